@@ -1,0 +1,63 @@
+/// A report that has passed publication control and been composed for one audience: the only thing an exporter is given.
+///
+/// A publication can only be made by ``ReportPack/publish(for:options:)``. Its initialiser is not public, so a format
+/// cannot be handed, and therefore cannot leak, what the audience may not see.
+public struct Publication: Sendable, Hashable {
+    /// Title, audience, dates and provenance.
+    public let metadata: PublicationMetadata
+    /// The sections in reading order. Identifiers are unique; only sections with content are present.
+    public let sections: [PublicationSection]
+
+    init(metadata: PublicationMetadata, sections: [PublicationSection]) {
+        self.metadata = metadata
+        self.sections = sections
+    }
+}
+
+/// What a publication says about itself.
+public struct PublicationMetadata: Sendable, Hashable {
+    /// The title of the report.
+    public let title: String
+    /// The council or other body whose report this is.
+    public let organisation: String
+    /// The committee or board that receives the report, where known.
+    public let committee: String?
+    /// The role (never the person) that presents the report.
+    public let author: String?
+    /// The day the report is dated. Every exporter uses it as the creation date, so that equal input gives equal bytes.
+    public let date: CalendarDate
+    /// The reporting period in words, such as "November 2017".
+    public let period: String?
+    /// Who may read this version.
+    public let audience: Audience
+    /// The language as a BCP 47 tag.
+    public let language: String
+    /// Words under which the document can be found.
+    public let keywords: [String]
+    /// Whether the figures are invented. Every exporter must say so on its first page.
+    public let isSynthetic: Bool
+    /// The name and version of the software that composed the publication.
+    public let generator: String
+}
+
+/// One section of a publication: a chapter in a document, a sheet in a workbook.
+public struct PublicationSection: Sendable, Hashable, Identifiable {
+    /// An identifier for links, unique in the publication: lower-case letters, digits and hyphens.
+    public let id: String
+    /// The full heading.
+    public let title: String
+    /// A name of at most 31 characters for places with little room, such as a sheet tab. Unique in the publication.
+    public let shortTitle: String
+    /// One or two sentences on what the section holds, shown under the heading.
+    public let summary: String
+    /// The content in reading order.
+    public let blocks: [Block]
+
+    init(id: String, title: String, shortTitle: String, summary: String, blocks: [Block]) {
+        self.id = id
+        self.title = title
+        self.shortTitle = shortTitle
+        self.summary = summary
+        self.blocks = blocks
+    }
+}
