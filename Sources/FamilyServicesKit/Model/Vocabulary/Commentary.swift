@@ -1,0 +1,27 @@
+/// A dated remark by a role.
+public struct Commentary: Sendable, Hashable, Codable {
+    /// The period that the remark is about.
+    public let period: ReportingPeriod?
+    /// The remark.
+    public let text: String
+    /// The role that made it.
+    public let author: Role.ID?
+    /// Who may see it.
+    public let access: Access
+
+    /// Makes a remark.
+    ///
+    /// - Parameters:
+    ///   - text: The remark.
+    ///   - period: The period that it is about.
+    ///   - author: The role that made it.
+    ///   - access: Who may see it.
+    public init(
+        _ text: String, period: ReportingPeriod? = nil, author: Role.ID? = nil, access: Access = .unrestricted
+    ) {
+        self.text = text
+        self.period = period
+        self.author = author
+        self.access = access
+    }
+}

@@ -1,0 +1,20 @@
+/// A post or office, never the person in it.
+public struct Role: Sendable, Hashable, Codable, Identifiable {
+    /// The type of the role's identifier.
+    public typealias ID = Identifier<Role>
+
+    /// The identifier, such as `head-of-service`.
+    public let id: ID
+    /// The title of the post, such as "Head of Service".
+    public let title: String
+
+    /// Describes a role.
+    ///
+    /// - Parameters:
+    ///   - id: The identifier.
+    ///   - title: The title of the post.
+    public init(id: ID, title: String) {
+        self.id = id
+        self.title = title
+    }
+}
