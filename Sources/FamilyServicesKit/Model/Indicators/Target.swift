@@ -1,0 +1,139 @@
+/// What the value of an indicator should be, for a time.
+public struct Target: Sendable, Hashable, Codable {
+    /// The test that a value must pass.
+    public enum Requirement: Sendable, Hashable {
+        /// The value or more.
+        case atLeast(Double)
+        /// The value or less.
+        case atMost(Double)
+        /// Anything from the lower end to the upper, both included. A `ClosedRange` cannot be upside down.
+        case within(ClosedRange<Double>)
+    }
+
+    /// How far from the target a value is still amber.
+    public enum Tolerance: Sendable, Hashable {
+        /// So many units, percentage points for a percentage.
+        case absolute(Double)
+        /// So many per cent of the target.
+        case relative(Percentage)
+        /// Amber down (or up) to this value, red beyond it.
+        case floor(Double)
+    }
+
+    /// Who set a target.
+    public enum Level: String, Sendable, Hashable, Codable, CaseIterable {
+        /// The council.
+        case local
+        /// A regional body.
+        case regional
+        /// The government or a national body.
+        case national
+        /// The law.
+        case statutory
+    }
+
+    /// The test that a value must pass.
+    public let requirement: Requirement
+    /// How far from the target a value is still amber; without one there is no amber.
+    public let tolerance: Tolerance?
+    /// Who set it.
+    public let level: Level
+    /// The first day for which it holds; from the beginning where absent.
+    public let from: PartialDate?
+    /// The last day for which it holds; until further notice where absent.
+    public let until: PartialDate?
+    /// Where it is printed.
+    public let source: SourceReference?
+
+    /// Sets a target.
+    ///
+    /// - Parameters:
+    ///   - requirement: The test that a value must pass.
+    ///   - tolerance: How far from the target a value is still amber.
+    ///   - level: Who set it.
+    ///   - from: The first day for which it holds.
+    ///   - until: The last day for which it holds.
+    ///   - source: Where it is printed.
+    public init(
+        _ requirement: Requirement, tolerance: Tolerance? = nil, level: Level = .local, from: PartialDate? = nil,
+        until: PartialDate? = nil, source: SourceReference? = nil
+    ) {
+        self.requirement = requirement
+        self.tolerance = tolerance
+        self.level = level
+        self.from = from
+        self.until = until
+        self.source = source
+    }
+
+    /// Whether the target holds on a day.
+    ///
+    /// - Parameter day: The day.
+    /// - Returns: Whether the day lies between ``from`` and ``until``.
+    public func holds(on day: CalendarDate) -> Bool {
+        if let from, day < from.firstDay { return false }
+        if let until, day > until.lastDay { return false }
+        return true
+    }
+}
+
+extension Target.Requirement: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case atLeast, atMost, from, through
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        if let value = try container.decodeIfPresent(Double.self, forKey: .atLeast) {
+            self = .atLeast(value)
+        } else if let value = try container.decodeIfPresent(Double.self, forKey: .atMost) {
+            self = .atMost(value)
+        } else {
+            let lower = try container.decode(Double.self, forKey: .from)
+            let upper = try container.decode(Double.self, forKey: .through)
+            guard lower <= upper else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .through, in: container,
+                    debugDescription: "The target range ends at \(upper), below its beginning \(lower).")
+            }
+            self = .within(lower...upper)
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        switch self {
+        case .atLeast(let value): try container.encode(value, forKey: .atLeast)
+        case .atMost(let value): try container.encode(value, forKey: .atMost)
+        case .within(let range):
+            try container.encode(range.lowerBound, forKey: .from)
+            try container.encode(range.upperBound, forKey: .through)
+        }
+    }
+}
+
+extension Target.Tolerance: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case absolute, relative, floor
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        if let value = try container.decodeIfPresent(Double.self, forKey: .absolute) {
+            self = .absolute(value)
+        } else if let value = try container.decodeIfPresent(Percentage.self, forKey: .relative) {
+            self = .relative(value)
+        } else {
+            self = .floor(try container.decode(Double.self, forKey: .floor))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        switch self {
+        case .absolute(let value): try container.encode(value, forKey: .absolute)
+        case .relative(let value): try container.encode(value, forKey: .relative)
+        case .floor(let value): try container.encode(value, forKey: .floor)
+        }
+    }
+}
