@@ -1,0 +1,220 @@
+/// A problem in the input, with where it stands and what would be right.
+///
+/// Diagnostics are values: nothing prints them but the program that asked for them.
+public struct Diagnostic: Error, Sendable, Hashable {
+    /// How bad it is.
+    public enum Severity: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
+        /// Worth knowing; the result is right all the same.
+        case warning
+        /// The input cannot be right; nothing should be published from it.
+        case error
+
+        public static func < (left: Severity, right: Severity) -> Bool { left == .warning && right == .error }
+    }
+
+    /// What sort of problem it is. The set is open: new sorts come without breaking those who look for old ones.
+    public struct Code: RawRepresentable, Sendable, Hashable, Codable {
+        /// The name, in lower case with hyphens.
+        public let rawValue: String
+
+        /// Names a sort of problem.
+        ///
+        /// - Parameter rawValue: The name.
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+    }
+
+    /// How bad it is.
+    public let severity: Severity
+    /// What sort of problem it is.
+    public let code: Code
+    /// What is wrong and what would be right, in a sentence or two.
+    public let message: String
+    /// Where it stands, where that is known.
+    public let location: SourceLocation?
+    /// The record that it is about, where it is about one.
+    public let subject: RecordReference?
+
+    /// Reports a problem.
+    ///
+    /// - Parameters:
+    ///   - severity: How bad it is.
+    ///   - code: What sort of problem it is.
+    ///   - message: What is wrong and what would be right.
+    ///   - location: Where it stands.
+    ///   - subject: The record that it is about.
+    public init(
+        _ severity: Severity, _ code: Code, _ message: String, at location: SourceLocation? = nil,
+        about subject: RecordReference? = nil
+    ) {
+        self.severity = severity
+        self.code = code
+        self.message = message
+        self.location = location
+        self.subject = subject
+    }
+
+    /// The same problem with a place.
+    ///
+    /// - Parameter location: Where it stands.
+    /// - Returns: The problem with the place; a place that it has already is kept.
+    public func located(at location: SourceLocation?) -> Diagnostic {
+        Diagnostic(severity, code, message, at: self.location ?? location, about: subject)
+    }
+}
+
+extension Diagnostic: CustomStringConvertible {
+    /// One line as compilers write it: `file:line:column: error: message`.
+    public var description: String {
+        let place = location?.description ?? subject?.description
+        return (place.map { "\($0): " } ?? "") + "\(severity.rawValue): \(message)"
+    }
+}
+
+extension Diagnostic.Code {
+    /// A file is missing, unreadable, too large, or not what its name says.
+    public static let file = Self(rawValue: "file")
+    /// A file is not well-formed: a quote without its end, broken indentation, bytes that are not text.
+    public static let syntax = Self(rawValue: "syntax")
+    /// A column or key that the format does not know.
+    public static let unknownField = Self(rawValue: "unknown-field")
+    /// A value that has to be there is not.
+    public static let missingValue = Self(rawValue: "missing-value")
+    /// A value that cannot be read as what its place asks for.
+    public static let badValue = Self(rawValue: "bad-value")
+    /// A value that can be read in more than one way.
+    public static let ambiguous = Self(rawValue: "ambiguous")
+    /// A name that nothing has.
+    public static let unresolvedReference = Self(rawValue: "unresolved-reference")
+    /// The same identifier twice.
+    public static let duplicate = Self(rawValue: "duplicate")
+    /// References that lead back to where they came from.
+    public static let cycle = Self(rawValue: "cycle")
+    /// Numbers that cannot all be right.
+    public static let inconsistent = Self(rawValue: "inconsistent")
+    /// Dates in an impossible order.
+    public static let dateOrder = Self(rawValue: "date-order")
+    /// Made by a newer version of the kit.
+    public static let newerVersion = Self(rawValue: "newer-version")
+    /// More than the reader is allowed to read.
+    public static let limit = Self(rawValue: "limit")
+}
+
+/// A place in a file.
+public struct SourceLocation: Sendable, Hashable, Codable, CustomStringConvertible {
+    /// The file, as the user named it.
+    public let file: String
+    /// The line, from 1.
+    public let line: Int?
+    /// The column, from 1, counted in characters.
+    public let column: Int?
+
+    /// Names a place.
+    ///
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - line: The line, from 1.
+    ///   - column: The column, from 1.
+    public init(file: String, line: Int? = nil, column: Int? = nil) {
+        self.file = file
+        self.line = line
+        self.column = column
+    }
+
+    /// The place as compilers write it: `file:line:column`.
+    public var description: String {
+        file + (line.map { ":\($0)" } ?? "") + (line == nil ? "" : column.map { ":\($0)" } ?? "")
+    }
+}
+
+/// Names a record of a pack without saying in which file it stands.
+public struct RecordReference: Sendable, Hashable, Codable, CustomStringConvertible {
+    /// The sorts of record.
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+        /// The manifest.
+        case manifest
+        /// An area.
+        case area
+        /// A role.
+        case role
+        /// A source document.
+        case source
+        /// A sharing agreement.
+        case agreement
+        /// A breakdown.
+        case breakdown
+        /// An indicator.
+        case indicator
+        /// An observation, by position.
+        case observation
+        /// A line of the dashboard, by number.
+        case dashboardLine = "dashboard line"
+        /// A plan.
+        case plan
+        /// A theme of a plan.
+        case theme
+        /// An action.
+        case action
+        /// A note on progress.
+        case progressNote = "progress note"
+        /// An audit method.
+        case auditMethod = "audit method"
+        /// Audit activity, by position.
+        case auditActivity = "audit activity"
+        /// A distribution of grades.
+        case gradeDistribution = "grade distribution"
+        /// A moderation pair, by position.
+        case moderationPair = "moderation pair"
+        /// An audit theme.
+        case auditTheme = "audit theme"
+        /// An audit statement.
+        case auditStatement = "audit statement"
+        /// A practice standard.
+        case practiceStandard = "practice standard"
+        /// A standard measured, by position.
+        case complianceMeasurement = "compliance measurement"
+        /// An inspection, visit, review or direction.
+        case inspection
+        /// A finding.
+        case finding
+        /// A recommendation.
+        case recommendation
+        /// A requirement of a direction.
+        case requirement
+        /// A committee report.
+        case report
+        /// A set of commitments.
+        case commitmentSet = "commitment set"
+        /// A commitment.
+        case commitment
+        /// A risk.
+        case risk
+        /// A budget figure.
+        case budgetFigure = "budget figure"
+        /// A governance body.
+        case governanceBody = "governance body"
+        /// A fact.
+        case fact
+        /// A check of a figure.
+        case check
+    }
+
+    /// The sort of record.
+    public let kind: Kind
+    /// Its identifier, or its position from 1 where it has none.
+    public let key: String
+
+    /// Names a record.
+    ///
+    /// - Parameters:
+    ///   - kind: The sort of record.
+    ///   - key: Its identifier, or its position from 1.
+    public init(_ kind: Kind, _ key: String) {
+        self.kind = kind
+        self.key = key
+    }
+
+    /// Such as `indicator repeat-referrals`.
+    public var description: String { "\(kind.rawValue) \(key)" }
+}
