@@ -59,8 +59,6 @@ public struct Table: Sendable, Hashable {
     /// The rows from top to bottom, each with one cell per column.
     public let rows: [[Cell]]
 
-    /// Makes a table; rows shorter than the header are filled with empty cells and longer ones cut by the composer's own
-    /// code only, so that an exporter always meets a rectangle.
     init(name: String, title: String, columns: [TableColumn], rows: [[Cell]]) {
         self.name = name
         self.title = title

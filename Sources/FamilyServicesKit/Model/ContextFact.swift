@@ -4,17 +4,17 @@ public struct ContextFact: Sendable, Hashable, Codable, Identifiable {
     public typealias ID = Identifier<ContextFact>
 
     /// The identifier.
-    public let id: ID
+    public var id: ID
     /// The fact.
-    public let text: String
+    public var text: String
     /// The number in it.
-    public let value: Double?
+    public var value: Double?
     /// The area that it is about, in words.
-    public let area: String?
+    public var area: String?
     /// When it holds.
-    public let date: PartialDate?
+    public var date: PartialDate?
     /// Where it is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
 
     /// Records a fact.
     ///
@@ -44,15 +44,15 @@ public struct GovernanceBody: Sendable, Hashable, Codable, Identifiable {
     public typealias ID = Identifier<GovernanceBody>
 
     /// The identifier.
-    public let id: ID
+    public var id: ID
     /// The name.
-    public let title: String
+    public var title: String
     /// The role that chairs it.
-    public let chair: Role.ID?
+    public var chair: Role.ID?
     /// How often it meets.
-    public let cadence: Cadence?
+    public var cadence: Cadence?
     /// Where it is described.
-    public let source: SourceReference?
+    public var source: SourceReference?
 
     /// Describes a body.
     ///

@@ -32,35 +32,35 @@ public struct FigureCheck: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public let id: ID
+    public var id: ID
     /// What came of it.
-    public let outcome: Outcome
+    public var outcome: Outcome
     /// What was checked.
-    public let statement: String
+    public var statement: String
     /// What the source prints.
-    public let printed: String?
+    public var printed: String?
     /// What it should be.
-    public let recomputed: String?
+    public var recomputed: String?
     /// How it was checked.
-    public let method: String?
+    public var method: String?
     /// What probably went wrong.
-    public let likelyCause: String?
+    public var likelyCause: String?
     /// The sort of difference, such as "percentage" or "date".
-    public let kind: String?
+    public var kind: String?
     /// How much it matters; only for a difference.
-    public let severity: Severity?
+    public var severity: Severity?
     /// The recomputation as an arithmetic expression, where there is one.
-    public let formula: String?
+    public var formula: String?
     /// The indicators that it is about.
-    public let indicators: [Indicator.ID]
+    public var indicators: [Indicator.ID]
     /// The lines of the dashboard that it is about, by number.
-    public let dashboardLines: [Int]
+    public var dashboardLines: [Int]
     /// What to know beyond that.
-    public let note: String?
+    public var note: String?
     /// Where it stands in the source.
-    public let source: SourceReference?
+    public var source: SourceReference?
     /// Who may see it.
-    public let access: Access
+    public var access: Access
 
     /// Records a check.
     ///

@@ -1,35 +1,35 @@
 /// A programme of practice audit: what was planned, what was done, and what it found.
 public struct AuditProgramme: Sendable, Hashable, Codable {
     /// The title.
-    public let title: String?
+    public var title: String?
     /// The period that it covers.
-    public let period: ReportingPeriod?
+    public var period: ReportingPeriod?
     /// The role that reports on it.
-    public let author: Role.ID?
+    public var author: Role.ID?
     /// The main message.
-    public let headline: String?
+    public var headline: String?
     /// How cases are audited.
-    public let methods: [AuditMethod]
+    public var methods: [AuditMethod]
     /// The stages of the programme.
-    public let phases: [Phase]
+    public var phases: [Phase]
     /// What was planned and completed.
-    public let activity: [AuditActivity]
+    public var activity: [AuditActivity]
     /// The grades by domain, team and period.
-    public let grades: [GradeDistribution]
+    public var grades: [GradeDistribution]
     /// Cases graded by an auditor and a moderator.
-    public let moderation: [ModerationPair]
+    public var moderation: [ModerationPair]
     /// What audit says theme by theme.
-    public let themes: [AuditTheme]
+    public var themes: [AuditTheme]
     /// Single statements about what audit shows.
-    public let statements: [AuditStatement]
+    public var statements: [AuditStatement]
     /// The standards of practice.
-    public let standards: [PracticeStandard]
+    public var standards: [PracticeStandard]
     /// Standards measured.
-    public let compliance: [ComplianceMeasurement]
+    public var compliance: [ComplianceMeasurement]
     /// The recommendations and actions that arise.
-    public let recommendations: [Recommendation]
+    public var recommendations: [Recommendation]
     /// Where the programme is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
 
     /// Describes a programme.
     ///
@@ -81,9 +81,9 @@ public struct AuditProgramme: Sendable, Hashable, Codable {
 /// A stage of a programme or review.
 public struct Phase: Sendable, Hashable, Codable {
     /// Its number, from 1.
-    public let number: Int
+    public var number: Int
     /// What it is for.
-    public let text: String
+    public var text: String
 
     /// Describes a stage.
     ///
@@ -103,17 +103,17 @@ public struct AuditMethod: Sendable, Hashable, Codable, Identifiable {
     public typealias ID = Identifier<AuditMethod>
 
     /// The identifier, such as `case-file`.
-    public let id: ID
+    public var id: ID
     /// The name.
-    public let title: String
+    public var title: String
     /// How it is done.
-    public let text: String?
+    public var text: String?
     /// The steps, where the method has named ones.
-    public let steps: [String]
+    public var steps: [String]
     /// Since when it is used.
-    public let since: PartialDate?
+    public var since: PartialDate?
     /// Where it is described.
-    public let source: SourceReference?
+    public var source: SourceReference?
 
     /// Describes a method.
     ///
@@ -140,23 +140,23 @@ public struct AuditMethod: Sendable, Hashable, Codable, Identifiable {
 /// Audits planned or completed in a period.
 public struct AuditActivity: Sendable, Hashable, Codable {
     /// The period.
-    public let period: ReportingPeriod
+    public var period: ReportingPeriod
     /// How cases were audited; absent for a total over methods.
-    public let method: AuditMethod.ID?
+    public var method: AuditMethod.ID?
     /// What was audited.
-    public let subject: String?
+    public var subject: String?
     /// The team; absent for all teams.
-    public let team: String?
+    public var team: String?
     /// How many cases were planned.
-    public let planned: Int?
+    public var planned: Int?
     /// How many cases were completed.
-    public let completed: Int?
+    public var completed: Int?
     /// The indicators that hold the same numbers.
-    public let indicators: [Indicator.ID]
+    public var indicators: [Indicator.ID]
     /// What to know before using the numbers.
-    public let note: String?
+    public var note: String?
     /// Where they are printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
 
     /// Records activity.
     ///

@@ -4,23 +4,23 @@ public struct AuditTheme: Sendable, Hashable, Codable, Identifiable {
     public typealias ID = Identifier<AuditTheme>
 
     /// The identifier.
-    public let id: ID
+    public var id: ID
     /// The title.
-    public let title: String
+    public var title: String
     /// The grade as a whole, where one was given.
-    public let grade: Grade?
+    public var grade: Grade?
     /// The grade as printed, where its words differ.
-    public let printedGrade: String?
+    public var printedGrade: String?
     /// What was found wanting.
-    public let issues: [String]
+    public var issues: [String]
     /// What has become better.
-    public let improvements: [String]
+    public var improvements: [String]
     /// What comes next.
-    public let futureFocus: [String]
+    public var futureFocus: [String]
     /// The indicators that show it.
-    public let indicators: [Indicator.ID]
+    public var indicators: [Indicator.ID]
     /// Who may see it.
-    public let access: Access
+    public var access: Access
 
     /// Describes a theme.
     ///
@@ -67,25 +67,25 @@ public struct AuditStatement: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public let id: ID
+    public var id: ID
     /// The period.
-    public let period: ReportingPeriod?
+    public var period: ReportingPeriod?
     /// What was graded.
-    public let domain: String?
+    public var domain: String?
     /// The team.
-    public let team: String?
+    public var team: String?
     /// Which way quality moves.
-    public let direction: Direction?
+    public var direction: Direction?
     /// What is said.
-    public let text: String
+    public var text: String
     /// The shares that the statement names.
-    public let shares: [Grade: Percentage]
+    public var shares: [Grade: Percentage]
     /// The months that the shares are about.
-    public let periods: [ReportingPeriod]
+    public var periods: [ReportingPeriod]
     /// The indicators that hold them.
-    public let indicators: [Indicator.ID]
+    public var indicators: [Indicator.ID]
     /// Where it is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
 
     /// Records a statement.
     ///

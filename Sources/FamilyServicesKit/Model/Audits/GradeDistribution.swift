@@ -13,23 +13,23 @@ public struct GradeDistribution: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public let id: ID
+    public var id: ID
     /// What was graded, such as "management oversight".
-    public let domain: String
+    public var domain: String
     /// The team; absent for all teams.
-    public let team: String?
+    public var team: String?
     /// The period of the audits.
-    public let period: ReportingPeriod
+    public var period: ReportingPeriod
     /// How the cases were audited.
-    public let method: AuditMethod.ID?
+    public var method: AuditMethod.ID?
     /// What is known.
-    public let results: Results
+    public var results: Results
     /// The place in the improvement plan that it measures.
-    public let planReference: PlanReference?
+    public var planReference: PlanReference?
     /// Where it is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
     /// Who may see it.
-    public let access: Access
+    public var access: Access
 
     /// Records a distribution.
     ///
@@ -150,17 +150,17 @@ extension GradeDistribution.Results: Codable {
 /// A case graded twice: by an auditor, and by whoever checked the auditor's grade.
 public struct ModerationPair: Sendable, Hashable, Codable {
     /// What was graded.
-    public let domain: String
+    public var domain: String
     /// The period.
-    public let period: ReportingPeriod
+    public var period: ReportingPeriod
     /// The auditor's grade.
-    public let auditor: Grade
+    public var auditor: Grade
     /// The moderator's grade.
-    public let moderator: Grade
+    public var moderator: Grade
     /// How many cases got these two grades, at least 1.
     public let cases: Int
     /// The team.
-    public let team: String?
+    public var team: String?
 
     /// Records a pair of grades.
     ///

@@ -4,17 +4,17 @@ public struct PracticeStandard: Sendable, Hashable, Codable, Identifiable {
     public typealias ID = Identifier<PracticeStandard>
 
     /// The identifier.
-    public let id: ID
+    public var id: ID
     /// What is to be done.
-    public let title: String
+    public var title: String
     /// The time within which it is to be done, where the standard is one of time.
-    public let timescale: TimescaleRule?
+    public var timescale: TimescaleRule?
     /// The standard in words, where it is not one of time.
-    public let text: String?
+    public var text: String?
     /// The indicators that measure it.
-    public let indicators: [Indicator.ID]
+    public var indicators: [Indicator.ID]
     /// Where it is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
 
     /// Describes a standard.
     ///
@@ -41,27 +41,27 @@ public struct PracticeStandard: Sendable, Hashable, Codable, Identifiable {
 /// How many cases met a standard, and why the others did not.
 public struct ComplianceMeasurement: Sendable, Hashable, Codable {
     /// The standard, in words.
-    public let standard: String
+    public var standard: String
     /// The period.
-    public let period: ReportingPeriod
+    public var period: ReportingPeriod
     /// How many cases were looked at.
-    public let cases: Int
+    public var cases: Int
     /// How many children they were about, where that differs.
-    public let children: Int?
+    public var children: Int?
     /// How many cases met the standard.
-    public let compliant: Int
+    public var compliant: Int
     /// The share as printed.
-    public let printedShare: PrintedFigure?
+    public var printedShare: PrintedFigure?
     /// How many cases failed, by reason.
-    public let failures: [Failure]
+    public var failures: [Failure]
     /// What explains the failures.
-    public let explanations: [String]
+    public var explanations: [String]
     /// What the standard asks for, such as the agencies that must attend.
-    public let requirements: [String]
+    public var requirements: [String]
     /// The indicators that hold the same numbers.
-    public let indicators: [Indicator.ID]
+    public var indicators: [Indicator.ID]
     /// Where it is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
 
     /// Records a measurement.
     ///
@@ -98,9 +98,9 @@ public struct ComplianceMeasurement: Sendable, Hashable, Codable {
     /// A reason for which cases failed.
     public struct Failure: Sendable, Hashable, Codable {
         /// The reason.
-        public let reason: String
+        public var reason: String
         /// How many cases.
-        public let cases: Int
+        public var cases: Int
 
         /// Records a reason.
         ///

@@ -4,51 +4,51 @@ public struct CommitteeReport: Sendable, Hashable, Codable, Identifiable {
     public typealias ID = Identifier<CommitteeReport>
 
     /// The identifier.
-    public let id: ID
+    public var id: ID
     /// The committee or board.
-    public let committee: String?
+    public var committee: String?
     /// The date of the meeting.
-    public let date: PartialDate?
+    public var date: PartialDate?
     /// The date as printed, where the printed one is mistaken or missing, with the reason.
-    public let dateNote: String?
+    public var dateNote: String?
     /// The title.
-    public let title: String
+    public var title: String
     /// The sort of report, such as "update report".
-    public let kind: String?
+    public var kind: String?
     /// The number on the agenda.
-    public let agendaItem: String?
+    public var agendaItem: String?
     /// The number in a series of updates.
-    public let updateNumber: Int?
+    public var updateNumber: Int?
     /// The period reported on.
-    public let period: ReportingPeriod?
+    public var period: ReportingPeriod?
     /// The role that presents it.
-    public let reportOf: Role.ID?
+    public var reportOf: Role.ID?
     /// The wards that it affects.
-    public let wards: String?
+    public var wards: String?
     /// Whether all of it is public, as printed.
-    public let status: String?
+    public var status: String?
     /// Whether it is urgent; absent where nothing says so.
-    public let isUrgent: Bool?
+    public var isUrgent: Bool?
     /// Whether it is a key decision; absent where nothing says so.
-    public let isKey: Bool?
+    public var isKey: Bool?
     /// The papers that go with it.
-    public let enclosures: [Enclosure]
+    public var enclosures: [Enclosure]
     /// The roles that answer questions.
-    public let contacts: [Role.ID]
+    public var contacts: [Role.ID]
     /// What the committee is asked to do.
-    public let recommendations: [CommitteeRecommendation]
+    public var recommendations: [CommitteeRecommendation]
     /// The sections.
-    public let sections: [ReportSection]
+    public var sections: [ReportSection]
     /// The tables that it prints.
-    public let tables: [ReportTable]
+    public var tables: [ReportTable]
     /// The papers that it rests on.
-    public let backgroundPapers: [BackgroundPaper]
+    public var backgroundPapers: [BackgroundPaper]
     /// The report in which this one is enclosed.
-    public let within: ID?
+    public var within: ID?
     /// Where it is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
     /// Who may see it.
-    public let access: Access
+    public var access: Access
 
     /// Describes a report.
     ///
@@ -114,15 +114,15 @@ public struct CommitteeReport: Sendable, Hashable, Codable, Identifiable {
 /// A paper that goes with a report.
 public struct Enclosure: Sendable, Hashable, Codable {
     /// The label, such as "Appendix 2".
-    public let label: String
+    public var label: String
     /// The title.
-    public let title: String
+    public var title: String
     /// Who may see it. For an exempt paper the public version says that it exists and under which paragraphs it is withheld.
-    public let access: Access
+    public var access: Access
     /// The enclosure of which it is a part.
-    public let partOf: String?
+    public var partOf: String?
     /// What to know about it, such as that its status was not printed.
-    public let note: String?
+    public var note: String?
 
     /// Describes a paper.
     ///
@@ -146,15 +146,15 @@ public struct Enclosure: Sendable, Hashable, Codable {
 /// What a committee is asked to do.
 public struct CommitteeRecommendation: Sendable, Hashable, Codable {
     /// The number, from 1.
-    public let number: Int
+    public var number: Int
     /// What is asked, such as "note" or "note and scrutinise".
-    public let action: String?
+    public var action: String?
     /// The recommendation.
-    public let text: String
+    public var text: String
     /// The paragraphs that it rests on.
-    public let paragraphs: String?
+    public var paragraphs: String?
     /// The enclosure that it is about, by label.
-    public let enclosure: String?
+    public var enclosure: String?
 
     /// Records a recommendation.
     ///
@@ -178,15 +178,15 @@ public struct CommitteeRecommendation: Sendable, Hashable, Codable {
 /// A section of a report, with its paragraphs where they are given.
 public struct ReportSection: Sendable, Hashable, Codable {
     /// The number, such as `5.2`.
-    public let number: String
+    public var number: String
     /// The heading.
-    public let title: String
+    public var title: String
     /// The depth, from 1.
     public let level: Int
     /// The paragraphs in order.
-    public let paragraphs: [ReportParagraph]
+    public var paragraphs: [ReportParagraph]
     /// Who may see it.
-    public let access: Access
+    public var access: Access
 
     /// Describes a section.
     ///
@@ -211,9 +211,9 @@ public struct ReportSection: Sendable, Hashable, Codable {
 /// A numbered paragraph.
 public struct ReportParagraph: Sendable, Hashable, Codable {
     /// The number, such as `1.74`.
-    public let number: String?
+    public var number: String?
     /// The text.
-    public let text: String
+    public var text: String
 
     /// Writes a paragraph.
     ///
@@ -229,11 +229,11 @@ public struct ReportParagraph: Sendable, Hashable, Codable {
 /// A table that a report prints.
 public struct ReportTable: Sendable, Hashable, Codable {
     /// The number as printed.
-    public let number: String
+    public var number: String
     /// The title.
-    public let title: String
+    public var title: String
     /// Whether its figures are in the pack.
-    public let hasData: Bool
+    public var hasData: Bool
 
     /// Names a table.
     ///
@@ -251,13 +251,13 @@ public struct ReportTable: Sendable, Hashable, Codable {
 /// A paper that a report rests on.
 public struct BackgroundPaper: Sendable, Hashable, Codable {
     /// The number in the list.
-    public let number: String?
+    public var number: String?
     /// The title.
-    public let title: String
+    public var title: String
     /// Its date.
-    public let date: PartialDate?
+    public var date: PartialDate?
     /// The inspection or direction that it is about.
-    public let inspection: InspectionEvent.ID?
+    public var inspection: InspectionEvent.ID?
 
     /// Names a paper.
     ///

@@ -4,13 +4,13 @@ public struct Breakdown: Sendable, Hashable, Codable, Identifiable {
     public typealias ID = Identifier<Breakdown>
 
     /// The identifier.
-    public let id: ID
+    public var id: ID
     /// What the population is split by.
-    public let title: String
+    public var title: String
     /// The categories in order.
-    public let categories: [Category]
+    public var categories: [Category]
     /// The category that is the sum of all others, where the table shows one.
-    public let total: Category.ID?
+    public var total: Category.ID?
 
     /// Describes a breakdown.
     ///
@@ -32,11 +32,11 @@ public struct Breakdown: Sendable, Hashable, Codable, Identifiable {
         public typealias ID = Identifier<Category>
 
         /// The identifier.
-        public let id: ID
+        public var id: ID
         /// The name for people.
-        public let title: String
+        public var title: String
         /// The category that this one is a part of, where the breakdown has levels.
-        public let parent: ID?
+        public var parent: ID?
 
         /// Describes a category.
         ///

@@ -3,37 +3,37 @@
 /// Nothing here is recomputed. Where the printed change or rating is wrong it stays as printed, so that it can be checked.
 public struct DashboardLine: Sendable, Hashable, Codable {
     /// The position on the dashboard, from 1.
-    public let number: Int
+    public var number: Int
     /// The section heading, empty where none was printed or readable.
-    public let section: String
+    public var section: String
     /// The references to the improvement plan.
-    public let planReferences: [PlanReference]
+    public var planReferences: [PlanReference]
     /// The measure.
-    public let measure: String
+    public var measure: String
     /// The team, group or outcome that the line is limited to.
-    public let part: String?
+    public var part: String?
     /// The indicators that hold the figures of the line.
-    public let indicators: [Indicator.ID]
+    public var indicators: [Indicator.ID]
     /// The earlier position.
-    public let previous: PrintedPosition?
+    public var previous: PrintedPosition?
     /// The latest position.
-    public let latest: PrintedPosition?
+    public var latest: PrintedPosition?
     /// The change between the two.
-    public let change: PrintedChange?
+    public var change: PrintedChange?
     /// What the column for the change since the baseline shows. Some dashboards print the value at the baseline there.
-    public let sinceBaseline: PrintedChange?
+    public var sinceBaseline: PrintedChange?
     /// The target.
-    public let target: String?
+    public var target: String?
     /// The rating.
-    public let rating: PrintedRating?
+    public var rating: PrintedRating?
     /// Shares of a whole, for lines that print several in place of two positions.
-    public let shares: [PrintedShare]
+    public var shares: [PrintedShare]
     /// The text in place of figures, where the line has none.
-    public let availability: String?
+    public var availability: String?
     /// Where the line is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
     /// Who may see it.
-    public let access: Access
+    public var access: Access
 
     /// Records a line.
     ///
@@ -83,11 +83,11 @@ public struct DashboardLine: Sendable, Hashable, Codable {
 /// A value printed for a period.
 public struct PrintedPosition: Sendable, Hashable, Codable {
     /// The period as printed, such as `Nov.17`.
-    public let label: String?
+    public var label: String?
     /// The period that the label means, where it is clear.
-    public let period: ReportingPeriod?
+    public var period: ReportingPeriod?
     /// The value as printed.
-    public let figure: PrintedFigure
+    public var figure: PrintedFigure
 
     /// Records a printed value.
     ///
@@ -117,9 +117,9 @@ public struct PrintedChange: Sendable, Hashable, Codable {
     }
 
     /// The text, such as `+5.7`; absent where only an arrow was printed.
-    public let text: String?
+    public var text: String?
     /// The arrow; absent where none was printed.
-    public let arrow: Arrow?
+    public var arrow: Arrow?
 
     /// Records a printed change.
     ///
@@ -154,9 +154,9 @@ public enum PrintedRating: String, Sendable, Hashable, Codable, CaseIterable {
 /// One of several shares printed on a line.
 public struct PrintedShare: Sendable, Hashable, Codable {
     /// What it is a share of or in, such as "in time"; absent where the source gives no label.
-    public let label: String?
+    public var label: String?
     /// The share as printed.
-    public let figure: PrintedFigure
+    public var figure: PrintedFigure
 
     /// Records a printed share.
     ///

@@ -4,42 +4,42 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     public typealias ID = Identifier<Indicator>
 
     /// The identifier, stable from report to report.
-    public let id: ID
+    public var id: ID
     /// The name of the measure.
-    public let title: String
+    public var title: String
     /// The heading under which it is listed, such as a section of a dashboard.
-    public let group: String
+    public var group: String
     /// The part of the measure that this indicator is limited to, such as a team or an outcome, where the same measure is
     /// split because target or polarity differ.
-    public let part: String?
+    public var part: String?
     /// The part of children's services that it is about.
-    public let service: ServiceArea
+    public var service: ServiceArea
     /// What exactly is counted, of what.
-    public let definition: Definition
+    public var definition: Definition
     /// What it is measured in.
-    public let unit: MeasurementUnit
+    public var unit: MeasurementUnit
     /// How many decimals are shown.
     public let decimals: Int
     /// Which way is better.
-    public let polarity: Polarity
+    public var polarity: Polarity
     /// Whether the polarity was stated by the owner of the measure or inferred from its nature.
-    public let polarityBasis: Basis
+    public var polarityBasis: Basis
     /// The way in which observations are split, where they are.
-    public let breakdown: Breakdown.ID?
+    public var breakdown: Breakdown.ID?
     /// What the value should be, over time. More than one may hold on a day: a national and a local one, say.
-    public let targets: [Target]
+    public var targets: [Target]
     /// The time within which a process should be done, where the measure is about timeliness.
-    public let timescale: TimescaleRule?
+    public var timescale: TimescaleRule?
     /// The role that answers for it.
-    public let owner: Role.ID?
+    public var owner: Role.ID?
     /// Remarks, by period.
-    public let commentary: [Commentary]
+    public var commentary: [Commentary]
     /// The places in the improvement plan that it measures.
-    public let planReferences: [PlanReference]
+    public var planReferences: [PlanReference]
     /// Where the measure is described or printed.
-    public let sources: [SourceReference]
+    public var sources: [SourceReference]
     /// Who may see it.
-    public let access: Access
+    public var access: Access
 
     /// Describes an indicator.
     ///
@@ -92,13 +92,13 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     /// What an indicator counts, in words.
     public struct Definition: Sendable, Hashable, Codable {
         /// The measure in a sentence.
-        public let text: String?
+        public var text: String?
         /// What is counted above the line.
-        public let numerator: String?
+        public var numerator: String?
         /// What is counted below the line.
-        public let denominator: String?
+        public var denominator: String?
         /// Which children, cases or staff are meant at all.
-        public let population: String?
+        public var population: String?
 
         /// Describes what is counted.
         ///

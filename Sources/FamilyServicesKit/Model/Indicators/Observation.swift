@@ -1,27 +1,27 @@
 /// One figure: the value of an indicator in a period, an area and, where it is split, a category.
 public struct Observation: Sendable, Hashable, Codable {
     /// The indicator.
-    public let indicator: Indicator.ID
+    public var indicator: Indicator.ID
     /// The period.
-    public let period: ReportingPeriod
+    public var period: ReportingPeriod
     /// The area.
-    public let area: Area.ID
+    public var area: Area.ID
     /// The part of the population, where the figure is about a part: a category of the indicator's breakdown.
-    public let category: Breakdown.Category.ID?
+    public var category: Breakdown.Category.ID?
     /// What is known.
-    public let value: ObservedValue
+    public var value: ObservedValue
     /// How exactly the value is known.
-    public let qualifier: Qualifier
+    public var qualifier: Qualifier
     /// The figure as its source prints it, where it is transcribed.
-    public let printed: PrintedFigure?
+    public var printed: PrintedFigure?
     /// Whether the source states the period or we worked it out.
-    public let periodBasis: Basis
+    public var periodBasis: Basis
     /// Where the figure comes from.
-    public let source: SourceReference?
+    public var source: SourceReference?
     /// What to know before using the figure.
-    public let note: String?
+    public var note: String?
     /// Who may see it.
-    public let access: Access
+    public var access: Access
 
     /// How exactly a value is known.
     public enum Qualifier: String, Sendable, Hashable, Codable, CaseIterable {
@@ -142,9 +142,9 @@ extension ObservedValue: Codable {
 /// A figure as a source prints it.
 public struct PrintedFigure: Sendable, Hashable, Codable {
     /// The text, such as `57.2%` or `two`.
-    public let text: String
+    public var text: String
     /// The number that the text stands for, where it is one.
-    public let value: Double?
+    public var value: Double?
 
     /// Records a printed figure.
     ///

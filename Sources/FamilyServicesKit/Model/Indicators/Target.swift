@@ -33,17 +33,17 @@ public struct Target: Sendable, Hashable, Codable {
     }
 
     /// The test that a value must pass.
-    public let requirement: Requirement
+    public var requirement: Requirement
     /// How far from the target a value is still amber; without one there is no amber.
-    public let tolerance: Tolerance?
+    public var tolerance: Tolerance?
     /// Who set it.
-    public let level: Level
+    public var level: Level
     /// The first day for which it holds; from the beginning where absent.
-    public let from: PartialDate?
+    public var from: PartialDate?
     /// The last day for which it holds; until further notice where absent.
-    public let until: PartialDate?
+    public var until: PartialDate?
     /// Where it is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
 
     /// Sets a target.
     ///

@@ -25,13 +25,13 @@ public struct TimescaleRule: Sendable, Hashable, Codable {
     /// How many units.
     public let limit: Int
     /// What time is counted in.
-    public let unit: Unit
+    public var unit: Unit
     /// The event that starts the clock, such as "referral".
-    public let start: String?
+    public var start: String?
     /// The event that stops it, such as "assessment authorised".
-    public let end: String?
+    public var end: String?
     /// Where the rule comes from.
-    public let authority: Authority
+    public var authority: Authority
 
     /// States a rule.
     ///

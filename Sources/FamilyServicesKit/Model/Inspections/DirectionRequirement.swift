@@ -4,23 +4,23 @@ public struct DirectionRequirement: Sendable, Hashable, Codable, Identifiable {
     public typealias ID = Identifier<DirectionRequirement>
 
     /// The identifier.
-    public let id: ID
+    public var id: ID
     /// The letter or number in the direction.
-    public let letter: String?
+    public var letter: String?
     /// What is required.
-    public let text: String
+    public var text: String
     /// Towards whom, or to whom a report goes.
-    public let counterpart: String?
+    public var counterpart: String?
     /// How often.
-    public let cadence: Cadence?
+    public var cadence: Cadence?
     /// Whether it is a report that is due.
-    public let isReport: Bool
+    public var isReport: Bool
     /// When it is first due.
-    public let firstDue: CalendarDate?
+    public var firstDue: CalendarDate?
     /// The letters or numbers of its parts.
-    public let parts: [String]
+    public var parts: [String]
     /// Where it is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
 
     /// Describes a requirement.
     ///

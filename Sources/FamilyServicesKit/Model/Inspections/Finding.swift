@@ -1,13 +1,13 @@
 /// A judgement on one area, on the four-point scale. The areas differ between frameworks and over time, so they are words.
 public struct Judgement: Sendable, Hashable, Codable {
     /// What was judged, such as "overall effectiveness".
-    public let area: String
+    public var area: String
     /// The grade.
-    public let grade: Grade
+    public var grade: Grade
     /// Whether it is a part of another judgement.
-    public let isSubJudgement: Bool
+    public var isSubJudgement: Bool
     /// What to know before using it.
-    public let note: String?
+    public var note: String?
 
     /// Records a judgement.
     ///
@@ -49,25 +49,25 @@ public struct Finding: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public let id: ID
+    public var id: ID
     /// What it asks for.
-    public let kind: Kind
+    public var kind: Kind
     /// The subject, such as "supervision".
-    public let theme: String?
+    public var theme: String?
     /// What was found.
-    public let text: String
+    public var text: String
     /// The actions that answer it, by reference in the plan.
-    public let planReferences: [PlanReference]
+    public var planReferences: [PlanReference]
     /// The actions that answer it, by identifier.
-    public let actions: [PlanAction.ID]
+    public var actions: [PlanAction.ID]
     /// The indicators that show whether it was put right.
-    public let indicators: [Indicator.ID]
+    public var indicators: [Indicator.ID]
     /// The domains of audit that show whether it was put right.
-    public let auditDomains: [String]
+    public var auditDomains: [String]
     /// Where it is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
     /// Who may see it.
-    public let access: Access
+    public var access: Access
 
     /// Records a finding.
     ///
@@ -114,33 +114,33 @@ public struct Recommendation: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public let id: ID
+    public var id: ID
     /// How binding it is meant.
-    public let kind: Kind
+    public var kind: Kind
     /// The paragraph or number in its source.
-    public let reference: String?
+    public var reference: String?
     /// The subject.
-    public let theme: String?
+    public var theme: String?
     /// What is recommended.
-    public let text: String
+    public var text: String
     /// When it is to be done.
-    public let due: PartialDate?
+    public var due: PartialDate?
     /// The recommendation of which it is a part.
-    public let parent: ID?
+    public var parent: ID?
     /// The recommendation that must come first.
-    public let dependsOn: ID?
+    public var dependsOn: ID?
     /// The findings that it answers.
-    public let findings: [Finding.ID]
+    public var findings: [Finding.ID]
     /// The actions that answer it, by reference in the plan.
-    public let planReferences: [PlanReference]
+    public var planReferences: [PlanReference]
     /// The notes on progress that answer it.
-    public let progress: [ProgressNote.ID]
+    public var progress: [ProgressNote.ID]
     /// The indicators that show whether it was done.
-    public let indicators: [Indicator.ID]
+    public var indicators: [Indicator.ID]
     /// Where it is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
     /// Who may see it.
-    public let access: Access
+    public var access: Access
 
     /// Records a recommendation.
     ///

@@ -87,57 +87,57 @@ public struct InspectionEvent: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public let id: ID
+    public var id: ID
     /// The sort of event.
-    public let kind: Kind
+    public var kind: Kind
     /// The framework, for Ofsted's events.
-    public let framework: Framework?
+    public var framework: Framework?
     /// Who inspects, reviews or directs.
-    public let body: String
+    public var body: String
     /// The title.
-    public let title: String
+    public var title: String
     /// The number in a series of such events.
-    public let ordinal: Int?
+    public var ordinal: Int?
     /// Whether it has taken place.
-    public let status: Status
+    public var status: Status
     /// When it begins.
-    public let start: PartialDate?
+    public var start: PartialDate?
     /// When it ends.
-    public let end: PartialDate?
+    public var end: PartialDate?
     /// When its report was published.
-    public let published: PartialDate?
+    public var published: PartialDate?
     /// Other dates, with what they are.
-    public let dates: [DatedEvent]
+    public var dates: [DatedEvent]
     /// The judgements.
-    public let judgements: [Judgement]
+    public var judgements: [Judgement]
     /// What it looked at.
-    public let focus: [String]
+    public var focus: [String]
     /// The services it visited.
-    public let services: [String]
+    public var services: [String]
     /// What it found.
-    public let findings: [Finding]
+    public var findings: [Finding]
     /// What it recommends or asks for.
-    public let recommendations: [Recommendation]
+    public var recommendations: [Recommendation]
     /// What a direction requires.
-    public let requirements: [DirectionRequirement]
+    public var requirements: [DirectionRequirement]
     /// What a review was asked to do.
-    public let termsOfReference: [TermOfReference]
+    public var termsOfReference: [TermOfReference]
     /// Its stages.
-    public let phases: [Phase]
+    public var phases: [Phase]
     /// The letters about it.
-    public let letters: [Letter]
+    public var letters: [Letter]
     /// The legal power under which it was made.
-    public let legalBasis: String?
+    public var legalBasis: String?
     /// The direction that it revokes.
-    public let revokes: ID?
+    public var revokes: ID?
     /// What the council did about it.
-    public let response: String?
+    public var response: String?
     /// What to know before using it.
-    public let note: String?
+    public var note: String?
     /// Where it is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
     /// Who may see it.
-    public let access: Access
+    public var access: Access
 
     /// Describes an event.
     ///
@@ -212,11 +212,11 @@ public struct InspectionEvent: Sendable, Hashable, Codable, Identifiable {
 /// A date with what happened on it.
 public struct DatedEvent: Sendable, Hashable, Codable {
     /// What happened, such as "commissioned".
-    public let label: String
+    public var label: String
     /// When.
-    public let date: PartialDate?
+    public var date: PartialDate?
     /// The date as printed, where it is no date or a mistaken one.
-    public let printed: String?
+    public var printed: String?
 
     /// Records a date.
     ///
@@ -234,13 +234,13 @@ public struct DatedEvent: Sendable, Hashable, Codable {
 /// What a review was asked to do.
 public struct TermOfReference: Sendable, Hashable, Codable {
     /// The paragraph, letter or number.
-    public let reference: String
+    public var reference: String
     /// The heading or annex under which it stands.
-    public let heading: String?
+    public var heading: String?
     /// What is to be done.
-    public let text: String
+    public var text: String
     /// When it is due.
-    public let due: PartialDate?
+    public var due: PartialDate?
 
     /// Describes a term.
     ///
@@ -260,15 +260,15 @@ public struct TermOfReference: Sendable, Hashable, Codable {
 /// A letter about an inspection, between roles.
 public struct Letter: Sendable, Hashable, Codable {
     /// When it was sent.
-    public let date: PartialDate?
+    public var date: PartialDate?
     /// Who wrote it.
-    public let from: String?
+    public var from: String?
     /// Who it was sent to.
-    public let to: String?
+    public var to: String?
     /// Who got a copy.
-    public let copiedTo: String?
+    public var copiedTo: String?
     /// Where it is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
 
     /// Records a letter.
     ///

@@ -32,31 +32,31 @@ public struct BudgetFigure: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public let id: ID
+    public var id: ID
     /// What sort of amount it is.
-    public let kind: Kind
+    public var kind: Kind
     /// What it is for.
-    public let title: String
+    public var title: String
     /// The amount in pounds.
-    public let pounds: Double
+    public var pounds: Double
     /// The amount as printed.
-    public let printed: String?
+    public var printed: String?
     /// The time that it is for.
-    public let period: ReportingPeriod?
+    public var period: ReportingPeriod?
     /// When it was agreed.
-    public let agreed: PartialDate?
+    public var agreed: PartialDate?
     /// The body that agreed it.
-    public let body: String?
+    public var body: String?
     /// The figure of which it is a part.
-    public let partOf: ID?
+    public var partOf: ID?
     /// The figure that it replaces.
-    public let revises: ID?
+    public var revises: ID?
     /// What to know before using it.
-    public let note: String?
+    public var note: String?
     /// Where it is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
     /// Who may see it.
-    public let access: Access
+    public var access: Access
 
     /// Records an amount.
     ///

@@ -16,21 +16,21 @@ public struct CommitmentSet: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public let id: ID
+    public var id: ID
     /// What sort of commitments they are.
-    public let kind: Kind
+    public var kind: Kind
     /// The title.
-    public let title: String
+    public var title: String
     /// When they were approved.
-    public let approved: PartialDate?
+    public var approved: PartialDate?
     /// The body that approved them.
-    public let approvedBy: String?
+    public var approvedBy: String?
     /// The commitments in order.
-    public let items: [Commitment]
+    public var items: [Commitment]
     /// What to know before using them.
-    public let note: String?
+    public var note: String?
     /// Where they are printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
 
     /// Describes a set.
     ///
@@ -64,17 +64,17 @@ public struct Commitment: Sendable, Hashable, Codable, Identifiable {
     public typealias ID = Identifier<Commitment>
 
     /// The identifier.
-    public let id: ID
+    public var id: ID
     /// The short name.
-    public let title: String
+    public var title: String
     /// What it says.
-    public let text: String?
+    public var text: String?
     /// The indicators that show whether it is kept.
-    public let indicators: [Indicator.ID]
+    public var indicators: [Indicator.ID]
     /// Whether the source names it or we inferred it.
-    public let basis: Basis
+    public var basis: Basis
     /// The steps on the way.
-    public let milestones: [Milestone]
+    public var milestones: [Milestone]
 
     /// Describes a commitment.
     ///

@@ -4,35 +4,35 @@ public struct ImprovementPlan: Sendable, Hashable, Codable, Identifiable {
     public typealias ID = Identifier<ImprovementPlan>
 
     /// The identifier.
-    public let id: ID
+    public var id: ID
     /// The title.
-    public let title: String
+    public var title: String
     /// When it starts.
-    public let start: PartialDate?
+    public var start: PartialDate?
     /// When it ends.
-    public let end: PartialDate?
+    public var end: PartialDate?
     /// The plan that it replaces.
-    public let replaces: ID?
+    public var replaces: ID?
     /// The inspections and directions that it answers.
-    public let respondsTo: [InspectionEvent.ID]
+    public var respondsTo: [InspectionEvent.ID]
     /// What it wants to achieve as a whole.
-    public let objectives: [Objective]
+    public var objectives: [Objective]
     /// The themes in order.
-    public let themes: [Theme]
+    public var themes: [Theme]
     /// The actions in order.
-    public let actions: [PlanAction]
+    public var actions: [PlanAction]
     /// What was reported about progress.
-    public let progress: [ProgressNote]
+    public var progress: [ProgressNote]
     /// The steps of the plan itself: drafted, approved, reported.
-    public let history: [PlanEvent]
+    public var history: [PlanEvent]
     /// The indicators that the report calls worrying.
-    public let worriedAbout: [Indicator.ID]
+    public var worriedAbout: [Indicator.ID]
     /// The indicators that the report calls working well.
-    public let workingWell: [Indicator.ID]
+    public var workingWell: [Indicator.ID]
     /// Where the plan is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
     /// Who may see it.
-    public let access: Access
+    public var access: Access
 
     /// Describes a plan.
     ///
@@ -82,11 +82,11 @@ public struct ImprovementPlan: Sendable, Hashable, Codable, Identifiable {
         public typealias ID = Identifier<Objective>
 
         /// The identifier.
-        public let id: ID
+        public var id: ID
         /// The short name.
-        public let title: String
+        public var title: String
         /// What it says.
-        public let text: String?
+        public var text: String?
 
         /// Describes an objective.
         ///
@@ -107,15 +107,15 @@ public struct ImprovementPlan: Sendable, Hashable, Codable, Identifiable {
         public typealias ID = Identifier<Theme>
 
         /// The identifier.
-        public let id: ID
+        public var id: ID
         /// What the references of its actions begin with, such as `5` or `T`.
-        public let prefix: String?
+        public var prefix: String?
         /// The title.
-        public let title: String
+        public var title: String
         /// What it is for.
-        public let aim: String?
+        public var aim: String?
         /// Its outcomes in order.
-        public let outcomes: [Outcome]
+        public var outcomes: [Outcome]
 
         /// Describes a theme.
         ///
@@ -137,9 +137,9 @@ public struct ImprovementPlan: Sendable, Hashable, Codable, Identifiable {
     /// What a theme should bring about.
     public struct Outcome: Sendable, Hashable, Codable {
         /// The reference, such as `5b`.
-        public let reference: PlanReference
+        public var reference: PlanReference
         /// What should come about.
-        public let title: String
+        public var title: String
 
         /// Describes an outcome.
         ///
@@ -155,13 +155,13 @@ public struct ImprovementPlan: Sendable, Hashable, Codable, Identifiable {
     /// A step of the plan itself.
     public struct PlanEvent: Sendable, Hashable, Codable {
         /// When.
-        public let date: PartialDate
+        public var date: PartialDate
         /// What happened, such as "approved".
-        public let status: String
+        public var status: String
         /// The body that did it.
-        public let body: String?
+        public var body: String?
         /// The period that was reported on.
-        public let period: ReportingPeriod?
+        public var period: ReportingPeriod?
 
         /// Records a step.
         ///

@@ -4,39 +4,39 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
     public typealias ID = Identifier<PlanAction>
 
     /// The identifier, unique in the pack. Where a reference is unique it serves as one.
-    public let id: ID
+    public var id: ID
     /// The reference in the plan, where the plan has such references.
-    public let reference: PlanReference?
+    public var reference: PlanReference?
     /// The theme.
-    public let theme: ImprovementPlan.Theme.ID?
+    public var theme: ImprovementPlan.Theme.ID?
     /// What it is about.
-    public let title: String
+    public var title: String
     /// What is to be done.
-    public let text: String?
+    public var text: String?
     /// The role that answers for it.
-    public let owner: Role.ID?
+    public var owner: Role.ID?
     /// When work begins.
-    public let start: PartialDate?
+    public var start: PartialDate?
     /// When it is to be done.
-    public let due: PartialDate?
+    public var due: PartialDate?
     /// When it was done.
-    public let completed: PartialDate?
+    public var completed: PartialDate?
     /// The statuses that were reported, the earliest first. The last is the present one.
-    public let statuses: [StatusReport]
+    public var statuses: [StatusReport]
     /// The steps on the way.
-    public let milestones: [Milestone]
+    public var milestones: [Milestone]
     /// The recommendations and requirements that it answers.
-    public let recommendations: [Recommendation.ID]
+    public var recommendations: [Recommendation.ID]
     /// The indicators that show whether it works.
-    public let indicators: [Indicator.ID]
+    public var indicators: [Indicator.ID]
     /// The parts of audit that show whether it works, by the domain they grade.
-    public let auditDomains: [String]
+    public var auditDomains: [String]
     /// What shows that it was done.
-    public let evidence: String?
+    public var evidence: String?
     /// Where it is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
     /// Who may see it.
-    public let access: Access
+    public var access: Access
 
     /// Describes an action.
     ///
@@ -90,11 +90,11 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
     /// A status reported on a day.
     public struct StatusReport: Sendable, Hashable, Codable {
         /// When it was reported.
-        public let date: PartialDate?
+        public var date: PartialDate?
         /// The status.
-        public let status: BRAGStatus
+        public var status: BRAGStatus
         /// Why.
-        public let commentary: String?
+        public var commentary: String?
 
         /// Records a status.
         ///
@@ -153,15 +153,15 @@ public enum BRAGStatus: String, Sendable, Hashable, Codable, CaseIterable {
 /// A step on the way, with a date.
 public struct Milestone: Sendable, Hashable, Codable {
     /// When it is due or was reached.
-    public let date: PartialDate
+    public var date: PartialDate
     /// What it is.
-    public let text: String
+    public var text: String
     /// Whether it was reached; absent where nothing says so.
-    public let isReached: Bool?
+    public var isReached: Bool?
     /// The indicators that it is about.
-    public let indicators: [Indicator.ID]
+    public var indicators: [Indicator.ID]
     /// Where it is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
 
     /// Records a milestone.
     ///

@@ -29,35 +29,35 @@ public struct ProgressNote: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public let id: ID
+    public var id: ID
     /// The reporting cycle.
-    public let period: ReportingPeriod?
+    public var period: ReportingPeriod?
     /// The theme.
-    public let theme: ImprovementPlan.Theme.ID?
+    public var theme: ImprovementPlan.Theme.ID?
     /// The actions, by reference.
-    public let references: [PlanReference]
+    public var references: [PlanReference]
     /// What is said.
-    public let text: String
+    public var text: String
     /// How far the matter has come.
-    public let state: State?
+    public var state: State?
     /// The status that was printed.
-    public let status: BRAGStatus?
+    public var status: BRAGStatus?
     /// The days that are mentioned.
-    public let dates: [PartialDate]
+    public var dates: [PartialDate]
     /// When the matter is to be done.
-    public let due: PartialDate?
+    public var due: PartialDate?
     /// The roles that are mentioned.
-    public let roles: [Role.ID]
+    public var roles: [Role.ID]
     /// The indicators that show it.
-    public let indicators: [Indicator.ID]
+    public var indicators: [Indicator.ID]
     /// The inspections that it is about.
-    public let inspections: [InspectionEvent.ID]
+    public var inspections: [InspectionEvent.ID]
     /// The recommendations that it answers.
-    public let recommendations: [Recommendation.ID]
+    public var recommendations: [Recommendation.ID]
     /// Where it is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
     /// Who may see it.
-    public let access: Access
+    public var access: Access
 
     /// Records a note.
     ///

@@ -20,29 +20,29 @@ public struct Risk: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier, such as the number on the register.
-    public let id: ID
+    public var id: ID
     /// What may happen.
-    public let title: String
+    public var title: String
     /// The sort of risk, such as "strategic".
-    public let kind: String?
+    public var kind: String?
     /// The score before anything is done.
-    public let inherent: Score?
+    public var inherent: Score?
     /// The score with controls in place.
-    public let residual: Score?
+    public var residual: Score?
     /// What is done about it.
-    public let response: String?
+    public var response: String?
     /// The role that answers for it.
-    public let owner: Role.ID?
+    public var owner: Role.ID?
     /// The body that watches it.
-    public let ownerBody: String?
+    public var ownerBody: String?
     /// The plans that answer it.
-    public let plans: [ImprovementPlan.ID]
+    public var plans: [ImprovementPlan.ID]
     /// The indicators that show it.
-    public let indicators: [Indicator.ID]
+    public var indicators: [Indicator.ID]
     /// Where it is printed.
-    public let source: SourceReference?
+    public var source: SourceReference?
     /// Who may see it.
-    public let access: Access
+    public var access: Access
 
     /// Describes a risk.
     ///

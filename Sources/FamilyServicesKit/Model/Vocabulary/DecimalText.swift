@@ -43,6 +43,17 @@ public enum DecimalText {
         return (isNegative ? "-" : "") + whole + (parts.count == 2 ? "." + parts[1] : "")
     }
 
+    /// Writes a number for people with as many decimals as it has, such as `12`, `90.5` or `1,234.25`.
+    ///
+    /// - Parameter value: A finite number.
+    /// - Returns: The shortest digits that mean the same number, to 15 decimals.
+    public static func shortest(_ value: Double) -> String {
+        guard value.isFinite else { return "\(value)" }
+        let text = formatted(value, decimals: 15)
+        let trimmed = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+        return String(trimmed.reversed())
+    }
+
     /// Writes a whole number for people, such as `10,000`.
     ///
     /// - Parameter value: The number.

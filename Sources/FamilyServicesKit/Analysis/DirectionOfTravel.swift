@@ -1,0 +1,88 @@
+/// Which way a figure moved, and whether that is good: two separate things, both in words.
+public struct DirectionOfTravel: Sendable, Hashable {
+    /// Which way the number went.
+    public enum Movement: String, Sendable, Hashable, Codable, CaseIterable {
+        /// It rose.
+        case up
+        /// It fell.
+        case down
+        /// The two print the same, or differ by no more than half the displayed unit.
+        case unchanged
+
+        /// The word for people, with an arrow that says the same.
+        public var label: String {
+            switch self {
+            case .up: "▲ Up"
+            case .down: "▼ Down"
+            case .unchanged: "► No change"
+            }
+        }
+    }
+
+    /// What the movement means under the polarity of the measure.
+    public enum Meaning: String, Sendable, Hashable, Codable, CaseIterable {
+        /// Towards what is wanted.
+        case improving
+        /// Away from what is wanted.
+        case worsening
+        /// Neither, because nothing moved or the new value is as far from its range as the old.
+        case steady
+        /// The measure is not judged.
+        case notJudged = "not-judged"
+    }
+
+    /// Which way the number went.
+    public let movement: Movement
+    /// What that means.
+    public let meaning: Meaning
+    /// The later value less the earlier, in the unit of the indicator; percentage points for a percentage.
+    public let change: Double
+
+    /// Compares two values of an indicator.
+    ///
+    /// Values are compared unrounded; a difference of no more than half the displayed unit is no change, so that two figures
+    /// that print the same never show an arrow. Within a range target, what counts is the distance to the range.
+    ///
+    /// - Parameters:
+    ///   - earlier: The earlier value, in the unit of the indicator.
+    ///   - later: The later value.
+    ///   - indicator: The indicator, with its decimals and polarity.
+    ///   - target: The target that holds for the later value; needed for the polarity ``Polarity/inRange``.
+    public init(from earlier: Double, to later: Double, of indicator: Indicator, target: Target? = nil) {
+        let printsTheSame =
+            DecimalText.plain(earlier, decimals: indicator.decimals)
+            == DecimalText.plain(later, decimals: indicator.decimals)
+        var halfUnit = 0.5
+        for _ in 0..<indicator.decimals { halfUnit /= 10 }
+        change = later - earlier
+        movement =
+            printsTheSame || change.magnitude <= halfUnit ? .unchanged : change > 0 ? .up : .down
+        meaning = Self.meaning(of: movement, earlier, later, indicator.polarity, target?.requirement, halfUnit)
+    }
+
+    private static func meaning(
+        of movement: Movement, _ earlier: Double, _ later: Double, _ polarity: Polarity,
+        _ requirement: Target.Requirement?, _ halfUnit: Double
+    ) -> Meaning {
+        switch (polarity, movement) {
+        case (.neutral, _): return .notJudged
+        case (_, .unchanged): return .steady
+        case (.higherIsBetter, .up), (.lowerIsBetter, .down): return .improving
+        case (.higherIsBetter, .down), (.lowerIsBetter, .up): return .worsening
+        case (.inRange, _):
+            guard let requirement else { return .notJudged }
+            let closer = requirement.distance(of: earlier) - requirement.distance(of: later)
+            if closer.magnitude <= halfUnit { return .steady }
+            return closer > 0 ? .improving : .worsening
+        }
+    }
+
+    /// Movement and meaning in words, such as "▼ Down, improving".
+    public var label: String {
+        switch meaning {
+        case .improving: "\(movement.label), improving"
+        case .worsening: "\(movement.label), worsening"
+        case .steady, .notJudged: movement.label
+        }
+    }
+}

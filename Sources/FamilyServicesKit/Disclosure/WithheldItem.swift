@@ -1,0 +1,25 @@
+/// Something that a version does not show, as it may be said to those who do not see it: what sort of thing it is, where it
+/// belongs and why, and nothing of what it holds.
+struct WithheldItem: Hashable {
+    /// What is withheld, such as "Appendix 2" or "figures".
+    let item: String
+    /// How many.
+    var count: Int
+    /// Under which paragraphs of Schedule 12A.
+    let paragraphs: [ScheduleParagraph]
+    /// Under which agreements, by their published titles.
+    let agreements: [String]
+
+    /// Why, in words.
+    var reason: String {
+        var parts: [String] = []
+        if !paragraphs.isEmpty {
+            let list = paragraphs.map { "\($0.rawValue) (\($0.meaning))" }.joined(separator: " and ")
+            parts.append(
+                "Exempt under Schedule 12A to the Local Government Act 1972, "
+                    + (paragraphs.count == 1 ? "paragraph " : "paragraphs ") + list)
+        }
+        if !agreements.isEmpty { parts.append("Restricted by " + agreements.joined(separator: " and ")) }
+        return parts.joined(separator: ". ") + "."
+    }
+}
