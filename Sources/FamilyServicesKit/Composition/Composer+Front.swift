@@ -1,0 +1,97 @@
+extension Composer {
+    func cover() -> PublicationSection {
+        let manifest = pack.manifest
+        var facts: [Fact] = []
+        func add(_ label: String, _ value: String?) {
+            if let value, !value.isEmpty { facts.append(Fact(label, value)) }
+        }
+        add("Organisation", manifest.organisation)
+        add("Committee", report?.committee)
+        add("Date of the meeting", report?.date?.label)
+        add("Date of the meeting: note", report?.dateNote)
+        add("Report of", index.role(report?.reportOf))
+        add("Title of the report", report.flatMap { $0.title == manifest.title ? nil : $0.title })
+        add("Reporting period", manifest.period.label)
+        add("Position as of", manifest.date.label)
+        add("Progress measured from", manifest.baseline?.title)
+        add("Wards", report?.wards)
+        add("Status", report?.status.map { $0.prefix(1).uppercased() + $0.dropFirst() })
+        add("Urgent", report?.isUrgent.map { $0 ? "Yes" : "No" })
+        add("Key decision", report?.isKey.map { $0 ? "Yes" : "No" })
+        add("Questions to", report.map { $0.contacts.compactMap { index.role($0) }.joined(separator: "; ") })
+        add("This version is for", audience.label.prefix(1).uppercased() + audience.label.dropFirst())
+        var blocks: [Block] = [.facts(facts)]
+        let enclosures = pack.reports.flatMap(\.enclosures)
+        let exempt = enclosures.map(\.access)
+        blocks += TableSketch<Enclosure>(
+            name: "Enclosures", title: "Enclosures",
+            columns: [
+                .init("Enclosure", width: 18, text: \.label),
+                .init("Title", width: 60, text: \.title),
+                .init("Part of", width: 16, text: \.partOf),
+                .init("Access", width: 40) { enclosure in
+                    enclosure.access.isUnrestricted ? "Public" : describe(enclosure.access)
+                },
+                .init("Note", width: 30, text: \.note),
+            ]
+        ).block(of: enclosures)
+        let body = section(
+            "cover", manifest.title, short: "Cover",
+            "\(manifest.organisation). Children's services performance and improvement report for "
+                + "\(manifest.period.label.lowercasingYearKind).", exempt: exempt, blocks)
+        return body ?? PublicationSection(id: "cover", title: manifest.title, shortTitle: "Cover", summary: "", blocks: [])
+    }
+
+    func contents(of sections: [PublicationSection]) -> PublicationSection {
+        PublicationSection(
+            id: "contents", title: "Contents", shortTitle: "Contents",
+            summary: "The parts of this report, each with a link.",
+            blocks: [.list(sections.map { ListItem($0.title, link: SectionLink(section: $0.id)) })])
+    }
+
+    func describe(_ access: Access) -> String {
+        var parts: [String] = []
+        let paragraphs = access.exemptParagraphs.sorted().map { String($0.rawValue) }
+        if !paragraphs.isEmpty { parts.append("Exempt: Schedule 12A paragraph " + paragraphs.joined(separator: " and ")) }
+        for agreement in access.agreements.sorted() {
+            let title = pack.manifest.agreements.first { $0.id == agreement }?.title ?? agreement.text
+            parts.append("Restricted: \(title)")
+        }
+        return parts.isEmpty ? "Public" : parts.joined(separator: "; ")
+    }
+
+    func committeeRecommendations() -> PublicationSection? {
+        typealias Row = (report: CommitteeReport, item: CommitteeRecommendation)
+        let rows = pack.reports.flatMap { report in report.recommendations.map { (report, $0) } }
+        let several = pack.reports.filter { !$0.recommendations.isEmpty }.count > 1
+        return section(
+            "committee-recommendations", "Recommendations to the committee", short: "Committee asked to",
+            "What members are asked to do.",
+            TableSketch<Row>(
+                name: "Committee_recommendations", title: "Recommendations to the committee",
+                columns: [
+                    .init("Report", width: 36) { row in several ? .text(row.report.title) : .empty },
+                    .init(number: "Number", width: 9) { .count($0.item.number) },
+                    .init("The committee is asked to", width: 20) { row in
+                        row.item.action.map { $0.replacingHyphens.capitalisedFirst }
+                    },
+                    .init("Recommendation", width: 60) { $0.item.text },
+                    .init("Paragraphs", width: 14) { $0.item.paragraphs },
+                    .init("Enclosure", width: 14) { $0.item.enclosure },
+                ]
+            ).block(of: rows.map { (report: $0.0, item: $0.1) }))
+    }
+}
+
+extension String {
+    /// The text with its first letter as a capital.
+    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+    /// Code words such as `note-and-comment` as people write them.
+    var replacingHyphens: String { String(map { $0 == "-" ? " " : $0 }) }
+
+    /// A period label inside a sentence: "financial year 2014 to 2015", but "November 2017".
+    var lowercasingYearKind: String {
+        hasPrefix("Financial") || hasPrefix("Academic") ? prefix(1).lowercased() + dropFirst() : self
+    }
+}

@@ -1,0 +1,115 @@
+/// Turns a pack that an audience may see whole into the sections of a publication.
+struct Composer {
+    let pack: ReportPack
+    let audience: Audience
+    let options: PublicationOptions
+    let withheld: [WithheldItem]
+    let index: CompositionIndex
+
+    init(pack: ReportPack, audience: Audience, options: PublicationOptions, withheld: [WithheldItem]) {
+        self.pack = pack
+        self.audience = audience
+        self.options = options
+        self.withheld = withheld
+        index = CompositionIndex(pack)
+    }
+
+    func publication() -> Publication {
+        let parts = [
+            summary(), committeeRecommendations(), dashboard(), otherIndicators(), planProgress(), actions(), progressNotes(),
+            gradesSection(), auditActivity(), auditThemes(), standards(), inspections(), findings(),
+            inspectionRecommendations(), requirements(), commitments(), risks(), budget(), milestones(), definitions(),
+            notes(), checks(), data(),
+        ].compactMap { $0 }
+        return Publication(metadata: metadata, sections: [cover(), contents(of: parts)] + parts)
+    }
+
+    var report: CommitteeReport? { pack.reports.first }
+
+    private var metadata: PublicationMetadata {
+        let manifest = pack.manifest
+        return PublicationMetadata(
+            title: manifest.title, organisation: manifest.organisation, committee: report?.committee,
+            author: report?.reportOf.flatMap { index.roles[$0] }, date: manifest.date, period: manifest.period.label,
+            audience: audience, language: options.language,
+            keywords: ["children's services", "performance", manifest.organisation, manifest.period.label],
+            isSynthetic: manifest.isSynthetic, generator: options.generator)
+    }
+
+    /// A section, or nothing where it has no blocks.
+    func section(
+        _ id: String, _ title: String, short: String? = nil, _ summary: String, exempt: [Access] = [], _ blocks: [Block]
+    ) -> PublicationSection? {
+        guard !blocks.isEmpty else { return nil }
+        let paragraphs = exempt.reduce(Access.unrestricted) { $0.combined(with: $1) }.exemptParagraphs.sorted()
+        let marking =
+            paragraphs.isEmpty
+            ? ""
+            : " NOT FOR PUBLICATION: contains information that is exempt under Schedule 12A to the Local Government Act "
+                + "1972, paragraph \(paragraphs.map { String($0.rawValue) }.joined(separator: " and "))."
+        return PublicationSection(
+            id: id, title: title, shortTitle: short ?? title, summary: summary + marking, blocks: blocks)
+    }
+}
+
+/// Names and figures of a pack by identifier.
+struct CompositionIndex {
+    let roles: [Role.ID: String]
+    let areas: [Area.ID: String]
+    let sources: [SourceDocument.ID: String]
+    let indicators: [Indicator.ID: Indicator]
+    let categories: [Indicator.ID: [Breakdown.Category.ID: String]]
+    let themes: [ImprovementPlan.Theme.ID: String]
+    let actions: [PlanReference: PlanAction]
+    let actionsByID: [PlanAction.ID: PlanAction]
+    let methods: [AuditMethod.ID: String]
+    let series: [Indicator.ID: [FigureSeries]]
+
+    init(_ pack: ReportPack) {
+        roles = Self.table(pack.manifest.roles) { ($0.id, $0.title) }
+        areas = Self.table(pack.manifest.areas) { ($0.id, $0.title) }
+        sources = Self.table(pack.manifest.sources) { ($0.id, $0.title) }
+        indicators = Self.table(pack.indicators) { ($0.id, $0) }
+        let breakdowns = Self.table(pack.breakdowns) { ($0.id, Self.table($0.categories) { ($0.id, $0.title) }) }
+        categories = Self.table(pack.indicators.filter { $0.breakdown != nil }) { indicator in
+            (indicator.id, indicator.breakdown.flatMap { breakdowns[$0] } ?? [:])
+        }
+        themes = Self.table(pack.plans.flatMap(\.themes)) { ($0.id, $0.title) }
+        let all = pack.plans.flatMap(\.actions)
+        actions = Self.table(all.filter { $0.reference != nil }) { ($0.reference, $0) }.compactKeys()
+        actionsByID = Self.table(all) { ($0.id, $0) }
+        methods = Self.table(pack.audits.methods) { ($0.id, $0.title) }
+        series = Dictionary(grouping: pack.series(), by: \.indicator)
+    }
+
+    private static func table<Item, Key: Hashable, Value>(
+        _ items: [Item], _ pair: (Item) -> (Key, Value)
+    ) -> [Key: Value] {
+        Dictionary(items.map(pair)) { first, _ in first }
+    }
+
+    func role(_ id: Role.ID?) -> String? { id.map { roles[$0] ?? $0.text } }
+
+    func indicatorTitles(_ ids: [Indicator.ID]) -> [String] { ids.compactMap { indicators[$0]?.fullTitle } }
+
+    /// The series of an indicator for an area without a category, in the kind of the given period if there is one.
+    func mainSeries(of indicator: Indicator.ID, area: Area.ID, like period: ReportingPeriod) -> FigureSeries? {
+        let candidates = (series[indicator] ?? []).filter { $0.area == area && $0.category == nil }
+        return candidates.first { $0.kind == period.kind }
+            ?? candidates.max { $0.observations.count < $1.observations.count }
+    }
+
+    /// Where something stands, in words.
+    func place(_ source: SourceReference?) -> String? {
+        guard let source else { return nil }
+        let title = sources[source.document] ?? source.document.text
+        return source.place.map { "\(title): \($0)" } ?? title
+    }
+}
+
+extension Dictionary {
+    fileprivate func compactKeys<Wrapped>() -> [Wrapped: Value] where Key == Wrapped? {
+        Dictionary<Wrapped, Value>(
+            compactMap { pair in pair.key.map { ($0, pair.value) } }, uniquingKeysWith: { first, _ in first })
+    }
+}

@@ -1,0 +1,117 @@
+/// A table being composed: columns that each know how to make their cell from a record.
+///
+/// Columns in which no record has anything are left out, so that a pack with less in it gives a table with less in it and
+/// not one with blank columns.
+struct TableSketch<Record> {
+    struct Column {
+        let header: TableColumn
+        let cell: (Record) -> Cell
+
+        /// A column whose width is given in characters.
+        init(_ title: String, width: Int = 16, cell: @escaping (Record) -> Cell) {
+            header = TableColumn(title, width: width)
+            self.cell = cell
+        }
+
+        /// A column of words; absent ones leave the cell empty.
+        init(_ title: String, width: Int = 16, text: @escaping (Record) -> String?) {
+            self.init(title, width: width) { Cell.text(text($0)) }
+        }
+
+        /// A column of numbers, dates or percentages.
+        init(number title: String, width: Int = 12, cell: @escaping (Record) -> Cell) {
+            header = TableColumn(title, alignment: .trailing, width: width)
+            self.cell = cell
+        }
+    }
+
+    let name: String
+    let title: String
+    let columns: [Column]
+
+    func table(of records: [Record]) -> Table {
+        let rows = records.map { record in columns.map { $0.cell(record) } }
+        let used = columns.indices.filter { index in rows.contains { $0[index].value != .empty } }
+        return Table(
+            name: name, title: title, columns: used.map { columns[$0].header },
+            rows: rows.map { row in used.map { row[$0] } })
+    }
+
+    /// The table as a block, or nothing where there are no records.
+    func block(of records: [Record]) -> [Block] {
+        records.isEmpty ? [] : [.table(table(of: records))]
+    }
+}
+
+extension Cell {
+    static let empty = Cell(.empty)
+
+    static func text(_ text: String?, tone: Tone? = nil) -> Cell {
+        guard let text, !text.isEmpty else { return .empty }
+        return Cell(.text(text), tone: tone)
+    }
+
+    static func list(_ items: [String]) -> Cell { text(items.joined(separator: "; ")) }
+
+    static func count(_ number: Int?) -> Cell {
+        number.map { Cell(.number(Double($0), decimals: 0)) } ?? .empty
+    }
+
+    static func date(_ date: CalendarDate?) -> Cell { date.map { Cell(.date($0)) } ?? .empty }
+
+    /// A day as a date; a month or year in words, since it is none.
+    static func date(_ date: PartialDate?) -> Cell {
+        guard let date else { return .empty }
+        return date.day == nil ? text(date.label) : Cell(.date(date.firstDay))
+    }
+
+    /// A number in the unit of its indicator.
+    static func number(_ value: Double, _ unit: MeasurementUnit, decimals: Int) -> Cell {
+        unit == .percent ? Cell(.percentage(value, decimals: decimals)) : Cell(.number(value, decimals: decimals))
+    }
+
+    static func outcome(_ outcome: Rating.Outcome) -> Cell { text(outcome.label, tone: outcome.tone) }
+}
+
+extension Rating.Outcome {
+    var tone: Tone {
+        switch self {
+        case .green: .positive
+        case .amber: .caution
+        case .red: .negative
+        case .notRated: .neutral
+        }
+    }
+}
+
+extension PrintedRating {
+    var outcome: Rating.Outcome {
+        switch self {
+        case .red: .red
+        case .amber: .amber
+        case .green: .green
+        }
+    }
+}
+
+extension BRAGStatus {
+    var tone: Tone {
+        switch self {
+        case .notStarted: .neutral
+        case .onTrack: .positive
+        case .atRisk: .caution
+        case .offTrack: .negative
+        case .complete, .embedded: .complete
+        }
+    }
+}
+
+extension Grade {
+    var tone: Tone {
+        switch self {
+        case .outstanding, .good: .positive
+        case .requiresImprovement: .caution
+        case .inadequate: .negative
+        }
+    }
+}
