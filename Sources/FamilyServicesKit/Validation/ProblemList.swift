@@ -1,0 +1,47 @@
+/// The problems found so far, in the order in which they were found.
+struct ProblemList {
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// Reports what cannot be right.
+    mutating func error(_ code: Diagnostic.Code, about subject: RecordReference?, _ message: String) {
+        diagnostics.append(Diagnostic(.error, code, message, about: subject))
+    }
+
+    /// Reports what is probably not right.
+    mutating func warning(_ code: Diagnostic.Code, about subject: RecordReference?, _ message: String) {
+        diagnostics.append(Diagnostic(.warning, code, message, about: subject))
+    }
+}
+
+/// Words for messages.
+enum MessageText {
+    /// How many characters of somebody else's text a message shows.
+    private static let longestQuote = 60
+
+    /// A text in quotation marks, shortened where it is long, without line breaks or control characters.
+    static func quoted(_ text: some CustomStringConvertible) -> String {
+        // Cut before looking at every character: the text may be as long as its author liked.
+        let full = text.description
+        let start = full.prefix(longestQuote + 1)
+        let kept = start.count > longestQuote ? start.prefix(longestQuote - 1) + "…" : start
+        let clean = kept.unicodeScalars.map { scalar in
+            scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar == "\u{2028}" || scalar == "\u{2029}"
+                ? Unicode.Scalar(0xFFFD) ?? " " : scalar
+        }
+        var result = String.UnicodeScalarView()
+        result.append(contentsOf: clean)
+        return "“\(String(result))”"
+    }
+
+    /// A number as it is, without the `.0` that whole numbers would have.
+    static func number(_ value: Double) -> String {
+        let text = value.description
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+
+    /// A list for people, such as "a, b and c".
+    static func list(_ items: [String]) -> String {
+        guard items.count > 1, let last = items.last else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " and " + last
+    }
+}
