@@ -40,7 +40,10 @@ extension Composer {
         if !objectives.isEmpty {
             blocks += [
                 .heading(level: 2, text: "Objectives"),
-                .list(objectives.map { ListItem($0.text.map { text in "\($0.title): \(text)" } ?? $0.title) }),
+                .list(
+                    objectives.map { objective in
+                        ListItem(objective.text.map { "\(objective.title): \($0)" } ?? objective.title)
+                    }),
             ]
         }
         return section(

@@ -1,0 +1,44 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// What the program says to people: results on standard output, everything else on standard error.
+enum Console {
+    /// Whether somebody watches standard error.
+    static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+
+    static func result(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+
+    static func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+    /// A line that the next one replaces; nothing in a pipe.
+    static func progress(_ text: String) {
+        guard isWatched else { return }
+        write("\r\u{1B}[K" + text, to: STDERR_FILENO)
+    }
+
+    static func endProgress() {
+        guard isWatched else { return }
+        write("\r\u{1B}[K", to: STDERR_FILENO)
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { sys_write(descriptor, $0.baseAddress, $0.count) }
+            if count > 0 {
+                bytes = bytes.dropFirst(count)
+            } else if errno != EINTR {
+                return
+            }
+        }
+    }
+}
+
+private func sys_write(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    write(descriptor, bytes, count)
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Makes a pack to fill in.
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Make a folder with a small report pack that you can fill in.",
+        discussion: "The pack is complete: it makes a workbook at once. Replace its lines with your own.")
+
+    @Argument(help: ArgumentHelp("The folder to make. It must not exist yet, or be empty.", valueName: "folder"))
+    var folder: String
+
+    func run() throws {
+        let manager = FileManager.default
+        if manager.fileExists(atPath: folder), (try? manager.contentsOfDirectory(atPath: folder))?.isEmpty != true {
+            Console.say("\(folder): error: This exists and is not an empty folder; choose another name.")
+            throw ExitCode.cannotCreate
+        }
+        do {
+            try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            for (name, text) in PackTemplate.files {
+                try Data(text.utf8).write(to: URL(filePath: folder).appending(path: name), options: .withoutOverwriting)
+            }
+        } catch {
+            Console.say("\(folder): error: \(error.localizedDescription)")
+            throw ExitCode.cannotCreate
+        }
+        Console.say(
+            "Made a report pack with \(PackTemplate.files.count) files. Fill it in, then run: committee-workbook \(folder)")
+        Console.result(folder)
+    }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import FamilyServicesImport
+import FamilyServicesKit
+import XLSXExport
+
+extension Audience: ExpressibleByArgument {}
+
+extension ReportingPeriod: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let period = try? ReportingPeriod(argument) else { return nil }
+        self = period
+    }
+}
+
+/// Reads a pack and writes the workbook.
+struct MakeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "make",
+        abstract: "Make the workbook of a report pack (what happens when no subcommand is named).")
+
+    @Argument(help: ArgumentHelp("The folder of the report pack.", valueName: "pack"), completion: .directory)
+    var pack: String
+
+    @Option(
+        name: [.short, .long],
+        help: "The file to write. By default the name of the pack with the audience, in the current folder.",
+        completion: .file())
+    var output: String?
+
+    @Option(help: "The format: \(Formats.list). By default what the name of the output says, else xlsx.")
+    var format: String?
+
+    @Option(help: "Who the workbook is for: public, members or officers.")
+    var audience: Audience = .everyone
+
+    @Option(help: ArgumentHelp("Report on an earlier period of the pack, such as 2017-10.", valueName: "code"))
+    var period: ReportingPeriod?
+
+    @Flag(help: "Only check the pack: print every error and warning, write nothing.")
+    var check = false
+
+    @Flag(help: "Replace the output even if this program did not write it, or it was changed since.")
+    var force = false
+
+    func run() async throws {
+        let reader = PackReader(folder: pack)
+        let loaded = try reader.read(showingWarnings: check)
+        guard !check else {
+            Console.say(loaded.summary)
+            return
+        }
+        let registry = try Formats.registry()
+        let path = output ?? defaultPath
+        let identifier = try format ?? (output == nil ? "xlsx" : registry.format(forPath: path).id)
+        let ledger = OutputLedger(path: path)
+        guard force || ledger.mayReplace() else {
+            Console.say("\(path): error: This file was not written by committee-workbook, or was changed since. "
+                + "Choose another --output, or replace it with --force.")
+            throw ExitCode.cannotCreate
+        }
+        Console.progress("Composing…")
+        let publication = try loaded.pack.publish(for: audience, options: PublicationOptions(period: period))
+        try write(publication, as: identifier, registry, to: path)
+        ledger.record()
+        Console.endProgress()
+        if loaded.warningCount > 0 {
+            Console.say("\(loaded.summary) Run with --check to see them.")
+        }
+        Console.result(path)
+    }
+
+    private func write(
+        _ publication: Publication, as identifier: String, _ registry: ExporterRegistry, to path: String
+    ) throws {
+        do {
+            var sink = try FileSink(path: path)
+            let context = ExportContext(progress: { Console.progress("Writing… \(Int($0 * 100))%") })
+            try registry.export(publication, as: identifier, to: &sink, context: context)
+            try sink.finish()
+        } catch let error as FileSinkError {
+            Console.endProgress()
+            Console.say("\(path): error: \(error)")
+            throw ExitCode.cannotCreate
+        } catch let error as ExporterRegistryError {
+            Console.endProgress()
+            throw ValidationError("\(error)")
+        } catch {
+            Console.endProgress()
+            Console.say("\(path): error: \(error)")
+            throw ExitCode.ioError
+        }
+    }
+
+    /// The audience stands in the name, so that no one takes the officers' version for the public one.
+    private var defaultPath: String {
+        let name = pack.split(separator: "/").last { $0 != "." && $0 != ".." }.map(String.init) ?? "report"
+        return "\(name)-\(audience.rawValue).xlsx"
+    }
+}
+
+/// The formats that this program can write.
+enum Formats {
+    static func registry() throws -> ExporterRegistry {
+        var registry = ExporterRegistry()
+        try registry.register(XLSXExporter.self)
+        return registry
+    }
+
+    static var list: String { (try? registry().formats.map(\.id).joined(separator: ", ")) ?? "" }
+}
