@@ -32,9 +32,10 @@ let package = Package(
 
         // No pkgConfig: it would warn every dependent about a library that only the XLSX exporter needs.
         .systemLibrary(name: "CXLSXWriter", path: "Plugins/CXLSXWriter"),
+        .systemLibrary(name: "CZlib", path: "Plugins/CZlib"),
         .target(
             name: "XLSXExport",
-            dependencies: ["FamilyServicesKit", "CXLSXWriter"],
+            dependencies: ["FamilyServicesKit", "CXLSXWriter", "CZlib"],
             path: "Plugins/XLSXExport",
             swiftSettings: settings),
 

@@ -1,0 +1,53 @@
+import FamilyServicesKit
+
+/// Numbers and dates as Excel holds and shows them.
+enum CellNumber {
+    /// The most decimals that Excel shows with certainty.
+    private static let decimalsLimit = 15
+
+    /// A number, rounded half-up to the decimals that are shown.
+    static func number(_ value: Double, decimals: Int) -> SheetTable.Entry {
+        let places = min(max(decimals, 0), decimalsLimit)
+        return SheetTable.Entry(
+            kind: .number(decimals: places), text: DecimalText.formatted(value, decimals: places),
+            number: DecimalText.rounded(value, decimals: places))
+    }
+
+    /// A percentage as a fraction: 57.2 becomes 0.572.
+    ///
+    /// The point is moved in the decimal digits, because dividing by 100 would give 0.5720000000000001 for 57.2.
+    static func percentage(_ value: Double, decimals: Int) -> SheetTable.Entry {
+        let places = min(max(decimals, 0), decimalsLimit - 2)
+        guard value.isFinite else { return SheetTable.Entry(kind: .percentage(decimals: places), text: "", number: value) }
+        let digits = DecimalText.plain(value, decimals: places)
+        return SheetTable.Entry(
+            kind: .percentage(decimals: places), text: DecimalText.formatted(value, decimals: places) + "%",
+            number: Double(digits + "e-2") ?? value / 100)
+    }
+
+    /// A day as Excel's serial number. Days before 1 March 1900 become text, because Excel counts a 29 February 1900 that
+    /// never was and has nothing before 1900.
+    static func date(_ date: CalendarDate) -> SheetTable.Entry {
+        let text = "\(date.day) \(CalendarDate.monthNames[date.month - 1].prefix(3)) \(date.year)"
+        let serial = date.daysSince1970 + 25_569
+        guard serial > 60 else { return SheetTable.Entry(kind: .text, text: text) }
+        return SheetTable.Entry(kind: .date, text: text, number: Double(serial))
+    }
+
+    /// The number format of a kind of cell.
+    static func format(of entry: SheetTable.Entry) -> String? {
+        switch entry.kind {
+        case .number(let decimals):
+            // Hundreds of digits would be shown as a row of number signs.
+            entry.text.utf8.count > 30 ? "0.00E+00" : decimals == 0 ? "#,##0" : "#,##0." + zeros(decimals)
+        case .percentage(let decimals):
+            entry.text.utf8.count > 30 ? "0.00E+00" : decimals == 0 ? "0%" : "0." + zeros(decimals) + "%"
+        case .date:
+            "d mmm yyyy"
+        case .text, .empty, .missing:
+            nil
+        }
+    }
+
+    private static func zeros(_ count: Int) -> String { String(repeating: "0", count: count) }
+}

@@ -1,0 +1,80 @@
+/// How wide the columns of a sheet are.
+enum ColumnLayout {
+    /// The narrowest and the widest column, in digits.
+    static let narrowest = 7.0
+    static let widest = 60.0
+    /// The column of a sheet that holds text only.
+    static let textOnly = 100.0
+    /// What fits beside each other on a page of A4 in landscape at full size.
+    static let page = 118.0
+    /// The highest row of Excel is 409 points; a text that needs more gets a wider column, up to this.
+    private static let widestForText = 100.0
+    private static let comfortableLines = 6.0
+
+    /// What a column of a table needs.
+    private struct Need {
+        /// The least width: the longest word, number or date, in pixels.
+        var least = 0.0
+        /// The width of the longest text on one line, in pixels.
+        var line = 0.0
+    }
+
+    /// The widths of the columns of a sheet, from A on.
+    static func widths(_ tables: [SheetTable]) -> [Double] {
+        guard !tables.isEmpty else { return [textOnly] }
+        let count = tables.map(\.columns.count).max() ?? 1
+        var widths = [Double](repeating: narrowest, count: count)
+        for table in tables {
+            for (index, column) in table.columns.enumerated() {
+                let wanted = width(of: column, need: need(of: index, in: table), cap: tables.count > 1 ? 44 : widest)
+                widths[index] = max(widths[index], wanted)
+            }
+        }
+        return widths
+    }
+
+    private static func width(of column: SheetTable.Column, need: Need, cap: Double) -> Double {
+        let size = TypeScale.body
+        let header = TextMeasure.widths(column.title, size: size, bold: true)
+        let most = min(max(column.width, narrowest), max(cap, column.width > widest ? textOnly : 0))
+        let natural = TextMeasure.columnWidth(ofPixels: need.line)
+        // A little more than was asked for spares most texts a second line.
+        var width = natural <= most * 1.3 ? min(natural, max(cap, most)) : most
+        // Texts that would still run to many lines get more.
+        let linesAtWidth = natural / max(width, 1)
+        if linesAtWidth > comfortableLines { width = min(natural / comfortableLines, max(cap, most)) }
+        let height = TextMeasure.lineHeight(size: size)
+        if natural / width * height > 380 { width = min(natural * height / 360, widestForText) }
+        // Words, numbers and dates are not broken; a header has at most three lines.
+        let indent = column.isTrailing ? TextMeasure.digit * 1.2 : 0
+        let least = max(
+            min(TextMeasure.columnWidth(ofPixels: need.least), 34),
+            min(TextMeasure.columnWidth(ofPixels: header.word + indent), 24),
+            min(TextMeasure.columnWidth(ofPixels: header.line / 2.6 + indent), 24))
+        return (max(width, least, narrowest) * 4).rounded(.up) / 4
+    }
+
+    private static func need(of column: Int, in table: SheetTable) -> Need {
+        var need = Need()
+        let indent = table.columns[column].isTrailing ? TextMeasure.digit * 1.2 : 0
+        for row in 0..<table.rowCount {
+            let entry = table.entry(row: row, column: column)
+            switch entry.kind {
+            case .empty:
+                break
+            case .text:
+                let widths = TextMeasure.widths(entry.text, size: TypeScale.body)
+                need.line = max(need.line, widths.line + indent)
+                need.least = max(need.least, min(widths.word + indent, 20 * TextMeasure.digit))
+            case .number, .percentage, .date, .missing:
+                // The longest month has wider letters than the one that happens to stand here.
+                let text = entry.kind == .date ? "28 Mmm 2028" : entry.text
+                let shown = text.utf8.count > 30 ? "-0.00E+000" : text
+                let width = TextMeasure.widths(shown, size: TypeScale.body).line + indent + TextMeasure.digit / 2
+                need.line = max(need.line, width)
+                need.least = max(need.least, width)
+            }
+        }
+        return need
+    }
+}

@@ -1,0 +1,126 @@
+import FamilyServicesKit
+
+/// The blocks of a section in the three shapes that a sheet knows.
+enum SheetContent {
+    case text(SheetText)
+    case table(SheetTable)
+
+    /// The content of a section, with the sentences that the tables ask for left out.
+    static func content(of section: PublicationSection) -> [SheetContent] {
+        var content: [SheetContent] = []
+        var numberOfFacts = 0
+        for block in section.blocks {
+            switch block {
+            case .heading(_, let text):
+                content.append(.text(SheetText(text, .heading)))
+            case .paragraph(let text):
+                content.append(.text(SheetText(text, .body)))
+            case .list(let items):
+                content += items.map { .text(SheetText($0.text, .item, link: $0.link)) }
+            case .facts(let facts):
+                guard !facts.isEmpty else { continue }
+                numberOfFacts += 1
+                content.append(.table(SheetTable(facts, section: section, number: numberOfFacts)))
+            case .table(let table):
+                let heading = table.title.lowercased() == section.title.lowercased() ? nil : table.title
+                if let heading { content.append(.text(SheetText(heading, .heading))) }
+                if table.rows.isEmpty {
+                    content.append(.text(SheetText(SheetWording.emptyTable(table.title), .body)))
+                } else {
+                    content.append(.table(SheetTable(table)))
+                }
+            }
+        }
+        return content
+    }
+}
+
+/// A text in column A.
+struct SheetText {
+    enum Role {
+        case heading, body, strong, item
+    }
+
+    var text: String
+    var role: Role
+    var link: SectionLink?
+
+    init(_ text: String, _ role: Role, link: SectionLink? = nil) {
+        self.text = text
+        self.role = role
+        self.link = link
+    }
+}
+
+/// A table as a sheet lays it out, made from a table or from labelled facts.
+struct SheetTable {
+    var name: String
+    var title: String
+    var columns: [Column]
+    var rows: [[Cell]] = []
+    var facts: [Fact] = []
+
+    struct Column {
+        var title: String
+        var isTrailing: Bool
+        /// The width that was asked for, in digits.
+        var width: Double
+    }
+
+    init(_ table: Table) {
+        name = table.name
+        title = table.title
+        columns = table.columns.map {
+            Column(title: $0.title, isTrailing: $0.alignment == .trailing, width: Double(max($0.width, 1)))
+        }
+        rows = table.rows
+    }
+
+    init(_ facts: [Fact], section: PublicationSection, number: Int) {
+        name = section.id.split(separator: "-").joined(separator: "_") + "_facts"
+        title = "Facts"
+        columns = [Column(title: "Item", isTrailing: false, width: 30), Column(title: "Detail", isTrailing: false, width: 84)]
+        self.facts = facts
+    }
+
+    var rowCount: Int { facts.isEmpty ? rows.count : facts.count }
+
+    /// A cell as the layout needs it.
+    struct Entry {
+        enum Kind: Hashable {
+            case text, empty, missing
+            case number(decimals: Int)
+            case percentage(decimals: Int)
+            case date
+        }
+
+        var kind: Kind
+        /// What is shown.
+        var text: String
+        var number = 0.0
+        var tone: Tone?
+        var link: SectionLink?
+    }
+
+    /// What stands in a cell.
+    func entry(row: Int, column: Int) -> Entry {
+        guard facts.isEmpty else {
+            let fact = facts[row]
+            let text = column == 0 ? fact.label : fact.value
+            return Entry(kind: text.isEmpty ? .empty : .text, text: text)
+        }
+        let cell = rows[row][column]
+        var entry =
+            switch cell.value {
+            case .text(let text): Entry(kind: text.isEmpty ? .empty : .text, text: text)
+            case .empty: Entry(kind: .empty, text: "")
+            case .missing(let reason): Entry(kind: .missing, text: reason.shorthand)
+            case .number(let value, let decimals): CellNumber.number(value, decimals: decimals)
+            case .percentage(let value, let decimals): CellNumber.percentage(value, decimals: decimals)
+            case .date(let date): CellNumber.date(date)
+            }
+        entry.tone = cell.tone
+        entry.link = cell.link
+        return entry
+    }
+}

@@ -1,0 +1,71 @@
+import FamilyServicesKit
+
+/// The sentences that the exporter adds to a sheet.
+enum SheetWording {
+    /// Said on every sheet of a publication with invented figures.
+    static let synthetic =
+        "Synthetic data: every figure in this workbook is invented and describes no real child, family or organisation."
+
+    /// Said where a table has empty cells.
+    static let blankCells = "Blank cells mean that nothing belongs there."
+
+    /// What a sheet holds besides text.
+    static func contents(tables: [String], links: Int) -> String? {
+        switch (tables.count, links) {
+        case (0, 0): nil
+        case (0, _): "This sheet contains links to the other sheets."
+        case (1, _): "This sheet contains one table."
+        default:
+            "This sheet contains \(tables.count) tables, one below the other: " + tables.joined(separator: "; ") + "."
+        }
+    }
+
+    /// Where the notes are that a sheet refers to.
+    static func notes(onSheet name: String) -> String {
+        "The notes are explained in the notes table on the sheet “\(name)”."
+    }
+
+    /// Said in place of a table without rows.
+    static func emptyTable(_ title: String) -> String {
+        "There is nothing to show under “\(title)”."
+    }
+
+    /// The key to the shorthand in use, one sentence for each.
+    static func key(_ reasons: Set<MissingReason>) -> [String] {
+        var meanings: [(shorthand: String, meanings: [String])] = []
+        for reason in MissingReason.allCases where reasons.contains(reason) {
+            if let index = meanings.firstIndex(where: { $0.shorthand == reason.shorthand }) {
+                meanings[index].meanings.append(reason.meaning)
+            } else {
+                meanings.append((reason.shorthand, [reason.meaning]))
+            }
+        }
+        return meanings.map { "\($0.shorthand) means \($0.meanings.joined(separator: ", or "))." }
+    }
+
+    /// Splits a text into sentences. A full stop, question mark or exclamation mark ends one where a space and then
+    /// anything but a small letter follow.
+    static func sentences(_ text: String) -> [String] {
+        var sentences: [String] = []
+        var current = ""
+        var previous: Character = " "
+        let characters = Array(text)
+        for (index, character) in characters.enumerated() {
+            if character == " ", previous == "." || previous == "?" || previous == "!" || previous == "”",
+                index + 1 < characters.count, !characters[index + 1].isLowercase, current.count > 3
+            {
+                let ends = previous != "”" || current.dropLast().last.map { ".?!".contains($0) } ?? false
+                if ends {
+                    sentences.append(current)
+                    current = ""
+                    previous = character
+                    continue
+                }
+            }
+            current.append(character)
+            previous = character
+        }
+        if !current.isEmpty { sentences.append(current) }
+        return sentences
+    }
+}

@@ -1,0 +1,113 @@
+/// How wide and how high texts become in Arial, estimated from the widths of its characters.
+///
+/// Excel and LibreOffice do not tell; a little is added so that what just fits in one also fits in the other.
+enum TextMeasure {
+    /// The width of a digit of the body text in pixels at 96 dots per inch, which is Excel's unit for columns.
+    static let digit = 8.0
+    /// What a cell keeps free at its sides, in pixels.
+    static let padding = 5.0
+
+    /// The widths of the characters from the space to the tilde, in thousandths of the font size.
+    private static let ascii: [Int] = [
+        278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
+        556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
+        722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556,
+        556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
+        260, 334, 584,
+    ]
+
+    /// The width of a character in thousandths of the font size.
+    private static func width(of scalar: UnicodeScalar) -> Int {
+        switch scalar.value {
+        case 0x20..<0x7F: ascii[Int(scalar.value) - 0x20]
+        case 0..<0x20, 0x300..<0x370, 0x200B...0x200F, 0xFE00...0xFE0F: 0
+        case 0x2013: 556
+        case 0x2018, 0x2019: 222
+        case 0x201C, 0x201D: 333
+        case 0xA0..<0x250: 600
+        case 0x250..<0x1100: 780
+        default: 1_000
+        }
+    }
+
+    /// The width of the widest line and of the widest word of a text.
+    struct Widths {
+        var line = 0.0
+        var word = 0.0
+    }
+
+    /// Measures a text, in pixels.
+    static func widths(_ text: String, size: Double, bold: Bool = false) -> Widths {
+        var (line, word, widestLine, widestWord) = (0, 0, 0, 0)
+        for scalar in text.unicodeScalars {
+            if scalar == "\n" {
+                widestLine = max(widestLine, line)
+                widestWord = max(widestWord, word)
+                (line, word) = (0, 0)
+                continue
+            }
+            let advance = width(of: scalar)
+            line += advance
+            if scalar == " " {
+                widestWord = max(widestWord, word)
+                word = 0
+            } else {
+                word += advance
+            }
+        }
+        let scale = pixels(size, bold)
+        return Widths(line: Double(max(widestLine, line)) * scale, word: Double(max(widestWord, word)) * scale)
+    }
+
+    /// How many lines a text takes in a width given in pixels.
+    static func lines(_ text: String, size: Double, bold: Bool = false, within pixelWidth: Double) -> Int {
+        let available = Int(pixelWidth * 0.96 / pixels(size, bold))
+        guard available > 0 else { return 1 }
+        var (count, line, word) = (1, 0, 0)
+        // A word that does not fit begins a new line; one that is wider than a line is broken.
+        func place(_ word: Int, _ line: inout Int, _ count: inout Int) {
+            guard word > 0 else { return }
+            if line > 0, line + word > available {
+                count += 1
+                line = 0
+            }
+            line += word
+            if line > available {
+                count += (line - 1) / available
+                line = (line - 1) % available + 1
+            }
+        }
+        for scalar in text.unicodeScalars {
+            if scalar == " " || scalar == "\n" {
+                place(word, &line, &count)
+                word = 0
+                if scalar == " " {
+                    line += ascii[0]
+                } else {
+                    count += 1
+                    line = 0
+                }
+            } else {
+                word += width(of: scalar)
+                if scalar == "-" || scalar == "/" {
+                    place(word, &line, &count)
+                    word = 0
+                }
+            }
+        }
+        place(word, &line, &count)
+        return count
+    }
+
+    /// The height of a line in points.
+    static func lineHeight(size: Double) -> Double { size * 1.3 }
+
+    /// The width of a column in pixels.
+    static func pixels(ofColumn width: Double) -> Double { width * digit }
+
+    /// The width of a column that holds a text of some pixels on one line.
+    static func columnWidth(ofPixels pixels: Double) -> Double { pixels * 1.04 / digit + 0.8 }
+
+    /// Pixels per thousandth of the font size. Bold letters are about a twelfth wider.
+    private static func pixels(_ size: Double, _ bold: Bool) -> Double { size * 96 / 72 / 1_000 * (bold ? 1.08 : 1) }
+}

@@ -1,0 +1,85 @@
+import FamilyServicesKit
+
+/// Everything that goes into a workbook, checked and laid out, before the first call of the C library.
+///
+/// All texts in it are already in the form that the library takes (``TextRules/cellText(_:)``).
+struct WorkbookPlan: Sendable {
+    var properties: DocumentProperties
+    var styles: [CellStyle]
+    var sheets: [SheetPlan]
+    /// The font of empty cells, on which Excel bases the widths of columns.
+    var normalFont: CellStyle.Font
+}
+
+/// What the document says about itself.
+struct DocumentProperties: Sendable {
+    var title: String
+    var subject: String
+    var author: String
+    var company: String
+    var category: String
+    var keywords: String
+    var comments: String
+    var language: String
+    var date: CalendarDate
+}
+
+/// One sheet.
+struct SheetPlan: Sendable {
+    var name: String
+    /// The widths of the columns from A on, in widths of a digit.
+    var columnWidths: [Double]
+    /// Every row from the first, without gaps.
+    var rows: [RowPlan]
+    var tables: [TablePlan]
+    /// The row that is repeated on every printed page, counted from 0.
+    var repeatedRow: Int?
+    /// The footer of printed pages.
+    var footer: String?
+}
+
+/// One row.
+struct RowPlan: Sendable {
+    /// The height in points.
+    var height: Double
+    /// The cells from column A on.
+    var cells: [CellPlan]
+}
+
+/// One cell.
+struct CellPlan: Sendable {
+    enum Content: Sendable {
+        case blank
+        case text(String)
+        case number(Double)
+    }
+
+    var content: Content
+    /// The index of the style in the plan.
+    var style: Int
+    /// Where the cell leads, such as `internal:'Contents'!A1`.
+    var link: String?
+}
+
+/// One marked-up table. Its header texts are written with the table; its rows are rows of the sheet.
+struct TablePlan: Sendable {
+    var name: String
+    /// The row of the headers, counted from 0.
+    var headerRow: Int
+    var lastRow: Int
+    /// The headers and their styles.
+    var columns: [(header: String, style: Int)]
+}
+
+extension WorkbookPlan {
+    /// A cell's name, such as `B7`, from indices counted from 0.
+    static func reference(row: Int, column: Int) -> String {
+        var letters = ""
+        var rest = column
+        while rest >= 0 {
+            letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
+            rest = rest / 26 - 1
+        }
+        return letters + String(row + 1)
+    }
+}

@@ -1,0 +1,215 @@
+import CXLSXWriter
+import FamilyServicesKit
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The only code that calls libxlsxwriter: one function, one thread, nothing that outlives it.
+///
+/// Everything was checked when the plan was made, because the library prints what it refuses, with the text in question, to
+/// standard error; it refuses nothing here that it should take.
+enum WorkbookWriter {
+    static func write(
+        _ plan: WorkbookPlan, to path: String, temporaryDirectory: String, context: ExportContext
+    ) throws {
+        // The library writes numbers with printf, which in some locales puts a comma where the file format wants a point.
+        let locale = cxlsxwriter_new_c_locale()
+        guard let locale else { throw XLSXExportError(.outOfMemory, "The C locale could not be made; memory ran out.") }
+        let previous = uselocale(locale)
+        defer {
+            _ = uselocale(previous)
+            freelocale(locale)
+        }
+        let strings = CStrings()
+        defer { withExtendedLifetime(strings) {} }
+        var options = lxw_workbook_options()
+        options.tmpdir = try strings.make(temporaryDirectory)
+        guard let workbook = workbook_new_opt(path, &options) else { throw outOfMemory() }
+        do {
+            try fill(workbook, plan, strings, context)
+        } catch {
+            lxw_workbook_free(workbook)
+            throw error
+        }
+        try check(workbook_close(workbook))
+    }
+
+    private static func fill(
+        _ workbook: UnsafeMutablePointer<lxw_workbook>, _ plan: WorkbookPlan, _ strings: CStrings, _ context: ExportContext
+    ) throws {
+        var properties = lxw_doc_properties()
+        properties.title = try strings.make(plan.properties.title)
+        properties.company = try strings.make(plan.properties.company)
+        try check(workbook_set_properties(workbook, &properties))
+        let formats = try plan.styles.map { try format(workbook, $0) }
+        let total = max(plan.sheets.reduce(0) { $0 + $1.rows.count }, 1)
+        var done = 0
+        for (index, sheet) in plan.sheets.enumerated() {
+            guard let worksheet = workbook_add_worksheet(workbook, sheet.name) else {
+                throw XLSXExportError(.library, "libxlsxwriter refused to add the sheet.", sheet: sheet.name)
+            }
+            do {
+                try setUp(worksheet, sheet)
+                for table in sheet.tables { try add(table, to: worksheet, formats, strings) }
+            } catch var error as XLSXExportError {
+                error = XLSXExportError(error.code, error.message, sheet: sheet.name)
+                throw error
+            }
+            for (number, row) in sheet.rows.enumerated() {
+                if number % 512 == 0 {
+                    try context.checkCancellation()
+                    context.progress?(0.3 + 0.4 * Double(done) / Double(total))
+                }
+                try write(row, number: number, to: worksheet, sheet.name, formats)
+                done += 1
+            }
+            if index == 0 { worksheet_activate(worksheet) }
+        }
+    }
+
+    private static func setUp(_ worksheet: UnsafeMutablePointer<lxw_worksheet>, _ sheet: SheetPlan) throws {
+        worksheet_set_landscape(worksheet)
+        worksheet_set_paper(worksheet, 9)  // A4
+        worksheet_fit_to_pages(worksheet, 1, 0)
+        worksheet_set_margins(worksheet, 0.6, 0.6, 0.6, sheet.footer == nil ? 0.6 : 0.8)
+        worksheet_gridlines(worksheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
+        for (column, width) in sheet.columnWidths.enumerated() {
+            try check(worksheet_set_column(worksheet, lxw_col_t(column), lxw_col_t(column), width, nil))
+        }
+        if let row = sheet.repeatedRow { try check(worksheet_repeat_rows(worksheet, lxw_row_t(row), lxw_row_t(row))) }
+        if let footer = sheet.footer { try check(worksheet_set_footer(worksheet, footer)) }
+        // Years and references in cells are words; Excel would mark each as a number that was written as text.
+        let ranges = sheet.tables.map { table in
+            WorkbookPlan.reference(row: table.headerRow, column: 0) + ":"
+                + WorkbookPlan.reference(row: table.lastRow, column: table.columns.count - 1)
+        }
+        if !ranges.isEmpty {
+            try check(
+                worksheet_ignore_errors(
+                    worksheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), ranges.joined(separator: " ")))
+        }
+    }
+
+    private static func add(
+        _ table: TablePlan, to worksheet: UnsafeMutablePointer<lxw_worksheet>,
+        _ formats: [UnsafeMutablePointer<lxw_format>], _ strings: CStrings
+    ) throws {
+        let count = table.columns.count
+        let columns = UnsafeMutablePointer<lxw_table_column>.allocate(capacity: count)
+        columns.initialize(repeating: lxw_table_column(), count: count)
+        let pointers = UnsafeMutablePointer<UnsafeMutablePointer<lxw_table_column>?>.allocate(capacity: count + 1)
+        pointers.initialize(repeating: nil, count: count + 1)
+        defer {
+            columns.deallocate()
+            pointers.deallocate()
+        }
+        for (index, column) in table.columns.enumerated() {
+            columns[index].header = try strings.make(column.header)
+            columns[index].header_format = formats[column.style]
+            pointers[index] = columns + index
+        }
+        var options = lxw_table_options()
+        options.name = try strings.make(table.name)
+        options.no_autofilter = 1
+        options.no_banded_rows = 1
+        options.style_type = UInt8(LXW_TABLE_STYLE_TYPE_LIGHT.rawValue)
+        options.style_type_number = 0
+        options.columns = pointers
+        try check(
+            worksheet_add_table(
+                worksheet, lxw_row_t(table.headerRow), 0, lxw_row_t(table.lastRow), lxw_col_t(count - 1), &options))
+    }
+
+    private static func write(
+        _ row: RowPlan, number: Int, to worksheet: UnsafeMutablePointer<lxw_worksheet>, _ sheet: String,
+        _ formats: [UnsafeMutablePointer<lxw_format>]
+    ) throws {
+        let index = lxw_row_t(number)
+        try check(worksheet_set_row(worksheet, index, row.height, nil), sheet, number, 0)
+        for (column, cell) in row.cells.enumerated() {
+            let format = formats[cell.style]
+            let position = lxw_col_t(column)
+            if let link = cell.link {
+                let shown = if case .text(let text) = cell.content { text } else { " " }
+                try check(
+                    worksheet_write_url_opt(worksheet, index, position, link, format, shown, nil), sheet, number, column)
+            }
+            switch cell.content {
+            case .blank:
+                try check(worksheet_write_blank(worksheet, index, position, format), sheet, number, column)
+            case .number(let value):
+                try check(worksheet_write_number(worksheet, index, position, value, format), sheet, number, column)
+            case .text(let text):
+                if cell.link == nil {
+                    try check(worksheet_write_string(worksheet, index, position, text, format), sheet, number, column)
+                }
+            }
+        }
+    }
+
+    private static func format(
+        _ workbook: UnsafeMutablePointer<lxw_workbook>, _ style: CellStyle
+    ) throws -> UnsafeMutablePointer<lxw_format> {
+        guard let format = workbook_add_format(workbook) else { throw outOfMemory() }
+        cxlsxwriter_set_cell_style(format, Int32(style.builtIn.rawValue))
+        format_set_font_name(format, style.font.name)
+        format_set_font_size(format, style.font.size)
+        format_set_font_color(format, colour(style.font.colour))
+        if style.font.isBold { format_set_bold(format) }
+        if style.font.isUnderlined { format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
+        if let fill = style.fill {
+            format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
+            format_set_fg_color(format, colour(fill))
+        }
+        switch style.horizontal {
+        case .general: break
+        case .left: format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+        case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+        }
+        let vertical = style.vertical == .top ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_BOTTOM
+        format_set_align(format, UInt8(vertical.rawValue))
+        if style.isWrapped { format_set_text_wrap(format) }
+        if style.indent > 0 { format_set_indent(format, UInt8(clamping: style.indent)) }
+        if let numberFormat = style.numberFormat { format_set_num_format(format, numberFormat) }
+        if let line = style.line {
+            format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+            format_set_bottom_color(format, colour(line))
+        }
+        return format
+    }
+
+    /// A colour as the library takes it, which uses zero for none.
+    private static func colour(_ colour: WorkbookColour) -> lxw_color_t {
+        colour.rgb == 0 ? 0x100_0000 : colour.rgb
+    }
+
+    private static func check(_ code: lxw_error, _ sheet: String? = nil, _ row: Int = 0, _ column: Int = 0) throws {
+        guard code != LXW_NO_ERROR else { return }
+        throw LibraryError.error(
+            code, sheet: sheet, cell: sheet == nil ? nil : WorkbookPlan.reference(row: row, column: column))
+    }
+
+    private static func outOfMemory() -> XLSXExportError {
+        LibraryError.error(LXW_ERROR_MEMORY_MALLOC_FAILED)
+    }
+}
+
+/// Texts for C structures, kept until the value goes.
+private final class CStrings {
+    private var pointers: [UnsafeMutablePointer<CChar>] = []
+
+    func make(_ text: String) throws -> UnsafeMutablePointer<CChar> {
+        guard let pointer = strdup(text) else { throw LibraryError.error(LXW_ERROR_MEMORY_MALLOC_FAILED) }
+        pointers.append(pointer)
+        return pointer
+    }
+
+    deinit {
+        for pointer in pointers { free(pointer) }
+    }
+}

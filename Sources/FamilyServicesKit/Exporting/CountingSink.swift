@@ -1,0 +1,25 @@
+/// A sink that counts the bytes on their way into another sink.
+public struct CountingSink<Base: ByteSink & ~Copyable>: ByteSink, ~Copyable {
+    /// The sink that takes the bytes.
+    public var base: Base
+    /// How many bytes the other sink has taken.
+    public private(set) var count = 0
+
+    /// Counts what goes into a sink.
+    ///
+    /// - Parameter base: The sink that takes the bytes.
+    public init(_ base: consuming Base) {
+        self.base = base
+    }
+
+    public mutating func write(_ bytes: RawSpan) throws {
+        try base.write(bytes)
+        count += bytes.byteCount
+    }
+
+    public mutating func finish() throws {
+        try base.finish()
+    }
+}
+
+extension CountingSink: Copyable where Base: Copyable {}

@@ -1,0 +1,147 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A sink that writes a file whole or not at all.
+///
+/// The bytes go into a temporary file beside the target, readable by its owner alone. ``finish()`` brings them to the disk
+/// and then renames the file, so that a reader finds the old content or the new, never a part. If the sink goes away
+/// without ``finish()``, the temporary file is removed and the old file stays as it was.
+///
+/// An existing file keeps its permissions. A directory, a symbolic link or a device at the path is an error.
+public struct FileSink: ByteSink, ~Copyable {
+    /// The file that is written.
+    public let path: String
+
+    private let temporaryPath: String
+    private let existingMode: mode_t?
+    private var descriptor: Int32
+
+    /// Opens a temporary file beside the target.
+    ///
+    /// - Parameter path: The file to make or replace.
+    /// - Throws: ``FileSinkError`` where the path cannot be written.
+    public init(path: String) throws(FileSinkError) {
+        guard !path.isEmpty, !path.utf8.contains(0) else { throw FileSinkError(.invalidPath, path: path) }
+        let existingMode = try Self.permissions(ofTarget: path)
+        let directory = Self.directory(of: path)
+        var made: (descriptor: Int32, path: String)?
+        // A name that is taken is as good as impossible with 64 random bits; a few tries cost nothing.
+        for _ in 0..<8 where made == nil {
+            let candidate = directory + ".fsk-" + String(UInt64.random(in: .min ... .max), radix: 36) + ".tmp"
+            let descriptor = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode_t(0o600))
+            if descriptor >= 0 {
+                made = (descriptor, candidate)
+            } else if errno != EEXIST {
+                throw Self.error(path, errno)
+            }
+        }
+        guard let made else { throw Self.error(path, EEXIST) }
+        self.path = path
+        self.existingMode = existingMode
+        temporaryPath = made.path
+        descriptor = made.descriptor
+    }
+
+    deinit {
+        if descriptor >= 0 {
+            _ = close(descriptor)
+            _ = unlink(temporaryPath)
+        }
+    }
+
+    public mutating func write(_ bytes: RawSpan) throws {
+        guard descriptor >= 0 else { throw FileSinkError(.closed, path: path) }
+        if let number = DescriptorOutput.write(bytes, to: descriptor) { throw abandon(number) }
+    }
+
+    public mutating func finish() throws {
+        guard descriptor >= 0 else { throw FileSinkError(.closed, path: path) }
+        let mode = existingMode ?? Self.defaultPermissions(in: Self.directory(of: path))
+        if fchmod(descriptor, mode) != 0 || fsync(descriptor) != 0 { throw abandon(errno) }
+        // Something may have been put there since the sink was made.
+        do {
+            _ = try Self.permissions(ofTarget: path)
+        } catch {
+            _ = abandon(0)
+            throw error
+        }
+        if rename(temporaryPath, path) != 0 { throw abandon(errno) }
+        _ = close(descriptor)
+        descriptor = -1
+        Self.synchronise(directory: Self.directory(of: path))
+    }
+
+    /// Gives up: removes the temporary file and makes the error that says why.
+    private mutating func abandon(_ number: Int32) -> FileSinkError {
+        _ = close(descriptor)
+        _ = unlink(temporaryPath)
+        descriptor = -1
+        return Self.error(path, number)
+    }
+
+    /// The permissions of the file that will be replaced.
+    ///
+    /// - Returns: `nil` where there is none.
+    private static func permissions(ofTarget path: String) throws(FileSinkError) -> mode_t? {
+        if path.utf8.last == UInt8(ascii: "/") { throw FileSinkError(.isDirectory, path: path) }
+        var status = stat()
+        guard lstat(path, &status) == 0 else {
+            if errno == ENOENT { return nil }
+            throw error(path, errno)
+        }
+        switch status.st_mode & mode_t(S_IFMT) {
+        case mode_t(S_IFREG): return status.st_mode & 0o777
+        case mode_t(S_IFDIR): throw FileSinkError(.isDirectory, path: path)
+        case mode_t(S_IFLNK): throw FileSinkError(.isSymbolicLink, path: path)
+        default: throw FileSinkError(.notRegularFile, path: path)
+        }
+    }
+
+    /// The permissions that a new file gets here.
+    ///
+    /// The mask of the process cannot be read without setting it, which another thread would notice; an empty file that is
+    /// removed at once tells the same.
+    private static func defaultPermissions(in directory: String) -> mode_t {
+        let probe = directory + ".fsk-" + String(UInt64.random(in: .min ... .max), radix: 36) + ".tmp"
+        let descriptor = open(probe, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode_t(0o666))
+        guard descriptor >= 0 else { return 0o600 }
+        defer {
+            _ = close(descriptor)
+            _ = unlink(probe)
+        }
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? status.st_mode & 0o777 : 0o600
+    }
+
+    /// Brings the new name of the file to the disk. A file system that cannot do so keeps the file all the same.
+    private static func synchronise(directory: String) {
+        let descriptor = open(directory, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        _ = fsync(descriptor)
+        _ = close(descriptor)
+    }
+
+    /// The directory part of a path with its slash.
+    private static func directory(of path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "./" }
+        return String(path[...slash])
+    }
+
+    private static func error(_ path: String, _ number: Int32) -> FileSinkError {
+        let code: FileSinkError.Code =
+            switch number {
+            case ENOENT, ENOTDIR: .noSuchDirectory
+            case EACCES, EPERM, EROFS: .permissionDenied
+            case ENOSPC, EDQUOT: .noSpace
+            case EISDIR: .isDirectory
+            case ELOOP: .isSymbolicLink
+            default: .system
+            }
+        return FileSinkError(code, path: path, systemError: number)
+    }
+}
