@@ -1,0 +1,157 @@
+import FamilyServicesKit
+import Testing
+
+@Suite("Composing a publication")
+struct CompositionTests {
+    private func packWithDashboard() throws -> ReportPack {
+        var pack = try ReportPack.minimal()
+        pack.manifest.baseline = ReportPack.Baseline(title: "the inspection", period: try ReportingPeriod("2025-03"))
+        pack.indicators = [
+            Indicator(
+                id: "timely", title: "Assessments in time", group: "Assessment", unit: .percent,
+                polarity: .higherIsBetter, targets: [Target(.atLeast(90), tolerance: .absolute(5))])
+        ]
+        pack.observations = [
+            Observation(
+                indicator: "timely", period: try ReportingPeriod("2025-03"), area: "exampleton",
+                value: .fraction(numerator: 78, denominator: 100)),
+            Observation(
+                indicator: "timely", period: try ReportingPeriod("2026-05"), area: "exampleton",
+                value: .fraction(numerator: 90, denominator: 100)),
+            Observation(
+                indicator: "timely", period: try ReportingPeriod("2026-06"), area: "exampleton",
+                value: .fraction(numerator: 857, denominator: 1_000)),
+        ]
+        return pack
+    }
+
+    private func tables(_ publication: Publication) -> [Table] {
+        publication.sections.flatMap(\.blocks).compactMap { block in
+            if case .table(let table) = block { table } else { nil }
+        }
+    }
+
+    private func table(_ name: String, in publication: Publication) throws -> Table {
+        try #require(tables(publication).first { $0.name == name })
+    }
+
+    private func cell(_ title: String, _ row: Int, of table: Table) throws -> Cell {
+        let column = try #require(table.columns.firstIndex { $0.title == title }, "no column \(title)")
+        return table.rows[row][column]
+    }
+
+    @Test("A pack of a manifest alone gives a cover, contents and notes, and nothing empty")
+    func manifestAlone() throws {
+        let publication = try ReportPack.minimal().publish(for: .everyone)
+        #expect(publication.sections.map(\.id) == ["cover", "contents", "notes"])
+        #expect(publication.sections.allSatisfy { !$0.blocks.isEmpty })
+    }
+
+    @Test("A dashboard line shows value, change, change since the baseline, target and rating in words")
+    func dashboardLine() throws {
+        let dashboard = try table("Dashboard", in: try packWithDashboard().publish(for: .everyone))
+        #expect(dashboard.rows.count == 1)
+        #expect(try cell("Latest position", 0, of: dashboard).value == .percentage(85.7, decimals: 1))
+        #expect(try cell("Previous period", 0, of: dashboard).value == .percentage(90, decimals: 1))
+        #expect(try cell("Change", 0, of: dashboard).value == .text("▼ Down 4.3 percentage points, worsening"))
+        #expect(
+            try cell("Change since the inspection", 0, of: dashboard).value
+                == .text("▲ Up 7.7 percentage points, improving"))
+        #expect(try cell("Target", 0, of: dashboard).value == .text("at least 90%"))
+        let rating = try cell("Rating", 0, of: dashboard)
+        #expect(rating.value == .text("Amber"))
+        #expect(rating.tone == .caution)
+    }
+
+    @Test("Reporting on an earlier period leaves out what came later")
+    func earlierPeriod() throws {
+        let options = PublicationOptions(period: try ReportingPeriod("2026-05"))
+        let publication = try packWithDashboard().publish(for: .everyone, options: options)
+        let dashboard = try table("Dashboard", in: publication)
+        #expect(try cell("Latest position", 0, of: dashboard).value == .percentage(90, decimals: 1))
+        #expect(publication.metadata.period == "May 2026")
+    }
+
+    @Test("A missing value is shown with its reason, never as zero or blank")
+    func missingValue() throws {
+        var pack = try packWithDashboard()
+        pack.observations[2].value = .missing(.suppressed)
+        let dashboard = try table("Dashboard", in: try pack.publish(for: .everyone))
+        #expect(try cell("Latest position", 0, of: dashboard).value == .missing(.suppressed))
+        #expect(try cell("Rating", 0, of: dashboard).value == .text("Not rated"))
+    }
+
+    @Test("A printed line keeps its printed figures, and a rating that contradicts its target is said to differ")
+    func printedLine() throws {
+        var pack = try ReportPack.minimal()
+        pack.indicators = [
+            Indicator(
+                id: "caseload", title: "Caseload", unit: .ratio, decimals: 1, polarity: .inRange,
+                targets: [Target(.within(12...16))])
+        ]
+        pack.dashboard = [
+            DashboardLine(
+                number: 1, section: "Workforce", measure: "Average caseload", part: "Team A", indicators: ["caseload"],
+                previous: PrintedPosition(
+                    label: "Oct.17", period: try ReportingPeriod("2017-10"), figure: PrintedFigure("21.4", value: 21.4)),
+                latest: PrintedPosition(
+                    label: "Nov.17", period: try ReportingPeriod("2017-11"), figure: PrintedFigure("19.7", value: 19.7)),
+                change: PrintedChange(text: "-1.7", arrow: .unreadable),
+                sinceBaseline: PrintedChange(text: "21.2", arrow: nil), target: "12 to 16", rating: .green)
+        ]
+        let dashboard = try table("Dashboard", in: try pack.publish(for: .everyone))
+        #expect(try cell("Latest position", 0, of: dashboard).value == .number(19.7, decimals: 1))
+        #expect(try cell("Change", 0, of: dashboard).value == .text("▼ Down, improving; printed -1.7"))
+        #expect(try cell("Printed rating", 0, of: dashboard).value == .text("Green"))
+        let recomputed = try cell("Recomputed rating", 0, of: dashboard)
+        #expect(recomputed.value == .text("Red: differs from printed"))
+        #expect(recomputed.tone == .negative)
+    }
+
+    @Test(
+        "An action is overdue once its due date, month or year is over and it is not complete",
+        arguments: [
+            ("2026-07-13", nil, true), ("2026-07-14", nil, false), ("2026-07", nil, false), ("2026-06", nil, true),
+            ("2025", nil, true), ("2026-06", BRAGStatus.complete, false), ("2026-06", .atRisk, true),
+        ] as [(String, BRAGStatus?, Bool)])
+    func overdue(due: String, status: BRAGStatus?, expected: Bool) throws {
+        let action = PlanAction(
+            id: "a", title: "A", due: try PartialDate(iso: due), statuses: status.map { [.init($0)] } ?? [])
+        #expect(action.isOverdue(on: try CalendarDate(iso: "2026-07-14")) == expected)
+    }
+
+    @Test("Synthetic figures are said to be so in the metadata and the notes")
+    func synthetic() throws {
+        var pack = try packWithDashboard()
+        pack.manifest.isSynthetic = true
+        let publication = try pack.publish(for: .everyone)
+        #expect(publication.metadata.isSynthetic)
+        let notes = try #require(publication.sections.first { $0.id == "notes" })
+        #expect(String(describing: notes).contains("The figures are invented"))
+    }
+
+    @Test("Sections, tables and columns have names of their own, and every row fits its header")
+    func wellFormed() throws {
+        let publication = try packWithDashboard().publish(for: .officers)
+        #expect(Set(publication.sections.map(\.id)).count == publication.sections.count)
+        #expect(Set(publication.sections.map { $0.shortTitle.lowercased() }).count == publication.sections.count)
+        #expect(publication.sections.allSatisfy { $0.shortTitle.count <= 31 })
+        let all = tables(publication)
+        #expect(Set(all.map { $0.name.lowercased() }).count == all.count)
+        for table in all {
+            #expect(Set(table.columns.map(\.title)).count == table.columns.count)
+            #expect(table.rows.allSatisfy { $0.count == table.columns.count })
+        }
+    }
+
+    @Test("The contents lead to every section after them")
+    func contents() throws {
+        let publication = try packWithDashboard().publish(for: .everyone)
+        let contents = try #require(publication.sections.first { $0.id == "contents" })
+        guard case .list(let items)? = contents.blocks.first else {
+            Issue.record("the contents hold no list")
+            return
+        }
+        #expect(items.compactMap(\.link?.section) == publication.sections.dropFirst(2).map(\.id))
+    }
+}
