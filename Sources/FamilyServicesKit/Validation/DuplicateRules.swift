@@ -17,7 +17,8 @@ enum DuplicateRules {
             // Plans follow one another and number their themes alike, so a theme is named within its plan.
             check(plan.themes, .theme, into: &problems)
             check(
-                plan.objectives.map(\.id), "objectives", into: &problems, about: { _ in RecordReference(.plan, plan.id) })
+                plan.objectives.map(\.id), "objectives", into: &problems,
+                about: { _ in RecordReference(.plan, plan.id) })
         }
         check(pack.plans.flatMap(\.actions), .action, into: &problems)
         check(pack.plans.flatMap(\.progress), .progressNote, into: &problems)

@@ -64,7 +64,8 @@ struct PackIndex {
     /// An action answers for its outcome and theme too: `5b` and `5` exist where there is a `5b(ii)`.
     private mutating func addReferences(of plan: ImprovementPlan) {
         for theme in plan.themes {
-            if let prefix = theme.prefix, let reference = try? PlanReference(prefix) { planReferences.insert(reference) }
+            guard let prefix = theme.prefix, let reference = try? PlanReference(prefix) else { continue }
+            planReferences.insert(reference)
         }
         for reference in plan.themes.flatMap(\.outcomes).map(\.reference) + plan.actions.compactMap(\.reference) {
             planReferences.insert(reference)

@@ -45,8 +45,9 @@ struct ReferenceChecker {
         }
     }
 
-    /// Warns of references to a plan that no plan of the pack explains. Reports refer to plans that are not in the pack, so
-    /// it is no error.
+    /// Warns of references to a plan that no plan of the pack explains.
+    ///
+    /// Reports refer to plans that are not in the pack, so it is no error.
     mutating func expect(_ references: [PlanReference], about subject: RecordReference) {
         guard !index.planReferences.isEmpty else { return }
         for reference in references where !index.planReferences.contains(reference) {

@@ -16,6 +16,13 @@ extension ReportPack {
         var problems = ProblemList()
         DuplicateRules.check(self, into: &problems)
         ReferenceRules.check(self, index, into: &problems)
+        CycleRules.check(self, into: &problems)
+        RecordRules.check(self, into: &problems)
+        IndicatorRules.check(self, into: &problems)
+        FigureRules.check(self, index, into: &problems)
+        RepeatedFigureRules.check(self, index, into: &problems)
+        AuditRules.check(self.audits, into: &problems)
+        DateRules.check(self, into: &problems)
         return problems.diagnostics
     }
 }
