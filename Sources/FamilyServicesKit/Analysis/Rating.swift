@@ -79,23 +79,17 @@ public struct Rating: Sendable, Hashable {
     ///   - target: The target.
     public init(of number: Double, against target: Target) {
         let miss = target.requirement.distance(of: number)
-        let outcome: Outcome
-        if miss == 0 {
-            outcome = .green
-        } else {
+        let nearest = target.requirement.nearestEnd(to: number)
+        let allowed: Double =
             switch target.tolerance {
-            case nil:
-                outcome = .red
-            case .absolute(let width):
-                outcome = miss <= width ? .amber : .red
-            case .relative(let share):
-                outcome = miss <= target.requirement.nearestEnd(to: number).magnitude * share.value / 100 ? .amber : .red
-            case .floor(let floor):
-                let nearest = target.requirement.nearestEnd(to: number)
-                let isAbove = number > nearest
-                outcome = isAbove ? (number <= floor ? .amber : .red) : (number >= floor ? .amber : .red)
+            case nil: 0
+            case .absolute(let width): width
+            case .relative(let share): nearest.magnitude * share.value / 100
+            case .floor(let floor): number > nearest ? floor - nearest : nearest - floor
             }
-        }
+        // 19.8 − 18 comes out a hair above 1.8 in binary; a value on the edge of its tolerance is within it.
+        let slack = 1e-9 * max(1, number.magnitude)
+        let outcome: Outcome = miss == 0 ? .green : target.tolerance != nil && miss <= allowed + slack ? .amber : .red
         self.init(outcome, .target(target), distance: miss)
     }
 
