@@ -13,7 +13,9 @@ public struct Risk: Sendable, Hashable, Codable, Identifiable {
         /// The product, from 1 to 25.
         public var value: Int {
             switch self {
-            case .matrix(let likelihood, let impact): likelihood * impact
+            case .matrix(let likelihood, let impact):
+                // Off the scale, which ``ReportPack/validate()`` reports, the product must not trap.
+                likelihood.multipliedReportingOverflow(by: impact).partialValue
             case .product(let value): value
             }
         }

@@ -186,6 +186,8 @@ public enum DateError: Error, Sendable, Hashable, CustomStringConvertible {
             "The year \(year) is not between 1 and 9999."
         case .noSuchMonth(let month):
             "There is no month \(month); months run from 1 to 12."
+        case .noSuchDay(let year, let month, let day) where !(1...12).contains(month):
+            "There is no day \(day) of month \(month) in \(year)."
         case .noSuchDay(let year, let month, let day):
             "\(CalendarDate.monthNames[month - 1]) \(year) has no day \(day); "
                 + "its last day is \(CalendarDate.length(ofMonth: month, year: year))."

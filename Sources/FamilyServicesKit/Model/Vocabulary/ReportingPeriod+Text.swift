@@ -22,7 +22,9 @@ extension ReportingPeriod {
             self = try .calendarYear(year)
         case 2:
             guard parts[1].count == 2, let second = DigitParser.number(parts[1]) else { throw .notAPeriod(code) }
-            if second > 12, second == (year + 1) % 100 { throw .ambiguousYear(code, suggestion: "FY\(code)") }
+            if !(1...12).contains(second), second == (year + 1) % 100 {
+                throw .ambiguousYear(code, suggestion: "FY\(code)")
+            }
             self = try .month(second, year)
         case 3:
             self = .snapshot(try Self.date(code[...]))
