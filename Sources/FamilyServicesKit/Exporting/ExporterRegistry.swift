@@ -53,7 +53,7 @@ public struct ExporterRegistry: Sendable {
     public func exporter(id: String) throws(ExporterRegistryError) -> any Exporter.Type {
         if let exporter = exporters[id] { return exporter }
         let known = exporters.keys.sorted()
-        throw .unknownIdentifier(id, known: known, nearest: NearestName.find(id, in: known))
+        throw .unknownIdentifier(id, known: known, nearest: NearestName.nearest(to: id, among: known))
     }
 
     /// The exporter of a media type.
@@ -68,7 +68,7 @@ public struct ExporterRegistry: Sendable {
             return found
         }
         let known = Set(formats.map(\.mediaType)).sorted()
-        throw .unknownMediaType(mediaType, known: known, nearest: NearestName.find(mediaType, in: known))
+        throw .unknownMediaType(mediaType, known: known, nearest: NearestName.nearest(to: mediaType, among: known))
     }
 
     /// The exporter for a file, chosen by the longest extension that fits: `pack.json.gz` is `json.gz` rather than `gz`.
@@ -86,7 +86,7 @@ public struct ExporterRegistry: Sendable {
         }
         let known = extensions.keys.sorted()
         let last = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last.map(String.init) ?? ""
-        throw .unknownExtension(path: path, known: known, nearest: NearestName.find(last, in: known))
+        throw .unknownExtension(path: path, known: known, nearest: NearestName.nearest(to: last, among: known))
     }
 
     /// Writes a publication in a format, with the format's default options.
