@@ -20,7 +20,7 @@ struct CellStyle: Hashable, Sendable {
     }
 
     enum Vertical: Hashable, Sendable {
-        case top, bottom
+        case top, centre, bottom
     }
 
     var builtIn = BuiltIn.normal
@@ -33,7 +33,6 @@ struct CellStyle: Hashable, Sendable {
     var numberFormat: String?
     /// The colour of the line under the cell.
     var line: WorkbookColour?
-    var isHeaderLine = false
 }
 
 /// The one type scale of a workbook, in points.

@@ -26,14 +26,17 @@ enum ColumnLayout {
         var widths = [Double](repeating: narrowest, count: count)
         for table in tables {
             for (index, column) in table.columns.enumerated() {
-                let wanted = width(of: column, need: need(of: index, in: table), cap: tables.count > 1 ? 44 : widest)
+                let position = CellPosition(column: index, isTrailing: column.isTrailing)
+                let wanted = width(
+                    of: column, need: need(of: index, position, in: table), indent: position.indentPixels,
+                    cap: tables.count > 1 ? 44 : widest)
                 widths[index] = max(widths[index], wanted)
             }
         }
         return widths
     }
 
-    private static func width(of column: SheetTable.Column, need: Need, cap: Double) -> Double {
+    private static func width(of column: SheetTable.Column, need: Need, indent: Double, cap: Double) -> Double {
         let size = TypeScale.body
         let header = TextMeasure.widths(column.title, size: size, bold: true)
         let most = min(max(column.width, narrowest), max(cap, column.width > widest ? textOnly : 0))
@@ -46,7 +49,6 @@ enum ColumnLayout {
         let height = TextMeasure.lineHeight(size: size)
         if natural / width * height > 380 { width = min(natural * height / 360, widestForText) }
         // Words, numbers and dates are not broken; a header has at most three lines.
-        let indent = column.isTrailing ? TextMeasure.digit * 1.2 : 0
         let least = max(
             min(TextMeasure.columnWidth(ofPixels: need.least), 34),
             min(TextMeasure.columnWidth(ofPixels: header.word + indent), 24),
@@ -54,9 +56,9 @@ enum ColumnLayout {
         return (max(width, least, narrowest) * 4).rounded(.up) / 4
     }
 
-    private static func need(of column: Int, in table: SheetTable) -> Need {
+    private static func need(of column: Int, _ position: CellPosition, in table: SheetTable) -> Need {
         var need = Need()
-        let indent = table.columns[column].isTrailing ? TextMeasure.digit * 1.2 : 0
+        let indent = position.indentPixels
         for row in 0..<table.rowCount {
             let entry = table.entry(row: row, column: column)
             switch entry.kind {

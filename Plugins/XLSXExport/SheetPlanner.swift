@@ -213,7 +213,10 @@ struct SheetPlanner {
         let columns = try headers(of: table, headerRow: headerRow, &styles)
         var lines = 1
         for (index, column) in table.columns.enumerated() {
-            lines = max(lines, lineCount(column.title, size: TypeScale.body, bold: true, column: index, indented: column.isTrailing))
+            let position = CellPosition(column: index, isTrailing: column.isTrailing)
+            lines = max(
+                lines,
+                lineCount(column.title, size: TypeScale.body, bold: true, column: index, indent: position.indentPixels))
         }
         rows.append(RowPlan(height: height(lines: lines, size: TypeScale.body, extra: 7), cells: []))
         rows.reserveCapacity(rows.count + table.rowCount)
@@ -228,20 +231,25 @@ struct SheetPlanner {
     }
 
     private mutating func row(_ index: Int, of table: SheetTable, _ styles: inout SheetStyles) throws -> RowPlan {
+        let entries = table.columns.indices.map { table.entry(row: index, column: $0) }
+        var lines = 1
+        for (column, entry) in entries.enumerated() where entry.kind == .text {
+            let position = CellPosition(column: column, isTrailing: table.columns[column].isTrailing)
+            lines = max(
+                lines,
+                lineCount(entry.text, size: TypeScale.body, bold: false, column: column, indent: position.indentPixels))
+        }
         var cells: [CellPlan] = []
         cells.reserveCapacity(table.columns.count)
-        var lines = 1
         for (column, definition) in table.columns.enumerated() {
-            let entry = table.entry(row: index, column: column)
+            let entry = entries[column]
+            let position = CellPosition(column: column, isTrailing: definition.isTrailing)
             let content: CellPlan.Content
             switch entry.kind {
             case .empty:
                 content = .blank
             case .text, .missing:
                 content = .text(try cellText(entry.text, row: index, column: column, of: table))
-                lines = max(
-                    lines,
-                    lineCount(entry.text, size: TypeScale.body, bold: false, column: column, indented: definition.isTrailing))
             case .number, .percentage, .date:
                 guard entry.number.isFinite else {
                     throw XLSXExportError(
@@ -254,7 +262,7 @@ struct SheetPlanner {
             }
             cells.append(
                 CellPlan(
-                    content: content, style: styles.cell(entry, isTrailing: definition.isTrailing),
+                    content: content, style: styles.cell(entry, position, isTall: lines > 2),
                     link: entry.kind == .empty ? nil : try link(entry.link)))
         }
         return RowPlan(height: height(lines: lines, size: TypeScale.body, extra: 5), cells: cells)
@@ -283,7 +291,7 @@ struct SheetPlanner {
                     .invalidHeader, "\(place) has the same header as another column; make them different by more than case.",
                     sheet: name, cell: cell)
             }
-            return (escaped, styles.header(isTrailing: column.isTrailing))
+            return (escaped, styles.header(CellPosition(column: index, isTrailing: column.isTrailing)))
         }
     }
 
@@ -349,9 +357,9 @@ struct SheetPlanner {
     }
 
     private func lineCount(
-        _ text: String, size: Double, bold: Bool, column: Int = 0, indented: Bool = false
+        _ text: String, size: Double, bold: Bool, column: Int = 0, indent: Double = 0
     ) -> Int {
-        let width = TextMeasure.pixels(ofColumn: widths[column]) - (indented ? TextMeasure.digit * 1.2 : 0)
+        let width = TextMeasure.pixels(ofColumn: widths[column]) - indent
         return TextMeasure.lines(text, size: size, bold: bold, within: width)
     }
 

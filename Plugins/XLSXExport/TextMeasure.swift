@@ -61,7 +61,7 @@ enum TextMeasure {
 
     /// How many lines a text takes in a width given in pixels.
     static func lines(_ text: String, size: Double, bold: Bool = false, within pixelWidth: Double) -> Int {
-        let available = Int(pixelWidth * 0.96 / pixels(size, bold))
+        let available = Int(pixelWidth * 0.97 / pixels(size, bold))
         guard available > 0 else { return 1 }
         var (count, line, word) = (1, 0, 0)
         // A word that does not fit begins a new line; one that is wider than a line is broken.
