@@ -28,7 +28,8 @@ struct CommitteeWorkbookTests {
         let outcome = try program.run(
             [Packs.path("improvement-plan-2018-01"), "--audience", "officers", "--output", path])
         #expect(outcome.exitCode == 0, "\(outcome.errors)")
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Support/compare_dashboard.py")
+        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "Support/compare_dashboard.py")
         let comparison = try Program.python.run(
             [script.path, path, Packs.path("improvement-plan-2018-01") + "/dashboard.csv"])
         #expect(comparison.exitCode == 0, "\(comparison.output)\(comparison.errors)")
@@ -99,7 +100,8 @@ struct CommitteeWorkbookTests {
     @Test(
         "Wrong usage ends with 64 and says what is wrong",
         arguments: [
-            (["--audience", "everybody"], "audience"), (["--period", "2014-15"], "period"), (["--format", "docx"], "docx"),
+            (["--audience", "everybody"], "audience"), (["--period", "2014-15"], "period"),
+            (["--format", "docx"], "docx"),
             (["--output", "report.docx"], "docx"), (["--no-such-option"], "no-such-option"),
         ])
     func usage(arguments: [String], word: String) throws {
@@ -131,7 +133,8 @@ struct CommitteeWorkbookTests {
             let outcome = try program.run(
                 [Packs.path("quarterly-update-2022-01"), "--audience", audience, "--output", path])
             #expect(outcome.exitCode == 0, "\(outcome.errors)")
-            let script = "import sys,openpyxl\n"
+            let script =
+                "import sys,openpyxl\n"
                 + "for s in openpyxl.load_workbook(sys.argv[1]):\n"
                 + "  for r in s.iter_rows(values_only=True): print(*[c for c in r if c is not None], sep='|')"
             return try Program.python.run(["-c", script, path]).output

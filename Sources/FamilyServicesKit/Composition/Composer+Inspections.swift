@@ -45,7 +45,8 @@ extension Composer {
         }
         if let published = event.published { lines.append("Published: \(published.label)") }
         lines += event.dates.map { dated in
-            "\(dated.label.capitalisedFirst): " + [dated.date?.label, dated.printed.map { "printed \($0)" }]
+            "\(dated.label.capitalisedFirst): "
+                + [dated.date?.label, dated.printed.map { "printed \($0)" }]
                 .compactMap { $0 }.joined(separator: ", ")
         }
         return lines.joined(separator: "\n")
@@ -80,7 +81,8 @@ extension Composer {
                     },
                     .init("Measures that show it", width: 40) { row in
                         let titles =
-                            index.indicatorTitles(row.finding.indicators) + row.finding.auditDomains.map { "Audit: \($0)" }
+                            index.indicatorTitles(row.finding.indicators)
+                            + row.finding.auditDomains.map { "Audit: \($0)" }
                         if titles.isEmpty, row.finding.kind != .strength { return "No measure named" }
                         return titles.joined(separator: "\n")
                     },
@@ -121,7 +123,9 @@ extension Composer {
                     .init("Progress reported", width: 44) { row in
                         row.item.progress.compactMap { progress[$0] }.joined(separator: "\n")
                     },
-                    .init("Measures that show it", width: 36) { index.indicatorTitles($0.item.indicators).joined(separator: "\n") },
+                    .init("Measures that show it", width: 36) {
+                        index.indicatorTitles($0.item.indicators).joined(separator: "\n")
+                    },
                 ]
             ).block(of: rows))
     }
@@ -144,7 +148,9 @@ extension Composer {
                     .init("How often", width: 18) { $0.item.cadence?.text.capitalisedFirst },
                     .init("A report", width: 10) { $0.item.isReport ? "Yes" : "No" },
                     .init("Falls due", width: 22) { row in
-                        guard row.event.status != .revoked, let end = pack.manifest.date.adding(months: 12) else { return nil }
+                        guard row.event.status != .revoked, let end = pack.manifest.date.adding(months: 12) else {
+                            return nil
+                        }
                         return row.item.dueDates(through: end).filter { $0 >= pack.manifest.date }.map(\.label)
                             .joined(separator: "\n")
                     },

@@ -18,7 +18,8 @@ struct Program {
         let bundle = arguments.first { $0.hasSuffix(".xctest") } ?? arguments[0]
         let url = URL(filePath: bundle).deletingLastPathComponent().appending(path: name)
         try #require(
-            FileManager.default.isExecutableFile(atPath: url.path), "\(name) was not built beside the tests at \(url.path)")
+            FileManager.default.isExecutableFile(atPath: url.path),
+            "\(name) was not built beside the tests at \(url.path)")
         return Program(executable: url)
     }
 

@@ -16,7 +16,8 @@ struct PublishTests {
         pack.indicators = [
             Indicator(id: "open-measure", title: "Open measure", unit: .count, polarity: .neutral),
             Indicator(
-                id: "hidden", title: "Canary-indicator", unit: .count, polarity: .neutral, access: .exempt([.individual])),
+                id: "hidden", title: "Canary-indicator", unit: .count, polarity: .neutral,
+                access: .exempt([.individual])),
         ]
         let period = pack.manifest.period
         pack.observations = [
