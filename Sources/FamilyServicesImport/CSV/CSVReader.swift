@@ -23,7 +23,8 @@ struct CSVReader {
     ///   - mostFields: The most fields of a row that are kept, so that a file of nothing but delimiters takes no more memory
     ///     than any other. Blank fields beyond are dropped, others a problem.
     init(
-        _ bytes: [UInt8], from start: Int = 0, line: Int = 1, delimiter: UInt8 = UInt8(ascii: ","), mostFields: Int = .max
+        _ bytes: [UInt8], from start: Int = 0, line: Int = 1, delimiter: UInt8 = UInt8(ascii: ","),
+        mostFields: Int = .max
     ) {
         self.bytes = bytes
         self.delimiter = delimiter

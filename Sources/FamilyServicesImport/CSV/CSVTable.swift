@@ -201,7 +201,8 @@ struct CSVTable {
                     .syntax, at: position,
                     "The quote that begins here has no end. A quote inside a quoted text is written twice: \"\".")
             case .tooManyFields:
-                problems.error(.limit, at: position, "The row has more than \(limits.tableColumns) cells; no more are read.")
+                problems.error(
+                    .limit, at: position, "The row has more than \(limits.tableColumns) cells; no more are read.")
             case .textAfterQuote:
                 problems.error(
                     .syntax, at: position,

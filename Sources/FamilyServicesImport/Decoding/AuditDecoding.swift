@@ -5,7 +5,8 @@ enum AuditShapes {
     static let programme = Shape(
         "audits.yaml",
         optional: [
-            "title", "period", "author", "headline", "source", "place", "methods", "phases", "themes", "statements", "standards",
+            "title", "period", "author", "headline", "source", "place", "methods", "phases", "themes", "statements",
+            "standards",
             "compliance", "recommendations",
         ])
     static let method = Shape(
@@ -20,7 +21,8 @@ enum AuditShapes {
     static let standard = Shape(
         "a practice standard", required: ["id", "title"],
         optional: [
-            "timescale", "timescale_from", "timescale_to", "timescale_authority", "text", "indicators", "source", "place",
+            "timescale", "timescale_from", "timescale_to", "timescale_authority", "text", "indicators", "source",
+            "place",
         ])
     static let compliance = Shape(
         "a standard measured", required: ["standard", "period", "cases", "compliant"],

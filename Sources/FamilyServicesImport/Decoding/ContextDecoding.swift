@@ -10,7 +10,8 @@ enum ContextShapes {
         "a commitment", required: ["id", "title"], optional: ["text", "indicators", "basis", "milestones"])
     static let body = Shape(
         "a governance body", required: ["id", "title"], optional: ["chair", "cadence", "source", "place"])
-    static let fact = Shape("a fact", required: ["id", "text"], optional: ["value", "area", "date", "source", "place"])
+    static let fact = Shape(
+        "a fact", required: ["id", "text"], optional: ["value", "area", "date", "source", "place"])
 }
 
 extension RecordReader {
@@ -34,7 +35,8 @@ extension RecordReader {
         let milestones = milestones()
         return ownIdentifier("id", .commitment).map {
             Commitment(
-                id: $0, title: requiredText("title"), text: text("text"), indicators: indicators, basis: basis ?? .stated,
+                id: $0, title: requiredText("title"), text: text("text"), indicators: indicators,
+                basis: basis ?? .stated,
                 milestones: milestones)
         }
     }
@@ -45,7 +47,8 @@ extension RecordReader {
             let (chair, source): (Role.ID?, SourceReference?) = (reader.identifier("chair"), reader.source())
             return reader.ownIdentifier("id", .governanceBody).map {
                 GovernanceBody(
-                    id: $0, title: reader.requiredText("title"), chair: chair, cadence: reader.cadence(), source: source)
+                    id: $0, title: reader.requiredText("title"), chair: chair, cadence: reader.cadence(), source: source
+                )
             }
         }
     }

@@ -27,7 +27,8 @@ extension RecordReader {
         }
         remember(.dashboardLine, String(number))
         return DashboardLine(
-            number: number, section: text("section") ?? "", planReferences: references, measure: requiredText("measure"),
+            number: number, section: text("section") ?? "", planReferences: references,
+            measure: requiredText("measure"),
             part: text("part"), indicators: indicators, previous: previous, latest: latest, change: change,
             sinceBaseline: since, target: text("target"), rating: rating, shares: shares,
             availability: text("availability"), source: source, access: access)
@@ -49,7 +50,8 @@ extension RecordReader {
     private func shares() -> [PrintedShare] {
         values("shares") { text throws(ValueProblem) in
             guard let equals = text.lastIndex(of: "=") else {
-                throw .bad("\(Excerpt.quoted(text)) is not a share; write in time = 15%, or = 15% where it has no label.")
+                throw .bad(
+                    "\(Excerpt.quoted(text)) is not a share; write in time = 15%, or = 15% where it has no label.")
             }
             let label = Blanks.trimmed(text[..<equals])
             let figure = Blanks.trimmed(text[text.index(after: equals)...])

@@ -54,7 +54,8 @@ extension RecordReader {
         return IndicatorDraft(id: id, unit: unit, polarity: polarity, targets: target.map { [$0] } ?? []) {
             Indicator(
                 id: id, title: title, group: group, part: part, service: service ?? .other, definition: definition,
-                unit: unit, decimals: decimals, polarity: polarity, polarityBasis: basis ?? .stated, breakdown: breakdown,
+                unit: unit, decimals: decimals, polarity: polarity, polarityBasis: basis ?? .stated,
+                breakdown: breakdown,
                 targets: $0, timescale: timescale, owner: owner, commentary: $1, planReferences: references,
                 sources: sources, access: access)
         }
@@ -81,7 +82,8 @@ extension RecordReader {
             problems.warning(
                 .ambiguous, at: position(of: "tolerance"),
                 "\(Excerpt.quoted(text)) is taken as a share of the target. For percentage points write "
-                    + "\(Excerpt.short(text.dropLast())); if the share is meant, \(Excerpt.short(text)) of target says so.")
+                    + "\(Excerpt.short(text.dropLast())); if the share is meant, \(Excerpt.short(text)) of target says so."
+            )
         }
         return tolerance
     }

@@ -64,7 +64,8 @@ extension RecordReader {
         return ownIdentifier("id", .inspection).map {
             InspectionEvent(
                 id: $0, kind: kind, framework: text("framework").map { InspectionEvent.Framework(rawValue: $0) },
-                body: requiredText("body"), title: requiredText("title"), ordinal: ordinal, status: status, start: start,
+                body: requiredText("body"), title: requiredText("title"), ordinal: ordinal, status: status,
+                start: start,
                 end: end, published: published, dates: dates, judgements: judgements, focus: texts("focus"),
                 services: texts("services"), findings: findings, recommendations: recommendations,
                 requirements: requirements, termsOfReference: terms, phases: phases, letters: letters,

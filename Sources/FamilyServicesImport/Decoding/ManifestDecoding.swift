@@ -36,7 +36,8 @@ extension RecordReader {
         let notes = texts("notes")
         guard let area, let period = period ?? StandIn.period, let date = date ?? StandIn.day else { return nil }
         return ReportPack.Manifest(
-            title: requiredText("title"), organisation: requiredText("organisation"), area: area, period: period, date: date,
+            title: requiredText("title"), organisation: requiredText("organisation"), area: area, period: period,
+            date: date,
             baseline: baseline, isSynthetic: isSynthetic, notes: notes, areas: areas, roles: roles, sources: sources,
             agreements: agreements)
     }
@@ -56,7 +57,8 @@ extension RecordReader {
     }
 
     private func baseline() -> ReportPack.Baseline? {
-        guard let reader = single("baseline", ManifestShapes.baseline), let period = reader.requiredPeriod("period") else {
+        guard let reader = single("baseline", ManifestShapes.baseline), let period = reader.requiredPeriod("period")
+        else {
             return nil
         }
         return ReportPack.Baseline(
@@ -121,7 +123,8 @@ extension RecordReader {
         let (date, access) = (partialDate("date"), access())
         return ownIdentifier("id", .source).map {
             SourceDocument(
-                id: $0, title: requiredText("title"), publisher: text("publisher"), date: date, address: text("address"),
+                id: $0, title: requiredText("title"), publisher: text("publisher"), date: date,
+                address: text("address"),
                 access: access)
         }
     }

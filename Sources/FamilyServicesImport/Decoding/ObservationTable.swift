@@ -7,7 +7,8 @@ struct ObservationTable {
     static let shape = Shape(
         "an observation", required: ["indicator"],
         optional: [
-            "period", "area", "category", "value", "numerator", "denominator", "printed", "qualifier", "period_basis", "note",
+            "period", "area", "category", "value", "numerator", "denominator", "printed", "qualifier", "period_basis",
+            "note",
             "source", "place", "access",
         ])
 
@@ -183,7 +184,9 @@ struct ObservationTable {
             }
             return nil
         }
-        return value(sources.value(text, RecordReader.identifier), columns.source).map { SourceReference($0, place: place) }
+        return value(sources.value(text, RecordReader.identifier), columns.source).map {
+            SourceReference($0, place: place)
+        }
     }
 }
 
@@ -235,7 +238,8 @@ extension ObservationTable {
             return .fraction(numerator: numerator, denominator: denominator)
         case (.number(let value)?, nil, .number(let base)?), (.number(let value)?, .missing?, .number(let base)?):
             return .value(value, outOf: base)
-        case (.number(let value)?, nil, nil), (.number(let value)?, .missing?, nil), (.number(let value)?, nil, .missing?),
+        case (.number(let value)?, nil, nil), (.number(let value)?, .missing?, nil),
+            (.number(let value)?, nil, .missing?),
             (.number(let value)?, .missing?, .missing?):
             return .value(value)
         case (nil, .missing(let reason)?, _), (nil, .number?, .missing(let reason)?), (nil, nil, .missing(let reason)?):
@@ -243,7 +247,8 @@ extension ObservationTable {
         case (_, .number?, nil), (.number?, .number?, .missing?):
             problems.error(
                 .missingValue, at: position(columns.numerator),
-                "A numerator says nothing without its denominator; fill in “denominator”, or write the figure under “value”.")
+                "A numerator says nothing without its denominator; fill in “denominator”, or write the figure under “value”."
+            )
         case (nil, nil, .number?):
             problems.error(
                 .missingValue, at: position(columns.denominator),
@@ -257,7 +262,9 @@ extension ObservationTable {
     private func printed(beside value: Figure?, _ text: String?, isFraction: Bool) -> PrintedFigure? {
         var number: Double?
         if case .number(let known) = value { number = known }
-        if let printed = cell(columns.printed) { return PrintedFigure(printed, value: number ?? NumberText.printed(printed)) }
+        if let printed = cell(columns.printed) {
+            return PrintedFigure(printed, value: number ?? NumberText.printed(printed))
+        }
         return isFraction ? text.map { PrintedFigure($0, value: number) } : nil
     }
 

@@ -14,7 +14,8 @@ struct PackAssembly {
     private var inspections: [InspectionEvent] = []
     private var reports: [CommitteeReport] = []
     private var contextFile = (
-        commitments: [CommitmentSet](), milestones: [Milestone](), governance: [GovernanceBody](), facts: [ContextFact]()
+        commitments: [CommitmentSet](), milestones: [Milestone](), governance: [GovernanceBody](),
+        facts: [ContextFact]()
     )
     private var risks: [Risk] = []
     private var budget: [BudgetFigure] = []
@@ -46,7 +47,8 @@ struct PackAssembly {
         checks = table(.checks, RegisterShapes.check) { $0.figureCheck() }
         return manifest.map {
             ReportPack(
-                manifest: $0, indicators: indicators.map(\.finished), breakdowns: breakdowns, observations: observations,
+                manifest: $0, indicators: indicators.map(\.finished), breakdowns: breakdowns,
+                observations: observations,
                 dashboard: dashboard, plans: plans.map(\.finished), audits: audits, inspections: inspections,
                 reports: reports, commitments: contextFile.commitments, risks: risks, budget: budget,
                 milestones: contextFile.milestones, governance: contextFile.governance, context: contextFile.facts,
@@ -151,7 +153,9 @@ struct PackAssembly {
 
     private mutating func readAudits() {
         var tables = AuditTables()
-        tables.activity = table(.auditActivity, AuditTableShapes.activity, counting: .auditActivity) { $0.auditActivity() }
+        tables.activity = table(.auditActivity, AuditTableShapes.activity, counting: .auditActivity) {
+            $0.auditActivity()
+        }
         tables.grades = table(.auditGrades, AuditTableShapes.grades) { $0.gradeDistribution() }
         tables.moderation = table(.moderation, AuditTableShapes.moderation, counting: .moderationPair) {
             $0.moderationPair()

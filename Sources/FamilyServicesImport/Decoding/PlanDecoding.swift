@@ -6,7 +6,8 @@ enum PlanShapes {
     static let plan = Shape(
         "a plan", required: ["id", "title"],
         optional: [
-            "start", "end", "replaces", "responds_to", "objectives", "themes", "history", "worried_about", "working_well",
+            "start", "end", "replaces", "responds_to", "objectives", "themes", "history", "worried_about",
+            "working_well",
             "source", "place", "access", "actions", "progress",
         ])
     static let objective = Shape("an objective", required: ["id", "title"], optional: ["text"])
@@ -93,7 +94,8 @@ extension RecordReader {
         return PlanDraft(id: id, actions: actions, progress: progress) {
             ImprovementPlan(
                 id: id, title: title, start: start, end: end, replaces: replaces, respondsTo: respondsTo,
-                objectives: objectives, themes: themes, actions: $0, progress: $1, history: history, worriedAbout: worried,
+                objectives: objectives, themes: themes, actions: $0, progress: $1, history: history,
+                worriedAbout: worried,
                 workingWell: well, source: source, access: access)
         }
     }
@@ -137,7 +139,8 @@ extension RecordReader {
         guard let id = actionIdentifier(reference) else { return nil }
         return ActionDraft(id: id, history: statuses, present: present) {
             PlanAction(
-                id: id, reference: reference, theme: theme, title: title, text: text, owner: owner, start: start, due: due,
+                id: id, reference: reference, theme: theme, title: title, text: text, owner: owner, start: start,
+                due: due,
                 completed: completed, statuses: $0, milestones: milestones, recommendations: recommendations,
                 indicators: indicators, auditDomains: domains, evidence: evidence, source: source, access: access)
         }

@@ -46,7 +46,8 @@ extension RecordReader {
         if let product, product != likelihood * impact {
             problems.error(
                 .inconsistent, at: position(of: name),
-                "The score is \(product), but likelihood \(likelihood) times impact \(impact) is \(likelihood * impact).")
+                "The score is \(product), but likelihood \(likelihood) times impact \(impact) is \(likelihood * impact)."
+            )
         }
         return .matrix(likelihood: likelihood, impact: impact)
     }
@@ -59,8 +60,10 @@ extension RecordReader {
         let (partOf, revises): (BudgetFigure.ID?, BudgetFigure.ID?) = (identifier("part_of"), identifier("revises"))
         return ownIdentifier("id", .budgetFigure).map {
             BudgetFigure(
-                id: $0, kind: kind, title: requiredText("title"), pounds: amount, printed: text("printed"), period: period,
-                agreed: agreed, body: text("body"), partOf: partOf, revises: revises, note: text("note"), source: source,
+                id: $0, kind: kind, title: requiredText("title"), pounds: amount, printed: text("printed"),
+                period: period,
+                agreed: agreed, body: text("body"), partOf: partOf, revises: revises, note: text("note"),
+                source: source,
                 access: access)
         }
     }

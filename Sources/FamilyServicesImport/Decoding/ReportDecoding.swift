@@ -10,7 +10,8 @@ enum ReportShapes {
             "status", "urgent", "key", "enclosures", "contacts", "recommendations", "sections", "tables",
             "background_papers", "within", "source", "place", "access",
         ])
-    static let enclosure = Shape("an enclosure", required: ["label", "title"], optional: ["access", "part_of", "note"])
+    static let enclosure = Shape(
+        "an enclosure", required: ["label", "title"], optional: ["access", "part_of", "note"])
     static let recommendation = Shape(
         "a recommendation", required: ["number", "text"], optional: ["action", "paragraphs", "enclosure"])
     static let section = Shape("a section", required: ["title"], optional: ["number", "level", "paragraphs", "access"])

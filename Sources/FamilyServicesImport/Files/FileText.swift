@@ -47,11 +47,13 @@ struct FileText {
         guard byte != 0 else {
             let isWide = bytes.count > offset + 2 && bytes[offset + 2] == 0
             return "A zero byte, which no text has. "
-                + (isWide ? "The file looks like UTF-16 (“Unicode Text” in Excel). " : "The file is damaged or no text. ")
+                + (isWide
+                    ? "The file looks like UTF-16 (“Unicode Text” in Excel). " : "The file is damaged or no text. ")
                 + kind.howToSave
         }
         let digits = String(byte, radix: 16, uppercase: true)
-        let guess = WindowsCharacters.character(for: byte).map { " In an old Windows encoding it would be “\($0)”." } ?? ""
+        let guess =
+            WindowsCharacters.character(for: byte).map { " In an old Windows encoding it would be “\($0)”." } ?? ""
         return "The byte 0x\(digits) in line \(position.line) is not UTF-8.\(guess) \(kind.howToSave)"
     }
 

@@ -1,9 +1,9 @@
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #elseif canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #endif
 
 /// The folder of a pack: what is in it, and the bytes of its files, never more than asked for.
@@ -89,11 +89,11 @@ struct PackFolder {
         let bytes = [UInt8](unsafeUninitializedCapacity: min(size, limit) + 1) { buffer, count in
             while count < buffer.count, let base = buffer.baseAddress {
                 #if canImport(Darwin)
-                let got = Darwin.read(descriptor, base + count, buffer.count - count)
+                    let got = Darwin.read(descriptor, base + count, buffer.count - count)
                 #elseif canImport(Glibc)
-                let got = Glibc.read(descriptor, base + count, buffer.count - count)
+                    let got = Glibc.read(descriptor, base + count, buffer.count - count)
                 #elseif canImport(Musl)
-                let got = Musl.read(descriptor, base + count, buffer.count - count)
+                    let got = Musl.read(descriptor, base + count, buffer.count - count)
                 #endif
                 if got == 0 { return }
                 if got > 0 {

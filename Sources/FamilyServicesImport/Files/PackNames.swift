@@ -10,14 +10,16 @@ enum PackNames {
             let stem = String(lower.prefix { $0 != "." })
             let sameStem = PackFile.names.first { $0.prefix { $0 != "." } == stem }
             if let known = PackFile(rawValue: lower) {
-                report(.error, folder, context, name, "The name has capital letters; rename the file \(known.rawValue).")
+                report(
+                    .error, folder, context, name, "The name has capital letters; rename the file \(known.rawValue).")
             } else if folder.isFolder(name) {
                 continue
             } else if let sameStem, !present.contains(sameStem) {
                 report(
                     .error, folder, context, name,
                     "A pack has \(sameStem), not \(Excerpt.short(name)); "
-                        + (sameStem.hasSuffix(".csv") ? "save the file as CSV UTF-8 under that name." : "rename the file."))
+                        + (sameStem.hasSuffix(".csv")
+                            ? "save the file as CSV UTF-8 under that name." : "rename the file."))
             } else if sameStem != nil {
                 // The workbook from which the table was saved, or an older copy.
                 continue
@@ -38,7 +40,8 @@ enum PackNames {
     }
 
     private static func report(
-        _ severity: Diagnostic.Severity, _ folder: PackFolder, _ context: ImportContext, _ name: String, _ message: String
+        _ severity: Diagnostic.Severity, _ folder: PackFolder, _ context: ImportContext, _ name: String,
+        _ message: String
     ) {
         let problems = context.problems(of: folder.path(of: Excerpt.short(name)))
         switch severity {
@@ -57,7 +60,8 @@ enum PackNames {
         case .outside:
             problems.error(
                 .file, at: nil,
-                "The file is a link that leads out of the folder; only what is in the folder is read. Copy the file there.")
+                "The file is a link that leads out of the folder; only what is in the folder is read. Copy the file there."
+            )
         case .tooLarge(let size):
             problems.error(
                 .limit, at: nil,

@@ -70,9 +70,10 @@ final class FileProblems {
             return (first?.line ?? 0, first?.column ?? 0, left.offset)
                 < (second?.line ?? 0, second?.column ?? 0, right.offset)
         }
-        return found.map(\.element) + [
-            more(.error, errorCount - errors.count), more(.warning, warningCount - warnings.count),
-        ].compactMap { $0 }
+        return found.map(\.element)
+            + [
+                more(.error, errorCount - errors.count), more(.warning, warningCount - warnings.count),
+            ].compactMap { $0 }
     }
 
     private func more(_ severity: Diagnostic.Severity, _ count: Int) -> Diagnostic? {

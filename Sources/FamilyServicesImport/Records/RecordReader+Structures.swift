@@ -21,7 +21,8 @@ extension RecordReader {
         case .text, .record:
             problems.error(
                 .badValue, at: value.position,
-                "\(Excerpt.quoted(name)) is \(value.noun); a list has to stand here, each item beginning with a hyphen.")
+                "\(Excerpt.quoted(name)) is \(value.noun); a list has to stand here, each item beginning with a hyphen."
+            )
             problems.hasLostRecords = true
             return []
         }

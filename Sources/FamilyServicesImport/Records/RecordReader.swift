@@ -86,7 +86,8 @@ struct RecordReader {
         case .text(let text): return text
         case .list, .record:
             problems.error(
-                .badValue, at: value.position, "\(Excerpt.quoted(name)) is \(value.noun); a single text has to stand here.")
+                .badValue, at: value.position,
+                "\(Excerpt.quoted(name)) is \(value.noun); a single text has to stand here.")
             return nil
         }
     }

@@ -21,14 +21,17 @@ enum AccessText {
                 }
             case "restricted" where words.count > 1:
                 let name = Blanks.trimmed(part.dropFirst("restricted".count))
-                guard let agreement = SharingAgreement.ID(name) else { throw .bad("\(Excerpt.quoted(part)): \(expected).") }
+                guard let agreement = SharingAgreement.ID(name) else {
+                    throw .bad("\(Excerpt.quoted(part)): \(expected).")
+                }
                 agreements.insert(agreement)
             default:
                 throw .bad("\(Excerpt.quoted(part)) does not say who may see this; \(expected).")
             }
         }
         if isPublic, !paragraphs.isEmpty || !agreements.isEmpty {
-            throw .ambiguous("Something cannot be both public and \(Excerpt.quoted(parts.last { $0 != "public" } ?? "")).")
+            throw .ambiguous(
+                "Something cannot be both public and \(Excerpt.quoted(parts.last { $0 != "public" } ?? "")).")
         }
         return Access(exemptParagraphs: paragraphs, agreements: agreements)
     }

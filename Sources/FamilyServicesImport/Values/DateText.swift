@@ -13,7 +13,8 @@ enum DateText {
     static func partialDate(_ text: String) throws(ValueProblem) -> PartialDate {
         if text.utf8.count <= 10, let date = try? PartialDate(iso: text) { return date }
         if let date = try ukDate(text) { return PartialDate(date) }
-        throw problem(with: text, expecting: "a date; write 2017-11-14 or 14/11/2017, or 2017-11 or 2017 where no more is known")
+        throw problem(
+            with: text, expecting: "a date; write 2017-11-14 or 14/11/2017, or 2017-11 or 2017 where no more is known")
     }
 
     /// The day of a text with two slashes, day first.
@@ -27,7 +28,8 @@ enum DateText {
         let (day, month, year) = (numbers[0], numbers[1], numbers[2])
         if parts[2].count == 2 {
             throw .ambiguous(
-                "\(Excerpt.quoted(text)) has a year of two digits; write all four, such as \(day)/\(month)/\(2_000 + year).")
+                "\(Excerpt.quoted(text)) has a year of two digits; write all four, such as \(day)/\(month)/\(2_000 + year)."
+            )
         }
         guard parts[2].count == 4 else { return nil }
         if month > 12, (1...12).contains(day), let meant = try? CalendarDate(year: year, month: day, day: month) {

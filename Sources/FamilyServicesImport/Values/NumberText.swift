@@ -14,7 +14,8 @@ enum NumberText {
         if rest.hasSuffix("%") || rest.lowercased().hasSuffix("per cent") {
             guard unit == .percent else {
                 throw .bad(
-                    "\(Excerpt.quoted(text)) has a per cent sign, but the unit is \(unit.code); write the number alone.")
+                    "\(Excerpt.quoted(text)) has a per cent sign, but the unit is \(unit.code); write the number alone."
+                )
             }
             rest = rest.dropLast(rest.hasSuffix("%") ? 1 : 8)
             value = try magnitude(Blanks.trimmed(rest), of: text)
@@ -23,7 +24,8 @@ enum NumberText {
         } else {
             guard !rest.contains("£") else {
                 throw .bad(
-                    "\(Excerpt.quoted(text)) is an amount of money, but the unit is \(unit.code); write the number alone.")
+                    "\(Excerpt.quoted(text)) is an amount of money, but the unit is \(unit.code); write the number alone."
+                )
             }
             value = try magnitude(String(rest), of: text)
         }
@@ -129,7 +131,8 @@ enum NumberText {
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
         let groups = (parts.first ?? "").split(separator: ",", omittingEmptySubsequences: false)
         let isDigits = { (part: Substring) in !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-        guard digits.utf8.count <= 40, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E })
+        guard digits.utf8.count <= 40,
+            digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E })
         else { throw notANumber(text) }
         guard parts.count <= 2, parts.dropFirst().allSatisfy({ !$0.contains(",") }) else {
             throw .ambiguous(
@@ -174,10 +177,12 @@ enum ExcelHabits {
         guard text.hasPrefix("#") else { return nil }
         if errors.contains(text.uppercased()) {
             return .bad(
-                "\(Excerpt.quoted(text)) is what Excel shows for a formula that failed; put the formula right and save again.")
+                "\(Excerpt.quoted(text)) is what Excel shows for a formula that failed; put the formula right and save again."
+            )
         }
         if text.allSatisfy({ $0 == "#" }) {
-            return .bad("The cell holds only # signs, as Excel shows where a column is too narrow; widen it and save again.")
+            return .bad(
+                "The cell holds only # signs, as Excel shows where a column is too narrow; widen it and save again.")
         }
         return nil
     }

@@ -29,7 +29,8 @@ enum PeriodText {
     private static func problem(with text: String) -> ValueProblem {
         if let suggestion = twoYears(text) {
             return .ambiguous(
-                "\(Excerpt.quoted(text)) may be a financial or an academic year; write FY\(suggestion) or AY\(suggestion).")
+                "\(Excerpt.quoted(text)) may be a financial or an academic year; write FY\(suggestion) or AY\(suggestion)."
+            )
         }
         if let month = DateText.reading(of: text), month.utf8.count == 7 {
             return .bad("\(Excerpt.quoted(text)) is not a reporting period; write the month as \(month).")

@@ -44,7 +44,8 @@ enum TargetText {
     }
 
     private static let forms: [(String, @Sendable (Double) -> Target.Requirement)] = [
-        ("at least ", { .atLeast($0) }), ("at most ", { .atMost($0) }), (">=", { .atLeast($0) }), ("≥", { .atLeast($0) }),
+        ("at least ", { .atLeast($0) }), ("at most ", { .atMost($0) }), (">=", { .atLeast($0) }),
+        ("≥", { .atLeast($0) }),
         ("<=", { .atMost($0) }), ("≤", { .atMost($0) }),
     ]
 

@@ -83,7 +83,8 @@ struct YAMLDocument {
             problems.error(.syntax, at: .start, "The file is empty; leave it out, or fill it in.")
         case .text, .list:
             problems.error(
-                .badValue, at: value.position, "The file is \(value.noun); it has to begin with keys, such as title: ….")
+                .badValue, at: value.position, "The file is \(value.noun); it has to begin with keys, such as title: …."
+            )
         }
         return nil
     }

@@ -76,7 +76,10 @@ enum YAMLSyntax {
                     + "with a quote or colon in it lacks its own quotes."
             )
         }
-        return (here, "The file is not YAML from here on: \([context, problem].filter { !$0.isEmpty }.joined(separator: ", ")).")
+        return (
+            here,
+            "The file is not YAML from here on: \([context, problem].filter { !$0.isEmpty }.joined(separator: ", "))."
+        )
     }
 
     private static let tabs = "A tab stands where YAML needs blanks; indent with blanks."
