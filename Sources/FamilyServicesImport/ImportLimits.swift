@@ -15,7 +15,9 @@ public struct ImportLimits: Sendable, Hashable {
     public var documentValues: Int
     /// The deepest nesting in a YAML file.
     public var documentDepth: Int
-    /// The most errors, and the most warnings, that are reported for one file. The rest are counted.
+    /// The most errors, and the most warnings, that are reported for one file.
+    ///
+    /// The rest are counted.
     public var problemsPerFile: Int
 
     /// The limits unless others are asked for: tables of 64 MB and a million rows, YAML files of 8 MB.

@@ -61,7 +61,9 @@ struct CSVReader {
         return true
     }
 
-    /// Reads a field without quotes. A quote inside such a field is a character like any other.
+    /// Reads a field without quotes.
+    ///
+    /// A quote inside such a field is a character like any other.
     ///
     /// - Returns: Whether another field follows in the row.
     private mutating func readPlain(_ bytes: UnsafeBufferPointer<UInt8>, into row: inout CSVRow) -> Bool {

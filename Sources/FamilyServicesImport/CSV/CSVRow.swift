@@ -1,4 +1,6 @@
-/// One row of a table: where its fields stand among the bytes of the file. Reused from row to row.
+/// One row of a table: where its fields stand among the bytes of the file.
+///
+/// Reused from row to row.
 struct CSVRow {
     /// One field.
     struct Field {

@@ -75,7 +75,9 @@ extension RecordReader {
         value("target") { text throws(ValueProblem) in try TargetText.requirement(text, in: unit, polarity) }
     }
 
-    /// A tolerance. `5%` for a percentage may be meant as percentage points, so it is pointed out.
+    /// A tolerance.
+    ///
+    /// `5%` for a percentage may be meant as percentage points, so it is pointed out.
     private func tolerance(in unit: MeasurementUnit) -> Target.Tolerance? {
         let tolerance = value("tolerance") { text throws(ValueProblem) in try TargetText.tolerance(text, in: unit) }
         if unit == .percent, case .relative = tolerance, let text = text("tolerance"), text.hasSuffix("%") {

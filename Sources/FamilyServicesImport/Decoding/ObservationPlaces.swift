@@ -1,6 +1,8 @@
 import FamilyServicesKit
 
-/// Where observations stand in their table. A place is kept in a few bytes and looked up again only for a message.
+/// Where observations stand in their table.
+///
+/// A place is kept in a few bytes and looked up again only for a message.
 struct ObservationPlaces {
     /// The row and column of an observation.
     struct Place {

@@ -3,7 +3,9 @@ import FamilyServicesKit
 /// Reads `observations.csv`, the one table that may be long: by the index of a column instead of its name, and each distinct
 /// identifier, period and word only once.
 struct ObservationTable {
-    /// The columns of the table. `period` is not needed where periods are columns themselves.
+    /// The columns of the table.
+    ///
+    /// `period` is not needed where periods are columns themselves.
     static let shape = Shape(
         "an observation", required: ["indicator"],
         optional: [
@@ -111,7 +113,9 @@ struct ObservationTable {
                 note: common.note, access: common.access))
     }
 
-    /// The columns that are periods. A blank cell is no observation there: not every measure is reported every time.
+    /// The columns that are periods.
+    ///
+    /// A blank cell is no observation there: not every measure is reported every time.
     private mutating func readPeriods(_ common: Common, _ unit: MeasurementUnit?) {
         for column in columns.periods {
             guard let text = cell(column.index), let figure = figure(text, in: unit, column.index) else { continue }

@@ -100,7 +100,9 @@ struct PackAssembly {
         context.observationPlaces = reader.observationPlaces
     }
 
-    /// What the categories of a breakdown can be called. A title that two have is the name of neither.
+    /// What the categories of a breakdown can be called.
+    ///
+    /// A title that two have is the name of neither.
     private static func names(of breakdown: Breakdown) -> [String: Breakdown.Category.ID] {
         var titles: [String: [Breakdown.Category.ID]] = [:]
         for category in breakdown.categories { titles[category.title.lowercased(), default: []].append(category.id) }

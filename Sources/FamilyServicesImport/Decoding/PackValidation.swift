@@ -2,11 +2,14 @@ import FamilyServicesKit
 
 /// Validates a pack that was read, and says where in the files each problem stands.
 enum PackValidation {
-    /// The sorts of problem that only have to do with names. Where something could not be read, stand-ins took its place, and
-    /// of their numbers and dates nothing can be said.
+    /// The sorts of problem that only have to do with names.
+    ///
+    /// Where something could not be read, stand-ins took its place, and of their numbers and dates nothing can be said.
     private static let aboutNames: Set<Diagnostic.Code> = [.unresolvedReference, .duplicate, .cycle]
 
-    /// Validates a pack. Problems of known place are added to those of their file.
+    /// Validates a pack.
+    ///
+    /// Problems of known place are added to those of their file.
     ///
     /// - Returns: The problems without a place.
     static func problems(of pack: ReportPack, _ context: ImportContext) -> [Diagnostic] {

@@ -56,7 +56,9 @@ struct ActionDraft {
     /// Makes the action, with its statuses.
     let action: ([PlanAction.StatusReport]) -> PlanAction
 
-    /// The action with its statuses, the earliest first. The present one comes last and is not said twice.
+    /// The action with its statuses, the earliest first.
+    ///
+    /// The present one comes last and is not said twice.
     var finished: PlanAction {
         var statuses = history
         // Where every one has a date, the dates say which is earlier.

@@ -61,7 +61,9 @@ struct PackFolder {
         return stat(path(of: name), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// Reads a file, unless it is larger than a limit. A link is followed as long as it stays in the folder.
+    /// Reads a file, unless it is larger than a limit.
+    ///
+    /// A link is followed as long as it stays in the folder.
     func read(_ name: String, atMost limit: Int) throws(Failure) -> [UInt8] {
         let path = path(of: name)
         guard let real = Self.resolved(path) else { throw Self.failure(errno) }
@@ -81,7 +83,9 @@ struct PackFolder {
         return try Self.bytes(of: descriptor, expecting: Int(status.st_size), atMost: limit)
     }
 
-    /// Reads to the end. A file that grows meanwhile is read no further than the limit.
+    /// Reads to the end.
+    ///
+    /// A file that grows meanwhile is read no further than the limit.
     private static func bytes(
         of descriptor: Int32, expecting size: Int, atMost limit: Int
     ) throws(Failure) -> [UInt8] {

@@ -44,7 +44,9 @@ enum UTF8Check {
     }
 }
 
-/// The characters of Windows-1252, which Excel writes where it is not asked for UTF-8. Only ever shown as a guess.
+/// The characters of Windows-1252, which Excel writes where it is not asked for UTF-8.
+///
+/// Only ever shown as a guess.
 enum WindowsCharacters {
     private static let special: [UInt8: Character] = [
         0x80: "€", 0x85: "…", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•", 0x96: "–", 0x97: "—", 0x99: "™",

@@ -4,7 +4,9 @@ import FamilyServicesKit
 final class ImportContext {
     /// The files that were opened or asked for, with what is wrong with them.
     private(set) var files: [FileProblems] = []
-    /// Where records stand. An identifier that is used twice has two places.
+    /// Where records stand.
+    ///
+    /// An identifier that is used twice has two places.
     private var places: [RecordReference: [Place]] = [:]
     /// Where observations stand, by position.
     var observationPlaces: ObservationPlaces?

@@ -26,7 +26,9 @@ struct FieldValue {
     }
 }
 
-/// Named fields: a row of a table or a mapping of a YAML file. What is decoded from the one can be decoded from the other.
+/// Named fields: a row of a table or a mapping of a YAML file.
+///
+/// What is decoded from the one can be decoded from the other.
 struct Record {
     /// A field with its name.
     struct Field {

@@ -95,8 +95,9 @@ struct RecordReader {
     /// The text of a required field; empty where it is missing, which is reported elsewhere.
     func requiredText(_ name: String) -> String { text(name) ?? "" }
 
-    /// The texts of a field, each with its place. In a table, and in a YAML file where the field holds names, one text may be
-    /// several separated by semicolons.
+    /// The texts of a field, each with its place.
+    ///
+    /// In a table, and in a YAML file where the field holds names, one text may be several separated by semicolons.
     func parts(_ name: String, splitting: Bool = true) -> [(text: String, position: Position)] {
         guard let value = record[name] else { return [] }
         switch value.content {
@@ -154,7 +155,9 @@ struct RecordReader {
     /// The identifiers in a field.
     func identifiers<Subject>(_ name: String) -> [Identifier<Subject>] { values(name, Self.identifier) }
 
-    /// The identifier of the record itself. Without one the record is lost, and is known to be.
+    /// The identifier of the record itself.
+    ///
+    /// Without one the record is lost, and is known to be.
     func ownIdentifier<Subject>(_ name: String = "id", _ kind: RecordReference.Kind?) -> Identifier<Subject>? {
         guard let id: Identifier<Subject> = identifier(name) else {
             problems.hasLostRecords = true

@@ -69,7 +69,9 @@ enum DateText {
         return .bad("\(Excerpt.quoted(text)) is not \(expected).")
     }
 
-    /// What a text with the name of a month or other separators probably means. Only ever shown, never taken.
+    /// What a text with the name of a month or other separators probably means.
+    ///
+    /// Only ever shown, never taken.
     static func reading(of text: String) -> String? {
         guard text.utf8.count <= 40 else { return nil }
         let words = text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
