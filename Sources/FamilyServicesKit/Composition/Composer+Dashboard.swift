@@ -161,8 +161,9 @@ extension Composer {
         return PrintedNumber.cell(figure.text) ?? .text(figure.text)
     }
 
-    /// What was printed, with words for the direction between the two positions. Arrows of the source that contradict the
-    /// positions stay visible through the printed text.
+    /// What was printed, with words for the direction between the two positions.
+    ///
+    /// Arrows of the source that contradict the positions stay visible through the printed text.
     private func printedChange(
         _ printed: PrintedChange?, _ indicator: Indicator?, from old: Double?, to new: Double?, _ target: Target?
     ) -> Cell {

@@ -12,11 +12,18 @@ public struct CountingSink<Base: ByteSink & ~Copyable>: ByteSink, ~Copyable {
         self.base = base
     }
 
+    /// Takes bytes.
+    ///
+    /// - Parameter bytes: The bytes, valid during the call only.
+    /// - Throws: The error of the sink.
     public mutating func write(_ bytes: RawSpan) throws {
         try base.write(bytes)
         count += bytes.byteCount
     }
 
+    /// Completes the output.
+    ///
+    /// - Throws: The error of the sink; the output is then not complete.
     public mutating func finish() throws {
         try base.finish()
     }

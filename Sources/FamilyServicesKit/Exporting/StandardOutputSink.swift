@@ -14,12 +14,19 @@ public struct StandardOutputSink: ByteSink {
     /// Makes the sink.
     public init() {}
 
+    /// Takes bytes.
+    ///
+    /// - Parameter bytes: The bytes, valid during the call only.
+    /// - Throws: The error of the sink.
     public mutating func write(_ bytes: RawSpan) throws {
         if let number = DescriptorOutput.write(bytes, to: STDOUT_FILENO) {
             throw StandardOutputError(systemError: number)
         }
     }
 
+    /// Completes the output.
+    ///
+    /// - Throws: The error of the sink; the output is then not complete.
     public mutating func finish() throws {}
 }
 

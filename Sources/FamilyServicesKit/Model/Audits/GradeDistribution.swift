@@ -102,6 +102,10 @@ extension GradeDistribution.Results: Codable {
         case counts, shares, cases
     }
 
+    /// Reads the value from a decoder.
+    ///
+    /// - Parameter decoder: Where the value comes from.
+    /// - Throws: `DecodingError` where it is not one.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         func byGrade<Value>(_ values: [String: Value], _ key: CodingKeys) throws -> [Grade: Value] {

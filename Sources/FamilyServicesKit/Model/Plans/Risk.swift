@@ -86,6 +86,10 @@ extension Risk.Score: Codable {
         case likelihood, impact, product
     }
 
+    /// Reads the value from a decoder.
+    ///
+    /// - Parameter decoder: Where the value comes from.
+    /// - Throws: `DecodingError` where it is not one.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         func number(_ key: CodingKeys, in range: ClosedRange<Int>) throws -> Int {
@@ -105,6 +109,10 @@ extension Risk.Score: Codable {
         }
     }
 
+    /// Writes the value to an encoder.
+    ///
+    /// - Parameter encoder: Where the value goes.
+    /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         switch self {

@@ -124,10 +124,18 @@ extension ReportingPeriod: CustomStringConvertible {
 }
 
 extension ReportingPeriod: Codable {
+    /// Reads the value from a decoder.
+    ///
+    /// - Parameter decoder: Where the value comes from.
+    /// - Throws: `DecodingError` where it is not one.
     public init(from decoder: any Decoder) throws {
         self = try decoder.decodeText { text throws(ReportingPeriodError) in try ReportingPeriod(text) }
     }
 
+    /// Writes the value to an encoder.
+    ///
+    /// - Parameter encoder: Where the value goes.
+    /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(code)
