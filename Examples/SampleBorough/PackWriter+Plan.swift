@@ -59,7 +59,8 @@ extension PackWriter {
         var risks = try folder.table(
             .risks,
             [
-                "id", "title", "kind", "inherent_likelihood", "inherent_impact", "residual_likelihood", "residual_impact",
+                "id", "title", "kind", "inherent_likelihood", "inherent_impact", "residual_likelihood",
+                "residual_impact",
                 "response", "owner", "owner_body", "plans", "indicators", "source", "access",
             ])
         for risk in RiskText.all {
@@ -74,7 +75,8 @@ extension PackWriter {
         var budget = try folder.table(
             .budget,
             [
-                "id", "kind", "title", "amount", "printed", "period", "agreed", "body", "part_of", "revises", "note", "source",
+                "id", "kind", "title", "amount", "printed", "period", "agreed", "body", "part_of", "revises", "note",
+                "source",
             ])
         for row in BudgetText.rows { try budget.row(row + ["finance-report"]) }
         try budget.finish()
