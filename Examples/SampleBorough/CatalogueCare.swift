@@ -102,7 +102,8 @@ enum CatalogueCare {
             service: .childrenInCare, unit: .days, polarity: .lowerIsBetter,
             recipe: .measurement(Path((36, 4_720), (12, 4_510), (0, 4_390)), wobble: 90),
             definition: "Average over the children adopted in the three years before the end of the month.",
-            target: "at most 426", tolerance: "10%", targetLevel: "national", owner: "head-care", references: "4c(ii)"),
+            target: "at most 426", tolerance: "10% of target", targetLevel: "national", owner: "head-care",
+            references: "4c(ii)"),
     ]
 }
 
@@ -122,7 +123,7 @@ enum CatalogueLeavers {
             recipe: .steadyShare(of: .careLeavers, Path((36, 782), (16, 862), (0, 913)), wobble: 4),
             definition: "Plans written or reviewed with the young person in the last six months.",
             numerator: "Care leavers with a plan reviewed in six months", denominator: "Care leavers aged 17 to 25",
-            target: "at least 95", tolerance: "10%",
+            target: "at least 95", tolerance: "10% of target",
             timescale: ["6 months", "last review", "next review", "statutory"],
             owner: "head-leaving-care", references: "4d(i)"),
         IndicatorDefinition(

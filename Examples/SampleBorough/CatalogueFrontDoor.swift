@@ -139,6 +139,6 @@ enum CatalogueNeed {
             recipe: .steadyShare(of: .needOpen, Path((36, 252), (14, 214), (0, 243)), wobble: 6),
             definition: "Plans that have been open for more than twelve months at the end of the month.",
             numerator: "Plans open for more than twelve months", denominator: "Children in need with a plan",
-            target: "at most 22", tolerance: "10%", owner: "head-family-support", references: "2b(iii)"),
+            target: "at most 22", tolerance: "10% of target", owner: "head-family-support", references: "2b(iii)"),
     ]
 }

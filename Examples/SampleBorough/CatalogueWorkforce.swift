@@ -73,7 +73,7 @@ enum CatalogueQuality {
             polarity: .higherIsBetter, recipe: .ratio(.moderated, of: .auditsCompleted),
             numerator: "Audits graded a second time by a moderator",
             denominator: "Case file audits completed in the month",
-            target: "at least 30", tolerance: "20%", owner: "head-quality", references: "6a(iii)"),
+            target: "at least 30", tolerance: "20% of target", owner: "head-quality", references: "6a(iii)"),
         IndicatorDefinition(
             id: "complaints-in-time", title: "Complaints answered within ten working days", group: group,
             service: .quality, polarity: .higherIsBetter, recipe: .share(of: .complaints, Path((36, 632), (0, 764))),

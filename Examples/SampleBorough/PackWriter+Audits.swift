@@ -41,7 +41,8 @@ extension PackWriter {
         try table.finish()
     }
 
-    /// The domains of a case file audit: identifier, name, difference to the overall grade in thousandths, place in the plan.
+    /// The domains of a case file audit: identifier, name, difference to the overall grade in thousandths, and the
+    /// place in the plan.
     private static let domains: [(id: String, name: String, offset: Int, reference: String)] = [
         ("overall", "Overall", 0, "6a(ii)"),
         ("assessment", "Assessment and analysis", 40, "2a(ii)"),

@@ -75,10 +75,15 @@ extension PackWriter {
         var budget = try folder.table(
             .budget,
             [
-                "id", "kind", "title", "amount", "printed", "period", "agreed", "body", "part_of", "revises", "note",
+                "id", "kind", "title", "amount", "printed", "period", "agreed", "body", "part_of", "note",
                 "source",
             ])
-        for row in BudgetText.rows { try budget.row(row + ["finance-report"]) }
+        for figure in BudgetText.all {
+            try budget.row([
+                figure.id, figure.kind, figure.title, figure.amount, figure.printed, figure.period, figure.agreed,
+                figure.body, figure.partOf, figure.note, "finance-report",
+            ])
+        }
         try budget.finish()
     }
 }
