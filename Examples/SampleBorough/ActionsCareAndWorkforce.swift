@@ -20,11 +20,14 @@ enum ActionsCareAndWorkforce {
             indicators: ["cic-return-interviews"]),
         PlannedAction(
             reference: "4b(i)", title: "Do initial health assessments within 20 working days",
-            text: "Consent is sought on the day a child comes into care, and two clinics a week are kept for our children.",
+            text:
+                "Consent is sought on the day a child comes into care, and two clinics a week are kept for our "
+                + "children.",
             owner: "head-care", start: "2024-09", due: "2025-12-31", course: "NGARRAAA", recommendations: "R24-3",
             indicators: ["cic-initial-health"],
-            slip: "Forms reach the clinic on day nine on average, and children placed outside the borough wait for another "
-                + "area's clinic.",
+            slip:
+                "Forms reach the clinic on day nine on average, and children placed outside the borough wait for "
+                + "another area's clinic.",
             recovery: "A second clinic day began in September 2025."),
         PlannedAction(
             reference: "4b(ii)", title: "Review each personal education plan every term",
@@ -33,14 +36,18 @@ enum ActionsCareAndWorkforce {
             indicators: ["cic-education-plans"], evidence: "The termly quality report of the virtual school."),
         PlannedAction(
             reference: "4b(iii)", title: "Stabilise placements before they break",
-            text: "A meeting within two days when a carer says that a placement is at risk, with help at home the same week.",
+            text:
+                "A meeting within two days when a carer says that a placement is at risk, with help at home the same "
+                + "week.",
             owner: "head-care", start: "2025-04", due: "2026-10-31", course: "--NGGGGG",
             indicators: ["cic-three-placements", "cic-long-term"], domains: "Planning and purpose"),
         PlannedAction(
             reference: "4c(i)", title: "Track permanence from the second review",
-            text: "A monthly panel follows each child without a permanence plan at the second review.", owner: "head-care",
+            text: "A monthly panel follows each child without a permanence plan at the second review.",
+            owner: "head-care",
             start: "2024-11", due: "2025-12-31", completed: "2025-12-05", course: "NGGGGCCC",
-            indicators: ["permanence-ytd"], evidence: "The tracker covers every child; the panel's minutes are complete."),
+            indicators: ["permanence-ytd"],
+            evidence: "The tracker covers every child; the panel's minutes are complete."),
         PlannedAction(
             reference: "4c(ii)", title: "Find adopters early with the regional agency",
             text: "Family finding begins when adoption becomes a likely plan and not after the court's decision.",
@@ -48,7 +55,9 @@ enum ActionsCareAndWorkforce {
             slip: "The regional agency has two family finders fewer than agreed."),
         PlannedAction(
             reference: "4d(i)", title: "Bring pathway plans up to date and keep them so",
-            text: "Each plan is written with the young person and reviewed every six months, up to the age of 25 if wanted.",
+            text:
+                "Each plan is written with the young person and reviewed every six months, up to the age of 25 if "
+                + "wanted.",
             owner: "head-leaving-care", start: "2025-01", due: "2026-05-31", course: "-NGGGAAR",
             indicators: ["leavers-pathway-plans"],
             slip: "Plans for young people over 21 wait longest: three of eleven adviser posts were vacant in spring."),
@@ -58,9 +67,13 @@ enum ActionsCareAndWorkforce {
             due: "2026-09-30", course: "NGGGGGGG", indicators: ["leavers-education-work"]),
         PlannedAction(
             reference: "4d(iii)", title: "End the use of bed and breakfast for care leavers",
-            text: "Eight flats for emergencies, and an agreement with housing that no care leaver is found homeless by choice.",
-            owner: "head-leaving-care", start: "2024-07", due: "2025-03-31", completed: "2025-04-25", course: "GGACCCEE",
-            indicators: ["leavers-suitable-homes"], evidence: "No care leaver has been placed in bed and breakfast since May 2025.",
+            text:
+                "Eight flats for emergencies, and an agreement with housing that no care leaver is found homeless by "
+                + "choice.",
+            owner: "head-leaving-care", start: "2024-07", due: "2025-03-31", completed: "2025-04-25",
+            course: "GGACCCEE",
+            indicators: ["leavers-suitable-homes"],
+            evidence: "No care leaver has been placed in bed and breakfast since May 2025.",
             slip: "Two of the eight flats needed repairs."),
     ]
 
@@ -75,12 +88,15 @@ enum ActionsCareAndWorkforce {
             recovery: "Applications from experienced workers doubled after the pay review."),
         PlannedAction(
             reference: "5a(ii)", title: "Convert agency workers to permanent contracts",
-            text: "A simple offer with no loss of leave, repeated after six months.", owner: "assistant-director-resources",
-            start: "2024-10", due: "2025-12-31", completed: "2025-12-19", course: "NGGGGCCC", indicators: ["sw-agency"]),
+            text: "A simple offer with no loss of leave, repeated after six months.",
+            owner: "assistant-director-resources",
+            start: "2024-10", due: "2025-12-31", completed: "2025-12-19", course: "NGGGGCCC",
+            indicators: ["sw-agency"]),
         PlannedAction(
             reference: "5a(iii)", title: "Support newly qualified workers for two years",
             text: "A protected caseload, a coach and a group that meets each month.", owner: "principal-social-worker",
-            start: "2024-09", due: "2026-08-31", course: "NGGGGGGG", recommendations: "R24-4", indicators: ["sw-turnover"]),
+            start: "2024-09", due: "2026-08-31", course: "NGGGGGGG", recommendations: "R24-4",
+            indicators: ["sw-turnover"]),
         PlannedAction(
             reference: "5b(i)", title: "Bring average caseloads to 14 or fewer",
             text: "Weekly allocation across teams, with a limit above which no new case is given.",
@@ -114,8 +130,10 @@ enum ActionsCareAndWorkforce {
             evidence: "Agreement between auditors and moderators is reported each quarter."),
         PlannedAction(
             reference: "6b(i)", title: "Ask families after each service ends",
-            text: "A short call by somebody who did not work with the family; the answers go to the team within a week.",
-            owner: "head-quality", start: "2025-07", due: "2026-11-30", course: "---NGGGG", domains: "Voice of the child"),
+            text:
+                "A short call by somebody who did not work with the family; the answers go to the team within a week.",
+            owner: "head-quality", start: "2025-07", due: "2026-11-30", course: "---NGGGG",
+            domains: "Voice of the child"),
         PlannedAction(
             reference: "6b(ii)", title: "Answer complaints in time and learn from them",
             text: "A named manager for each complaint, and a page each quarter on what was changed because of them.",

@@ -3,7 +3,9 @@ enum ActionsHelpAndProtection {
     static let theme1: [PlannedAction] = [
         PlannedAction(
             reference: "1a(i)", title: "Open a family hub in each locality",
-            text: "Three hubs where families meet health visitors, early help and advice on money and housing in one place.",
+            text:
+                "Three hubs where families meet health visitors, early help and advice on money and housing in one "
+                + "place.",
             owner: "head-early-help", start: "2024-09", due: "2026-03-31", completed: "2026-02-16", course: "NGGGAGCC",
             indicators: ["eh-started"], evidence: "All three hubs are open; footfall is counted each week.",
             slip: "The lease of the Heath building took four months longer than planned.",
@@ -16,7 +18,9 @@ enum ActionsHelpAndProtection {
             evidence: "Goal scores are on 94 of 100 closed files sampled in March 2025."),
         PlannedAction(
             reference: "1b(i)", title: "Bring police, health and housing into the front door",
-            text: "Partners sit with the front door team each day, and a manager sees each contact within one working day.",
+            text:
+                "Partners sit with the front door team each day, and a manager sees each contact within one working "
+                + "day.",
             owner: "head-front-door", start: "2024-07", due: "2024-12-31", completed: "2024-12-09", course: "GCCEEEEE",
             indicators: ["contacts-1-day"], evidence: "Letter after the focused visit of February 2025."),
         PlannedAction(
@@ -76,14 +80,16 @@ enum ActionsHelpAndProtection {
         PlannedAction(
             reference: "3a(i)", title: "Hold strategy discussions with all agencies present",
             text: "A rota for health and police outside office hours, and minutes that name who attended.",
-            owner: "head-safeguarding", start: "2024-10", due: "2026-03-31", completed: "2026-03-23", course: "NGGGGACC",
+            owner: "head-safeguarding", start: "2024-10", due: "2026-03-31", completed: "2026-03-23",
+            course: "NGGGGACC",
             recommendations: "QA26-3", indicators: ["icpc-15-days", "section-47"],
             evidence: "The rota began on 23 March 2026; attendance is measured each quarter.",
             slip: "The health rota depended on a second named nurse, who started in February."),
         PlannedAction(
             reference: "3a(ii)", title: "Visit children with a plan every ten working days",
             text: "Visits are planned for the whole quarter, and cover is arranged before leave is approved.",
-            owner: "head-safeguarding", start: "2024-07", due: "2025-06-30", completed: "2025-06-12", course: "GAGCCEEE",
+            owner: "head-safeguarding", start: "2024-07", due: "2025-06-30", completed: "2025-06-12",
+            course: "GAGCCEEE",
             recommendations: "R24-2", indicators: ["cp-visits"], domains: "Visits and direct work",
             evidence: "Visits in time were above 90% in each of the three months to May 2025.",
             slip: "The change of case management system left managers without a list of visits for five weeks.",
@@ -98,17 +104,20 @@ enum ActionsHelpAndProtection {
         PlannedAction(
             reference: "3b(i)", title: "Review each plan at 15 months",
             text: "The head of service and the conference chair look together at each plan that reaches 15 months.",
-            owner: "head-safeguarding", start: "2024-07", due: "2025-03-31", completed: "2025-02-26", course: "GGCCCEEE",
+            owner: "head-safeguarding", start: "2024-07", due: "2025-03-31", completed: "2025-02-26",
+            course: "GGCCCEEE",
             indicators: ["cp-two-years"],
             evidence: "28 plans were reviewed by February 2025; 17 ended or became court applications."),
         PlannedAction(
             reference: "3b(ii)", title: "Offer parents an advocate before their first conference",
             text: "An independent advocate explains the conference and helps parents to say what they want to say.",
-            owner: "head-safeguarding", start: "2025-04", due: "2026-06-30", completed: "2026-06-18", course: "--NGGGGC",
+            owner: "head-safeguarding", start: "2025-04", due: "2026-06-30", completed: "2026-06-18",
+            course: "--NGGGGC",
             evidence: "Contract in place; 41 parents had an advocate between January and June 2026."),
         PlannedAction(
             reference: "3b(iii)", title: "Support families for six months after a plan ends",
             text: "A family support worker stays with the family, so that a second plan is not needed.",
-            owner: "head-early-help", start: "2025-10", due: "2026-12-31", course: "----NGGG", indicators: ["cp-repeat"]),
+            owner: "head-early-help", start: "2025-10", due: "2026-12-31", course: "----NGGG", indicators: ["cp-repeat"]
+        ),
     ]
 }

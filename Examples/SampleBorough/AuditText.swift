@@ -9,12 +9,16 @@ enum AuditText {
             "period": "2023-07-01/2026-06-30",
             "author": "head-quality",
             "headline": "More case files are good or better, {audits-good} in June against {audits-good|base} at "
-                + "the inspection. Management oversight remains the weakest domain, and audit saw the fall in visits to "
+                + "the inspection. Management oversight remains the weakest domain, and audit saw the fall in visits "
+                + "to "
                 + "children in need before the figures did.",
             "source": ["document": "audit-report"],
             "methods": methods,
             "phases": [
-                ["number": 1, "text": "Find out how good practice is: independent auditors grade a sample of every team."],
+                [
+                    "number": 1,
+                    "text": "Find out how good practice is: independent auditors grade a sample of every team.",
+                ],
                 ["number": 2, "text": "Train team managers as auditors and moderate a third of what they grade."],
                 ["number": 3, "text": "Hand over to the teams: auditor and social worker look at the file together."],
             ],
@@ -29,14 +33,22 @@ enum AuditText {
     private static let methods: YAML = [
         [
             "id": "case-file", "title": "Case file audit",
-            "text": "A manager from another team grades a child's file in six domains and agrees the next steps with the "
+            "text":
+                "A manager from another team grades a child's file in six domains and agrees the next steps with the "
                 + "social worker.",
             "since": "2023-04",
         ],
-        ["id": "thematic", "title": "Thematic audit", "text": "One question across many files, such as how neglect is assessed."],
-        ["id": "dip-sample", "title": "Dip sample", "text": "A quick check of a single point of practice, without a grade."],
         [
-            "id": "re-audit", "title": "Re-audit", "text": "A second look, two quarters later, at files graded inadequate.",
+            "id": "thematic", "title": "Thematic audit",
+            "text": "One question across many files, such as how neglect is assessed.",
+        ],
+        [
+            "id": "dip-sample", "title": "Dip sample",
+            "text": "A quick check of a single point of practice, without a grade.",
+        ],
+        [
+            "id": "re-audit", "title": "Re-audit",
+            "text": "A second look, two quarters later, at files graded inadequate.",
             "since": "2024-08",
         ],
         [
@@ -118,7 +130,8 @@ enum AuditText {
         ],
         [
             "id": "AS-2", "period": "FY2026-27-Q1", "domain": "Visits and direct work", "team": "Cedar team",
-            "direction": "worsening", "text": "The Cedar team has lost two experienced workers, and it shows in visits.",
+            "direction": "worsening",
+            "text": "The Cedar team has lost two experienced workers, and it shows in visits.",
             "indicators": ["cin-visits"], "source": ["document": "audit-report", "place": "para 2.4"],
         ],
         [
@@ -155,7 +168,9 @@ enum AuditText {
     private static let recommendations: YAML = [
         [
             "id": "QA26-1", "kind": "recommendation", "theme": "Children in need",
-            "text": "Review every child in need who has not been seen for 15 working days, each week, at head of service level.",
+            "text":
+                "Review every child in need who has not been seen for 15 working days, each week, at head of service "
+                + "level.",
             "due": "2026-07-31", "findings": ["F25-1"], "plan_references": ["2b(i)"], "progress": ["N26Q1-2"],
             "indicators": ["cin-visits"], "source": ["document": "audit-report", "place": "section 6"],
         ],

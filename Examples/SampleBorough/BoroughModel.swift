@@ -2,8 +2,8 @@ import FamilyServicesKit
 
 /// The borough: month by month, how many children come to the service, stay with it and leave it.
 ///
-/// Numbers at the end of a month follow from the month before and from what happened in between, so that the pack adds up
-/// wherever a reader might check it.
+/// Numbers at the end of a month follow from the month before and from what happened in between, so that the pack adds
+/// up wherever a reader might check it.
 struct BoroughModel: Sendable {
     /// Months simulated before the first one reported, so that twelve-month measures exist from the start.
     static let warmUp = 12
@@ -118,7 +118,9 @@ struct BoroughModel: Sendable {
         set(.permanence, min(orders.poisson(thousandths: 2_300), careCeased))
 
         let leavers = before(.careLeavers, 248)
-        set(.careLeavers, leavers + events("leavers joined", Path((0, 6_100))) - part("leavers left", of: leavers, Path((0, 23))))
+        set(
+            .careLeavers,
+            leavers + events("leavers joined", Path((0, 6_100))) - part("leavers left", of: leavers, Path((0, 23))))
 
         let helpStarted = events("help started", Path((40, 104_000), (0, 131_000)), seasonal: true)
         let helpEnded = part("help ended", of: before(.earlyHelpOpen, 700), Path((0, 152)))

@@ -7,7 +7,8 @@ enum CatalogueFrontDoor {
             id: "eh-started", title: "Early help episodes started", group: "Early help", service: .earlyHelp,
             unit: .count, polarity: .neutral, recipe: .number(.earlyHelpStarted),
             definition: "Families with whom targeted early help began in the month, counted by child.",
-            population: "Children aged 0 to 17, and to 24 with special needs", owner: "head-early-help", byLocality: true,
+            population: "Children aged 0 to 17, and to 24 with special needs", owner: "head-early-help",
+            byLocality: true,
             references: "1a(i)"),
         IndicatorDefinition(
             id: "eh-open", title: "Children with an open early help episode", group: "Early help", service: .earlyHelp,
@@ -45,7 +46,8 @@ enum CatalogueFrontDoor {
             timescale: ["1 working days", "receipt of the contact", "manager's decision", "statutory"],
             owner: "head-front-door", references: "1b(i)"),
         IndicatorDefinition(
-            id: "referrals", title: "Referrals", group: ServiceArea.frontDoor.heading, service: .frontDoor, unit: .count,
+            id: "referrals", title: "Referrals", group: ServiceArea.frontDoor.heading, service: .frontDoor,
+            unit: .count,
             polarity: .neutral, recipe: .number(.referrals),
             definition: "Contacts that a manager accepted as referrals to children's social care.",
             owner: "head-front-door", byLocality: true),
@@ -107,7 +109,8 @@ enum CatalogueNeed {
             id: "assessments-no-further-action", title: "Assessments that end without further service",
             group: ServiceArea.childrenInNeed.heading, service: .childrenInNeed, polarity: .inRange,
             recipe: .share(of: .assessmentsCompleted, Path((36, 412), (18, 372), (0, 338))),
-            definition: "A high share may mean that thresholds are too low, a low one that families wait too long for help.",
+            definition:
+                "A high share may mean that thresholds are too low, a low one that families wait too long for help.",
             numerator: "Assessments closed with no further service", denominator: "Assessments completed in the month",
             target: "28 to 38", tolerance: "4", owner: "head-assessment", references: "1b(iii)"),
         IndicatorDefinition(
@@ -118,7 +121,8 @@ enum CatalogueNeed {
         IndicatorDefinition(
             id: "cin-open", title: "Children in need with a plan", group: ServiceArea.childrenInNeed.heading,
             service: .childrenInNeed, unit: .count, polarity: .neutral, recipe: .number(.needOpen),
-            definition: "Children with a child in need plan at the end of the month, without those protected or in care.",
+            definition:
+                "Children with a child in need plan at the end of the month, without those protected or in care.",
             owner: "head-family-support", split: .team),
         IndicatorDefinition(
             id: "cin-visits", title: "Children in need visited within 20 working days",
@@ -135,6 +139,6 @@ enum CatalogueNeed {
             recipe: .steadyShare(of: .needOpen, Path((36, 252), (14, 214), (0, 243)), wobble: 6),
             definition: "Plans that have been open for more than twelve months at the end of the month.",
             numerator: "Plans open for more than twelve months", denominator: "Children in need with a plan",
-            target: "at most 22", tolerance: "10%", owner: "head-family-support", references: "2b(iii)"),
+            target: "at most 22", tolerance: "10% of target", owner: "head-family-support", references: "2b(iii)"),
     ]
 }

@@ -12,7 +12,8 @@ enum CatalogueProtection {
             definition: "Conferences held no later than 15 working days after the strategy discussion.",
             numerator: "Children whose conference was in time", denominator: "Children who had an initial conference",
             target: "at least 90", tolerance: "5",
-            timescale: ["15 working days", "strategy discussion", "conference", "statutory"], owner: "head-safeguarding",
+            timescale: ["15 working days", "strategy discussion", "conference", "statutory"],
+            owner: "head-safeguarding",
             split: .team, references: "3a(i)",
             comparators: .init(england: [783, 794, 801], london: [771, 779, 790], neighbours: [802, 808, nil])),
         IndicatorDefinition(
@@ -20,13 +21,15 @@ enum CatalogueProtection {
             unit: .count, polarity: .neutral, recipe: .number(.protectionStarted),
             definition: "Children who became the subject of a plan in the month.", owner: "head-safeguarding"),
         IndicatorDefinition(
-            id: "cp-ended", title: "Child protection plans ended", group: group, service: .childProtection, unit: .count,
+            id: "cp-ended", title: "Child protection plans ended", group: group, service: .childProtection,
+            unit: .count,
             polarity: .neutral, recipe: .number(.protectionEnded),
             definition: "Children who ceased to be the subject of a plan in the month.", owner: "head-safeguarding"),
         IndicatorDefinition(
             id: "cp-open", title: "Children with a child protection plan", group: group, service: .childProtection,
             unit: .count, polarity: .neutral, recipe: .number(.protectionOpen),
-            definition: "Children with a plan at the end of the month: those of the month before, and started, less ended.",
+            definition:
+                "Children with a plan at the end of the month: those of the month before, and started, less ended.",
             owner: "head-safeguarding", split: .abuse),
         IndicatorDefinition(
             id: "cp-rate", title: "Children with a child protection plan for every 10,000 children", group: group,
@@ -56,7 +59,8 @@ enum CatalogueProtection {
             recipe: .share(of: .protectionOpen, Path((36, 772), (12, 853), (0, 879))),
             definition: "Children whose core group met in the six weeks before the end of the month.",
             numerator: "Children whose core group met in time", denominator: "Children with a child protection plan",
-            target: "at least 90", tolerance: "5", timescale: ["6 weeks", "last core group", "next core group", "local"],
+            target: "at least 90", tolerance: "5",
+            timescale: ["6 weeks", "last core group", "next core group", "local"],
             owner: "head-safeguarding", references: "3a(iii)", gaps: [.systemChange]),
         IndicatorDefinition(
             id: "cp-two-years", title: "Children with a protection plan for two years or more", group: group,

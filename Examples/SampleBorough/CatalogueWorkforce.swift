@@ -41,7 +41,8 @@ enum CatalogueWorkforce {
             polarity: .higherIsBetter, recipe: .share(of: .caseHolders, Path((36, 762), (17, 858), (0, 902))),
             definition: "Social workers whose last recorded supervision was within five weeks.",
             numerator: "Social workers supervised in time", denominator: "Social workers who hold cases",
-            target: "at least 90", tolerance: "5", timescale: ["5 weeks", "last supervision", "next supervision", "local"],
+            target: "at least 90", tolerance: "5",
+            timescale: ["5 weeks", "last supervision", "next supervision", "local"],
             owner: "principal-social-worker", split: .team, references: "5b(ii)", gaps: [.systemChange]),
     ]
 }
@@ -70,8 +71,9 @@ enum CatalogueQuality {
         IndicatorDefinition(
             id: "audits-moderated", title: "Case file audits that were moderated", group: group, service: .quality,
             polarity: .higherIsBetter, recipe: .ratio(.moderated, of: .auditsCompleted),
-            numerator: "Audits graded a second time by a moderator", denominator: "Case file audits completed in the month",
-            target: "at least 30", tolerance: "20%", owner: "head-quality", references: "6a(iii)"),
+            numerator: "Audits graded a second time by a moderator",
+            denominator: "Case file audits completed in the month",
+            target: "at least 30", tolerance: "20% of target", owner: "head-quality", references: "6a(iii)"),
         IndicatorDefinition(
             id: "complaints-in-time", title: "Complaints answered within ten working days", group: group,
             service: .quality, polarity: .higherIsBetter, recipe: .share(of: .complaints, Path((36, 632), (0, 764))),

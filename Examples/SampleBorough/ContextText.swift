@@ -9,12 +9,21 @@ enum ContextText {
                 "date": "2025-12-31", "text": "All initial health assessments within 20 working days", "reached": false,
                 "indicators": ["cic-initial-health"],
             ],
-            ["date": "2026-02-16", "text": "A family hub open in each locality", "reached": true, "indicators": ["eh-started"]],
-            ["date": "2026-09-30", "text": "Nine in ten children in need visited in time", "indicators": ["cin-visits"]],
+            [
+                "date": "2026-02-16", "text": "A family hub open in each locality", "reached": true,
+                "indicators": ["eh-started"],
+            ],
+            [
+                "date": "2026-09-30", "text": "Nine in ten children in need visited in time",
+                "indicators": ["cin-visits"],
+            ],
             ["date": "2026-12", "text": "Self-evaluation tested by peers"],
         ],
         "governance": [
-            ["id": "improvement-board", "title": "Improvement Board", "chair": "board-chair", "cadence": "every 6 weeks"],
+            [
+                "id": "improvement-board", "title": "Improvement Board", "chair": "board-chair",
+                "cadence": "every 6 weeks",
+            ],
             [
                 "id": "committee", "title": "Children and Families Committee", "chair": "committee-chair",
                 "cadence": "quarterly",
@@ -23,15 +32,24 @@ enum ContextText {
                 "id": "parenting-board", "title": "Corporate Parenting Board", "chair": "lead-member",
                 "cadence": "every 2 months",
             ],
-            ["id": "performance-meeting", "title": "Performance and Practice Meeting", "chair": "director", "cadence": "monthly"],
+            [
+                "id": "performance-meeting", "title": "Performance and Practice Meeting", "chair": "director",
+                "cadence": "monthly",
+            ],
         ],
         "facts": [
             [
                 "id": "CF1", "text": "Children under 18 who live in the borough, by the estimate in use for 2026.",
                 "value": 68400, "area": "Larkmere", "date": "2026-06",
             ],
-            ["id": "CF2", "text": "Children who live in families with low incomes, in per cent.", "value": 24, "area": "Larkmere"],
-            ["id": "CF3", "text": "First languages spoken by pupils of the borough's schools.", "value": 112, "area": "Larkmere"],
+            [
+                "id": "CF2", "text": "Children who live in families with low incomes, in per cent.", "value": 24,
+                "area": "Larkmere",
+            ],
+            [
+                "id": "CF3", "text": "First languages spoken by pupils of the borough's schools.", "value": 112,
+                "area": "Larkmere",
+            ],
             [
                 "id": "CF4", "text": "State-funded schools, academies included.", "value": 74, "area": "Larkmere",
                 "date": "2026-01",
@@ -50,7 +68,8 @@ enum ContextText {
                 "indicators": ["cic-visits", "sw-turnover"],
             ],
             [
-                "id": "PL2", "title": "You will have a say", "text": "You decide who comes to your review and how it is run.",
+                "id": "PL2", "title": "You will have a say",
+                "text": "You decide who comes to your review and how it is run.",
                 "indicators": ["cic-reviews"],
             ],
             [
@@ -59,7 +78,8 @@ enum ContextText {
                 "indicators": ["cic-three-placements", "cic-long-term"],
             ],
             [
-                "id": "PL4", "title": "You will learn", "text": "We ask about school as a parent would, and pay for what helps.",
+                "id": "PL4", "title": "You will learn",
+                "text": "We ask about school as a parent would, and pay for what helps.",
                 "indicators": ["cic-education-plans"],
             ],
             [
@@ -75,7 +95,8 @@ enum ContextText {
     ]
 
     private static let priorities: YAML = [
-        "id": "PRIORITIES", "kind": "priority", "title": "Priorities for children, 2025 to 2028", "approved": "2025-03-04",
+        "id": "PRIORITIES", "kind": "priority", "title": "Priorities for children, 2025 to 2028",
+        "approved": "2025-03-04",
         "approved_by": "Cabinet",
         "items": [
             ["id": "PR1", "title": "Help early", "indicators": ["eh-goals-met", "eh-step-up", "re-referrals"]],
@@ -84,7 +105,10 @@ enum ContextText {
                 "id": "PR3", "title": "Keep children with their family where that is safe",
                 "indicators": ["cic-started", "cp-repeat"], "basis": "inferred",
             ],
-            ["id": "PR4", "title": "Be a good employer of social workers", "indicators": ["sw-vacancies", "sw-caseload"]],
+            [
+                "id": "PR4", "title": "Be a good employer of social workers",
+                "indicators": ["sw-vacancies", "sw-caseload"],
+            ],
         ],
     ]
 }

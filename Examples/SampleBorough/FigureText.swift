@@ -2,10 +2,10 @@ import FamilyServicesKit
 
 /// Puts figures of the borough into sentences, so that the words of a pack agree with its tables whatever the seed.
 ///
-/// A placeholder names an indicator and what to say of it: `{re-referrals}` the latest figure, `{re-referrals|year}` that of
-/// twelve months before, `|base` that of the baseline, `|n` and `|d` the latest numerator and denominator, `|move` both
-/// figures and the way between them over a year, `|since` the same since the baseline, `|against` whether the target is met,
-/// `|lowest` and `|highest` the team with that figure.
+/// A placeholder names an indicator and what to say of it: `{re-referrals}` the latest figure, `{re-referrals|year}`
+/// that of twelve months before, `|base` that of the baseline, `|n` and `|d` the latest numerator and denominator,
+/// `|move` both figures and the way between them over a year, `|since` the same since the baseline, `|against` whether
+/// the target is met, `|lowest` and `|highest` the team with that figure.
 struct FigureText {
     let model: BoroughModel
     let teams: Int

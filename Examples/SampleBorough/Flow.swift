@@ -14,7 +14,8 @@ enum Flow: Int, CaseIterable, Sendable {
     /// Whether it is a number at the end of the month, which changes slowly, and not a number of events.
     var isStock: Bool {
         switch self {
-        case .assessmentsOpen, .needOpen, .protectionOpen, .careOpen, .schoolAge, .longTerm, .careLeavers, .earlyHelpOpen,
+        case .assessmentsOpen, .needOpen, .protectionOpen, .careOpen, .schoolAge, .longTerm, .careLeavers,
+            .earlyHelpOpen,
             .posts, .vacancies, .agency, .caseHolders, .casesHeld:
             true
         default: false

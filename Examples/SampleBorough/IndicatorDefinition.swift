@@ -36,10 +36,14 @@ struct IndicatorDefinition: Sendable {
         /// The month in which the case management system was replaced.
         static let systemChange = Gap(
             ago: 19...19, shorthand: "[x]",
-            note: "Month of the change of case management system: visits written up in the old system could not be counted")
+            note:
+                "Month of the change of case management system: visits written up in the old system could not be "
+                + "counted"
+        )
     }
 
-    /// What the measure is in other places, in tenths: England, London, statistical neighbours for three financial years.
+    /// What the measure is in other places, in tenths: England, London, statistical neighbours for three financial
+    /// years.
     struct Comparators: Sendable {
         /// England, earliest year first.
         let england: [Int]

@@ -18,7 +18,8 @@ enum InspectionText {
         ],
         [
             "id": "MV-1-2022", "kind": "monitoring-visit", "framework": "ILACS", "body": "Ofsted",
-            "title": "First monitoring visit", "ordinal": 1, "status": "held", "start": "2022-05-24", "end": "2022-05-25",
+            "title": "First monitoring visit", "ordinal": 1, "status": "held", "start": "2022-05-24",
+            "end": "2022-05-25",
             "published": "2022-06-21", "focus": ["The front door", "Strategy discussions"],
             "findings": [
                 [
@@ -30,7 +31,8 @@ enum InspectionText {
         ],
         [
             "id": "MV-2-2023", "kind": "monitoring-visit", "framework": "ILACS", "body": "Ofsted",
-            "title": "Second monitoring visit", "ordinal": 2, "status": "held", "start": "2023-02-07", "end": "2023-02-08",
+            "title": "Second monitoring visit", "ordinal": 2, "status": "held", "start": "2023-02-07",
+            "end": "2023-02-08",
             "published": "2023-03-07", "focus": ["Children with a child protection plan"],
             "findings": [
                 [
@@ -76,15 +78,19 @@ enum InspectionText {
         ],
         [
             "id": "F24-2", "kind": "area-for-improvement", "theme": "Assessment",
-            "text": "Too many assessments take longer than they should, and delay is accepted without a reason on file.",
-            "plan_references": ["2a(i)", "2a(ii)"], "actions": ["2a(i)", "2a(ii)"], "indicators": ["assessments-45-days"],
-            "audit_domains": ["Assessment and analysis"], "source": ["document": "inspection-report", "place": "para 12"],
+            "text":
+                "Too many assessments take longer than they should, and delay is accepted without a reason on file.",
+            "plan_references": ["2a(i)", "2a(ii)"], "actions": ["2a(i)", "2a(ii)"],
+            "indicators": ["assessments-45-days"],
+            "audit_domains": ["Assessment and analysis"],
+            "source": ["document": "inspection-report", "place": "para 12"],
         ],
         [
             "id": "F24-3", "kind": "area-for-improvement", "theme": "Child protection",
             "text": "Visits to children with a plan are regular for most, but a significant minority wait too long.",
             "plan_references": ["3a(ii)"], "actions": ["3a(ii)"], "indicators": ["cp-visits"],
-            "audit_domains": ["Visits and direct work"], "source": ["document": "inspection-report", "place": "para 17"],
+            "audit_domains": ["Visits and direct work"],
+            "source": ["document": "inspection-report", "place": "para 17"],
         ],
         [
             "id": "F24-4", "kind": "area-for-improvement", "theme": "Children in care",
@@ -101,7 +107,8 @@ enum InspectionText {
             "id": "F24-6", "kind": "area-for-improvement", "theme": "Workforce",
             "text": "High turnover means that children tell their story again and again.",
             "plan_references": ["5a(i)", "5a(iii)"], "actions": ["5a(i)", "5a(iii)"],
-            "indicators": ["sw-vacancies", "sw-turnover"], "source": ["document": "inspection-report", "place": "para 38"],
+            "indicators": ["sw-vacancies", "sw-turnover"],
+            "source": ["document": "inspection-report", "place": "para 38"],
         ],
         [
             "id": "F24-7", "kind": "area-for-improvement", "theme": "Management oversight",
@@ -111,7 +118,8 @@ enum InspectionText {
         ],
         [
             "id": "F24-8", "kind": "area-for-improvement", "theme": "Quality assurance",
-            "text": "Audit finds the right weaknesses but grades them too kindly.", "plan_references": ["6a(ii)", "6a(iii)"],
+            "text": "Audit finds the right weaknesses but grades them too kindly.",
+            "plan_references": ["6a(ii)", "6a(iii)"],
             "actions": ["6a(iii)"], "indicators": ["audits-good", "audits-moderated"], "audit_domains": ["Overall"],
             "source": ["document": "inspection-report", "place": "para 44"],
         ],
@@ -120,24 +128,29 @@ enum InspectionText {
     private static let recommendations2024: [YAML] = [
         [
             "id": "R24-1", "reference": "1", "theme": "Assessment",
-            "text": "The timeliness of assessments, and the reasons recorded where they take longer.", "due": "2025-03-31",
+            "text": "The timeliness of assessments, and the reasons recorded where they take longer.",
+            "due": "2025-03-31",
             "findings": ["F24-2"], "plan_references": ["2a(i)", "2a(ii)"], "progress": ["N24Q4-2"],
             "indicators": ["assessments-45-days"],
         ],
         [
             "id": "R24-2", "reference": "2", "theme": "Child protection",
-            "text": "How often children with a protection plan are visited.", "due": "2025-03-31", "findings": ["F24-3"],
+            "text": "How often children with a protection plan are visited.", "due": "2025-03-31",
+            "findings": ["F24-3"],
             "plan_references": ["3a(ii)"], "indicators": ["cp-visits"],
         ],
         [
             "id": "R24-3", "reference": "3", "theme": "Children in care",
             "text": "Initial health assessments for children who come into care.", "due": "2025-12-31",
-            "findings": ["F24-4"], "plan_references": ["4b(i)"], "progress": ["N26Q1-4"], "indicators": ["cic-initial-health"],
+            "findings": ["F24-4"], "plan_references": ["4b(i)"], "progress": ["N26Q1-4"],
+            "indicators": ["cic-initial-health"],
         ],
         [
             "id": "R24-4", "reference": "4", "theme": "Workforce",
-            "text": "The stability of the social work workforce, so that children keep their worker.", "due": "2026-03-31",
-            "findings": ["F24-6"], "plan_references": ["5a(i)", "5a(iii)"], "indicators": ["sw-vacancies", "sw-turnover"],
+            "text": "The stability of the social work workforce, so that children keep their worker.",
+            "due": "2026-03-31",
+            "findings": ["F24-6"], "plan_references": ["5a(i)", "5a(iii)"],
+            "indicators": ["sw-vacancies", "sw-turnover"],
         ],
         [
             "id": "R24-5", "reference": "5", "theme": "Management oversight",
@@ -165,7 +178,8 @@ enum InspectionText {
                 ],
                 [
                     "id": "F25-0a", "kind": "area-for-improvement", "theme": "Front door",
-                    "text": "Those who refer a child do not always learn what was decided.", "plan_references": ["1b(ii)"],
+                    "text": "Those who refer a child do not always learn what was decided.",
+                    "plan_references": ["1b(ii)"],
                     "actions": ["1b(ii)"], "indicators": ["re-referrals"],
                 ],
             ],
@@ -184,9 +198,11 @@ enum InspectionText {
             "findings": [
                 [
                     "id": "F25-1", "kind": "priority-action", "theme": "Children in need",
-                    "text": "Visits to children in need are falling behind, and managers do not know which children have "
+                    "text":
+                        "Visits to children in need are falling behind, and managers do not know which children have "
                         + "not been seen.",
-                    "plan_references": ["2b(i)", "2b(ii)"], "actions": ["2b(i)", "2b(ii)"], "indicators": ["cin-visits"],
+                    "plan_references": ["2b(i)", "2b(ii)"], "actions": ["2b(i)", "2b(ii)"],
+                    "indicators": ["cin-visits"],
                     "audit_domains": ["Visits and direct work"],
                     "source": ["document": "visit-letter", "place": "page 1"],
                 ],
@@ -194,7 +210,8 @@ enum InspectionText {
                     "id": "F25-2", "kind": "area-for-improvement", "theme": "Planning",
                     "text": "Plans for children in need stay open for long without a clear purpose.",
                     "plan_references": ["2b(iii)"], "actions": ["2b(iii)"], "indicators": ["cin-over-12-months"],
-                    "audit_domains": ["Planning and purpose"], "source": ["document": "visit-letter", "place": "page 2"],
+                    "audit_domains": ["Planning and purpose"],
+                    "source": ["document": "visit-letter", "place": "page 2"],
                 ],
                 [
                     "id": "F25-3", "kind": "strength", "theme": "Workforce",
@@ -205,13 +222,15 @@ enum InspectionText {
             "recommendations": [
                 [
                     "id": "R25-1", "kind": "key-action", "reference": "PA1", "theme": "Children in need",
-                    "text": "Make sure that every child in need is seen as often as their plan says, and that managers can "
-                        + "see at once who is not.",
+                    "text":
+                        "Make sure that every child in need is seen as often as their plan says, and that managers "
+                        + "can see at once who is not.",
                     "due": "2026-03-31", "findings": ["F25-1"], "plan_references": ["2b(i)", "2b(ii)"],
                     "progress": ["N26Q1-2"], "indicators": ["cin-visits"],
                 ]
             ],
-            "response": "Actions 2b(i) and 2b(ii) were rewritten in January 2026, and the board looks at them at each meeting.",
+            "response":
+                "Actions 2b(i) and 2b(ii) were rewritten in January 2026, and the board looks at them at each meeting.",
             "source": ["document": "visit-letter"],
         ],
         [

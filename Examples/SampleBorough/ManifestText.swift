@@ -24,15 +24,15 @@ enum ManifestText {
                 "title": "Inspection of March 2024", "period": "2024-03", "inspection": "INS-ILACS-2024",
             ],
             "notes": [
-                "Larkmere does not exist. Every figure, finding and sentence of this pack was made up, and no child, family, "
-                    + "member of staff or council is described by it.",
-                "Figures for England, London and statistical neighbours were made up as well, at levels that published "
-                    + "statistics usually have. Do not quote them.",
+                "Larkmere does not exist. Every figure, finding and sentence of this pack was made up, and no child, "
+                    + "family, member of staff or council is described by it.",
+                "Figures for England, London and statistical neighbours were made up as well, at levels that "
+                    + "published statistics usually have. Do not quote them.",
                 "The benchmarking circle and its sharing agreement are fictional.",
-                "Visits, core groups and supervision have no figure for November 2024, when the case management system "
-                    + "was replaced.",
-                "Numbers at the end of a month and of events come from the monthly extract taken on the fifth working day "
-                    + "of the next month. Later corrections appear in the annual return only.",
+                "Visits, core groups and supervision have no figure for November 2024, when the case management "
+                    + "system was replaced.",
+                "Numbers at the end of a month and of events come from the monthly extract taken on the fifth "
+                    + "working day of the next month. Later corrections appear in the annual return only.",
             ],
             "areas": .list([own] + places + comparators),
             "roles": roles,
@@ -76,16 +76,21 @@ enum ManifestText {
 
     private static let sources: YAML = [
         [
-            "id": "performance-system", "title": "Monthly performance extract, June 2026", "publisher": "Larkmere Council",
+            "id": "performance-system", "title": "Monthly performance extract, June 2026",
+            "publisher": "Larkmere Council",
             "date": "2026-07-07",
         ],
-        ["id": "annual-return", "title": "Annual statutory return", "publisher": "Larkmere Council", "date": "2026-05"],
+        [
+            "id": "annual-return", "title": "Annual statutory return", "publisher": "Larkmere Council",
+            "date": "2026-05",
+        ],
         [
             "id": "comparator-figures", "title": "Comparator figures made up for this sample",
             "publisher": "Made for FamilyServicesKit", "date": "2026",
         ],
         [
-            "id": "benchmarking", "title": "Quarterly benchmarking tables", "publisher": "Capital Benchmarking Circle (fictional)",
+            "id": "benchmarking", "title": "Quarterly benchmarking tables",
+            "publisher": "Capital Benchmarking Circle (fictional)",
             "date": "2026-05", "access": "restricted circle",
         ],
         [
@@ -93,15 +98,23 @@ enum ManifestText {
             "publisher": "Larkmere Council", "date": "2024-07",
         ],
         [
-            "id": "board-papers", "title": "Papers of the Improvement Board, July 2026", "publisher": "Larkmere Council",
+            "id": "board-papers", "title": "Papers of the Improvement Board, July 2026",
+            "publisher": "Larkmere Council",
             "date": "2026-07-02",
         ],
         [
-            "id": "audit-report", "title": "Quality assurance report, April to June 2026", "publisher": "Larkmere Council",
+            "id": "audit-report", "title": "Quality assurance report, April to June 2026",
+            "publisher": "Larkmere Council",
             "date": "2026-07",
         ],
         ["id": "inspection-report", "title": "Inspection report of 2024 (fictional)", "date": "2024-05-08"],
-        ["id": "visit-letter", "title": "Letter after the focused visit of November 2025 (fictional)", "date": "2025-12-16"],
-        ["id": "finance-report", "title": "Revenue monitoring, period 3", "publisher": "Larkmere Council", "date": "2026-07"],
+        [
+            "id": "visit-letter", "title": "Letter after the focused visit of November 2025 (fictional)",
+            "date": "2025-12-16",
+        ],
+        [
+            "id": "finance-report", "title": "Revenue monitoring, period 3", "publisher": "Larkmere Council",
+            "date": "2026-07",
+        ],
     ]
 }

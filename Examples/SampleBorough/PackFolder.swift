@@ -99,7 +99,7 @@ enum PackFolderError: Error, CustomStringConvertible {
         switch self {
         case .notAFolder(let path): "“\(path)” is not a folder; give the path of a new or empty folder."
         case .notEmpty(let path):
-            "“\(path)” is not empty; give a new or empty folder, or --force to replace the files of an earlier pack in it."
+            "“\(path)” is not empty; give an empty folder, or --force to replace the files of an earlier pack."
         case .unreadable(let path): "The content of “\(path)” cannot be read; ask for the right to read it."
         case .cannotBeMade(let path): "The folder “\(path)” cannot be made; choose a place where you may write."
         }

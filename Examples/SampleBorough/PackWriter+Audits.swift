@@ -19,7 +19,8 @@ extension PackWriter {
 
     private func writeActivity() throws {
         var table = try folder.table(
-            .auditActivity, ["period", "method", "subject", "team", "planned", "completed", "indicators", "note", "source"])
+            .auditActivity,
+            ["period", "method", "subject", "team", "planned", "completed", "indicators", "note", "source"])
         for month in model.reported {
             let period = model.months[month]
             try table.row([
@@ -40,11 +41,15 @@ extension PackWriter {
         try table.finish()
     }
 
-    /// The domains of a case file audit: name, difference to the overall grade in thousandths, place in the plan.
-    private static let domains: [(name: String, offset: Int, reference: String)] = [
-        ("Overall", 0, "6a(ii)"), ("Assessment and analysis", 40, "2a(ii)"), ("Planning and purpose", -60, "2b(iii)"),
-        ("Voice of the child", 90, "6b(i)"), ("Management oversight", -110, "5b(ii)"),
-        ("Visits and direct work", -20, "2b(ii)"),
+    /// The domains of a case file audit: identifier, name, difference to the overall grade in thousandths, and the
+    /// place in the plan.
+    private static let domains: [(id: String, name: String, offset: Int, reference: String)] = [
+        ("overall", "Overall", 0, "6a(ii)"),
+        ("assessment", "Assessment and analysis", 40, "2a(ii)"),
+        ("planning", "Planning and purpose", -60, "2b(iii)"),
+        ("voice", "Voice of the child", 90, "6b(i)"),
+        ("oversight", "Management oversight", -110, "5b(ii)"),
+        ("visits", "Visits and direct work", -20, "2b(ii)"),
     ]
 
     /// The first positions of the quarters that are complete.
@@ -64,7 +69,8 @@ extension PackWriter {
         var table = try folder.table(
             .auditGrades,
             [
-                "period", "domain", "measured_as", "id", "team", "method", "outstanding", "good", "requires_improvement",
+                "period", "domain", "measured_as", "id", "team", "method", "outstanding", "good",
+                "requires_improvement",
                 "inadequate", "plan_reference", "source",
             ])
         guard let definition = IndicatorCatalogue.all.first(where: { $0.id == "audits-good" }) else { return }
@@ -79,18 +85,21 @@ extension PackWriter {
                 for domain in Self.domains where cases > 0 {
                     let stream = "\(domain.name)/\(team.id)/\(model.ago(months.lowerBound))"
                     let grades = grades(cases, goodOrBetter, offset: domain.offset, stream: stream)
-                    try table.row([
-                        quarter.code, domain.name, "counts",
-                        "\(quarter.code)-\(team.id)-\(domain.name.lowercased().split(separator: " ").joined(separator: "-"))",
-                        team.title, "case-file",
-                    ] + grades.map { String($0) } + [domain.reference, "audit-report"])
+                    try table.row(
+                        [
+                            quarter.code, domain.name, "counts",
+                            "\(quarter.code)-\(team.id)-\(domain.id)",
+                            team.title, "case-file",
+                        ] + grades.map { String($0) } + [domain.reference, "audit-report"])
                 }
             }
         }
         try table.finish()
     }
 
-    /// Grades from best to worst. Overall, good or better is as the indicator has it; the domains lie around that.
+    /// Grades from best to worst.
+    ///
+    /// Overall, good or better is as the indicator has it; the domains lie around that.
     private func grades(_ cases: Int, _ goodOrBetter: Int, offset: Int, stream: String) -> [Int] {
         var source = RandomSource(seed: model.seed, stream: stream)
         var better = goodOrBetter
@@ -136,7 +145,9 @@ struct ComplianceMaker {
         .list([
             measurement(
                 "Agencies that must attend a strategy discussion do attend", ago: 3, of: .enquiries, perMille: 760,
-                failures: ["No health practitioner attended", "No police officer attended", "Minutes name no attendance"],
+                failures: [
+                    "No health practitioner attended", "No police officer attended", "Minutes name no attendance",
+                ],
                 explanations: [
                     "Health cover outside office hours rests on two people.",
                     "Meetings called in the evening are minuted the next day, often without the list of those present.",
@@ -145,7 +156,9 @@ struct ComplianceMaker {
                 indicators: ["section-47"]),
             measurement(
                 "Agencies that must attend a strategy discussion do attend", ago: 0, of: .enquiries, perMille: 872,
-                failures: ["No health practitioner attended", "No police officer attended", "Minutes name no attendance"],
+                failures: [
+                    "No health practitioner attended", "No police officer attended", "Minutes name no attendance",
+                ],
                 explanations: ["The health rota of March 2026 closed most of the gap outside office hours."],
                 requirements: ["Social care", "Police", "Health", "School or nursery where there is one"],
                 indicators: ["section-47"]),
@@ -177,7 +190,8 @@ struct ComplianceMaker {
         return [
             "standard": .text(standard), "period": .text(model.months[index].code), "cases": .number(cases),
             "children": .number(children), "compliant": .number(compliant), "failures": .list(counted),
-            "explanations": .words(explanations), "requirements": .words(requirements), "indicators": .words(indicators),
+            "explanations": .words(explanations), "requirements": .words(requirements),
+            "indicators": .words(indicators),
             "source": ["document": "audit-report", "place": "section 4"],
         ]
     }

@@ -6,7 +6,8 @@ extension PackWriter {
         var table = try folder.table(
             .indicators,
             [
-                "id", "title", "group", "part", "service", "definition", "numerator", "denominator", "population", "unit",
+                "id", "title", "group", "part", "service", "definition", "numerator", "denominator", "population",
+                "unit",
                 "decimals", "polarity", "target", "tolerance", "target_level", "timescale", "timescale_from",
                 "timescale_to", "timescale_authority", "owner", "breakdown", "plan_references", "source",
             ])
@@ -15,11 +16,13 @@ extension PackWriter {
             let series = IndicatorCatalogue.series(index, model: model)
             let item = series.definition
             let timescale = item.timescale + Array(repeating: "", count: 4 - min(item.timescale.count, 4))
-            try table.row([
-                series.id, item.title, item.group, series.part, item.service.rawValue, item.definition, item.numerator,
-                item.denominator, item.population, item.unit.code, item.decimals.map { String($0) } ?? "",
-                item.polarity.rawValue, item.target, item.tolerance, item.targetLevel,
-            ] + timescale + [item.owner, series.split?.rawValue ?? "", item.references, "performance-system"])
+            try table.row(
+                [
+                    series.id, item.title, item.group, series.part, item.service.rawValue, item.definition,
+                    item.numerator,
+                    item.denominator, item.population, item.unit.code, item.decimals.map { String($0) } ?? "",
+                    item.polarity.rawValue, item.target, item.tolerance, item.targetLevel,
+                ] + timescale + [item.owner, series.split?.rawValue ?? "", item.references, "performance-system"])
             for target in item.targets {
                 try targets.row([
                     series.id, target.target, target.tolerance, target.level, target.from, target.until,
@@ -36,7 +39,10 @@ extension PackWriter {
     func writeObservations() throws -> Int {
         var table = try folder.table(
             .observations,
-            ["indicator", "period", "area", "category", "numerator", "denominator", "value", "qualifier", "note", "source"])
+            [
+                "indicator", "period", "area", "category", "numerator", "denominator", "value", "qualifier", "note",
+                "source",
+            ])
         for index in 0..<size.indicators {
             let series = IndicatorCatalogue.series(index, model: model)
             for month in model.reported { try writeMonth(month, of: series, into: &table) }
@@ -122,7 +128,8 @@ extension PackWriter {
     /// Figures of the fictional benchmarking club, which stay inside the organisation.
     private func writeBenchmarks(into table: inout CSVTable) throws {
         let figures: [(String, [Int])] = [
-            ("assessments-45-days", [861, 866, 872]), ("re-referrals", [181, 179, 176]), ("sw-agency", [187, 181, 174]),
+            ("assessments-45-days", [861, 866, 872]), ("re-referrals", [181, 179, 176]),
+            ("sw-agency", [187, 181, 174]),
             ("cp-visits", [928, 931, 935]),
         ]
         let quarters = ["FY2025-26-Q2", "FY2025-26-Q3", "FY2025-26-Q4"]

@@ -59,7 +59,8 @@ extension PackWriter {
         var risks = try folder.table(
             .risks,
             [
-                "id", "title", "kind", "inherent_likelihood", "inherent_impact", "residual_likelihood", "residual_impact",
+                "id", "title", "kind", "inherent_likelihood", "inherent_impact", "residual_likelihood",
+                "residual_impact",
                 "response", "owner", "owner_body", "plans", "indicators", "source", "access",
             ])
         for risk in RiskText.all {
@@ -74,9 +75,15 @@ extension PackWriter {
         var budget = try folder.table(
             .budget,
             [
-                "id", "kind", "title", "amount", "printed", "period", "agreed", "body", "part_of", "revises", "note", "source",
+                "id", "kind", "title", "amount", "printed", "period", "agreed", "body", "part_of", "note",
+                "source",
             ])
-        for row in BudgetText.rows { try budget.row(row + ["finance-report"]) }
+        for figure in BudgetText.all {
+            try budget.row([
+                figure.id, figure.kind, figure.title, figure.amount, figure.printed, figure.period, figure.agreed,
+                figure.body, figure.partOf, figure.note, "finance-report",
+            ])
+        }
         try budget.finish()
     }
 }

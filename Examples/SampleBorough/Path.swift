@@ -1,12 +1,14 @@
 /// A level that changes over time in straight lines, such as the share of visits that are in time.
 ///
-/// Levels are whole numbers, usually thousandths. Time is counted backwards from the latest month of the pack, which is 0.
+/// Levels are whole numbers, usually thousandths. Time is counted backwards from the latest month of the pack, which is
+/// 0.
 struct Path: Sendable {
     private let knots: [(ago: Int, level: Int)]
 
     /// Describes a level by what it was so many months ago.
     ///
-    /// - Parameter knots: Months ago and levels, the longest ago first. Before the first and after the last the level stays.
+    /// - Parameter knots: Months ago and levels, the longest ago first; before the first and after the last the
+    ///   level stays.
     init(_ knots: (ago: Int, level: Int)...) {
         self.knots = knots
     }

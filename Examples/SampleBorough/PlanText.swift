@@ -25,7 +25,8 @@ enum PlanText {
             "text": "Children keep their social worker, and social workers have caseloads that let them think.",
         ],
         [
-            "id": "OB3", "title": "Sure", "text": "Leaders know how good practice is, because they test what they are told.",
+            "id": "OB3", "title": "Sure",
+            "text": "Leaders know how good practice is, because they test what they are told.",
         ],
     ]
 

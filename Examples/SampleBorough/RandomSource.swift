@@ -1,8 +1,8 @@
 /// Random numbers that are the same on every machine.
 ///
-/// The generator is SplitMix64. Every sample below is made with whole numbers alone: no logarithm, no sine and no division
-/// of floating-point numbers, because those may differ in the last bit between platforms. Each series has a stream of its
-/// own, named after what it is for, so that adding a series changes no other.
+/// The generator is SplitMix64. Every sample below is made with whole numbers alone: no logarithm, no sine and no
+/// division of floating-point numbers, because those may differ in the last bit between platforms. Each series has a
+/// stream of its own, named after what it is for, so that adding a series changes no other.
 struct RandomSource {
     private var state: UInt64
 

@@ -13,29 +13,37 @@ struct RiskText {
     /// The register.
     static let all: [RiskText] = [
         .init(
-            id: "R1", title: "Children in need are not seen and harm goes unnoticed", kind: "operational", inherent: (5, 5),
+            id: "R1", title: "Children in need are not seen and harm goes unnoticed", kind: "operational",
+            inherent: (5, 5),
             residual: (4, 5),
-            response: "Weekly meeting on each child not seen for 15 working days, chaired by the director from July 2026.",
+            response:
+                "Weekly meeting on each child not seen for 15 working days, chaired by the director from July 2026.",
             owner: "ad-safeguarding", indicators: ["cin-visits"]),
         .init(
-            id: "R2", title: "Too few experienced social workers", kind: "strategic", inherent: (5, 4), residual: (3, 4),
+            id: "R2", title: "Too few experienced social workers", kind: "strategic", inherent: (5, 4),
+            residual: (3, 4),
             response: "Rolling recruitment, pay review and support for newly qualified workers. Vacancies stand at "
-                + "{sw-vacancies}.", owner: "assistant-director-resources", indicators: ["sw-vacancies", "sw-turnover"]),
+                + "{sw-vacancies}.",
+            owner: "assistant-director-resources", indicators: ["sw-vacancies", "sw-turnover"]),
         .init(
             id: "R3", title: "Placements cost more than the budget allows", kind: "financial", inherent: (5, 4),
             residual: (4, 4), response: "Panel for high-cost placements, and a fostering campaign for teenagers.",
             owner: "finance-partner", indicators: ["cic-open"]),
         .init(
             id: "R4", title: "Health needs of children new to care are met late", kind: "operational", inherent: (4, 4),
-            residual: (3, 3), response: "Second clinic day, consent on the day of entry, monthly report to the health partner.",
+            residual: (3, 3),
+            response: "Second clinic day, consent on the day of entry, monthly report to the health partner.",
             owner: "head-care", indicators: ["cic-initial-health"]),
         .init(
             id: "R5", title: "Decisions rest on wrong figures after the change of system", kind: "information",
-            inherent: (4, 3), residual: (2, 3), response: "Monthly reconciliation with the annual return; one list of definitions.",
+            inherent: (4, 3), residual: (2, 3),
+            response: "Monthly reconciliation with the annual return; one list of definitions.",
             owner: "head-performance"),
         .init(
-            id: "R6", title: "The inspection comes before the gains have lasted", kind: "reputational", inherent: (4, 4),
-            residual: (3, 4), response: "Peer review in October 2026 and a self-evaluation that is tested against audit.",
+            id: "R6", title: "The inspection comes before the gains have lasted", kind: "reputational",
+            inherent: (4, 4),
+            residual: (3, 4),
+            response: "Peer review in October 2026 and a self-evaluation that is tested against audit.",
             owner: "director"),
         .init(
             id: "R7", title: "Care leavers lose touch when their adviser leaves", kind: "operational", inherent: (4, 3),
@@ -45,44 +53,5 @@ struct RiskText {
             id: "R8", title: "Dispute with a provider of residential care", kind: "legal", inherent: (3, 4),
             residual: (2, 4), response: "Legal advice taken; two children may have to move at short notice.",
             owner: "monitoring-officer", access: "exempt 1; exempt 2"),
-    ]
-}
-
-/// Money.
-enum BudgetText {
-    /// Rows of `budget.csv`, without the source.
-    static let rows: [[String]] = [
-        [
-            "B1", "budget", "Children's services, net", "78400000", "£78.4m", "FY2026-27", "2026-02-26", "Full Council", "",
-            "", "",
-        ],
-        ["B2", "budget", "Placements of children in care", "27900000", "£27.9m", "FY2026-27", "2026-02-26", "Full Council", "B1"],
-        ["B3", "budget", "Social work teams", "16850000", "£16.85m", "FY2026-27", "2026-02-26", "Full Council", "B1"],
-        ["B4", "budget", "Early help and family hubs", "9600000", "£9.6m", "FY2026-27", "2026-02-26", "Full Council", "B1"],
-        ["B5", "budget", "Care leavers", "4300000", "£4.3m", "FY2026-27", "2026-02-26", "Full Council", "B1"],
-        [
-            "B6", "investment", "Improvement plan: family support posts and supervision training", "1250000", "£1.25m",
-            "FY2026-27", "2026-01-22", "Cabinet", "B3",
-        ],
-        [
-            "B7", "savings-target", "Fewer residential placements", "900000", "£0.9m", "FY2026-27", "2026-02-26",
-            "Full Council", "B2",
-        ],
-        [
-            "B8", "saving", "Three young people moved from residential to foster care", "410000", "£410k", "FY2026-27", "",
-            "", "B2", "", "Achieved by the end of June",
-        ],
-        [
-            "B9", "pressure", "Higher prices of residential placements", "1700000", "£1.7m", "FY2026-27", "", "", "B2", "",
-            "Four placements cost more than £9,000 a week",
-        ],
-        [
-            "B10", "forecast-overspend", "Children's services at the end of the year", "1290000", "£1.29m", "FY2026-27", "",
-            "", "B1", "", "Forecast after three months",
-        ],
-        [
-            "B11", "forecast-overspend", "Children's services at the end of the year", "2150000", "£2.15m", "FY2025-26", "",
-            "", "", "", "Final position was £1.98m",
-        ],
     ]
 }

@@ -11,8 +11,8 @@ struct SampleBorough: ParsableCommand {
         abstract: "Make the report pack of a fictional borough.",
         discussion: """
             The pack is synthetic and says so. The same arguments give the same bytes on every machine. With more \
-            indicators than the catalogue has, the rest are copies for cohorts, so that a pack can be as large as a test \
-            needs: 1,000 indicators, 60 months, 8 teams and 8 localities make about a million observations.
+            indicators than the catalogue has, the rest are copies for cohorts, so that a pack can be as large as a \
+            test needs: 1,000 indicators, 60 months, 8 teams and 8 areas make about a million observations.
             """)
 
     @Argument(help: "The folder to make. It has to be new or empty.")
@@ -42,15 +42,17 @@ struct SampleBorough: ParsableCommand {
             ("--areas", areas, 0...1_000),
         ]
         for (option, value, range) in limits where !range.contains(value) {
-            throw ValidationError("\(option) \(value) is out of range; give \(range.lowerBound) to \(range.upperBound).")
+            throw ValidationError(
+                "\(option) \(value) is out of range; give \(range.lowerBound) to \(range.upperBound).")
         }
         if folder.isEmpty { throw ValidationError("The name of the folder is empty.") }
     }
 
     func run() throws {
-        let size = PackSize(seed: seed, months: months, indicators: indicators, teams: teams, localities: areas)
-        let writer = try PackWriter(size: size, folder: PackFolder(path: folder, isForced: force))
+        let requested = PackSize(seed: seed, months: months, indicators: indicators, teams: teams, localities: areas)
+        let writer = try PackWriter(size: requested, folder: PackFolder(path: folder, isForced: force))
         let observations = try writer.write()
-        print("\(folder): \(DecimalText.grouped(observations)) observations of \(DecimalText.grouped(indicators)) indicators")
+        let size = "\(DecimalText.grouped(observations)) observations of \(DecimalText.grouped(indicators)) indicators"
+        print("\(folder): \(size)")
     }
 }

@@ -39,12 +39,14 @@ enum Split: String, CaseIterable, Sendable {
         let known = [
             Part("alder", "Alder team", weight: 182, skill: 101), Part("birch", "Birch team", weight: 176, skill: 99),
             Part("cedar", "Cedar team", weight: 171, skill: 88), Part("elm", "Elm team", weight: 168, skill: 103),
-            Part("hawthorn", "Hawthorn team", weight: 158, skill: 98), Part("rowan", "Rowan team", weight: 145, skill: 104),
+            Part("hawthorn", "Hawthorn team", weight: 158, skill: 98),
+            Part("rowan", "Rowan team", weight: 145, skill: 104),
         ]
         return (0..<count).map { index in
             known.indices.contains(index)
                 ? known[index]
-                : Part("team-\(index + 1)", "Team \(index + 1)", weight: 120 + index * 7 % 60, skill: 96 + index * 5 % 9)
+                : Part(
+                    "team-\(index + 1)", "Team \(index + 1)", weight: 120 + index * 7 % 60, skill: 96 + index * 5 % 9)
         }
     }
 

@@ -1,4 +1,6 @@
-/// A value of a YAML file. Its text is always quoted, so that no word is taken for a number, a date or a truth value.
+/// A value of a YAML file.
+///
+/// Its text is always quoted, so that no word is taken for a number, a date or a truth value.
 indirect enum YAML: Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
@@ -21,7 +23,11 @@ indirect enum YAML: Sendable, ExpressibleByStringLiteral, ExpressibleByStringInt
 
     /// Two texts in one, for sentences that do not fit on a line of source.
     static func + (left: YAML, right: YAML) -> YAML {
-        if case .text(let left) = left, case .text(let right) = right { .text(left + right) } else { .list([left, right]) }
+        if case .text(let left) = left, case .text(let right) = right {
+            .text(left + right)
+        } else {
+            .list([left, right])
+        }
     }
 
     /// A list of words.
