@@ -1,3 +1,5 @@
+import FamilyServicesKit
+
 /// How wide the columns of a sheet are.
 enum ColumnLayout {
     /// The narrowest and the widest column, in digits.
@@ -8,7 +10,7 @@ enum ColumnLayout {
     /// What fits beside each other on a page of A4 in landscape at full size.
     static let page = 118.0
     /// The highest row of Excel is 409 points; a text that needs more gets a wider column, up to this.
-    private static let widestForText = 100.0
+    private static let widestForText = 108.0
     private static let comfortableLines = 6.0
 
     /// What a column of a table needs.
@@ -50,7 +52,7 @@ enum ColumnLayout {
         if natural / width * height > 380 { width = min(natural * height / 360, widestForText) }
         // Words, numbers and dates are not broken; a header has at most three lines.
         let least = max(
-            min(TextMeasure.columnWidth(ofPixels: need.least), 34),
+            min(TextMeasure.columnWidth(ofPixels: need.least), 44),
             min(TextMeasure.columnWidth(ofPixels: header.word + indent), 24),
             min(TextMeasure.columnWidth(ofPixels: header.line / 2.6 + indent), 24))
         return (max(width, least, narrowest) * 4).rounded(.up) / 4
@@ -59,24 +61,47 @@ enum ColumnLayout {
     private static func need(of column: Int, _ position: CellPosition, in table: SheetTable) -> Need {
         var need = Need()
         let indent = position.indentPixels
+        var widest: [SizeKey: Double] = [:]
         for row in 0..<table.rowCount {
-            let entry = table.entry(row: row, column: column)
-            switch entry.kind {
-            case .empty:
-                break
-            case .text:
-                let widths = TextMeasure.widths(entry.text, size: TypeScale.body)
-                need.line = max(need.line, widths.line + indent)
-                need.least = max(need.least, min(widths.word + indent, 20 * TextMeasure.digit))
-            case .number, .percentage, .date, .missing:
-                // The longest month has wider letters than the one that happens to stand here.
-                let text = entry.kind == .date ? "28 Mmm 2028" : entry.text
-                let shown = text.utf8.count > 30 ? "-0.00E+000" : text
-                let width = TextMeasure.widths(shown, size: TypeScale.body).line + indent + TextMeasure.digit / 2
-                need.line = max(need.line, width)
-                need.least = max(need.least, width)
+            if let key = sizeKey(row: row, column: column, in: table, &widest) {
+                let entry = table.entry(row: row, column: column)
+                if entry.kind == .empty { continue }
+                let widths = TextMeasure.widths(CellNumber.shown(entry), size: TypeScale.body)
+                let isText = key == .text
+                need.line = max(need.line, widths.line + indent + (isText ? 0 : TextMeasure.digit / 2))
+                let word = isText ? min(widths.word, 20 * TextMeasure.digit) : widths.line + TextMeasure.digit / 2
+                need.least = max(need.least, word + indent)
             }
         }
         return need
+    }
+
+    /// Cells of one key are the wider the larger their number is.
+    private enum SizeKey: Hashable {
+        case text
+        case number(decimals: Int, isNegative: Bool)
+        case percentage(decimals: Int, isNegative: Bool)
+        case date
+    }
+
+    /// The key of a cell, where it can be wider than the cells above it.
+    ///
+    /// Most numbers of a long column cannot.
+    private static func sizeKey(
+        row: Int, column: Int, in table: SheetTable, _ widest: inout [SizeKey: Double]
+    ) -> SizeKey? {
+        guard table.facts.isEmpty else { return .text }
+        let (key, size): (SizeKey, Double) =
+            switch table.rows[row][column].value {
+            case .text, .missing, .empty: (.text, .infinity)
+            case .number(let value, let decimals): (.number(decimals: decimals, isNegative: value < 0), value.magnitude)
+            case .percentage(let value, let decimals):
+                (.percentage(decimals: decimals, isNegative: value < 0), value.magnitude)
+            case .date(let date): (.date, date.year > 1900 ? 1 : .infinity)
+            }
+        if key == .text || size == .infinity { return key }
+        if let known = widest[key], size <= known { return nil }
+        widest[key] = size
+        return key
     }
 }

@@ -79,7 +79,9 @@ struct SheetTable {
     init(_ facts: [Fact], section: PublicationSection, number: Int) {
         name = section.id.split(separator: "-").joined(separator: "_") + "_facts"
         title = "Facts"
-        columns = [Column(title: "Item", isTrailing: false, width: 30), Column(title: "Detail", isTrailing: false, width: 84)]
+        columns = [
+            Column(title: "Item", isTrailing: false, width: 30), Column(title: "Detail", isTrailing: false, width: 84),
+        ]
         self.facts = facts
     }
 
@@ -95,7 +97,7 @@ struct SheetTable {
         }
 
         var kind: Kind
-        /// What is shown.
+        /// The words or the shorthand; empty for numbers and dates.
         var text: String
         var number = 0.0
         var tone: Tone?

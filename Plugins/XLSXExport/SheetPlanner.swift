@@ -57,7 +57,8 @@ struct SheetPlanner {
         }
         guard rows.count <= Self.rowLimit else {
             throw XLSXExportError(
-                .tooManyRows, "The section “\(section.title)” needs \(rows.count) rows and a sheet has \(Self.rowLimit); "
+                .tooManyRows,
+                "The section “\(section.title)” needs \(rows.count) rows and a sheet has \(Self.rowLimit); "
                     + "split the section.", sheet: name)
         }
         return SheetPlan(
@@ -86,7 +87,8 @@ struct SheetPlanner {
     }
 
     /// What the tables hold that has to be explained above them.
-    private func findings(_ tables: [SheetTable]) -> (reasons: Set<MissingReason>, hasEmptyCells: Bool, hasNotes: Bool) {
+    private func findings(_ tables: [SheetTable]) -> (reasons: Set<MissingReason>, hasEmptyCells: Bool, hasNotes: Bool)
+    {
         var reasons: Set<MissingReason> = []
         var (hasEmptyCells, hasNotes) = (false, false)
         func read(_ text: String) {
@@ -226,7 +228,8 @@ struct SheetPlanner {
         }
         tables.append(
             TablePlan(
-                name: TextRules.tableName(table.name, taken: &tableNames), headerRow: headerRow, lastRow: rows.count - 1,
+                name: TextRules.tableName(table.name, taken: &tableNames), headerRow: headerRow,
+                lastRow: rows.count - 1,
                 columns: columns))
     }
 
@@ -262,7 +265,7 @@ struct SheetPlanner {
             }
             cells.append(
                 CellPlan(
-                    content: content, style: styles.cell(entry, position, isTall: lines > 2),
+                    content: content, style: styles.cell(entry, position, isTall: lines > 3),
                     link: entry.kind == .empty ? nil : try link(entry.link)))
         }
         return RowPlan(height: height(lines: lines, size: TypeScale.body, extra: 5), cells: cells)
@@ -288,7 +291,8 @@ struct SheetPlanner {
             }
             guard seen.insert(header.lowercased()).inserted else {
                 throw XLSXExportError(
-                    .invalidHeader, "\(place) has the same header as another column; make them different by more than case.",
+                    .invalidHeader,
+                    "\(place) has the same header as another column; make them different by more than case.",
                     sheet: name, cell: cell)
             }
             return (escaped, styles.header(CellPosition(column: index, isTrailing: column.isTrailing)))
@@ -321,13 +325,15 @@ struct SheetPlanner {
         let cell = WorkbookPlan.reference(row: rows.count, column: 0)
         guard let target = sheetOfSection[link.section] else {
             throw XLSXExportError(
-                .brokenLink, "A link leads to the section “\(link.section)”, which is not in the publication; remove the link "
+                .brokenLink,
+                "A link leads to the section “\(link.section)”, which is not in the publication; remove the link "
                     + "or add the section.", sheet: name, cell: cell)
         }
         links += 1
         guard links <= Self.linkLimit else {
             throw XLSXExportError(
-                .tooManyLinks, "The section “\(section.title)” has more than \(Self.linkLimit) links, which is all that Excel "
+                .tooManyLinks,
+                "The section “\(section.title)” has more than \(Self.linkLimit) links, which is all that Excel "
                     + "allows on a sheet; leave some out.", sheet: name, cell: cell)
         }
         return TextRules.link(toSheet: target)

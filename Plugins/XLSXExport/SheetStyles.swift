@@ -59,12 +59,15 @@ struct SheetStyles {
                 line: theme.heading))
     }
 
-    /// The style of a cell. Cells of a tall row begin at its top, so that they can be read across.
+    /// The style of a cell.
+    ///
+    /// Cells of a tall row begin at its top, so that they can be read across.
     mutating func cell(_ entry: SheetTable.Entry, _ position: CellPosition, isTall: Bool) -> Int {
         // A background says nothing to those who cannot see it, so it only ever stands behind words that say the same.
         let hasWords = entry.kind == .text && entry.text.unicodeScalars.contains { $0.properties.isAlphabetic }
         let look = TableLook(
-            format: CellNumber.format(of: entry), isText: entry.kind == .text, tone: hasWords && options.style == .tinted ? entry.tone : nil,
+            format: CellNumber.format(of: entry), isText: entry.kind == .text,
+            tone: hasWords && options.style == .tinted ? entry.tone : nil,
             isLink: entry.link != nil && entry.kind != .empty, position: position, isTall: isTall)
         if let index = tableStyles[look] { return index }
         var font = CellStyle.Font(size: TypeScale.body, colour: look.isLink ? theme.link : theme.text)
@@ -104,8 +107,10 @@ enum CellPosition: Hashable {
 
     var horizontal: CellStyle.Horizontal { self == .trailing ? .right : .left }
 
-    /// A little distance to the column on the left. Numbers have none on the right: LibreOffice forgets the indent of a
-    /// cell that differs from its neighbour in nothing but the number format.
+    /// A little distance to the column on the left.
+    ///
+    /// Numbers have none on the right: LibreOffice forgets the indent of a cell that differs from its neighbour in
+    /// nothing but the number format.
     var indent: Int { self == .leading ? 1 : 0 }
 
     /// What the indent takes of the width, in pixels.

@@ -40,7 +40,8 @@ enum WorkbookWriter {
     }
 
     private static func fill(
-        _ workbook: UnsafeMutablePointer<lxw_workbook>, _ plan: WorkbookPlan, _ strings: CStrings, _ context: ExportContext
+        _ workbook: UnsafeMutablePointer<lxw_workbook>, _ plan: WorkbookPlan, _ strings: CStrings,
+        _ context: ExportContext
     ) throws {
         var properties = lxw_doc_properties()
         properties.title = try strings.make(plan.properties.title)
@@ -137,7 +138,8 @@ enum WorkbookWriter {
             if let link = cell.link {
                 let shown = if case .text(let text) = cell.content { text } else { " " }
                 try check(
-                    worksheet_write_url_opt(worksheet, index, position, link, format, shown, nil), sheet, number, column)
+                    worksheet_write_url_opt(worksheet, index, position, link, format, shown, nil), sheet, number, column
+                )
             }
             switch cell.content {
             case .blank:

@@ -56,16 +56,16 @@ public struct FileSink: ByteSink, ~Copyable {
 
     /// Takes bytes.
     ///
-    /// - Parameter bytes: The bytes, valid during the call only.
-    /// - Throws: The error of the sink.
+    /// - Parameter bytes: The bytes.
+    /// - Throws: ``FileSinkError``. The temporary file is then removed, and the old file is as it was.
     public mutating func write(_ bytes: RawSpan) throws {
         guard descriptor >= 0 else { throw FileSinkError(.closed, path: path) }
         if let number = DescriptorOutput.write(bytes, to: descriptor) { throw abandon(number) }
     }
 
-    /// Completes the output.
+    /// Brings the file to the disk and puts it in its place.
     ///
-    /// - Throws: The error of the sink; the output is then not complete.
+    /// - Throws: ``FileSinkError``. The temporary file is then removed, and the old file is as it was.
     public mutating func finish() throws {
         guard descriptor >= 0 else { throw FileSinkError(.closed, path: path) }
         let mode = existingMode ?? Self.defaultPermissions(in: Self.directory(of: path))

@@ -16,17 +16,15 @@ public struct StandardOutputSink: ByteSink {
 
     /// Takes bytes.
     ///
-    /// - Parameter bytes: The bytes, valid during the call only.
-    /// - Throws: The error of the sink.
+    /// - Parameter bytes: The bytes.
+    /// - Throws: ``StandardOutputError``.
     public mutating func write(_ bytes: RawSpan) throws {
         if let number = DescriptorOutput.write(bytes, to: STDOUT_FILENO) {
             throw StandardOutputError(systemError: number)
         }
     }
 
-    /// Completes the output.
-    ///
-    /// - Throws: The error of the sink; the output is then not complete.
+    /// Does nothing: what was taken is already written.
     public mutating func finish() throws {}
 }
 

@@ -7,7 +7,8 @@ enum Sample {
     {
         PublicationMetadata(
             title: title, organisation: "Sample Borough Council", committee: "Children’s Services Scrutiny Committee",
-            author: "Head of Performance", date: try CalendarDate(year: 2026, month: 2, day: 3), period: "December 2025",
+            author: "Head of Performance", date: try CalendarDate(year: 2026, month: 2, day: 3),
+            period: "December 2025",
             audience: .everyone, language: "en-GB", keywords: ["children’s services", "performance"],
             isSynthetic: isSynthetic, generator: "FamilyServicesKit 1.0.0")
     }
@@ -36,7 +37,8 @@ enum Sample {
     static func report(isSynthetic: Bool = true) throws -> Publication {
         let links = [
             ("summary", "Summary for the committee"), ("dashboard", "Indicator dashboard"),
-            ("plan", "Improvement plan tracker"), ("findings", "Inspection findings"), ("notes", "Notes and definitions"),
+            ("plan", "Improvement plan tracker"), ("findings", "Inspection findings"),
+            ("notes", "Notes and definitions"),
         ]
         return Publication(
             metadata: try metadata(isSynthetic: isSynthetic),
@@ -120,7 +122,8 @@ enum Sample {
             "Care leavers aged 19 to 21 in suitable accommodation, including those in higher education out of term",
         ]
         let ratings: [(String, Tone)] = [
-            ("On target", .positive), ("Within tolerance", .caution), ("Off target", .negative), ("Not rated", .neutral),
+            ("On target", .positive), ("Within tolerance", .caution), ("Off target", .negative),
+            ("Not rated", .neutral),
         ]
         let rows: [[Cell]] = (0..<count).map { index in
             let rating = ratings[index % 4]
@@ -132,9 +135,13 @@ enum Sample {
                 index % 7 == 5 ? Cell(.missing(.notCollected)) : Cell(.percentage(85, decimals: 1)),
                 Cell(.number(Double(index * 1_537), decimals: 0)),
                 Cell(.text(rating.0), tone: rating.1),
-                Cell(.text(index % 2 == 0 ? "Up, improving" : "Down, worsening"), tone: index % 2 == 0 ? .positive : .negative),
+                Cell(
+                    .text(index % 2 == 0 ? "Up, improving" : "Down, worsening"),
+                    tone: index % 2 == 0 ? .positive : .negative),
                 index % 5 == 0
-                    ? Cell(.text("The rise follows the new duty desk, which opened in October and has kept up since then."))
+                    ? Cell(
+                        .text("The rise follows the new duty desk, which opened in October and has kept up since then.")
+                    )
                     : Cell(.empty),
             ]
         }
@@ -158,7 +165,8 @@ enum Sample {
 
     private static func planTable() throws -> Table {
         let statuses: [(String, Tone)] = [
-            ("Complete and evidenced", .positive), ("Complete", .complete), ("At risk", .caution), ("Overdue", .negative),
+            ("Complete and evidenced", .positive), ("Complete", .complete), ("At risk", .caution),
+            ("Overdue", .negative),
         ]
         let rows: [[Cell]] = try (0..<14).map { index in
             let status = statuses[index % 4]
@@ -169,7 +177,8 @@ enum Sample {
                         index % 3 == 0
                             ? "Review the threshold document with partners and publish it, with examples for schools, health "
                                 + "visitors and the police, and train every front-line team in its use before the summer."
-                            : "Recruit two practice educators."), link: index == 1 ? SectionLink(section: "findings") : nil),
+                            : "Recruit two practice educators."),
+                    link: index == 1 ? SectionLink(section: "findings") : nil),
                 Cell(.text("Head of Service, Assessment")),
                 Cell(.date(try CalendarDate(year: 2026, month: index % 12 + 1, day: 28))),
                 Cell(.text(status.0), tone: status.1),
@@ -198,7 +207,8 @@ enum Sample {
             rows: (1...6).map { index in
                 [
                     Cell(.text("F\(index)")), Cell(.text(String(repeating: text, count: index % 3 + 1).trimmed)),
-                    Cell(.text(text.trimmed)), Cell(.text(index % 2 == 0 ? "On track" : "At risk"), tone: index % 2 == 0 ? .positive : .caution),
+                    Cell(.text(text.trimmed)),
+                    Cell(.text(index % 2 == 0 ? "On track" : "At risk"), tone: index % 2 == 0 ? .positive : .caution),
                 ]
             })
     }
