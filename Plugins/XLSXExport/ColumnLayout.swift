@@ -9,6 +9,8 @@ enum ColumnLayout {
     static let textOnly = 100.0
     /// What fits beside each other on a page of A4 in landscape at full size.
     static let page = 118.0
+    /// What is printed at about two thirds of its size on such a page.
+    private static let readable = 180.0
     /// The highest row of Excel is 409 points; a text that needs more gets a wider column, up to this.
     private static let widestForText = 108.0
     private static let comfortableLines = 6.0
@@ -26,19 +28,35 @@ enum ColumnLayout {
         guard !tables.isEmpty else { return [textOnly] }
         let count = tables.map(\.columns.count).max() ?? 1
         var widths = [Double](repeating: narrowest, count: count)
+        var least = widths
         for table in tables {
             for (index, column) in table.columns.enumerated() {
                 let position = CellPosition(column: index, isTrailing: column.isTrailing)
                 let wanted = width(
                     of: column, need: need(of: index, position, in: table), indent: position.indentPixels,
                     cap: tables.count > 1 ? 44 : widest)
-                widths[index] = max(widths[index], wanted)
+                widths[index] = max(widths[index], wanted.width)
+                least[index] = max(least[index], wanted.least)
             }
         }
-        return widths
+        return fitted(widths, least: least)
     }
 
-    private static func width(of column: SheetTable.Column, need: Need, indent: Double, cap: Double) -> Double {
+    /// Makes the columns of a wide sheet narrower, evenly and as far as their words allow: a page that is printed much
+    /// smaller than it is written cannot be read, and texts can take more lines.
+    private static func fitted(_ widths: [Double], least: [Double]) -> [Double] {
+        var result = widths
+        var share = 1.0
+        while result.reduce(0, +) > readable, share > 0.65 {
+            share -= 0.05
+            result = zip(widths, least).map { max($1, min($0, ($0 * share * 4).rounded(.up) / 4)) }
+        }
+        return result
+    }
+
+    private static func width(
+        of column: SheetTable.Column, need: Need, indent: Double, cap: Double
+    ) -> (width: Double, least: Double) {
         let size = TypeScale.body
         let header = TextMeasure.widths(column.title, size: size, bold: true)
         let most = min(max(column.width, narrowest), max(cap, column.width > widest ? textOnly : 0))
@@ -55,7 +73,10 @@ enum ColumnLayout {
             min(TextMeasure.columnWidth(ofPixels: need.least), 44),
             min(TextMeasure.columnWidth(ofPixels: header.word + indent), 24),
             min(TextMeasure.columnWidth(ofPixels: header.line / 2.6 + indent), 24))
-        return (max(width, least, narrowest) * 4).rounded(.up) / 4
+        let rounded = (max(width, least, narrowest) * 4).rounded(.up) / 4
+        // A very long text keeps its width, because no row can be higher than it already is.
+        let isLong = natural / rounded * height > 200
+        return (rounded, isLong ? rounded : max((least * 4).rounded(.up) / 4, min(rounded, 20)))
     }
 
     private static func need(of column: Int, _ position: CellPosition, in table: SheetTable) -> Need {

@@ -123,13 +123,18 @@ struct SheetPlanner {
     // MARK: Text
 
     private mutating func addTitle(_ styles: inout SheetStyles) throws {
-        let size = isCover ? TypeScale.coverTitle : TypeScale.title
-        let fits = TextMeasure.widths(section.title, size: size, bold: true).line <= overflowPixels
+        let sizes = isCover ? TypeScale.coverTitle : TypeScale.title
+        let title = TextRules.oneLine(section.title)
+        func fits(_ size: Double) -> Bool {
+            TextMeasure.widths(title, size: size, bold: true).line <= overflowPixels
+        }
+        let size = sizes.first(where: fits) ?? sizes[sizes.count - 1]
+        let fits = fits(size)
         if !fits, widths[0] < 60, hasTables { widths[0] = 60 }
-        let lines = fits ? 1 : lineCount(section.title, size: size, bold: true)
+        let lines = fits ? 1 : lineCount(title, size: size, bold: true)
         let cell = CellPlan(
-            content: .text(try text(TextRules.oneLine(section.title), "the section's title")),
-            style: styles.title(isCover: isCover, wrapped: !fits))
+            content: .text(try text(title, "the section's title")),
+            style: styles.title(size: size, wrapped: !fits))
         rows.append(RowPlan(height: height(lines: lines, size: size, extra: isCover ? 14 : 8), cells: [cell]))
     }
 

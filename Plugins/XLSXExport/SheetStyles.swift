@@ -22,9 +22,8 @@ struct SheetStyles {
 
     private var theme: WorkbookTheme { options.theme }
 
-    mutating func title(isCover: Bool, wrapped: Bool) -> Int {
-        let font = CellStyle.Font(
-            size: isCover ? TypeScale.coverTitle : TypeScale.title, isBold: true, colour: theme.heading)
+    mutating func title(size: Double, wrapped: Bool) -> Int {
+        let font = CellStyle.Font(size: size, isBold: true, colour: theme.heading)
         return book.index(of: CellStyle(builtIn: .heading1, font: font, isWrapped: wrapped))
     }
 

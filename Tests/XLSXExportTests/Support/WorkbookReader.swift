@@ -58,12 +58,15 @@ struct ReadWorkbook: Decodable {
 /// Install `python3-openpyxl` and `python3-lxml`.
 enum Python {
     static let isReady = (try? run("import openpyxl, lxml", []))?.status == 0
-    static let advice: Comment = "needs python3 with openpyxl and lxml (Debian: python3-openpyxl python3-lxml)"
+    static let advice: Comment =
+        "needs python3, or the one that FSK_PYTHON names, with openpyxl and lxml; run “make test”"
 
     static func run(_ script: String, _ arguments: [String]) throws -> (status: Int32, output: Data) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", script] + arguments
+        // The make file names the interpreter that has the packages.
+        let interpreter = ProcessInfo.processInfo.environment["FSK_PYTHON"] ?? "python3"
+        process.arguments = [interpreter, "-c", script] + arguments
         let pipe = Pipe()
         process.standardOutput = pipe
         try process.run()
