@@ -61,7 +61,7 @@ enum ActionsHelpAndProtection {
             text: "A list of each child in need not seen for 15 working days goes to the head of service each Monday.",
             owner: "head-family-support", start: "2026-01-22", due: "2026-03-31", course: "-----NRR",
             recommendations: "R25-1; QA26-1", indicators: ["cin-visits"], domains: "Visits and direct work",
-            slip: "The list has been produced since February, but it was discussed in six of thirteen weeks only."),
+            slip: "The list has been produced since February, but it was discussed in three of eight weeks only."),
         PlannedAction(
             reference: "2b(ii)", title: "Fill the vacant posts in family support",
             text: "Six posts, four of them in the Cedar and Hawthorn teams, with a welcome payment after a year.",
@@ -82,7 +82,7 @@ enum ActionsHelpAndProtection {
             text: "A rota for health and police outside office hours, and minutes that name who attended.",
             owner: "head-safeguarding", start: "2024-10", due: "2026-03-31", completed: "2026-03-23",
             course: "NGGGGACC",
-            recommendations: "QA26-3", indicators: ["icpc-15-days", "section-47"],
+            indicators: ["icpc-15-days", "section-47"],
             evidence: "The rota began on 23 March 2026; attendance is measured each quarter.",
             slip: "The health rota depended on a second named nurse, who started in February."),
         PlannedAction(

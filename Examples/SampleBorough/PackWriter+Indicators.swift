@@ -69,7 +69,8 @@ extension PackWriter {
             } else {
                 cells += Self.cells(figure) + [isProvisional ? "provisional" : "", ""]
             }
-            try table.row(cells + ["performance-system"])
+            // Where these rows come from stands with the indicator: in a large pack, saying so in each costs a third.
+            try table.row(cells)
         }
         let whole = series.figure(month)
         try write(area: "", category: "", whole)

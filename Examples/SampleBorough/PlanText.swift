@@ -92,7 +92,7 @@ enum PlanText {
         ["date": "2024-07-11", "status": "Agreed", "body": "Improvement Board"],
         ["date": "2024-08-09", "status": "Sent to the inspectorate", "body": "Larkmere Council"],
         [
-            "date": "2025-07-15", "status": "First annual review: nine actions closed, two added",
+            "date": "2025-07-15", "status": "First annual review: ten actions closed, three added",
             "body": "Children and Families Committee", "period": "FY2025-26-Q1",
         ],
         [

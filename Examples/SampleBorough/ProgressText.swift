@@ -61,7 +61,7 @@ struct ProgressText {
             status: "not-started",
             text:
                 "The focused visit of November 2025 set a priority action on visits to children in need. Two new "
-                + "actions were agreed within five weeks.",
+                + "actions were drafted in December and agreed in January.",
             indicators: ["cin-visits"], inspections: "FV-2025-11", recommendations: "R25-1",
             dates: "2025-11-18; 2025-12-16",
             roles: "ad-safeguarding"),
