@@ -30,7 +30,25 @@ struct JSONPlace {
             case UInt8(ascii: "n"): "null"
             default: "a number"
             }
-        let before = bytes[..<scanner.position]
+        let place = TextPlace(of: scanner.position, in: bytes)
+        (line, column) = (place.line, place.column)
+    }
+}
+
+/// A line and column of a text.
+struct TextPlace {
+    /// The line, from 1.
+    let line: Int
+    /// The column, from 1, counted in characters.
+    let column: Int
+
+    /// Counts lines and characters.
+    ///
+    /// - Parameters:
+    ///   - position: The index of a byte, at most the number of bytes.
+    ///   - bytes: The text in UTF-8.
+    init(of position: Int, in bytes: [UInt8]) {
+        let before = bytes[..<min(position, bytes.count)]
         line = before.count { $0 == UInt8(ascii: "\n") } + 1
         let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         column = String(decoding: before[start...], as: UTF8.self).count + 1

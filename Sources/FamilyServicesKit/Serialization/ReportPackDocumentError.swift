@@ -69,14 +69,32 @@ extension ReportPackDocumentError {
             let found = JSONPlace(of: context.codingPath, in: bytes).map { ", but is \($0.kind)" } ?? ""
             self.init(
                 .badValue, "\(Self.subject(context)) should be \(Self.words(for: type))\(found).", context, bytes)
-        case .dataCorrupted(let context) where context.codingPath.isEmpty && context.underlyingError != nil:
-            let reason = context.underlyingError.map { "\($0)" } ?? context.debugDescription
-            self.init(.syntax, "This is not JSON as it should be: \(reason)")
+        case .dataCorrupted(let context) where context.codingPath.isEmpty:
+            // Of the text as a whole the library says only that something is wrong; ``ReportPackDocument`` looks closer.
+            self.init(.syntax, "This is not JSON as it should be.")
         case .dataCorrupted(let context):
             self.init(.badValue, Self.reason(context, in: bytes), context, bytes)
         @unknown default:
             self.init(.badValue, "The document cannot be read: \(error)")
         }
+    }
+
+    /// Says where a text stops being JSON.
+    init(_ problem: JSONSyntax.Problem, in bytes: [UInt8]) {
+        let place = TextPlace(of: problem.position, in: bytes)
+        self.init(
+            .syntax, "This is not JSON as it should be: \(problem.reason).", line: place.line, column: place.column)
+    }
+
+    /// Says which number does not fit where it stands.
+    init(unfitNumber place: Range<Int>, in bytes: [UInt8]) {
+        let text = String(decoding: bytes[place], as: UTF8.self)
+        let isGreat = Double(text).map { $0.magnitude >= 1e15 } ?? true
+        let start = TextPlace(of: place.lowerBound, in: bytes)
+        self.init(
+            .badValue,
+            "\(MessageText.quoted(text)) \(isGreat ? "is too great a number" : "should be a whole number") here.",
+            line: start.line, column: start.column)
     }
 
     /// Puts what an encoder says into plain words: the one thing that JSON cannot hold is a number without end.
@@ -157,9 +175,6 @@ extension ReportPackDocumentError {
             let parts = text.split(separator: " value ", maxSplits: 1)
             let written = parts.count == 2 ? String(parts[1]) : ""
             return "\(subject(context)) is \(MessageText.quoted(written)), which is none of the words for it."
-        }
-        if text.contains("does not fit in Int") || text.contains("not representable in Swift") {
-            return "\(subject(context)) should be a number in its range: a whole one where things are counted."
         }
         return text
     }
