@@ -39,7 +39,7 @@ struct Program {
         defer { try? FileManager.default.removeItem(at: scratch) }
         let outputFile = scratch.appending(path: "output")
         let errorFile = scratch.appending(path: "errors")
-        for file in [outputFile, errorFile] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [outputFile, errorFile] { try Data().write(to: file) }
         process.standardOutput = try FileHandle(forWritingTo: outputFile)
         process.standardError = try FileHandle(forWritingTo: errorFile)
         try process.run()
