@@ -35,7 +35,7 @@ public struct ReportPackLoader: Sendable {
         do {
             opened = try PackFolder(path: folder)
         } catch {
-            let problems = context.problems(of: Excerpt.short(folder))
+            let problems = context.problems(of: folder)
             if case .missing = error {
                 problems.error(.file, at: nil, "There is no such folder.")
             } else {

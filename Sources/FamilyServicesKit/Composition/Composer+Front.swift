@@ -18,7 +18,8 @@ extension Composer {
         add("Status", report?.status.map { $0.prefix(1).uppercased() + $0.dropFirst() })
         add("Urgent", report?.isUrgent.map { $0 ? "Yes" : "No" })
         add("Key decision", report?.isKey.map { $0 ? "Yes" : "No" })
-        add("Contact", report.map { $0.contacts.compactMap { index.role($0) }.joined(separator: "; ") })
+        let contacts = report?.contacts.compactMap { index.role($0) } ?? []
+        add("Contact", contacts.isEmpty ? "Not stated" : contacts.joined(separator: "; "))
         add("This version is for", audience.label.prefix(1).uppercased() + audience.label.dropFirst())
         let body = section(
             "cover", manifest.title, short: "Cover",

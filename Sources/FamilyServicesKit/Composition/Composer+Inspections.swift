@@ -90,10 +90,16 @@ extension Composer {
             ).block(of: rows))
     }
 
+    /// The actions that answer a finding, each once, whether the finding names them by reference or by identifier.
     private func actionTitles(of finding: Finding) -> [String] {
-        finding.planReferences.map { reference in
-            index.actions[reference].map { "\(reference.text) \($0.title)" } ?? reference.text
-        } + finding.actions.compactMap { index.actionsByID[$0]?.title }
+        let named = finding.planReferences.compactMap { index.actions[$0] }
+        let others = finding.actions.compactMap { id in
+            named.contains { $0.id == id } ? nil : index.actionsByID[id]
+        }
+        let unknown = finding.planReferences.filter { index.actions[$0] == nil }
+        return (named + others).map { action in
+            action.reference.map { "\($0.text) \(action.title)" } ?? action.title
+        } + unknown.map(\.text)
     }
 
     func inspectionRecommendations() -> PublicationSection? {

@@ -6,11 +6,7 @@ extension Composer {
         if !facts.isEmpty { blocks += [.heading(level: 2, text: "The report in numbers"), .list(facts)] }
         if !withheld.isEmpty {
             blocks.append(.heading(level: 2, text: "What this version withholds"))
-            blocks.append(
-                .list(
-                    withheld.map { item in
-                        ListItem("\(item.item)\(item.count > 1 ? " (\(item.count))" : ""): \(item.reason)")
-                    }))
+            blocks.append(.list(withheldItems))
         }
         let plan = pack.plans.last
         let worried = messages("Worried about", printed: plan?.worriedAbout ?? [], rated: [.red, .amber])
@@ -18,6 +14,17 @@ extension Composer {
         blocks += messageTable.block(of: worried + well)
         return section(
             "summary", "Summary", "The main messages of the report, each explained on the sheets that follow.", blocks)
+    }
+
+    /// What is withheld, one line for each reason.
+    private var withheldItems: [ListItem] {
+        var reasons: [String] = []
+        var items: [String: [String]] = [:]
+        for item in withheld {
+            if items[item.reason] == nil { reasons.append(item.reason) }
+            items[item.reason, default: []].append(item.count > 1 ? "\(item.item) (\(item.count))" : item.item)
+        }
+        return reasons.map { reason in ListItem("\(reason) Withheld: \((items[reason] ?? []).joined(separator: "; ")).") }
     }
 
     /// A measure that deserves a word, and why.
