@@ -69,6 +69,7 @@ let package = Package(
         .testTarget(
             name: "FamilyServicesImportTests",
             dependencies: ["FamilyServicesImport", "FamilyServicesKit"],
+            exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(
             name: "XLSXExportTests",

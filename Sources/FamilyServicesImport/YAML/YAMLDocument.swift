@@ -112,6 +112,7 @@ struct YAMLDocument {
             return FieldValue(content: Self.content(of: scalar), position: position)
         case .sequence(let sequence):
             let items = sequence.compactMap { value($0, depth: depth + 1) }
+            if items.count < sequence.count { problems.hasLostRecords = true }
             return FieldValue(content: .list(items), position: position)
         case .mapping(let mapping):
             return FieldValue(content: .record(record(mapping, at: position, depth: depth)), position: position)
@@ -130,7 +131,10 @@ struct YAMLDocument {
                 continue
             }
             guard isPlain(key, at: keyPosition) else { continue }
-            guard let value = value(node, depth: depth + 1) else { continue }
+            guard let value = value(node, depth: depth + 1) else {
+                problems.hasLostRecords = true
+                continue
+            }
             fields.append(
                 Record.Field(name: Blanks.trimmed(name.string), namePosition: keyPosition, value: value))
         }

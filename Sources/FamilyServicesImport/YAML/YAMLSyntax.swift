@@ -40,7 +40,7 @@ enum YAMLSyntax {
             return (opened, "The quote that begins here has no end.")
         }
         if problem.contains("undefined alias") || context.contains("alias") || context.contains("anchor") {
-            return (here, "A text that begins with * or & has to stand in quotes.")
+            return (opened, "A text that begins with * or & has to stand in quotes.")
         }
         if problem == "found character that cannot start any token" {
             return characterExplanation(at: here, lines)
