@@ -32,7 +32,8 @@ struct ReportPackDocumentTests {
     @Test(
         "keeps awkward numbers and texts",
         arguments: [
-            0.1, -0.0, .leastNonzeroMagnitude, 1.797_693_134_862_315_7e308, 2.225_073_858_507_201_4e-308, 9_007_199_254_740_992,
+            0.1, -0.0, .leastNonzeroMagnitude, 1.797_693_134_862_315_7e308, 2.225_073_858_507_201_4e-308,
+            9_007_199_254_740_992,
             1.0 / 3,
             69.196_428_571_428_57, 1e21, -1e-7,
         ])

@@ -65,4 +65,18 @@ struct IndicatorRulesTests {
                 ]))
         #expect(pack.validate() == [])
     }
+
+    @Test("overlap with any earlier target, not only with the one before")
+    func overlapWithAnEarlierOne() throws {
+        var pack = try Fixtures.fullPack()
+        pack.indicators[1].targets = [
+            Target(.within(1...2), until: Self.year(2018)),
+            Target(.within(3...4), from: Self.year(2015), until: Self.year(2015)),
+            Target(.within(5...6), from: Self.year(2017)),
+        ]
+        let messages = pack.validate().map(\.message)
+        try #require(messages.count == 2)
+        #expect(messages[0].contains("1 to 2 and 3 to 4"))
+        #expect(messages[1].contains("1 to 2 and 5 to 6"))
+    }
 }
