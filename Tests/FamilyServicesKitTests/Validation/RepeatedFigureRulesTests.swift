@@ -10,7 +10,8 @@ struct RepeatedFigureRulesTests {
 
     static let breakages: [Breakage] = [
         Breakage(
-            "two values in two places", .warning, .inconsistent, .observation, "9", "57.2", "75.2", "observation 8"
+            "two values in two places", .warning, .inconsistent, .observation, "9", "57.2", "75.2",
+            "“annual-report, table 1”"
         ) {
             $0.observations += [
                 try observation("visits", .value(75.2), source: place("table 1")),
