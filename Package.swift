@@ -78,6 +78,7 @@ let package = Package(
         .testTarget(
             name: "ExampleTests",
             dependencies: ["committee-workbook", "sample-borough", "FamilyServicesImport", "FamilyServicesKit"],
+            exclude: ["Support/compare_dashboard.py"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
