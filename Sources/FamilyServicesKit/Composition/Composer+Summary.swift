@@ -24,7 +24,8 @@ extension Composer {
             if items[item.reason] == nil { reasons.append(item.reason) }
             items[item.reason, default: []].append(item.count > 1 ? "\(item.item) (\(item.count))" : item.item)
         }
-        return reasons.map { reason in ListItem("\(reason) Withheld: \((items[reason] ?? []).joined(separator: "; ")).") }
+        return reasons.map { reason in ListItem("\(reason) Withheld: \((items[reason] ?? []).joined(separator: "; ")).")
+        }
     }
 
     /// A measure that deserves a word, and why.
