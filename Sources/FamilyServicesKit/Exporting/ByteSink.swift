@@ -40,7 +40,7 @@ public struct MemorySink: ByteSink {
 
     /// Takes bytes.
     ///
-    /// - Parameter bytes: The bytes, valid during the call only.
+    /// - Parameter span: The bytes, valid during the call only.
     /// - Throws: The error of the sink.
     public mutating func write(_ span: RawSpan) throws {
         span.withUnsafeBytes { bytes.append(contentsOf: $0) }
