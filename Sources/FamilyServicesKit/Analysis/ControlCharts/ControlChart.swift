@@ -183,7 +183,7 @@ extension ControlChart {
             segment.warnings.append(.fewPoints(range.count))
         } else if values < Options.fewestPoints {
             segment.warnings.append(.fewValues(values))
-        } else if signals * 2 > values {
+        } else if signals * 2 > values, worked.screening != .skipped {
             segment.warnings.append(.drifting(signals: signals, values: values))
         }
         return segment
