@@ -18,7 +18,8 @@ enum TailProbability {
 
     /// The natural logarithm of n!.
     ///
-    /// Up to 20! it is exact to the last digit; above that Stirling's series with five terms, whose error is below 1e-15.
+    /// Up to 20! it is exact to the last digit; above that Stirling's series with five terms, whose error is below
+    /// 1e-15.
     ///
     /// - Parameter n: A number from 0; smaller ones are taken as 0.
     static func logFactorial(_ n: Int) -> Double {
@@ -26,7 +27,8 @@ enum TailProbability {
         let x = Double(n)
         let square = x * x
         let series =
-            (1.0 / 12 - (1.0 / 360 - (1.0 / 1_260 - (1.0 / 1_680 - 1.0 / 1_188 / square) / square) / square) / square) / x
+            (1.0 / 12 - (1.0 / 360 - (1.0 / 1_260 - (1.0 / 1_680 - 1.0 / 1_188 / square) / square) / square) / square)
+            / x
         return x * log(x) - x + 0.5 * log(2 * Double.pi * x) + series
     }
 
@@ -41,8 +43,8 @@ enum TailProbability {
     /// e to a power.
     static func exponential(_ x: Double) -> Double { exp(x) }
 
-    /// The two-sided probability of a split at least as uneven as this one if both sides were equally likely: the exact sign
-    /// test, min(1, 2 P(X ≤ the smaller)).
+    /// The two-sided probability of a split at least as uneven as this one if both sides were equally likely: the exact
+    /// sign test, min(1, 2 P(X ≤ the smaller)).
     ///
     /// - Parameters:
     ///   - left: How many fell on one side.

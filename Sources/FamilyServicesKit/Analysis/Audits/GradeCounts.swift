@@ -32,9 +32,9 @@ public struct GradeCounts: Sendable, Hashable {
 
     /// The counts behind a distribution.
     ///
-    /// Where only shares were printed, with the number of cases, the counts are worked back from them if no other counts give
-    /// the same printed shares: 17, 33, 50 and 0 per cent of 6 cases are 1, 2, 3 and 0. Grades that were not printed are taken
-    /// to have no cases.
+    /// Where only shares were printed, with the number of cases, the counts are worked back from them if no other
+    /// counts give the same printed shares: 17, 33, 50 and 0 per cent of 6 cases are 1, 2, 3 and 0. Grades that were
+    /// not printed are taken to have no cases.
     ///
     /// - Parameter results: The distribution.
     /// - Throws: ``GradeCountsError`` where the counts do not follow.
@@ -43,9 +43,9 @@ public struct GradeCounts: Sendable, Hashable {
         case .counts(let counts): try self.init(counts)
         case .shares(let shares, let cases):
             guard let cases else { throw .numberOfCasesUnknown }
-            guard (0...Self.mostCases).contains(cases) else { throw cases < 0 ? .sharesImpossible : .tooManyCases }
-            let grades = Grade.allCases.sorted()
-            guard let printed = try? PrintedShares(grades.map { shares[$0]?.value ?? 0 }) else { throw .sharesImpossible }
+            guard cases <= Self.mostCases else { throw .tooManyCases }
+            let values = Grade.allCases.sorted().map { shares[$0]?.value ?? 0 }
+            guard let printed = try? PrintedShares(values) else { throw .sharesImpossible }
             switch printed.attainability(ofCases: cases) {
             case .one(let counts): self.init(ascending: counts)
             case .several: throw .severalCountsPossible
@@ -87,8 +87,8 @@ public struct GradeCounts: Sendable, Hashable {
         return GradeCounts(ascending: zip(ascending, other.ascending).map(+))
     }
 
-    /// The counts in words, best first, such as "2 outstanding, 5 good, 1 requires improvement"; grades without cases are
-    /// left out.
+    /// The counts in words, best first, such as "2 outstanding, 5 good, 1 requires improvement"; grades without cases
+    /// are left out.
     public var label: String {
         let parts = Grade.allCases.filter { self[$0] > 0 }.map {
             "\(DecimalText.grouped(self[$0])) \($0.label.lowercased())"
@@ -98,6 +98,7 @@ public struct GradeCounts: Sendable, Hashable {
 }
 
 extension GradeCounts: Codable {
+    /// Reads what a ``GradeDistribution/Results`` is written as, where the counts follow from it.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let results = try container.decode(GradeDistribution.Results.self)
@@ -108,6 +109,7 @@ extension GradeCounts: Codable {
         }
     }
 
+    /// Writes the counts as those of a ``GradeDistribution/Results``, from best to worst.
     public func encode(to encoder: any Encoder) throws {
         let counts = Dictionary(uniqueKeysWithValues: Grade.allCases.map { ($0, self[$0]) })
         try GradeDistribution.Results.counts(counts).encode(to: encoder)

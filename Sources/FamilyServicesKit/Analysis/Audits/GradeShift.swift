@@ -1,8 +1,8 @@
 /// How audit grades moved between two periods, and whether there are enough cases to say so.
 ///
 /// The grades are compared as an ordered scale, not as shares of "good or better": a move from inadequate to requires
-/// improvement counts. The effect is Vargha and Delaney's A, the test is ``RankSumTest``. Where many teams or domains are
-/// compared, some differences look clear by chance alone: 1 in 20 at the usual level.
+/// improvement counts. The effect is Vargha and Delaney's A, the test is ``RankSumTest``. Where many teams or domains
+/// are compared, some differences look clear by chance alone: 1 in 20 at the usual level.
 public struct GradeShift: Sendable, Hashable, Codable {
     /// What can be said.
     public enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
@@ -32,8 +32,8 @@ public struct GradeShift: Sendable, Hashable, Codable {
         }
     }
 
-    /// How large a difference is, in Vargha and Delaney's terms (*Journal of Educational and Behavioral Statistics*, 2000):
-    /// A or 1 − A from 0.56 small, from 0.64 medium, from 0.71 large.
+    /// How large a difference is, in Vargha and Delaney's terms (*Journal of Educational and Behavioral Statistics*,
+    /// 2000): A or 1 − A from 0.56 small, from 0.64 medium, from 0.71 large.
     public enum Magnitude: String, Sendable, Hashable, Codable, CaseIterable {
         /// Below 0.56.
         case negligible
@@ -85,7 +85,8 @@ public struct GradeShift: Sendable, Hashable, Codable {
             }
     }
 
-    /// The probability that a later case is graded better than an earlier one, half for a tie (Vargha and Delaney's A), 0 to 1.
+    /// The probability that a later case is graded better than an earlier one, half for a tie (Vargha and Delaney's A),
+    /// 0 to 1.
     public var superiority: Double? { test?.superiority }
 
     /// How large the difference is, whether or not it is clear.
@@ -109,19 +110,25 @@ public struct GradeShift: Sendable, Hashable, Codable {
         let better = DecimalText.plain(100 * test.superiority, decimals: 0)
         let cases = "\(CountText.of(earlier.total, "case")) before and \(DecimalText.grouped(later.total)) after"
         let pairs =
-            "Of all pairs of an earlier and a later case, the later one is graded better in \(better) of 100, ties counted half."
+            "Of all pairs of an earlier and a later case, the later one is graded better in \(better) of 100, ties "
+            + "counted half."
         switch verdict {
         case .noCases: return "One of the periods has no graded cases, so there is nothing to compare."
         case .allAlike:
             let grade = Grade.allCases.first { earlier[$0] > 0 }?.label.lowercased() ?? ""
             return "All cases of both periods were graded \(grade) (\(cases))."
         case .tooFewToTell:
-            return "Too few cases to tell (\(cases)): with so few, even the greatest possible difference could be chance."
+            return
+                "Too few cases to tell (\(cases)): with so few, even the greatest possible difference could be chance."
         case .noClearChange:
-            return "No clear change (\(cases)). \(pairs) Chance alone often brings such a difference, which does not prove that "
+            return
+                "No clear change (\(cases)). \(pairs) Chance alone often brings such a difference, which does not "
+                + "prove that "
                 + "nothing changed."
         case .better, .worse:
-            return "Grades are \(verdict == .better ? "better" : "worse") by more than chance would explain (\(cases)). \(pairs)"
+            return
+                "Grades are \(verdict == .better ? "better" : "worse") by more than chance would explain "
+                + "(\(cases)). \(pairs)"
         }
     }
 }

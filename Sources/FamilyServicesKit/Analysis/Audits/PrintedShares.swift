@@ -1,8 +1,9 @@
 /// The shares of a whole as printed, rounded to some decimals, and what rounding does and does not explain.
 ///
-/// All reasoning is exact, in whole units of the last decimal. That 101 per cent is possible of four shares and 103 is not is
-/// no rule of thumb: the answer depends on the shares themselves, since a printed 0 cannot have been rounded down from less
-/// than 0. So 51, 51, 0 and 0 cannot add up (the first two were at least 50.5 each), though their sum is only 102.
+/// All reasoning is exact, in whole units of the last decimal. That 101 per cent is possible of four shares and 103 is
+/// not is no rule of thumb: the answer depends on the shares themselves, since a printed 0 cannot have been rounded
+/// down from less than 0. So 51, 51, 0 and 0 cannot add up (the first two were at least 50.5 each), though their sum is
+/// only 102.
 public struct PrintedShares: Sendable, Hashable {
     /// How the shares were rounded.
     public enum Rounding: String, Sendable, Hashable, Codable, CaseIterable {
@@ -72,7 +73,8 @@ public struct PrintedShares: Sendable, Hashable {
     /// - Returns: The answer; no shares at all cannot add up. O(n) for n shares.
     public func adding(rounded rounding: Rounding = .eitherWay) -> Sum {
         let total = units.reduce(0, +)
-        // In half units: each exact share lies half a unit either side of the printed one, and not beyond 0 or the whole.
+        // In half units: each exact share lies half a unit either side of the printed one, and not beyond 0 or the
+        // whole.
         let lowest = units.reduce(0) { $0 + max(0, 2 * $1 - 1) }
         let highest = units.reduce(0) { $0 + min(2 * whole, 2 * $1 + 1) }
         // Rounded half-up, the upper end itself would print as the next number, unless nothing lies above it.
@@ -153,7 +155,9 @@ public struct PrintedShares: Sendable, Hashable {
     /// - Returns: `nil` where nothing is wrong.
     public func objection(ofCases cases: Int? = nil, rounded rounding: Rounding = .eitherWay) -> String? {
         if case .impossible(let sum) = adding(rounded: rounding) {
-            return "The shares add to \(DecimalText.shortest(sum)) per cent, which rounding cannot explain; check them, or add "
+            return
+                "The shares add to \(DecimalText.shortest(sum)) per cent, which rounding cannot explain; check "
+                + "them, or add "
                 + "what is missing."
         }
         guard let cases else { return nil }
@@ -162,9 +166,12 @@ public struct PrintedShares: Sendable, Hashable {
         case .shareImpossible(let position, let nearest):
             let shown = nearest.map { DecimalText.plain($0, decimals: decimals + 1) }
             return "\(DecimalText.shortest(percentage(Double(units[position])))) per cent cannot be a share of "
-                + "\(CountText.of(cases, "case")); the nearest possible are \(shown.joined(separator: " and ")) per cent."
+                + "\(CountText.of(cases, "case")); the nearest possible are \(shown.joined(separator: " and ")) per "
+                + "cent."
         case .notTogether:
-            return "Each share is possible of \(CountText.of(cases, "case")), but not all of them together; check the number "
+            return
+                "Each share is possible of \(CountText.of(cases, "case")), but not all of them together; check the "
+                + "number "
                 + "of cases."
         }
     }

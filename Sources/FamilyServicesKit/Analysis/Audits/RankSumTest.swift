@@ -1,14 +1,14 @@
-/// Whether the cases of one group rank higher on an ordered scale than those of another: the Wilcoxon–Mann–Whitney test for
-/// few categories, small groups and ties everywhere, as audit grades are.
+/// Whether the cases of one group rank higher on an ordered scale than those of another: the Wilcoxon–Mann–Whitney test
+/// for few categories, small groups and ties everywhere, as audit grades are.
 ///
-/// **Exact.** Under the hypothesis that grades have nothing to do with the group, every way to deal the graded cases out to the
-/// two groups is equally likely. All tables with the observed totals are enumerated with their probabilities (multivariate
-/// hypergeometric), so ties need no correction. The two-sided p-value is twice the smaller tail, at most 1, each tail with the
-/// observed result in it: what SciPy's `permutation_test` gives when it enumerates everything. ``midPValue`` counts the
-/// observed result half, which is less cautious with few cases.
+/// **Exact.** Under the hypothesis that grades have nothing to do with the group, every way to deal the graded cases
+/// out to the two groups is equally likely. All tables with the observed totals are enumerated with their probabilities
+/// (multivariate hypergeometric), so ties need no correction. The two-sided p-value is twice the smaller tail, at most
+/// 1, each tail with the observed result in it: what SciPy's `permutation_test` gives when it enumerates everything.
+/// ``midPValue`` counts the observed result half, which is less cautious with few cases.
 ///
-/// **Approximate.** With more tables than ``mostTables`` the normal approximation with correction for ties and continuity
-/// stands in: SciPy's `mannwhitneyu(method="asymptotic")`.
+/// **Approximate.** With more tables than ``mostTables`` the normal approximation with correction for ties and
+/// continuity stands in: SciPy's `mannwhitneyu(method="asymptotic")`.
 public struct RankSumTest: Sendable, Hashable, Codable {
     /// How the p-value was found.
     public enum Method: String, Sendable, Hashable, Codable, CaseIterable {
@@ -21,18 +21,21 @@ public struct RankSumTest: Sendable, Hashable, Codable {
     /// The most tables that are enumerated before the approximation is used; about a tenth of a second.
     public static let mostTables = 1_000_000
 
-    /// The number of pairs, one case from each group, in which the later group's case ranks higher, ties counting half: the
-    /// Mann–Whitney U of the later group.
+    /// The number of pairs, one case from each group, in which the later group's case ranks higher, ties counting half:
+    /// the Mann–Whitney U of the later group.
     public let u: Double
-    /// The probability of superiority, ``u`` as a share of all pairs (Vargha and Delaney's A): 0.5 where neither group ranks
-    /// higher, 1 where every later case ranks above every earlier one.
+    /// The probability of superiority, ``u`` as a share of all pairs (Vargha and Delaney's A): 0.5 where neither group
+    /// ranks higher, 1 where every later case ranks above every earlier one.
     public let superiority: Double
     /// The two-sided p-value, 0 to 1.
     public let pValue: Double
-    /// The two-sided p-value with the observed result counted half. For the approximation the same without continuity
-    /// correction.
+    /// The two-sided p-value with the observed result counted half.
+    ///
+    /// For the approximation it is the p-value without correction for continuity.
     public let midPValue: Double
-    /// The smallest p-value that any result with the same totals could have. Where it is above the level that is asked for,
+    /// The smallest p-value that any result with the same totals could have.
+    ///
+    /// Where it is above the level that is asked for,
     /// there are too few cases to tell, whatever the grades.
     public let smallestPossiblePValue: Double
     /// How the p-value was found.
@@ -41,11 +44,12 @@ public struct RankSumTest: Sendable, Hashable, Codable {
     /// Tests whether the later group ranks higher or lower than the earlier.
     ///
     /// - Parameters:
-    ///   - earlier: The number of cases by category, the lowest category first. Numbers of 0 or more, 10⁹ in all at most.
+    ///   - earlier: The number of cases by category, the lowest category first. Numbers of 0 or more, 10⁹ in all at
+    ///     most.
     ///   - later: The same for the later group, with as many categories.
     /// - Returns: `nil` where a group has no cases, the groups differ in their categories, or a number is out of range.
-    /// - Complexity: O(number of tables), which is at most the product of the totals by category plus 1 each without the
-    ///   largest; O(k) for k categories where it is more than ``mostTables``.
+    /// - Complexity: O(number of tables), which is at most the product of the totals by category plus 1 each without
+    ///   the largest; O(k) for k categories where it is more than ``mostTables``.
     public init?(earlier: [Int], later: [Int]) {
         let all = earlier + later
         guard earlier.count == later.count, all.allSatisfy({ (0...GradeCounts.mostCases).contains($0) }),

@@ -1,7 +1,7 @@
 /// A day on which offices in England and Wales are closed although it is a weekday.
 ///
-/// As in the government's own list, a holiday that falls on a weekend is listed on its substitute day and not on the day
-/// itself.
+/// As in the government's own list, a holiday that falls on a weekend is listed on its substitute day and not on the
+/// day itself.
 public struct BankHoliday: Sendable, Hashable, Codable {
     /// Why a holiday is on this day.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
@@ -48,7 +48,9 @@ public struct BankHoliday: Sendable, Hashable, Codable {
     }
 }
 
-/// Why working days could not be counted. The messages name years and not days, since the dates of a case are about a child.
+/// Why working days could not be counted.
+///
+/// The messages name years and not days, since the dates of a case are about a child.
 public enum WorkingDayError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A date lies outside the years for which bank holidays are known.
     case outsideYears(year: Int, known: ClosedRange<Int>)

@@ -1,11 +1,12 @@
 extension BankHolidays {
     /// The bank holidays of England and Wales from 2010 to 2040.
     ///
-    /// Computed by the rules of the Banking and Financial Dealings Act 1971 and the yearly proclamations: New Year's Day,
-    /// Good Friday, Easter Monday, the first and last Monday of May, the last Monday of August, Christmas Day and Boxing Day,
-    /// each on the next free weekday where it falls on a weekend. Holidays that were moved or proclaimed once are in the
-    /// list: 2011 (royal wedding), 2012 (Diamond Jubilee), 2020 (75 years of VE Day), 2022 (Platinum Jubilee, state funeral)
-    /// and 2023 (coronation). Compared with https://www.gov.uk/bank-holidays for the years up to 2027.
+    /// Computed by the rules of the Banking and Financial Dealings Act 1971 and the yearly proclamations: New Year's
+    /// Day, Good Friday, Easter Monday, the first and last Monday of May, the last Monday of August, Christmas Day and
+    /// Boxing Day, each on the next free weekday where it falls on a weekend. Holidays that were moved or proclaimed
+    /// once are in the list: 2011 (royal wedding), 2012 (Diamond Jubilee), 2020 (75 years of VE Day), 2022 (Platinum
+    /// Jubilee, state funeral) and 2023 (coronation). Compared with https://www.gov.uk/bank-holidays for the years up
+    /// to 2027.
     public static let englandAndWales = BankHolidays(
         2010...2040, asOf: CalendarDate(unchecked: 2025, 12, 31), announcedThrough: 2027,
         unchecked: (2010...2040).flatMap { EnglishHolidayRules.holidays(in: $0) })
@@ -31,7 +32,8 @@ enum EnglishHolidayRules {
         return result.sorted { $0.date < $1.date }
     }
 
-    /// Easter Sunday of the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher ("Ten Divisions", Nature 1876).
+    /// Easter Sunday of the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher ("Ten Divisions", Nature
+    /// 1876).
     static func easterSunday(in year: Int) -> CalendarDate {
         let golden = year % 19
         let (century, yearOfCentury) = (year / 100, year % 100)
@@ -83,7 +85,9 @@ enum EnglishHolidayRules {
             CalendarDate(unchecked: date.year, date.month, date.day + 8 - date.isoWeekday), title, kind: .substitute)
     }
 
-    /// Christmas and Boxing Day. On a Saturday and Sunday both move, to Monday and Tuesday; a Sunday alone moves past Boxing
+    /// Christmas Day and Boxing Day.
+    ///
+    /// On a Saturday and Sunday both move, to Monday and Tuesday; a Sunday alone moves past Boxing
     /// Day to Tuesday; a Boxing Day on Saturday moves to Monday.
     private static func christmas(in year: Int) -> [BankHoliday] {
         func december(_ day: Int) -> CalendarDate { CalendarDate(unchecked: year, 12, day) }

@@ -1,7 +1,7 @@
 /// The bank holidays of some years: those of England and Wales, or a list made from them.
 ///
-/// The list is dated. Up to ``announcedThrough`` it holds what had been announced by ``asOf``; later years follow the rules,
-/// and a holiday proclaimed since then has to be added:
+/// The list is dated. Up to ``announcedThrough`` it holds what had been announced by ``asOf``; later years follow the
+/// rules, and a holiday proclaimed since then has to be added:
 ///
 ///     let holidays = try BankHolidays.englandAndWales
 ///         .adding(try CalendarDate(year: 2030, month: 6, day: 7), title: "Jubilee")
@@ -120,6 +120,7 @@ extension BankHolidays: Codable {
         case firstYear, lastYear, asOf, announcedThrough, days
     }
 
+    /// Reads a list, and throws where a holiday is in none of its years.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let first = try container.decode(Int.self, forKey: .firstYear)
@@ -138,6 +139,7 @@ extension BankHolidays: Codable {
         }
     }
 
+    /// Writes the list in order of date.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(years.lowerBound, forKey: .firstYear)

@@ -1,7 +1,7 @@
 /// Whether something was done, or can still be done, within its timescale.
 ///
-/// It is about one case, so its ``explanation`` holds that case's dates: for the worker and the manager, not for publication.
-/// For a report count many cases with ``TimescaleRule/tally(of:asOf:in:)``.
+/// It is about one case, so its ``explanation`` holds that case's dates: for the worker and the manager, not for
+/// publication. For a report count many cases with ``TimescaleRule/tally(of:asOf:in:)``.
 public struct TimescaleCheck: Sendable, Hashable, Codable {
     /// How a case stands.
     public enum Outcome: Sendable, Hashable, Codable {
@@ -32,7 +32,7 @@ public struct TimescaleCheck: Sendable, Hashable, Codable {
     /// How the case stands.
     public let outcome: Outcome
 
-    /// The outcome in a sentence, such as "Done 3 working days late: due on 14 November 2017, done on 17 November 2017."
+    /// The outcome in a sentence with its dates.
     public var explanation: String {
         let unit = rule.unit == .workingDays ? "working day" : "day"
         let done = end.map { "done on \($0.label)" } ?? "not done by \(asOf.label)"
@@ -50,13 +50,16 @@ public struct TimescaleCheck: Sendable, Hashable, Codable {
         case .notBegun:
             return "The time has not begun: it runs from \(start.label)."
         case .cannotTell:
-            return "The limit of \(CountText.of(rule.limit, "hour")) cannot be judged from dates alone: the times of day "
+            return
+                "The limit of \(CountText.of(rule.limit, "hour")) cannot be judged from dates alone: the times of day "
                 + "decide."
         }
     }
 }
 
-/// Why a timescale could not be checked. The messages hold no dates, since the dates of a case are about a child.
+/// Why a timescale could not be checked.
+///
+/// The messages hold no dates, since the dates of a case are about a child.
 public enum TimescaleError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What was timed ended before it began.
     case endsBeforeItBegins(days: Int)

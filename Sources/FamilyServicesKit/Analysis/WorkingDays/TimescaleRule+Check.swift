@@ -6,10 +6,10 @@ extension TimescaleRule {
     /// | working days | the n-th working day after the start, which is day 0 (see ``WorkingCalendar``) |
     /// | days, weeks | n or 7 n calendar days after the start |
     /// | months | the same day n months later, or the last day of a shorter month |
-    /// | hours | the last day on which it can have been in time, whatever the times of day: n / 24 days later, rounded up |
+    /// | hours | the last day on which it can be in time, whatever the times of day: n ÷ 24 days later, rounded up |
     ///
-    /// A due date that is no working day stays where it is, except under a rule in working days: statutory timescales in
-    /// weeks and months are not extended by weekends.
+    /// A due date that is no working day stays where it is, except under a rule in working days: statutory timescales
+    /// in weeks and months are not extended by weekends.
     ///
     /// - Parameters:
     ///   - start: The day on which the clock starts.
@@ -35,10 +35,10 @@ extension TimescaleRule {
 
     /// Checks one case against the rule.
     ///
-    /// **Hours.** Two dates that are d days apart stand for a time of more than 24 (d − 1) and less than 24 (d + 1) hours. If
-    /// all of that is within the limit the case is in time, if none of it is the case is late, else the outcome is
-    /// ``TimescaleCheck/Outcome/cannotTell(isOpen:)``: for 24 hours, the same day is in time, the next day cannot be told, the
-    /// day after that is late.
+    /// **Hours.** Two dates that are d days apart stand for a time of more than 24 (d − 1) and less than 24 (d + 1)
+    /// hours. If all of that is within the limit the case is in time, if none of it is the case is late, else the
+    /// outcome is ``TimescaleCheck/Outcome/cannotTell(isOpen:)``: for 24 hours, the same day is in time, the next day
+    /// cannot be told, the day after that is late.
     ///
     /// - Parameters:
     ///   - start: The day on which the clock starts.
@@ -65,7 +65,8 @@ extension TimescaleRule {
             return result(.cannotTell(isOpen: done == nil))
         }
         if last <= due {
-            return result(done == nil ? .openInTime(remaining: try distance(from: last, to: due, in: calendar)) : .inTime)
+            return result(
+                done == nil ? .openInTime(remaining: try distance(from: last, to: due, in: calendar)) : .inTime)
         }
         let over = try distance(from: due, to: last, in: calendar)
         return result(done == nil ? .overdue(by: over) : .late(by: over))

@@ -44,14 +44,14 @@ public struct TimescaleTally: Sendable, Hashable {
     public internal(set) var cannotTell = 0
     /// Open cases of which the same is true.
     public internal(set) var openCannotTell = 0
-    /// Cases that could not be timed. They are in no other number.
+    /// Cases that could not be timed, which are in no other number.
     public internal(set) var rejected: [Rejected] = []
 
     /// Of the cases that were done, those done in time: numerator and denominator.
     ///
-    /// This is how the Department for Education counts assessments within 45 working days: open cases are left out, however
-    /// long they have been open. A denominator of 0 means that no case was done. Cases that cannot be told are in neither
-    /// number.
+    /// This is how the Department for Education counts assessments within 45 working days: open cases are left out,
+    /// however long they have been open. A denominator of 0 means that no case was done. Cases that cannot be told are
+    /// in neither number.
     public var ofThoseDone: ObservedValue {
         .fraction(numerator: Double(inTime), denominator: Double(inTime + late))
     }
@@ -70,13 +70,15 @@ public struct TimescaleTally: Sendable, Hashable {
             done == 0
             ? ["No case was done (\(rule.label))."]
             : [
-                "\(DecimalText.grouped(inTime)) of \(CountText.of(done, "case")) that \(done == 1 ? "was" : "were") done "
+                "\(DecimalText.grouped(inTime)) of \(CountText.of(done, "case")) that \(done == 1 ? "was" : "were") "
+                    + "done "
                     + "kept to \(rule.label) "
                     + "(\(DecimalText.plain(100 * Double(inTime) / Double(done), decimals: 1)) per cent)."
             ]
         if overdue + openInTime > 0 {
             parts.append(
-                "On \(asOf.label), \(CountText.of(overdue + openInTime, "case")) \(overdue + openInTime == 1 ? "was" : "were") "
+                "On \(asOf.label), \(CountText.of(overdue + openInTime, "case")) "
+                    + "\(overdue + openInTime == 1 ? "was" : "were") "
                     + "open, \(DecimalText.grouped(overdue)) of them overdue.")
         }
         if cannotTell + openCannotTell > 0 {

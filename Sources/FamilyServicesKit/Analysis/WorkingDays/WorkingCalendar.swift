@@ -2,12 +2,13 @@
 ///
 /// A working day is a day from Monday to Friday that is no bank holiday.
 ///
-/// **How days are counted.** The day of an event is day 0, whether or not it is a working day; day 1 is the first working day
-/// after it. Something that has to happen within 45 working days of a referral is in time up to and including day 45. A
-/// referral on a Friday, on the Saturday and on the Sunday after it thus have the same day 1, the Monday. Statutory guidance
-/// (*Working together to safeguard children*: 45 working days from the point of referral to the end of an assessment, 15
-/// working days from the strategy discussion to the initial child protection conference, 10 working days from there to the
-/// first core group) sets the limits but not the arithmetic; this is the reading that councils' own systems commonly use.
+/// **How days are counted.** The day of an event is day 0, whether or not it is a working day; day 1 is the first
+/// working day after it. Something that has to happen within 45 working days of a referral is in time up to and
+/// including day 45. A referral on a Friday, on the Saturday and on the Sunday after it thus have the same day 1, the
+/// Monday. Statutory guidance (*Working Together to Safeguard Children*: 45 working days from the point of referral to
+/// the end of an assessment, 15 working days from the strategy discussion to the initial child protection conference,
+/// 10 working days from there to the first core group) sets the limits but not the arithmetic; counting from the day
+/// after the event is the reading used here.
 ///
 /// Making a calendar walks once through all its days; every question after that is answered in constant time.
 public struct WorkingCalendar: Sendable {
@@ -26,8 +27,8 @@ public struct WorkingCalendar: Sendable {
 
     /// Makes a calendar.
     ///
-    /// - Parameter holidays: The bank holidays, and with them the years that the calendar covers. Years outside 1 to 9999
-    ///   have no days.
+    /// - Parameter holidays: The bank holidays, and with them the years that the calendar covers. Years outside 1 to
+    ///   9999 have no days.
     /// - Complexity: O(n) for n days, about 11,000 for 30 years.
     public init(holidays: BankHolidays) {
         self.holidays = holidays
@@ -65,8 +66,8 @@ public struct WorkingCalendar: Sendable {
     /// - Parameters:
     ///   - start: Day 0, which never counts.
     ///   - end: The day whose number is asked for, which counts where it is a working day.
-    /// - Returns: How many working days lie after the start up to and including the end; 0 on the same day. Where the end is
-    ///   before the start, minus the number from the end to the start.
+    /// - Returns: How many working days lie after the start up to and including the end; 0 on the same day. Where the
+    ///   end is before the start, minus the number from the end to the start.
     /// - Throws: ``WorkingDayError/outsideYears(year:known:)`` for a year whose holidays are not known.
     public func workingDays(from start: CalendarDate, to end: CalendarDate) throws(WorkingDayError) -> Int {
         let (first, last) = (try place(of: start), try place(of: end))
@@ -112,13 +113,17 @@ public struct WorkingCalendar: Sendable {
 }
 
 extension WorkingCalendar: Hashable {
+    /// Whether two calendars have the same bank holidays.
     public static func == (left: WorkingCalendar, right: WorkingCalendar) -> Bool { left.holidays == right.holidays }
 
+    /// Hashes the bank holidays.
     public func hash(into hasher: inout Hasher) { hasher.combine(holidays) }
 }
 
 extension WorkingCalendar: Codable {
+    /// Reads the bank holidays.
     public init(from decoder: any Decoder) throws { self.init(holidays: try BankHolidays(from: decoder)) }
 
+    /// Writes the bank holidays.
     public func encode(to encoder: any Encoder) throws { try holidays.encode(to: encoder) }
 }
