@@ -47,10 +47,13 @@ public struct RankSumTest: Sendable, Hashable, Codable {
     ///   - earlier: The number of cases by category, the lowest category first. Numbers of 0 or more, 10⁹ in all at
     ///     most.
     ///   - later: The same for the later group, with as many categories.
-    /// - Returns: `nil` where a group has no cases, the groups differ in their categories, or a number is out of range.
+    ///   - demanded: How to find the p-value; without it exactly up to ``mostTables`` tables and approximately above.
+    ///     Exactly is possible up to a hundred times as many, which takes some seconds.
+    /// - Returns: `nil` where a group has no cases, the groups differ in their categories, a number is out of range, or
+    ///   exactness is demanded of too many tables.
     /// - Complexity: O(number of tables), which is at most the product of the totals by category plus 1 each without
     ///   the largest; O(k) for k categories where it is more than ``mostTables``.
-    public init?(earlier: [Int], later: [Int]) {
+    public init?(earlier: [Int], later: [Int], using demanded: Method? = nil) {
         let all = earlier + later
         guard earlier.count == later.count, all.allSatisfy({ (0...GradeCounts.mostCases).contains($0) }),
             all.reduce(0, +) <= GradeCounts.mostCases
@@ -73,13 +76,15 @@ public struct RankSumTest: Sendable, Hashable, Codable {
 
         let totals = columns.map(\.total)
         smallestPossiblePValue = Self.smallestPValue(totals, dealt: second)
-        if Self.numberOfTables(totals) <= Self.mostTables {
-            method = .exact
+        let tables = Self.numberOfTables(totals)
+        method = demanded ?? (tables <= Self.mostTables ? .exact : .normalApproximation)
+        switch method {
+        case .exact:
+            guard tables <= 100 * Self.mostTables else { return nil }
             let tails = Tails(totals, scores, dealt: second, observed: observed)
             pValue = min(1, 2 * min(tails.below + tails.at, tails.above + tails.at))
             midPValue = min(1, 2 * min(tails.below + tails.at / 2, tails.above + tails.at / 2))
-        } else {
-            method = .normalApproximation
+        case .normalApproximation:
             let n = Double(first + second)
             let ties = totals.reduce(0.0) { $0 + (Double($1) * Double($1) * Double($1) - Double($1)) }
             let deviation = (pairs / 12 * ((n + 1) - ties / (n * (n - 1)))).squareRoot()
@@ -93,12 +98,12 @@ public struct RankSumTest: Sendable, Hashable, Codable {
         }
     }
 
-    /// An upper bound of the number of tables, no larger than one more than ``mostTables``.
+    /// An upper bound of the number of tables, or `Int.max` where it is past counting.
     private static func numberOfTables(_ totals: [Int]) -> Int {
         var result = 1
         for total in totals.sorted().dropLast() {
             let (product, overflow) = result.multipliedReportingOverflow(by: total + 1)
-            if overflow || product > mostTables { return mostTables + 1 }
+            if overflow { return .max }
             result = product
         }
         return result

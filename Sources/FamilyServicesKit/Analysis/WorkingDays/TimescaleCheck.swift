@@ -7,11 +7,12 @@ public struct TimescaleCheck: Sendable, Hashable, Codable {
     public enum Outcome: Sendable, Hashable, Codable {
         /// Done on or before the due date.
         case inTime
-        /// Done after the due date, by so many working days for a rule in working days, else by so many calendar days.
+        /// Done after the due date, by so many working days for a rule in working days, else by so many calendar days;
+        /// at least 1.
         case late(by: Int)
         /// Not done; there is time left, in the same days; 0 on the due date itself.
         case openInTime(remaining: Int)
-        /// Not done, and the due date has passed by so many of the same days.
+        /// Not done, and the due date has passed by so many of the same days, at least 1.
         case overdue(by: Int)
         /// The clock starts after the day as of which is judged.
         case notBegun
@@ -42,9 +43,8 @@ public struct TimescaleCheck: Sendable, Hashable, Codable {
         case .late(let days):
             return "\(CountText.of(days, unit)) late: due by \(due.label), \(done)."
         case .openInTime(let days):
-            return days == 0
-                ? "Not done yet and due today, \(due.label)."
-                : "Not done yet, with \(CountText.of(days, unit)) left: due by \(due.label)."
+            return
+                "Not done yet, with \(days == 0 ? "no \(unit)s" : CountText.of(days, unit)) left: due by \(due.label)."
         case .overdue(let days):
             return "Overdue by \(CountText.of(days, unit)): due by \(due.label), \(done)."
         case .notBegun:

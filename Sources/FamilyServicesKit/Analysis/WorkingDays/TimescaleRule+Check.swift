@@ -35,6 +35,9 @@ extension TimescaleRule {
 
     /// Checks one case against the rule.
     ///
+    /// **Working days.** A case is late when more working days than the limit have gone by. What is done on the
+    /// Saturday after day 45 still took 45 working days, and is in time.
+    ///
     /// **Hours.** Two dates that are d days apart stand for a time of more than 24 (d − 1) and less than 24 (d + 1)
     /// hours. If all of that is within the limit the case is in time, if none of it is the case is late, else the
     /// outcome is ``TimescaleCheck/Outcome/cannotTell(isOpen:)``: for 24 hours, the same day is in time, the next day
@@ -64,20 +67,16 @@ extension TimescaleRule {
         if unit == .hours, last <= due, start.days(until: last) >= limit / 24 {
             return result(.cannotTell(isOpen: done == nil))
         }
-        if last <= due {
-            return result(
-                done == nil ? .openInTime(remaining: try distance(from: last, to: due, in: calendar)) : .inTime)
-        }
-        let over = try distance(from: due, to: last, in: calendar)
+        let over: Int =
+            switch unit {
+            case .workingDays:
+                try Self.counting { () throws(WorkingDayError) in
+                    try calendar.workingDays(from: start, to: last) - limit
+                }
+            case .hours, .days, .weeks, .months: due.days(until: last)
+            }
+        if over <= 0 { return result(done == nil ? .openInTime(remaining: -over) : .inTime) }
         return result(done == nil ? .overdue(by: over) : .late(by: over))
-    }
-
-    /// Days from one date to a later one, in the days of the rule.
-    private func distance(
-        from start: CalendarDate, to end: CalendarDate, in calendar: WorkingCalendar
-    ) throws(TimescaleError) -> Int {
-        guard unit == .workingDays else { return start.days(until: end) }
-        return try Self.counting { () throws(WorkingDayError) in try calendar.workingDays(from: start, to: end) }
     }
 
     private static func counting<Value>(

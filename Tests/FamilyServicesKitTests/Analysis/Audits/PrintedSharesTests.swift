@@ -3,15 +3,14 @@ import Testing
 
 @Suite("Shares that cannot add up")
 struct PrintedSharesTests {
-    @Test(
-        "Rounding explains some sums and not others",
-        arguments: [
-            ([33.0, 33, 33], 99.0 as Double?, true), ([25, 25, 26, 26], 102, true), ([25, 25, 26, 27], 103, false),
-            ([51, 51, 0, 0], 102, false), ([50, 51, 0, 0], 101, true), ([100, 0, 0, 0], nil, true),
-            ([100, 1, 0, 0], 101, true), ([100, 1, 1, 0], 102, false), ([33.3, 33.3, 33.3], 99.9, true),
-            ([33.3, 33.3, 33.2], 99.8, false),
-            ([17, 33, 50], nil, true),
-        ])
+    private static let printed: [([Double], Double?, Bool)] = [
+        ([33, 33, 33], 99, true), ([25, 25, 26, 26], 102, true), ([25, 25, 26, 27], 103, false),
+        ([51, 51, 0, 0], 102, false), ([50, 51, 0, 0], 101, true), ([100, 0, 0, 0], nil, true),
+        ([100, 1, 0, 0], 101, true), ([100, 1, 1, 0], 102, false), ([33.3, 33.3, 33.3], 99.9, true),
+        ([33.3, 33.3, 33.2], 99.8, false), ([17, 33, 50], nil, true),
+    ]
+
+    @Test("Rounding explains some sums and not others", arguments: printed)
     func sums(shares: [Double], sum: Double?, possible: Bool) throws {
         let printed = try PrintedShares(shares)
         let expected: PrintedShares.Sum =

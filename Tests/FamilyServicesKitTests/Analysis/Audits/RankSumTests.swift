@@ -53,6 +53,18 @@ struct RankSumTests {
         #expect((test.midPValue / uncorrected - 1).magnitude < 1e-9)
     }
 
+    /// Computed as above with SciPy.
+    @Test("The approximation can be asked for where enumeration is possible")
+    func approximationOnDemand() throws {
+        let (earlier, later) = ([40, 120, 90, 10], [20, 100, 120, 25])
+        let test = try #require(RankSumTest(earlier: earlier, later: later, using: .normalApproximation))
+        #expect((test.pValue / 1.7465120891949283e-05 - 1).magnitude < 1e-9)
+        #expect((test.midPValue / 1.7440721409553808e-05 - 1).magnitude < 1e-9)
+        let huge = [100_000, 100_000, 100_000, 100_000]
+        #expect(RankSumTest(earlier: huge, later: huge, using: .exact) == nil)
+        #expect(RankSumTest(earlier: huge, later: huge)?.pValue == 1)
+    }
+
     @Test("A group without cases, or groups of different scales, cannot be tested")
     func impossible() {
         #expect(RankSumTest(earlier: [0, 0, 0, 0], later: [1, 0, 0, 0]) == nil)

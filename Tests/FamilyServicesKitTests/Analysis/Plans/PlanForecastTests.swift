@@ -10,9 +10,7 @@ struct PlanForecastTests {
     /// A plan whose actions are done on the days given, the others never, all reported on three days.
     private func plan(
         done: [String], open: Int, end: String? = nil, reports: [String] = ["2017-11-01", "2017-12-01", "2018-01-01"]
-    )
-        throws -> ImprovementPlan
-    {
+    ) throws -> ImprovementPlan {
         var actions: [PlanAction] = []
         for (number, date) in (done.map { Optional($0) } + [String?](repeating: nil, count: open)).enumerated() {
             let statuses = try reports.map { report in
@@ -27,7 +25,7 @@ struct PlanForecastTests {
 
     @Test("The average so far is continued; the best and the worst cycle give the range")
     func expected() throws {
-        // 1, 2 and 5 of 9 done: 4 in 61 days leave 4 more for 61 days; the best cycle brought 3 in 31 days, the worst 1 in 30.
+        // 1, 2 and 5 of 9 done: after 4 in 61 days 4 are left; the best cycle brought 3 in 31 days, the worst 1 in 30.
         let plan = try plan(
             done: ["2017-11-01", "2017-11-15", "2017-12-15", "2017-12-15", "2018-01-01"], open: 4, end: "2018-03-31")
         let forecast = PlanForecast(of: plan, on: day)

@@ -46,11 +46,29 @@ struct TimescaleTests {
         #expect(try outcome(rule, "2017-11-14", nil, asOf: "2017-11-13") == .notBegun)
     }
 
-    @Test("A case done late on a weekend after its due date is 0 working days late, and late all the same")
-    func lateOnASaturday() throws {
+    @Test("The weekend after the last working day still belongs to it")
+    func weekendAfterTheLimit() throws {
+        let rule = TimescaleRule(45, .workingDays)
+        #expect(try outcome(rule, "2017-11-14", "2018-01-20", asOf: "2018-06-30") == .inTime)
+        #expect(try outcome(rule, "2017-11-14", nil, asOf: "2018-01-21") == .openInTime(remaining: 0))
+        #expect(try outcome(rule, "2017-11-14", nil, asOf: "2018-01-22") == .overdue(by: 1))
+        // In calendar days there is no such grace.
+        #expect(try outcome(TimescaleRule(6, .weeks), "2017-12-22", "2018-02-03", asOf: "2018-06-30") == .late(by: 1))
+    }
+
+    @Test("The explanation of a case holds its dates")
+    func explanations() throws {
+        let (start, day) = (try CalendarDate(iso: "2017-11-14"), try CalendarDate(iso: "2018-01-24"))
+        let rule = TimescaleRule(45, .workingDays)
         #expect(
-            try outcome(TimescaleRule(45, .workingDays), "2017-11-14", "2018-01-20", asOf: "2018-06-30") == .late(by: 0)
-        )
+            try rule.check(from: start, to: day, asOf: day).explanation
+                == "3 working days late: due by 19 January 2018, done on 24 January 2018.")
+        #expect(
+            try rule.check(from: start, to: nil, asOf: CalendarDate(iso: "2018-01-19")).explanation
+                == "Not done yet, with no working days left: due by 19 January 2018.")
+        #expect(
+            try rule.check(from: start, to: nil, asOf: day).explanation
+                == "Overdue by 3 working days: due by 19 January 2018, not done by 24 January 2018.")
     }
 
     @Test(
