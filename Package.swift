@@ -59,6 +59,7 @@ let package = Package(
         .testTarget(
             name: "FamilyServicesKitTests",
             dependencies: ["FamilyServicesKit"],
+            exclude: ["Vectors"],
             swiftSettings: settings),
         .testTarget(
             name: "FamilyServicesImportTests",
