@@ -15,19 +15,25 @@ let package = Package(
         .library(name: "FamilyServicesKit", targets: ["FamilyServicesKit"]),
         .library(name: "FamilyServicesImport", targets: ["FamilyServicesImport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
-        .executable(name: "committee-workbook", targets: ["CommitteeWorkbook"]),
-        .executable(name: "sample-borough", targets: ["SampleBorough"]),
+    ],
+    traits: [
+        .trait(name: "ReportPacks", description: "Reading report packs with FamilyServicesImport, which needs Yams."),
+        .default(enabledTraits: ["ReportPacks"]),
     ],
     dependencies: [
-        // Each is pruned for a dependent that uses none of the products that need it.
+        // Only the examples use it. They are no products, so that no dependent ever resolves it.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // Only the importer uses it. A dependent that switches the trait ReportPacks off does not resolve it.
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .target(name: "FamilyServicesKit", swiftSettings: settings),
         .target(
             name: "FamilyServicesImport",
-            dependencies: ["FamilyServicesKit", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "FamilyServicesKit",
+                .product(name: "Yams", package: "Yams", condition: .when(traits: ["ReportPacks"])),
+            ],
             swiftSettings: settings),
 
         // No pkgConfig: it would warn every dependent about a library that only the XLSX exporter needs.
@@ -40,7 +46,7 @@ let package = Package(
             swiftSettings: settings),
 
         .executableTarget(
-            name: "CommitteeWorkbook",
+            name: "committee-workbook",
             dependencies: [
                 "FamilyServicesKit", "FamilyServicesImport", "XLSXExport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -48,7 +54,7 @@ let package = Package(
             path: "Examples/CommitteeWorkbook",
             swiftSettings: settings),
         .executableTarget(
-            name: "SampleBorough",
+            name: "sample-borough",
             dependencies: [
                 "FamilyServicesKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -64,6 +70,7 @@ let package = Package(
         .testTarget(
             name: "FamilyServicesImportTests",
             dependencies: ["FamilyServicesImport", "FamilyServicesKit"],
+            exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(
             name: "XLSXExportTests",
@@ -71,7 +78,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ExampleTests",
-            dependencies: ["CommitteeWorkbook", "SampleBorough", "FamilyServicesImport", "FamilyServicesKit"],
+            dependencies: ["committee-workbook", "sample-borough", "FamilyServicesImport", "FamilyServicesKit"],
+            exclude: ["Support/compare_dashboard.py"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

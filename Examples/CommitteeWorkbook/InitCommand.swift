@@ -28,11 +28,12 @@ struct InitCommand: ParsableCommand {
                 try Data(text.utf8).write(to: URL(filePath: folder).appending(path: name), options: .withoutOverwriting)
             }
         } catch {
-            Console.say("\(folder): error: \(error.localizedDescription)")
+            Console.say("\(folder): error: The folder cannot be made: \(error)")
             throw ExitCode.cannotCreate
         }
         Console.say(
-            "Made a report pack with \(PackTemplate.files.count) files. Fill it in, then run: committee-workbook \(folder)")
+            "Made a report pack with \(PackTemplate.files.count) files. Fill it in, then run: committee-workbook \(folder)"
+        )
         Console.result(folder)
     }
 }

@@ -3,15 +3,6 @@ import FamilyServicesImport
 import FamilyServicesKit
 import XLSXExport
 
-extension Audience: ExpressibleByArgument {}
-
-extension ReportingPeriod: ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let period = try? ReportingPeriod(argument) else { return nil }
-        self = period
-    }
-}
-
 /// Reads a pack and writes the workbook.
 struct MakeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,10 +21,12 @@ struct MakeCommand: AsyncParsableCommand {
     @Option(help: "The format: \(Formats.list). By default what the name of the output says, else xlsx.")
     var format: String?
 
-    @Option(help: "Who the workbook is for: public, members or officers.")
+    @Option(help: "Who the workbook is for: public, members or officers.", transform: Self.audience)
     var audience: Audience = .everyone
 
-    @Option(help: ArgumentHelp("Report on an earlier period of the pack, such as 2017-10.", valueName: "code"))
+    @Option(
+        help: ArgumentHelp("Report on an earlier period of the pack, such as 2017-10.", valueName: "code"),
+        transform: { try ReportingPeriod($0) })
     var period: ReportingPeriod?
 
     @Flag(help: "Only check the pack: print every error and warning, write nothing.")
@@ -43,19 +36,19 @@ struct MakeCommand: AsyncParsableCommand {
     var force = false
 
     func run() async throws {
-        let reader = PackReader(folder: pack)
-        let loaded = try reader.read(showingWarnings: check)
+        let path = output ?? defaultPath
+        let registry = try Formats.registry()
+        let identifier = try formatIdentifier(for: path, in: registry)
+        let loaded = try PackReader(folder: pack).read(showingWarnings: check)
         guard !check else {
             Console.say(loaded.summary)
             return
         }
-        let registry = try Formats.registry()
-        let path = output ?? defaultPath
-        let identifier = try format ?? (output == nil ? "xlsx" : registry.format(forPath: path).id)
         let ledger = OutputLedger(path: path)
         guard force || ledger.mayReplace() else {
-            Console.say("\(path): error: This file was not written by committee-workbook, or was changed since. "
-                + "Choose another --output, or replace it with --force.")
+            Console.say(
+                "\(path): error: This file was not written by committee-workbook, or was changed since. "
+                    + "Choose another --output, or replace it with --force.")
             throw ExitCode.cannotCreate
         }
         Console.progress("Composing…")
@@ -66,7 +59,20 @@ struct MakeCommand: AsyncParsableCommand {
         if loaded.warningCount > 0 {
             Console.say("\(loaded.summary) Run with --check to see them.")
         }
+        if audience == .everyone {
+            Console.say("Small numbers are not suppressed: see that no figure can identify a child before you publish.")
+        }
         Console.result(path)
+    }
+
+    /// The format that was asked for, or that the name of the output says.
+    private func formatIdentifier(for path: String, in registry: ExporterRegistry) throws -> String {
+        do {
+            if let format { return try registry.exporter(id: format).format.id }
+            return try registry.exporter(forPath: path).format.id
+        } catch {
+            throw ValidationError("\(error)")
+        }
     }
 
     private func write(
@@ -78,17 +84,24 @@ struct MakeCommand: AsyncParsableCommand {
             try registry.export(publication, as: identifier, to: &sink, context: context)
             try sink.finish()
         } catch let error as FileSinkError {
-            Console.endProgress()
-            Console.say("\(path): error: \(error)")
-            throw ExitCode.cannotCreate
-        } catch let error as ExporterRegistryError {
-            Console.endProgress()
-            throw ValidationError("\(error)")
+            try fail(error, path, .cannotCreate)
         } catch {
-            Console.endProgress()
-            Console.say("\(path): error: \(error)")
-            throw ExitCode.ioError
+            try fail(error, path, .ioError)
         }
+    }
+
+    private func fail(_ error: any Error, _ path: String, _ code: ExitCode) throws -> Never {
+        Console.endProgress()
+        Console.say("\(path): error: \(error)")
+        throw code
+    }
+
+    private static func audience(_ text: String) throws -> Audience {
+        guard let audience = Audience(rawValue: text) else {
+            let known = Audience.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("“\(text)” is no audience; write one of: \(known).")
+        }
+        return audience
     }
 
     /// The audience stands in the name, so that no one takes the officers' version for the public one.

@@ -29,7 +29,9 @@ struct OutputLedger {
         return lines().contains(line)
     }
 
-    /// Notes what now stands at the path. A folder in which no note can be kept is no reason to fail: the next run asks.
+    /// Notes what now stands at the path.
+    ///
+    /// A folder in which no note can be kept is no reason to fail: the next run asks.
     func record() {
         guard let line = fingerprint() else { return }
         let others = lines().filter { !$0.hasSuffix(" " + name) }

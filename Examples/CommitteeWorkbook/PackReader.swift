@@ -13,7 +13,8 @@ struct PackReader {
 
         var summary: String {
             warningCount == 0
-                ? "No errors, no warnings." : "No errors, \(warningCount) \(warningCount == 1 ? "warning" : "warnings")."
+                ? "No errors, no warnings."
+                : "No errors, \(warningCount) \(warningCount == 1 ? "warning" : "warnings")."
         }
     }
 

@@ -9,8 +9,7 @@ enum CellNumber {
     static func number(_ value: Double, decimals: Int) -> SheetTable.Entry {
         let places = min(max(decimals, 0), decimalsLimit)
         return SheetTable.Entry(
-            kind: .number(decimals: places), text: DecimalText.formatted(value, decimals: places),
-            number: DecimalText.rounded(value, decimals: places))
+            kind: .number(decimals: places), text: "", number: DecimalText.rounded(value, decimals: places))
     }
 
     /// A percentage as a fraction: 57.2 becomes 0.572.
@@ -18,34 +17,55 @@ enum CellNumber {
     /// The point is moved in the decimal digits, because dividing by 100 would give 0.5720000000000001 for 57.2.
     static func percentage(_ value: Double, decimals: Int) -> SheetTable.Entry {
         let places = min(max(decimals, 0), decimalsLimit - 2)
-        guard value.isFinite else { return SheetTable.Entry(kind: .percentage(decimals: places), text: "", number: value) }
+        guard value.isFinite else {
+            return SheetTable.Entry(kind: .percentage(decimals: places), text: "", number: value)
+        }
         let digits = DecimalText.plain(value, decimals: places)
         return SheetTable.Entry(
-            kind: .percentage(decimals: places), text: DecimalText.formatted(value, decimals: places) + "%",
-            number: Double(digits + "e-2") ?? value / 100)
+            kind: .percentage(decimals: places), text: "", number: Double(digits + "e-2") ?? value / 100)
     }
 
-    /// A day as Excel's serial number. Days before 1 March 1900 become text, because Excel counts a 29 February 1900 that
-    /// never was and has nothing before 1900.
+    /// A day as Excel's serial number.
+    ///
+    /// Days before 1 March 1900 become text, because Excel counts a 29 February 1900 that never was and has nothing
+    /// before 1900.
     static func date(_ date: CalendarDate) -> SheetTable.Entry {
-        let text = "\(date.day) \(CalendarDate.monthNames[date.month - 1].prefix(3)) \(date.year)"
         let serial = date.daysSince1970 + 25_569
-        guard serial > 60 else { return SheetTable.Entry(kind: .text, text: text) }
-        return SheetTable.Entry(kind: .date, text: text, number: Double(serial))
+        guard serial > 60 else {
+            let text = "\(date.day) \(CalendarDate.monthNames[date.month - 1].prefix(3)) \(date.year)"
+            return SheetTable.Entry(kind: .text, text: text)
+        }
+        return SheetTable.Entry(kind: .date, text: "", number: Double(serial))
     }
 
     /// The number format of a kind of cell.
     static func format(of entry: SheetTable.Entry) -> String? {
         switch entry.kind {
         case .number(let decimals):
-            // Hundreds of digits would be shown as a row of number signs.
-            entry.text.utf8.count > 30 ? "0.00E+00" : decimals == 0 ? "#,##0" : "#,##0." + zeros(decimals)
+            isHuge(entry.number) ? scientific : decimals == 0 ? "#,##0" : "#,##0." + zeros(decimals)
         case .percentage(let decimals):
-            entry.text.utf8.count > 30 ? "0.00E+00" : decimals == 0 ? "0%" : "0." + zeros(decimals) + "%"
+            isHuge(entry.number) ? scientific : decimals == 0 ? "0%" : "0." + zeros(decimals) + "%"
         case .date:
             "d mmm yyyy"
         case .text, .empty, .missing:
             nil
+        }
+    }
+
+    private static let scientific = "0.00E+00"
+
+    /// Whether a number has more digits than a column is wide; Excel would show a row of number signs.
+    private static func isHuge(_ number: Double) -> Bool { number.magnitude >= 1e15 }
+
+    /// What a number looks like, for measuring.
+    static func shown(_ entry: SheetTable.Entry) -> String {
+        if isHuge(entry.number) { return "-0.00E+000" }
+        return switch entry.kind {
+        case .number(let decimals): DecimalText.formatted(entry.number, decimals: decimals)
+        case .percentage(let decimals): DecimalText.formatted(entry.number * 100, decimals: decimals) + "%"
+        // The longest month has wider letters than the one that happens to stand here.
+        case .date: "28 Mmm 2028"
+        case .text, .empty, .missing: entry.text
         }
     }
 

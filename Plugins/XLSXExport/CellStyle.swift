@@ -20,7 +20,7 @@ struct CellStyle: Hashable, Sendable {
     }
 
     enum Vertical: Hashable, Sendable {
-        case top, bottom
+        case top, centre, bottom
     }
 
     var builtIn = BuiltIn.normal
@@ -33,13 +33,14 @@ struct CellStyle: Hashable, Sendable {
     var numberFormat: String?
     /// The colour of the line under the cell.
     var line: WorkbookColour?
-    var isHeaderLine = false
 }
 
 /// The one type scale of a workbook, in points.
 enum TypeScale {
-    static let coverTitle = 24.0
-    static let title = 16.0
+    /// The title of the first sheet: the first size at which it fits on the page.
+    static let coverTitle = [24.0, 20, 18]
+    /// The title of any other sheet.
+    static let title = [16.0, 14]
     static let heading = 13.0
     static let body = 11.0
 }

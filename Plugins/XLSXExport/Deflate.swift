@@ -17,7 +17,7 @@ enum Deflate {
         func take(_ piece: UnsafeRawBufferPointer) throws {
             checksum = crc32(checksum, piece.assumingMemoryBound(to: UInt8.self).baseAddress, uInt(piece.count))
             size += piece.count
-            try body(RawSpan(_unsafeBytes: piece))
+            try body(piece.bytes)
         }
         try archive.bytes.withUnsafeBytes { all in
             let input = UnsafeRawBufferPointer(rebasing: all[entry.range])

@@ -12,12 +12,17 @@ enum LibraryError {
         case LXW_ERROR_MEMORY_MALLOC_FAILED:
             return (.outOfMemory, "Memory ran out while the workbook was written.")
         case LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_CREATING_TMPFILE:
-            return (.temporaryFile, "A temporary file could not be made; set TMPDIR to a directory that may be written.")
+            return (
+                .temporaryFile, "A temporary file could not be made; set TMPDIR to a directory that may be written."
+            )
         case LXW_ERROR_READING_TMPFILE:
             return (.temporaryFile, "A temporary file could not be read; check the disk that TMPDIR is on.")
         case LXW_ERROR_ZIP_FILE_OPERATION, LXW_ERROR_ZIP_FILE_ADD, LXW_ERROR_ZIP_CLOSE:
-            return (.temporaryFile, "The workbook could not be written to the temporary directory; free some space on the disk "
-                + "that TMPDIR is on.")
+            return (
+                .temporaryFile,
+                "The workbook could not be written to the temporary directory; free some space on the disk "
+                    + "that TMPDIR is on."
+            )
         case LXW_ERROR_ZIP_BAD_ZIP_FILE:
             return (.workbookTooLarge, "A part of the workbook is over 4 GiB; split the publication.")
         case LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE:

@@ -33,7 +33,9 @@ enum PackageCheck {
 /// What is learnt from a part of a workbook in one pass.
 struct PartScan {
     let countsRows: Bool
-    /// How many rows there are in a sheet. Texts are kept elsewhere, so that nothing else looks like a row.
+    /// How many rows there are in a sheet.
+    ///
+    /// Texts are kept elsewhere, so that nothing else looks like a row.
     private(set) var rows = 0
 
     private var head: [UInt8] = []

@@ -98,7 +98,8 @@ enum PackageParts {
 
     private static func unexpected() -> XLSXExportError {
         XLSXExportError(
-            .library, "libxlsxwriter wrote a list of styles that this exporter does not understand; use version 1.1.4 or a "
+            .library,
+            "libxlsxwriter wrote a list of styles that this exporter does not understand; use version 1.1.4 or a "
                 + "later one of series 1.")
     }
 
@@ -107,7 +108,8 @@ enum PackageParts {
     /// Whether a name needs quotation marks that the library does not give it: it has no space or mark, but Excel would take
     /// it for a number or a cell.
     static func needsQuotes(_ name: String) -> Bool {
-        guard name.utf8.allSatisfy({ $0 < 0x80 }), name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." })
+        guard name.utf8.allSatisfy({ $0 < 0x80 }),
+            name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." })
         else { return false }
         if name.first.map({ $0.isNumber || $0 == "." }) ?? false { return true }
         var names: Set<String> = []

@@ -9,9 +9,12 @@ enum SheetContent {
     static func content(of section: PublicationSection) -> [SheetContent] {
         var content: [SheetContent] = []
         var numberOfFacts = 0
+        // The title that a heading has already given to the next table.
+        var announced = section.title.lowercased()
         for block in section.blocks {
             switch block {
             case .heading(_, let text):
+                announced = text.lowercased()
                 content.append(.text(SheetText(text, .heading)))
             case .paragraph(let text):
                 content.append(.text(SheetText(text, .body)))
@@ -22,8 +25,8 @@ enum SheetContent {
                 numberOfFacts += 1
                 content.append(.table(SheetTable(facts, section: section, number: numberOfFacts)))
             case .table(let table):
-                let heading = table.title.lowercased() == section.title.lowercased() ? nil : table.title
-                if let heading { content.append(.text(SheetText(heading, .heading))) }
+                if table.title.lowercased() != announced { content.append(.text(SheetText(table.title, .heading))) }
+                announced = ""
                 if table.rows.isEmpty {
                     content.append(.text(SheetText(SheetWording.emptyTable(table.title), .body)))
                 } else {
@@ -79,7 +82,9 @@ struct SheetTable {
     init(_ facts: [Fact], section: PublicationSection, number: Int) {
         name = section.id.split(separator: "-").joined(separator: "_") + "_facts"
         title = "Facts"
-        columns = [Column(title: "Item", isTrailing: false, width: 30), Column(title: "Detail", isTrailing: false, width: 84)]
+        columns = [
+            Column(title: "Item", isTrailing: false, width: 30), Column(title: "Detail", isTrailing: false, width: 84),
+        ]
         self.facts = facts
     }
 
@@ -95,7 +100,7 @@ struct SheetTable {
         }
 
         var kind: Kind
-        /// What is shown.
+        /// The words or the shorthand; empty for numbers and dates.
         var text: String
         var number = 0.0
         var tone: Tone?

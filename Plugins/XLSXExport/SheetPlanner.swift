@@ -57,7 +57,8 @@ struct SheetPlanner {
         }
         guard rows.count <= Self.rowLimit else {
             throw XLSXExportError(
-                .tooManyRows, "The section “\(section.title)” needs \(rows.count) rows and a sheet has \(Self.rowLimit); "
+                .tooManyRows,
+                "The section “\(section.title)” needs \(rows.count) rows and a sheet has \(Self.rowLimit); "
                     + "split the section.", sheet: name)
         }
         return SheetPlan(
@@ -86,7 +87,8 @@ struct SheetPlanner {
     }
 
     /// What the tables hold that has to be explained above them.
-    private func findings(_ tables: [SheetTable]) -> (reasons: Set<MissingReason>, hasEmptyCells: Bool, hasNotes: Bool) {
+    private func findings(_ tables: [SheetTable]) -> (reasons: Set<MissingReason>, hasEmptyCells: Bool, hasNotes: Bool)
+    {
         var reasons: Set<MissingReason> = []
         var (hasEmptyCells, hasNotes) = (false, false)
         func read(_ text: String) {
@@ -121,13 +123,18 @@ struct SheetPlanner {
     // MARK: Text
 
     private mutating func addTitle(_ styles: inout SheetStyles) throws {
-        let size = isCover ? TypeScale.coverTitle : TypeScale.title
-        let fits = TextMeasure.widths(section.title, size: size, bold: true).line <= overflowPixels
+        let sizes = isCover ? TypeScale.coverTitle : TypeScale.title
+        let title = TextRules.oneLine(section.title)
+        func fits(_ size: Double) -> Bool {
+            TextMeasure.widths(title, size: size, bold: true).line <= overflowPixels
+        }
+        let size = sizes.first(where: fits) ?? sizes[sizes.count - 1]
+        let fits = fits(size)
         if !fits, widths[0] < 60, hasTables { widths[0] = 60 }
-        let lines = fits ? 1 : lineCount(section.title, size: size, bold: true)
+        let lines = fits ? 1 : lineCount(title, size: size, bold: true)
         let cell = CellPlan(
-            content: .text(try text(TextRules.oneLine(section.title), "the section's title")),
-            style: styles.title(isCover: isCover, wrapped: !fits))
+            content: .text(try text(title, "the section's title")),
+            style: styles.title(size: size, wrapped: !fits))
         rows.append(RowPlan(height: height(lines: lines, size: size, extra: isCover ? 14 : 8), cells: [cell]))
     }
 
@@ -213,7 +220,10 @@ struct SheetPlanner {
         let columns = try headers(of: table, headerRow: headerRow, &styles)
         var lines = 1
         for (index, column) in table.columns.enumerated() {
-            lines = max(lines, lineCount(column.title, size: TypeScale.body, bold: true, column: index, indented: column.isTrailing))
+            let position = CellPosition(column: index, isTrailing: column.isTrailing)
+            lines = max(
+                lines,
+                lineCount(column.title, size: TypeScale.body, bold: true, column: index, indent: position.indentPixels))
         }
         rows.append(RowPlan(height: height(lines: lines, size: TypeScale.body, extra: 7), cells: []))
         rows.reserveCapacity(rows.count + table.rowCount)
@@ -223,25 +233,31 @@ struct SheetPlanner {
         }
         tables.append(
             TablePlan(
-                name: TextRules.tableName(table.name, taken: &tableNames), headerRow: headerRow, lastRow: rows.count - 1,
+                name: TextRules.tableName(table.name, taken: &tableNames), headerRow: headerRow,
+                lastRow: rows.count - 1,
                 columns: columns))
     }
 
     private mutating func row(_ index: Int, of table: SheetTable, _ styles: inout SheetStyles) throws -> RowPlan {
+        let entries = table.columns.indices.map { table.entry(row: index, column: $0) }
+        var lines = 1
+        for (column, entry) in entries.enumerated() where entry.kind == .text {
+            let position = CellPosition(column: column, isTrailing: table.columns[column].isTrailing)
+            lines = max(
+                lines,
+                lineCount(entry.text, size: TypeScale.body, bold: false, column: column, indent: position.indentPixels))
+        }
         var cells: [CellPlan] = []
         cells.reserveCapacity(table.columns.count)
-        var lines = 1
         for (column, definition) in table.columns.enumerated() {
-            let entry = table.entry(row: index, column: column)
+            let entry = entries[column]
+            let position = CellPosition(column: column, isTrailing: definition.isTrailing)
             let content: CellPlan.Content
             switch entry.kind {
             case .empty:
                 content = .blank
             case .text, .missing:
                 content = .text(try cellText(entry.text, row: index, column: column, of: table))
-                lines = max(
-                    lines,
-                    lineCount(entry.text, size: TypeScale.body, bold: false, column: column, indented: definition.isTrailing))
             case .number, .percentage, .date:
                 guard entry.number.isFinite else {
                     throw XLSXExportError(
@@ -254,7 +270,7 @@ struct SheetPlanner {
             }
             cells.append(
                 CellPlan(
-                    content: content, style: styles.cell(entry, isTrailing: definition.isTrailing),
+                    content: content, style: styles.cell(entry, position, isTall: lines > 3),
                     link: entry.kind == .empty ? nil : try link(entry.link)))
         }
         return RowPlan(height: height(lines: lines, size: TypeScale.body, extra: 5), cells: cells)
@@ -280,10 +296,11 @@ struct SheetPlanner {
             }
             guard seen.insert(header.lowercased()).inserted else {
                 throw XLSXExportError(
-                    .invalidHeader, "\(place) has the same header as another column; make them different by more than case.",
+                    .invalidHeader,
+                    "\(place) has the same header as another column; make them different by more than case.",
                     sheet: name, cell: cell)
             }
-            return (escaped, styles.header(isTrailing: column.isTrailing))
+            return (escaped, styles.header(CellPosition(column: index, isTrailing: column.isTrailing)))
         }
     }
 
@@ -313,13 +330,15 @@ struct SheetPlanner {
         let cell = WorkbookPlan.reference(row: rows.count, column: 0)
         guard let target = sheetOfSection[link.section] else {
             throw XLSXExportError(
-                .brokenLink, "A link leads to the section “\(link.section)”, which is not in the publication; remove the link "
+                .brokenLink,
+                "A link leads to the section “\(link.section)”, which is not in the publication; remove the link "
                     + "or add the section.", sheet: name, cell: cell)
         }
         links += 1
         guard links <= Self.linkLimit else {
             throw XLSXExportError(
-                .tooManyLinks, "The section “\(section.title)” has more than \(Self.linkLimit) links, which is all that Excel "
+                .tooManyLinks,
+                "The section “\(section.title)” has more than \(Self.linkLimit) links, which is all that Excel "
                     + "allows on a sheet; leave some out.", sheet: name, cell: cell)
         }
         return TextRules.link(toSheet: target)
@@ -349,9 +368,9 @@ struct SheetPlanner {
     }
 
     private func lineCount(
-        _ text: String, size: Double, bold: Bool, column: Int = 0, indented: Bool = false
+        _ text: String, size: Double, bold: Bool, column: Int = 0, indent: Double = 0
     ) -> Int {
-        let width = TextMeasure.pixels(ofColumn: widths[column]) - (indented ? TextMeasure.digit * 1.2 : 0)
+        let width = TextMeasure.pixels(ofColumn: widths[column]) - indent
         return TextMeasure.lines(text, size: size, bold: bold, within: width)
     }
 

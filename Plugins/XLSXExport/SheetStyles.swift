@@ -13,16 +13,17 @@ struct SheetStyles {
     /// What decides how a cell of a table looks.
     private struct TableLook: Hashable {
         var format: String?
+        var isText: Bool
         var tone: Tone?
         var isLink: Bool
-        var isTrailing: Bool
+        var position: CellPosition
+        var isTall: Bool
     }
 
     private var theme: WorkbookTheme { options.theme }
 
-    mutating func title(isCover: Bool, wrapped: Bool) -> Int {
-        let font = CellStyle.Font(
-            size: isCover ? TypeScale.coverTitle : TypeScale.title, isBold: true, colour: theme.heading)
+    mutating func title(size: Double, wrapped: Bool) -> Int {
+        let font = CellStyle.Font(size: size, isBold: true, colour: theme.heading)
         return book.index(of: CellStyle(builtIn: .heading1, font: font, isWrapped: wrapped))
     }
 
@@ -48,28 +49,33 @@ struct SheetStyles {
         return book.index(of: style)
     }
 
-    mutating func header(isTrailing: Bool) -> Int {
+    mutating func header(_ position: CellPosition) -> Int {
         let font = CellStyle.Font(size: TypeScale.body, isBold: true, colour: theme.text)
         return book.index(
             of: CellStyle(
                 font: font, fill: options.style == .tinted ? theme.headerFill : nil,
-                horizontal: isTrailing ? .right : .left, vertical: .bottom, isWrapped: true, indent: isTrailing ? 1 : 0,
-                line: theme.heading, isHeaderLine: true))
+                horizontal: position.horizontal, vertical: .bottom, isWrapped: true, indent: position.indent,
+                line: theme.heading))
     }
 
-    mutating func cell(_ entry: SheetTable.Entry, isTrailing: Bool) -> Int {
+    /// The style of a cell.
+    ///
+    /// Cells of a tall row begin at its top, so that they can be read across.
+    mutating func cell(_ entry: SheetTable.Entry, _ position: CellPosition, isTall: Bool) -> Int {
         // A background says nothing to those who cannot see it, so it only ever stands behind words that say the same.
         let hasWords = entry.kind == .text && entry.text.unicodeScalars.contains { $0.properties.isAlphabetic }
         let look = TableLook(
-            format: CellNumber.format(of: entry), tone: hasWords && options.style == .tinted ? entry.tone : nil,
-            isLink: entry.link != nil && entry.kind != .empty, isTrailing: isTrailing)
+            format: CellNumber.format(of: entry), isText: entry.kind == .text,
+            tone: hasWords && options.style == .tinted ? entry.tone : nil,
+            isLink: entry.link != nil && entry.kind != .empty, position: position, isTall: isTall)
         if let index = tableStyles[look] { return index }
         var font = CellStyle.Font(size: TypeScale.body, colour: look.isLink ? theme.link : theme.text)
         font.isUnderlined = look.isLink
         let index = book.index(
             of: CellStyle(
-                font: font, fill: look.tone.map(fill), horizontal: isTrailing ? .right : .left, isWrapped: true,
-                indent: isTrailing ? 1 : 0, numberFormat: look.format, line: theme.line))
+                font: font, fill: look.tone.map(fill), horizontal: position.horizontal,
+                vertical: isTall ? .top : .centre, isWrapped: entry.kind == .text, indent: position.indent,
+                numberFormat: look.format, line: theme.line))
         tableStyles[look] = index
         return index
     }
@@ -83,4 +89,29 @@ struct SheetStyles {
         case .neutral: theme.neutralFill
         }
     }
+}
+
+/// Where in a table a cell stands, as far as its looks depend on it.
+enum CellPosition: Hashable {
+    /// In the first column, in line with the texts above the table.
+    case first
+    /// In another column of text.
+    case leading
+    /// In a column of numbers or dates.
+    case trailing
+
+    init(column: Int, isTrailing: Bool) {
+        self = isTrailing ? .trailing : column == 0 ? .first : .leading
+    }
+
+    var horizontal: CellStyle.Horizontal { self == .trailing ? .right : .left }
+
+    /// A little distance to the column on the left.
+    ///
+    /// Numbers have none on the right: LibreOffice forgets the indent of a cell that differs from its neighbour in
+    /// nothing but the number format.
+    var indent: Int { self == .leading ? 1 : 0 }
+
+    /// What the indent takes of the width, in pixels.
+    var indentPixels: Double { self == .leading ? TextMeasure.digit * 1.2 : 0 }
 }

@@ -43,8 +43,10 @@ enum SheetWording {
         return meanings.map { "\($0.shorthand) means \($0.meanings.joined(separator: ", or "))." }
     }
 
-    /// Splits a text into sentences. A full stop, question mark or exclamation mark ends one where a space and then
-    /// anything but a small letter follow.
+    /// Splits a text into sentences.
+    ///
+    /// A full stop, question mark or exclamation mark ends one where a space and then anything but a small letter
+    /// follow.
     static func sentences(_ text: String) -> [String] {
         var sentences: [String] = []
         var current = ""

@@ -6,7 +6,9 @@
     import Darwin
 #endif
 
-/// A directory for the files of one export that only their owner can read. It goes when the value goes.
+/// A directory for the files of one export that only their owner can read.
+///
+/// It goes when the value goes.
 struct TemporaryDirectory: ~Copyable {
     let path: String
 
@@ -65,7 +67,8 @@ struct TemporaryDirectory: ~Copyable {
 
     private func unreadable() -> XLSXExportError {
         XLSXExportError(
-            .temporaryFile, "The workbook could not be read back from the temporary directory (system error \(errno)); "
+            .temporaryFile,
+            "The workbook could not be read back from the temporary directory (system error \(errno)); "
                 + "check the disk that TMPDIR is on.")
     }
 }

@@ -9,10 +9,14 @@ enum TextMeasure {
 
     /// The widths of the characters from the space to the tilde, in thousandths of the font size.
     private static let ascii: [Int] = [
-        278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
-        556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
-        722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556,
-        556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
+        278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556,
+        556,
+        556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556,
+        833,
+        722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500,
+        556,
+        556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500,
+        334,
         260, 334, 584,
     ]
 
@@ -39,20 +43,25 @@ enum TextMeasure {
     /// Measures a text, in pixels.
     static func widths(_ text: String, size: Double, bold: Bool = false) -> Widths {
         var (line, word, widestLine, widestWord) = (0, 0, 0, 0)
-        for scalar in text.unicodeScalars {
-            if scalar == "\n" {
-                widestLine = max(widestLine, line)
-                widestWord = max(widestWord, word)
-                (line, word) = (0, 0)
-                continue
-            }
-            let advance = width(of: scalar)
-            line += advance
-            if scalar == " " {
-                widestWord = max(widestWord, word)
-                word = 0
-            } else {
-                word += advance
+        ascii.withUnsafeBufferPointer { ascii in
+            for scalar in text.unicodeScalars {
+                if scalar.value > 0x20, scalar.value < 0x7F {
+                    let advance = ascii[Int(scalar.value) - 0x20]
+                    line += advance
+                    word += advance
+                } else if scalar == " " {
+                    line += ascii[0]
+                    widestWord = max(widestWord, word)
+                    word = 0
+                } else if scalar == "\n" {
+                    widestLine = max(widestLine, line)
+                    widestWord = max(widestWord, word)
+                    (line, word) = (0, 0)
+                } else {
+                    let advance = width(of: scalar)
+                    line += advance
+                    word += advance
+                }
             }
         }
         let scale = pixels(size, bold)
@@ -61,8 +70,9 @@ enum TextMeasure {
 
     /// How many lines a text takes in a width given in pixels.
     static func lines(_ text: String, size: Double, bold: Bool = false, within pixelWidth: Double) -> Int {
-        let available = Int(pixelWidth * 0.96 / pixels(size, bold))
-        guard available > 0 else { return 1 }
+        let available = Int(pixelWidth * 0.97 / pixels(size, bold))
+        // Most texts are too short to fill a line whatever their letters are, the widest of which is 1,015 wide.
+        guard available > 0, text.utf8.count * 1_100 > available || text.utf8.contains(0x0A) else { return 1 }
         var (count, line, word) = (1, 0, 0)
         // A word that does not fit begins a new line; one that is wider than a line is broken.
         func place(_ word: Int, _ line: inout Int, _ count: inout Int) {
@@ -108,6 +118,8 @@ enum TextMeasure {
     /// The width of a column that holds a text of some pixels on one line.
     static func columnWidth(ofPixels pixels: Double) -> Double { pixels * 1.04 / digit + 0.8 }
 
-    /// Pixels per thousandth of the font size. Bold letters are about a twelfth wider.
+    /// Pixels per thousandth of the font size.
+    ///
+    /// Bold letters are about a twelfth wider.
     private static func pixels(_ size: Double, _ bold: Bool) -> Double { size * 96 / 72 / 1_000 * (bold ? 1.08 : 1) }
 }

@@ -107,7 +107,8 @@ enum TextRules {
         name = name.split(separator: " ").joined(separator: " ")
         guard !name.isEmpty else {
             throw XLSXExportError(
-                .invalidSheetName, "A section's short title has nothing that the name of a sheet can hold; give it a word.")
+                .invalidSheetName,
+                "A section's short title has nothing that the name of a sheet can hold; give it a word.")
         }
         guard name.utf16.count <= sheetNameLimit else {
             throw XLSXExportError(
@@ -117,7 +118,8 @@ enum TextRules {
         }
         guard name.lowercased() != "history" else {
             throw XLSXExportError(
-                .invalidSheetName, "Excel keeps this name for itself; give the section another short title.", sheet: name)
+                .invalidSheetName, "Excel keeps this name for itself; give the section another short title.",
+                sheet: name)
         }
         return name
     }
@@ -137,7 +139,8 @@ enum TextRules {
         var base = String(
             String.UnicodeScalarView(
                 name.unicodeScalars.map { scalar in
-                    scalar.properties.isAlphabetic || (scalar.isASCII && scalar.properties.numericType != nil) ? scalar : "_"
+                    scalar.properties.isAlphabetic || (scalar.isASCII && scalar.properties.numericType != nil)
+                        ? scalar : "_"
                 }))
         if base.unicodeScalars.first.map({ !$0.properties.isAlphabetic && $0 != "_" }) ?? true { base = "_" + base }
         if base.utf16.count > 200 { base = String(base.unicodeScalars.prefix(100)) }

@@ -61,7 +61,9 @@ struct CellPlan: Sendable {
     var link: String?
 }
 
-/// One marked-up table. Its header texts are written with the table; its rows are rows of the sheet.
+/// One marked-up table.
+///
+/// Its header texts are written with the table; its rows are rows of the sheet.
 struct TablePlan: Sendable {
     var name: String
     /// The row of the headers, counted from 0.

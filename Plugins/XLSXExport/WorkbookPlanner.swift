@@ -1,6 +1,8 @@
 import FamilyServicesKit
 
-/// Turns a publication into a plan of the workbook. Everything that Excel would refuse is found here.
+/// Turns a publication into a plan of the workbook.
+///
+/// Everything that Excel would refuse is found here.
 struct WorkbookPlanner {
     let options: XLSXExporter.Options
     let context: ExportContext
@@ -40,7 +42,8 @@ struct WorkbookPlanner {
             guard seen.insert(name.lowercased()).inserted else {
                 throw XLSXExportError(
                     .duplicateSheetName,
-                    "Two sections have this short title, which Excel does not tell apart by case; change one.", sheet: name)
+                    "Two sections have this short title, which Excel does not tell apart by case; change one.",
+                    sheet: name)
             }
             return name
         }
@@ -49,8 +52,10 @@ struct WorkbookPlanner {
     private func properties(_ metadata: PublicationMetadata) -> DocumentProperties {
         DocumentProperties(
             title: TextRules.property(metadata.title),
-            subject: TextRules.property([metadata.committee, metadata.period].compactMap { $0 }.joined(separator: ", ")),
-            author: TextRules.property([metadata.author, metadata.organisation].compactMap { $0 }.joined(separator: ", ")),
+            subject: TextRules.property(
+                [metadata.committee, metadata.period].compactMap { $0 }.joined(separator: ", ")),
+            author: TextRules.property(
+                [metadata.author, metadata.organisation].compactMap { $0 }.joined(separator: ", ")),
             company: TextRules.property(metadata.organisation),
             category: TextRules.property("For \(metadata.audience.label)"),
             keywords: TextRules.property(metadata.keywords.joined(separator: ", ")),
@@ -59,7 +64,9 @@ struct WorkbookPlanner {
             language: TextRules.property(metadata.language), date: metadata.date)
     }
 
-    /// The footer of printed pages. The ampersand begins a code in footers, and writing it twice confuses the library.
+    /// The footer of printed pages.
+    ///
+    /// The ampersand begins a code in footers, and writing it twice confuses the library.
     private func footer(_ title: String) -> String {
         let words = TextRules.oneLine(title).split(separator: "&").joined(separator: " and ")
         let plain = words.split(separator: " ").joined(separator: " ")

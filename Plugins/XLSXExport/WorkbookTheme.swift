@@ -1,5 +1,7 @@
-/// The colours of a workbook. The default belongs to no organisation; ``XLSXExporter/init(options:)`` checks that every
-/// text can be read on its background.
+/// The colours of a workbook.
+///
+/// The default belongs to no organisation; ``XLSXExporter/init(options:)`` checks that every text can be read on its
+/// background.
 public struct WorkbookTheme: Sendable, Hashable, Codable {
     /// Titles and headings.
     public var heading: WorkbookColour
@@ -59,6 +61,31 @@ public struct WorkbookTheme: Sendable, Hashable, Codable {
         self.neutralFill = neutralFill
     }
 
+    private enum CodingKeys: String, CodingKey {
+        case heading, text, link, line, headerFill, positiveFill, cautionFill, negativeFill, completeFill, neutralFill
+    }
+
+    /// Reads a theme; colours that are not given are the default theme's.
+    ///
+    /// - Parameter decoder: Where the theme comes from.
+    /// - Throws: `DecodingError` where a value is no colour.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let standard = WorkbookTheme()
+        func colour(_ key: CodingKeys, _ standard: WorkbookColour) throws -> WorkbookColour {
+            try container.decodeIfPresent(WorkbookColour.self, forKey: key) ?? standard
+        }
+        self.init(
+            heading: try colour(.heading, standard.heading), text: try colour(.text, standard.text),
+            link: try colour(.link, standard.link), line: try colour(.line, standard.line),
+            headerFill: try colour(.headerFill, standard.headerFill),
+            positiveFill: try colour(.positiveFill, standard.positiveFill),
+            cautionFill: try colour(.cautionFill, standard.cautionFill),
+            negativeFill: try colour(.negativeFill, standard.negativeFill),
+            completeFill: try colour(.completeFill, standard.completeFill),
+            neutralFill: try colour(.neutralFill, standard.neutralFill))
+    }
+
     /// Checks that every text stands out from its background by at least 4.5 to 1.
     func checkContrast() throws(XLSXExportError) {
         let white = WorkbookColour(red: 255, green: 255, blue: 255)
@@ -66,7 +93,9 @@ public struct WorkbookTheme: Sendable, Hashable, Codable {
             ("headerFill", headerFill), ("positiveFill", positiveFill), ("cautionFill", cautionFill),
             ("negativeFill", negativeFill), ("completeFill", completeFill), ("neutralFill", neutralFill),
         ]
-        var pairs = [("heading", heading, "white", white), ("text", text, "white", white), ("link", link, "white", white)]
+        var pairs = [
+            ("heading", heading, "white", white), ("text", text, "white", white), ("link", link, "white", white),
+        ]
         for (name, fill) in fills {
             pairs.append(("text", text, name, fill))
             // Headers hold no links.
@@ -158,17 +187,26 @@ extension WorkbookColour: CustomStringConvertible {
 }
 
 extension WorkbookColour: Codable {
+    /// Reads a colour that is written as in `#1F3A4D`.
+    ///
+    /// - Parameter decoder: Where the colour comes from.
+    /// - Throws: `DecodingError` where the text is no colour.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let colour = WorkbookColour(text) else {
             throw DecodingError.dataCorruptedError(
                 in: container,
-                debugDescription: "“\(text)” is no colour; write a number sign and six hexadecimal digits, as in #1F3A4D.")
+                debugDescription:
+                    "“\(text)” is no colour; write a number sign and six hexadecimal digits, as in #1F3A4D.")
         }
         self = colour
     }
 
+    /// Writes the colour as in `#1F3A4D`.
+    ///
+    /// - Parameter encoder: Where the colour goes.
+    /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

@@ -40,7 +40,8 @@ enum WorkbookWriter {
     }
 
     private static func fill(
-        _ workbook: UnsafeMutablePointer<lxw_workbook>, _ plan: WorkbookPlan, _ strings: CStrings, _ context: ExportContext
+        _ workbook: UnsafeMutablePointer<lxw_workbook>, _ plan: WorkbookPlan, _ strings: CStrings,
+        _ context: ExportContext
     ) throws {
         var properties = lxw_doc_properties()
         properties.title = try strings.make(plan.properties.title)
@@ -137,7 +138,8 @@ enum WorkbookWriter {
             if let link = cell.link {
                 let shown = if case .text(let text) = cell.content { text } else { " " }
                 try check(
-                    worksheet_write_url_opt(worksheet, index, position, link, format, shown, nil), sheet, number, column)
+                    worksheet_write_url_opt(worksheet, index, position, link, format, shown, nil), sheet, number, column
+                )
             }
             switch cell.content {
             case .blank:
@@ -171,8 +173,11 @@ enum WorkbookWriter {
         case .left: format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
         case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
         }
-        let vertical = style.vertical == .top ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_BOTTOM
-        format_set_align(format, UInt8(vertical.rawValue))
+        switch style.vertical {
+        case .top: format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+        case .centre: format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+        case .bottom: format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_BOTTOM.rawValue))
+        }
         if style.isWrapped { format_set_text_wrap(format) }
         if style.indent > 0 { format_set_indent(format, UInt8(clamping: style.indent)) }
         if let numberFormat = style.numberFormat { format_set_num_format(format, numberFormat) }

@@ -1,9 +1,12 @@
-/// Why a workbook could not be written. Nothing reaches the sink before the whole workbook has been checked, except where
-/// the sink itself fails.
+/// Why a workbook could not be written.
+///
+/// Nothing reaches the sink before the whole workbook has been checked, except where the sink itself fails.
 ///
 /// Messages name sheets, tables, rows and columns, but never repeat what a cell holds.
 public struct XLSXExportError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What went wrong. The set is open: later versions may add codes.
+    /// What went wrong.
+    ///
+    /// The set is open: later versions may add codes.
     public struct Code: RawRepresentable, Sendable, Hashable {
         /// The name of the code.
         public let rawValue: String

@@ -21,7 +21,9 @@ public struct XLSXExporter: Exporter {
 
         /// Whether cells may have a background.
         public var style: Style
-        /// Whether printed pages have a footer with the title and the page number. Screen readers do not see footers.
+        /// Whether printed pages have a footer with the title and the page number.
+        ///
+        /// Screen readers do not see footers.
         public var pageFooters: Bool
         /// The colours.
         public var theme: WorkbookTheme
@@ -55,11 +57,13 @@ public struct XLSXExporter: Exporter {
         }
     }
 
+    /// The format `xlsx`.
     public static let format = FormatDescriptor(
         id: "xlsx", displayName: "Excel workbook", fileExtensions: ["xlsx"],
         mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         capabilities: [.deterministic, .needsTemporaryFile])
 
+    /// Tints beside ratings, no page footers, the default theme.
     public static let defaultOptions = Options()
 
     /// The choices.

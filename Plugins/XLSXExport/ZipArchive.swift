@@ -1,4 +1,6 @@
-/// The directory of a ZIP file that is held in memory. Reads what libxlsxwriter writes: no encryption, no ZIP64.
+/// The directory of a ZIP file that is held in memory.
+///
+/// Reads what libxlsxwriter writes: no encryption, no ZIP64.
 struct ZipArchive: Sendable {
     /// One part of the file.
     struct Entry: Sendable {
@@ -36,7 +38,8 @@ struct ZipArchive: Sendable {
                 throw Self.incomplete("its directory is cut short")
             }
             let nameLength = Int(reader.number16(position + 28))
-            let next = position + 46 + nameLength + Int(reader.number16(position + 30)) + Int(reader.number16(position + 32))
+            let next =
+                position + 46 + nameLength + Int(reader.number16(position + 30)) + Int(reader.number16(position + 32))
             guard next <= end else { throw Self.incomplete("its directory is cut short") }
             let name = String(decoding: bytes[(position + 46)..<(position + 46 + nameLength)], as: UTF8.self)
             let local = Int(reader.number32(position + 42))
@@ -82,7 +85,9 @@ struct ZipArchive: Sendable {
     }
 }
 
-/// Little-endian numbers in bytes. Reading outside them gives zero, which no signature is.
+/// Little-endian numbers in bytes.
+///
+/// Reading outside them gives zero, which no signature is.
 private struct ByteReader {
     let bytes: [UInt8]
 

@@ -1,6 +1,8 @@
 import FamilyServicesKit
 
-/// Writes a ZIP file with some entries replaced. The others are copied as they are, compressed.
+/// Writes a ZIP file with some entries replaced.
+///
+/// The others are copied as they are, compressed.
 enum ZipWriter {
     /// The most bytes given to a sink at a time.
     private static let blockSize = 1 << 18

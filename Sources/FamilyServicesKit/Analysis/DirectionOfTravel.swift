@@ -53,7 +53,7 @@ public struct DirectionOfTravel: Sendable, Hashable {
             DecimalText.plain(earlier, decimals: indicator.decimals)
             == DecimalText.plain(later, decimals: indicator.decimals)
         var halfUnit = 0.5
-        for _ in 0..<indicator.decimals { halfUnit /= 10 }
+        for _ in 0..<min(max(indicator.decimals, 0), 15) { halfUnit /= 10 }
         change = later - earlier
         movement =
             printsTheSame || change.magnitude <= halfUnit ? .unchanged : change > 0 ? .up : .down

@@ -40,7 +40,9 @@ public struct FigureSeries: Sendable, Hashable {
 }
 
 extension ReportPack {
-    /// The series of a pack, in the order in which their first figures stand in it. O(n log n) for n observations.
+    /// The series of a pack, in the order in which their first figures stand in it.
+    ///
+    /// O(n log n) for n observations.
     ///
     /// - Returns: The series.
     public func series() -> [FigureSeries] {

@@ -54,7 +54,9 @@ public struct Table: Sendable, Hashable {
     public let name: String
     /// The heading of the table.
     public let title: String
-    /// The columns from left to right. Titles are unique in the table, not empty, and one line long.
+    /// The columns from left to right.
+    ///
+    /// Titles are unique in the table, not empty, and one line long.
     public let columns: [TableColumn]
     /// The rows from top to bottom, each with one cell per column.
     public let rows: [[Cell]]
@@ -111,7 +113,9 @@ public struct Cell: Sendable, Hashable {
 
     /// What the cell holds.
     public let value: Value
-    /// Whether the content is good or bad news. Always repeated in the words of the cell, never told by colour alone.
+    /// Whether the content is good or bad news.
+    ///
+    /// Always repeated in the words of the cell, never told by colour alone.
     public let tone: Tone?
     /// The section that the cell leads to.
     public let link: SectionLink?
@@ -123,7 +127,9 @@ public struct Cell: Sendable, Hashable {
     }
 }
 
-/// The meaning of a colour. A format that has colours may show it; the words of the cell already say it.
+/// The meaning of a colour.
+///
+/// A format that has colours may show it; the words of the cell already say it.
 public enum Tone: String, Sendable, Hashable, CaseIterable {
     /// On target, good, complete and evidenced: green by custom.
     case positive

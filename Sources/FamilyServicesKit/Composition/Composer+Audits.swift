@@ -15,20 +15,21 @@ extension Composer {
                     .init("Team", width: 24) { $0.team ?? "All teams" },
                     .init("Period", width: 20) { $0.period.label },
                     .init("Method", width: 18) { row in row.method.flatMap { index.methods[$0] } },
-                ] + Grade.allCases.map { grade in
-                    .init(number: grade.label, width: 14) { row in
-                        row.results.share(of: grade).map { Cell(.percentage($0, decimals: 0)) } ?? .empty
-                    }
-                } + [
-                    .init(number: "Sum of printed shares", width: 12) { row in
-                        guard case .shares = row.results else { return .empty }
-                        return Cell(.percentage(row.results.sumOfShares, decimals: 0))
-                    },
-                    .init(number: "Cases", width: 9) { row in
-                        guard hasCases else { return .empty }
-                        return row.results.cases.map { .count($0) } ?? Cell(.missing(.notCollected))
-                    },
                 ]
+                    + Grade.allCases.map { grade in
+                        .init(number: grade.label, width: 14) { row in
+                            row.results.share(of: grade).map { Cell(.percentage($0, decimals: 0)) } ?? .empty
+                        }
+                    } + [
+                        .init(number: "Sum of printed shares", width: 12) { row in
+                            guard case .shares = row.results else { return .empty }
+                            return Cell(.percentage(row.results.sumOfShares, decimals: 0))
+                        },
+                        .init(number: "Cases", width: 9) { row in
+                            guard hasCases else { return .empty }
+                            return row.results.cases.map { .count($0) } ?? Cell(.missing(.notCollected))
+                        },
+                    ]
             ).block(of: rows))
     }
 
@@ -49,7 +50,9 @@ extension Composer {
                     .init(number: "Cases planned", width: 10) { .count($0.planned) },
                     .init(number: "Cases completed", width: 11) { .count($0.completed) },
                     .init(number: "Completed of planned", width: 12) { row in
-                        guard let planned = row.planned, planned > 0, let completed = row.completed else { return .empty }
+                        guard let planned = row.planned, planned > 0, let completed = row.completed else {
+                            return .empty
+                        }
                         return Cell(.percentage(100 * Double(completed) / Double(planned), decimals: 0))
                     },
                     .init("Note", width: 36) { $0.note },
@@ -62,7 +65,9 @@ extension Composer {
         var rows: [Row] = []
         for theme in pack.audits.themes {
             let grade: Cell =
-                theme.grade.map { .text(theme.printedGrade.map { "\($0.capitalisedFirst)" } ?? $0.label, tone: $0.tone) }
+                theme.grade.map {
+                    .text(theme.printedGrade.map { "\($0.capitalisedFirst)" } ?? $0.label, tone: $0.tone)
+                }
                 ?? .empty
             rows += theme.issues.map { (theme.title, grade, "Issue", $0) }
             rows += theme.improvements.map { (theme.title, grade, "Improvement", $0) }
@@ -92,7 +97,9 @@ extension Composer {
     func standards() -> PublicationSection? {
         typealias Row = (standard: String, limit: String?, measured: ComplianceMeasurement?, indicators: [Indicator.ID])
         let rows: [Row] =
-            pack.audits.standards.map { ($0.title.capitalisedFirst, $0.timescale?.label ?? $0.text, nil, $0.indicators) }
+            pack.audits.standards.map {
+                ($0.title.capitalisedFirst, $0.timescale?.label ?? $0.text, nil, $0.indicators)
+            }
             + pack.audits.compliance.map { measured in
                 let agencies = measured.requirements.isEmpty ? nil : measured.requirements.joined(separator: ", ")
                 return (measured.standard.capitalisedFirst, agencies, measured, measured.indicators)
@@ -115,7 +122,8 @@ extension Composer {
                     },
                     .init("Why not met", width: 36) { row in
                         row.measured.map { measured in
-                            (measured.failures.map { "\($0.reason.capitalisedFirst): \($0.cases)" } + measured.explanations)
+                            (measured.failures.map { "\($0.reason.capitalisedFirst): \($0.cases)" }
+                                + measured.explanations)
                                 .joined(separator: "\n")
                         }
                     },

@@ -11,7 +11,6 @@ private struct DashboardRow {
     var target: String?
     var printedRating: PrintedRating?
     var rating: Rating?
-    var note: String?
 }
 
 extension Composer {
@@ -25,7 +24,8 @@ extension Composer {
             return section(
                 "dashboard", "Indicator dashboard", short: "Dashboard",
                 "Each measure with its latest and previous position, its change, its target and its rating.",
-                [.table(table("Dashboard", "Indicator dashboard", baseline, computed))].filter { _ in !computed.isEmpty })
+                [.table(table("Dashboard", "Indicator dashboard", baseline, computed))].filter { _ in !computed.isEmpty
+                })
         }
         return section(
             "dashboard", "Indicator dashboard", short: "Dashboard",
@@ -44,7 +44,8 @@ extension Composer {
             "other-indicators", "Other indicators", short: "Other indicators",
             "Measures of this report that are not on the dashboard, with their latest and previous position.",
             rows.isEmpty
-                ? [] : [.table(table("Other_indicators", "Other indicators", pack.manifest.baseline?.title ?? "", rows))])
+                ? []
+                : [.table(table("Other_indicators", "Other indicators", pack.manifest.baseline?.title ?? "", rows))])
     }
 
     private func table(_ name: String, _ title: String, _ baseline: String, _ rows: [DashboardRow]) -> Table {
@@ -52,18 +53,17 @@ extension Composer {
         return TableSketch<DashboardRow>(
             name: name, title: title,
             columns: [
-                .init("Reference", width: 11) { $0.reference },
+                .init("Reference", width: 10) { $0.reference },
                 .init("Section", width: 22) { $0.section },
-                .init("Measure", width: 40) { $0.measure },
-                .init("Periods compared", width: 22) { $0.periods },
-                .init(number: "Previous period", width: 12) { $0.previous },
-                .init(number: "Latest position", width: 12) { $0.latest },
-                .init("Change", width: 26) { $0.change },
-                .init("Change since \(baseline)", width: 26) { $0.sinceBaseline },
-                .init("Target", width: 13) { $0.target },
-                .init("Printed rating", width: 10) { row in row.printedRating.map { .outcome($0.outcome) } ?? .empty },
-                .init(isPrinted ? "Recomputed rating" : "Rating", width: isPrinted ? 20 : 10) { ratingCell($0) },
-                .init("Note", width: 34) { $0.note },
+                .init("Measure", width: 36) { $0.measure },
+                .init("Periods compared", width: 16) { $0.periods },
+                .init(number: "Previous period", width: 11) { $0.previous },
+                .init(number: "Latest position", width: 20) { $0.latest },
+                .init("Change", width: 24) { $0.change },
+                .init("Change since \(baseline)", width: 24) { $0.sinceBaseline },
+                .init("Target", width: 11) { $0.target },
+                .init("Printed rating", width: 9) { row in row.printedRating.map { .outcome($0.outcome) } ?? .empty },
+                .init(isPrinted ? "Recomputed rating" : "Rating", width: isPrinted ? 13 : 10) { ratingCell($0) },
             ]
         ).table(of: rows)
     }
@@ -95,7 +95,7 @@ extension Composer {
             sinceBaseline: baseline?.period == latest.period
                 ? .empty : change(from: baseline, to: latest, of: indicator, target),
             target: target?.label(in: indicator.unit),
-            rating: Rating(of: latest.value, for: indicator, on: latest.period.lastDay), note: latest.note)
+            rating: Rating(of: latest.value, for: indicator, on: latest.period.lastDay))
     }
 
     /// A figure as a cell: its number, or the shorthand of the reason why there is none.
@@ -123,25 +123,31 @@ extension Composer {
 
     private func row(for line: DashboardLine) -> DashboardRow {
         let indicator = line.indicators.count == 1 ? index.indicators[line.indicators[0]] : nil
-        let old = line.previous?.figure.value
-        let new = line.latest?.figure.value
+        let old = line.previous.flatMap { $0.figure.value ?? PrintedNumber.value($0.figure.text) }
+        let new = line.latest.flatMap { $0.figure.value ?? PrintedNumber.value($0.figure.text) }
         let target = line.latest?.period.flatMap { indicator?.target(on: $0.lastDay) } ?? indicator?.targets.last
         return DashboardRow(
             reference: line.planReferences.map(\.text).joined(separator: "; "), section: line.section,
             measure: line.part.map { "\(line.measure): \($0)" } ?? line.measure, periods: periods(of: line),
             previous: printedCell(line.previous?.figure),
-            latest: line.shares.isEmpty ? printedCell(line.latest?.figure) : .text(shares(of: line)),
+            latest: latestCell(of: line),
             change: printedChange(line.change, indicator, from: old, to: new, target),
             sinceBaseline: printedChange(
                 line.sinceBaseline, indicator, from: line.sinceBaseline?.text.flatMap(PrintedNumber.value), to: new,
                 target),
             target: line.target, printedRating: line.rating,
-            rating: new.flatMap { number in target.map { Rating(of: number, against: $0) } }, note: line.availability)
+            rating: new.flatMap { number in target.map { Rating(of: number, against: $0) } })
     }
 
     private func periods(of line: DashboardLine) -> String? {
         let labels = [line.previous, line.latest].compactMap { $0?.period?.label ?? $0?.label }
         return labels.isEmpty ? nil : labels.joined(separator: " and ")
+    }
+
+    /// The latest position; or the several shares, or the words, that stand in its place.
+    private func latestCell(of line: DashboardLine) -> Cell {
+        if !line.shares.isEmpty { return .text(shares(of: line)) }
+        return line.latest.map { printedCell($0.figure) } ?? .text(line.availability)
     }
 
     private func shares(of line: DashboardLine) -> String {
@@ -155,8 +161,9 @@ extension Composer {
         return PrintedNumber.cell(figure.text) ?? .text(figure.text)
     }
 
-    /// What was printed, with words for the direction between the two positions. Arrows of the source that contradict the
-    /// positions stay visible through the printed text.
+    /// What was printed, with words for the direction between the two positions.
+    ///
+    /// Arrows of the source that contradict the positions stay visible through the printed text.
     private func printedChange(
         _ printed: PrintedChange?, _ indicator: Indicator?, from old: Double?, to new: Double?, _ target: Target?
     ) -> Cell {

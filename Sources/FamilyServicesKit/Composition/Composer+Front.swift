@@ -18,28 +18,36 @@ extension Composer {
         add("Status", report?.status.map { $0.prefix(1).uppercased() + $0.dropFirst() })
         add("Urgent", report?.isUrgent.map { $0 ? "Yes" : "No" })
         add("Key decision", report?.isKey.map { $0 ? "Yes" : "No" })
-        add("Questions to", report.map { $0.contacts.compactMap { index.role($0) }.joined(separator: "; ") })
+        let contacts = report?.contacts.compactMap { index.role($0) } ?? []
+        add("Contact", contacts.isEmpty ? "Not stated" : contacts.joined(separator: "; "))
         add("This version is for", audience.label.prefix(1).uppercased() + audience.label.dropFirst())
-        var blocks: [Block] = [.facts(facts)]
-        let enclosures = pack.reports.flatMap(\.enclosures)
-        let exempt = enclosures.map(\.access)
-        blocks += TableSketch<Enclosure>(
-            name: "Enclosures", title: "Enclosures",
-            columns: [
-                .init("Enclosure", width: 18, text: \.label),
-                .init("Title", width: 60, text: \.title),
-                .init("Part of", width: 16, text: \.partOf),
-                .init("Access", width: 40) { enclosure in
-                    enclosure.access.isUnrestricted ? "Public" : describe(enclosure.access)
-                },
-                .init("Note", width: 30, text: \.note),
-            ]
-        ).block(of: enclosures)
         let body = section(
             "cover", manifest.title, short: "Cover",
             "\(manifest.organisation). Children's services performance and improvement report for "
-                + "\(manifest.period.label.lowercasingYearKind).", exempt: exempt, blocks)
-        return body ?? PublicationSection(id: "cover", title: manifest.title, shortTitle: "Cover", summary: "", blocks: [])
+                + "\(manifest.period.label.lowercasingYearKind).", [.facts(facts)])
+        return body
+            ?? PublicationSection(id: "cover", title: manifest.title, shortTitle: "Cover", summary: "", blocks: [])
+    }
+
+    /// The papers that go with the report: with their access, and those that this version withholds by label alone.
+    func enclosures() -> PublicationSection? {
+        typealias Row = (report: CommitteeReport, item: Enclosure)
+        let rows: [Row] = pack.reports.flatMap { report in report.enclosures.map { (report, $0) } }
+        let several = pack.reports.filter { !$0.enclosures.isEmpty }.count > 1
+        return section(
+            "enclosures", "Enclosures", "The papers that go with the report, and who may see them.",
+            exempt: rows.map(\.item.access),
+            TableSketch<Row>(
+                name: "Enclosures", title: "Enclosures",
+                columns: [
+                    .init("Report", width: 36) { row in several ? .text(row.report.title) : .empty },
+                    .init("Enclosure", width: 18) { $0.item.label },
+                    .init("Title", width: 60) { $0.item.title },
+                    .init("Part of", width: 16) { $0.item.partOf },
+                    .init("Access", width: 40) { describe($0.item.access) },
+                    .init("Note", width: 30) { $0.item.note },
+                ]
+            ).block(of: rows))
     }
 
     func contents(of sections: [PublicationSection]) -> PublicationSection {
@@ -52,7 +60,9 @@ extension Composer {
     func describe(_ access: Access) -> String {
         var parts: [String] = []
         let paragraphs = access.exemptParagraphs.sorted().map { String($0.rawValue) }
-        if !paragraphs.isEmpty { parts.append("Exempt: Schedule 12A paragraph " + paragraphs.joined(separator: " and ")) }
+        if !paragraphs.isEmpty {
+            parts.append("Exempt: Schedule 12A paragraph " + paragraphs.joined(separator: " and "))
+        }
         for agreement in access.agreements.sorted() {
             let title = pack.manifest.agreements.first { $0.id == agreement }?.title ?? agreement.text
             parts.append("Restricted: \(title)")

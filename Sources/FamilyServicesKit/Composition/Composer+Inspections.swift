@@ -45,7 +45,8 @@ extension Composer {
         }
         if let published = event.published { lines.append("Published: \(published.label)") }
         lines += event.dates.map { dated in
-            "\(dated.label.capitalisedFirst): " + [dated.date?.label, dated.printed.map { "printed \($0)" }]
+            "\(dated.label.capitalisedFirst): "
+                + [dated.date?.label, dated.printed.map { "printed \($0)" }]
                 .compactMap { $0 }.joined(separator: ", ")
         }
         return lines.joined(separator: "\n")
@@ -80,7 +81,8 @@ extension Composer {
                     },
                     .init("Measures that show it", width: 40) { row in
                         let titles =
-                            index.indicatorTitles(row.finding.indicators) + row.finding.auditDomains.map { "Audit: \($0)" }
+                            index.indicatorTitles(row.finding.indicators)
+                            + row.finding.auditDomains.map { "Audit: \($0)" }
                         if titles.isEmpty, row.finding.kind != .strength { return "No measure named" }
                         return titles.joined(separator: "\n")
                     },
@@ -88,10 +90,16 @@ extension Composer {
             ).block(of: rows))
     }
 
+    /// The actions that answer a finding, each once, whether the finding names them by reference or by identifier.
     private func actionTitles(of finding: Finding) -> [String] {
-        finding.planReferences.map { reference in
-            index.actions[reference].map { "\(reference.text) \($0.title)" } ?? reference.text
-        } + finding.actions.compactMap { index.actionsByID[$0]?.title }
+        let named = finding.planReferences.compactMap { index.actions[$0] }
+        let others = finding.actions.compactMap { id in
+            named.contains { $0.id == id } ? nil : index.actionsByID[id]
+        }
+        let unknown = finding.planReferences.filter { index.actions[$0] == nil }
+        return (named + others).map { action in
+            action.reference.map { "\($0.text) \(action.title)" } ?? action.title
+        } + unknown.map(\.text)
     }
 
     func inspectionRecommendations() -> PublicationSection? {
@@ -121,7 +129,9 @@ extension Composer {
                     .init("Progress reported", width: 44) { row in
                         row.item.progress.compactMap { progress[$0] }.joined(separator: "\n")
                     },
-                    .init("Measures that show it", width: 36) { index.indicatorTitles($0.item.indicators).joined(separator: "\n") },
+                    .init("Measures that show it", width: 36) {
+                        index.indicatorTitles($0.item.indicators).joined(separator: "\n")
+                    },
                 ]
             ).block(of: rows))
     }
@@ -144,7 +154,9 @@ extension Composer {
                     .init("How often", width: 18) { $0.item.cadence?.text.capitalisedFirst },
                     .init("A report", width: 10) { $0.item.isReport ? "Yes" : "No" },
                     .init("Falls due", width: 22) { row in
-                        guard row.event.status != .revoked, let end = pack.manifest.date.adding(months: 12) else { return nil }
+                        guard row.event.status != .revoked, let end = pack.manifest.date.adding(months: 12) else {
+                            return nil
+                        }
                         return row.item.dueDates(through: end).filter { $0 >= pack.manifest.date }.map(\.label)
                             .joined(separator: "\n")
                     },

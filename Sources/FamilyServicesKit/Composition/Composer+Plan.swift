@@ -22,7 +22,17 @@ extension Composer {
             }
         }
         let objectives = pack.plans.flatMap(\.objectives)
-        var blocks = TableSketch<ThemeRow>(
+        var blocks: [Block] = []
+        if !objectives.isEmpty {
+            blocks += [
+                .heading(level: 2, text: "Objectives"),
+                .list(
+                    objectives.map { objective in
+                        ListItem(objective.text.map { "\(objective.title): \($0)" } ?? objective.title)
+                    }),
+            ]
+        }
+        blocks += TableSketch<ThemeRow>(
             name: "Plan_themes", title: "Progress by theme",
             columns: [
                 .init("Plan", width: 30) { row in several ? .text(row.plan.title) : .empty },
@@ -37,15 +47,6 @@ extension Composer {
                 .init(number: "Notes on progress", width: 10) { $0.notes == 0 ? .empty : .count($0.notes) },
             ]
         ).block(of: rows)
-        if !objectives.isEmpty {
-            blocks += [
-                .heading(level: 2, text: "Objectives"),
-                .list(
-                    objectives.map { objective in
-                        ListItem(objective.text.map { "\(objective.title): \($0)" } ?? objective.title)
-                    }),
-            ]
-        }
         return section(
             "plan", "Improvement plan by theme", short: "Plan by theme",
             "How many actions each theme has and how they stand on \(pack.manifest.date.label).",
@@ -116,8 +117,8 @@ extension Composer {
                 columns: [
                     .init("Note", width: 10) { $0.id.text },
                     .init("Reported for", width: 20) { $0.period?.label },
-                    .init("Theme", width: 28) { row in row.theme.flatMap { index.themes[$0] } },
-                    .init("Actions", width: 12) { $0.references.map(\.text).joined(separator: "; ") },
+                    .init("Theme", width: 24) { row in row.theme.flatMap { index.themes[$0] } },
+                    .init("Actions", width: 11) { $0.references.map(\.text).joined(separator: "; ") },
                     .init("Progress", width: 56) { $0.text },
                     .init("State", width: 13) { $0.state?.label },
                     .init("Status", width: 16) { row in
@@ -128,8 +129,8 @@ extension Composer {
                         } ?? .empty
                     },
                     .init(number: "Due", width: 13) { .date($0.due) },
-                    .init("Dates", width: 18) { $0.dates.map(\.label).joined(separator: "; ") },
-                    .init("Roles", width: 22) { $0.roles.compactMap { index.role($0) }.joined(separator: "; ") },
+                    .init("Dates", width: 16) { $0.dates.map(\.label).joined(separator: "; ") },
+                    .init("Roles", width: 20) { $0.roles.compactMap { index.role($0) }.joined(separator: "; ") },
                     .init("Measured by", width: 36) { index.indicatorTitles($0.indicators).joined(separator: "\n") },
                 ]
             ).block(of: rows))
@@ -149,7 +150,9 @@ extension Composer {
                     .init(number: "Approved", width: 14) { .date($0.set.approved) },
                     .init("Commitment", width: 36) { $0.item.title },
                     .init("What it says", width: 48) { $0.item.text },
-                    .init("Measured by", width: 36) { index.indicatorTitles($0.item.indicators).joined(separator: "\n") },
+                    .init("Measured by", width: 36) {
+                        index.indicatorTitles($0.item.indicators).joined(separator: "\n")
+                    },
                     .init("Milestones", width: 40) { row in
                         row.item.milestones.map { "\($0.date.label): \($0.text)" }.joined(separator: "\n")
                     },

@@ -21,7 +21,9 @@ extension Composer {
                         row.timescale.map { "\($0.label) (\($0.authority.rawValue))" }
                     },
                     .init("Owner", width: 22) { index.role($0.owner) },
-                    .init("Source", width: 44) { row in row.sources.compactMap { index.place($0) }.joined(separator: "\n") },
+                    .init("Source", width: 44) { row in
+                        row.sources.compactMap { index.place($0) }.joined(separator: "\n")
+                    },
                 ]
             ).block(of: pack.indicators))
     }
@@ -49,7 +51,9 @@ extension Composer {
             let number = fact.value.map { ": \(DecimalText.shortest($0))" } ?? ""
             return fact.text + number + (fact.area.map { " (\($0))" } ?? "") + (fact.date.map { ", \($0.label)" } ?? "")
         }
-        var blocks: [Block] = [.heading(level: 2, text: "How to read this report"), .list(readingNotes.map { ListItem($0) })]
+        var blocks: [Block] = [
+            .heading(level: 2, text: "How to read this report"), .list(readingNotes.map { ListItem($0) }),
+        ]
         if !items.isEmpty {
             blocks += [.heading(level: 2, text: "About the figures"), .list(items.map { ListItem($0) })]
         }
@@ -130,7 +134,8 @@ extension Composer {
 
     func data() -> PublicationSection? {
         section(
-            "data", "Data", "Every figure of this version, one to a row.", exempt: pack.observations.map(\.access),
+            "data", "Data behind the report", short: "Data", "Every figure of this version, one to a row.",
+            exempt: pack.observations.map(\.access),
             TableSketch<Observation>(
                 name: "Data", title: "Data",
                 columns: [
@@ -157,7 +162,9 @@ extension Composer {
                         }
                     },
                     .init("As printed", width: 12) { $0.printed?.text },
-                    .init("How exact", width: 11) { $0.qualifier == .exact ? nil : $0.qualifier.rawValue.capitalisedFirst },
+                    .init("How exact", width: 11) {
+                        $0.qualifier == .exact ? nil : $0.qualifier.rawValue.capitalisedFirst
+                    },
                     .init("Note", width: 36) { $0.note },
                 ]
             ).block(of: pack.observations))

@@ -1,67 +1,69 @@
 extension Composer {
-    /// One page: what to worry about, what works, how far the plan is, which checks failed, and what is withheld.
+    /// One page: how far the work is, what is withheld, what to worry about and what works.
     func summary() -> PublicationSection? {
         var blocks: [Block] = []
-        let plan = pack.plans.last
-        blocks += exceptions(
-            "What we are worried about", printed: plan?.worriedAbout ?? [], rated: [.red, .amber], kind: "Worried")
-        blocks += exceptions("What is working well", printed: plan?.workingWell ?? [], rated: [.green], kind: "Well")
         let facts = keyFacts()
-        if !facts.isEmpty { blocks += [.heading(level: 2, text: "The report in numbers"), .facts(facts)] }
+        if !facts.isEmpty { blocks += [.heading(level: 2, text: "The report in numbers"), .list(facts)] }
         if !withheld.isEmpty {
             blocks.append(.heading(level: 2, text: "What this version withholds"))
-            blocks.append(
-                .list(
-                    withheld.map { item in
-                        ListItem("\(item.item)\(item.count > 1 ? " (\(item.count))" : ""): \(item.reason)")
-                    }))
+            blocks.append(.list(withheldItems))
         }
-        return section("summary", "Summary", "The main messages of the report, each explained on the sheets that follow.", blocks)
+        let plan = pack.plans.last
+        let worried = messages("Worried about", printed: plan?.worriedAbout ?? [], rated: [.red, .amber])
+        let well = messages("Working well", printed: plan?.workingWell ?? [], rated: [.green])
+        blocks += messageTable.block(of: worried + well)
+        return section(
+            "summary", "Summary", "The main messages of the report, each explained on the sheets that follow.", blocks)
     }
 
-    /// Measures that deserve a word: those the report itself names, else those whose rating says so.
-    private func exceptions(
-        _ title: String, printed: [Indicator.ID], rated outcomes: [Rating.Outcome], kind: String
-    ) -> [Block] {
-        let named = printed.compactMap { index.indicators[$0] }
-        let own = named.isEmpty ? pack.indicators.filter { outcomes.contains(rating(of: $0)?.outcome ?? .notRated) } : named
-        let ordered =
-            named.isEmpty
-            ? own.enumerated().sorted { left, right in
-                let (first, second) = (severity(of: left.element), severity(of: right.element))
-                return first != second ? first > second : left.offset < right.offset
-            }.map(\.element) : own
-        let rows = ordered.prefix(12).compactMap { indicator in
-            latest(of: indicator).map { (indicator: indicator, latest: $0) }
+    /// What is withheld, one line for each reason.
+    private var withheldItems: [ListItem] {
+        var reasons: [String] = []
+        var items: [String: [String]] = [:]
+        for item in withheld {
+            if items[item.reason] == nil { reasons.append(item.reason) }
+            items[item.reason, default: []].append(item.count > 1 ? "\(item.item) (\(item.count))" : item.item)
         }
-        guard !rows.isEmpty else { return [] }
-        let intro =
+        return reasons.map { reason in ListItem("\(reason) Withheld: \((items[reason] ?? []).joined(separator: "; ")).")
+        }
+    }
+
+    /// A measure that deserves a word, and why.
+    private typealias Message = (kind: String, indicator: Indicator, latest: Observation)
+
+    private var messageTable: TableSketch<Message> {
+        TableSketch(
+            name: "Main_messages", title: "What we are worried about, and what is working well",
+            columns: [
+                .init("We are", width: 16) { row in
+                    .text(row.kind, tone: row.kind == "Working well" ? .positive : .caution)
+                },
+                .init("Measure", width: 50) { $0.indicator.fullTitle },
+                .init("Period", width: 22) { $0.latest.period.label },
+                .init(number: "Latest position", width: 12) { figure($0.latest, of: $0.indicator) },
+                .init("Target", width: 16) { row in
+                    row.indicator.target(on: row.latest.period.lastDay)?.label(in: row.indicator.unit)
+                },
+                .init("Rating", width: 12) { row in
+                    .outcome(Rating(of: row.latest.value, for: row.indicator, on: row.latest.period.lastDay).outcome)
+                },
+                .init("Direction", width: 26) { direction(of: $0.indicator, latest: $0.latest) },
+            ])
+    }
+
+    /// The measures that the report itself names; where it names none, those whose rating says so, the furthest from their
+    /// targets first and at most ten.
+    private func messages(_ kind: String, printed: [Indicator.ID], rated outcomes: [Rating.Outcome]) -> [Message] {
+        let named = printed.compactMap { index.indicators[$0] }
+        let chosen =
             named.isEmpty
-            ? (ordered.count > rows.count
-                ? "The \(rows.count) measures furthest from their targets, of \(ordered.count) rated so."
-                : "Measures by their rating against target.")
-            : "Measures that the report names."
-        return [
-            .heading(level: 2, text: title), .paragraph(intro),
-            .table(
-                TableSketch<(indicator: Indicator, latest: Observation)>(
-                    name: kind, title: title,
-                    columns: [
-                        .init("Measure", width: 50) { $0.indicator.fullTitle },
-                        .init("Period", width: 22) { $0.latest.period.label },
-                        .init(number: "Latest position", width: 12) { figure($0.latest, of: $0.indicator) },
-                        .init("Target", width: 16) { row in
-                            row.indicator.target(on: row.latest.period.lastDay)?.label(in: row.indicator.unit)
-                        },
-                        .init("Rating", width: 12) { row in
-                            let rating = Rating(
-                                of: row.latest.value, for: row.indicator, on: row.latest.period.lastDay)
-                            return .outcome(rating.outcome)
-                        },
-                        .init("Direction", width: 26) { direction(of: $0.indicator, latest: $0.latest) },
-                    ]
-                ).table(of: rows)),
-        ]
+            ? pack.indicators.filter { outcomes.contains(rating(of: $0)?.outcome ?? .notRated) }
+                .enumerated().sorted { left, right in
+                    let (first, second) = (severity(of: left.element), severity(of: right.element))
+                    return first != second ? first > second : left.offset < right.offset
+                }.prefix(10).map(\.element)
+            : named
+        return chosen.compactMap { indicator in latest(of: indicator).map { (kind, indicator, $0) } }
     }
 
     private func latest(of indicator: Indicator) -> Observation? {
@@ -75,7 +77,8 @@ extension Composer {
 
     /// Red before amber, then the distance as a share of the target, so that measures of different units can be ranked.
     private func severity(of indicator: Indicator) -> Double {
-        guard let rating = rating(of: indicator), let distance = rating.distance, case .target(let target) = rating.basis
+        guard let rating = rating(of: indicator), let distance = rating.distance,
+            case .target(let target) = rating.basis
         else { return 0 }
         let scale = max(target.requirement.nearestEnd(to: 0).magnitude, 1)
         return (rating.outcome == .red ? 1_000_000 : 0) + distance / scale
@@ -91,18 +94,18 @@ extension Composer {
         return DirectionOfTravel(from: previous, to: value, of: indicator, target: target).label
     }
 
-    private func keyFacts() -> [Fact] {
-        var facts: [Fact] = []
+    private func keyFacts() -> [ListItem] {
+        var facts: [ListItem] = []
+        func add(_ label: String, _ value: String) { facts.append(ListItem("\(label): \(value).")) }
         let ratings = pack.indicators.compactMap { rating(of: $0)?.outcome }
         let rated = ratings.filter { $0 != .notRated }
         if !rated.isEmpty {
             let parts = [Rating.Outcome.red, .amber, .green].map { outcome in
                 "\(rated.count { $0 == outcome }) \(outcome.label.lowercased())"
             }
-            facts.append(
-                Fact(
-                    "Indicators rated against a target",
-                    "\(rated.count) of \(ratings.count) with figures: \(parts.joined(separator: ", "))"))
+            add(
+                "Indicators rated against a target",
+                "\(rated.count) of \(ratings.count) with figures: \(parts.joined(separator: ", "))")
         }
         let actions = pack.plans.last?.actions ?? []
         if !actions.isEmpty {
@@ -111,29 +114,27 @@ extension Composer {
                 return count == 0 ? nil : "\(count) \(status.label.lowercased())"
             }
             let overdue = actions.count { $0.isOverdue(on: pack.manifest.date) }
-            facts.append(
-                Fact(
-                    "Actions in the plan",
-                    "\(actions.count)" + (statuses.isEmpty ? ", without a printed status" : ": ")
-                        + statuses.joined(separator: ", ")
-                        + (overdue > 0 ? "; \(overdue) overdue on \(pack.manifest.date.label)" : "")))
+            add(
+                "Actions in the plan",
+                "\(actions.count)" + (statuses.isEmpty ? ", without a printed status" : ": ")
+                    + statuses.joined(separator: ", ")
+                    + (overdue > 0 ? "; \(overdue) overdue on \(pack.manifest.date.label)" : ""))
         }
         let findings = pack.inspections.flatMap(\.findings)
         if !findings.isEmpty {
             let strengths = findings.count { $0.kind == .strength }
-            facts.append(
-                Fact(
-                    "Inspection findings",
-                    "\(findings.count): \(strengths) strengths and \(findings.count - strengths) to improve"))
+            add(
+                "Inspection findings",
+                "\(findings.count): \(strengths) \(strengths == 1 ? "strength" : "strengths") and \(findings.count - strengths) to improve"
+            )
         }
         let failed = pack.checks.filter { $0.outcome == .differs }
         if !failed.isEmpty {
             let high = failed.count { $0.severity == .high }
-            facts.append(
-                Fact(
-                    "Checks of figures",
-                    "\(pack.checks.count) made, \(failed.count) found a difference"
-                        + (high > 0 ? ", \(high) of them would mislead a reader" : "")))
+            add(
+                "Checks of figures",
+                "\(pack.checks.count) made, \(failed.count) found a difference"
+                    + (high > 0 ? ", \(high) of them would mislead a reader" : ""))
         }
         return facts
     }

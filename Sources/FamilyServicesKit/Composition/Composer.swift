@@ -16,7 +16,8 @@ struct Composer {
 
     func publication() -> Publication {
         let parts = [
-            summary(), committeeRecommendations(), dashboard(), otherIndicators(), planProgress(), actions(), progressNotes(),
+            summary(), enclosures(), committeeRecommendations(), dashboard(), otherIndicators(), planProgress(),
+            actions(), progressNotes(),
             gradesSection(), auditActivity(), auditThemes(), standards(), inspections(), findings(),
             inspectionRecommendations(), requirements(), commitments(), risks(), budget(), milestones(), definitions(),
             notes(), checks(), data(),
@@ -103,7 +104,9 @@ struct CompositionIndex {
     func place(_ source: SourceReference?) -> String? {
         guard let source else { return nil }
         let title = sources[source.document] ?? source.document.text
-        return source.place.map { "\(title): \($0)" } ?? title
+        // Of a single source the place alone says enough.
+        guard let place = source.place else { return title }
+        return sources.count == 1 ? place : "\(title): \(place)"
     }
 }
 

@@ -5,7 +5,9 @@
 public struct Publication: Sendable, Hashable {
     /// Title, audience, dates and provenance.
     public let metadata: PublicationMetadata
-    /// The sections in reading order. Identifiers are unique; only sections with content are present.
+    /// The sections in reading order.
+    ///
+    /// Identifiers are unique; only sections with content are present.
     public let sections: [PublicationSection]
 
     init(metadata: PublicationMetadata, sections: [PublicationSection]) {
@@ -24,7 +26,9 @@ public struct PublicationMetadata: Sendable, Hashable {
     public let committee: String?
     /// The role (never the person) that presents the report.
     public let author: String?
-    /// The day the report is dated. Every exporter uses it as the creation date, so that equal input gives equal bytes.
+    /// The day the report is dated.
+    ///
+    /// Every exporter uses it as the creation date, so that equal input gives equal bytes.
     public let date: CalendarDate
     /// The reporting period in words, such as "November 2017".
     public let period: String?
@@ -34,7 +38,9 @@ public struct PublicationMetadata: Sendable, Hashable {
     public let language: String
     /// Words under which the document can be found.
     public let keywords: [String]
-    /// Whether the figures are invented. Every exporter must say so on its first page.
+    /// Whether the figures are invented.
+    ///
+    /// Every exporter must say so on its first page.
     public let isSynthetic: Bool
     /// The name and version of the software that composed the publication.
     public let generator: String
@@ -46,7 +52,9 @@ public struct PublicationSection: Sendable, Hashable, Identifiable {
     public let id: String
     /// The full heading.
     public let title: String
-    /// A name of at most 31 characters for places with little room, such as a sheet tab. Unique in the publication.
+    /// A name of at most 31 characters for places with little room, such as a sheet tab.
+    ///
+    /// Unique in the publication.
     public let shortTitle: String
     /// One or two sentences on what the section holds, shown under the heading.
     public let summary: String

@@ -1,9 +1,12 @@
 /// How a publication is made, beyond whom it is for.
 public struct PublicationOptions: Sendable, Hashable {
-    /// The period to report on; by default the pack's own. Figures of later periods are left out of the summary and the
-    /// dashboard.
+    /// The period to report on; by default the pack's own.
+    ///
+    /// Figures of later periods are left out of the summary and the dashboard.
     public var period: ReportingPeriod?
-    /// The language as a BCP 47 tag. The words of the kit are English.
+    /// The language as a BCP 47 tag.
+    ///
+    /// The words of the kit are English.
     public var language: String
     /// The name and version of the program, for the document's properties.
     public var generator: String

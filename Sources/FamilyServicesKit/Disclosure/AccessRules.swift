@@ -33,7 +33,8 @@ struct AccessRules {
         for observation in pack.observations {
             let access = observation.access.combined(with: sources[observation.source?.document] ?? .unrestricted)
             if !access.isUnrestricted {
-                figures[observation.indicator] = (figures[observation.indicator] ?? .unrestricted).combined(with: access)
+                figures[observation.indicator] = (figures[observation.indicator] ?? .unrestricted).combined(
+                    with: access)
             }
         }
         self.figures = figures

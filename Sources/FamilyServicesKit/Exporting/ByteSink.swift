@@ -38,9 +38,16 @@ public struct MemorySink: ByteSink {
     /// Makes an empty sink.
     public init() {}
 
+    /// Takes bytes.
+    ///
+    /// - Parameter bytes: The bytes, valid during the call only.
+    /// - Throws: The error of the sink.
     public mutating func write(_ span: RawSpan) throws {
         span.withUnsafeBytes { bytes.append(contentsOf: $0) }
     }
 
+    /// Completes the output.
+    ///
+    /// - Throws: The error of the sink; the output is then not complete.
     public mutating func finish() throws {}
 }

@@ -12,11 +12,18 @@ public struct CountingSink<Base: ByteSink & ~Copyable>: ByteSink, ~Copyable {
         self.base = base
     }
 
+    /// Hands bytes to the other sink and counts them.
+    ///
+    /// - Parameter bytes: The bytes.
+    /// - Throws: The other sink's error; the bytes are then not counted.
     public mutating func write(_ bytes: RawSpan) throws {
         try base.write(bytes)
         count += bytes.byteCount
     }
 
+    /// Finishes the other sink.
+    ///
+    /// - Throws: The other sink's error.
     public mutating func finish() throws {
         try base.finish()
     }

@@ -56,7 +56,8 @@ extension Exporter {
     ///   - path: The file to make or replace. A directory or a symbolic link there is an error.
     ///   - context: Progress and cancellation.
     /// - Throws: What ``export(_:to:context:)`` throws, or ``FileSinkError``. The old file is then untouched.
-    public func write(_ publication: Publication, toFile path: String, context: ExportContext = ExportContext()) throws {
+    public func write(_ publication: Publication, toFile path: String, context: ExportContext = ExportContext()) throws
+    {
         var sink = try FileSink(path: path)
         try export(publication, to: &sink, context: context)
         try sink.finish()

@@ -64,7 +64,8 @@ public struct ExporterRegistry: Sendable {
     public func exporter(mediaType: String) throws(ExporterRegistryError) -> any Exporter.Type {
         let formats = formats
         let wanted = mediaType.lowercased()
-        if let format = formats.first(where: { $0.mediaType.lowercased() == wanted }), let found = exporters[format.id] {
+        if let format = formats.first(where: { $0.mediaType.lowercased() == wanted }), let found = exporters[format.id]
+        {
             return found
         }
         let known = Set(formats.map(\.mediaType)).sorted()
@@ -110,7 +111,8 @@ public struct ExporterRegistry: Sendable {
     ///   - path: The file to make or replace.
     ///   - context: Progress and cancellation.
     /// - Throws: ``ExporterRegistryError``, ``FileSinkError``, or what the exporter throws.
-    public func write(_ publication: Publication, toFile path: String, context: ExportContext = ExportContext()) throws {
+    public func write(_ publication: Publication, toFile path: String, context: ExportContext = ExportContext()) throws
+    {
         let exporter = try exporter(forPath: path)
         var sink = try FileSink(path: path)
         try Self.export(publication, with: exporter, to: &sink, context: context)

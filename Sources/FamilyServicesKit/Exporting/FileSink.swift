@@ -54,11 +54,18 @@ public struct FileSink: ByteSink, ~Copyable {
         }
     }
 
+    /// Takes bytes.
+    ///
+    /// - Parameter bytes: The bytes.
+    /// - Throws: ``FileSinkError``. The temporary file is then removed, and the old file is as it was.
     public mutating func write(_ bytes: RawSpan) throws {
         guard descriptor >= 0 else { throw FileSinkError(.closed, path: path) }
         if let number = DescriptorOutput.write(bytes, to: descriptor) { throw abandon(number) }
     }
 
+    /// Brings the file to the disk and puts it in its place.
+    ///
+    /// - Throws: ``FileSinkError``. The temporary file is then removed, and the old file is as it was.
     public mutating func finish() throws {
         guard descriptor >= 0 else { throw FileSinkError(.closed, path: path) }
         let mode = existingMode ?? Self.defaultPermissions(in: Self.directory(of: path))
@@ -118,7 +125,9 @@ public struct FileSink: ByteSink, ~Copyable {
         return fstat(descriptor, &status) == 0 ? status.st_mode & 0o777 : 0o600
     }
 
-    /// Brings the new name of the file to the disk. A file system that cannot do so keeps the file all the same.
+    /// Brings the new name of the file to the disk.
+    ///
+    /// A file system that cannot do so keeps the file all the same.
     private static func synchronise(directory: String) {
         let descriptor = open(directory, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return }

@@ -1,6 +1,10 @@
-/// Why a file could not be written. The file that was there before, if any, is untouched.
+/// Why a file could not be written.
+///
+/// The file that was there before, if any, is untouched.
 public struct FileSinkError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What went wrong. The set is open: later versions may add codes.
+    /// What went wrong.
+    ///
+    /// The set is open: later versions may add codes.
     public struct Code: RawRepresentable, Sendable, Hashable {
         /// The name of the code.
         public let rawValue: String

@@ -31,7 +31,9 @@ public struct FormatDescriptor: Sendable, Hashable, Identifiable {
     }
 }
 
-/// A claim that an exporter makes about its output. The set is open: an exporter may add its own.
+/// A claim that an exporter makes about its output.
+///
+/// The set is open: an exporter may add its own.
 public struct FormatCapability: RawRepresentable, Sendable, Hashable, Codable {
     /// The name of the claim.
     public let rawValue: String

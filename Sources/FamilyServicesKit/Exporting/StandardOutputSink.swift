@@ -14,12 +14,17 @@ public struct StandardOutputSink: ByteSink {
     /// Makes the sink.
     public init() {}
 
+    /// Takes bytes.
+    ///
+    /// - Parameter bytes: The bytes.
+    /// - Throws: ``StandardOutputError``.
     public mutating func write(_ bytes: RawSpan) throws {
         if let number = DescriptorOutput.write(bytes, to: STDOUT_FILENO) {
             throw StandardOutputError(systemError: number)
         }
     }
 
+    /// Does nothing: what was taken is already written.
     public mutating func finish() throws {}
 }
 

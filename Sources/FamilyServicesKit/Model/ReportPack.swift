@@ -95,7 +95,9 @@ public struct ReportPack: Sendable, Hashable, Codable {
         public var date: CalendarDate
         /// The point from which progress is measured, such as an inspection.
         public var baseline: Baseline?
-        /// Whether the figures are invented. Every output then says so.
+        /// Whether the figures are invented.
+        ///
+        /// Every output then says so.
         public var isSynthetic: Bool
         /// What to know before using the pack.
         public var notes: [String]

@@ -9,10 +9,18 @@ public struct Diagnostic: Error, Sendable, Hashable {
         /// The input cannot be right; nothing should be published from it.
         case error
 
+        /// Whether one comes before another.
+        ///
+        /// - Parameters:
+        ///   - left: One.
+        ///   - right: The other.
+        /// - Returns: Whether the first is the smaller.
         public static func < (left: Severity, right: Severity) -> Bool { left == .warning && right == .error }
     }
 
-    /// What sort of problem it is. The set is open: new sorts come without breaking those who look for old ones.
+    /// What sort of problem it is.
+    ///
+    /// The set is open: new sorts come without breaking those who look for old ones.
     public struct Code: RawRepresentable, Sendable, Hashable, Codable {
         /// The name, in lower case with hyphens.
         public let rawValue: String

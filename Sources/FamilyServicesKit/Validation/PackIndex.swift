@@ -95,6 +95,8 @@ struct KnownNames<Subject> {
         names.formUnion(identifiers)
     }
 
+    var count: Int { names.count }
+
     func contains(_ name: Identifier<Subject>) -> Bool { names.contains(name) }
 
     /// The name that was probably meant.

@@ -33,10 +33,10 @@ enum MessageText {
         return "“\(String(result))”"
     }
 
-    /// A number as it is, without the `.0` that whole numbers would have.
+    /// A number for people, with as many decimals as it has.
     static func number(_ value: Double) -> String {
-        let text = value.description
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+        // What is too great or too small to be written out is written with its exponent.
+        value == 0 || (1e-6..<1e15).contains(value.magnitude) ? DecimalText.shortest(value) : value.description
     }
 
     /// A list for people, such as "a, b and c".

@@ -7,6 +7,13 @@ enum RecordRules {
                 "The agreement lets everyone see what it covers; what is public needs no agreement, so leave “public” "
                     + "out.")
         }
+        for indicator in pack.indicators {
+            checkNumbers(of: indicator, about: RecordReference(.indicator, indicator.id), into: &problems)
+        }
+        for standard in pack.audits.standards {
+            checkLimit(
+                of: standard.timescale, about: RecordReference(.practiceStandard, standard.id), into: &problems)
+        }
         for line in pack.dashboard {
             let figures = [line.previous?.figure, line.latest?.figure] + line.shares.map(\.figure)
             checkFinite(
@@ -31,6 +38,28 @@ enum RecordRules {
         for fact in pack.context {
             checkFinite([fact.value], about: RecordReference(.fact, fact.id), into: &problems)
         }
+    }
+
+    private static func checkNumbers(
+        of indicator: Indicator, about subject: RecordReference, into problems: inout ProblemList
+    ) {
+        if !(0...15).contains(indicator.decimals) {
+            problems.error(
+                .badValue, about: subject, "\(indicator.decimals) decimals cannot be shown; give 0 to 15.")
+        }
+        if case .rate(let base) = indicator.unit, base < 1 {
+            problems.error(.badValue, about: subject, "A rate per \(base) means nothing; give a base of 1 or more.")
+        }
+        checkLimit(of: indicator.timescale, about: subject, into: &problems)
+    }
+
+    private static func checkLimit(
+        of timescale: TimescaleRule?, about subject: RecordReference, into problems: inout ProblemList
+    ) {
+        guard let timescale, timescale.limit < 1 else { return }
+        problems.error(
+            .badValue, about: subject,
+            "Nothing can be done within \(timescale.limit) \(timescale.unit.rawValue); give 1 or more.")
     }
 
     /// No file format can hold an infinite number, and no reader can use one.

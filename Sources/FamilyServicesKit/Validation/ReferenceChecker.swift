@@ -3,9 +3,11 @@ struct ReferenceChecker {
     let index: PackIndex
     var problems: ProblemList
 
-    /// Looking for a near name reads all names, so it is done once for each name that is missing, and for so many names of
-    /// one sort at most: where thousands are missing, what is wrong is not their spelling.
-    private static let mostSuggestionsOfOneSort = 100
+    /// How many pairs of names of one sort are compared at most.
+    ///
+    /// Looking for a near name reads all names, so it is done once for each name that is missing, and only for the first
+    /// of them where there are many: where thousands are missing, what is wrong is not their spelling.
+    private static let mostComparisons = 100_000
     private var suggestions: [String: [String: String?]] = [:]
 
     init(_ index: PackIndex, _ problems: ProblemList) {
@@ -62,7 +64,8 @@ struct ReferenceChecker {
         for name: Identifier<Subject>, in names: KnownNames<Subject>
     ) -> String? {
         if let known = suggestions[names.noun]?[name.text] { return known }
-        guard suggestions[names.noun, default: [:]].count < Self.mostSuggestionsOfOneSort else { return nil }
+        let mostSuggestions = max(5, Self.mostComparisons / max(names.count, 1))
+        guard suggestions[names.noun, default: [:]].count < mostSuggestions else { return nil }
         let nearest = names.nearest(to: name)
         suggestions[names.noun, default: [:]].updateValue(nearest, forKey: name.text)
         return nearest

@@ -54,7 +54,8 @@ enum RepeatedFigureRules {
             problems.warning(
                 .inconsistent, about: subject,
                 "The figure for \(name(of: observation)) is \(shown(observation, unit)) here and "
-                    + "\(shown(observations[first], unit)) in observation \(first + 1); check which is right.")
+                    + "\(shown(observations[first], unit)) in \(place(of: observations[first], at: first)); check which is "
+                    + "right.")
         }
     }
 
@@ -84,6 +85,12 @@ enum RepeatedFigureRules {
 
     private static func shown(_ observation: Observation, _ unit: MeasurementUnit) -> String {
         observation.value.number(in: unit).map { MessageText.number(DecimalText.rounded($0, decimals: 3)) } ?? "missing"
+    }
+
+    /// Where another figure stands: in its source, by which people find it, or by its position.
+    private static func place(of observation: Observation, at position: Int) -> String {
+        guard let source = observation.source else { return "observation \(position + 1)" }
+        return MessageText.quoted(source.document.text + (source.place.map { ", \($0)" } ?? ""))
     }
 
     private static func name(of observation: Observation) -> String {

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Rating against a target")
 struct RatingTests {
-    private func rating(_ value: Double, _ requirement: Target.Requirement, _ tolerance: Target.Tolerance? = nil) -> Rating {
+    private func rating(_ value: Double, _ requirement: Target.Requirement, _ tolerance: Target.Tolerance? = nil)
+        -> Rating
+    {
         Rating(of: value, against: Target(requirement, tolerance: tolerance))
     }
 
@@ -110,7 +112,8 @@ struct DirectionOfTravelTests {
     func printTheSame() {
         #expect(DirectionOfTravel(from: 64.56, to: 64.64, of: indicator(.higherIsBetter)).movement == .unchanged)
         #expect(DirectionOfTravel(from: 64.5, to: 64.6, of: indicator(.higherIsBetter)).movement == .up)
-        #expect(DirectionOfTravel(from: 12.4, to: 12.6, of: indicator(.higherIsBetter, decimals: 0)).movement == .unchanged)
+        #expect(
+            DirectionOfTravel(from: 12.4, to: 12.6, of: indicator(.higherIsBetter, decimals: 0)).movement == .unchanged)
     }
 
     @Test("Towards a range is an improvement from either side, and inside it nothing is")

@@ -121,6 +121,10 @@ public struct AuditStatement: Sendable, Hashable, Codable, Identifiable {
         case id, period, domain, team, direction, text, shares, periods, indicators, source
     }
 
+    /// Reads the value from a decoder.
+    ///
+    /// - Parameter decoder: Where the value comes from.
+    /// - Throws: `DecodingError` where it is not one.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let results = try container.decodeIfPresent(GradeDistribution.Results.self, forKey: .shares)

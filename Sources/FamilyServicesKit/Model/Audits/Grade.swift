@@ -1,4 +1,6 @@
-/// The four grades of inspection and audit, from best to worst. They are ordered: ``outstanding`` is the greatest.
+/// The four grades of inspection and audit, from best to worst.
+///
+/// They are ordered: ``outstanding`` is the greatest.
 public enum Grade: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
     /// Outstanding.
     case outstanding
@@ -29,5 +31,11 @@ public enum Grade: String, Sendable, Hashable, Codable, CaseIterable, Comparable
         }
     }
 
+    /// Whether one comes before another.
+    ///
+    /// - Parameters:
+    ///   - left: One.
+    ///   - right: The other.
+    /// - Returns: Whether the first is the smaller.
     public static func < (left: Grade, right: Grade) -> Bool { left.rank < right.rank }
 }

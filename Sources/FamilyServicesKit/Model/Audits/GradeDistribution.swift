@@ -64,7 +64,12 @@ extension GradeDistribution.Results {
     /// How many cases were graded, where that is known.
     public var cases: Int? {
         switch self {
-        case .counts(let counts): counts.values.reduce(0, +)
+        case .counts(let counts):
+            // A file can hold numbers whose sum is out of reach; it must not trap.
+            counts.values.reduce(0) { sum, count in
+                let (result, overflow) = sum.addingReportingOverflow(count)
+                return overflow ? (count < 0 ? .min : .max) : result
+            }
         case .shares(_, let cases): cases
         }
     }
@@ -97,6 +102,10 @@ extension GradeDistribution.Results: Codable {
         case counts, shares, cases
     }
 
+    /// Reads the value from a decoder.
+    ///
+    /// - Parameter decoder: Where the value comes from.
+    /// - Throws: `DecodingError` where it is not one.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         func byGrade<Value>(_ values: [String: Value], _ key: CodingKeys) throws -> [Grade: Value] {

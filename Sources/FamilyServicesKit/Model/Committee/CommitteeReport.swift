@@ -117,7 +117,9 @@ public struct Enclosure: Sendable, Hashable, Codable {
     public var label: String
     /// The title.
     public var title: String
-    /// Who may see it. For an exempt paper the public version says that it exists and under which paragraphs it is withheld.
+    /// Who may see it.
+    ///
+    /// For an exempt paper the public version says that it exists and under which paragraphs it is withheld.
     public var access: Access
     /// The enclosure of which it is a part.
     public var partOf: String?

@@ -20,7 +20,9 @@ public struct DashboardLine: Sendable, Hashable, Codable {
     public var latest: PrintedPosition?
     /// The change between the two.
     public var change: PrintedChange?
-    /// What the column for the change since the baseline shows. Some dashboards print the value at the baseline there.
+    /// What the column for the change since the baseline shows.
+    ///
+    /// Some dashboards print the value at the baseline there.
     public var sinceBaseline: PrintedChange?
     /// The target.
     public var target: String?

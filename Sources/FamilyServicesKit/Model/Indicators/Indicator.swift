@@ -26,7 +26,9 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     public var polarityBasis: Basis
     /// The way in which observations are split, where they are.
     public var breakdown: Breakdown.ID?
-    /// What the value should be, over time. More than one may hold on a day: a national and a local one, say.
+    /// What the value should be, over time.
+    ///
+    /// More than one may hold on a day: a national and a local one, say.
     public var targets: [Target]
     /// The time within which a process should be done, where the measure is about timeliness.
     public var timescale: TimescaleRule?

@@ -75,8 +75,10 @@ public struct DirectionRequirement: Sendable, Hashable, Codable, Identifiable {
     }
 }
 
-/// How often something is done. In text: `weekly`, `fortnightly`, `monthly`, `every 2 months`, `quarterly`, `six-monthly`,
-/// `annual`, `every 3 weeks`, `once`, or any other words, which are kept but give no dates.
+/// How often something is done.
+///
+/// In text: `weekly`, `fortnightly`, `monthly`, `every 2 months`, `quarterly`, `six-monthly`, `annual`, `every 3
+/// weeks`, `once`, or any other words, which are kept but give no dates.
 public struct Cadence: Sendable, Hashable {
     /// The words as written.
     public let text: String
@@ -126,10 +128,18 @@ extension Cadence: Codable, CustomStringConvertible {
     /// The words as written.
     public var description: String { text }
 
+    /// Reads the value from a decoder.
+    ///
+    /// - Parameter decoder: Where the value comes from.
+    /// - Throws: `DecodingError` where it is not one.
     public init(from decoder: any Decoder) throws {
         self.init(try decoder.singleValueContainer().decode(String.self))
     }
 
+    /// Writes the value to an encoder.
+    ///
+    /// - Parameter encoder: Where the value goes.
+    /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)

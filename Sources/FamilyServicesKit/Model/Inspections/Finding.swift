@@ -1,4 +1,6 @@
-/// A judgement on one area, on the four-point scale. The areas differ between frameworks and over time, so they are words.
+/// A judgement on one area, on the four-point scale.
+///
+/// The areas differ between frameworks and over time, so they are words.
 public struct Judgement: Sendable, Hashable, Codable {
     /// What was judged, such as "overall effectiveness".
     public var area: String

@@ -43,7 +43,9 @@ public struct InspectionEvent: Sendable, Hashable, Codable, Identifiable {
         }
     }
 
-    /// The frameworks of inspection. The set is open: new ones come, and reports keep naming old ones.
+    /// The frameworks of inspection.
+    ///
+    /// The set is open: new ones come, and reports keep naming old ones.
     public struct Framework: RawRepresentable, Sendable, Hashable, Codable {
         /// The abbreviation.
         public let rawValue: String

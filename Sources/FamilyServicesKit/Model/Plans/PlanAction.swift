@@ -3,7 +3,9 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
     /// The type of the action's identifier.
     public typealias ID = Identifier<PlanAction>
 
-    /// The identifier, unique in the pack. Where a reference is unique it serves as one.
+    /// The identifier, unique in the pack.
+    ///
+    /// Where a reference is unique it serves as one.
     public var id: ID
     /// The reference in the plan, where the plan has such references.
     public var reference: PlanReference?
@@ -21,7 +23,9 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
     public var due: PartialDate?
     /// When it was done.
     public var completed: PartialDate?
-    /// The statuses that were reported, the earliest first. The last is the present one.
+    /// The statuses that were reported, the earliest first.
+    ///
+    /// The last is the present one.
     public var statuses: [StatusReport]
     /// The steps on the way.
     public var milestones: [Milestone]
@@ -110,8 +114,9 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
     }
 }
 
-/// The state of an action. Colours differ between councils, so the words are what counts; ``customaryColour`` is the usual
-/// one in action plans.
+/// The state of an action.
+///
+/// Colours differ between councils, so the words are what counts; ``customaryColour`` is the usual one in action plans.
 public enum BRAGStatus: String, Sendable, Hashable, Codable, CaseIterable {
     /// Work has not begun and need not have.
     case notStarted = "not-started"

@@ -61,16 +61,31 @@ public struct PlanReference: Sendable {
 }
 
 extension PlanReference: Hashable, Comparable {
+    /// Whether two mean the same.
+    ///
+    /// - Parameters:
+    ///   - left: One.
+    ///   - right: The other.
+    /// - Returns: Whether they are equal.
     public static func == (left: PlanReference, right: PlanReference) -> Bool {
         left.theme == right.theme && left.outcome == right.outcome && left.action == right.action
     }
 
+    /// Feeds what equality compares into a hasher.
+    ///
+    /// - Parameter hasher: The hasher.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(theme)
         hasher.combine(outcome)
         hasher.combine(action)
     }
 
+    /// Whether one comes before another.
+    ///
+    /// - Parameters:
+    ///   - left: One.
+    ///   - right: The other.
+    /// - Returns: Whether the first is the smaller.
     public static func < (left: PlanReference, right: PlanReference) -> Bool { left.sortKey < right.sortKey }
 }
 
@@ -78,10 +93,18 @@ extension PlanReference: Codable, CustomStringConvertible {
     /// The reference as it was written.
     public var description: String { text }
 
+    /// Reads the value from a decoder.
+    ///
+    /// - Parameter decoder: Where the value comes from.
+    /// - Throws: `DecodingError` where it is not one.
     public init(from decoder: any Decoder) throws {
         self = try decoder.decodeText { text throws(PlanReferenceError) in try PlanReference(text) }
     }
 
+    /// Writes the value to an encoder.
+    ///
+    /// - Parameter encoder: Where the value goes.
+    /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)

@@ -13,7 +13,9 @@ public struct Risk: Sendable, Hashable, Codable, Identifiable {
         /// The product, from 1 to 25.
         public var value: Int {
             switch self {
-            case .matrix(let likelihood, let impact): likelihood * impact
+            case .matrix(let likelihood, let impact):
+                // Off the scale, which ``ReportPack/validate()`` reports, the product must not trap.
+                likelihood.multipliedReportingOverflow(by: impact).partialValue
             case .product(let value): value
             }
         }
@@ -84,6 +86,10 @@ extension Risk.Score: Codable {
         case likelihood, impact, product
     }
 
+    /// Reads the value from a decoder.
+    ///
+    /// - Parameter decoder: Where the value comes from.
+    /// - Throws: `DecodingError` where it is not one.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         func number(_ key: CodingKeys, in range: ClosedRange<Int>) throws -> Int {
@@ -103,6 +109,10 @@ extension Risk.Score: Codable {
         }
     }
 
+    /// Writes the value to an encoder.
+    ///
+    /// - Parameter encoder: Where the value goes.
+    /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         switch self {

@@ -48,6 +48,12 @@ public enum ScheduleParagraph: Int, Sendable, Hashable, Codable, CaseIterable, C
         }
     }
 
+    /// Whether one comes before another.
+    ///
+    /// - Parameters:
+    ///   - left: One.
+    ///   - right: The other.
+    /// - Returns: Whether the first is the smaller.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -117,6 +123,10 @@ public struct Access: Sendable, Hashable, Codable {
         case exemptParagraphs, publicInterestReason, agreements
     }
 
+    /// Reads the value from a decoder.
+    ///
+    /// - Parameter decoder: Where the value comes from.
+    /// - Throws: `DecodingError` where it is not one.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
@@ -148,7 +158,9 @@ public struct SharingAgreement: Sendable, Hashable, Codable, Identifiable {
     public let owner: String?
     /// What the agreement says, in a sentence.
     public let terms: String?
-    /// Who may see what it covers. Never the public: what everyone may see needs no agreement.
+    /// Who may see what it covers.
+    ///
+    /// Never the public: what everyone may see needs no agreement.
     public let audiences: [Audience]
 
     /// Describes an agreement.

@@ -90,7 +90,9 @@ public struct ONSCode: Sendable, Hashable {
 
     /// England.
     public static let england = ONSCode(known: "E92000001")
-    /// London, the region. The Department for Education publishes it at regional level only.
+    /// London, the region.
+    ///
+    /// The Department for Education publishes it at regional level only.
     public static let london = ONSCode(known: "E12000007")
     /// Inner London.
     public static let innerLondon = ONSCode(known: "E13000001")
@@ -117,6 +119,10 @@ extension ONSCode: Codable, CustomStringConvertible {
     /// The code as text.
     public var description: String { text }
 
+    /// Reads the value from a decoder.
+    ///
+    /// - Parameter decoder: Where the value comes from.
+    /// - Throws: `DecodingError` where it is not one.
     public init(from decoder: any Decoder) throws {
         self = try decoder.decodeText { text throws(AreaCodeError) in
             guard let code = ONSCode(text) else { throw .notAnONSCode(text) }
@@ -124,6 +130,10 @@ extension ONSCode: Codable, CustomStringConvertible {
         }
     }
 
+    /// Writes the value to an encoder.
+    ///
+    /// - Parameter encoder: Where the value goes.
+    /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
@@ -134,6 +144,10 @@ extension DfECode: Codable, CustomStringConvertible {
     /// The code as text.
     public var description: String { text }
 
+    /// Reads the value from a decoder.
+    ///
+    /// - Parameter decoder: Where the value comes from.
+    /// - Throws: `DecodingError` where it is not one.
     public init(from decoder: any Decoder) throws {
         self = try decoder.decodeText { text throws(AreaCodeError) in
             guard let code = DfECode(text) else { throw .notADfECode(text) }
@@ -141,6 +155,10 @@ extension DfECode: Codable, CustomStringConvertible {
         }
     }
 
+    /// Writes the value to an encoder.
+    ///
+    /// - Parameter encoder: Where the value goes.
+    /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)

@@ -69,6 +69,12 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
         year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     }
 
+    /// Whether one comes before another.
+    ///
+    /// - Parameters:
+    ///   - left: One.
+    ///   - right: The other.
+    /// - Returns: Whether the first is the smaller.
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
@@ -100,7 +106,8 @@ extension CalendarDate {
         let shiftedMonth = (5 * dayOfYear + 2) / 153
         let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
         self.init(
-            unchecked: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+            unchecked: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+        )
     }
 
     /// The date some days later, or earlier where the number is negative.
@@ -156,10 +163,18 @@ extension CalendarDate: CustomStringConvertible {
 }
 
 extension CalendarDate: Codable {
+    /// Reads the value from a decoder.
+    ///
+    /// - Parameter decoder: Where the value comes from.
+    /// - Throws: `DecodingError` where it is not one.
     public init(from decoder: any Decoder) throws {
         self = try decoder.decodeText { text throws(DateError) in try CalendarDate(iso: text) }
     }
 
+    /// Writes the value to an encoder.
+    ///
+    /// - Parameter encoder: Where the value goes.
+    /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
@@ -186,6 +201,8 @@ public enum DateError: Error, Sendable, Hashable, CustomStringConvertible {
             "The year \(year) is not between 1 and 9999."
         case .noSuchMonth(let month):
             "There is no month \(month); months run from 1 to 12."
+        case .noSuchDay(let year, let month, let day) where !(1...12).contains(month):
+            "There is no day \(day) of month \(month) in \(year)."
         case .noSuchDay(let year, let month, let day):
             "\(CalendarDate.monthNames[month - 1]) \(year) has no day \(day); "
                 + "its last day is \(CalendarDate.length(ofMonth: month, year: year))."

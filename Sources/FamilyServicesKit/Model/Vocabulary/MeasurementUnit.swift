@@ -127,6 +127,10 @@ public enum MeasurementUnit: Sendable, Hashable {
 }
 
 extension MeasurementUnit: Codable {
+    /// Reads the value from a decoder.
+    ///
+    /// - Parameter decoder: Where the value comes from.
+    /// - Throws: `DecodingError` where it is not one.
     public init(from decoder: any Decoder) throws {
         self = try decoder.decodeText { text throws(VocabularyError) in
             guard let unit = MeasurementUnit(code: text) else {
@@ -136,6 +140,10 @@ extension MeasurementUnit: Codable {
         }
     }
 
+    /// Writes the value to an encoder.
+    ///
+    /// - Parameter encoder: Where the value goes.
+    /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(code)

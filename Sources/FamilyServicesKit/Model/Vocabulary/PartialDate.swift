@@ -60,7 +60,9 @@ public struct PartialDate: Sendable, Hashable {
     /// The first day that the date can mean.
     public var firstDay: CalendarDate { CalendarDate(unchecked: year, month ?? 1, day ?? 1) }
 
-    /// The last day that the date can mean. A deadline known to the month is met on any day of it.
+    /// The last day that the date can mean.
+    ///
+    /// A deadline known to the month is met on any day of it.
     public var lastDay: CalendarDate {
         let lastMonth = month ?? 12
         return CalendarDate(unchecked: year, lastMonth, day ?? CalendarDate.length(ofMonth: lastMonth, year: year))
@@ -82,10 +84,18 @@ extension PartialDate: CustomStringConvertible {
 }
 
 extension PartialDate: Codable {
+    /// Reads the value from a decoder.
+    ///
+    /// - Parameter decoder: Where the value comes from.
+    /// - Throws: `DecodingError` where it is not one.
     public init(from decoder: any Decoder) throws {
         self = try decoder.decodeText { text throws(DateError) in try PartialDate(iso: text) }
     }
 
+    /// Writes the value to an encoder.
+    ///
+    /// - Parameter encoder: Where the value goes.
+    /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

@@ -12,6 +12,12 @@ public struct Percentage: Sendable, Hashable, Comparable {
         self.value = value
     }
 
+    /// Whether one comes before another.
+    ///
+    /// - Parameters:
+    ///   - left: One.
+    ///   - right: The other.
+    /// - Returns: Whether the first is the smaller.
     public static func < (left: Percentage, right: Percentage) -> Bool { left.value < right.value }
 }
 
@@ -25,6 +31,10 @@ public struct PercentageError: Error, Sendable, Hashable, CustomStringConvertibl
 }
 
 extension Percentage: Codable {
+    /// Reads the value from a decoder.
+    ///
+    /// - Parameter decoder: Where the value comes from.
+    /// - Throws: `DecodingError` where it is not one.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let value = try container.decode(Double.self)
@@ -35,6 +45,10 @@ extension Percentage: Codable {
         }
     }
 
+    /// Writes the value to an encoder.
+    ///
+    /// - Parameter encoder: Where the value goes.
+    /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(value)

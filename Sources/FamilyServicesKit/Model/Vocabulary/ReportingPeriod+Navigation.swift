@@ -57,8 +57,9 @@ extension ReportingPeriod {
     /// How many days the period has, at least 1.
     public var numberOfDays: Int { firstDay.days(until: lastDay) + 1 }
 
-    /// An order for lists that mix kinds: by last day, then first day, then kind. It says nothing about which of two
-    /// figures is comparable with which; use ``precedes(_:)`` for that.
+    /// An order for lists that mix kinds: by last day, then first day, then kind.
+    ///
+    /// It says nothing about which of two figures is comparable with which; use ``precedes(_:)`` for that.
     ///
     /// - Parameters:
     ///   - left: A period.

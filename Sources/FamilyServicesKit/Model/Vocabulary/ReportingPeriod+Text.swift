@@ -22,7 +22,9 @@ extension ReportingPeriod {
             self = try .calendarYear(year)
         case 2:
             guard parts[1].count == 2, let second = DigitParser.number(parts[1]) else { throw .notAPeriod(code) }
-            if second > 12, second == (year + 1) % 100 { throw .ambiguousYear(code, suggestion: "FY\(code)") }
+            if !(1...12).contains(second), second == (year + 1) % 100 {
+                throw .ambiguousYear(code, suggestion: "FY\(code)")
+            }
             self = try .month(second, year)
         case 3:
             self = .snapshot(try Self.date(code[...]))
@@ -122,10 +124,18 @@ extension ReportingPeriod: CustomStringConvertible {
 }
 
 extension ReportingPeriod: Codable {
+    /// Reads the value from a decoder.
+    ///
+    /// - Parameter decoder: Where the value comes from.
+    /// - Throws: `DecodingError` where it is not one.
     public init(from decoder: any Decoder) throws {
         self = try decoder.decodeText { text throws(ReportingPeriodError) in try ReportingPeriod(text) }
     }
 
+    /// Writes the value to an encoder.
+    ///
+    /// - Parameter encoder: Where the value goes.
+    /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(code)

@@ -1,0 +1,18 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "Benchmarks",
+    platforms: [.macOS(.v13)],
+    dependencies: [.package(name: "FamilyServicesKit", path: "..")],
+    targets: [
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                .product(name: "FamilyServicesKit", package: "FamilyServicesKit"),
+                .product(name: "FamilyServicesImport", package: "FamilyServicesKit"),
+                .product(name: "XLSXExport", package: "FamilyServicesKit"),
+            ])
+    ],
+    swiftLanguageModes: [.v6]
+)

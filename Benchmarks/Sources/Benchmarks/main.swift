@@ -1,0 +1,41 @@
+import FamilyServicesImport
+import FamilyServicesKit
+import XLSXExport
+
+// Measures each step from a folder to a workbook, several times, and prints the median:
+//
+//     swift run -c release --package-path Benchmarks Benchmarks PACK [RUNS]
+//
+// Make large packs with sample-borough. Machines differ: quote ratios between runs of one session, not single times.
+
+guard CommandLine.arguments.count > 1 else {
+    print("usage: Benchmarks PACK [RUNS]")
+    throw UsageError()
+}
+let folder = CommandLine.arguments[1]
+let runs = max(CommandLine.arguments.count > 2 ? Int(CommandLine.arguments[2]) ?? 5 : 5, 1)
+
+let result = ReportPackLoader().load(folder: folder)
+guard let pack = result.pack else {
+    for diagnostic in result.diagnostics.prefix(20) { print(diagnostic) }
+    throw UsageError()
+}
+print("\(pack.observations.count) observations, \(pack.indicators.count) indicators, \(runs) runs")
+
+let publication = try pack.publish(for: .officers)
+let bytes = try XLSXExporter().data(publication).count
+measure("load") { _ = ReportPackLoader().load(folder: folder) }
+measure("validate") { _ = pack.validate() }
+try measure("publish") { _ = try pack.publish(for: .officers) }
+try measure("export xlsx, \(bytes / 1_024) KiB") { _ = try XLSXExporter().data(publication) }
+
+struct UsageError: Error {}
+
+/// Runs a step several times and prints the median and the extremes.
+func measure(_ name: String, _ step: () throws -> Void) rethrows {
+    let clock = ContinuousClock()
+    var times: [Duration] = []
+    for _ in 0..<runs { times.append(try clock.measure(step)) }
+    times.sort()
+    print("\(name): median \(times[times.count / 2]), least \(times[0]), most \(times[times.count - 1])")
+}

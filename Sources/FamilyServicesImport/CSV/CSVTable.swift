@@ -1,0 +1,213 @@
+import FamilyServicesKit
+
+/// A table with headings, whose rows are read one after the other.
+struct CSVTable {
+    /// A column that has a heading.
+    struct Column {
+        /// The heading in small letters, with underscores for blanks and hyphens.
+        let name: String
+        /// The heading as it stands.
+        let heading: String
+        let index: Int
+        let position: Position
+    }
+
+    /// The columns with a heading, those unknown to the format included.
+    let columns: [Column]
+    /// The line of the headings.
+    let headingLine: Int
+    private var reader: CSVReader
+    private let bytes: [UInt8]
+    private let delimiter: UInt8
+    private let width: Int
+    private let problems: FileProblems
+    private let limits: ImportLimits
+    private var rowCount = 0
+    private var reportedColumns: Set<Int> = []
+    /// The columns of the heading that have a name, by index.
+    private let isNamed: [Bool]
+
+    /// Reads the heading.
+    ///
+    /// - Returns: `nil` where there is none; that is reported.
+    init?(_ text: FileText, problems: FileProblems, limits: ImportLimits) {
+        var start = text.start
+        var line = 1
+        var declared: UInt8?
+        var delimiter: UInt8
+        var row = CSVRow()
+        // Excel writes and reads a first line that names the delimiter.
+        let declaration = Array("sep=".utf8)
+        if text.bytes[start...].prefix(4).elementsEqual(declaration), text.bytes.count > start + 4,
+            [0x2C, 0x3B, 0x09].contains(text.bytes[start + 4])
+        {
+            declared = text.bytes[start + 4]
+            while start < text.bytes.count, text.bytes[start] != 0x0A { start += 1 }
+            start = min(start + 1, text.bytes.count)
+            line = 2
+        }
+        var opened: CSVReader
+        while true {
+            delimiter = declared ?? CSVReader.delimiter(of: text.bytes, from: start)
+            opened = CSVReader(
+                text.bytes, from: start, line: line, delimiter: delimiter, mostFields: limits.tableColumns)
+            guard opened.next(into: &row) else {
+                problems.error(
+                    .syntax, at: .start, "The table is empty; its first row has to hold the headings of the columns.")
+                return nil
+            }
+            Self.report(opened.problems, in: row, of: opened, to: problems, limits)
+            guard opened.problems.isEmpty else { return nil }
+            guard row.fields.allSatisfy(opened.isBlank) else { break }
+            (start, line) = opened.place
+        }
+        bytes = text.bytes
+        headingLine = row.line
+        self.problems = problems
+        self.limits = limits
+        width = row.fields.count
+        self.delimiter = delimiter
+        let reader = opened
+        self.reader = reader
+        let isNamed = row.fields.map { !reader.isBlank($0) }
+        self.isNamed = isNamed
+        let positions = reader.positions(in: row)
+        var columns: [Column] = []
+        var firstByName: [String: Column] = [:]
+        for (index, field) in row.fields.enumerated() where isNamed[index] {
+            let heading = Blanks.trimmed(reader.text(of: field))
+            let column = Column(
+                name: Self.name(of: heading), heading: heading, index: index, position: positions[index])
+            if let first = firstByName[column.name] {
+                problems.error(
+                    .duplicate, at: column.position,
+                    "The heading \(Excerpt.quoted(heading)) stands twice, first in column \(first.index + 1); "
+                        + "rename or remove one.")
+            } else {
+                firstByName[column.name] = column
+                columns.append(column)
+            }
+        }
+        self.columns = columns
+    }
+
+    /// Headings are names; `Period basis` is taken for `period_basis`.
+    static func name(of heading: String) -> String {
+        let separators: Set<Character> = [" ", "-", "\u{A0}"]
+        return String(heading.lowercased().map { separators.contains($0) ? "_" : $0 })
+    }
+
+    /// Reads the next row that is not blank, and reports what is wrong with its form.
+    ///
+    /// - Returns: Whether there was one.
+    mutating func next(into row: inout CSVRow) -> Bool {
+        while reader.next(into: &row) {
+            guard reader.problems.isEmpty else {
+                // Its cells may have moved, so that nothing more can be said of it.
+                Self.report(reader.problems, in: row, of: reader, to: problems, limits)
+                problems.hasLostRecords = true
+                continue
+            }
+            if row.fields.count == 1 || row.fields[0].start == row.fields[0].end {
+                if row.fields.allSatisfy(reader.isBlank) { continue }
+            }
+            rowCount += 1
+            guard rowCount <= limits.tableRows else {
+                problems.error(
+                    .limit, at: Position(line: row.line, column: 1),
+                    "The table has more than \(limits.tableRows) rows; no more are read.")
+                return false
+            }
+            guard hasRightWidth(row) else {
+                problems.hasLostRecords = true
+                continue
+            }
+            return true
+        }
+        return false
+    }
+
+    /// The text of a field without blanks at its ends.
+    func text(of field: CSVRow.Field) -> String { Blanks.trimmed(reader.text(of: field)) }
+
+    /// Where a field stands.
+    func position(of field: CSVRow.Field, in row: CSVRow) -> Position { reader.position(of: field, in: row) }
+
+    /// Reads a row once more, for a message about it.
+    func row(at start: Int, line: Int) -> CSVRow {
+        var row = CSVRow()
+        var again = CSVReader(bytes, from: start, line: line, delimiter: delimiter, mostFields: limits.tableColumns)
+        _ = again.next(into: &row)
+        return row
+    }
+
+    /// What stands in a row under each of some columns.
+    func record(_ row: CSVRow, _ columns: [Column]) -> Record {
+        let start = Position(line: row.line, column: 1)
+        let positions = reader.positions(in: row)
+        let fields = columns.map { column in
+            guard column.index < row.fields.count else {
+                return Record.Field(
+                    name: column.name, namePosition: column.position,
+                    value: FieldValue(content: .absent, position: start))
+            }
+            let field = row.fields[column.index]
+            let text = text(of: field)
+            return Record.Field(
+                name: column.name, namePosition: column.position,
+                value: FieldValue(content: text.isEmpty ? .absent : .text(text), position: positions[column.index]))
+        }
+        return Record(position: start, origin: .table, fields: fields)
+    }
+
+    /// A row may stop short of the last column, but hold nothing beyond it, and nothing under a blank heading.
+    private mutating func hasRightWidth(_ row: CSVRow) -> Bool {
+        if row.fields.count > width,
+            let index = row.fields.indices.dropFirst(width).first(where: { !reader.isBlank(row.fields[$0]) })
+        {
+            let field = row.fields[index]
+            problems.error(
+                .syntax, at: position(of: field, in: row),
+                "The row has more cells than the table has headings: \(Excerpt.quoted(text(of: field))) is in column "
+                    + "\(index + 1) of \(width). A text with \(Self.noun(of: delimiter)) in it has to stand in quotes.")
+            return false
+        }
+        for index in row.fields.indices.prefix(width) where !isNamed[index] {
+            guard !reader.isBlank(row.fields[index]), reportedColumns.insert(index).inserted else { continue }
+            let field = row.fields[index]
+            problems.error(
+                .syntax, at: position(of: field, in: row),
+                "Column \(index + 1) has no heading, but \(Excerpt.quoted(text(of: field))) stands in it.")
+        }
+        return true
+    }
+
+    private static func noun(of delimiter: UInt8) -> String {
+        switch delimiter {
+        case UInt8(ascii: ";"): "a semicolon"
+        case UInt8(ascii: "\t"): "a tab"
+        default: "a comma"
+        }
+    }
+
+    private static func report(
+        _ found: [CSVProblem], in row: CSVRow, of reader: CSVReader, to problems: FileProblems, _ limits: ImportLimits
+    ) {
+        for problem in found {
+            let position = reader.position(of: problem.offset, in: row)
+            switch problem.kind {
+            case .unterminatedQuote:
+                problems.error(
+                    .syntax, at: position,
+                    "The quote that begins here has no end. A quote inside a quoted text is written twice: \"\".")
+            case .tooManyFields:
+                problems.error(
+                    .limit, at: position, "The row has more than \(limits.tableColumns) cells; no more are read.")
+            case .textAfterQuote:
+                problems.error(
+                    .syntax, at: position,
+                    "Text follows a closing quote. A quote inside a quoted text is written twice: \"\".")
+            }
+        }
+    }
+}

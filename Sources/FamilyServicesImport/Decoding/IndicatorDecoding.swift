@@ -1,0 +1,125 @@
+import FamilyServicesKit
+
+/// What the tables about indicators and `breakdowns.yaml` hold.
+enum IndicatorShapes {
+    static let indicator = Shape(
+        "an indicator", required: ["id", "title", "unit", "polarity"],
+        optional: [
+            "group", "part", "service", "definition", "numerator", "denominator", "population", "decimals",
+            "polarity_basis", "target", "tolerance", "target_level", "timescale", "timescale_from", "timescale_to",
+            "timescale_authority", "owner", "breakdown", "plan_references", "source", "place", "access",
+        ])
+    static let target = Shape(
+        "a target", required: ["indicator", "target"],
+        optional: ["tolerance", "level", "from", "until", "source", "place"])
+    static let commentary = Shape(
+        "a comment", required: ["indicator", "text"], optional: ["period", "author", "access"])
+    static let breakdowns = Shape("breakdowns.yaml", required: ["breakdowns"])
+    static let breakdown = Shape("a breakdown", required: ["id", "title", "categories"], optional: ["total"])
+    static let category = Shape("a category", required: ["id", "title"], optional: ["parent"])
+}
+
+/// An indicator while its targets and comments are still being collected.
+struct IndicatorDraft {
+    let id: Indicator.ID
+    let unit: MeasurementUnit
+    let polarity: Polarity
+    var targets: [Target]
+    var commentary: [Commentary] = []
+    /// Makes the indicator, with its targets and comments.
+    let indicator: ([Target], [Commentary]) -> Indicator
+
+    /// The indicator as far as it has been collected.
+    var finished: Indicator { indicator(targets, commentary) }
+}
+
+extension RecordReader {
+    /// An indicator.
+    func indicator() -> IndicatorDraft? {
+        let unit = value("unit", TargetText.unit) ?? .unspecified
+        let polarity = requiredWord("polarity", standIn: Polarity.neutral)
+        let target = ownTarget(in: unit, polarity)
+        let decimals = integer("decimals", in: 0...15)
+        let service: ServiceArea? = word("service")
+        let basis: Basis? = word("polarity_basis")
+        let definition = Indicator.Definition(
+            text: text("definition"), numerator: text("numerator"), denominator: text("denominator"),
+            population: text("population"))
+        let timescale = timescale()
+        let references = planReferences("plan_references")
+        let (sources, access) = (sources(), access())
+        let (owner, breakdown): (Role.ID?, Breakdown.ID?) = (identifier("owner"), identifier("breakdown"))
+        let (title, group, part) = (requiredText("title"), text("group") ?? "", text("part"))
+        guard let id: Indicator.ID = ownIdentifier("id", .indicator) else { return nil }
+        return IndicatorDraft(id: id, unit: unit, polarity: polarity, targets: target.map { [$0] } ?? []) {
+            Indicator(
+                id: id, title: title, group: group, part: part, service: service ?? .other, definition: definition,
+                unit: unit, decimals: decimals, polarity: polarity, polarityBasis: basis ?? .stated,
+                breakdown: breakdown,
+                targets: $0, timescale: timescale, owner: owner, commentary: $1, planReferences: references,
+                sources: sources, access: access)
+        }
+    }
+
+    /// The target in the row of an indicator.
+    private func ownTarget(in unit: MeasurementUnit, _ polarity: Polarity) -> Target? {
+        need("target", for: "tolerance", "target_level")
+        let tolerance = tolerance(in: unit)
+        let level: Target.Level? = word("target_level")
+        // Without a good polarity nothing can be said of a number alone.
+        guard has("polarity"), let requirement = requirement(in: unit, polarity) else { return nil }
+        return Target(requirement, tolerance: tolerance, level: level ?? .local)
+    }
+
+    private func requirement(in unit: MeasurementUnit, _ polarity: Polarity) -> Target.Requirement? {
+        value("target") { text throws(ValueProblem) in try TargetText.requirement(text, in: unit, polarity) }
+    }
+
+    /// A tolerance.
+    ///
+    /// `5%` for a percentage may be meant as percentage points, so it is pointed out.
+    private func tolerance(in unit: MeasurementUnit) -> Target.Tolerance? {
+        let tolerance = value("tolerance") { text throws(ValueProblem) in try TargetText.tolerance(text, in: unit) }
+        if unit == .percent, case .relative = tolerance, let text = text("tolerance"), text.hasSuffix("%") {
+            problems.warning(
+                .ambiguous, at: position(of: "tolerance"),
+                "\(Excerpt.quoted(text)) is taken as a share of the target. For percentage points write "
+                    + "\(Excerpt.short(text.dropLast())); if the share is meant, \(Excerpt.short(text)) of target says so."
+            )
+        }
+        return tolerance
+    }
+
+    /// A row of `targets.csv`.
+    func target(for draft: IndicatorDraft) -> Target? {
+        let tolerance = tolerance(in: draft.unit)
+        let level: Target.Level? = word("level")
+        let (from, until, source) = (partialDate("from"), partialDate("until"), source())
+        guard let requirement = requirement(in: draft.unit, draft.polarity) else { return nil }
+        return Target(
+            requirement, tolerance: tolerance, level: level ?? .local, from: from, until: until, source: source)
+    }
+
+    /// A row of `commentary.csv`.
+    func commentary() -> Commentary {
+        Commentary(requiredText("text"), period: period("period"), author: identifier("author"), access: access())
+    }
+
+    /// The breakdowns of `breakdowns.yaml`.
+    func breakdowns() -> [Breakdown] {
+        records("breakdowns", IndicatorShapes.breakdown).compactMap { reader in
+            let categories = reader.records("categories", IndicatorShapes.category).compactMap { category in
+                category.ownIdentifier("id", nil).map {
+                    Breakdown.Category(
+                        id: $0, title: category.requiredText("title"), parent: category.identifier("parent"))
+                }
+            }
+            let (title, total): (String, Breakdown.Category.ID?) = (
+                reader.requiredText("title"), reader.identifier("total")
+            )
+            return reader.ownIdentifier("id", .breakdown).map {
+                Breakdown(id: $0, title: title, categories: categories, total: total)
+            }
+        }
+    }
+}

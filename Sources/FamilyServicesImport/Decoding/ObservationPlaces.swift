@@ -1,0 +1,64 @@
+import FamilyServicesKit
+
+/// Where observations stand in their table.
+///
+/// A place is kept in a few bytes and looked up again only for a message.
+struct ObservationPlaces {
+    /// The row and column of an observation.
+    struct Place {
+        /// The first byte of the row.
+        let start: Int
+        let line: Int32
+        /// The column of the value, from 0.
+        let column: Int32
+    }
+
+    let table: CSVTable
+    let problems: FileProblems
+    let places: [Place]
+
+    /// Where an observation stands: the cell that holds one of some texts, else the one with its value.
+    ///
+    /// - Parameters:
+    ///   - number: The observation, from 1.
+    ///   - texts: What the cell may hold.
+    func position(of number: Int, showing texts: [String]) -> Position? {
+        guard places.indices.contains(number - 1) else { return nil }
+        let place = places[number - 1]
+        let row = table.row(at: place.start, line: Int(place.line))
+        for text in texts {
+            for field in row.fields where table.text(of: field) == text { return table.position(of: field, in: row) }
+        }
+        let column = Int(place.column)
+        guard row.fields.indices.contains(column) else { return Position(line: row.line, column: 1) }
+        return table.position(of: row.fields[column], in: row)
+    }
+}
+
+/// What texts were read as, so that each is read once however often it stands in a table.
+struct Remembered<Value> {
+    private var results: [String: Result<Value, ValueProblem>] = [:]
+
+    /// What a parser makes of a text.
+    mutating func value(
+        _ text: String, _ parse: (String) throws(ValueProblem) -> Value
+    ) -> Result<Value, ValueProblem> {
+        if let known = results[text] { return known }
+        // A table in which every cell differs is not worth remembering.
+        if results.count >= 20_000 { results.removeAll(keepingCapacity: true) }
+        let result = Result(of: text, parse)
+        results[text] = result
+        return result
+    }
+}
+
+extension Result where Failure == ValueProblem {
+    /// What a parser makes of a text.
+    init(of text: String, _ parse: (String) throws(ValueProblem) -> Success) {
+        do {
+            self = .success(try parse(text))
+        } catch {
+            self = .failure(error)
+        }
+    }
+}

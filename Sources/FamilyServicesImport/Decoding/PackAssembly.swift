@@ -1,0 +1,241 @@
+import FamilyServicesKit
+
+/// Reads the files of a pack in an order in which each finds what it refers to, and puts the pack together.
+struct PackAssembly {
+    private let folder: PackFolder
+    private let context: ImportContext
+    private var manifest: ReportPack.Manifest?
+    private var breakdowns: [Breakdown] = []
+    private var indicators: [IndicatorDraft] = []
+    private var observations: [Observation] = []
+    private var dashboard: [DashboardLine] = []
+    private var plans: [PlanDraft] = []
+    private var audits = AuditProgramme()
+    private var inspections: [InspectionEvent] = []
+    private var reports: [CommitteeReport] = []
+    private var contextFile = (
+        commitments: [CommitmentSet](), milestones: [Milestone](), governance: [GovernanceBody](),
+        facts: [ContextFact]()
+    )
+    private var risks: [Risk] = []
+    private var budget: [BudgetFigure] = []
+    private var checks: [FigureCheck] = []
+
+    init(folder: PackFolder, context: ImportContext) {
+        self.folder = folder
+        self.context = context
+    }
+
+    /// Reads all files.
+    ///
+    /// - Returns: The pack, as far as it could be read; `nil` where it has no manifest.
+    mutating func read() -> ReportPack? {
+        PackNames.check(folder, context)
+        readManifest()
+        readIndicators()
+        readObservations()
+        table(.dashboard, DashboardShapes.line) { $0.dashboardLine() }.forEach { dashboard.append($0) }
+        readPlans()
+        readAudits()
+        inspections = document(.inspections, InspectionShapes.inspections)?.inspections() ?? []
+        reports = document(.report, ReportShapes.reports)?.reports() ?? []
+        if let reader = document(.context, ContextShapes.context) {
+            contextFile = (reader.commitments(), reader.milestones(), reader.governance(), reader.facts())
+        }
+        risks = table(.risks, RegisterShapes.risk) { $0.risk() }
+        budget = table(.budget, RegisterShapes.budget) { $0.budgetFigure() }
+        checks = table(.checks, RegisterShapes.check) { $0.figureCheck() }
+        return manifest.map {
+            ReportPack(
+                manifest: $0, indicators: indicators.map(\.finished), breakdowns: breakdowns,
+                observations: observations,
+                dashboard: dashboard, plans: plans.map(\.finished), audits: audits, inspections: inspections,
+                reports: reports, commitments: contextFile.commitments, risks: risks, budget: budget,
+                milestones: contextFile.milestones, governance: contextFile.governance, context: contextFile.facts,
+                checks: checks)
+        }
+    }
+
+    // MARK: Parts
+
+    private mutating func readManifest() {
+        guard folder.names.contains(PackFile.pack.rawValue) else {
+            let problems = context.problems(of: folder.path(of: PackFile.pack.rawValue))
+            problems.error(.file, at: nil, "There is no pack.yaml in the folder; every pack has to have one.")
+            return
+        }
+        manifest = document(.pack, ManifestShapes.manifest)?.manifest()
+    }
+
+    private mutating func readIndicators() {
+        breakdowns = document(.breakdowns, IndicatorShapes.breakdowns)?.breakdowns() ?? []
+        indicators = table(.indicators, IndicatorShapes.indicator) { $0.indicator() }
+        let position = Dictionary(indicators.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        var drafts = indicators
+        _ = table(.targets, IndicatorShapes.target) { reader in
+            guard let index: Int = self.index(of: "indicator", in: position, "indicator", reader) else { return }
+            if let target = reader.target(for: drafts[index]) { drafts[index].targets.append(target) }
+        }
+        _ = table(.commentary, IndicatorShapes.commentary) { reader in
+            let comment = reader.commentary()
+            guard let index: Int = self.index(of: "indicator", in: position, "indicator", reader) else { return }
+            drafts[index].commentary.append(comment)
+        }
+        indicators = drafts
+    }
+
+    private mutating func readObservations() {
+        guard let (table, problems) = openTable(.observations) else { return }
+        var measures = ObservationTable.Measures()
+        let names = Dictionary(breakdowns.map { ($0.id, Self.names(of: $0)) }) { first, _ in first }
+        for draft in indicators {
+            measures.units[draft.id] = draft.unit
+            measures.categories[draft.id] = draft.finished.breakdown.flatMap { names[$0] }
+        }
+        guard
+            var reader = ObservationTable(table, measures: measures, ownArea: manifest?.area, problems: problems)
+        else { return }
+        reader.read()
+        observations = reader.observations
+        context.observationPlaces = reader.observationPlaces
+    }
+
+    /// What the categories of a breakdown can be called.
+    ///
+    /// A title that two have is the name of neither.
+    private static func names(of breakdown: Breakdown) -> [String: Breakdown.Category.ID] {
+        var titles: [String: [Breakdown.Category.ID]] = [:]
+        for category in breakdown.categories { titles[category.title.lowercased(), default: []].append(category.id) }
+        var names = titles.compactMapValues { $0.count == 1 ? $0.first : nil }
+        for category in breakdown.categories { names[category.id.text] = category.id }
+        return names
+    }
+
+    private mutating func readPlans() {
+        plans = document(.plans, PlanShapes.plans)?.plans() ?? []
+        var drafts = plans
+        _ = table(.actions, PlanShapes.actionRow) { reader in
+            let action = reader.action()
+            if let index = self.plan(of: reader), let action { drafts[index].actions.append(action) }
+        }
+        var position: [PlanAction.ID: (plan: Int, action: Int)] = [:]
+        for (plan, draft) in drafts.enumerated() {
+            for (action, item) in draft.actions.enumerated() where position[item.id] == nil {
+                position[item.id] = (plan, action)
+            }
+        }
+        _ = table(.statusHistory, PlanShapes.statusRow) { reader in
+            let status = reader.statusReport()
+            guard let place = self.index(of: "action", in: position, "action", reader) else { return }
+            drafts[place.plan].actions[place.action].history.append(status)
+        }
+        _ = table(.progress, PlanShapes.progressRow) { reader in
+            let note = reader.progressNote()
+            if let index = self.plan(of: reader), let note { drafts[index].progress.append(note) }
+        }
+        plans = drafts
+    }
+
+    /// The plan that a row belongs to: the one it names, or the only one.
+    private func plan(of reader: RecordReader) -> Int? {
+        guard reader.has("plan") else {
+            if plans.count == 1 { return 0 }
+            reader.problems.hasLostRecords = true
+            reader.problems.error(
+                .missingValue, at: reader.position(of: "plan"),
+                plans.isEmpty
+                    ? "There is no plan to which this could belong; describe one in plans.yaml."
+                    : "There are \(plans.count) plans; say in the column “plan” which one this belongs to "
+                        + "(\(Excerpt.list(plans.map(\.id.text)))).")
+            return nil
+        }
+        let position = Dictionary(plans.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        return index(of: "plan", in: position, "plan", reader)
+    }
+
+    private mutating func readAudits() {
+        var tables = AuditTables()
+        tables.activity = table(.auditActivity, AuditTableShapes.activity, counting: .auditActivity) {
+            $0.auditActivity()
+        }
+        tables.grades = table(.auditGrades, AuditTableShapes.grades) { $0.gradeDistribution() }
+        tables.moderation = table(.moderation, AuditTableShapes.moderation, counting: .moderationPair) {
+            $0.moderationPair()
+        }
+        if let reader = document(.audits, AuditShapes.programme) {
+            audits = reader.auditProgramme(tables)
+        } else {
+            audits = AuditProgramme(activity: tables.activity, grades: tables.grades, moderation: tables.moderation)
+        }
+    }
+
+    /// What a row refers to, where the row can only be kept together with it.
+    private func index<Subject, Place>(
+        of name: String, in known: [Identifier<Subject>: Place], _ noun: String, _ reader: RecordReader
+    ) -> Place? {
+        guard let id: Identifier<Subject> = reader.identifier(name) else { return nil }
+        if let place = known[id] { return place }
+        // What was lost may be what is meant.
+        guard !context.hasLostRecords else { return nil }
+        reader.problems.error(
+            .unresolvedReference, at: reader.position(of: name),
+            "There is no \(noun) \(Excerpt.quoted(id.text)) in the pack."
+                + Suggestion.ending(for: id.text, among: known.keys.map(\.text).sorted()))
+        return nil
+    }
+
+    // MARK: Files
+
+    /// The bytes of a file of the pack as text; `nil` where there is no such file, or it cannot be read.
+    private func text(_ file: PackFile) -> (FileText, FileProblems)? {
+        guard folder.names.contains(file.rawValue) else { return nil }
+        let problems = context.problems(of: folder.path(of: file.rawValue))
+        let limit = file.format == .table ? context.limits.tableBytes : context.limits.documentBytes
+        do {
+            let bytes = try folder.read(file.rawValue, atMost: limit)
+            if let text = FileText(bytes, kind: file.format, problems: problems) { return (text, problems) }
+        } catch {
+            PackNames.report(error, limit: limit, to: problems)
+        }
+        problems.hasLostRecords = true
+        return nil
+    }
+
+    private func document(_ file: PackFile, _ shape: Shape) -> RecordReader? {
+        guard let (text, problems) = text(file) else { return nil }
+        guard let record = YAMLDocument.record(text, problems: problems, limits: context.limits) else {
+            problems.hasLostRecords = true
+            return nil
+        }
+        return RecordReader(record, shape, problems: problems, context: context)
+    }
+
+    private func openTable(_ file: PackFile) -> (CSVTable, FileProblems)? {
+        guard let (text, problems) = text(file) else { return nil }
+        guard let table = CSVTable(text, problems: problems, limits: context.limits) else {
+            problems.hasLostRecords = true
+            return nil
+        }
+        return (table, problems)
+    }
+
+    /// Reads a table row by row.
+    private func table<Value>(
+        _ file: PackFile, _ shape: Shape, counting kind: RecordReference.Kind? = nil, _ read: (RecordReader) -> Value?
+    ) -> [Value] {
+        guard let (opened, problems) = openTable(file) else { return [] }
+        var table = opened
+        ColumnCheck.reportUnknown(table.columns, in: table, shape, problems)
+        guard ColumnCheck.reportMissing(in: table, shape, problems) else { return [] }
+        let columns = table.columns.filter { shape.contains($0.name) }
+        var values: [Value] = []
+        var row = CSVRow()
+        while table.next(into: &row) {
+            let reader = RecordReader(table.record(row, columns), shape, problems: problems, context: context)
+            guard let value = read(reader) else { continue }
+            values.append(value)
+            if let kind { reader.remember(kind, String(values.count)) }
+        }
+        return values
+    }
+}

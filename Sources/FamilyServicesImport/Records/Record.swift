@@ -1,0 +1,120 @@
+/// What stands in one place of a file: a cell of a table or a node of a YAML file.
+struct FieldValue {
+    /// What there can be.
+    enum Content {
+        /// Nothing: a blank cell, an empty or null node.
+        case absent
+        /// A text, without blanks at its ends.
+        case text(String)
+        /// A list.
+        case list([FieldValue])
+        /// Named fields.
+        case record(Record)
+    }
+
+    let content: Content
+    let position: Position
+
+    /// What it is, for people.
+    var noun: String {
+        switch content {
+        case .absent: "nothing"
+        case .text(let text): Excerpt.quoted(text)
+        case .list: "a list"
+        case .record: "a group of keys"
+        }
+    }
+}
+
+/// Named fields: a row of a table or a mapping of a YAML file.
+///
+/// What is decoded from the one can be decoded from the other.
+struct Record {
+    /// A field with its name.
+    struct Field {
+        let name: String
+        /// Where the name stands.
+        let namePosition: Position
+        let value: FieldValue
+    }
+
+    /// Where a record comes from, which decides how several things are written in one field.
+    enum Origin {
+        /// A row: several things in one cell are separated by semicolons.
+        case table
+        /// A mapping: several things are a list.
+        case document
+    }
+
+    /// Where it begins.
+    let position: Position
+    let origin: Origin
+    let fields: [Field]
+
+    /// The value of a field; `nil` where there is no field of that name.
+    subscript(name: String) -> FieldValue? {
+        fields.first { $0.name == name }?.value
+    }
+}
+
+extension Record {
+    /// Where one of some texts stands, whole or as one of several things in a field.
+    ///
+    /// Validation knows records and not files. This finds the cell or node that a message is about by the texts it shows.
+    func position(ofAny texts: [String]) -> Position? {
+        for text in texts {
+            for field in fields {
+                if let position = field.value.position(of: text) { return position }
+            }
+        }
+        return nil
+    }
+}
+
+extension FieldValue {
+    fileprivate func position(of wanted: String) -> Position? {
+        switch content {
+        case .absent: return nil
+        case .text(let text):
+            guard text != wanted else { return position }
+            guard text.utf8.count <= 4_000, text.contains(";") else { return nil }
+            return Separated.parts(of: text).contains(wanted) ? position : nil
+        case .list(let items):
+            return items.lazy.compactMap { $0.position(of: wanted) }.first
+        case .record(let record):
+            return record.position(ofAny: [wanted])
+        }
+    }
+}
+
+/// Several things in one text, separated by semicolons.
+enum Separated {
+    /// The parts that are not blank, without blanks at their ends.
+    static func parts(of text: String) -> [String] {
+        text.split(separator: ";").map { Blanks.trimmed($0) }.filter { !$0.isEmpty }
+    }
+}
+
+/// Blanks at the ends of texts, which nobody means and nobody sees.
+enum Blanks {
+    /// A text without white space at its ends.
+    static func trimmed(_ text: String) -> String {
+        // Most texts have none, and are not looked at scalar by scalar.
+        guard let first = text.utf8.first, let last = text.utf8.last else { return "" }
+        if first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return text }
+        return trimmed(text[...])
+    }
+
+    /// A text without white space at its ends.
+    static func trimmed(_ text: Substring) -> String {
+        let scalars = text.unicodeScalars
+        let start = scalars.firstIndex { !isBlank($0) } ?? scalars.endIndex
+        var end = scalars.endIndex
+        while end > start, isBlank(scalars[scalars.index(before: end)]) { end = scalars.index(before: end) }
+        return String(scalars[start..<end])
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}"
+    }
+}

@@ -1,0 +1,239 @@
+import FamilyServicesKit
+
+/// Reads the fields of a record as what the models need, and reports whatever is wrong with them.
+///
+/// Reading goes on after a problem. Where a required field is missing or wrong its reader returns a stand-in, so that the
+/// rest of the record is looked at too and the names of the record are known to others; a pack with any error is thrown away
+/// in the end, and the stand-ins with it.
+struct RecordReader {
+    let record: Record
+    let shape: Shape
+    let problems: FileProblems
+    let context: ImportContext
+
+    /// Looks at the fields of a record: whether all are known, and none of the required ones is missing.
+    ///
+    /// For a row that is known of its heading, so only the cells are looked at.
+    init(_ record: Record, _ shape: Shape, problems: FileProblems, context: ImportContext) {
+        self.record = record
+        self.shape = shape
+        self.problems = problems
+        self.context = context
+        if record.origin == .document { reportUnknownKeys() }
+        for name in shape.required {
+            let value = record[name]
+            if let value, case .absent = value.content {
+                problems.error(
+                    .missingValue, at: value.position,
+                    "\(Excerpt.quoted(name)) is blank; \(shape.noun) has to have it.")
+            } else if value == nil, record.origin == .document {
+                problems.error(
+                    .missingValue, at: record.position,
+                    "\(Excerpt.quoted(name)) is missing; \(shape.noun) has to have it.")
+            }
+        }
+    }
+
+    private func reportUnknownKeys() {
+        for field in record.fields where !shape.contains(field.name) {
+            problems.warning(
+                .unknownField, at: field.namePosition,
+                "\(Excerpt.quoted(field.name)) is not a key of \(shape.noun) and is ignored."
+                    + Suggestion.ending(for: field.name, among: shape.names.filter { record[$0] == nil }))
+        }
+    }
+
+    /// Reads another record with the same ways to report.
+    func reader(_ record: Record, _ shape: Shape) -> RecordReader {
+        RecordReader(record, shape, problems: problems, context: context)
+    }
+
+    /// Remembers where the record stands under a name.
+    func remember(_ kind: RecordReference.Kind, _ key: String) {
+        context.remember(kind, key, record, in: problems)
+    }
+
+    /// Where a field stands, or the record where it has no such field.
+    func position(of name: String) -> Position { record[name]?.position ?? record.position }
+
+    /// Reports a problem with a field.
+    func report(_ problem: ValueProblem, at name: String) { problems.report(problem, at: position(of: name)) }
+
+    /// Whether a field is filled in.
+    func has(_ name: String) -> Bool {
+        guard let value = record[name] else { return false }
+        if case .absent = value.content { return false }
+        return true
+    }
+
+    /// Reports fields that mean nothing without another.
+    func need(_ name: String, for others: String...) {
+        guard !has(name) else { return }
+        for other in others where has(other) {
+            problems.error(
+                .missingValue, at: position(of: other),
+                "\(Excerpt.quoted(other)) says nothing without \(Excerpt.quoted(name)); fill in both or neither.")
+        }
+    }
+
+    // MARK: Texts
+
+    /// The text of a field.
+    func text(_ name: String) -> String? {
+        guard let value = record[name] else { return nil }
+        switch value.content {
+        case .absent: return nil
+        case .text(let text): return text
+        case .list, .record:
+            problems.error(
+                .badValue, at: value.position,
+                "\(Excerpt.quoted(name)) is \(value.noun); a single text has to stand here.")
+            return nil
+        }
+    }
+
+    /// The text of a required field; empty where it is missing, which is reported elsewhere.
+    func requiredText(_ name: String) -> String { text(name) ?? "" }
+
+    /// The texts of a field, each with its place.
+    ///
+    /// In a table, and in a YAML file where the field holds names, one text may be several separated by semicolons.
+    func parts(_ name: String, splitting: Bool = true) -> [(text: String, position: Position)] {
+        guard let value = record[name] else { return [] }
+        switch value.content {
+        case .absent: return []
+        case .text(let text):
+            guard splitting || record.origin == .table else { return [(text, value.position)] }
+            return Separated.parts(of: text).map { ($0, value.position) }
+        case .list(let items):
+            return items.compactMap { item in
+                if case .text(let text) = item.content { return (text, item.position) }
+                problems.error(
+                    .badValue, at: item.position,
+                    "\(Excerpt.quoted(name)) lists \(item.noun) where a text has to stand.")
+                return nil
+            }
+        case .record:
+            problems.error(
+                .badValue, at: value.position, "\(Excerpt.quoted(name)) is \(value.noun); a list has to stand here.")
+            return []
+        }
+    }
+
+    /// The texts of a field whose texts may hold semicolons, which separate them in tables only.
+    func texts(_ name: String) -> [String] { parts(name, splitting: false).map(\.text) }
+
+    // MARK: Values
+
+    /// What a parser makes of the text of a field.
+    func value<Value>(_ name: String, _ parse: (String) throws(ValueProblem) -> Value) -> Value? {
+        guard let text = text(name) else { return nil }
+        do {
+            return try parse(text)
+        } catch {
+            report(error, at: name)
+            return nil
+        }
+    }
+
+    /// What a parser makes of each text of a field.
+    func values<Value>(_ name: String, _ parse: (String) throws(ValueProblem) -> Value) -> [Value] {
+        var values: [Value] = []
+        for part in parts(name) {
+            do {
+                values.append(try parse(part.text))
+            } catch {
+                problems.report(error, at: part.position)
+            }
+        }
+        return values
+    }
+
+    /// The identifier in a field.
+    func identifier<Subject>(_ name: String) -> Identifier<Subject>? { value(name, Self.identifier) }
+
+    /// The identifiers in a field.
+    func identifiers<Subject>(_ name: String) -> [Identifier<Subject>] { values(name, Self.identifier) }
+
+    /// The identifier of the record itself.
+    ///
+    /// Without one the record is lost, and is known to be.
+    func ownIdentifier<Subject>(_ name: String = "id", _ kind: RecordReference.Kind?) -> Identifier<Subject>? {
+        guard let id: Identifier<Subject> = identifier(name) else {
+            problems.hasLostRecords = true
+            return nil
+        }
+        if let kind { remember(kind, id.text) }
+        return id
+    }
+
+    static func identifier<Subject>(_ text: String) throws(ValueProblem) -> Identifier<Subject> {
+        guard let id = Identifier<Subject>(text) else {
+            throw .bad(
+                "\(Excerpt.quoted(text)) cannot be an identifier; write 1 to 120 characters, without line breaks.")
+        }
+        return id
+    }
+
+    /// One of the words of a vocabulary.
+    func word<Word: RawRepresentable & CaseIterable>(_ name: String, _ type: Word.Type = Word.self) -> Word?
+    where Word.RawValue == String {
+        value(name) { text throws(ValueProblem) in try Words.word(text) }
+    }
+
+    /// One of the words of a vocabulary; a stand-in where it is missing or wrong.
+    func requiredWord<Word: RawRepresentable & CaseIterable>(_ name: String, standIn: Word) -> Word
+    where Word.RawValue == String {
+        word(name) ?? standIn
+    }
+
+    /// Yes or no.
+    func flag(_ name: String) -> Bool? {
+        value(name) { text throws(ValueProblem) in
+            switch text.lowercased() {
+            case "yes", "true": return true
+            case "no", "false": return false
+            default: throw .bad("\(Excerpt.quoted(text)) is neither yes nor no; write yes, no, true or false.")
+            }
+        }
+    }
+
+    /// A whole number in a range.
+    func integer(_ name: String, in range: ClosedRange<Int> = 0...1_000_000_000) -> Int? {
+        value(name) { text throws(ValueProblem) in try Words.integer(text, in: range) }
+    }
+
+    /// A number in a unit.
+    func number(_ name: String, in unit: MeasurementUnit = .count) -> Double? {
+        value(name) { text throws(ValueProblem) in try NumberText.number(text, in: unit) }
+    }
+
+    /// A day.
+    func date(_ name: String) -> CalendarDate? { value(name, DateText.date) }
+
+    /// A day, month or year.
+    func partialDate(_ name: String) -> PartialDate? { value(name, DateText.partialDate) }
+
+    /// A reporting period.
+    func period(_ name: String) -> ReportingPeriod? { value(name, PeriodText.period) }
+
+    /// A reporting period; a stand-in where it is missing or wrong.
+    func requiredPeriod(_ name: String) -> ReportingPeriod? { period(name) ?? StandIn.period }
+
+    /// The references to plans in a field.
+    func planReferences(_ name: String) -> [PlanReference] { values(name, Words.planReference) }
+
+    /// A printed figure with the number that it stands for.
+    func printed(_ name: String) -> PrintedFigure? {
+        text(name).map { PrintedFigure($0, value: NumberText.printed($0)) }
+    }
+}
+
+/// What takes the place of a required date or period that is missing or wrong, until the pack is thrown away.
+///
+/// Optional only in form: 1 January 1970 exists, but making a date can fail, and nothing here is unwrapped by force.
+enum StandIn {
+    static let day = CalendarDate(daysSince1970: 0)
+    static let period = day.map { ReportingPeriod.snapshot($0) }
+    static let partialDate = day.map { PartialDate($0) }
+}

@@ -1,0 +1,98 @@
+public import FamilyServicesKit
+
+/// Reads report packs: folders of CSV and YAML files as <doc:ReportPacks> describes them.
+///
+/// ```swift
+/// let result = ReportPackLoader().load(folder: "Packs/quarter-3")
+/// for diagnostic in result.diagnostics { print(diagnostic) }
+/// guard let pack = result.pack else { return }
+/// ```
+///
+/// Every problem is reported in one go, with its file, line and column. Nothing in a folder makes the reader trap, or read
+/// more than its ``limits`` allow: neither a file of any size, nor nested or repeated YAML, nor bytes that are no text.
+/// The same folder always gives the same result.
+public struct ReportPackLoader: Sendable {
+    /// How much the loader is willing to read.
+    public var limits: ImportLimits
+
+    /// Makes a loader.
+    ///
+    /// - Parameter limits: How much it is willing to read.
+    public init(limits: ImportLimits = .default) {
+        self.limits = limits
+    }
+
+    /// Reads and validates a pack.
+    ///
+    /// Links to other files are followed as long as they stay in the folder. Subfolders, hidden files and notes
+    /// (`README…`, `notes.txt`, `notes.md`) are ignored.
+    ///
+    /// - Parameter folder: The path of the folder.
+    /// - Returns: The pack, unless there are errors; and all errors and warnings, in the order of files, lines and columns.
+    public func load(folder: String) -> LoadedReportPack {
+        let context = ImportContext(limits: limits)
+        let opened: PackFolder
+        do {
+            opened = try PackFolder(path: folder)
+        } catch {
+            let problems = context.problems(of: folder)
+            if case .missing = error {
+                problems.error(.file, at: nil, "There is no such folder.")
+            } else {
+                PackNames.report(error, limit: 0, to: problems)
+            }
+            return LoadedReportPack(pack: nil, diagnostics: problems.diagnostics)
+        }
+        var assembly = PackAssembly(folder: opened, context: context)
+        let pack = assembly.read()
+        let others = pack.map { PackValidation.problems(of: $0, context) } ?? []
+        let files = context.files.sorted { $0.file < $1.file }
+        let isUsable = !context.hasErrors && !others.contains { $0.severity == .error }
+        return LoadedReportPack(pack: isUsable ? pack : nil, diagnostics: files.flatMap(\.diagnostics) + others)
+    }
+}
+
+/// What came of reading a report pack.
+public struct LoadedReportPack: Sendable {
+    /// The pack; `nil` where there is any error.
+    public let pack: ReportPack?
+    /// The errors and warnings, in the order of files, lines and columns; those without a place come last.
+    public let diagnostics: [Diagnostic]
+
+    /// The problems from which nothing should be published.
+    public var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+    /// The problems that are worth knowing.
+    public var warnings: [Diagnostic] { diagnostics.filter { $0.severity == .warning } }
+}
+
+extension ReportPack {
+    /// Reads a pack from a folder.
+    ///
+    /// Warnings are dropped; use ``ReportPackLoader`` to see them.
+    ///
+    /// - Parameters:
+    ///   - path: The path of the folder.
+    ///   - limits: How much the reader is willing to read.
+    /// - Throws: ``ReportPackError`` with everything that is wrong with the pack.
+    public init(contentsOfFolder path: String, limits: ImportLimits = .default) throws(ReportPackError) {
+        let result = ReportPackLoader(limits: limits).load(folder: path)
+        guard let pack = result.pack else { throw ReportPackError(diagnostics: result.diagnostics) }
+        self = pack
+    }
+}
+
+/// Everything that is wrong with a report pack.
+public struct ReportPackError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The errors and warnings, in the order of files, lines and columns.
+    public let diagnostics: [Diagnostic]
+
+    /// Gathers what is wrong.
+    ///
+    /// - Parameter diagnostics: The errors and warnings.
+    public init(diagnostics: [Diagnostic]) {
+        self.diagnostics = diagnostics
+    }
+
+    /// The problems as compilers write them, one on each line.
+    public var description: String { diagnostics.map(\.description).joined(separator: "\n") }
+}

@@ -1,0 +1,181 @@
+import FamilyServicesKit
+import Yams
+
+/// Reads a YAML file as records.
+///
+/// Yams parses; what a text means is decided by what its place asks for, never by YAML's rules for plain words, under which
+/// `no` would be false, `12:30` a number in base 60 and `010` eight.
+struct YAMLDocument {
+    private let problems: FileProblems
+    private let limits: ImportLimits
+    private var values = 0
+    /// Keys that stand for a second time, whose first letter was changed so that the rest could be read.
+    private var ignoredKeys: Set<Position> = []
+    /// Anchors that were reported.
+    private var anchors: Set<Position> = []
+
+    /// Reads a file.
+    ///
+    /// - Returns: The mapping that the file is; `nil` where it is none, which is reported.
+    static func record(_ text: FileText, problems: FileProblems, limits: ImportLimits) -> Record? {
+        let lines = YAMLLines(text)
+        problems.charactersColumn = lines.charactersColumn
+        switch YAMLGuard.finding(in: text.bytes, from: text.start, maximumDepth: limits.documentDepth) {
+        case .alias(let name, let offset)?:
+            let place = FileText.position(of: offset, in: text.bytes, from: text.start)
+            problems.error(
+                .limit, at: place,
+                "“*\(Excerpt.short(name))” repeats what “&\(Excerpt.short(name))” names elsewhere. Packs are read without such "
+                    + "repetition; write the value out. A text that begins with * or & has to stand in quotes.")
+            return nil
+        case .depth(let offset)?:
+            problems.error(
+                .limit, at: FileText.position(of: offset, in: text.bytes, from: text.start),
+                "The file nests deeper than any pack; at most \(limits.documentDepth) levels are read.")
+            return nil
+        case nil: break
+        }
+        var document = YAMLDocument(problems: problems, limits: limits)
+        return document.read(String(decoding: text.bytes[text.start...], as: UTF8.self), lines)
+    }
+
+    private init(problems: FileProblems, limits: ImportLimits) {
+        self.problems = problems
+        self.limits = limits
+    }
+
+    private mutating func read(_ text: String, _ lines: YAMLLines) -> Record? {
+        var text = text
+        // Each round finds the second place of one key, and makes it another key so that the rest can be read.
+        for _ in 0...20 {
+            do {
+                let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+                // The parser owns the anchors, which nodes know only weakly.
+                return try withExtendedLifetime(parser) { try document(parser.singleRoot()) }
+            } catch YamlError.duplicatedKeysInMapping(let names, let context) {
+                let first = Position(line: context.mark.line, column: context.mark.column)
+                let repetition = names.first.flatMap { YAMLRepetition.find($0, first: first, in: text) }
+                problems.error(
+                    .duplicate, at: repetition?.position ?? first,
+                    "The key \(Excerpt.quoted(names.first ?? "")) stands twice in one place, first in line \(first.line); "
+                        + "remove or rename one.")
+                guard let repetition else { return nil }
+                ignoredKeys.insert(repetition.position)
+                text = repetition.renamed(ignoredKeys.count)
+            } catch {
+                YAMLSyntax.report(error, lines, to: problems)
+                return nil
+            }
+        }
+        return nil
+    }
+
+    private mutating func document(_ root: Node?) -> Record? {
+        guard let root, let value = value(root, depth: 1) else {
+            if !problems.hasErrors {
+                problems.error(.syntax, at: .start, "The file is empty; leave it out, or fill it in.")
+            }
+            return nil
+        }
+        switch value.content {
+        case .record(let record): return record
+        case .absent:
+            problems.error(.syntax, at: .start, "The file is empty; leave it out, or fill it in.")
+        case .text, .list:
+            problems.error(
+                .badValue, at: value.position, "The file is \(value.noun); it has to begin with keys, such as title: …."
+            )
+        }
+        return nil
+    }
+
+    /// What a node is; `nil` where it cannot be used, which is reported.
+    private mutating func value(_ node: Node, depth: Int) -> FieldValue? {
+        let position = node.mark.map { Position(line: $0.line, column: $0.column) } ?? .start
+        values += 1
+        guard values <= limits.documentValues else {
+            if values == limits.documentValues + 1 {
+                problems.error(
+                    .limit, at: position, "The file has more than \(limits.documentValues) values; no more are read.")
+            }
+            return nil
+        }
+        guard depth <= limits.documentDepth else {
+            problems.error(
+                .limit, at: position,
+                "The file nests deeper than any pack; at most \(limits.documentDepth) levels are read.")
+            return nil
+        }
+        guard isPlain(node, at: position) else { return nil }
+        switch node {
+        case .scalar(let scalar):
+            return FieldValue(content: Self.content(of: scalar), position: position)
+        case .sequence(let sequence):
+            let items = sequence.compactMap { value($0, depth: depth + 1) }
+            if items.count < sequence.count { problems.hasLostRecords = true }
+            return FieldValue(content: .list(items), position: position)
+        case .mapping(let mapping):
+            return FieldValue(content: .record(record(mapping, at: position, depth: depth)), position: position)
+        case .alias:
+            return nil
+        }
+    }
+
+    private mutating func record(_ mapping: Node.Mapping, at position: Position, depth: Int) -> Record {
+        var fields: [Record.Field] = []
+        for (key, node) in mapping {
+            let keyPosition = key.mark.map { Position(line: $0.line, column: $0.column) } ?? position
+            guard !ignoredKeys.contains(keyPosition) else { continue }
+            guard case .scalar(let name) = key else {
+                problems.error(.badValue, at: keyPosition, "A list or a group of keys stands where a key has to stand.")
+                continue
+            }
+            guard isPlain(key, at: keyPosition) else { continue }
+            guard let value = value(node, depth: depth + 1) else {
+                problems.hasLostRecords = true
+                continue
+            }
+            fields.append(
+                Record.Field(name: Blanks.trimmed(name.string), namePosition: keyPosition, value: value))
+        }
+        // A mapping in braces begins at its brace; one in lines begins at its first key.
+        return Record(position: position, origin: .document, fields: fields)
+    }
+
+    /// A plain null and an empty text are nothing; in quotes, `null` is a word.
+    private static func content(of scalar: Node.Scalar) -> FieldValue.Content {
+        let text = Blanks.trimmed(scalar.string)
+        if text.isEmpty { return .absent }
+        if scalar.style == .plain, text == "~" || text == "null" { return .absent }
+        return .text(text)
+    }
+
+    /// Whether a node has neither an anchor nor a tag that would make it something else.
+    private mutating func isPlain(_ node: Node, at position: Position) -> Bool {
+        if let anchor = node.anchor {
+            if anchors.insert(position).inserted {
+                problems.error(
+                    .syntax, at: position,
+                    "“&\(Excerpt.short(anchor.rawValue))” names a value for repetition, which packs do without. A text that "
+                        + "begins with & has to stand in quotes.")
+            }
+            return false
+        }
+        let tag: String =
+            switch node {
+            case .scalar(let scalar): scalar.tag.rawValue
+            case .sequence(let sequence): sequence.tag.rawValue
+            case .mapping(let mapping): mapping.tag.rawValue
+            case .alias: ""
+            }
+        let harmless = ["", "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"]
+        guard harmless.contains(tag) else {
+            problems.error(
+                .syntax, at: position,
+                "The tag \(Excerpt.quoted(tag)) is not allowed in a pack; remove it. A text that begins with ! has to stand in "
+                    + "quotes.")
+            return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,150 @@
+@testable import FamilyServicesImport
+import FamilyServicesKit
+import Foundation
+import Testing
+
+@Suite("A pack that uses everything")
+struct KitchenSinkTests {
+    private static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("Fixtures")
+    private static let folder = fixtures.appendingPathComponent("KitchenSink").path
+
+    private func pack() throws -> ReportPack {
+        let result = ReportPackLoader().load(folder: Self.folder)
+        #expect(result.diagnostics.map(\.description) == [])
+        return try #require(result.pack)
+    }
+
+    @Test("It loads without an error or a warning, and every field arrives where it belongs")
+    func everyFieldArrives() throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let lines = String(decoding: try encoder.encode(pack()), as: UTF8.self).split(separator: "\n")
+        let golden = Self.fixtures.appendingPathComponent("KitchenSink.json")
+        let expected = try String(contentsOf: golden, encoding: .utf8).split(separator: "\n")
+        for (number, (line, other)) in zip(lines, expected).enumerated() where line != other {
+            Issue.record("Line \(number + 1) of KitchenSink.json: expected \(other), found \(line)")
+            return
+        }
+        #expect(lines.count == expected.count)
+    }
+
+    @Test("No property of any model is left as it would be in an empty pack")
+    func nothingIsLeftEmpty() throws {
+        var found: [String: Bool] = [:]
+        collect(try pack(), into: &found)
+        // A statement of the person who writes the pack, not of a file.
+        let empty = found.filter { !$0.value }.keys.sorted()
+        #expect(empty == [])
+        #expect(found.count > 250, "Only \(found.count) properties were looked at.")
+    }
+
+    /// Notes for each stored property of our types whether it is filled in anywhere.
+    private func collect(_ value: Any, into found: inout [String: Bool]) {
+        let mirror = Mirror(reflecting: value)
+        switch mirror.displayStyle {
+        case .struct?:
+            for child in mirror.children {
+                guard let label = child.label else { continue }
+                let name = "\(type(of: value)).\(label)"
+                found[name] = found[name] == true || !isEmpty(child.value)
+                collect(child.value, into: &found)
+            }
+        case .collection?, .set?, .optional?, .enum?, .tuple?, .dictionary?:
+            for child in mirror.children { collect(child.value, into: &found) }
+        default: break
+        }
+    }
+
+    private func isEmpty(_ value: Any) -> Bool {
+        let mirror = Mirror(reflecting: value)
+        switch mirror.displayStyle {
+        case .optional?: return mirror.children.isEmpty
+        case .collection?, .set?, .dictionary?: return mirror.children.isEmpty
+        default: return (value as? String)?.isEmpty ?? false
+        }
+    }
+
+    @Test("Every column and key that the format knows stands in it, and in the documentation")
+    func everyNameIsUsed() throws {
+        let documentation = try String(
+            contentsOf: Self.fixtures.deletingLastPathComponent().deletingLastPathComponent()
+                .deletingLastPathComponent()
+                .appendingPathComponent("Sources/FamilyServicesImport/FamilyServicesImport.docc/ReportPacks.md"),
+            encoding: .utf8)
+        func words(_ text: String) -> Set<String> {
+            Set(text.split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "-" }.map(String.init))
+        }
+        let documented = words(documentation)
+        for (file, shapes) in Self.shapes {
+            let text = try String(contentsOfFile: Self.folder + "/" + file.rawValue, encoding: .utf8)
+            let used = words(text)
+            for name in shapes.flatMap(\.names) {
+                #expect(used.contains(name), "\(name) does not stand in \(file.rawValue).")
+                #expect(documented.contains(name), "\(name) is not documented.")
+            }
+        }
+        #expect(Set(Self.shapes.map(\.file)) == Set(PackFile.allCases))
+    }
+
+    private static let shapes: [(file: PackFile, shapes: [Shape])] = [
+        (
+            .pack,
+            [
+                ManifestShapes.manifest, ManifestShapes.baseline, ManifestShapes.area, ManifestShapes.role,
+                ManifestShapes.source, ManifestShapes.agreement,
+            ]
+        ),
+        (.indicators, [IndicatorShapes.indicator]),
+        (.targets, [IndicatorShapes.target]),
+        (.breakdowns, [IndicatorShapes.breakdowns, IndicatorShapes.breakdown, IndicatorShapes.category]),
+        (.observations, [ObservationTable.shape]),
+        (.commentary, [IndicatorShapes.commentary]),
+        (.dashboard, [DashboardShapes.line]),
+        (
+            .plans,
+            [
+                PlanShapes.plans, PlanShapes.plan, PlanShapes.objective, PlanShapes.theme, PlanShapes.outcome,
+                PlanShapes.event, PlanShapes.action, PlanShapes.status, PlanShapes.progress,
+            ]
+        ),
+        (.actions, [PlanShapes.actionRow]),
+        (.statusHistory, [PlanShapes.statusRow]),
+        (.progress, [PlanShapes.progressRow]),
+        (
+            .audits,
+            [
+                AuditShapes.programme, AuditShapes.method, AuditShapes.theme, AuditShapes.statement, AuditShapes.shares,
+                AuditShapes.standard, AuditShapes.compliance, AuditShapes.failure,
+            ]
+        ),
+        (.auditActivity, [AuditTableShapes.activity]),
+        (.auditGrades, [AuditTableShapes.grades]),
+        (.moderation, [AuditTableShapes.moderation]),
+        (
+            .inspections,
+            [
+                InspectionShapes.inspections, InspectionShapes.inspection, InspectionShapes.date,
+                InspectionShapes.judgement, InspectionShapes.finding, InspectionShapes.recommendation,
+                InspectionShapes.requirement, InspectionShapes.term, InspectionShapes.letter,
+            ]
+        ),
+        (
+            .report,
+            [
+                ReportShapes.reports, ReportShapes.report, ReportShapes.enclosure, ReportShapes.recommendation,
+                ReportShapes.section, ReportShapes.paragraph, ReportShapes.table, ReportShapes.paper,
+            ]
+        ),
+        (
+            .context,
+            [
+                ContextShapes.context, ContextShapes.commitments, ContextShapes.commitment, ContextShapes.body,
+                ContextShapes.fact,
+            ]
+        ),
+        (.risks, [RegisterShapes.risk]),
+        (.budget, [RegisterShapes.budget]),
+        (.checks, [RegisterShapes.check]),
+    ]
+}

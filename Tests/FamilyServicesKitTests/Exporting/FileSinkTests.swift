@@ -1,0 +1,182 @@
+@testable import FamilyServicesKit
+import Foundation
+import Testing
+
+@Suite("A file is written whole or not at all")
+struct FileSinkTests {
+    private func withDirectory(_ body: (String) throws -> Void) throws {
+        let path = FileManager.default.temporaryDirectory.path + "/sink-tests-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        defer {
+            _ = chmod(path, 0o700)
+            try? FileManager.default.removeItem(atPath: path)
+        }
+        try body(path)
+    }
+
+    private func names(_ directory: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
+    }
+
+    private func mode(_ path: String) throws -> Int {
+        let value = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+        return try #require((value as? NSNumber)?.intValue)
+    }
+
+    /// Makes a sink that is expected to be refused.
+    private func refusal(_ path: String) -> FileSinkError? {
+        do {
+            _ = try FileSink(path: path)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test("A finished file holds what was written, and nothing else is left behind")
+    func writes() throws {
+        try withDirectory { directory in
+            let path = directory + "/report.txt"
+            var sink = try FileSink(path: path)
+            try sink.write("one ")
+            try sink.write([UInt8](repeating: 65, count: 1_000_000))
+            #expect(try names(directory).count == 1)
+            #expect(!FileManager.default.fileExists(atPath: path))
+            try sink.finish()
+            #expect(try names(directory) == ["report.txt"])
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)).count == 1_000_004)
+        }
+    }
+
+    @Test("The file in the making is private")
+    func privateWhileWriting() throws {
+        try withDirectory { directory in
+            var sink = try FileSink(path: directory + "/report.txt")
+            try sink.write("secret")
+            #expect(try mode(directory + "/" + names(directory)[0]) == 0o600)
+            try sink.finish()
+        }
+    }
+
+    @Test("A sink that goes away unfinished leaves the old file and no other")
+    func abandoned() throws {
+        try withDirectory { directory in
+            let path = directory + "/report.txt"
+            try Data("old".utf8).write(to: URL(fileURLWithPath: path))
+            do {
+                var sink = try FileSink(path: path)
+                try sink.write("new")
+            }
+            #expect(try names(directory) == ["report.txt"])
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("old".utf8))
+        }
+    }
+
+    @Test("An existing file keeps its permissions", arguments: [0o600, 0o640, 0o664, 0o444])
+    func keepsPermissions(_ permissions: Int) throws {
+        try withDirectory { directory in
+            let path = directory + "/report.txt"
+            try Data("old".utf8).write(to: URL(fileURLWithPath: path))
+            try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: path)
+            var sink = try FileSink(path: path)
+            try sink.write("new")
+            try sink.finish()
+            #expect(try mode(path) == permissions)
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("new".utf8))
+        }
+    }
+
+    @Test("A new file gets the permissions that any new file gets")
+    func defaultPermissions() throws {
+        try withDirectory { directory in
+            try #require(FileManager.default.createFile(atPath: directory + "/other", contents: nil))
+            let descriptor = open(directory + "/plain", O_CREAT | O_WRONLY, 0o666)
+            close(descriptor)
+            var sink = try FileSink(path: directory + "/report.txt")
+            try sink.finish()
+            #expect(try mode(directory + "/report.txt") == mode(directory + "/plain"))
+        }
+    }
+
+    @Test("A directory, a symbolic link and a missing directory are errors that say what to do")
+    func refusals() throws {
+        try withDirectory { directory in
+            try FileManager.default.createDirectory(atPath: directory + "/sub", withIntermediateDirectories: false)
+            try Data("x".utf8).write(to: URL(fileURLWithPath: directory + "/file"))
+            try FileManager.default.createSymbolicLink(
+                atPath: directory + "/link", withDestinationPath: directory + "/file")
+            try FileManager.default.createSymbolicLink(
+                atPath: directory + "/dangling", withDestinationPath: directory + "/nothing")
+            let cases: [(String, FileSinkError.Code)] = [
+                ("/sub", .isDirectory), ("/sub/", .isDirectory), ("/new/", .isDirectory), ("/link", .isSymbolicLink),
+                ("/dangling", .isSymbolicLink), ("/none/report", .noSuchDirectory), ("/file/report", .noSuchDirectory),
+            ]
+            for (name, code) in cases {
+                let error = refusal(directory + name)
+                #expect(error?.code == code, "\(name)")
+                #expect(error?.path == directory + name)
+                #expect(error?.description.contains(directory + name) == true)
+            }
+            #expect(refusal("")?.code == .invalidPath)
+            #expect(refusal("a\u{0}b")?.code == .invalidPath)
+            #expect(refusal("/dev/null")?.code == .notRegularFile)
+            #expect(try names(directory) == ["dangling", "file", "link", "sub"])
+            #expect(try Data(contentsOf: URL(fileURLWithPath: directory + "/file")) == Data("x".utf8))
+        }
+    }
+
+    @Test("A directory that may not be written is an error", .disabled(if: geteuid() == 0, "root may write everywhere"))
+    func readOnlyDirectory() throws {
+        try withDirectory { directory in
+            _ = chmod(directory, 0o500)
+            #expect(refusal(directory + "/report.txt")?.code == .permissionDenied)
+        }
+    }
+
+    @Test("A link that was put in place while writing is not followed")
+    func linkAppears() throws {
+        try withDirectory { directory in
+            let path = directory + "/report.txt"
+            var sink = try FileSink(path: path)
+            try sink.write("new")
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: directory + "/elsewhere")
+            var code: FileSinkError.Code?
+            do { try sink.finish() } catch { code = (error as? FileSinkError)?.code }
+            #expect(code == .isSymbolicLink)
+            #expect(try names(directory) == ["report.txt"])
+        }
+    }
+
+    @Test("A finished sink takes nothing more")
+    func closed() throws {
+        try withDirectory { directory in
+            var sink = try FileSink(path: directory + "/report.txt")
+            try sink.finish()
+            var codes: [FileSinkError.Code?] = []
+            do { try sink.write("more") } catch { codes.append((error as? FileSinkError)?.code) }
+            do { try sink.finish() } catch { codes.append((error as? FileSinkError)?.code) }
+            #expect(codes == [.closed, .closed])
+        }
+    }
+
+    @Test("A counting sink counts what the other took")
+    func counting() throws {
+        var sink = CountingSink(MemorySink())
+        try sink.write("abc")
+        try sink.write([1, 2])
+        try sink.finish()
+        #expect(sink.count == 5)
+        #expect(sink.base.bytes.count == 5)
+    }
+
+    @Test("A counting sink can wrap one that cannot be copied")
+    func countingFile() throws {
+        try withDirectory { directory in
+            var sink = CountingSink(try FileSink(path: directory + "/report.txt"))
+            try sink.write("abc")
+            try sink.finish()
+            #expect(sink.count == 3)
+            #expect(try names(directory) == ["report.txt"])
+        }
+    }
+}
