@@ -77,6 +77,18 @@ public struct GradeCounts: Sendable, Hashable {
         .fraction(numerator: Double(count(atLeast: grade)), denominator: Double(total))
     }
 
+    /// How far chance in choosing cases may have moved the share of a grade or a better one.
+    ///
+    /// It takes the audited cases for a random sample of all cases, which audits that look for problems are not.
+    ///
+    /// - Parameters:
+    ///   - grade: The grade.
+    ///   - level: How sure the interval should be.
+    /// - Returns: Wilson's interval in per cent; `nil` where nothing was graded.
+    public func interval(atLeast grade: Grade, at level: ConfidenceLevel = .percent95) -> ConfidenceInterval? {
+        try? Proportion(Double(count(atLeast: grade)), of: Double(total)).interval(at: level)
+    }
+
     /// The counts of both.
     ///
     /// - Parameter other: Other cases.

@@ -3,7 +3,7 @@
 /// Nothing is counted twice: where a distribution for all teams stands beside those of its teams, or a quarter beside
 /// its months, the total counts and the parts are in ``leftOut``. Distributions of different domains grade the same
 /// cases, so a pool over domains counts grades rather than cases. For an interval around a share take ``counts`` with
-/// ``GradeCounts/share(atLeast:)``.
+/// ``GradeCounts/interval(atLeast:at:)``.
 public struct GradePool: Sendable, Hashable, Codable {
     /// A distribution that is not in the counts.
     public struct LeftOut: Sendable, Hashable, Codable {

@@ -81,8 +81,18 @@ struct AuditPoolTests {
         #expect(withTotal.overlappingLines == 2)
     }
 
-    @Test("Counts are read and written as a distribution's are")
-    func coding() throws {
+    /// Computed with SciPy 1.17.1, `stats.binomtest(4, 5).proportion_ci(method="wilson")`.
+    @Test("The share of good or better has Wilson's interval, and none without cases")
+    func interval() throws {
+        let counts = try GradeCounts([.good: 3, .outstanding: 1, .inadequate: 1])
+        let interval = try #require(counts.interval(atLeast: .good))
+        #expect((try #require(interval.lower) - 37.553462976252526).magnitude < 1e-9)
+        #expect((try #require(interval.upper) - 96.37758913675698).magnitude < 1e-9)
+        #expect(GradeCounts.none.interval(atLeast: .good) == nil)
+    }
+
+    @Test("Counts say what is in them, and refuse numbers that cannot be")
+    func counts() throws {
         #expect(try GradeCounts([.good: 3]).label == "3 good")
         #expect(throws: GradeCountsError.negative(-1, .good)) { try GradeCounts([.good: -1]) }
         #expect(throws: GradeCountsError.tooManyCases) { try GradeCounts([.good: .max, .inadequate: .max]) }

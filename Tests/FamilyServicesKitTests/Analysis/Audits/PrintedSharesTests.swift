@@ -62,7 +62,7 @@ struct PrintedSharesTests {
 
     @Test("Shares printed from real counts are never objected to, and counts that come back are the real ones")
     func properties() throws {
-        var random = RepeatableRandom(for: "printed shares")
+        var random = SeededGenerator()
         for _ in 0..<2_000 {
             let counts = (0..<Int.random(in: 1...5, using: &random)).map { _ in Int.random(in: 0...40, using: &random) }
             let total = counts.reduce(0, +)
