@@ -139,17 +139,3 @@ extension Composer {
         return facts
     }
 }
-
-extension PlanAction {
-    /// Whether the action was due before a day and is not done.
-    ///
-    /// An action due in a month is overdue once the month is over.
-    ///
-    /// - Parameter day: The day.
-    /// - Returns: Whether it is overdue; an action without a due date never is.
-    public func isOverdue(on day: CalendarDate) -> Bool {
-        guard let due, due.lastDay < day else { return false }
-        if let completed, completed.firstDay <= day { return false }
-        return status != .complete && status != .embedded
-    }
-}
