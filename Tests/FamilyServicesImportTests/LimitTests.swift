@@ -62,7 +62,7 @@ struct LimitTests {
                 "indicators.csv:1:15: error: The row has more than 3 cells; no more are read."
             ])
         limits = ImportLimits(documentBytes: 10)
-        #expect(table.problems(limits: limits) == ["pack.yaml: error: The file has 168 bytes; at most 10 are read."])
+        #expect(table.problems(limits: limits) == ["pack.yaml: error: The file has 176 bytes; at most 10 are read."])
         limits = ImportLimits(documentValues: 5)
         #expect(
             table.problems(limits: limits).contains(

@@ -17,6 +17,11 @@ struct ObservationPlaces {
     let problems: FileProblems
     let places: [Place]
 
+    /// The line of an observation, from 1.
+    func line(of number: Int) -> Int? {
+        places.indices.contains(number - 1) ? Int(places[number - 1].line) : nil
+    }
+
     /// Where an observation stands: the cell that holds one of some texts, else the one with its value.
     ///
     /// - Parameters:
@@ -36,11 +41,14 @@ struct ObservationPlaces {
 }
 
 /// What texts were read as, so that each is read once however often it stands in a table.
-struct Remembered<Value> {
+///
+/// A class, because it is asked in the middle of expressions in which its owner is in use too; as a value it was copied
+/// with all it holds for each new text.
+final class Remembered<Value> {
     private var results: [String: Result<Value, ValueProblem>] = [:]
 
     /// What a parser makes of a text.
-    mutating func value(
+    func value(
         _ text: String, _ parse: (String) throws(ValueProblem) -> Value
     ) -> Result<Value, ValueProblem> {
         if let known = results[text] { return known }

@@ -31,11 +31,11 @@ struct ObservationTable {
     private(set) var observations: [Observation] = []
     private(set) var places: [ObservationPlaces.Place] = []
 
-    private var indicators = Remembered<Indicator.ID>()
-    private var periods = Remembered<ReportingPeriod>()
-    private var areas = Remembered<Area.ID>()
-    private var sources = Remembered<SourceDocument.ID>()
-    private var accesses = Remembered<Access>()
+    private let indicators = Remembered<Indicator.ID>()
+    private let periods = Remembered<ReportingPeriod>()
+    private let areas = Remembered<Area.ID>()
+    private let sources = Remembered<SourceDocument.ID>()
+    private let accesses = Remembered<Access>()
 
     /// Looks at the heading.
     ///
@@ -178,7 +178,7 @@ struct ObservationTable {
         return value(Result(of: text, RecordReader.identifier), columns.category)
     }
 
-    private mutating func source() -> SourceReference? {
+    private func source() -> SourceReference? {
         let place = cell(columns.place)
         guard let text = cell(columns.source) else {
             if place != nil {

@@ -20,31 +20,44 @@ enum PackValidation {
             guard isWhole || aboutNames.contains(diagnostic.code) else { continue }
             // What could not be read may have had the name that is missing.
             guard hasAllNames || diagnostic.code != .unresolvedReference else { continue }
-            if let place = place(of: diagnostic, context) {
-                place.problems.add(diagnostic.located(at: place.problems.location(place.position)))
-            } else {
-                others.append(diagnostic)
-            }
+            if !report(diagnostic, context) { others.append(diagnostic) }
         }
         return others
     }
 
-    private static func place(
-        of diagnostic: Diagnostic, _ context: ImportContext
-    ) -> (problems: FileProblems, position: Position)? {
-        guard let subject = diagnostic.subject else { return nil }
-        let texts = quoted(in: diagnostic.message)
+    /// Adds a problem to those of its file.
+    ///
+    /// - Returns: Whether its place is known.
+    private static func report(_ diagnostic: Diagnostic, _ context: ImportContext) -> Bool {
+        guard let subject = diagnostic.subject else { return false }
         if subject.kind == .observation {
-            guard let places = context.observationPlaces, let number = Int(subject.key),
-                let position = places.position(of: number, showing: texts)
-            else { return nil }
-            return (places.problems, position)
+            guard let places = context.observationPlaces, let number = Int(subject.key) else { return false }
+            let named = Diagnostic(
+                diagnostic.severity, diagnostic.code, namingLines(in: diagnostic.message, places), about: subject)
+            // Most of what can be wrong with an observation is wrong with its value; a name has a cell of its own.
+            let texts = diagnostic.code == .unresolvedReference ? quoted(in: diagnostic.message) : []
+            places.problems.add(named, at: places.position(of: number, showing: texts))
+            return true
         }
         let places = context.places(of: subject)
         // What stands twice is wrong where it stands again.
         let isRepeated = diagnostic.code == .duplicate && places.count > 1
-        guard let place = isRepeated ? places[1] : places.first else { return nil }
-        return (place.problems, place.record.position(ofAny: texts) ?? place.record.position)
+        guard let place = isRepeated ? places[1] : places.first else { return false }
+        place.problems.add(
+            diagnostic, at: place.record.position(ofAny: quoted(in: diagnostic.message)) ?? place.record.position)
+        return true
+    }
+
+    /// A message about other observations with their lines in place of their positions, which nobody can see in a table.
+    private static func namingLines(in message: String, _ places: ObservationPlaces) -> String {
+        let words = message.split(separator: " ", omittingEmptySubsequences: false)
+        guard let noun = words.firstIndex(of: "observation"), noun + 1 < words.count else { return message }
+        let digits = words[noun + 1].prefix { $0.isASCII && $0.isNumber }
+        guard let number = Int(digits), let line = places.line(of: number) else { return message }
+        var named = words.map(String.init)
+        named[noun] = "line"
+        named[noun + 1] = "\(line)" + words[noun + 1].dropFirst(digits.count)
+        return named.joined(separator: " ")
     }
 
     /// The texts in quotation marks in a message.

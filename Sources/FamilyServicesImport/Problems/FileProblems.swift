@@ -44,15 +44,15 @@ final class FileProblems {
         error(problem.code, at: position, problem.message)
     }
 
-    /// A problem that somebody else found in this file.
-    func add(_ diagnostic: Diagnostic) {
+    /// Reports a problem that somebody else found in this file.
+    func add(_ diagnostic: Diagnostic, at position: @autoclosure () -> Position?) {
         switch diagnostic.severity {
         case .error:
             errorCount += 1
-            if errors.count < most { errors.append(diagnostic) }
+            if errors.count < most { errors.append(diagnostic.located(at: location(position()))) }
         case .warning:
             warningCount += 1
-            if warnings.count < most { warnings.append(diagnostic) }
+            if warnings.count < most { warnings.append(diagnostic.located(at: location(position()))) }
         }
     }
 

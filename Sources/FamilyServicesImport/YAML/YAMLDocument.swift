@@ -47,7 +47,8 @@ struct YAMLDocument {
     private mutating func read(_ text: String, _ lines: YAMLLines) -> Record? {
         var text = text
         // Each round finds the second place of one key, and makes it another key so that the rest can be read.
-        for _ in 0...20 {
+        // A large file takes its time each round, and is not worth many.
+        for _ in 0...(text.utf8.count > 1_000_000 ? 2 : 20) {
             do {
                 let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
                 // The parser owns the anchors, which nodes know only weakly.
