@@ -1,5 +1,9 @@
 public import FamilyServicesKit
 
+#if !ReportPacks
+    #error("FamilyServicesImport needs the trait ReportPacks: leave out “traits: []”, or write “traits: [\"ReportPacks\"]”.")
+#endif
+
 /// Reads report packs: folders of CSV and YAML files as <doc:ReportPacks> describes them.
 ///
 /// ```swift
