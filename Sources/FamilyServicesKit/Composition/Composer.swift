@@ -58,6 +58,7 @@ struct CompositionIndex {
     let roles: [Role.ID: String]
     let areas: [Area.ID: String]
     let sources: [SourceDocument.ID: String]
+    let mainSource: SourceDocument.ID?
     let indicators: [Indicator.ID: Indicator]
     let categories: [Indicator.ID: [Breakdown.Category.ID: String]]
     let themes: [ImprovementPlan.Theme.ID: String]
@@ -70,6 +71,7 @@ struct CompositionIndex {
         roles = Self.table(pack.manifest.roles) { ($0.id, $0.title) }
         areas = Self.table(pack.manifest.areas) { ($0.id, $0.title) }
         sources = Self.table(pack.manifest.sources) { ($0.id, $0.title) }
+        mainSource = pack.manifest.sources.first?.id
         indicators = Self.table(pack.indicators) { ($0.id, $0) }
         let breakdowns = Self.table(pack.breakdowns) { ($0.id, Self.table($0.categories) { ($0.id, $0.title) }) }
         categories = Self.table(pack.indicators.filter { $0.breakdown != nil }) { indicator in
@@ -104,9 +106,9 @@ struct CompositionIndex {
     func place(_ source: SourceReference?) -> String? {
         guard let source else { return nil }
         let title = sources[source.document] ?? source.document.text
-        // Of a single source the place alone says enough.
+        // In the pack's first source the place alone says enough; the notes say which source that is.
         guard let place = source.place else { return title }
-        return sources.count == 1 ? place : "\(title): \(place)"
+        return source.document == mainSource ? place : "\(title): \(place)"
     }
 }
 
