@@ -91,7 +91,10 @@ public struct ComparatorSummary: Sendable, Hashable {
         guard let first = values.first else { return nil }
         switch statistic {
         case .published: return first
-        case .mean: return DecimalText.withoutNoise(values.reduce(0) { $0 + $1 / Double(values.count) })
+        case .mean:
+            var mean = CarefulMean()
+            for value in values { mean.add(value) }
+            return mean.value.map(DecimalText.withoutNoise)
         case .median:
             let sorted = values.sorted()
             let middle = sorted.count / 2
