@@ -6,11 +6,11 @@ public struct IndicatorPosition: Sendable, Hashable {
     public let series: FigureSeries
     /// The last figure whose period has ended by the end of the reporting period.
     public let latest: Observation
-    /// The figure before it.
+    /// The figure that it is compared with: the one before it; for a year-to-date figure the same point of last year.
     public let previous: Observation?
     /// How the latest figure stands against its target.
     public let rating: Rating
-    /// The move from the previous figure; absent where either has no value.
+    /// The move from the previous figure; absent where the two cannot be compared.
     public let direction: DirectionOfTravel?
 
     /// Finds where an indicator stands.
@@ -25,7 +25,10 @@ public struct IndicatorPosition: Sendable, Hashable {
         self.indicator = indicator
         self.series = series
         self.latest = latest
-        let previous = series.previous(to: latest.period)
+        let previous =
+            indicator.accumulation == .yearToDate
+            ? latest.period.samePeriodLastYear.flatMap { series.figure(for: $0) }
+            : series.previous(to: latest.period)
         self.previous = previous
         rating = Rating(of: latest.value, for: indicator, on: latest.period.lastDay)
         direction = previous.flatMap { Self.direction(from: $0, to: latest, of: indicator) }
@@ -71,15 +74,14 @@ public struct IndicatorPosition: Sendable, Hashable {
         return count
     }
 
-    /// The move between two figures of an indicator; `nil` where either has no value.
+    /// The move between two figures of an indicator; `nil` where they cannot be compared.
     static func direction(
         from earlier: Observation, to later: Observation, of indicator: Indicator
     ) -> DirectionOfTravel? {
-        guard let old = earlier.value.number(in: indicator.unit), let new = later.value.number(in: indicator.unit),
-            old.isFinite, new.isFinite
-        else { return nil }
-        return DirectionOfTravel(
-            from: old, to: new, of: indicator, target: indicator.target(on: later.period.lastDay))
+        TravelComparison(
+            of: later, with: earlier, for: indicator, in: later.period, earlierPeriod: earlier.period,
+            as: .previousPeriod
+        ).travel?.direction
     }
 }
 

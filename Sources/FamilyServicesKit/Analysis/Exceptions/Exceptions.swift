@@ -1,7 +1,7 @@
 /// What a report should be worried about and what is working well, each with its reasons, in order of weight.
 ///
 /// **What is listed.** An indicator is a worry where its latest figure is red or amber, or its control chart calls it a
-/// concern (even while the target is met), or it is not green and has become worse for three periods in a row. It works well
+/// concern (even while the target is met), or it is not rated and has become worse for three periods in a row. It works well
 /// where it is none of these and is green, or is not rated and its control chart calls it an improvement or it has become
 /// better for three periods in a row. An action is a worry where it is off track, at risk or overdue. Nothing is in both
 /// lists.
@@ -47,14 +47,15 @@ public struct Exceptions: Sendable, Hashable {
         in pack: ReportPack, comparisons: [Indicator.ID: ComparatorStanding] = [:],
         weights: ExceptionWeights = ExceptionWeights()
     ) {
+        let positions = pack.positions()
         self.init(
-            in: pack, positions: pack.positions(), thread: GoldenThread(pack), comparisons: comparisons,
+            in: pack, positions: positions, thread: GoldenThread(pack, positions: positions), comparisons: comparisons,
             weights: weights)
     }
 
     init(
         in pack: ReportPack, positions: [IndicatorPosition], thread: GoldenThread,
-        comparisons: [Indicator.ID: ComparatorStanding], weights: ExceptionWeights
+        comparisons: [Indicator.ID: ComparatorStanding] = [:], weights: ExceptionWeights = ExceptionWeights()
     ) {
         let finder = ReasonFinder(day: pack.manifest.date, thread: thread, weights: weights)
         var worries: [Item] = []

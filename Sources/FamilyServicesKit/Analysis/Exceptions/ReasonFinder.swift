@@ -30,10 +30,12 @@ struct ReasonFinder {
         let outcome = position.rating.outcome
         let listing: Listing? =
             if outcome == .red || outcome == .amber || chart?.variation == .concern
-                || (outcome != .green && worse >= Self.longRun)
+                || (outcome == .notRated && worse >= Self.longRun)
             {
                 .worry
-            } else if outcome == .green || chart?.variation == .improvement || better >= Self.longRun {
+            } else if outcome == .green || outcome == .betterThanTolerance || chart?.variation == .improvement
+                || better >= Self.longRun
+            {
                 .strength
             } else {
                 nil
@@ -56,7 +58,7 @@ struct ReasonFinder {
             return ExceptionReason(
                 kind: .rating, isGood: false, points: weights.amber + weights.distance * share,
                 text: "Amber \(words), within the tolerance")
-        case .green:
+        case .green, .betterThanTolerance:
             return ExceptionReason(kind: .rating, isGood: true, points: weights.rating, text: "Green \(words)")
         case .notRated: return nil
         }
@@ -84,7 +86,7 @@ struct ReasonFinder {
     private func chart(of position: IndicatorPosition) -> ControlChart? {
         let figures = position.series.observations.prefix { $0.period.lastDay <= position.latest.period.lastDay }
         let values = figures.count { $0.value.number(in: position.indicator.unit)?.isFinite ?? false }
-        guard values >= ControlChart.Options.fewestPoints else { return nil }
+        guard values >= ControlChart.Options.fewestPoints, !accumulates(position.indicator) else { return nil }
         let series = FigureSeries(
             indicator: position.series.indicator, area: position.series.area, category: position.series.category,
             kind: position.series.kind, observations: Array(figures))
@@ -92,6 +94,14 @@ struct ReasonFinder {
             !chart.warnings.contains(.overlappingPeriods)
         else { return nil }
         return chart
+    }
+
+    /// Whether neighbouring figures share what they count, so that a chart would mistake that for a pattern.
+    private func accumulates(_ indicator: Indicator) -> Bool {
+        switch indicator.accumulation {
+        case .period, .snapshot: false
+        case .yearToDate, .rolling: true
+        }
     }
 
     private func signals(of chart: ControlChart, _ position: IndicatorPosition) -> [ExceptionReason] {

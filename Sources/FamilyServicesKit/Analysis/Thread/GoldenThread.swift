@@ -20,9 +20,13 @@ public struct GoldenThread: Sendable {
     ///
     /// - Parameter pack: The pack, filtered for the audience where the answers will be published.
     public init(_ pack: ReportPack) {
+        self.init(pack, positions: pack.positions())
+    }
+
+    init(_ pack: ReportPack, positions: [IndicatorPosition]) {
         self.pack = pack
         records = ThreadRecords(pack)
-        evidence = ThreadEvidence(pack)
+        evidence = ThreadEvidence(pack, positions: positions)
         links = ThreadBuilder(pack, records).links
     }
 

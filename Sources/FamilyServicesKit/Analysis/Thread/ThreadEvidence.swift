@@ -4,8 +4,8 @@ struct ThreadEvidence: Sendable {
     private let pools: [String: [GradePool]]
     private let lastDay: CalendarDate
 
-    init(_ pack: ReportPack) {
-        positions = Dictionary(pack.positions().map { ($0.indicator.id, $0) }) { first, _ in first }
+    init(_ pack: ReportPack, positions list: [IndicatorPosition]) {
+        positions = Dictionary(list.map { ($0.indicator.id, $0) }) { first, _ in first }
         lastDay = pack.manifest.period.lastDay
         let last = lastDay
         let graded = pack.audits.grades.filter { $0.period.lastDay <= last }
@@ -22,8 +22,6 @@ struct ThreadEvidence: Sendable {
 
     /// The latest grades of a domain for which the number of cases is known.
     func latestGrades(of domain: String) -> GradePool? { pools[domain]?.last { $0.counts.total > 0 } }
-
-    var gradedDomains: Set<String> { Set(pools.keys) }
 
     /// What a measure shows since a day; `nil` where it can show nothing, such as a measure that is not judged.
     func sign(of measure: GoldenThread.Node, titled title: String, since day: CalendarDate?) -> GoldenThread.Sign? {
@@ -49,10 +47,12 @@ struct ThreadEvidence: Sendable {
         guard let latest = known.last else { return nil }
         let before = day.flatMap { day in known.last { $0.period.lastDay <= day } }
         // Where nothing was measured before, the first figure afterwards is all there is to compare with.
-        guard let start = before ?? known.first, start.period != latest.period,
-            let move = IndicatorPosition.direction(from: start, to: latest, of: indicator)
-        else {
+        guard let start = before ?? known.first, start.period != latest.period else {
             return sign(.tooEarly, "no figure after that for \(latest.period.label) yet to compare with.")
+        }
+        guard let move = IndicatorPosition.direction(from: start, to: latest, of: indicator) else {
+            return sign(
+                .tooEarly, "the figures for \(start.period.label) and \(latest.period.label) cannot be compared.")
         }
         let numbers = [start, latest].map { figure in
             figure.value.number(in: indicator.unit).map { indicator.text(of: $0) } ?? "no figure"
