@@ -29,7 +29,6 @@ measure("validate") { _ = pack.validate() }
 try measure("publish") { _ = try pack.publish(for: .officers) }
 try measure("export xlsx, \(bytes / 1_024) KiB") { _ = try XLSXExporter().data(publication) }
 
-
 // Every series rated, compared with last period, last year and the baseline, and charted.
 let series = pack.series()
 let indicators = Dictionary(pack.indicators.map { ($0.id, $0) }) { first, _ in first }

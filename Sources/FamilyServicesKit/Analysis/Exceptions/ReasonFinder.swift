@@ -88,8 +88,8 @@ struct ReasonFinder {
         let values = figures.count { $0.value.number(in: position.indicator.unit)?.isFinite ?? false }
         guard values >= ControlChart.Options.fewestPoints, !accumulates(position.indicator) else { return nil }
         let series = FigureSeries(
-            indicator: position.series.indicator, area: position.series.area, category: position.series.category,
-            kind: position.series.kind, observations: Array(figures))
+            of: position.series.indicator, in: position.series.area, category: position.series.category,
+            by: position.series.kind, from: Array(figures))
         guard let chart = try? ControlChart(series, of: position.indicator),
             !chart.warnings.contains(.overlappingPeriods)
         else { return nil }

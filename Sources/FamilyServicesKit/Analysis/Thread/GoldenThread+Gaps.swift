@@ -8,7 +8,9 @@ extension GoldenThread {
         public let reasons: [Node]
         /// The indicators and parts of audit that show whether it works, its own and those of notes on its progress.
         public let measures: [Node]
-        /// The same in sentences, such as "Answers the finding “Visits are late.”."
+        /// The same in sentences.
+        ///
+        /// Such as "Answers the finding “Visits are late.”."
         public let explanations: [String]
 
         /// Whether a finding, a recommendation or a requirement leads to it.
