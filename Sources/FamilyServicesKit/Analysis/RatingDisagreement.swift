@@ -17,8 +17,9 @@ public struct RatingDisagreement: Sendable, Hashable {
     /// Who may see it: as for the line.
     public let access: Access
 
-    /// The disagreement in a sentence, such as "Average caseload: REACH is printed as red at 14.5, but is green: it meets
-    /// the target of 12 to 16."
+    /// The disagreement in a sentence.
+    ///
+    /// Such as: "Average caseload: REACH is printed as red at 14.5, but is green: it meets the target of 12 to 16."
     public var explanation: String {
         let reason = computed.explanation
         let clause = reason.prefix(1).lowercased() + reason.dropFirst()

@@ -140,7 +140,9 @@ extension Composer {
             if let members = summary.members, let known = summary.membersWithValue {
                 text += ", \(summary.statistic.label) of \(known) of \(members)"
             }
-            if let period = summary.comparatorPeriod, summary.isOfAnotherPeriod { text += " (\(period.label))" }
+            if let period = summary.comparatorPeriod, summary.isOfAnotherPeriod {
+                text += " (\(period.labelWithinSentence))"
+            }
             let difference = ComparatorDifference(of: latest.value, with: summary, for: indicator)
             if let verdict = difference?.verdict, verdict != .notJudged { text += "; \(verdict.rawValue)" }
             return .text(text)

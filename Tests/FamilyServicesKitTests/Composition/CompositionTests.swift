@@ -81,12 +81,12 @@ struct CompositionTests {
                 == .text("▼ Down 1.3 percentage points, worsening"))
         #expect(
             try cell("Comparator", 0, of: dashboard).value
-                == .text("Statistical neighbours: 88.1% (Financial year 2023 to 2024); worse"))
+                == .text("Statistical neighbours: 88.1% (financial year 2023 to 2024); worse"))
         pack.observations.removeAll { $0.area == "statistical-neighbours" }
         let plain = try table("Dashboard", in: try pack.publish(for: .everyone))
         #expect(
             try cell("Comparator", 0, of: plain).value
-                == .text("England: 83.8% (Financial year 2024 to 2025); better"))
+                == .text("England: 83.8% (financial year 2024 to 2025); better"))
         #expect(dashboard.columns.reduce(0) { $0 + $1.width } <= 215)
     }
 
