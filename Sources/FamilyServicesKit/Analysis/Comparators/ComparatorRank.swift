@@ -64,7 +64,7 @@ public struct ComparatorRank: Sendable, Hashable {
 
     /// The place in a sentence.
     ///
-    /// Such as "Joint 2nd of 9 (1st is best), in the best quarter; 2 of 11 have no value."
+    /// Such as: "Joint 2nd of 9 (1st is best), in the best quarter; 2 of 11 have no value."
     public var explanation: String {
         var text = (ties > 0 ? "Joint \(Self.ordinal(rank))" : Self.ordinal(rank)) + " of \(ranked)"
         text += order == .bestFirst ? " (1st is best)" : " (1st is highest)"

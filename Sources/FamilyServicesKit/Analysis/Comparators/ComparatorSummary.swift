@@ -124,12 +124,12 @@ public struct ComparatorSummary: Sendable, Hashable {
 
     /// The comparator in a sentence.
     ///
-    /// Such as "Statistical neighbours: 12.4% (median of 8 of 10 that have a value); 2023-24 shown
-    /// for comparison with 2024-25."
+    /// Such as: "Statistical neighbours: 12.4% (median of 8 of 10 that have a value); 2023-24 shown for comparison with
+    /// 2024-25."
     public var explanation: String {
         guard let label else {
             let reason = missingReason.map { " (\($0.meaning))" } ?? ""
-            return "\(title): there is no value that may stand beside \(period.label)\(reason)."
+            return "\(title): there is no value that may stand beside \(period.labelWithinSentence)\(reason)."
         }
         var text = "\(title): \(label)"
         if let members, let membersWithValue {

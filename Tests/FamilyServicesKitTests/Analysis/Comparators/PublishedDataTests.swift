@@ -123,24 +123,39 @@ struct PublishedDataTests {
             ("vacancy_agency_cover_rate_fte", ["agency_cover_fte"], ["vacancy_fte"], .percent),
             ("caseload_fte", ["cases"], ["case_holders_fte"], .ratio),
         ]
-        var (compared, agreeing) = (0, 0)
+        var (compared, agreeing, explained) = (0, 0, 0)
         for row in try PublishedData.rows(PublishedData.workforce) {
             for part in parts {
-                let (top, bottom) = (
-                    part.top.map { row[$0].flatMap(Double.init) }, part.bottom.map { row[$0].flatMap(Double.init) }
-                )
+                let top = part.top.map { row[$0].flatMap(Double.init) }
+                let bottom = part.bottom.map { row[$0].flatMap(Double.init) }
                 guard let published = row[part.rate].flatMap(Double.init), !(top + bottom).contains(nil) else {
                     continue
                 }
+                let numerator = top.reduce(0) { $0 + ($1 ?? 0) }
                 let denominator = bottom.reduce(0) { $0 + ($1 ?? 0) }
-                let value = ObservedValue.fraction(
-                    numerator: top.reduce(0) { $0 + ($1 ?? 0) }, denominator: denominator)
-                guard let number = value.number(in: part.unit) else { continue }
+                func rate(_ change: Double) -> Double? {
+                    // Full-time equivalents are published to one decimal; whole numbers are exact.
+                    let slack = part.rate.hasSuffix("headcount") ? 0 : change * 0.05
+                    return ObservedValue.fraction(
+                        numerator: numerator + (part.top == ["cases"] ? 0 : slack),
+                        denominator: denominator - slack * Double(bottom.count)
+                    ).number(in: part.unit).map { DecimalText.rounded($0, decimals: 1) }
+                }
+                guard let number = rate(0) else { continue }
                 compared += 1
-                if DecimalText.rounded(number, decimals: 1) == published { agreeing += 1 }
+                if number == published {
+                    agreeing += 1
+                } else if row["geographic_level"] == "Local authority" {
+                    let fits = (rate(-1) ?? 0) <= published && published <= (rate(1) ?? .infinity)
+                    if fits { explained += 1 }
+                    #expect(fits, "\(part.rate), \(row["time_period"] ?? ""), \(row["la_name"] ?? "")")
+                }
             }
         }
-        print("\(agreeing) of \(compared) published rates follow from their published parts")
-        #expect(Double(agreeing) > 0.8 * Double(compared))
+        let rest = compared - agreeing - explained
+        print(
+            "\(agreeing) of \(compared) published rates follow from their published parts; of the others \(explained) lie "
+                + "within the rounding of the parts, \(rest) are national or regional")
+        #expect(Double(agreeing) > 0.95 * Double(compared))
     }
 }
