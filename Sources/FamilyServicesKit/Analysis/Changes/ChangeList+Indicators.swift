@@ -12,8 +12,11 @@ extension ChangeList {
                     .indicatorAdded, .indicator(new.id), .low, to: after[new.id]?.label,
                     "\(new.fullTitle) is reported for the first time.")
             case (let old?, nil):
+                // Bad news that is no longer told matters most.
+                let last = before[old.id]?.rating.outcome
                 add(
-                    .indicatorRemoved, .indicator(old.id), .high, from: before[old.id]?.label,
+                    .indicatorRemoved, .indicator(old.id), last == .red || last == .amber ? .high : .medium,
+                    from: before[old.id]?.label,
                     "\(old.fullTitle) is no longer reported"
                         + (before[old.id].map { "; it last stood at \($0.label)." } ?? "."))
             case (nil, nil): break

@@ -9,8 +9,11 @@ extension GoldenThread {
         /// The indicators and parts of audit that show whether it works, its own and those of notes on its progress.
         public let measures: [Node]
         /// The same in sentences.
+<<<<<<< HEAD
         ///
         /// Such as "Answers the finding “Visits are late.”."
+=======
+>>>>>>> 1d66648cc6e57c58ef80239525ee15441d8d0e05
         public let explanations: [String]
 
         /// Whether a finding, a recommendation or a requirement leads to it.
@@ -76,27 +79,26 @@ extension GoldenThread {
 
         /// The gaps that a committee should hear of, one sentence each; empty where there are none.
         public var explanations: [String] {
-            func share(_ part: Int, _ whole: Int, _ noun: String) -> String {
-                "\(DecimalText.grouped(part)) of \(CountText.of(whole, noun))"
+            let parts = [
+                (
+                    unansweredFindings.count, findingsToAnswer,
+                    "Findings to be put right without an action that answers them"
+                ),
+                (
+                    unmeasuredFindings.count, findingsToAnswer,
+                    "Findings to be put right without a measure that shows them"
+                ),
+                (unansweredRecommendations.count, recommendationCount, "Recommendations without an action or a note"),
+                (unmeasuredActions.count, actionCount, "Actions that nothing measures"),
+                (
+                    actionsWithoutOrigin.count, actionCount,
+                    "Actions to which no finding, recommendation or requirement leads"
+                ),
+                (unmovedIndicators.count, judgedIndicatorCount, "Judged indicators that no action means to move"),
+            ]
+            var lines = parts.filter { $0.0 > 0 }.map { part, whole, words in
+                "\(words): \(DecimalText.grouped(part)) of \(DecimalText.grouped(whole))."
             }
-            var lines: [String] = []
-            func add(_ part: Int, _ whole: Int, _ noun: String, _ words: String) {
-                if part > 0 { lines.append("\(share(part, whole, noun)) \(words).") }
-            }
-            add(
-                unansweredFindings.count, findingsToAnswer, "finding",
-                "to be put right without an action that answers it")
-            add(
-                unmeasuredFindings.count, findingsToAnswer, "finding",
-                "to be put right without a measure that shows it")
-            add(
-                unansweredRecommendations.count, recommendationCount, "recommendation",
-                "without an action or a note on progress")
-            add(unmeasuredActions.count, actionCount, "action", "without anything that measures it")
-            add(
-                actionsWithoutOrigin.count, actionCount, "action",
-                "to which no finding, recommendation or requirement leads")
-            add(unmovedIndicators.count, judgedIndicatorCount, "judged indicator", "that no action means to move")
             if !unusedAuditDomains.isEmpty {
                 lines.append(
                     "Audit grades that nothing in the plan or the findings uses: "
@@ -104,8 +106,8 @@ extension GoldenThread {
             }
             if !unreportedRequirements.isEmpty {
                 lines.append(
-                    "\(CountText.of(unreportedRequirements.count, "requirement")) of directions in force about which "
-                        + "nothing is reported.")
+                    "Requirements of directions in force about which nothing is reported: "
+                        + "\(DecimalText.grouped(unreportedRequirements.count)).")
             }
             return lines
         }

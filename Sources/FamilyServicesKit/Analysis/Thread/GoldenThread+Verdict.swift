@@ -80,7 +80,7 @@ extension GoldenThread {
                 : signs.map(\.text)
         }
 
-        /// The result with how many measures speak for it, such as "Improved: 2 of 3 measures better, 1 unchanged".
+        /// The result with how many measures speak for it, such as "Improved: 2 better, 1 unchanged".
         public var label: String {
             let counts = [
                 (Sign.Result.better, "better"), (.unchanged, "unchanged"), (.worse, "worse"), (.tooEarly, "too early"),
@@ -88,9 +88,7 @@ extension GoldenThread {
                 let count = signs.count { $0.result == result }
                 return count == 0 ? nil : "\(count) \(word)"
             }
-            return counts.isEmpty
-                ? outcome.label
-                : "\(outcome.label): of \(CountText.of(signs.count, "measure")) \(MessageText.list(counts))"
+            return counts.isEmpty ? outcome.label : "\(outcome.label): \(counts.joined(separator: ", "))"
         }
     }
 
