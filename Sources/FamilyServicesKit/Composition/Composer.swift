@@ -5,6 +5,7 @@ struct Composer {
     let options: PublicationOptions
     let withheld: [WithheldItem]
     let index: CompositionIndex
+    let claimResults: [ClaimResult]
 
     init(pack: ReportPack, audience: Audience, options: PublicationOptions, withheld: [WithheldItem]) {
         self.pack = pack
@@ -12,15 +13,16 @@ struct Composer {
         self.options = options
         self.withheld = withheld
         index = CompositionIndex(pack)
+        claimResults = pack.checkClaims()
     }
 
     func publication() -> Publication {
         let parts = [
-            summary(), enclosures(), committeeRecommendations(), dashboard(), otherIndicators(), planProgress(),
+            summary(), enclosures(), committeeRecommendations(), reportText(), dashboard(), otherIndicators(), planProgress(),
             actions(), progressNotes(),
             gradesSection(), auditActivity(), auditThemes(), standards(), inspections(), findings(),
             inspectionRecommendations(), requirements(), commitments(), risks(), budget(), milestones(), definitions(),
-            notes(), checks(), data(),
+            notes(), claimsChecked(), checks(), data(),
         ].compactMap { $0 }
         return Publication(metadata: metadata, sections: [cover(), contents(of: parts)] + parts)
     }

@@ -44,7 +44,10 @@ enum ClaimRules {
             case .number(let value) where !value.isFinite:
                 checker.problems.error(.badValue, about: subject, "A number is infinite or not a number.")
             case .number: break
-            case .observation(let observed): need(observed, lookup, with: &checker, about: subject, isClaim: true)
+            case .observation(let observed):
+                need(
+                    observed, lookup, with: &checker, about: subject, isClaim: true,
+                    context: "In \(MessageText.quoted(observed)): ")
             }
         }
     }

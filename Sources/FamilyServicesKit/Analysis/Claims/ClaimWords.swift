@@ -48,25 +48,8 @@ struct ClaimWords {
 
     private var stated: String { MessageText.quoted(claim.stated.text) }
 
-    /// The unit of what is stated.
-    private var suffix: String {
-        switch claim.kind {
-        case .points: return " percentage points"
-        case .percentChange, .share: return "%"
-        case .rate: return " per 10,000"
-        case .value, .sum, .average, .count: return lookup.indicator(claim.figures.first)?.unit == .percent ? "%" : ""
-        case .difference, .ratio, .rating, .comparison: return ""
-        }
-    }
-
-    /// A number with a decimal more than is stated, unless it is whole.
-    func number(_ value: Double) -> String {
-        let decimals = claim.stated.scale > 1 ? 0 : min(claim.stated.decimals + 1, 15)
-        let text =
-            value == value.rounded()
-            ? DecimalText.formatted(value, decimals: 0) : DecimalText.formatted(value, decimals: decimals)
-        let sign = claim.kind.isChange && value > 0 ? "+" : ""
-        return sign + text + suffix
+    private func number(_ value: Double) -> String {
+        claim.text(of: value, unit: lookup.indicator(claim.figures.first)?.unit)
     }
 
     private func plain(_ value: Double, _ reference: FigureReference?) -> String {
@@ -97,5 +80,26 @@ struct ClaimWords {
         case .sum where figures.count <= 8: return " (\(figures.joined(separator: " + ")))"
         default: return ""
         }
+    }
+}
+
+extension Claim {
+    /// A number in the terms of the claim, with a decimal more than is stated unless it is whole.
+    ///
+    /// - Parameters:
+    ///   - value: The number.
+    ///   - unit: The unit of the figure that the claim is about, where it is known.
+    /// - Returns: Such as `+20.4%` or `+5.1 percentage points`.
+    func text(of value: Double, unit: MeasurementUnit?) -> String {
+        let suffix: String =
+            switch kind {
+            case .points: " percentage points"
+            case .percentChange, .share: "%"
+            case .rate: " per 10,000"
+            case .value, .sum, .average, .count: unit == .percent ? "%" : ""
+            case .difference, .ratio, .rating, .comparison: ""
+            }
+        let decimals = value == value.rounded() || stated.scale > 1 ? 0 : min(stated.decimals + 1, 15)
+        return (kind.isChange && value > 0 ? "+" : "") + DecimalText.formatted(value, decimals: decimals) + suffix
     }
 }
