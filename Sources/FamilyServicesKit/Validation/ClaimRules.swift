@@ -101,7 +101,7 @@ enum ClaimRules {
             ? "the pack has none for any period" : "there are figures for \(MessageText.list(Array(periods.prefix(5))))"
         let message = "\(context)There is no figure \(MessageText.quoted(observed)) in the pack; \(advice)."
         if isClaim {
-            checker.problems.warning(.unresolvedReference, about: subject, message)
+            checker.problems.warning(.inconsistent, about: subject, message + " The claim cannot be checked.")
         } else {
             checker.problems.error(.unresolvedReference, about: subject, message)
         }

@@ -191,7 +191,8 @@ struct ClaimMistakes {
         guard let first = claim.figures.first?.observed, claim.kind != .sum, claim.kind != .average else { return [] }
         var fitting: [(figure: Double, name: String)] = []
         for other in checker.lookup.otherGroups(than: first) {
-            let changed = claim.replacing {
+            // The whole stays: a group of it may be a part of it too.
+            let changed = claim.replacing(inWhole: false) {
                 guard $0.indicator == first.indicator, $0.area == first.area, $0.category == first.category else {
                     return $0
                 }
@@ -222,7 +223,7 @@ struct ClaimMistakes {
 extension Claim {
     /// The claim with other observations in place of its own.
     fileprivate func replacing(
-        _ change: (FigureReference.Observed) -> FigureReference.Observed
+        inWhole: Bool = true, _ change: (FigureReference.Observed) -> FigureReference.Observed
     ) -> Claim {
         func replaced(_ reference: FigureReference) -> FigureReference {
             reference.observed.map { .observation(change($0)) } ?? reference
@@ -230,7 +231,7 @@ extension Claim {
         var copy = self
         copy.figures = figures.map(replaced)
         copy.comparedWith = comparedWith.map(replaced)
-        copy.outOf = outOf.map(replaced)
+        if inWhole { copy.outOf = outOf.map(replaced) }
         return copy
     }
 }
