@@ -19,7 +19,9 @@ struct AnomalyCoverageTests {
                     #expect(verdict == .contradicted || verdict == .withinRounding, "\(check.id): \(id)")
                 }
             case .dashboard(let kind, let lines):
-                for line in lines { #expect(disagreements.contains(DashboardPoint(line, kind)), "\(check.id): \(line)") }
+                for line in lines {
+                    #expect(disagreements.contains(DashboardPoint(line, kind)), "\(check.id): \(line)")
+                }
             case .notFound(let reason): #expect(!reason.isEmpty)
             }
         }

@@ -69,6 +69,9 @@ extension Fixtures {
             milestones: [Milestone(date: PartialDate(day), text: "M")],
             governance: [GovernanceBody(id: "g", title: "G")], context: [ContextFact(id: "f", text: "F")],
             checks: [FigureCheck(id: "c", outcome: .agrees, statement: "S")],
-            claims: [Claim(id: "c", statement: "S", kind: .sum, stated: StatedFigure(1, decimals: 0), figures: [.number(1)])])
+            claims: [
+                Claim(
+                    id: "c", statement: "S", kind: .sum, stated: StatedFigure(1, decimals: 0), figures: [.number(1)])
+            ])
     }
 }

@@ -41,7 +41,8 @@ extension Composer {
     /// How many claims were checked and what came of them, for the summary; `nil` where there are none.
     var claimFact: String? {
         guard !claimResults.isEmpty else { return nil }
-        let parts = [ClaimResult.Verdict.confirmed, .contradicted, .withinRounding, .notCheckable].compactMap { verdict in
+        let order: [ClaimResult.Verdict] = [.confirmed, .contradicted, .withinRounding, .notCheckable]
+        let parts = order.compactMap { verdict in
             let count = claimResults.count { $0.verdict == verdict }
             return count == 0 ? nil : "\(count) \(verdict.phrase)"
         }

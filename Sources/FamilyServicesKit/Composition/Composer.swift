@@ -18,7 +18,8 @@ struct Composer {
 
     func publication() -> Publication {
         let parts = [
-            summary(), enclosures(), committeeRecommendations(), reportText(), dashboard(), otherIndicators(), planProgress(),
+            summary(), enclosures(), committeeRecommendations(), reportText(), dashboard(), otherIndicators(),
+            planProgress(),
             actions(), progressNotes(),
             gradesSection(), auditActivity(), auditThemes(), standards(), inspections(), findings(),
             inspectionRecommendations(), requirements(), commitments(), risks(), budget(), milestones(), definitions(),

@@ -13,7 +13,8 @@ enum ClaimRules {
         checker.need(claim.source, claim.access, about: subject)
         if let missing = claim.missingOperand {
             checker.problems.error(
-                .missingValue, about: subject, "A claim about a \(claim.kind.label) needs more: \(missing) is not given.")
+                .missingValue, about: subject,
+                "A claim about a \(claim.kind.label) needs more: \(missing) is not given.")
         }
         let allowed: ClosedRange<Int> = claim.kind == .sum || claim.kind == .average ? 0...1_000 : 0...1
         if !allowed.contains(claim.figures.count) {

@@ -21,7 +21,9 @@ struct InlineText {
             }
         }
         for indicator in pack.indicators {
-            for remark in indicator.commentary { add(remark.text, RecordReference(.indicator, indicator.id), "Remark: ") }
+            for remark in indicator.commentary {
+                add(remark.text, RecordReference(.indicator, indicator.id), "Remark: ")
+            }
         }
         for note in pack.plans.flatMap(\.progress) { add(note.text, RecordReference(.progressNote, note.id)) }
         return found

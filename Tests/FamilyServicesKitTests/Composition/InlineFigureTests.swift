@@ -10,7 +10,8 @@ struct InlineFigureTests {
             CommitteeReport(
                 id: "r", title: "Report",
                 sections: [
-                    ReportSection(number: "1", title: "Summary", paragraphs: [ReportParagraph(number: "1.1", text: text)])
+                    ReportSection(
+                        number: "1", title: "Summary", paragraphs: [ReportParagraph(number: "1.1", text: text)])
                 ])
         ]
         for index in pack.observations.indices where pack.observations[index].indicator == "visits" {

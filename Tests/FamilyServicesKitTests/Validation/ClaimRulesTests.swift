@@ -69,7 +69,8 @@ struct ClaimRulesTests {
         }
         #expect(try rows(.everyone).map { $0[1].value } == [.text("Wrong."), .text("Right.")])
         let summary = try pack.publish(for: .everyone).sections.first { $0.id == "summary" }
-        #expect("\(summary?.blocks ?? [])".contains("2 checked against the figures: 1 confirmed, 1 contradicted"))
+        let words = "\(summary?.blocks ?? [])"
+        #expect(words.contains("2 checked against the figures: 1 confirmed, 1 contradicted"))
         pack.observations[0].access = .exempt([.individual])
         #expect(try rows(.everyone).isEmpty)
         #expect(try rows(.members).count == 2)

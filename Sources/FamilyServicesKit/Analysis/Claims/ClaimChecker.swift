@@ -119,7 +119,7 @@ struct ClaimChecker {
         guard let objection = ShareOfWhole.objection(to: stated, of: whole, halfUnit: claim.stated.halfUnit) else {
             return notCheckable(
                 claim,
-                "a number of cases out of \(MessageText.number(whole)) can give it, but which number it was is not given")
+                "a number of cases out of \(MessageText.number(whole)) can give it, but which one it was is not given")
         }
         return ClaimResult(
             claim: claim, verdict: .contradicted, computed: nil, computedRating: nil, explanations: [],
@@ -144,7 +144,9 @@ struct ClaimChecker {
             }
         let words = ClaimWords(claim: claim, lookup: lookup)
         let sentence = words.comparison(figure.value, other.value, isLevel: isLevel, holds: holds)
-        if !holds, operands.areRough { return notCheckable(claim, "one of the figures is only a bound or a rough idea") }
+        if !holds, operands.areRough {
+            return notCheckable(claim, "one of the figures is only a bound or a rough idea")
+        }
         let isReversed = !isLevel && direction != .level
         return ClaimResult(
             claim: claim, verdict: holds ? .confirmed : .contradicted, computed: difference, computedRating: nil,
@@ -171,7 +173,8 @@ struct ClaimChecker {
             case .steady, .notJudged: return notCheckable(claim, "the movement is neither better nor worse")
             }
             return rated(
-                claim, stated, outcome, words.rating(stated, outcome, "the figure is \(direction.meaning.rawValue)"), [])
+                claim, stated, outcome, words.rating(stated, outcome, "the figure is \(direction.meaning.rawValue)"), []
+            )
         }
         let rating = Rating(of: observation.value, for: indicator, on: observed.period.lastDay)
         guard rating.outcome != .notRated else {
@@ -184,7 +187,8 @@ struct ClaimChecker {
                     mistake: .ratedOnMovement, figure: nil,
                     detail: outcome == .green ? "the figure is improving" : "the figure is worsening"))
         }
-        return rated(claim, stated, rating.outcome, words.rating(stated, rating.outcome, rating.explanation), explanations)
+        return rated(
+            claim, stated, rating.outcome, words.rating(stated, rating.outcome, rating.explanation), explanations)
     }
 
     /// What a figure would be rated by its movement since the figure before it, or since the earliest there is.

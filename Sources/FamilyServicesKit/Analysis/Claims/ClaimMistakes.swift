@@ -127,7 +127,9 @@ struct ClaimMistakes {
             }
         }
         if claim.outOf.count > 1 {
-            for part in claim.outOf.compactMap(checker.operand) { candidates.append((part.value, "a part of the whole")) }
+            for part in claim.outOf.compactMap(checker.operand) {
+                candidates.append((part.value, "a part of the whole"))
+            }
         }
         let right = claim.outOf.isEmpty ? operand.fraction?.denominator : claim.outOf.compactMap(checker.operand).total
         let fitting = candidates.filter { $0.whole > 0 && $0.whole != right && fits(scale * numerator / $0.whole) }
@@ -168,7 +170,8 @@ struct ClaimMistakes {
 
     /// A change with both of its periods moved by as many steps.
     private func shifts() -> [(claim: Claim, observed: FigureReference.Observed)] {
-        guard claim.kind.isChange, let later = claim.figures.first?.observed, let earlier = claim.comparedWith?.observed,
+        guard claim.kind.isChange, let later = claim.figures.first?.observed,
+            let earlier = claim.comparedWith?.observed,
             checker.lookup.place(of: later) == checker.lookup.place(of: earlier)
         else { return [] }
         let all = ([later] + checker.lookup.otherPeriods(than: later)).filter { $0.period.kind == later.period.kind }

@@ -135,7 +135,8 @@ private struct DashboardLineCheck {
         guard movement != arrow else { return [] }
         return report(
             .arrow, arrow.rawValue, movement.rawValue,
-            "The arrow\(column) points \(arrow.words), but the value \(movement == .level ? "did not change" : "went \(movement.words)").")
+            "The arrow\(column) points \(arrow.words), but the value \(movement == .level ? "did not change" : "went \(movement.words)")."
+        )
     }
 
     private func sinceBaseline() -> [DashboardDisagreement] {

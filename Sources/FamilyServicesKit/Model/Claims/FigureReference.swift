@@ -112,12 +112,17 @@ extension FigureReference: CustomStringConvertible {
     }
 }
 
+/// In JSON an observation is its text, and a number a number.
 extension FigureReference: Codable {
     /// Reads the value from a decoder.
     ///
     /// - Parameter decoder: Where the value comes from.
     /// - Throws: `DecodingError` where it is not one.
     public init(from decoder: any Decoder) throws {
+        if let number = try? decoder.singleValueContainer().decode(Double.self) {
+            self = .number(number)
+            return
+        }
         self = try decoder.decodeText { text throws(FigureReferenceError) in try FigureReference(text) }
     }
 
@@ -127,7 +132,10 @@ extension FigureReference: Codable {
     /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encode(description)
+        switch self {
+        case .observation(let observed): try container.encode(observed.description)
+        case .number(let value): try container.encode(value)
+        }
     }
 }
 

@@ -47,7 +47,8 @@ struct InlineFigure: Hashable {
             case .unknownForm(let form):
                 "“\(form)” in {\(words)} is not known; write change from, points from or per cent from and a period, or "
                     + "rating."
-            case .unclosed: "The brace before “\(words)” is never closed; close it, or double it if it is meant as a brace."
+            case .unclosed:
+                "The brace before “\(words)” is never closed; close it, or double it if it is meant as a brace."
             }
         }
     }

@@ -28,7 +28,9 @@ enum ClaimPack {
                 targets: [Target(.atLeast(90), tolerance: .absolute(5))]),
             Indicator(id: "visits", title: "Visits in time", unit: .percent, decimals: 0, polarity: .higherIsBetter),
         ]
-        func add(_ id: Indicator.ID, _ month: Int, _ value: ObservedValue, category: Breakdown.Category.ID? = nil) throws {
+        func add(_ id: Indicator.ID, _ month: Int, _ value: ObservedValue, category: Breakdown.Category.ID? = nil)
+            throws
+        {
             pack.observations.append(
                 Observation(
                     indicator: id, period: try Self.month(month), area: "exampleton", category: category, value: value))

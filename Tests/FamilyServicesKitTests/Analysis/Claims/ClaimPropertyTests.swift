@@ -19,7 +19,9 @@ struct ClaimPropertyTests {
         }
     }
 
-    @Test("with one mistake are contradicted, and the mistake is among the explanations", arguments: ClaimMistake.injected)
+    @Test(
+        "with one mistake are contradicted, and the mistake is among the explanations",
+        arguments: ClaimMistake.injected)
     func recognisesInjectedMistakes(mistake: ClaimMistake) throws {
         var random = SeededGenerator()
         var tried = 0
@@ -210,9 +212,11 @@ struct ClaimWorld {
             return value < 0 ? -cut : cut
         case (.transposedDigits, .count), (.transposedDigits, .sum), (.transposedDigits, .value):
             var digits = Array(DecimalText.plain(value, decimals: decimals(of: claim)))
-            guard let index = digits.indices.dropFirst().first(where: {
-                digits[$0] != digits[$0 - 1] && digits[$0] != "." && digits[$0 - 1] != "."
-            }) else { return nil }
+            guard
+                let index = digits.indices.dropFirst().first(where: {
+                    digits[$0] != digits[$0 - 1] && digits[$0] != "." && digits[$0 - 1] != "."
+                })
+            else { return nil }
             digits.swapAt(index, index - 1)
             return Double(String(digits))
         case (.decimalPointSlipped, _): return value * ([10, 100, 0.1].randomElement(using: &random) ?? 10)

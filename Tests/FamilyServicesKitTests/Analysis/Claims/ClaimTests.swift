@@ -88,7 +88,8 @@ struct ClaimTests {
         let result = try Pack.check(.points, "9 points up", "visits@2017-11", against: "visits@2017-10")
         #expect(result.verdict == .withinRounding)
         #expect(result.explanations.isEmpty)
-        #expect(try Pack.check(.points, "11 points up", "visits@2017-11", against: "visits@2017-10").verdict == .contradicted)
+        let far = try Pack.check(.points, "11 points up", "visits@2017-11", against: "visits@2017-10")
+        #expect(far.verdict == .contradicted)
     }
 
     @Test("name all mistakes where more than one fits, and then none as the likely one")
@@ -138,7 +139,8 @@ struct ClaimTests {
     @Test(
         "state figures in many words",
         arguments: [
-            ("17% higher", 17, 0, StatedFigure.Direction.up), ("-5.7", 5.7, 1, .down), ("fell by 1,234", 1_234, 0, .down),
+            ("17% higher", 17, 0, StatedFigure.Direction.up), ("-5.7", 5.7, 1, .down),
+            ("fell by 1,234", 1_234, 0, .down),
             ("£1.2m", 1_200_000, 1, nil), ("seven", 7, 0, nil), ("+.2", 0.2, 1, .up), ("no change", nil, 0, .level),
             ("not higher", nil, 0, .notUp), ("5 weeks", 5, 0, nil), ("− 3 points", 3, 0, .down),
             ("2-3 weeks", 2, 0, nil),
