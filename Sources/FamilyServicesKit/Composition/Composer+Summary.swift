@@ -59,6 +59,7 @@ extension Composer {
                 "\(findings.count): \(strengths) \(strengths == 1 ? "strength" : "strengths") and \(findings.count - strengths) to improve"
             )
         }
+        if let claimFact { add("Claims of the report", claimFact) }
         let failed = pack.checks.filter { $0.outcome == .differs }
         if !failed.isEmpty {
             let high = failed.count { $0.severity == .high }

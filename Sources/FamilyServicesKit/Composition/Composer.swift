@@ -9,6 +9,7 @@ struct Composer {
     let thread: GoldenThread
     let exceptions: Exceptions
     let comparison: PackComparison?
+    let claimResults: [ClaimResult]
 
     init(
         pack: ReportPack, audience: Audience, options: PublicationOptions, withheld: [WithheldItem],
@@ -24,16 +25,17 @@ struct Composer {
         self.positions = Dictionary(positions.map { ($0.indicator.id, $0) }) { first, _ in first }
         thread = GoldenThread(pack, positions: positions)
         exceptions = Exceptions(in: pack, positions: positions, thread: thread)
+        claimResults = pack.checkClaims()
     }
 
     func publication() -> Publication {
         let parts = [
-            summary(), changes(), enclosures(), committeeRecommendations(), dashboard(), otherIndicators(),
+            summary(), changes(), enclosures(), committeeRecommendations(), reportText(), dashboard(), otherIndicators(),
             planProgress(),
             actions(), progressNotes(),
             gradesSection(), auditActivity(), auditThemes(), standards(), inspections(), findings(),
             inspectionRecommendations(), requirements(), commitments(), risks(), budget(), milestones(), definitions(),
-            notes(), checks(), data(),
+            notes(), claimsChecked(), checks(), data(),
         ].compactMap { $0 }
         return Publication(metadata: metadata, sections: [cover(), contents(of: parts)] + parts)
     }

@@ -9,11 +9,6 @@ extension GoldenThread {
         /// The indicators and parts of audit that show whether it works, its own and those of notes on its progress.
         public let measures: [Node]
         /// The same in sentences.
-<<<<<<< HEAD
-        ///
-        /// Such as "Answers the finding “Visits are late.”."
-=======
->>>>>>> 1d66648cc6e57c58ef80239525ee15441d8d0e05
         public let explanations: [String]
 
         /// Whether a finding, a recommendation or a requirement leads to it.
