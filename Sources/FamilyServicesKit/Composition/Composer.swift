@@ -30,12 +30,13 @@ struct Composer {
 
     func publication() -> Publication {
         let parts = [
-            summary(), changes(), enclosures(), committeeRecommendations(), reportText(), dashboard(), otherIndicators(),
-            planProgress(),
-            actions(), progressNotes(),
-            gradesSection(), auditActivity(), auditThemes(), standards(), inspections(), findings(),
-            inspectionRecommendations(), requirements(), commitments(), risks(), budget(), milestones(), definitions(),
-            notes(), claimsChecked(), checks(), data(),
+            summary(), changes(), enclosures(), committeeRecommendations(), reportText(),
+            dashboard(), otherIndicators(),
+            planProgress(), actions(), progressNotes(),
+            gradesSection(), auditActivity(), auditThemes(), standards(),
+            inspections(), findings(), inspectionRecommendations(), requirements(),
+            commitments(), risks(), budget(), milestones(),
+            definitions(), notes(), claimsChecked(), checks(), data(),
         ].compactMap { $0 }
         return Publication(metadata: metadata, sections: [cover(), contents(of: parts)] + parts)
     }

@@ -87,7 +87,8 @@ struct ChangesSectionTests {
                 id: "hidden", title: "Canary-indicator \(word)", unit: .count, polarity: .higherIsBetter,
                 targets: [Target(.atLeast(8_000_000))], access: limited))
         for (id, access, source) in [
-            ("hidden", Access.unrestricted, nil), ("visits", limited, nil), ("idle", .unrestricted, SourceReference("s")),
+            ("hidden", Access.unrestricted, nil), ("visits", limited, nil),
+            ("idle", .unrestricted, SourceReference("s")),
         ] as [(Indicator.ID, Access, SourceReference?)] {
             pack.observations.append(
                 Observation(
