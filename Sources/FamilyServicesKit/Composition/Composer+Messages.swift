@@ -25,7 +25,7 @@ extension Composer {
         ].filter { $0.0 > 0 }.map { "\($0.0) further \($0.1)" }
         let table = messageTable.block(of: worried.messages + well.messages)
         guard !table.isEmpty, !left.isEmpty else { return table }
-        return table + [.paragraph("Not listed here: \(left.joined(separator: ", ")) by the same rule.")]
+        return [.paragraph("Not listed below: \(left.joined(separator: ", ")) by the same rule.")] + table
     }
 
     private func messages(
