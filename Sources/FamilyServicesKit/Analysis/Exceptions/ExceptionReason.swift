@@ -48,9 +48,9 @@ public struct ComparatorStanding: Sendable, Hashable {
 
 /// What each reason adds to the rank of an exception.
 ///
-/// The rule is one sum. The rating decides first, since a rating outweighs everything else that a measure of the next colour
-/// can have but its control chart; what the chart says comes next, then how long the figure has moved, then comparators and
-/// the plan. Reasons of both signs are shown; only those of the list's own sign count.
+/// The rule is one sum. The rating weighs most: an amber measure overtakes a red one only where several other reasons add up
+/// against it. What the control chart says comes next, then how long the figure has moved, then comparators and the plan.
+/// Reasons of both signs are shown; only those of the list's own sign count.
 public struct ExceptionWeights: Sendable, Hashable {
     /// For a red or a green rating.
     public var rating = 100.0
