@@ -97,6 +97,9 @@ extension Composer {
                 "Small numbers are not suppressed in this version by the software. Whoever publishes it has to see that no "
                     + "figure can identify a child.")
         }
+        if let source = pack.manifest.sources.first, pack.indicators.contains(where: { !$0.sources.isEmpty }) {
+            notes.append("A place given without its document stands in: \(source.title).")
+        }
         if pack.manifest.isSynthetic {
             notes.append("The figures are invented. They describe no real place and no real child.")
         }
