@@ -49,14 +49,17 @@ public struct DirectionOfTravel: Sendable, Hashable {
     ///   - indicator: The indicator, with its decimals and polarity.
     ///   - target: The target that holds for the later value; needed for the polarity ``Polarity/inRange``.
     public init(from earlier: Double, to later: Double, of indicator: Indicator, target: Target? = nil) {
-        let printsTheSame =
-            DecimalText.plain(earlier, decimals: indicator.decimals)
-            == DecimalText.plain(later, decimals: indicator.decimals)
         var halfUnit = 0.5
         for _ in 0..<min(max(indicator.decimals, 0), 15) { halfUnit /= 10 }
         change = later - earlier
-        movement =
-            printsTheSame || change.magnitude <= halfUnit ? .unchanged : change > 0 ? .up : .down
+        let isSmall = change.magnitude <= halfUnit
+        // What prints the same differs by one unit at most, so that only between half a unit and one the digits must be seen.
+        let isClose = !(change.magnitude > 2.000_001 * halfUnit)
+        let printsTheSame =
+            !isSmall && isClose
+            && DecimalText.plain(earlier, decimals: indicator.decimals)
+                == DecimalText.plain(later, decimals: indicator.decimals)
+        movement = isSmall || printsTheSame ? .unchanged : change > 0 ? .up : .down
         meaning = Self.meaning(of: movement, earlier, later, indicator.polarity, target?.requirement, halfUnit)
     }
 

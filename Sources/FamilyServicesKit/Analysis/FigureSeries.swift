@@ -61,7 +61,8 @@ public struct FigureSeries: Sendable, Hashable {
     /// - Parameter period: The period.
     /// - Returns: `nil` where there is none.
     public func figure(for period: ReportingPeriod) -> Observation? {
-        observations.first { $0.period == period }
+        // Each period stands once, and the latest are asked for most.
+        observations.last { $0.period == period }
     }
 }
 

@@ -116,6 +116,26 @@ struct DirectionOfTravelTests {
             DirectionOfTravel(from: 12.4, to: 12.6, of: indicator(.higherIsBetter, decimals: 0)).movement == .unchanged)
     }
 
+    @Test("The movement is that of the printed figures wherever they differ, and none where they do not")
+    func printedFigures() {
+        var random = SeededGenerator()
+        for _ in 0..<5_000 {
+            let decimals = Int.random(in: 0...3, using: &random)
+            let earlier = Double.random(in: -50...50, using: &random)
+            let later = earlier + Double.random(in: -1...1, using: &random)
+            let printed = [earlier, later].map { DecimalText.plain($0, decimals: decimals) }
+            let found = DirectionOfTravel(from: earlier, to: later, of: indicator(.neutral, decimals: decimals))
+                .movement
+            let note = "seed \(random.seed): \(earlier), \(later), \(decimals)"
+            if printed[0] == printed[1] {
+                #expect(found == .unchanged, "\(note)")
+            } else {
+                #expect(found == .unchanged || (found == .up) == (later > earlier), "\(note)")
+            }
+        }
+        #expect(DirectionOfTravel(from: .nan, to: .nan, of: indicator(.neutral)).movement == .unchanged)
+    }
+
     @Test("Towards a range is an improvement from either side, and inside it nothing is")
     func range() {
         let target = Target(.within(12...16))
