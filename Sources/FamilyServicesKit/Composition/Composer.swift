@@ -23,7 +23,7 @@ struct Composer {
             actions(), progressNotes(),
             gradesSection(), auditActivity(), auditThemes(), standards(), inspections(), findings(),
             inspectionRecommendations(), requirements(), commitments(), risks(), budget(), milestones(), definitions(),
-            notes(), claimsChecked(), checks(), data(),
+            notes(), claimsChecked(), dashboardChecked(), checks(), data(),
         ].compactMap { $0 }
         return Publication(metadata: metadata, sections: [cover(), contents(of: parts)] + parts)
     }
