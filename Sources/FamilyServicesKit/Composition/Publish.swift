@@ -47,9 +47,11 @@ extension ReportPack {
         var filter = AccessFilter(pack: self, audience: audience)
         var visible = filter.filtered(self)
         // From what the audience may see, so that a sentence cannot say what the tables withhold.
-        var inline = InlineFigures(visible: visible, of: self)
-        visible = inline.filled(visible)
-        filter.noteFiguresInText(inline.withheld)
+        if !InlineText.all(in: visible).isEmpty {
+            var inline = InlineFigures(visible: visible, of: self)
+            visible = inline.filled(visible)
+            filter.noteFiguresInText(inline.withheld)
+        }
         if let period = options.period { visible.manifest.period = period }
         return Composer(pack: visible, audience: audience, options: options, withheld: filter.withheld).publication()
     }
