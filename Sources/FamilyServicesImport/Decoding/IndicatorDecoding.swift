@@ -6,7 +6,8 @@ enum IndicatorShapes {
         "an indicator", required: ["id", "title", "unit", "polarity"],
         optional: [
             "group", "part", "service", "definition", "numerator", "denominator", "population", "decimals",
-            "polarity_basis", "target", "tolerance", "target_level", "timescale", "timescale_from", "timescale_to",
+            "accumulation", "polarity_basis", "target", "tolerance", "target_level", "timescale", "timescale_from",
+            "timescale_to",
             "timescale_authority", "owner", "breakdown", "plan_references", "source", "place", "access",
         ])
     static let target = Shape(
@@ -40,6 +41,7 @@ extension RecordReader {
         let polarity = requiredWord("polarity", standIn: Polarity.neutral)
         let target = ownTarget(in: unit, polarity)
         let decimals = integer("decimals", in: 0...15)
+        let accumulation = value("accumulation", TargetText.accumulation) ?? .period
         let service: ServiceArea? = word("service")
         let basis: Basis? = word("polarity_basis")
         let definition = Indicator.Definition(
@@ -54,9 +56,9 @@ extension RecordReader {
         return IndicatorDraft(id: id, unit: unit, polarity: polarity, targets: target.map { [$0] } ?? []) {
             Indicator(
                 id: id, title: title, group: group, part: part, service: service ?? .other, definition: definition,
-                unit: unit, decimals: decimals, polarity: polarity, polarityBasis: basis ?? .stated,
-                breakdown: breakdown,
-                targets: $0, timescale: timescale, owner: owner, commentary: $1, planReferences: references,
+                unit: unit, decimals: decimals, accumulation: accumulation, polarity: polarity,
+                polarityBasis: basis ?? .stated, breakdown: breakdown, targets: $0, timescale: timescale, owner: owner,
+                commentary: $1, planReferences: references,
                 sources: sources, access: access)
         }
     }

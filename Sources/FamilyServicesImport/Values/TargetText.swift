@@ -91,6 +91,17 @@ enum TargetText {
         return (limit, unit)
     }
 
+    /// What the values of a measure gather.
+    static func accumulation(_ text: String) throws(ValueProblem) -> Accumulation {
+        let folded = text.lowercased().split { " -_\u{A0}".contains($0) }.joined(separator: " ")
+        if let accumulation = Accumulation(code: folded) { return accumulation }
+        let likely = Suggestion.nearest(to: folded, among: Accumulation.knownCodes)
+        throw .bad(
+            "\(Excerpt.quoted(text)) does not say what a value gathers; write one of "
+                + "\(Excerpt.list(Accumulation.knownCodes))."
+                + (likely.map { " Did you mean \(Excerpt.quoted($0))?" } ?? ""))
+    }
+
     /// The unit of a measure.
     static func unit(_ text: String) throws(ValueProblem) -> MeasurementUnit {
         let folded = text.split { $0 == " " || $0 == "\u{A0}" }.joined(separator: " ")

@@ -2,41 +2,11 @@
 ///
 /// Red, amber and green follow the rule that English councils use most: green where the target is met, amber within its
 /// tolerance, red beyond it. A value is never green for want of a target or a figure: it is then not rated, with the reason.
+/// Rules that only some councils use are in ``Options``.
+///
+/// Sources: the quarterly performance reports of Kent (floor standards, expected ranges), Havering (red unless improved),
+/// East Riding of Yorkshire (better than tolerance), and Reigate and Banstead (agreed tolerance).
 public struct Rating: Sendable, Hashable {
-    /// The colours, and none.
-    public enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
-        /// The target is met.
-        case green
-        /// The target is missed within its tolerance.
-        case amber
-        /// The target is missed by more than its tolerance.
-        case red
-        /// There is nothing to rate, or nothing to rate it against.
-        case notRated = "not-rated"
-
-        /// The word for people.
-        public var label: String {
-            switch self {
-            case .green: "Green"
-            case .amber: "Amber"
-            case .red: "Red"
-            case .notRated: "Not rated"
-            }
-        }
-    }
-
-    /// How a rating came about.
-    public enum Basis: Sendable, Hashable {
-        /// Against a target.
-        case target(Target)
-        /// Not rated: the measure is watched, not judged.
-        case notJudged
-        /// Not rated: no target holds for the period.
-        case noTarget
-        /// Not rated: there is no value.
-        case noValue(MissingReason)
-    }
-
     /// The outcome.
     public let outcome: Outcome
     /// How it came about.
@@ -44,32 +14,70 @@ public struct Rating: Sendable, Hashable {
     /// How far the value lies from the target, in the unit of the indicator (percentage points for a percentage): 0 where
     /// it is met, otherwise positive; absent where there is no target or no value.
     public let distance: Double?
+    /// The value less the target, or less the nearest end of a range: negative below it, positive above it, 0 inside a range;
+    /// absent where there is no target or no value.
+    ///
+    /// Unlike ``distance`` it also says by how much a target is surpassed.
+    public let signedDistance: Double?
 
-    private init(_ outcome: Outcome, _ basis: Basis, distance: Double? = nil) {
+    init(_ outcome: Outcome, _ basis: Basis, number: Double? = nil, target: Target? = nil) {
         self.outcome = outcome
         self.basis = basis
-        self.distance = distance
+        if let number, let target {
+            distance = target.requirement.distance(of: number)
+            signedDistance = target.requirement.signedDistance(of: number)
+        } else {
+            distance = nil
+            signedDistance = nil
+        }
     }
 
     /// Rates a value.
     ///
     /// Of several targets that hold on the day the one that the council set itself counts first, then a regional, a national
-    /// and a statutory one; of two of the same level the one listed later.
+    /// and a statutory one; of two of the same level the one listed later. A range for a measure that is not judged is what
+    /// is expected of its activity: the value is placed in it, not rated.
     ///
     /// - Parameters:
     ///   - value: What is known.
     ///   - indicator: The indicator, with its unit, polarity and targets.
     ///   - day: The last day of the period.
-    public init(of value: ObservedValue, for indicator: Indicator, on day: CalendarDate) {
-        guard let number = value.number(in: indicator.unit) else {
+    ///   - earlier: The value to compare with where the options ask for it, in the unit of the indicator: usually that of
+    ///     the same period of last year.
+    ///   - options: The rules that not every council uses.
+    public init(
+        of value: ObservedValue, for indicator: Indicator, on day: CalendarDate, comparedWith earlier: Double? = nil,
+        options: Options = Options()
+    ) {
+        guard let number = value.number(in: indicator.unit), number.isFinite else {
             self.init(.notRated, .noValue(value.missingReason ?? .notCollected))
             return
         }
-        guard let target = indicator.target(on: day) else {
-            self.init(.notRated, indicator.polarity == .neutral ? .notJudged : .noTarget)
+        let target = indicator.target(on: day)
+        let direction = earlier.map { DirectionOfTravel(from: $0, to: number, of: indicator, target: target) }
+        guard let target else {
+            if indicator.polarity == .neutral {
+                self.init(.notRated, .notJudged)
+            } else if options.ratesByDirection, let direction {
+                self.init(by: direction)
+            } else {
+                self.init(.notRated, .noTarget)
+            }
             return
         }
-        self.init(of: number, against: target)
+        if indicator.polarity == .neutral, case .within(let range) = target.requirement {
+            let place: ExpectedPlace =
+                number < range.lowerBound ? .below : number > range.upperBound ? .above : .inside
+            self.init(.notRated, .expectedRange(target, place), number: number, target: target)
+            return
+        }
+        let plain = Rating(of: number, against: target, options: options)
+        let held = direction.map { $0.meaning == .improving || $0.meaning == .steady } ?? false
+        if options.redUnlessImproved, plain.outcome == .red, held {
+            self.init(.amber, .targetUnlessImproved(target), number: number, target: target)
+        } else {
+            self = plain
+        }
     }
 
     /// Rates a number against a target.
@@ -77,7 +85,8 @@ public struct Rating: Sendable, Hashable {
     /// - Parameters:
     ///   - number: The value in the unit of the target.
     ///   - target: The target.
-    public init(of number: Double, against target: Target) {
+    ///   - options: The rules that not every council uses; those that need an earlier value have no effect here.
+    public init(of number: Double, against target: Target, options: Options = Options()) {
         let miss = target.requirement.distance(of: number)
         let nearest = target.requirement.nearestEnd(to: number)
         let allowed: Double =
@@ -89,23 +98,46 @@ public struct Rating: Sendable, Hashable {
             }
         // 19.8 − 18 comes out a hair above 1.8 in binary; a value on the edge of its tolerance is within it.
         let slack = 1e-9 * max(1, number.magnitude)
-        let outcome: Outcome = miss == 0 ? .green : target.tolerance != nil && miss <= allowed + slack ? .amber : .red
-        self.init(outcome, .target(target), distance: miss)
+        let outcome: Outcome
+        if miss == 0 {
+            let surplus = target.requirement.surplus(of: number)
+            let isWide: Bool =
+                switch target.tolerance {
+                case .absolute, .relative: allowed > 0
+                case .floor, nil: false
+                }
+            let excels = options.marksBetterThanTolerance && isWide && surplus > allowed + slack
+            outcome = excels ? .betterThanTolerance : .green
+        } else {
+            outcome = target.tolerance != nil && miss <= allowed + slack ? .amber : .red
+        }
+        self.init(outcome, .target(target), number: number, target: target)
     }
 
-    /// How the rating came about, in a sentence.
-    public var explanation: String {
-        switch basis {
-        case .target(let target):
-            switch outcome {
-            case .green: "Meets the target of \(target.requirement.label)."
-            case .amber: "Misses the target of \(target.requirement.label), but within its tolerance."
-            case .red, .notRated: "Misses the target of \(target.requirement.label)."
+    /// Rates by which way a value moved, for a measure without a target: green where it improves, amber where it holds, red
+    /// where it worsens.
+    ///
+    /// - Parameter direction: The direction of travel.
+    public init(by direction: DirectionOfTravel) {
+        let outcome: Outcome =
+            switch direction.meaning {
+            case .improving: .green
+            case .steady: .amber
+            case .worsening: .red
+            case .notJudged: .notRated
             }
-        case .notJudged: "Watched, not judged."
-        case .noTarget: "There is no target for the period."
-        case .noValue(let reason): "There is no value: \(reason.meaning)."
-        }
+        self.init(outcome, outcome == .notRated ? .notJudged : .direction(direction))
+    }
+
+    /// Takes down the rating of a person, beside the distance to the target where there is one.
+    ///
+    /// - Parameters:
+    ///   - outcome: What the person decided.
+    ///   - judgement: Who decided it, and why.
+    ///   - number: The value in the unit of the target.
+    ///   - target: The target.
+    public init(judged outcome: Outcome, by judgement: Judgement, number: Double? = nil, target: Target? = nil) {
+        self.init(outcome, .judged(judgement), number: number, target: target)
     }
 }
 
@@ -119,6 +151,26 @@ extension Target.Requirement {
         case .atLeast(let value): max(0, value - number)
         case .atMost(let value): max(0, number - value)
         case .within(let range): max(0, range.lowerBound - number, number - range.upperBound)
+        }
+    }
+
+    /// How far a number lies above the requirement, negative where it lies below: 0 inside a range.
+    ///
+    /// - Parameter number: The number.
+    /// - Returns: The number less the target, or less the nearest end of the range.
+    public func signedDistance(of number: Double) -> Double {
+        switch self {
+        case .atLeast(let value), .atMost(let value): number - value
+        case .within(let range): number - min(max(number, range.lowerBound), range.upperBound)
+        }
+    }
+
+    /// By how much a number is better than the requirement asks; 0 in a range, of which neither end is better.
+    func surplus(of number: Double) -> Double {
+        switch self {
+        case .atLeast(let value): max(0, number - value)
+        case .atMost(let value): max(0, value - number)
+        case .within: 0
         }
     }
 
@@ -152,7 +204,7 @@ extension Target {
 }
 
 extension Indicator {
-    /// The target that holds on a day; of several, the one that ``Rating/init(of:for:on:)`` uses.
+    /// The target that holds on a day; of several, the one that ``Rating`` uses.
     ///
     /// - Parameter day: The day.
     /// - Returns: `nil` where none holds.

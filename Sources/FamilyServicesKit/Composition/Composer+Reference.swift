@@ -13,6 +13,9 @@ extension Composer {
                     .init("Denominator", width: 30) { $0.definition.denominator },
                     .init("Population", width: 30) { $0.definition.population },
                     .init("Unit", width: 14) { $0.unit.label.capitalisedFirst },
+                    .init("What a value gathers", width: 20) { row in
+                        row.accumulation == .period ? nil : row.accumulation.label.capitalisedFirst
+                    },
                     .init("Which way is better", width: 20) { row in
                         row.polarity.label + (row.polarityBasis == .inferred ? " (inferred)" : "")
                     },
@@ -93,6 +96,9 @@ extension Composer {
             notes.append(
                 "Small numbers are not suppressed in this version by the software. Whoever publishes it has to see that no "
                     + "figure can identify a child.")
+        }
+        if let source = pack.manifest.sources.first, pack.indicators.contains(where: { !$0.sources.isEmpty }) {
+            notes.append("A place given without its document stands in: \(source.title).")
         }
         if pack.manifest.isSynthetic {
             notes.append("The figures are invented. They describe no real place and no real child.")

@@ -5,25 +5,38 @@ struct Composer {
     let options: PublicationOptions
     let withheld: [WithheldItem]
     let index: CompositionIndex
+    let positions: [Indicator.ID: IndicatorPosition]
+    let thread: GoldenThread
+    let exceptions: Exceptions
+    let comparison: PackComparison?
     let claimResults: [ClaimResult]
 
-    init(pack: ReportPack, audience: Audience, options: PublicationOptions, withheld: [WithheldItem]) {
+    init(
+        pack: ReportPack, audience: Audience, options: PublicationOptions, withheld: [WithheldItem],
+        comparison: PackComparison? = nil
+    ) {
         self.pack = pack
         self.audience = audience
         self.options = options
         self.withheld = withheld
+        self.comparison = comparison
         index = CompositionIndex(pack)
+        let positions = pack.positions()
+        self.positions = Dictionary(positions.map { ($0.indicator.id, $0) }) { first, _ in first }
+        thread = GoldenThread(pack, positions: positions)
+        exceptions = Exceptions(in: pack, positions: positions, thread: thread)
         claimResults = pack.checkClaims()
     }
 
     func publication() -> Publication {
         let parts = [
-            summary(), enclosures(), committeeRecommendations(), reportText(), dashboard(), otherIndicators(),
-            planProgress(),
-            actions(), progressNotes(),
-            gradesSection(), auditActivity(), auditThemes(), standards(), inspections(), findings(),
-            inspectionRecommendations(), requirements(), commitments(), risks(), budget(), milestones(), definitions(),
-            notes(), claimsChecked(), dashboardChecked(), checks(), data(),
+            summary(), changes(), enclosures(), committeeRecommendations(), reportText(),
+            dashboard(), otherIndicators(),
+            planProgress(), actions(), progressNotes(),
+            gradesSection(), auditActivity(), auditThemes(), standards(),
+            inspections(), findings(), inspectionRecommendations(), requirements(),
+            commitments(), risks(), budget(), milestones(),
+            definitions(), notes(), claimsChecked(), dashboardChecked(), checks(), data(),
         ].compactMap { $0 }
         return Publication(metadata: metadata, sections: [cover(), contents(of: parts)] + parts)
     }
@@ -61,6 +74,7 @@ struct CompositionIndex {
     let roles: [Role.ID: String]
     let areas: [Area.ID: String]
     let sources: [SourceDocument.ID: String]
+    let mainSource: SourceDocument.ID?
     let indicators: [Indicator.ID: Indicator]
     let categories: [Indicator.ID: [Breakdown.Category.ID: String]]
     let themes: [ImprovementPlan.Theme.ID: String]
@@ -73,6 +87,7 @@ struct CompositionIndex {
         roles = Self.table(pack.manifest.roles) { ($0.id, $0.title) }
         areas = Self.table(pack.manifest.areas) { ($0.id, $0.title) }
         sources = Self.table(pack.manifest.sources) { ($0.id, $0.title) }
+        mainSource = pack.manifest.sources.first?.id
         indicators = Self.table(pack.indicators) { ($0.id, $0) }
         let breakdowns = Self.table(pack.breakdowns) { ($0.id, Self.table($0.categories) { ($0.id, $0.title) }) }
         categories = Self.table(pack.indicators.filter { $0.breakdown != nil }) { indicator in
@@ -98,18 +113,16 @@ struct CompositionIndex {
 
     /// The series of an indicator for an area without a category, in the kind of the given period if there is one.
     func mainSeries(of indicator: Indicator.ID, area: Area.ID, like period: ReportingPeriod) -> FigureSeries? {
-        let candidates = (series[indicator] ?? []).filter { $0.area == area && $0.category == nil }
-        return candidates.first { $0.kind == period.kind }
-            ?? candidates.max { $0.observations.count < $1.observations.count }
+        FigureSeries.main(among: series[indicator] ?? [], area: area, like: period)
     }
 
     /// Where something stands, in words.
     func place(_ source: SourceReference?) -> String? {
         guard let source else { return nil }
         let title = sources[source.document] ?? source.document.text
-        // Of a single source the place alone says enough.
+        // In the pack's first source the place alone says enough; the notes say which source that is.
         guard let place = source.place else { return title }
-        return sources.count == 1 ? place : "\(title): \(place)"
+        return source.document == mainSource ? place : "\(title): \(place)"
     }
 }
 

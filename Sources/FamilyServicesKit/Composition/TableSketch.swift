@@ -76,7 +76,7 @@ extension Cell {
 extension Rating.Outcome {
     var tone: Tone {
         switch self {
-        case .green: .positive
+        case .betterThanTolerance, .green: .positive
         case .amber: .caution
         case .red: .negative
         case .notRated: .neutral

@@ -38,6 +38,8 @@ enum IndicatorRules {
     ) {
         let advice: String? =
             switch (target.requirement, indicator.polarity) {
+            // A range for a measure that is not judged is what is expected of its activity.
+            case (.within, .neutral): nil
             case (_, .neutral):
                 "the indicator is not judged; leave the target out, or say which way is better"
             case (.within, .higherIsBetter), (.within, .lowerIsBetter):

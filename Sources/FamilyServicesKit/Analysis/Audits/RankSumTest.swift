@@ -18,7 +18,7 @@ public struct RankSumTest: Sendable, Hashable, Codable {
         case normalApproximation = "normal-approximation"
     }
 
-    /// The most tables that are enumerated before the approximation is used; about a tenth of a second.
+    /// The most tables that are enumerated before the approximation is used; some hundredths of a second.
     public static let mostTables = 1_000_000
 
     /// The number of pairs, one case from each group, in which the later group's case ranks higher, ties counting half:
@@ -48,7 +48,7 @@ public struct RankSumTest: Sendable, Hashable, Codable {
     ///     most.
     ///   - later: The same for the later group, with as many categories.
     ///   - demanded: How to find the p-value; without it exactly up to ``mostTables`` tables and approximately above.
-    ///     Exactly is possible up to a hundred times as many, which takes some seconds.
+    ///     Exactly is possible up to a hundred times as many, which can take seconds.
     /// - Returns: `nil` where a group has no cases, the groups differ in their categories, a number is out of range, or
     ///   exactness is demanded of too many tables.
     /// - Complexity: O(number of tables), which is at most the product of the totals by category plus 1 each without

@@ -20,6 +20,8 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     public var unit: MeasurementUnit
     /// How many decimals are shown.
     public let decimals: Int
+    /// How its values gather what they count, and so what they may be compared with.
+    public var accumulation: Accumulation
     /// Which way is better.
     public var polarity: Polarity
     /// Whether the polarity was stated by the owner of the measure or inferred from its nature.
@@ -54,6 +56,7 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     ///   - definition: What exactly is counted, of what.
     ///   - unit: What it is measured in.
     ///   - decimals: How many decimals are shown, 0 to 15; by default as usual for the unit.
+    ///   - accumulation: How its values gather what they count.
     ///   - polarity: Which way is better.
     ///   - polarityBasis: Whether the polarity was stated or inferred.
     ///   - breakdown: The way in which observations are split.
@@ -66,10 +69,11 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     ///   - access: Who may see it.
     public init(
         id: ID, title: String, group: String = "", part: String? = nil, service: ServiceArea = .other,
-        definition: Definition = Definition(), unit: MeasurementUnit, decimals: Int? = nil, polarity: Polarity,
-        polarityBasis: Basis = .stated, breakdown: Breakdown.ID? = nil, targets: [Target] = [],
-        timescale: TimescaleRule? = nil, owner: Role.ID? = nil, commentary: [Commentary] = [],
-        planReferences: [PlanReference] = [], sources: [SourceReference] = [], access: Access = .unrestricted
+        definition: Definition = Definition(), unit: MeasurementUnit, decimals: Int? = nil,
+        accumulation: Accumulation = .period, polarity: Polarity, polarityBasis: Basis = .stated,
+        breakdown: Breakdown.ID? = nil, targets: [Target] = [], timescale: TimescaleRule? = nil,
+        owner: Role.ID? = nil, commentary: [Commentary] = [], planReferences: [PlanReference] = [],
+        sources: [SourceReference] = [], access: Access = .unrestricted
     ) {
         self.id = id
         self.title = title
@@ -79,6 +83,7 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
         self.definition = definition
         self.unit = unit
         self.decimals = min(max(decimals ?? unit.usualDecimals, 0), 15)
+        self.accumulation = accumulation
         self.polarity = polarity
         self.polarityBasis = polarityBasis
         self.breakdown = breakdown

@@ -152,6 +152,28 @@ struct ControlChartTests {
         #expect(unscreened.points.filter { $0.movingRange != nil && !$0.rangeCounts }.isEmpty)
     }
 
+    @Test("A range of exactly 3.267 times the average is left out")
+    func screeningBound() throws {
+        // Ten ranges of 800, one of 733 and one of 3,267: 1,000 on average.
+        let values: [Double?] = [0, 800, 0, 800, 0, 800, 0, 800, 0, 800, 0, 733, 4_000]
+        let chart = try chart(values)
+        #expect(chart.points.last?.movingRange == 3_267)
+        #expect(chart.points.last?.rangeCounts == false)
+        #expect(agrees(chart.segments[0].averageMovingRange, 8_733.0 / 11, within: 1e-14))
+    }
+
+    @Test("A point exactly two thirds of the way to a limit is not near it, and one exactly on a limit is not outside")
+    func exactlyOnLines() throws {
+        let base: [Double?] = [175, 225, 175, 225, 175, 225, 175, 225, 175, 225, 175, 225]
+        let options = ControlChart.Options(baselineLength: 12)
+        let limits = try #require(try chart(base, options: options).segments[0].limits)
+        let found = try chart(
+            base + [limits.nearUpper, limits.nearLower, limits.upper, limits.lower], options: options)
+        #expect(found.segments[0].limits == limits)
+        #expect(found.points.suffix(4).map(\.isNear) == [false, false, true, true])
+        #expect(found.points.allSatisfy { !$0.isOutside })
+    }
+
     @Test("The run length is a parameter: six or seven")
     func runLength() throws {
         let values: [Double?] = [5, 6, 5, 6, 5, 6, 5, 1, 2, 3, 4, 5, 6, 2, 7, 2, 7]
