@@ -5,7 +5,7 @@ enum PackTemplate {
         ("observations.csv", observations), ("commentary.csv", commentary), ("plans.yaml", plans),
         ("actions.csv", actions), ("progress.csv", progress), ("audits.yaml", audits), ("audit-grades.csv", grades),
         ("audit-activity.csv", activity), ("inspections.yaml", inspections), ("report.yaml", report),
-        ("context.yaml", context), ("risks.csv", risks), ("README.md", readme),
+        ("context.yaml", context), ("risks.csv", risks), ("claims.csv", claims), ("README.md", readme),
     ]
 
     private static let pack = """
@@ -154,6 +154,13 @@ enum PackTemplate {
             contacts: [director]
             recommendations:
               - {number: 1, action: note, text: Note the performance of children's services in June 2026.}
+            # What stands in braces is filled in from the figures.
+            sections:
+              - number: "1"
+                title: Summary
+                paragraphs:
+                  - number: "1.1"
+                    text: "{assessments-45-days@2026-06} of assessments were completed in time, {assessments-45-days@2026-06 | change from 2026-05} since May."
 
         """
 
@@ -170,6 +177,13 @@ enum PackTemplate {
     private static let risks = """
         id,title,kind,residual_likelihood,residual_impact,response,owner
         R-1,Vacant posts slow assessments down,service,3,4,Recruitment campaign and agency cover,head-of-assessment
+
+        """
+
+    private static let claims = """
+        id,statement,kind,stated,figure,compared_with,out_of,paragraph
+        C-1,Fewer referrals come back than at the inspection: 5.2 percentage points fewer.,percentage-points,5.2 fewer,repeat-referrals@2026-06,repeat-referrals@2025-03,,1.2
+        C-2,"Of 196 assessments, 168 were completed in time, which is 85.7%.",share,85.7%,168,,196,1.3
 
         """
 

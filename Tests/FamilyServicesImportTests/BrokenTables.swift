@@ -159,6 +159,28 @@ extension Broken {
             ["plans.yaml": "plans: [{id: p, title: P}, {id: q, title: Q}]\n", "actions.csv": "title,id\nA,a\n"],
             "actions.csv:2:1: error:", "There are 2 plans; say in the column “plan” which one this belongs to (p or q)"),
         Broken(
+            "a claim about a month that there is not", claims("c,S,count,5,number@2017-13"), "claims.csv:2:13: error:",
+            "There is no month 13"),
+        Broken(
+            "a claim about words", claims("c,S,count,5,number of cases"), "claims.csv:2:13: error:",
+            "“number of cases” names no figure"),
+        Broken(
+            "a claim about a measure that there is not", claims("c,S,count,5,numbr@2017-11"),
+            "claims.csv:2:13: error:", "There is no indicator “numbr” in the pack; did you mean “number”?"),
+        Broken(
+            "a claim of an unknown kind", claims("c,S,cuont,5,number@2017-11"), "claims.csv:2:5: error:",
+            "Did you mean “count”?"),
+        Broken(
+            "a claim without what it compares with", claims("c,S,difference,5,number@2017-11"),
+            "claims.csv:2:1: error:", "the figure that it is compared with is not given"),
+        Broken(
+            "a figure in a text that there is not",
+            [
+                "report.yaml":
+                    "reports:\n  - id: r\n    title: R\n    sections:\n      - title: S\n        paragraphs: [{text: \"{number@2017-11}\"}]\n"
+            ],
+            "report.yaml:5:16: error:", "There is no indicator “number” in the pack"),
+        Broken(
             "a share without its sign", ["dashboard.csv": "number,measure,shares\n1,M,in time 15%\n"],
             "dashboard.csv:2:5: error:", "write in time = 15%"),
         Broken(
@@ -166,6 +188,13 @@ extension Broken {
             ["budget.csv": "id,title,kind,amount\na,\"one\ntwo\",x,5\n"], "budget.csv:3:6: error:",
             "“x” is none of the words for this place"),
     ]
+
+    static func claims(_ row: String) -> [String: String] {
+        [
+            "indicators.csv": PackOnDisk.indicators, "observations.csv": "indicator,period,value\nnumber,2017-11,5\n",
+            "claims.csv": "id,statement,kind,stated,figure\n\(row)\n",
+        ]
+    }
 
     static func observations(_ row: String, columns: String = "indicator,period,value") -> [String: String] {
         ["indicators.csv": PackOnDisk.indicators, "observations.csv": columns + "\n" + row + "\n"]

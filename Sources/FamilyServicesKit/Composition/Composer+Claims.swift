@@ -30,6 +30,30 @@ extension Composer {
             ).block(of: results))
     }
 
+    /// What the printed dashboard contradicts in itself.
+    func dashboardChecked() -> PublicationSection? {
+        let lines = Dictionary(pack.dashboard.map { ($0.number, $0) }) { first, _ in first }
+        let results = pack.dashboardDisagreements()
+        return section(
+            "dashboard-checks", "Dashboard checked", short: "Dashboard checked",
+            "Lines of the printed dashboard in which the change, the arrow or the period contradicts the values beside it.",
+            exempt: results.compactMap { lines[$0.line]?.access },
+            TableSketch<DashboardDisagreement>(
+                name: "Dashboard_checked", title: "Dashboard checked",
+                columns: [
+                    .init(number: "Line", width: 8) { .count($0.line) },
+                    .init("Measure", width: 44) { row in
+                        lines[row.line].map { line in line.part.map { "\(line.measure): \($0)" } ?? line.measure }
+                    },
+                    .init("What disagrees", width: 24) { $0.kind.label },
+                    .init("Printed", width: 16) { $0.printed },
+                    .init("Worked out", width: 16) { $0.computed },
+                    .init("Could be rounding", width: 12) { row in row.couldBeRounding ? "Yes" : "No" },
+                    .init("Explanation", width: 60) { $0.sentence },
+                ]
+            ).block(of: results))
+    }
+
     /// What the figures give, with a decimal more than is stated where it has more.
     private func computedCell(_ result: ClaimResult) -> Cell {
         if let rating = result.computedRating { return .outcome(rating) }

@@ -36,7 +36,7 @@ struct Composer {
             gradesSection(), auditActivity(), auditThemes(), standards(),
             inspections(), findings(), inspectionRecommendations(), requirements(),
             commitments(), risks(), budget(), milestones(),
-            definitions(), notes(), claimsChecked(), checks(), data(),
+            definitions(), notes(), claimsChecked(), dashboardChecked(), checks(), data(),
         ].compactMap { $0 }
         return Publication(metadata: metadata, sections: [cover(), contents(of: parts)] + parts)
     }

@@ -57,9 +57,11 @@ extension ReportPack {
         var filter = AccessFilter(pack: self, audience: audience)
         var visible = filter.filtered(self)
         // From what the audience may see, so that a sentence cannot say what the tables withhold.
-        var inline = InlineFigures(visible: visible, of: self)
-        visible = inline.filled(visible)
-        filter.noteFiguresInText(inline.withheld)
+        if !InlineText.all(in: visible).isEmpty {
+            var inline = InlineFigures(visible: visible, of: self)
+            visible = inline.filled(visible)
+            filter.noteFiguresInText(inline.withheld)
+        }
         if let period = options.period { visible.manifest.period = period }
         let comparison = options.previous.map { previous in
             PackComparison(of: self, seenAs: visible, with: previous, by: audience)

@@ -1,10 +1,13 @@
 /// Claims and figures in the text have all that they need, and it is in the pack.
 enum ClaimRules {
     static func check(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {
+        let texts = InlineText.all(in: pack)
+        // Most packs have neither, and need not be searched.
+        guard !pack.claims.isEmpty || !texts.isEmpty else { return }
         var checker = ReferenceChecker(index, problems)
         let lookup = FigureLookup(pack)
         for claim in pack.claims { check(claim, lookup, with: &checker) }
-        for text in InlineText.all(in: pack) { check(text, lookup, with: &checker) }
+        for text in texts { check(text, lookup, with: &checker) }
         problems = checker.problems
     }
 

@@ -9,7 +9,7 @@ struct InlineText {
     static func all(in pack: ReportPack) -> [InlineText] {
         var found: [InlineText] = []
         func add(_ text: String, _ subject: RecordReference, _ context: String = "") {
-            guard text.utf8.contains(UInt8(ascii: "{")) else { return }
+            guard InlineFigure.mayStand(in: text) else { return }
             found.append(InlineText(text: text, subject: subject, context: context))
         }
         for report in pack.reports {

@@ -99,11 +99,13 @@ struct ClaimChecker {
                 claim: claim, verdict: .notCheckable, computed: computed, computedRating: nil, explanations: [],
                 sentence: words.rough(computed))
         }
-        let explanations = ClaimMistakes(checker: self, claim: claim, stated: stated, computed: computed).explanations()
         let range = ClaimArithmetic.range(claim.kind, operands) ?? computed...computed
         let half = claim.stated.halfUnit
-        let couldBe =
-            explanations.isEmpty && range.lowerBound <= stated + half && stated - half <= range.upperBound
+        let isInRange = range.lowerBound <= stated + half && stated - half <= range.upperBound
+        // What the unrounded figures can give is no sign of wrong rounding.
+        let explanations = ClaimMistakes(checker: self, claim: claim, stated: stated, computed: computed)
+            .explanations().filter { !isInRange || $0.mistake != .roundedWrongly }
+        let couldBe = isInRange && explanations.isEmpty
         return ClaimResult(
             claim: claim, verdict: couldBe ? .withinRounding : .contradicted, computed: computed, computedRating: nil,
             explanations: explanations,

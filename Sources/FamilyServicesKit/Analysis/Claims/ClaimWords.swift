@@ -71,7 +71,10 @@ struct ClaimWords {
         let figures = claim.figures.compactMap(text)
         let wholes = claim.outOf.compactMap(text)
         switch claim.kind {
-        case .points, .percentChange, .difference:
+        case .difference:
+            guard let first = figures.first, let other = claim.comparedWith.flatMap(text) else { return "" }
+            return " (\(first) less \(other))"
+        case .points, .percentChange:
             guard let later = figures.first, let earlier = claim.comparedWith.flatMap(text) else { return "" }
             return " (from \(earlier) to \(later))"
         case .share, .rate, .ratio:

@@ -60,6 +60,7 @@ extension ReportPack {
     ///
     /// - Returns: The disagreements, line by line.
     public func dashboardDisagreements() -> [DashboardDisagreement] {
+        guard !dashboard.isEmpty else { return [] }
         let latest = dashboard.compactMap { $0.latest?.period }
         var counts: [ReportingPeriod: Int] = [:]
         for period in latest { counts[period, default: 0] += 1 }

@@ -1,6 +1,6 @@
 /// A sentence of a report that states a figure, bound to the data that the figure came from.
 ///
-/// What has to be given depends on the ``Kind-swift.enum``:
+/// What has to be given depends on the kind:
 ///
 /// | kind | ``figures`` | ``comparedWith`` | ``outOf`` |
 /// |---|---|---|---|

@@ -105,14 +105,17 @@ struct InlineFigure: Hashable {
 
     // MARK: Texts
 
+    /// Whether a text has a brace.
+    static func mayStand(in text: String) -> Bool {
+        text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
+    }
+
     /// The stretches of a text.
     ///
     /// A brace that begins no figure and is not doubled is kept as it stands.
     static func pieces(of text: String) -> [Piece] {
         // Most texts have no brace.
-        guard text.utf8.contains(UInt8(ascii: "{")) || text.utf8.contains(UInt8(ascii: "}")) else {
-            return [.text(text)]
-        }
+        guard mayStand(in: text) else { return [.text(text)] }
         var pieces: [Piece] = []
         var words = ""
         func flush() {

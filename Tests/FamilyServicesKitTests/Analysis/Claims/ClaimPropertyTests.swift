@@ -208,7 +208,10 @@ struct ClaimWorld {
             copy.figures.removeLast()
             return evaluate(copy)
         case (.roundedWrongly, .value), (.roundedWrongly, .share), (.roundedWrongly, .percentChange):
-            let cut = (value.magnitude / unit(of: claim)).rounded(.down) * unit(of: claim)
+            let units = value.magnitude / unit(of: claim)
+            // A whole number of units cannot be cut off, whatever its binary neighbour says.
+            guard (units - units.rounded()).magnitude > 1e-6 else { return nil }
+            let cut = units.rounded(.down) * unit(of: claim)
             return value < 0 ? -cut : cut
         case (.transposedDigits, .count), (.transposedDigits, .sum), (.transposedDigits, .value):
             var digits = Array(DecimalText.plain(value, decimals: decimals(of: claim)))

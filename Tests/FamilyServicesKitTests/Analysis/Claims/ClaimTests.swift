@@ -90,6 +90,10 @@ struct ClaimTests {
         #expect(result.explanations.isEmpty)
         let far = try Pack.check(.points, "11 points up", "visits@2017-11", against: "visits@2017-10")
         #expect(far.verdict == .contradicted)
+        // 17% and 9% of unknown decimals can give 12.6% on average.
+        #expect(
+            try Pack.check(.average, "12.6%", "visits@2017-09", "visits@2017-10", "visits@2017-11").verdict
+                == .withinRounding)
     }
 
     @Test("name all mistakes where more than one fits, and then none as the likely one")
