@@ -54,9 +54,8 @@ public struct DashboardDisagreement: Sendable, Hashable {
 extension ReportPack {
     /// Compares what is printed on each line of the dashboard with the rest of the line.
     ///
-    /// A printed change should be the latest less the previous value. Both values are rounded, so a change may differ from
-    /// the difference of the rounded ones by half a unit of each and still be right; such differences are reported as
-    /// possible rounding. Arrows that cannot be read say nothing.
+    /// Changes and arrows are those of ``changeDisagreements(includingRounding:)``; the column since the baseline, the
+    /// labels of the periods and the labels of shares are looked at too.
     ///
     /// - Returns: The disagreements, line by line.
     public func dashboardDisagreements() -> [DashboardDisagreement] {
@@ -69,8 +68,12 @@ extension ReportPack {
                 ? left.value < right.value : ReportingPeriod.listingOrder(left.key, right.key)
         }?.key
         let lookup = FigureLookup(self)
+        let changes = Dictionary(grouping: changeDisagreements(includingRounding: true), by: \.line)
         return dashboard.sorted { $0.number < $1.number }.flatMap { line in
-            DashboardLineCheck(line: line, usual: usual, baseline: manifest.baseline?.period, lookup: lookup).run()
+            DashboardLineCheck(
+                line: line, usual: usual, baseline: manifest.baseline?.period, lookup: lookup,
+                changes: changes[line.number] ?? []
+            ).run()
         }
     }
 }
@@ -82,12 +85,13 @@ private struct DashboardLineCheck {
     let usual: ReportingPeriod?
     let baseline: ReportingPeriod?
     let lookup: FigureLookup
+    /// What is wrong with the printed change of the line.
+    let changes: [ChangeDisagreement]
 
     func run() -> [DashboardDisagreement] {
-        change() + arrow(line.change?.arrow, from: previous, column: "") + sinceBaseline() + labels() + shares()
+        change() + sinceBaseline() + labels() + shares()
     }
 
-    private var previous: Double? { line.previous?.figure.number }
     private var latest: Double? { line.latest?.figure.number }
 
     private func report(
@@ -101,31 +105,29 @@ private struct DashboardLineCheck {
         ]
     }
 
+    /// The printed change and its arrow, with the previous value that a wrong change would fit.
     private func change() -> [DashboardDisagreement] {
-        guard let text = line.change?.text, let previous, let latest, let old = line.previous?.figure,
-            let new = line.latest?.figure
-        else { return [] }
-        let stated = StatedFigure(text)
-        guard let size = stated.value, let signed = stated.signedValue else { return [] }
-        let decimals = max(stated.decimals, old.decimals, new.decimals)
-        let difference = DecimalText.rounded(latest - previous, decimals: decimals)
-        if signed == difference { return [] }
-        let computed = (difference > 0 ? "+" : "") + DecimalText.plain(difference, decimals: decimals)
-        let opening = "The values go from \(old.text) to \(new.text), which is \(computed), but \(text) is printed"
-        if stated.direction == nil, size == difference.magnitude, difference < 0 {
-            return report(.missingSign, text, computed, opening + ": the sign is missing.")
+        changes.flatMap { found in
+            let printed = found.printed ?? ""
+            switch found.finding {
+            case .size(let size, let computed):
+                let fitting = latest.map { " It would fit a previous value of \(Self.number($0 - size))." } ?? ""
+                return report(.change, printed, Self.number(computed), found.explanation + fitting)
+            case .sign(_, let computed):
+                return report(.change, printed, Self.number(computed), found.explanation)
+            case .signMissing(let computed):
+                return report(.missingSign, printed, Self.number(computed), found.explanation)
+            case .rounding(_, let computed):
+                return report(
+                    .change, printed, Self.number(computed), found.explanation, couldBeRounding: true)
+            case .arrow(let arrow, let movement):
+                return report(.arrow, arrow.rawValue, movement.rawValue, found.explanation)
+            }
         }
-        if size == difference.magnitude {
-            return report(.change, text, computed, opening + ": the sign is wrong.")
-        }
-        let slack = old.halfUnit + new.halfUnit + stated.halfUnit
-        if (signed - difference).magnitude <= slack + 1e-9 {
-            return report(
-                .change, text, computed, opening + "; before the values were rounded, that can have been right.",
-                couldBeRounding: true)
-        }
-        let fitting = DecimalText.plain(latest - signed, decimals: decimals)
-        return report(.change, text, computed, opening + ". It would fit a previous value of \(fitting).")
+    }
+
+    private static func number(_ value: Double) -> String {
+        DecimalText.shortest(DecimalText.rounded(value, decimals: 6))
     }
 
     private func arrow(
@@ -195,8 +197,6 @@ private struct DashboardLineCheck {
 
 extension PrintedFigure {
     fileprivate var number: Double? { value ?? StatedFigure(text).value }
-    fileprivate var decimals: Int { StatedFigure(text).decimals }
-    fileprivate var halfUnit: Double { StatedFigure(text).halfUnit }
 }
 
 extension PrintedChange.Arrow {
