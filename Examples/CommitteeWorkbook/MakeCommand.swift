@@ -1,6 +1,7 @@
 import ArgumentParser
 import FamilyServicesImport
 import FamilyServicesKit
+import MarkdownExport
 import XLSXExport
 
 /// Reads a pack and writes the workbook.
@@ -116,6 +117,7 @@ enum Formats {
     static func registry() throws -> ExporterRegistry {
         var registry = ExporterRegistry()
         try registry.register(XLSXExporter.self)
+        try registry.register(MarkdownExporter.self)
         return registry
     }
 
