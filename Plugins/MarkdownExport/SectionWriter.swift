@@ -44,7 +44,8 @@ struct SectionWriter {
         case .facts(let facts):
             output.append("\n")
             let columns = [
-                TableText.Column(title: "Item", isTrailing: false), TableText.Column(title: "Detail", isTrailing: false),
+                TableText.Column(title: "Item", isTrailing: false),
+                TableText.Column(title: "Detail", isTrailing: false),
             ]
             try TableText(columns: columns, rowCount: facts.count) { row, column in
                 MarkdownText.cell(column == 0 ? facts[row].label : facts[row].value)

@@ -5,7 +5,7 @@ struct TableText {
     /// The widest that a column is padded to.
     ///
     /// Longer cells stick out, so that one long remark does not make every line of a table long.
-    private static let paddingLimit = 48
+    private static let paddingLimit = 64
 
     struct Column {
         var title: String
