@@ -1,6 +1,6 @@
 import FamilyServicesKit
 
-/// A block as it is written: headings that would repeat the one before them are gone, tables have a heading.
+/// A block as it is written: tables have a heading, unless it would repeat the heading before them.
 enum SectionItem {
     /// A heading, of which level 2 stands right below the section.
     case heading(level: Int, String)

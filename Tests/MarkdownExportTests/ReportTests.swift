@@ -85,12 +85,13 @@ struct ReportTests {
     func headings() throws {
         let read = try ReadMarkdown(try text(Sample.report(), .init(frontMatter: false)))
         let expected = [
-            "1 Children’s services report", "2 Contents", "2 Summary", "3 Deeper", "2 Indicator dashboard", "2 Summary",
+            "1 Children’s services report", "2 Contents", "2 Summary", "3 Summary", "4 Deeper", "2 Indicator dashboard",
+            "2 Summary",
             "2 Plan & actions", "3 Actions", "3 Late", "2 Notes",
         ]
         #expect(read.headings.map { "\($0.level) \($0.text)" } == expected)
         #expect(
-            read.links.prefix(5) == ["#summary", "#indicator-dashboard", "#summary-1", "#plan--actions", "#notes"])
+            read.links.prefix(5) == ["#summary", "#indicator-dashboard", "#summary-2", "#plan--actions", "#notes"])
         #expect(read.links.dropFirst(5).dropLast().allSatisfy { $0 == "#plan--actions" })
         #expect(read.strong == 7 && read.intruders.isEmpty)
         #expect(read.blocks.contains(.paragraph("One line.\nAnother.")))

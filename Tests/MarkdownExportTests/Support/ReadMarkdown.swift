@@ -58,7 +58,17 @@ struct ReadMarkdown {
 
         /// In a cell, a line break is written as `<br>` and a space.
         private static func withBreaks(_ text: String) -> String {
-            text.split(separator: "\u{1} ", omittingEmptySubsequences: false).joined(separator: "\n")
+            // By code points: a space and the accent that follows it are one character to Swift.
+            var result = String.UnicodeScalarView()
+            for scalar in text.unicodeScalars {
+                if scalar == " ", result.last == "\u{1}" {
+                    result.removeLast()
+                    result.append("\n")
+                } else {
+                    result.append(scalar)
+                }
+            }
+            return String(result)
         }
 
         func parser(
