@@ -30,6 +30,12 @@ struct MakeCommand: AsyncParsableCommand {
         transform: { try ReportingPeriod($0) })
     var period: ReportingPeriod?
 
+    @Option(
+        help: ArgumentHelp(
+            "The folder of the pack of the last report; the workbook then says what changed since.", valueName: "pack"),
+        completion: .directory)
+    var since: String?
+
     @Flag(help: "Only check the pack: print every error and warning, write nothing.")
     var check = false
 
@@ -41,6 +47,13 @@ struct MakeCommand: AsyncParsableCommand {
         let registry = try Formats.registry()
         let identifier = try formatIdentifier(for: path, in: registry)
         let loaded = try PackReader(folder: pack).read(showingWarnings: check)
+        let previous = try since.map { try PackReader(folder: $0).read(showingWarnings: check) }
+        if let previous, let since, previous.pack.manifest.date > loaded.pack.manifest.date {
+            Console.say(
+                "\(since): error: This pack is dated \(previous.pack.manifest.date.label), after the report's own date of "
+                    + "\(loaded.pack.manifest.date.label). Name the earlier pack with --since.")
+            throw ExitCode.findings
+        }
         guard !check else {
             Console.say(loaded.summary)
             return
@@ -53,7 +66,8 @@ struct MakeCommand: AsyncParsableCommand {
             throw ExitCode.cannotCreate
         }
         Console.progress("Composing…")
-        let publication = try loaded.pack.publish(for: audience, options: PublicationOptions(period: period))
+        let publication = try loaded.pack.publish(
+            for: audience, options: PublicationOptions(period: period, previous: previous?.pack))
         try write(publication, as: identifier, registry, to: path)
         ledger.record()
         Console.endProgress()

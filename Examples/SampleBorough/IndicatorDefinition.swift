@@ -24,6 +24,17 @@ struct IndicatorDefinition: Sendable {
         case measurement(Path, wobble: Int)
     }
 
+    /// What a figure gathers, which follows from how it comes about.
+    var accumulation: Accumulation {
+        switch recipe {
+        case .yearToDate: .yearToDate
+        case .yearRatio, .yearPerPopulation: .rolling(months: 12)
+        case .perPopulation: .snapshot
+        case .number(let flow): flow.isStock ? .snapshot : .period
+        case .ratio, .share, .steadyShare, .measurement: .period
+        }
+    }
+
     /// Months without a figure, with the reason.
     struct Gap: Sendable {
         /// Months ago.

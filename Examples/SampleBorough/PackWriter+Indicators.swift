@@ -7,8 +7,8 @@ extension PackWriter {
             .indicators,
             [
                 "id", "title", "group", "part", "service", "definition", "numerator", "denominator", "population",
-                "unit",
-                "decimals", "polarity", "target", "tolerance", "target_level", "timescale", "timescale_from",
+                "unit", "decimals", "accumulation", "polarity", "target", "tolerance", "target_level", "timescale",
+                "timescale_from",
                 "timescale_to", "timescale_authority", "owner", "breakdown", "plan_references", "source",
             ])
         var targets = try folder.table(.targets, ["indicator", "target", "tolerance", "level", "from", "until"])
@@ -21,6 +21,7 @@ extension PackWriter {
                     series.id, item.title, item.group, series.part, item.service.rawValue, item.definition,
                     item.numerator,
                     item.denominator, item.population, item.unit.code, item.decimals.map { String($0) } ?? "",
+                    item.accumulation == .period ? "" : item.accumulation.code,
                     item.polarity.rawValue, item.target, item.tolerance, item.targetLevel,
                 ] + timescale + [item.owner, series.split?.rawValue ?? "", item.references, "performance-system"])
             for target in item.targets {

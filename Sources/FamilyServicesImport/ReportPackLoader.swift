@@ -1,7 +1,7 @@
 public import FamilyServicesKit
 
 #if !ReportPacks
-    #error("FamilyServicesImport needs the trait ReportPacks: leave out “traits: []”, or write “traits: [\"ReportPacks\"]”.")
+    #error("FamilyServicesImport needs the trait ReportPacks; leave out “traits: []” in Package.swift.")
 #endif
 
 /// Reads report packs: folders of CSV and YAML files as <doc:ReportPacks> describes them.

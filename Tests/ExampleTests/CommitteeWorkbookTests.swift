@@ -49,6 +49,20 @@ struct CommitteeWorkbookTests {
         #expect(FileManager.default.fileExists(atPath: scratch.path("my-report-public.xlsx")))
     }
 
+    @Test("--since compares with the pack of the last report, whose errors are errors and whose date must be earlier")
+    func since() throws {
+        let (now, before) = (Packs.path("improvement-plan-2019-03"), Packs.path("improvement-plan-2018-01"))
+        let path = scratch.path("since.xlsx")
+        let made = try program.run([now, "--since", before, "--output", path])
+        #expect(made.exitCode == 0, "\(made.errors)")
+        let turned = try program.run([before, "--since", now, "--output", scratch.path("turned.xlsx")])
+        #expect(turned.exitCode == 1)
+        #expect(turned.errors.contains("--since"))
+        let missing = try program.run([now, "--since", scratch.path("nowhere"), "--output", scratch.path("none.xlsx")])
+        #expect(missing.exitCode == 1)
+        #expect(!FileManager.default.fileExists(atPath: scratch.path("none.xlsx")))
+    }
+
     @Test("init never writes into a folder that holds something")
     func initKeepsWhatIsThere() throws {
         let folder = scratch.path("mine")

@@ -50,6 +50,10 @@ extension Broken {
             "an unknown unit", ["indicators.csv": heading + "a,A,percentage,neutral\n"], "indicators.csv:2:5: error:",
             "“percentage” is not a unit"),
         Broken(
+            "an unknown accumulation",
+            ["indicators.csv": "id,title,unit,polarity,accumulation\na,A,count,neutral,year to dat\n"],
+            "indicators.csv:2:19: error:", "Did you mean “year to date”?"),
+        Broken(
             "a misspelt word", ["indicators.csv": heading + "a,A,count,higher-is-beter\n"],
             "indicators.csv:2:11: error:",
             "Did you mean “higher-is-better”?"),

@@ -146,5 +146,6 @@ struct KitchenSinkTests {
         (.risks, [RegisterShapes.risk]),
         (.budget, [RegisterShapes.budget]),
         (.checks, [RegisterShapes.check]),
+        (.claims, [ClaimShapes.claim]),
     ]
 }

@@ -68,6 +68,10 @@ extension Fixtures {
             budget: [BudgetFigure(id: "b", kind: .budget, title: "B", pounds: 1)],
             milestones: [Milestone(date: PartialDate(day), text: "M")],
             governance: [GovernanceBody(id: "g", title: "G")], context: [ContextFact(id: "f", text: "F")],
-            checks: [FigureCheck(id: "c", outcome: .agrees, statement: "S")])
+            checks: [FigureCheck(id: "c", outcome: .agrees, statement: "S")],
+            claims: [
+                Claim(
+                    id: "c", statement: "S", kind: .sum, stated: StatedFigure(1, decimals: 0), figures: [.number(1)])
+            ])
     }
 }

@@ -25,6 +25,13 @@ enum Fixtures {
                     recomputed: "69.2%", method: "division", likelyCause: "rounded twice", kind: "percentage",
                     severity: .medium, formula: "155 / 224", indicators: ["visits"], dashboardLines: [1],
                     note: "seen twice", source: source, access: officersOnly)
+            ],
+            claims: [
+                Claim(
+                    id: "claim-1", statement: "69.2% of visits were in time.", kind: .share,
+                    stated: StatedFigure(69.2, decimals: 1, direction: .up), figures: [.number(155)],
+                    comparedWith: .number(1), outOf: [.number(224)], paragraph: "1.6", source: source,
+                    note: "counted twice", access: officersOnly)
             ])
     }
 

@@ -29,6 +29,22 @@ measure("validate") { _ = pack.validate() }
 try measure("publish") { _ = try pack.publish(for: .officers) }
 try measure("export xlsx, \(bytes / 1_024) KiB") { _ = try XLSXExporter().data(publication) }
 
+// Every series rated, compared with last period, last year and the baseline, and charted.
+let series = pack.series()
+let indicators = Dictionary(pack.indicators.map { ($0.id, $0) }) { first, _ in first }
+let points = series.reduce(0) { $0 + $1.observations.count }
+var charted = 0
+measure("analyse \(series.count) series with \(points) points") {
+    charted = 0
+    for figures in series {
+        guard let indicator = indicators[figures.indicator], let latest = figures.observations.last else { continue }
+        _ = Rating(of: latest.value, for: indicator, on: latest.period.lastDay)
+        _ = TravelComparisons(of: figures, at: latest.period, for: indicator, baseline: pack.manifest.baseline)
+        if (try? ControlChart(figures, of: indicator)) != nil { charted += 1 }
+    }
+}
+print("\(charted) of them could be charted")
+
 struct UsageError: Error {}
 
 /// Runs a step several times and prints the median and the extremes.

@@ -20,6 +20,7 @@ struct PackAssembly {
     private var risks: [Risk] = []
     private var budget: [BudgetFigure] = []
     private var checks: [FigureCheck] = []
+    private var claims: [Claim] = []
 
     init(folder: PackFolder, context: ImportContext) {
         self.folder = folder
@@ -45,6 +46,7 @@ struct PackAssembly {
         risks = table(.risks, RegisterShapes.risk) { $0.risk() }
         budget = table(.budget, RegisterShapes.budget) { $0.budgetFigure() }
         checks = table(.checks, RegisterShapes.check) { $0.figureCheck() }
+        claims = table(.claims, ClaimShapes.claim) { $0.claim() }
         return manifest.map {
             ReportPack(
                 manifest: $0, indicators: indicators.map(\.finished), breakdowns: breakdowns,
@@ -52,7 +54,7 @@ struct PackAssembly {
                 dashboard: dashboard, plans: plans.map(\.finished), audits: audits, inspections: inspections,
                 reports: reports, commitments: contextFile.commitments, risks: risks, budget: budget,
                 milestones: contextFile.milestones, governance: contextFile.governance, context: contextFile.facts,
-                checks: checks)
+                checks: checks, claims: claims)
         }
     }
 

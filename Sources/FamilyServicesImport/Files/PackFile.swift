@@ -21,6 +21,7 @@ enum PackFile: String, CaseIterable {
     case risks = "risks.csv"
     case budget = "budget.csv"
     case checks = "checks.csv"
+    case claims = "claims.csv"
 
     /// What a file is written in.
     enum Format {

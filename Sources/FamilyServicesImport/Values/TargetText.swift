@@ -98,7 +98,8 @@ enum TargetText {
         let likely = Suggestion.nearest(to: folded, among: Accumulation.knownCodes)
         throw .bad(
             "\(Excerpt.quoted(text)) does not say what a value gathers; write one of "
-                + "\(Excerpt.list(Accumulation.knownCodes))." + (likely.map { " Did you mean \($0)?" } ?? ""))
+                + "\(Excerpt.list(Accumulation.knownCodes))."
+                + (likely.map { " Did you mean \(Excerpt.quoted($0))?" } ?? ""))
     }
 
     /// The unit of a measure.

@@ -14,6 +14,32 @@ public struct FigureSeries: Sendable, Hashable {
     /// The figures, the earliest first, one for each period.
     public let observations: [Observation]
 
+    /// Gathers the figures of one series.
+    ///
+    /// Figures of other indicators, areas, categories and kinds of period are left out, and so are all but the first for a
+    /// period. O(n log n) for n figures.
+    ///
+    /// - Parameters:
+    ///   - indicator: The indicator.
+    ///   - area: The area.
+    ///   - category: The category; `nil` for the whole population.
+    ///   - kind: The kind of period.
+    ///   - observations: The figures, in any order.
+    public init(
+        of indicator: Indicator.ID, in area: Area.ID, category: Breakdown.Category.ID? = nil,
+        by kind: ReportingPeriod.Kind, from observations: [Observation]
+    ) {
+        self.indicator = indicator
+        self.area = area
+        self.category = category
+        self.kind = kind
+        var seen: Set<ReportingPeriod> = []
+        self.observations = observations.filter { observation in
+            observation.indicator == indicator && observation.area == area && observation.category == category
+                && observation.period.kind == kind && seen.insert(observation.period).inserted
+        }.sorted { ReportingPeriod.listingOrder($0.period, $1.period) }
+    }
+
     /// The last figure whose period has ended by a day.
     ///
     /// - Parameter day: The day.
@@ -62,11 +88,8 @@ extension ReportPack {
             groups[key, default: []].append(observation)
         }
         return order.map { key in
-            var seen: Set<ReportingPeriod> = []
-            let unique = (groups[key] ?? []).filter { seen.insert($0.period).inserted }
-            return FigureSeries(
-                indicator: key.indicator, area: key.area, category: key.category, kind: key.kind,
-                observations: unique.sorted { ReportingPeriod.listingOrder($0.period, $1.period) })
+            FigureSeries(
+                of: key.indicator, in: key.area, category: key.category, by: key.kind, from: groups[key] ?? [])
         }
     }
 }

@@ -17,8 +17,9 @@ public struct RatingDisagreement: Sendable, Hashable {
     /// Who may see it: as for the line.
     public let access: Access
 
-    /// The disagreement in a sentence, such as "Average caseload: REACH is printed as red at 14.5, but is green: it meets
-    /// the target of 12 to 16."
+    /// The disagreement in a sentence.
+    ///
+    /// Such as: "Average caseload: REACH is printed as red at 14.5, but is green: it meets the target of 12 to 16."
     public var explanation: String {
         let reason = computed.explanation
         let clause = reason.prefix(1).lowercased() + reason.dropFirst()
@@ -39,6 +40,8 @@ public struct ChangeDisagreement: Sendable, Hashable {
         case sign(printed: Double, computed: Double)
         /// The size is right, but a fall is printed without a minus sign.
         case signMissing(computed: Double)
+        /// The size differs at the precision that all three are printed in, but by no more than their rounding can explain.
+        case rounding(printed: Double, computed: Double)
         /// The arrow points another way than the positions moved.
         case arrow(printed: PrintedChange.Arrow, computed: DirectionOfTravel.Movement)
     }
@@ -67,6 +70,10 @@ public struct ChangeDisagreement: Sendable, Hashable {
         switch finding {
         case .size(_, let computed):
             return "\(measure): the change is printed as \(text), but \(positions) is \(Self.number(computed))."
+        case .rounding(_, let computed):
+            return
+                "\(measure): the change is printed as \(text), but \(positions) is \(Self.number(computed)); rounding "
+                + "can explain it."
         case .sign(_, let computed):
             return "\(measure): the change is printed as \(text) with the wrong sign; \(positions) is "
                 + "\(Self.number(computed))."
@@ -121,11 +128,13 @@ extension ReportPack {
     /// The printed changes and arrows of the dashboard that contradict the two positions beside them.
     ///
     /// A change agrees where it is the later position less the earlier to within the rounding of the three as printed: 7.7 to
-    /// 12.1 may be +4.3 or +4.5. The column since the baseline is left alone, because some dashboards print the value at the
+    /// 12.1 may be +4.3 or +4.5; such differences are listed on request, since a reader who subtracts stumbles over them.
+    /// The column since the baseline is left alone, because some dashboards print the value at the
     /// baseline in it. An arrow that cannot be read is no evidence.
     ///
+    /// - Parameter includingRounding: Whether differences that rounding can explain are listed too.
     /// - Returns: The disagreements in the order of the lines, the size before the arrow.
-    public func changeDisagreements() -> [ChangeDisagreement] {
+    public func changeDisagreements(includingRounding: Bool = false) -> [ChangeDisagreement] {
         dashboard.sorted { $0.number < $1.number }.flatMap { line -> [ChangeDisagreement] in
             guard let change = line.change, let previous = line.previous, let latest = line.latest,
                 let earlier = previous.number, let later = latest.number
@@ -134,8 +143,9 @@ extension ReportPack {
                 Self.sizeFinding(change.text, from: previous.figure, earlier, to: latest.figure, later),
                 Self.arrowFinding(change.arrow, from: earlier, to: later),
             ]
-            return findings.compactMap { $0 }.map { finding in
-                ChangeDisagreement(
+            return findings.compactMap { $0 }.compactMap { finding in
+                if case .rounding = finding, !includingRounding { return nil }
+                return ChangeDisagreement(
                     line: line.number, measure: line.fullMeasure, earlier: previous.figure.text,
                     later: latest.figure.text, printed: change.text, finding: finding, source: line.source,
                     access: line.access)
@@ -147,10 +157,14 @@ extension ReportPack {
         _ text: String?, from previous: PrintedFigure, _ earlier: Double, to latest: PrintedFigure, _ later: Double
     ) -> ChangeDisagreement.Finding? {
         guard let text, let printed = PrintedNumber.value(text) else { return nil }
-        let computed = later - earlier
-        let rounding = [previous.text, latest.text, text].reduce(0) { $0 + PrintedNumber.halfUnit(of: $1) }
-        let slack = rounding + 1e-9 * max(1, earlier.magnitude, later.magnitude)
-        if (printed - computed).magnitude <= slack { return nil }
+        let computed = DecimalText.withoutNoise(later - earlier)
+        let halfUnits = [previous.text, latest.text, text].map(PrintedNumber.halfUnit)
+        let slack = halfUnits.reduce(1e-9 * max(1, earlier.magnitude, later.magnitude), +)
+        if (printed - computed).magnitude <= slack {
+            let coarsest = halfUnits.max() ?? 0.5
+            return (printed - computed).magnitude > coarsest * (1 + 1e-9)
+                ? .rounding(printed: printed, computed: computed) : nil
+        }
         guard (printed + computed).magnitude <= slack else { return .size(printed: printed, computed: computed) }
         let hasSign = text.contains { "+-−–".contains($0) }
         return hasSign ? .sign(printed: printed, computed: computed) : .signMissing(computed: computed)

@@ -148,7 +148,7 @@ public struct TravelComparison: Sendable, Hashable {
         guard let earlier else { return [] }
         var caveats: [String] = []
         if reference == .previousPeriod, let adjacent = period.predecessor, adjacent != earlier {
-            caveats.append("There is no figure for \(adjacent.label).")
+            caveats.append("There is no figure for \(adjacent.labelWithinSentence).")
         }
         if case .rolling(let months) = indicator.accumulation,
             let start = period.lastDay.adding(days: 1)?.adding(months: -months), start <= earlier.lastDay
@@ -171,7 +171,7 @@ public struct TravelComparison: Sendable, Hashable {
         let from = DecimalText.formatted(travel.earlier, decimals: decimals)
         let to = DecimalText.formatted(travel.later, decimals: decimals)
         let suffix = if case .percentagePoints = travel.size { "%" } else { "" }
-        let since = "since \(earlierPeriod.label)"
+        let since = "since \(earlierPeriod.labelWithinSentence)"
         switch travel.direction.movement {
         case .unchanged: return "No change \(since), at \(to)\(suffix)."
         case .up, .down:
@@ -193,17 +193,18 @@ public struct TravelComparison: Sendable, Hashable {
 
     private func reason(of obstacle: Obstacle) -> String {
         switch obstacle {
-        case .noFigure: "there is no figure for \(period.label)"
-        case .noValue(let reason): "there is no value for \(period.label) (\(reason.meaning))"
+        case .noFigure: "there is no figure for \(period.labelWithinSentence)"
+        case .noValue(let reason): "there is no value for \(period.labelWithinSentence) (\(reason.meaning))"
         case .noEarlierFigure:
-            earlierPeriod.map { "there is no figure for \($0.label)" } ?? "there is no earlier figure"
+            earlierPeriod.map { "there is no figure for \($0.labelWithinSentence)" } ?? "there is no earlier figure"
         case .noEarlierValue(let reason):
-            "there is no value for \(earlierPeriod?.label ?? "then") (\(reason.meaning))"
+            "there is no value for \(earlierPeriod?.labelWithinSentence ?? "then") (\(reason.meaning))"
         case .yearToDate:
             "the figure counts since the year began, so it grows from period to period; only the same point of another "
                 + "year is like it"
         case .differentLengths: "the two periods are of different length"
-        case .baselineNotEarlier: "\(earlierPeriod?.label ?? "it") is not before \(period.label)"
+        case .baselineNotEarlier:
+            "\(earlierPeriod?.labelWithinSentence ?? "it") is not before \(period.labelWithinSentence)"
         }
     }
 }

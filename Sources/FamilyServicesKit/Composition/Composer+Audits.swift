@@ -101,7 +101,8 @@ extension Composer {
                 ($0.title.capitalisedFirst, $0.timescale?.label ?? $0.text, nil, $0.indicators)
             }
             + pack.audits.compliance.map { measured in
-                let agencies = measured.requirements.isEmpty ? nil : measured.requirements.joined(separator: ", ").capitalisedFirst
+                let agencies =
+                    measured.requirements.isEmpty ? nil : measured.requirements.joined(separator: ", ").capitalisedFirst
                 return (measured.standard.capitalisedFirst, agencies, measured, measured.indicators)
             }
         return section(

@@ -7,10 +7,13 @@ private struct DashboardRow {
     var previous: Cell
     var latest: Cell
     var change: Cell
+    var lastYear = Cell.empty
     var sinceBaseline: Cell
+    var comparator = Cell.empty
     var target: String?
     var printedRating: PrintedRating?
     var rating: Rating?
+    var isTranscribed = false
 }
 
 extension Composer {
@@ -23,7 +26,8 @@ extension Composer {
         if printed.isEmpty {
             return section(
                 "dashboard", "Indicator dashboard", short: "Dashboard",
-                "Each measure with its latest and previous position, its change, its target and its rating.",
+                "Each measure with its latest and previous position, its changes, what it is compared with, its target and its "
+                    + "rating. A comparator of another period is dated.",
                 [.table(table("Dashboard", "Indicator dashboard", baseline, computed))].filter { _ in !computed.isEmpty
                 })
         }
@@ -50,17 +54,21 @@ extension Composer {
 
     private func table(_ name: String, _ title: String, _ baseline: String, _ rows: [DashboardRow]) -> Table {
         let isPrinted = rows.contains { $0.printedRating != nil }
+        // Only printed lines hold several shares in place of a position.
+        let isTranscribed = rows.contains { $0.isTranscribed }
         return TableSketch<DashboardRow>(
             name: name, title: title,
             columns: [
                 .init("Reference", width: 10) { $0.reference },
-                .init("Section", width: 22) { $0.section },
-                .init("Measure", width: 36) { $0.measure },
+                .init("Section", width: isTranscribed ? 22 : 18) { $0.section },
+                .init("Measure", width: isTranscribed ? 36 : 34) { $0.measure },
                 .init("Periods compared", width: 16) { $0.periods },
                 .init(number: "Previous period", width: 11) { $0.previous },
-                .init(number: "Latest position", width: 20) { $0.latest },
+                .init(number: "Latest position", width: isTranscribed ? 20 : 11) { $0.latest },
                 .init("Change", width: 24) { $0.change },
+                .init("Same period last year", width: 20) { $0.lastYear },
                 .init("Change since \(baseline)", width: 24) { $0.sinceBaseline },
+                .init("Comparator", width: 24) { $0.comparator },
                 .init("Target", width: 11) { $0.target },
                 .init("Printed rating", width: 9) { row in row.printedRating.map { .outcome($0.outcome) } ?? .empty },
                 .init(isPrinted ? "Recomputed rating" : "Rating", width: isPrinted ? 13 : 10) { ratingCell($0) },
@@ -84,17 +92,17 @@ extension Composer {
             let latest = series.latest(asOf: period.lastDay)
         else { return nil }
         let previous = series.previous(to: latest.period)
-        let baseline = pack.manifest.baseline.flatMap { series.figure(for: $0.period) }
-        let target = indicator.target(on: latest.period.lastDay)
+        let travel = TravelComparisons(
+            of: series, at: latest.period, for: indicator, baseline: pack.manifest.baseline)
         return DashboardRow(
             reference: indicator.planReferences.map(\.text).joined(separator: "; "), section: indicator.group,
             measure: indicator.fullTitle,
             periods: previous.map { "\($0.period.label) and \(latest.period.label)" } ?? latest.period.label,
             previous: previous.map { figure($0, of: indicator) } ?? .empty, latest: figure(latest, of: indicator),
-            change: change(from: previous, to: latest, of: indicator, target),
-            sinceBaseline: baseline?.period == latest.period
-                ? .empty : change(from: baseline, to: latest, of: indicator, target),
-            target: target?.label(in: indicator.unit),
+            change: change(travel.previous, of: indicator), lastYear: change(travel.lastYear, of: indicator),
+            sinceBaseline: travel.baseline.map { change($0, of: indicator) } ?? .empty,
+            comparator: comparator(for: indicator, latest: latest),
+            target: indicator.target(on: latest.period.lastDay)?.label(in: indicator.unit),
             rating: Rating(of: latest.value, for: indicator, on: latest.period.lastDay))
     }
 
@@ -105,18 +113,41 @@ extension Composer {
         return .number(number, indicator.unit, decimals: indicator.decimals)
     }
 
-    private func change(
-        from earlier: Observation?, to later: Observation, of indicator: Indicator, _ target: Target?
-    ) -> Cell {
-        guard let earlier, let old = earlier.value.number(in: indicator.unit),
-            let new = later.value.number(in: indicator.unit), old.isFinite, new.isFinite
-        else { return .empty }
-        let direction = DirectionOfTravel(from: old, to: new, of: indicator, target: target)
+    private func change(_ comparison: TravelComparison, of indicator: Indicator) -> Cell {
+        guard let travel = comparison.travel else {
+            switch comparison.obstacle {
+            case .yearToDate: return .text("Not comparable: year to date")
+            case .differentLengths: return .text("Not comparable: periods of different length")
+            default: return .empty
+            }
+        }
+        let direction = travel.direction
         guard direction.movement != .unchanged else { return .text(direction.label) }
         let size = DecimalText.formatted(direction.change.magnitude, decimals: indicator.decimals)
         let suffix = indicator.unit == .percent ? " percentage points" : ""
         let meaning = direction.label.dropFirst(direction.movement.label.count)
         return .text("\(direction.movement.label) \(size)\(suffix)\(meaning)")
+    }
+
+    /// Statistical neighbours where they have a value that may stand beside the latest one, else the country; with its period
+    /// where that is another.
+    private func comparator(for indicator: Indicator, latest: Observation) -> Cell {
+        let figures = (index.series[indicator.id] ?? []).flatMap(\.observations)
+        for area in pack.manifest.comparatorAreas where area.kind == .statisticalNeighbours || area.kind == .country {
+            let summary = ComparatorSummary(of: area, from: figures, for: indicator, at: latest.period)
+            guard let label = summary.label else { continue }
+            var text = "\(summary.title): \(label)"
+            if let members = summary.members, let known = summary.membersWithValue {
+                text += ", \(summary.statistic.label) of \(known) of \(members)"
+            }
+            if let period = summary.comparatorPeriod, summary.isOfAnotherPeriod {
+                text += " (\(period.labelWithinSentence))"
+            }
+            let difference = ComparatorDifference(of: latest.value, with: summary, for: indicator)
+            if let verdict = difference?.verdict, verdict != .notJudged { text += "; \(verdict.rawValue)" }
+            return .text(text)
+        }
+        return .empty
     }
 
     // MARK: As printed
@@ -136,7 +167,7 @@ extension Composer {
                 line.sinceBaseline, indicator, from: line.sinceBaseline?.text.flatMap(PrintedNumber.value), to: new,
                 target),
             target: line.target, printedRating: line.rating,
-            rating: new.flatMap { number in target.map { Rating(of: number, against: $0) } })
+            rating: new.flatMap { number in target.map { Rating(of: number, against: $0) } }, isTranscribed: true)
     }
 
     private func periods(of line: DashboardLine) -> String? {

@@ -1,5 +1,5 @@
 extension Composer {
-    private var events: [InspectionEvent] {
+    var events: [InspectionEvent] {
         pack.inspections.enumerated().sorted { left, right in
             switch (left.element.listingDate?.firstDay, right.element.listingDate?.firstDay) {
             case (let first?, let second?): first != second ? first < second : left.offset < right.offset
@@ -50,56 +50,6 @@ extension Composer {
                 .compactMap { $0 }.joined(separator: ", ")
         }
         return lines.joined(separator: "\n")
-    }
-
-    /// Each finding with what answers it: the thread from finding to action to measure.
-    func findings() -> PublicationSection? {
-        typealias Row = (event: InspectionEvent, finding: Finding)
-        let rows: [Row] = events.flatMap { event in event.findings.map { (event, $0) } }
-        return section(
-            "findings", "Inspection findings", short: "Findings",
-            "What inspectors and reviewers found, with the actions that answer it and the measures that show whether it was put "
-                + "right. An area for improvement without an action or measure says so.",
-            exempt: rows.map(\.finding.access),
-            TableSketch<Row>(
-                name: "Findings", title: "Inspection findings",
-                columns: [
-                    .init("Finding", width: 14) { $0.finding.id.text },
-                    .init("Event", width: 30) { $0.event.title },
-                    .init("Kind", width: 18) { row in
-                        .text(
-                            row.finding.kind.label,
-                            tone: row.finding.kind == .strength
-                                ? .positive : row.finding.kind == .priorityAction ? .negative : .caution)
-                    },
-                    .init("Subject", width: 20) { $0.finding.theme?.replacingHyphens.capitalisedFirst },
-                    .init("What was found", width: 50) { $0.finding.text },
-                    .init("Actions that answer it", width: 34) { row in
-                        let titles = actionTitles(of: row.finding)
-                        if titles.isEmpty, row.finding.kind != .strength { return "No action named" }
-                        return titles.joined(separator: "\n")
-                    },
-                    .init("Measures that show it", width: 40) { row in
-                        let titles =
-                            index.indicatorTitles(row.finding.indicators)
-                            + row.finding.auditDomains.map { "Audit: \($0)" }
-                        if titles.isEmpty, row.finding.kind != .strength { return "No measure named" }
-                        return titles.joined(separator: "\n")
-                    },
-                ]
-            ).block(of: rows))
-    }
-
-    /// The actions that answer a finding, each once, whether the finding names them by reference or by identifier.
-    private func actionTitles(of finding: Finding) -> [String] {
-        let named = finding.planReferences.compactMap { index.actions[$0] }
-        let others = finding.actions.compactMap { id in
-            named.contains { $0.id == id } ? nil : index.actionsByID[id]
-        }
-        let unknown = finding.planReferences.filter { index.actions[$0] == nil }
-        return (named + others).map { action in
-            action.reference.map { "\($0.text) \(action.title)" } ?? action.title
-        } + unknown.map(\.text)
     }
 
     func inspectionRecommendations() -> PublicationSection? {

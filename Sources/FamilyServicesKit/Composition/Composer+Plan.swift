@@ -80,6 +80,7 @@ extension Composer {
                     .init("Action", width: 44) { row in
                         row.action.text.map { "\(row.action.title): \($0)" } ?? row.action.title
                     },
+                    .init("Why it exists", width: 24) { origins(of: $0.action) },
                     .init("Owner", width: 20) { index.role($0.action.owner) },
                     .init(number: "Due", width: 13) { .date($0.action.due) },
                     .init(number: "Completed", width: 13) { .date($0.action.completed) },
@@ -95,6 +96,18 @@ extension Composer {
                     },
                 ]
             ).block(of: rows))
+    }
+
+    /// The findings, recommendations and requirements that an action answers, by their identifiers on the other sheets.
+    private func origins(of action: PlanAction) -> String? {
+        thread.allReasons(for: .action(action.id)).compactMap { node in
+            switch node {
+            case .finding(let id): "Finding \(id.text)"
+            case .recommendation(let id): "Recommendation \(id.text)"
+            case .requirement(let id): "Requirement \(id.text)"
+            default: nil
+            }
+        }.joined(separator: "\n")
     }
 
     private func statusCell(_ action: PlanAction) -> Cell {

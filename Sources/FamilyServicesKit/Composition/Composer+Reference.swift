@@ -13,6 +13,9 @@ extension Composer {
                     .init("Denominator", width: 30) { $0.definition.denominator },
                     .init("Population", width: 30) { $0.definition.population },
                     .init("Unit", width: 14) { $0.unit.label.capitalisedFirst },
+                    .init("What a value gathers", width: 20) { row in
+                        row.accumulation == .period ? nil : row.accumulation.label.capitalisedFirst
+                    },
                     .init("Which way is better", width: 20) { row in
                         row.polarity.label + (row.polarityBasis == .inferred ? " (inferred)" : "")
                     },

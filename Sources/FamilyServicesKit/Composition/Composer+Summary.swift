@@ -8,10 +8,7 @@ extension Composer {
             blocks.append(.heading(level: 2, text: "What this version withholds"))
             blocks.append(.list(withheldItems))
         }
-        let plan = pack.plans.last
-        let worried = messages("Worried about", printed: plan?.worriedAbout ?? [], rated: [.red, .amber])
-        let well = messages("Working well", printed: plan?.workingWell ?? [], rated: [.green])
-        blocks += messageTable.block(of: worried + well)
+        blocks += mainMessages()
         return section(
             "summary", "Summary", "The main messages of the report, each explained on the sheets that follow.", blocks)
     }
@@ -28,76 +25,10 @@ extension Composer {
         }
     }
 
-    /// A measure that deserves a word, and why.
-    private typealias Message = (kind: String, indicator: Indicator, latest: Observation)
-
-    private var messageTable: TableSketch<Message> {
-        TableSketch(
-            name: "Main_messages", title: "What we are worried about, and what is working well",
-            columns: [
-                .init("We are", width: 16) { row in
-                    .text(row.kind, tone: row.kind == "Working well" ? .positive : .caution)
-                },
-                .init("Measure", width: 50) { $0.indicator.fullTitle },
-                .init("Period", width: 22) { $0.latest.period.label },
-                .init(number: "Latest position", width: 12) { figure($0.latest, of: $0.indicator) },
-                .init("Target", width: 16) { row in
-                    row.indicator.target(on: row.latest.period.lastDay)?.label(in: row.indicator.unit)
-                },
-                .init("Rating", width: 12) { row in
-                    .outcome(Rating(of: row.latest.value, for: row.indicator, on: row.latest.period.lastDay).outcome)
-                },
-                .init("Direction", width: 26) { direction(of: $0.indicator, latest: $0.latest) },
-            ])
-    }
-
-    /// The measures that the report itself names; where it names none, those whose rating says so, the furthest from their
-    /// targets first and at most ten.
-    private func messages(_ kind: String, printed: [Indicator.ID], rated outcomes: [Rating.Outcome]) -> [Message] {
-        let named = printed.compactMap { index.indicators[$0] }
-        let chosen =
-            named.isEmpty
-            ? pack.indicators.filter { outcomes.contains(rating(of: $0)?.outcome ?? .notRated) }
-                .enumerated().sorted { left, right in
-                    let (first, second) = (severity(of: left.element), severity(of: right.element))
-                    return first != second ? first > second : left.offset < right.offset
-                }.prefix(10).map(\.element)
-            : named
-        return chosen.compactMap { indicator in latest(of: indicator).map { (kind, indicator, $0) } }
-    }
-
-    private func latest(of indicator: Indicator) -> Observation? {
-        index.mainSeries(of: indicator.id, area: pack.manifest.area, like: pack.manifest.period)?
-            .latest(asOf: pack.manifest.period.lastDay)
-    }
-
-    private func rating(of indicator: Indicator) -> Rating? {
-        latest(of: indicator).map { Rating(of: $0.value, for: indicator, on: $0.period.lastDay) }
-    }
-
-    /// Red before amber, then the distance as a share of the target, so that measures of different units can be ranked.
-    private func severity(of indicator: Indicator) -> Double {
-        guard let rating = rating(of: indicator), let distance = rating.distance,
-            case .target(let target) = rating.basis
-        else { return 0 }
-        let scale = max(target.requirement.nearestEnd(to: 0).magnitude, 1)
-        return (rating.outcome == .red ? 1_000_000 : 0) + distance / scale
-    }
-
-    private func direction(of indicator: Indicator, latest: Observation) -> String? {
-        guard
-            let series = index.mainSeries(of: indicator.id, area: pack.manifest.area, like: pack.manifest.period),
-            let previous = series.previous(to: latest.period)?.value.number(in: indicator.unit),
-            let value = latest.value.number(in: indicator.unit)
-        else { return nil }
-        let target = indicator.target(on: latest.period.lastDay)
-        return DirectionOfTravel(from: previous, to: value, of: indicator, target: target).label
-    }
-
     private func keyFacts() -> [ListItem] {
         var facts: [ListItem] = []
         func add(_ label: String, _ value: String) { facts.append(ListItem("\(label): \(value).")) }
-        let ratings = pack.indicators.compactMap { rating(of: $0)?.outcome }
+        let ratings = pack.indicators.compactMap { positions[$0.id]?.rating.outcome }
         let rated = ratings.filter { $0 != .notRated }
         if !rated.isEmpty {
             let parts = [Rating.Outcome.red, .amber, .green].map { outcome in
@@ -128,6 +59,7 @@ extension Composer {
                 "\(findings.count): \(strengths) \(strengths == 1 ? "strength" : "strengths") and \(findings.count - strengths) to improve"
             )
         }
+        if let claimFact { add("Claims of the report", claimFact) }
         let failed = pack.checks.filter { $0.outcome == .differs }
         if !failed.isEmpty {
             let high = failed.count { $0.severity == .high }

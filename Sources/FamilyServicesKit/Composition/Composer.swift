@@ -5,22 +5,38 @@ struct Composer {
     let options: PublicationOptions
     let withheld: [WithheldItem]
     let index: CompositionIndex
+    let positions: [Indicator.ID: IndicatorPosition]
+    let thread: GoldenThread
+    let exceptions: Exceptions
+    let comparison: PackComparison?
+    let claimResults: [ClaimResult]
 
-    init(pack: ReportPack, audience: Audience, options: PublicationOptions, withheld: [WithheldItem]) {
+    init(
+        pack: ReportPack, audience: Audience, options: PublicationOptions, withheld: [WithheldItem],
+        comparison: PackComparison? = nil
+    ) {
         self.pack = pack
         self.audience = audience
         self.options = options
         self.withheld = withheld
+        self.comparison = comparison
         index = CompositionIndex(pack)
+        let positions = pack.positions()
+        self.positions = Dictionary(positions.map { ($0.indicator.id, $0) }) { first, _ in first }
+        thread = GoldenThread(pack, positions: positions)
+        exceptions = Exceptions(in: pack, positions: positions, thread: thread)
+        claimResults = pack.checkClaims()
     }
 
     func publication() -> Publication {
         let parts = [
-            summary(), enclosures(), committeeRecommendations(), dashboard(), otherIndicators(), planProgress(),
-            actions(), progressNotes(),
-            gradesSection(), auditActivity(), auditThemes(), standards(), inspections(), findings(),
-            inspectionRecommendations(), requirements(), commitments(), risks(), budget(), milestones(), definitions(),
-            notes(), checks(), data(),
+            summary(), changes(), enclosures(), committeeRecommendations(), reportText(),
+            dashboard(), otherIndicators(),
+            planProgress(), actions(), progressNotes(),
+            gradesSection(), auditActivity(), auditThemes(), standards(),
+            inspections(), findings(), inspectionRecommendations(), requirements(),
+            commitments(), risks(), budget(), milestones(),
+            definitions(), notes(), claimsChecked(), checks(), data(),
         ].compactMap { $0 }
         return Publication(metadata: metadata, sections: [cover(), contents(of: parts)] + parts)
     }
@@ -97,9 +113,7 @@ struct CompositionIndex {
 
     /// The series of an indicator for an area without a category, in the kind of the given period if there is one.
     func mainSeries(of indicator: Indicator.ID, area: Area.ID, like period: ReportingPeriod) -> FigureSeries? {
-        let candidates = (series[indicator] ?? []).filter { $0.area == area && $0.category == nil }
-        return candidates.first { $0.kind == period.kind }
-            ?? candidates.max { $0.observations.count < $1.observations.count }
+        FigureSeries.main(among: series[indicator] ?? [], area: area, like: period)
     }
 
     /// Where something stands, in words.

@@ -4,6 +4,10 @@ public struct PublicationOptions: Sendable, Hashable {
     ///
     /// Figures of later periods are left out of the summary and the dashboard.
     public var period: ReportingPeriod?
+    /// The pack of the report before this one, from which a section on what changed since then is made.
+    ///
+    /// What either pack withholds from the audience is left out of the comparison.
+    public var previous: ReportPack?
     /// The language as a BCP 47 tag.
     ///
     /// The words of the kit are English.
@@ -15,13 +19,15 @@ public struct PublicationOptions: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - period: The period to report on.
+    ///   - previous: The pack of the report before this one.
     ///   - language: The language as a BCP 47 tag.
     ///   - generator: The name and version of the program.
     public init(
-        period: ReportingPeriod? = nil, language: String = "en-GB",
+        period: ReportingPeriod? = nil, previous: ReportPack? = nil, language: String = "en-GB",
         generator: String = "FamilyServicesKit \(FamilyServicesKitVersion.current)"
     ) {
         self.period = period
+        self.previous = previous
         self.language = language
         self.generator = generator
     }
@@ -38,16 +44,29 @@ extension ReportPack {
     ///   - audience: Who will read it.
     ///   - options: The period to report on and the words for the document's properties.
     /// - Returns: The publication, with the sections for which the pack has content.
-    /// - Throws: ``PublicationError`` where the pack has errors; nothing may be published from it.
+    /// - Throws: ``PublicationError`` where the pack, or the one before it, has errors; nothing may be published from it.
     public func publish(
         for audience: Audience, options: PublicationOptions = PublicationOptions()
     ) throws(PublicationError) -> Publication {
         let errors = validate().filter { $0.severity == .error }
-        guard errors.isEmpty else { throw PublicationError(diagnostics: errors) }
+        guard errors.isEmpty else { throw PublicationError(diagnostics: errors, isAboutPrevious: false) }
+        if let previous = options.previous {
+            let errors = previous.validate().filter { $0.severity == .error }
+            guard errors.isEmpty else { throw PublicationError(diagnostics: errors, isAboutPrevious: true) }
+        }
         var filter = AccessFilter(pack: self, audience: audience)
         var visible = filter.filtered(self)
+        // From what the audience may see, so that a sentence cannot say what the tables withhold.
+        var inline = InlineFigures(visible: visible, of: self)
+        visible = inline.filled(visible)
+        filter.noteFiguresInText(inline.withheld)
         if let period = options.period { visible.manifest.period = period }
-        return Composer(pack: visible, audience: audience, options: options, withheld: filter.withheld).publication()
+        let comparison = options.previous.map { previous in
+            PackComparison(of: self, seenAs: visible, with: previous, by: audience)
+        }
+        return Composer(
+            pack: visible, audience: audience, options: options, withheld: filter.withheld, comparison: comparison
+        ).publication()
     }
 }
 
@@ -55,10 +74,12 @@ extension ReportPack {
 public struct PublicationError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The errors in the pack, in the order of ``ReportPack/validate()``.
     public let diagnostics: [Diagnostic]
+    /// Whether they are in the pack of the report before, ``PublicationOptions/previous``.
+    public let isAboutPrevious: Bool
 
     /// The errors, one to a line.
     public var description: String {
-        "The pack has \(diagnostics.count == 1 ? "an error" : "\(diagnostics.count) errors"), so nothing can be published:\n"
+        "The \(isAboutPrevious ? "earlier " : "")pack has \(diagnostics.count == 1 ? "an error" : "\(diagnostics.count) errors"), so nothing can be published:\n"
             + diagnostics.map(\.description).joined(separator: "\n")
     }
 }

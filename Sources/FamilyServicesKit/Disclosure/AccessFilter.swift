@@ -45,6 +45,9 @@ struct AccessFilter {
         result.checks = keep(pack.checks, as: "Checks of figures") { rules, item in
             rules.access(item.access, from: item.source, repeating: item.indicators)
         }
+        result.claims = keep(pack.claims, as: "Claims checked") { rules, item in
+            rules.access(item.access, from: item.source, repeating: item.indicators)
+        }
         result.commitments = keep(pack.commitments, as: "Commitments") { rules, item in
             rules.access(.unrestricted, from: item.source)
         }
@@ -154,6 +157,11 @@ struct AccessFilter {
             if rules.allows(access) { kept.append(item) } else { note(name, access) }
         }
         return kept
+    }
+
+    /// Notes the figures that a text would have shown and that are withheld.
+    mutating func noteFiguresInText(_ observations: [Observation]) {
+        for observation in observations { note("Figures in the text", rules.access(observation)) }
     }
 
     private mutating func note(_ name: String, _ access: Access) {

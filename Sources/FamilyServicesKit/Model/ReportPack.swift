@@ -35,6 +35,8 @@ public struct ReportPack: Sendable, Hashable, Codable {
     public var context: [ContextFact]
     /// What was checked in the sources.
     public var checks: [FigureCheck]
+    /// Sentences that state figures, bound to the data.
+    public var claims: [Claim]
 
     /// Assembles a pack.
     ///
@@ -55,13 +57,14 @@ public struct ReportPack: Sendable, Hashable, Codable {
     ///   - governance: The boards and panels.
     ///   - context: Facts without an indicator.
     ///   - checks: What was checked in the sources.
+    ///   - claims: Sentences that state figures, bound to the data.
     public init(
         manifest: Manifest, indicators: [Indicator] = [], breakdowns: [Breakdown] = [],
         observations: [Observation] = [], dashboard: [DashboardLine] = [], plans: [ImprovementPlan] = [],
         audits: AuditProgramme = AuditProgramme(), inspections: [InspectionEvent] = [],
         reports: [CommitteeReport] = [], commitments: [CommitmentSet] = [], risks: [Risk] = [],
         budget: [BudgetFigure] = [], milestones: [Milestone] = [], governance: [GovernanceBody] = [],
-        context: [ContextFact] = [], checks: [FigureCheck] = []
+        context: [ContextFact] = [], checks: [FigureCheck] = [], claims: [Claim] = []
     ) {
         self.manifest = manifest
         self.indicators = indicators
@@ -79,6 +82,7 @@ public struct ReportPack: Sendable, Hashable, Codable {
         self.governance = governance
         self.context = context
         self.checks = checks
+        self.claims = claims
     }
 
     /// What a pack is, and the words it uses.

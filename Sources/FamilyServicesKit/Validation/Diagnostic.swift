@@ -206,6 +206,8 @@ public struct RecordReference: Sendable, Hashable, Codable, CustomStringConverti
         case fact
         /// A check of a figure.
         case check
+        /// A claim.
+        case claim
     }
 
     /// The sort of record.

@@ -36,6 +36,7 @@ enum DuplicateRules {
         check(pack.governance, .governanceBody, into: &problems)
         check(pack.context, .fact, into: &problems)
         check(pack.checks, .check, into: &problems)
+        check(pack.claims, .claim, into: &problems)
         checkDashboard(pack.dashboard, into: &problems)
     }
 

@@ -23,6 +23,7 @@ extension ReportPack {
         RepeatedFigureRules.check(self, index, into: &problems)
         AuditRules.check(self.audits, into: &problems)
         DateRules.check(self, into: &problems)
+        ClaimRules.check(self, index, into: &problems)
         return problems.diagnostics
     }
 }

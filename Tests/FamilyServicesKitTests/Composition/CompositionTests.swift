@@ -63,6 +63,41 @@ struct CompositionTests {
         #expect(rating.tone == .caution)
     }
 
+    @Test("A dashboard line shows the change since the same period of last year, and a dated comparator")
+    func comparatorColumns() throws {
+        var pack = try packWithDashboard()
+        pack.manifest.areas += [.england, .statisticalNeighbours]
+        func add(_ area: Area.ID, _ period: String, _ value: ObservedValue) throws {
+            pack.observations.append(
+                Observation(indicator: "timely", period: try ReportingPeriod(period), area: area, value: value))
+        }
+        try add("exampleton", "2025-06", .value(87))
+        try add("england", "FY2024-25", .value(83.8))
+        try add("statistical-neighbours", "FY2023-24", .value(88.1))
+        try add("statistical-neighbours", "FY2024-25", .missing(.suppressed))
+        let dashboard = try table("Dashboard", in: try pack.publish(for: .everyone))
+        #expect(
+            try cell("Same period last year", 0, of: dashboard).value
+                == .text("▼ Down 1.3 percentage points, worsening"))
+        #expect(
+            try cell("Comparator", 0, of: dashboard).value
+                == .text("Statistical neighbours: 88.1% (financial year 2023 to 2024); worse"))
+        pack.observations.removeAll { $0.area == "statistical-neighbours" }
+        let plain = try table("Dashboard", in: try pack.publish(for: .everyone))
+        #expect(
+            try cell("Comparator", 0, of: plain).value
+                == .text("England: 83.8% (financial year 2024 to 2025); better"))
+        #expect(dashboard.columns.reduce(0) { $0 + $1.width } <= 215)
+    }
+
+    @Test("A year-to-date figure shows no change since the month before, and says why")
+    func yearToDate() throws {
+        var pack = try packWithDashboard()
+        pack.indicators[0].accumulation = .yearToDate
+        let dashboard = try table("Dashboard", in: try pack.publish(for: .everyone))
+        #expect(try cell("Change", 0, of: dashboard).value == .text("Not comparable: year to date"))
+    }
+
     @Test("Reporting on an earlier period leaves out what came later")
     func earlierPeriod() throws {
         let options = PublicationOptions(period: try ReportingPeriod("2026-05"))

@@ -169,6 +169,7 @@ struct RecordTests {
             #expect(try roundTrip(pack.governance) == pack.governance)
             #expect(try roundTrip(pack.context) == pack.context)
             #expect(try roundTrip(pack.checks) == pack.checks)
+            #expect(try roundTrip(pack.claims) == pack.claims)
         }
     }
 

@@ -61,6 +61,7 @@ struct DuplicateRulesTests {
         twice(.governanceBody, "improvement-board", "governance bodies") { $0.governance.append($0.governance[0]) },
         twice(.fact, "population", "facts") { $0.context.append($0.context[0]) },
         twice(.check, "check-1", "checks") { $0.checks.append($0.checks[0]) },
+        twice(.claim, "claim-1", "claims") { $0.claims.append($0.claims[0]) },
         Breakage(
             "an identifier from a literal that no file could hold", .error, .badValue, .role, " head ",
             "“ head ”", "cannot be an identifier"

@@ -55,8 +55,18 @@ enum ComparablePeriod {
     /// Two periods as "2023-24" and "2024-25" where both are years of the same kind, else in words.
     static func labels(_ left: ReportingPeriod, _ right: ReportingPeriod) -> (String, String) {
         let isYear = left.kind == .financialYear || left.kind == .academicYear
-        guard isYear, left.kind == right.kind else { return (left.label, right.label) }
+        guard isYear, left.kind == right.kind else { return (left.label, right.labelWithinSentence) }
         return (String(left.code.dropFirst(2)), String(right.code.dropFirst(2)))
+    }
+}
+
+extension ReportingPeriod {
+    /// The period in words that can stand within a sentence: "financial year 2023 to 2024", but "November 2017".
+    var labelWithinSentence: String {
+        switch kind {
+        case .financialYear, .academicYear: label.prefix(1).lowercased() + label.dropFirst()
+        case .month, .quarter, .calendarYear, .snapshot, .span: label
+        }
     }
 }
 

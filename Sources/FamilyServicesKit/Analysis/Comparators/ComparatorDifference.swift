@@ -54,7 +54,9 @@ public struct ComparatorDifference: Sendable, Hashable {
         }
     }
 
-    /// The difference in a sentence, such as "2.3 percentage points above statistical neighbours (12.4%), which is worse."
+    /// The difference in a sentence.
+    ///
+    /// Such as: "2.3 percentage points above Statistical neighbours (12.4%), which is worse."
     public var explanation: String {
         let name = comparator.title
         let place = comparator.label.map { "\(name) (\($0))" } ?? name

@@ -62,7 +62,9 @@ public struct ComparatorRank: Sendable, Hashable {
         quartile = bands?.bands[position]
     }
 
-    /// The place in a sentence, such as "Joint 2nd of 9 (1st is best), in the best quarter; 2 of 11 have no value."
+    /// The place in a sentence.
+    ///
+    /// Such as: "Joint 2nd of 9 (1st is best), in the best quarter; 2 of 11 have no value."
     public var explanation: String {
         var text = (ties > 0 ? "Joint \(Self.ordinal(rank))" : Self.ordinal(rank)) + " of \(ranked)"
         text += order == .bestFirst ? " (1st is best)" : " (1st is highest)"

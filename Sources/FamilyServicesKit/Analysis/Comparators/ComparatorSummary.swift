@@ -91,7 +91,10 @@ public struct ComparatorSummary: Sendable, Hashable {
         guard let first = values.first else { return nil }
         switch statistic {
         case .published: return first
-        case .mean: return DecimalText.withoutNoise(values.reduce(0) { $0 + $1 / Double(values.count) })
+        case .mean:
+            var mean = CarefulMean()
+            for value in values { mean.add(value) }
+            return mean.value.map(DecimalText.withoutNoise)
         case .median:
             let sorted = values.sorted()
             let middle = sorted.count / 2
@@ -119,12 +122,14 @@ public struct ComparatorSummary: Sendable, Hashable {
         value.map { DecimalText.formatted($0, decimals: decimals) + (unit == .percent ? "%" : "") }
     }
 
-    /// The comparator in a sentence, such as "Statistical neighbours: 12.4% (median of 8 of 10 that have a value); 2023-24 shown
-    /// for comparison with 2024-25."
+    /// The comparator in a sentence.
+    ///
+    /// Such as: "Statistical neighbours: 12.4% (median of 8 of 10 that have a value); 2023-24 shown for comparison with
+    /// 2024-25."
     public var explanation: String {
         guard let label else {
             let reason = missingReason.map { " (\($0.meaning))" } ?? ""
-            return "\(title): there is no value that may stand beside \(period.label)\(reason)."
+            return "\(title): there is no value that may stand beside \(period.labelWithinSentence)\(reason)."
         }
         var text = "\(title): \(label)"
         if let members, let membersWithValue {

@@ -1,0 +1,173 @@
+import FamilyServicesKit
+import Testing
+
+/// The contradictions that people found in the real reports, against what the kit finds by itself.
+@Suite("Contradictions in the real packs")
+struct AnomalyCoverageTests {
+    @Test("Each is found by the kit, or is of a sort that no figure of the pack can show", arguments: RealPacks.names)
+    func findsOrExplainsEach(name: String) throws {
+        let pack = try RealPacks.load(name)
+        let verdicts = Dictionary(uniqueKeysWithValues: pack.checkClaims().map { ($0.claim.id, $0.verdict) })
+        let disagreements = Set(pack.dashboardDisagreements().map { DashboardPoint($0.line, $0.kind) })
+        for check in pack.checks where check.outcome == .differs {
+            let expected = try #require(KnownAnomalies.all[check.id.text], "\(check.id) is not in the table")
+            switch expected {
+            case .claims(let ids):
+                #expect(!ids.isEmpty)
+                for id in ids {
+                    let verdict = verdicts[id]
+                    #expect(verdict == .contradicted || verdict == .withinRounding, "\(check.id): \(id)")
+                }
+            case .dashboard(let kind, let lines):
+                for line in lines {
+                    #expect(disagreements.contains(DashboardPoint(line, kind)), "\(check.id): \(line)")
+                }
+            case .notFound(let reason): #expect(!reason.isEmpty)
+            }
+        }
+    }
+
+    @Test("The table names no check that is not there")
+    func tableIsUpToDate() throws {
+        let ids = try RealPacks.names.flatMap { name in
+            try RealPacks.load(name).checks.filter { $0.outcome == .differs }.map(\.id.text)
+        }
+        #expect(Set(KnownAnomalies.all.keys) == Set(ids))
+        let found = KnownAnomalies.all.values.count { if case .notFound = $0 { false } else { true } }
+        #expect(found == 50)
+        #expect(ids.count == 120)
+    }
+
+    @Test("The usual mistakes are recognised in them")
+    func recognisesMistakes() throws {
+        let results = Dictionary(
+            uniqueKeysWithValues: try RealPacks.names.flatMap { try RealPacks.load($0).checkClaims() }.map {
+                ($0.claim.id, $0)
+            })
+        for id: Claim.ID in ["CL-002-01", "CL-002-02", "CL-002-03", "CL-002-04"] {
+            #expect(results[id]?.likelyMistake == .dividedByLater, "\(id): \(results[id]?.sentence ?? "")")
+        }
+        #expect(results["CL-001-13"]?.likelyMistake == .ratedOnMovement)
+        #expect(results["CL-001-14"]?.likelyMistake == .ratedOnMovement)
+        // The share of another group stands beside it, printed as the same 18%.
+        #expect(results["CL-004-03"]?.explanations.map(\.mistake).contains(.otherGroup) == true)
+        #expect(results["CL-002-05"]?.verdict == .notCheckable)
+    }
+
+    @Test(
+        "Statements that are right are left alone",
+        arguments: ["CL-000-08", "CL-001-20", "CL-001-21", "CL-001-22", "CL-004-04"] as [Claim.ID])
+    func leavesTrueClaimsAlone(id: Claim.ID) throws {
+        let results = try RealPacks.names.flatMap { try RealPacks.load($0).checkClaims() }
+        #expect(results.first { $0.claim.id == id }?.verdict == .confirmed)
+    }
+}
+
+/// A kind of disagreement on a line of a dashboard.
+private struct DashboardPoint: Hashable {
+    let line: Int
+    let kind: DashboardDisagreement.Kind
+
+    init(_ line: Int, _ kind: DashboardDisagreement.Kind) {
+        self.line = line
+        self.kind = kind
+    }
+}
+
+/// How the kit finds each contradiction, or why it cannot.
+enum KnownAnomalies {
+    enum Expectation: Sendable {
+        /// Checking these claims contradicts them.
+        case claims([Claim.ID])
+        /// These lines of the dashboard are reported.
+        case dashboard(DashboardDisagreement.Kind, [Int])
+        /// No figure of the pack shows it.
+        case notFound(String)
+    }
+
+    private static let dates = "about a date or an order of events, not a figure"
+    private static let places = "about a paragraph, appendix or annex that is referred to"
+    private static let numbering = "about the numbers of paragraphs or tables"
+    private static let names = "about a name or a label"
+    private static let words = "about the choice of words"
+
+    static let all: [String: Expectation] = plan2018.merging(plan2019) { first, _ in first }
+        .merging(quarterly2022) { first, _ in first }.merging(safeguarding2015) { first, _ in first }
+        .merging(corporateParenting2024) { first, _ in first }
+
+    private static let plan2018: [String: Expectation] = [
+        "AN-001-01": .dashboard(.change, [35]), "AN-001-02": .dashboard(.change, [37]),
+        "AN-001-03": .dashboard(.change, [38]), "AN-001-04": .dashboard(.change, [36]),
+        "AN-001-05": .dashboard(.change, [40]), "AN-001-06": .dashboard(.change, [14]),
+        "AN-001-07": .dashboard(.change, [45]), "AN-001-08": .dashboard(.missingSign, [52]),
+        "AN-001-09": .dashboard(.change, [60]), "AN-001-10": .dashboard(.missingSign, [30]),
+        "AN-001-11": .dashboard(.missingSign, [34]), "AN-001-12": .claims(["CL-001-13"]),
+        "AN-001-13": .claims(["CL-001-14"]), "AN-001-14": .claims(["CL-001-15"]),
+        "AN-001-15": .notFound("the middle grade has no polarity in the pack, so no movement of it is better or worse"),
+        "AN-001-16": .claims(["CL-001-16", "CL-001-17", "CL-001-18"]), "AN-001-17": .claims(["CL-001-19"]),
+        "AN-001-18": .dashboard(.valueForChange, [29]), "AN-001-19": .dashboard(.sameAsBaseline, [37, 75, 76]),
+        "AN-001-20": .dashboard(.repeatedLabel, [44, 45]), "AN-001-21": .dashboard(.repeatedLabel, [46, 47]),
+        "AN-001-22": .dashboard(.missingLabel, [28]),
+        "AN-001-23": .dashboard(.unlabelledShare, [16, 17, 18, 19, 20, 21]),
+        "AN-001-24": .dashboard(.olderPeriod, [25, 48, 51, 54, 57]),
+        "AN-001-25": .notFound("two measures may well have equal figures; that they are one is in no figure"),
+        "AN-001-26": .notFound("no sentence says that the two shares add up"),
+        "AN-001-27": .notFound(names), "AN-001-28": .claims(["CL-001-01"]),
+        "AN-001-29": .claims(["CL-001-02", "CL-001-03", "CL-001-04"]),
+        "AN-001-30": .notFound("the direction is right; that the rise is slight is a choice of words"),
+        "AN-001-31": .claims(["CL-001-05"]), "AN-001-32": .claims(["CL-001-06"]), "AN-001-33": .claims(["CL-001-07"]),
+        "AN-001-34": .notFound("the figures of the months in question are not in the pack"),
+        "AN-001-35": .claims(["CL-001-08"]),
+        "AN-001-36": .notFound("the two figures have different denominators and periods"),
+        "AN-001-37": .claims(["CL-001-09"]),
+        "AN-001-38": .notFound("about two targets, not a figure"),
+        "AN-001-39": .claims(["CL-001-10"]), "AN-001-40": .claims(["CL-001-11"]), "AN-001-41": .claims(["CL-001-12"]),
+        "AN-001-42": .notFound(dates), "AN-001-43": .notFound(places), "AN-001-44": .notFound(numbering),
+        "AN-001-45": .notFound("about what is called a theme"), "AN-001-46": .notFound(names),
+        "AN-001-47": .notFound(words), "AN-001-48": .notFound(dates), "AN-001-49": .notFound(words),
+        "AN-001-50": .notFound("about money, of which the scope is not stated"),
+        "AN-001-51": .notFound(places), "AN-001-52": .notFound(places), "AN-001-53": .notFound(places),
+        "AN-001-54": .notFound(places), "AN-001-55": .notFound(dates), "AN-001-56": .notFound(dates),
+        "AN-001-57": .notFound(numbering), "AN-001-58": .notFound(names), "AN-001-59": .notFound(words),
+    ]
+
+    private static let plan2019: [String: Expectation] = [
+        "AN-000-01": .notFound(dates), "AN-000-02": .notFound(places), "AN-000-03": .notFound(places),
+        "AN-000-04": .notFound(places), "AN-000-05": .notFound(dates), "AN-000-06": .notFound(words),
+        "AN-000-07": .notFound(dates), "AN-000-08": .notFound(places), "AN-000-09": .notFound(places),
+        "AN-000-10": .claims(["CL-000-01"]), "AN-000-11": .claims(["CL-000-02"]), "AN-000-12": .claims(["CL-000-03"]),
+        "AN-000-13": .claims(["CL-000-04"]), "AN-000-14": .claims(["CL-000-05"]), "AN-000-15": .claims(["CL-000-06"]),
+        "AN-000-16": .claims(["CL-000-07"]), "AN-000-17": .notFound("a count is called a rate; the figures are right"),
+        "AN-000-18": .notFound(dates), "AN-000-19": .notFound(dates), "AN-000-20": .notFound(places),
+        "AN-000-21": .notFound(names),
+        "AN-000-22": .notFound("the figures are those of another pack; none of this one contradicts them"),
+        "AN-000-23": .notFound("about money, of which one amount stands in another report"),
+        "AN-000-24": .notFound(numbering),
+    ]
+
+    private static let quarterly2022: [String: Expectation] = [
+        "AN-002-01": .claims(["CL-002-01"]), "AN-002-02": .claims(["CL-002-02"]), "AN-002-03": .claims(["CL-002-03"]),
+        "AN-002-04": .claims(["CL-002-04"]),
+        "AN-002-05": .notFound("the current figure is not printed: the claim CL-002-05 cannot be checked"),
+        "AN-002-06": .notFound(dates), "AN-002-07": .notFound(words),
+        "AN-002-08": .notFound("about who may see figures, not about figures"), "AN-002-09": .notFound(names),
+        "AN-002-10": .notFound(names), "AN-002-11": .notFound(names), "AN-002-12": .notFound(dates),
+        "AN-002-13": .notFound("the two figures cover different spans of time"), "AN-002-14": .notFound(numbering),
+    ]
+
+    private static let safeguarding2015: [String: Expectation] = [
+        "AN-004-01": .claims(["CL-004-01"]), "AN-004-02": .claims(["CL-004-02"]), "AN-004-03": .claims(["CL-004-03"]),
+        "AN-004-04": .notFound(numbering), "AN-004-05": .notFound(places), "AN-004-06": .notFound(places),
+        "AN-004-07": .notFound(dates), "AN-004-08": .claims(["CL-004-05"]), "AN-004-09": .claims(["CL-004-06"]),
+        "AN-004-10": .notFound(dates), "AN-004-11": .notFound(numbering), "AN-004-12": .notFound(dates),
+        "AN-004-13": .claims(["CL-004-07", "CL-004-08"]), "AN-004-14": .notFound(words),
+        "AN-004-15": .notFound("the two figures are of different years, as the report says"),
+        "AN-004-16": .notFound(names), "AN-004-17": .notFound(words),
+        "AN-004-18": .notFound("“nearly” is no figure, and four times more has two readings"),
+    ]
+
+    private static let corporateParenting2024: [String: Expectation] = [
+        "AN-003-01": .notFound(names), "AN-003-02": .notFound(words), "AN-003-03": .notFound(words),
+        "AN-003-04": .notFound(numbering), "AN-003-05": .notFound(words),
+    ]
+}
