@@ -21,7 +21,8 @@ struct ReadPandoc {
 
     /// A text with every run of spaces and line breaks as one space, and none at its ends.
     static func folded(_ text: String) -> String {
-        text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+        // By code points: a space and the accent that follows it are one character to Swift.
+        text.unicodeScalars.split { $0 == " " || $0 == "\n" }.map { String($0) }.joined(separator: " ")
     }
 
     private mutating func visit(_ node: Any) {
