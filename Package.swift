@@ -14,6 +14,7 @@ let package = Package(
     products: [
         .library(name: "FamilyServicesKit", targets: ["FamilyServicesKit"]),
         .library(name: "FamilyServicesImport", targets: ["FamilyServicesImport"]),
+        .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
     ],
     traits: [
@@ -44,11 +45,16 @@ let package = Package(
             dependencies: ["FamilyServicesKit", "CXLSXWriter", "CZlib"],
             path: "Plugins/XLSXExport",
             swiftSettings: settings),
+        .target(
+            name: "MarkdownExport",
+            dependencies: ["FamilyServicesKit"],
+            path: "Plugins/MarkdownExport",
+            swiftSettings: settings),
 
         .executableTarget(
             name: "committee-workbook",
             dependencies: [
-                "FamilyServicesKit", "FamilyServicesImport", "XLSXExport",
+                "FamilyServicesKit", "FamilyServicesImport", "MarkdownExport", "XLSXExport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
@@ -75,6 +81,10 @@ let package = Package(
         .testTarget(
             name: "XLSXExportTests",
             dependencies: ["XLSXExport", "FamilyServicesKit"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "MarkdownExportTests",
+            dependencies: ["MarkdownExport", "FamilyServicesKit"],
             swiftSettings: settings),
         .testTarget(
             name: "ExampleTests",

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FamilyServicesImport
 import FamilyServicesKit
+import MarkdownExport
 import XLSXExport
 
 /// Reads a pack and writes the workbook.
@@ -42,8 +43,8 @@ struct MakeCommand: AsyncParsableCommand {
     var force = false
 
     func run() async throws {
-        let path = output ?? defaultPath
         let registry = try Formats.registry()
+        let path = output ?? defaultPath(in: registry)
         let identifier = try formatIdentifier(for: path, in: registry)
         let loaded = try PackReader(folder: pack).read(showingWarnings: check)
         let previous = try since.map { try PackReader(folder: $0).read(showingWarnings: check) }
@@ -119,9 +120,10 @@ struct MakeCommand: AsyncParsableCommand {
     }
 
     /// The audience stands in the name, so that no one takes the officers' version for the public one.
-    private var defaultPath: String {
+    private func defaultPath(in registry: ExporterRegistry) -> String {
         let name = pack.split(separator: "/").last { $0 != "." && $0 != ".." }.map(String.init) ?? "report"
-        return "\(name)-\(audience.rawValue).xlsx"
+        let suffix = format.flatMap { try? registry.exporter(id: $0).format.fileExtensions.first } ?? "xlsx"
+        return "\(name)-\(audience.rawValue).\(suffix)"
     }
 }
 
@@ -130,6 +132,7 @@ enum Formats {
     static func registry() throws -> ExporterRegistry {
         var registry = ExporterRegistry()
         try registry.register(XLSXExporter.self)
+        try registry.register(MarkdownExporter.self)
         return registry
     }
 

@@ -49,6 +49,19 @@ struct CommitteeWorkbookTests {
         #expect(FileManager.default.fileExists(atPath: scratch.path("my-report-public.xlsx")))
     }
 
+    @Test("Markdown is written where the name of the output or the format says so")
+    func markdown() throws {
+        let path = scratch.path("report.md")
+        let outcome = try program.run([Packs.path("sample-borough"), "--output", path])
+        #expect(outcome.exitCode == 0, "\(outcome.errors)")
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.hasPrefix("---\ntitle: \""))
+        #expect(text.contains("\n**Synthetic data: every figure in this report is invented"))
+        let named = try program.run([Packs.path("sample-borough"), "--format", "markdown"], in: scratch.url)
+        #expect(named.output == "sample-borough-public.md\n", "\(named.errors)")
+        #expect(try String(contentsOfFile: scratch.path("sample-borough-public.md"), encoding: .utf8) == text)
+    }
+
     @Test("--since compares with the pack of the last report, whose errors are errors and whose date must be earlier")
     func since() throws {
         let (now, before) = (Packs.path("improvement-plan-2019-03"), Packs.path("improvement-plan-2018-01"))

@@ -133,7 +133,7 @@ extension Composer {
     /// where that is another.
     private func comparator(for indicator: Indicator, latest: Observation) -> Cell {
         let figures = (index.series[indicator.id] ?? []).flatMap(\.observations)
-        for area in pack.manifest.comparatorAreas where area.kind == .statisticalNeighbours || area.kind == .country {
+        for area in pack.manifest.mainComparatorAreas {
             let summary = ComparatorSummary(of: area, from: figures, for: indicator, at: latest.period)
             guard let label = summary.label else { continue }
             var text = "\(summary.title): \(label)"

@@ -24,7 +24,8 @@ struct Composer {
         let positions = pack.positions()
         self.positions = Dictionary(positions.map { ($0.indicator.id, $0) }) { first, _ in first }
         thread = GoldenThread(pack, positions: positions)
-        exceptions = Exceptions(in: pack, positions: positions, thread: thread)
+        exceptions = Exceptions(
+            in: pack, positions: positions, thread: thread, comparisons: pack.comparatorStandings(of: positions))
         claimResults = pack.checkClaims()
     }
 

@@ -70,4 +70,9 @@ extension ReportPack.Manifest {
             return first != second ? first < second : left.offset < right.offset
         }.map(\.element)
     }
+
+    /// The areas of ``comparatorAreas`` that a committee expects first: statistical neighbours, else the country.
+    var mainComparatorAreas: [Area] {
+        comparatorAreas.filter { $0.kind == .statisticalNeighbours || $0.kind == .country }
+    }
 }

@@ -1,0 +1,82 @@
+import FamilyServicesKit
+
+/// The headings of a publication, and the identifiers that readers of Markdown give to those of the sections.
+struct Outline {
+    /// The level-1 heading.
+    let title: String
+    /// Whether the first section bears the report's title and so needs no heading of its own.
+    let startsWithCover: Bool
+    /// The headings of the sections.
+    let headings: [String]
+    /// The section that explains notes.
+    let notes: PublicationSection.ID?
+    private var identifiers: [PublicationSection.ID: String] = [:]
+    private var titles: [PublicationSection.ID: String] = [:]
+
+    init(_ publication: Publication) {
+        let title = Self.words(publication.metadata.title, or: "Report")
+        self.title = title
+        headings = publication.sections.map { Self.words($0.title, or: Self.words($0.shortTitle, or: $0.id)) }
+        startsWithCover = headings.first.map { $0.lowercased() == title.lowercased() } ?? false
+        notes = publication.sections.first { $0.id == "notes" || $0.shortTitle.lowercased().hasPrefix("notes") }?.id
+        var slugs = HeadingSlugs()
+        let first = slugs.next(title)
+        for (index, section) in publication.sections.enumerated() {
+            titles[section.id] = headings[index]
+            identifiers[section.id] = index == 0 && startsWithCover ? first : slugs.next(headings[index])
+            for item in SectionItem.items(of: section) {
+                if case .heading(_, let text) = item { _ = slugs.next(text) }
+            }
+        }
+    }
+
+    /// What a link to a section names; `nil` where the heading has no letter or digit to make an identifier of.
+    func identifier(of section: PublicationSection.ID) -> String? { identifiers[section] }
+
+    /// The heading of a section.
+    func title(of section: PublicationSection.ID) -> String { titles[section] ?? section }
+
+    private static func words(_ text: String, or other: String) -> String {
+        let line = MarkdownText.oneLine(text)
+        return line.isEmpty ? other : line
+    }
+}
+
+/// Identifiers of headings as GitHub makes them, and pandoc for its format `gfm`.
+///
+/// Capitals become small letters, spaces hyphens; only letters, digits, marks, hyphens and underscores stay. The second
+/// heading with the same identifier gets `-1`, the third `-2`.
+struct HeadingSlugs {
+    private var counts: [String: Int] = [:]
+
+    /// The identifier of the next heading in reading order.
+    mutating func next(_ heading: String) -> String? {
+        let slug = Self.slug(heading)
+        let count = counts[slug, default: 0]
+        counts[slug] = count + 1
+        guard !slug.isEmpty else { return nil }
+        return count == 0 ? slug : "\(slug)-\(count)"
+    }
+
+    static func slug(_ heading: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in heading.lowercased().unicodeScalars {
+            switch scalar {
+            case " ": result.append("-")
+            case "-": result.append(scalar)
+            default: if isWord(scalar) { result.append(scalar) }
+            }
+        }
+        return String(result)
+    }
+
+    private static func isWord(_ scalar: UnicodeScalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+            .spacingMark, .enclosingMark, .decimalNumber, .connectorPunctuation:
+            true
+        default:
+            false
+        }
+    }
+}
