@@ -21,11 +21,12 @@ test: packages test-tools
 packages:
 	@.ci/install libxlsxwriter-dev zlib1g-dev
 
-# What reads our output in tests: openpyxl, lxml and LibreOffice.
+# What reads our output in tests: openpyxl, lxml, LibreOffice, cmark-gfm, pandoc and PyYAML.
 test-tools: packages
-	@.ci/install python3-venv libreoffice-calc-nogui poppler-utils
+	@.ci/install python3-venv libreoffice-calc-nogui poppler-utils cmark-gfm pandoc
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
-	@$(PYTHON) -c 'import openpyxl, lxml' 2>/dev/null || $(PYTHON) -m pip install --quiet --disable-pip-version-check openpyxl lxml
+	@$(PYTHON) -c 'import openpyxl, lxml, yaml' 2>/dev/null || \
+	  $(PYTHON) -m pip install --quiet --disable-pip-version-check openpyxl lxml pyyaml
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Examples Tests
