@@ -32,7 +32,7 @@ struct Composer {
     func publication() -> Publication {
         let parts = [
             summary(), changes(), enclosures(), committeeRecommendations(), reportText(),
-            dashboard(), otherIndicators(),
+            dashboard(), otherIndicators(), commentary(),
             planProgress(), actions(), progressNotes(),
             gradesSection(), auditActivity(), auditThemes(), standards(),
             inspections(), findings(), inspectionRecommendations(), requirements(),

@@ -155,6 +155,24 @@ struct CompositionTests {
         #expect(action.isOverdue(on: try CalendarDate(iso: "2026-07-14")) == expected)
     }
 
+    @Test("Remarks on a measure are listed the latest first, exempt ones only for those who may see them")
+    func commentary() throws {
+        var pack = try packWithDashboard()
+        pack.indicators[0].commentary = [
+            Commentary("Steady.", period: try ReportingPeriod("2026-05")),
+            Commentary("Two teams were short.", period: try ReportingPeriod("2026-06")),
+            Commentary("Canary-remark", period: try ReportingPeriod("2026-06"), access: .exempt([.individual])),
+        ]
+        let shown = try table("Commentary", in: try pack.publish(for: .everyone))
+        #expect(shown.rows.count == 2)
+        #expect(try cell("Remark", 0, of: shown).value == .text("Two teams were short."))
+        #expect(try cell("Remark", 1, of: shown).value == .text("Steady."))
+        let members = try pack.publish(for: .members)
+        #expect(try table("Commentary", in: members).rows.count == 3)
+        let section = try #require(members.sections.first { $0.id == "commentary" })
+        #expect(section.summary.contains("NOT FOR PUBLICATION"))
+    }
+
     @Test("Synthetic figures are said to be so in the metadata and the notes")
     func synthetic() throws {
         var pack = try packWithDashboard()
