@@ -2,7 +2,7 @@ import ArgumentParser
 import FamilyServicesKit
 
 @main
-struct CommitteeWorkbook: AsyncParsableCommand {
+struct CommitteeWorkbook: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "committee-workbook",
         abstract: "Turns a report pack, a folder of CSV and YAML files, into a committee workbook.",

@@ -5,7 +5,7 @@ import MarkdownExport
 import XLSXExport
 
 /// Reads a pack and writes the workbook.
-struct MakeCommand: AsyncParsableCommand {
+struct MakeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "make",
         abstract: "Make the workbook of a report pack (what happens when no subcommand is named).")
@@ -42,7 +42,7 @@ struct MakeCommand: AsyncParsableCommand {
     @Flag(help: "Replace the output even if this program did not write it, or it was changed since.")
     var force = false
 
-    func run() async throws {
+    func run() throws {
         let registry = try Formats.registry()
         let path = output ?? defaultPath(in: registry)
         let identifier = try formatIdentifier(for: path, in: registry)
