@@ -112,11 +112,12 @@ extension ReportPack {
         let indicators = Dictionary(indicators.map { ($0.id, $0) }) { first, _ in first }
         return dashboard.sorted { $0.number < $1.number }.compactMap { line in
             guard let printed = line.rating, line.indicators.count == 1, let latest = line.latest,
-                let indicator = indicators[line.indicators[0]], let value = latest.number
+                let indicator = indicators[line.indicators[0]], let value = latest.figure.number
             else { return nil }
             let day = latest.period?.lastDay ?? manifest.period.lastDay
             let computed = Rating(
-                of: .value(value), for: indicator, on: day, comparedWith: line.previous?.number, options: options)
+                of: .value(value), for: indicator, on: day, comparedWith: line.previous?.figure.number, options: options
+            )
             let colour: Rating.Outcome = computed.outcome == .betterThanTolerance ? .green : computed.outcome
             guard colour != .notRated, colour != printed.outcome else { return nil }
             return RatingDisagreement(
@@ -137,7 +138,7 @@ extension ReportPack {
     public func changeDisagreements(includingRounding: Bool = false) -> [ChangeDisagreement] {
         dashboard.sorted { $0.number < $1.number }.flatMap { line -> [ChangeDisagreement] in
             guard let change = line.change, let previous = line.previous, let latest = line.latest,
-                let earlier = previous.number, let later = latest.number
+                let earlier = previous.figure.number, let later = latest.figure.number
             else { return [] }
             let findings = [
                 Self.sizeFinding(change.text, from: previous.figure, earlier, to: latest.figure, later),
@@ -182,27 +183,5 @@ extension ReportPack {
         case .unreadable, nil: return nil
         }
         return arrow.flatMap { shown == moved ? nil : .arrow(printed: $0, computed: moved) }
-    }
-}
-
-extension DashboardLine {
-    /// The measure with the team or group that the line is limited to.
-    var fullMeasure: String { part.map { "\(measure): \($0)" } ?? measure }
-}
-
-extension PrintedPosition {
-    /// The number of the position; `nil` where it is words.
-    var number: Double? { figure.value ?? PrintedNumber.value(figure.text) }
-}
-
-extension PrintedNumber {
-    /// Half of the last printed digit of a number in a text: 0.05 for `57.2%`.
-    static func halfUnit(of text: String) -> Double {
-        let start = text.firstIndex { $0.isASCII && $0.isNumber || $0 == "." } ?? text.endIndex
-        let digits = text[start...].prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
-        let decimals = digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
-        var half = 0.5
-        for _ in 0..<min(decimals, 15) { half /= 10 }
-        return half
     }
 }

@@ -154,12 +154,12 @@ extension Composer {
 
     private func row(for line: DashboardLine) -> DashboardRow {
         let indicator = line.indicators.count == 1 ? index.indicators[line.indicators[0]] : nil
-        let old = line.previous.flatMap { $0.figure.value ?? PrintedNumber.value($0.figure.text) }
-        let new = line.latest.flatMap { $0.figure.value ?? PrintedNumber.value($0.figure.text) }
+        let old = line.previous?.figure.number
+        let new = line.latest?.figure.number
         let target = line.latest?.period.flatMap { indicator?.target(on: $0.lastDay) } ?? indicator?.targets.last
         return DashboardRow(
             reference: line.planReferences.map(\.text).joined(separator: "; "), section: line.section,
-            measure: line.part.map { "\(line.measure): \($0)" } ?? line.measure, periods: periods(of: line),
+            measure: line.fullMeasure, periods: periods(of: line),
             previous: printedCell(line.previous?.figure),
             latest: latestCell(of: line),
             change: printedChange(line.change, indicator, from: old, to: new, target),
@@ -209,16 +209,7 @@ extension Composer {
     }
 }
 
-/// Reads figures as sources print them.
-enum PrintedNumber {
-    /// The number in a text such as `57.2%`, `23 weeks` or `+.2`; `nil` where it begins with none.
-    static func value(_ text: String) -> Double? {
-        let trimmed = text.drop { $0 == " " || $0 == "+" }
-        let digits = trimmed.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-" || $0 == ",") }
-        let plain = digits.filter { $0 != "," }
-        return Double(plain.hasPrefix(".") ? "0" + plain : String(plain))
-    }
-
+extension PrintedNumber {
     /// A cell that shows exactly the printed digits, for a plain number or percentage; `nil` for anything else.
     static func cell(_ text: String) -> Cell? {
         let isPercentage = text.hasSuffix("%")

@@ -24,7 +24,7 @@ extension Composer {
         let body = section(
             "cover", manifest.title, short: "Cover",
             "\(manifest.organisation). Children's services performance and improvement report for "
-                + "\(manifest.period.label.lowercasingYearKind).", [.facts(facts)])
+                + "\(manifest.period.labelWithinSentence).", [.facts(facts)])
         return body
             ?? PublicationSection(id: "cover", title: manifest.title, shortTitle: "Cover", summary: "", blocks: [])
     }
@@ -99,9 +99,4 @@ extension String {
 
     /// Code words such as `note-and-comment` as people write them.
     var replacingHyphens: String { String(map { $0 == "-" ? " " : $0 }) }
-
-    /// A period label inside a sentence: "financial year 2014 to 2015", but "November 2017".
-    var lowercasingYearKind: String {
-        hasPrefix("Financial") || hasPrefix("Academic") ? prefix(1).lowercased() + dropFirst() : self
-    }
 }

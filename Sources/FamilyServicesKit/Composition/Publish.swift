@@ -42,7 +42,7 @@ extension ReportPack {
     ///
     /// - Parameters:
     ///   - audience: Who will read it.
-    ///   - options: The period to report on and the words for the document's properties.
+    ///   - options: The period to report on, the pack of the report before, and the words for the document's properties.
     /// - Returns: The publication, with the sections for which the pack has content.
     /// - Throws: ``PublicationError`` where the pack, or the one before it, has errors; nothing may be published from it.
     public func publish(
@@ -81,7 +81,8 @@ public struct PublicationError: Error, Sendable, Hashable, CustomStringConvertib
 
     /// The errors, one to a line.
     public var description: String {
-        "The \(isAboutPrevious ? "earlier " : "")pack has \(diagnostics.count == 1 ? "an error" : "\(diagnostics.count) errors"), so nothing can be published:\n"
+        let count = diagnostics.count == 1 ? "an error" : "\(diagnostics.count) errors"
+        return "The \(isAboutPrevious ? "earlier " : "")pack has \(count), so nothing can be published:\n"
             + diagnostics.map(\.description).joined(separator: "\n")
     }
 }

@@ -195,10 +195,6 @@ private struct DashboardLineCheck {
     }
 }
 
-extension PrintedFigure {
-    fileprivate var number: Double? { value ?? StatedFigure(text).value }
-}
-
 extension PrintedChange.Arrow {
     fileprivate var words: String {
         switch self {

@@ -59,23 +59,3 @@ enum ComparablePeriod {
         return (String(left.code.dropFirst(2)), String(right.code.dropFirst(2)))
     }
 }
-
-extension ReportingPeriod {
-    /// The period in words that can stand within a sentence: "financial year 2023 to 2024", but "November 2017".
-    var labelWithinSentence: String {
-        switch kind {
-        case .financialYear, .academicYear: label.prefix(1).lowercased() + label.dropFirst()
-        case .month, .quarter, .calendarYear, .snapshot, .span: label
-        }
-    }
-}
-
-extension DecimalText {
-    /// A sum or mean of decimal numbers without what binary arithmetic adds in the last places: 14 digits are kept.
-    static func withoutNoise(_ value: Double) -> Double {
-        guard value.isFinite else { return value }
-        var (digits, size) = (0, value.magnitude)
-        while size >= 1, digits < 14 { (digits, size) = (digits + 1, size / 10) }
-        return rounded(value, decimals: 14 - digits)
-    }
-}

@@ -141,3 +141,13 @@ extension ReportingPeriod: Codable {
         try container.encode(code)
     }
 }
+
+extension ReportingPeriod {
+    /// The period in words that can stand within a sentence: "financial year 2023 to 2024", but "November 2017".
+    var labelWithinSentence: String {
+        switch kind {
+        case .financialYear, .academicYear: label.prefix(1).lowercased() + label.dropFirst()
+        case .month, .quarter, .calendarYear, .snapshot, .span: label
+        }
+    }
+}
