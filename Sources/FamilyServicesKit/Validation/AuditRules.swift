@@ -117,7 +117,7 @@ enum AuditRules {
         guard !PrintedPrecision.agrees(exact, with: share, halfUnit: halfUnit) else { return }
         problems.warning(
             .inconsistent, about: subject,
-            "\(measurement.compliant) of \(measurement.cases) gives \(FigureRules.shown(exact, beside: halfUnit)) per "
+            "\(measurement.compliant) of \(measurement.cases) gives \(MessageText.shown(exact, beside: halfUnit)) per "
                 + "cent, but \(MessageText.quoted(printed.text)) is printed; check which base it was worked out from.")
     }
 }

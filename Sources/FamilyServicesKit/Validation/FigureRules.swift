@@ -143,7 +143,7 @@ enum FigureRules {
                     switch observation.value {
                     case .fraction(let numerator, let denominator):
                         "\(MessageText.number(numerator)) of \(MessageText.number(denominator)) gives "
-                            + shown(value, beside: halfUnit)
+                            + MessageText.shown(value, beside: halfUnit)
                     default: "The value is \(MessageText.number(value))"
                     }
                 problems.warning(
@@ -159,17 +159,6 @@ enum FigureRules {
         if let advice = ShareOfWhole.objection(to: share, of: base, halfUnit: halfUnit) {
             problems.warning(.inconsistent, about: subject, advice)
         }
-    }
-
-    /// A computed value with two decimals more than the printed one, so that the difference can be seen.
-    static func shown(_ value: Double, beside halfUnit: Double) -> String {
-        var decimals = 0
-        var unit = halfUnit
-        while unit < 0.25, decimals < 13 {
-            unit *= 10
-            decimals += 1
-        }
-        return MessageText.number(DecimalText.rounded(value, decimals: decimals + 2))
     }
 
     private static func checkTime(

@@ -18,7 +18,7 @@ enum ShareOfWhole {
         guard !parts.contains(where: { PrintedPrecision.agrees(100 * $0 / base, with: share, halfUnit: halfUnit) })
         else { return nil }
         let possible = parts.map { part in
-            "\(MessageText.number(part)) would be \(FigureRules.shown(100 * part / base, beside: halfUnit))"
+            "\(MessageText.number(part)) would be \(MessageText.shown(100 * part / base, beside: halfUnit))"
         }
         return "\(MessageText.number(share)) per cent cannot be a share of \(MessageText.number(base)): "
             + "\(MessageText.list(possible)); check which base it was worked out from."
