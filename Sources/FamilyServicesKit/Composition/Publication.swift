@@ -15,15 +15,19 @@ public struct Publication: Sendable, Hashable {
     public let pack: ReportPack
     /// What the analysis says about these records, and about no others.
     public let assessment: Assessment
+    /// What was decided when the version was made, and what it leaves out.
+    public let releaseNote: ReleaseNote
 
     /// Only the kit's own modules can call this; everyone else calls ``ReportPack/publish(for:options:)``.
     package init(
-        metadata: PublicationMetadata, sections: [PublicationSection], pack: ReportPack, assessment: Assessment
+        metadata: PublicationMetadata, sections: [PublicationSection], pack: ReportPack, assessment: Assessment,
+        releaseNote: ReleaseNote
     ) {
         self.metadata = metadata
         self.sections = sections
         self.pack = pack
         self.assessment = assessment
+        self.releaseNote = releaseNote
     }
 }
 

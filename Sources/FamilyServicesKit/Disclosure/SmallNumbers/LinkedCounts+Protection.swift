@@ -1,4 +1,15 @@
 extension LinkedCounts {
+    /// What becomes of a small total with more than one part that is not 0.
+    ///
+    /// Where zeros are shown, each part that shows a symbol is 1 or more, so that readers know the total to be at least the
+    /// number of these parts, and not just 1 or more.
+    public enum SmallTotals: String, Sendable, Hashable, Codable, CaseIterable {
+        /// It is taken for one that cannot be protected.
+        case refused
+        /// It is protected as far as the symbols allow: from the number of its parts to the threshold.
+        case boundedByParts = "bounded-by-parts"
+    }
+
     /// Works out what has to be hidden, so that readers learn no more of a small count than that it is one.
     ///
     /// A count that is hidden for being small could be any number from 1 (0 where zeros are not shown) to the policy's threshold
@@ -11,13 +22,17 @@ extension LinkedCounts {
     /// The same counts and sums give the same pattern, in whatever order the sums were added. The cost grows little faster than
     /// the number of cells for networks.
     ///
-    /// - Parameter policy: The policy.
+    /// - Parameters:
+    ///   - policy: The policy.
+    ///   - smallTotals: What becomes of small totals of several parts.
     /// - Returns: How each count appears.
     /// - Throws: ``SmallNumberError`` with the code `cannot-protect`, and advice in words, where nothing that may be hidden
     ///   protects a small count.
-    public func protected(by policy: SmallNumberPolicy) throws(SmallNumberError) -> SuppressionPattern {
+    public func protected(
+        by policy: SmallNumberPolicy, smallTotals: SmallTotals = .refused
+    ) throws(SmallNumberError) -> SuppressionPattern {
         let system = RelationSystem(relations, cellCount: cells.count)
-        let reading = Reading(self, relations: system, policy: policy)
+        let reading = Reading(self, relations: system, policy: policy, smallTotals: smallTotals)
         var search = ComplementSearch(system, reading)
         if policy.hidesComplements {
             let failed = search.hideComplements()
@@ -43,11 +58,13 @@ extension LinkedCounts {
             if cell.display == .always { return .shown(cell.value) }
             return policy.presentation(of: cell.value, isNational: cell.isNational)
         }
-        let small = reading.cells.indices.filter { reading.cells[$0].isSmall }
+        let printed = cells.indices.filter { cells[$0].display != .implied }
+        let small = printed.filter { reading.cells[$0].isSmall }
         return SuppressionPattern(
             counts: counts, smallCount: small.count,
             complementaryCount: complements.count { !reading.cells[$0].isSmall },
-            otherwiseHiddenCount: reading.cells.count { $0.isHidden && !$0.isSmall }, exposed: exposed)
+            otherwiseHiddenCount: printed.count { reading.cells[$0].isHidden && !reading.cells[$0].isSmall },
+            exposed: exposed)
     }
 
     /// What to do about counts that cannot be protected.
