@@ -204,6 +204,22 @@ struct SmallNumberTrapTests {
         #expect(error.message.contains("Merge it with “1 to 4”"))
     }
 
+    @Test("that are totals of several are known not to be 1, unless zeros are hidden too")
+    func smallTotals() throws {
+        var counts = LinkedCounts()
+        let parts = try [1, 3, 0, 0].map { try counts.add(.init($0)) }
+        let ward = try counts.addTotal(of: parts, label: "the ward")
+        let rest = try counts.add(.init(60))
+        try counts.addTotal(of: [ward, rest])
+        #expect(counts.audit(hidden: [0, 1, ward, rest], under: .suppressOneToFive)[2].lowest == 2)
+        let error = try #require(throws: SmallNumberError.self) { try counts.protected(by: .suppressOneToFive) }
+        #expect(error.cells == [ward])
+        #expect(error.message.contains("a policy that does not show zeros"))
+        let policy = try SmallNumberPolicy(.suppress(upTo: 5), showsZeros: false)
+        let hidden = Set(try counts.protected(by: policy).withoutNumber)
+        #expect(counts.exposed(hiding: hidden, under: policy).isEmpty)
+    }
+
     @Test("are hidden alone where the policy asks for no more, and then named")
     func withoutComplements() throws {
         var counts = LinkedCounts()
