@@ -36,7 +36,7 @@ extension LinkedCounts {
         var search = ComplementSearch(system, reading)
         if policy.hidesComplements {
             let failed = search.hideComplements()
-            guard failed.isEmpty else { throw cannotProtect(failed.map { reading.demands[$0].cell }) }
+            guard failed.isEmpty else { throw cannotProtect(failed.map { reading.demands[$0].cell }, policy) }
         } else {
             search.checkOnly()
         }
@@ -45,7 +45,7 @@ extension LinkedCounts {
         for (demand, witness) in zip(reading.demands, search.witnesses) where !check.proves(demand, by: witness) {
             exposed.insert(demand.cell)
         }
-        guard exposed.isEmpty || !policy.hidesComplements else { throw cannotProtect(Array(exposed)) }
+        guard exposed.isEmpty || !policy.hidesComplements else { throw cannotProtect(Array(exposed), policy) }
         return pattern(reading, policy: policy, complements: search.complements, exposed: exposed.sorted())
     }
 
@@ -68,21 +68,32 @@ extension LinkedCounts {
     }
 
     /// What to do about counts that cannot be protected.
-    private func cannotProtect(_ exposed: [Int]) -> SmallNumberError {
+    private func cannotProtect(_ exposed: [Int], _ policy: SmallNumberPolicy) -> SmallNumberError {
         let positions = Set(exposed).sorted()
-        let advice = positions.prefix(3).map { position in
-            let lines = relations.filter { $0.total == position || $0.parts.contains(position) }
-            let labels = lines.compactMap(\.label).map { MessageText.quoted($0) }
-            let place = labels.isEmpty ? "" : " from \(MessageText.list(Array(Set(labels).sorted().prefix(3))))"
-            let partner = lines.filter { $0.total != position }.flatMap(\.parts)
-                .filter { $0 != position && cells[$0].value > 0 && cells[$0].display == .byPolicy }
-                .min { (cells[$0].value, $0) < (cells[$1].value, $1) }
-            let merge =
-                partner.map { "Merge it with \(name(of: $0))" } ?? "Merge its category with another that is not empty"
-            return "\(name(of: position)) is confidential and could be worked out\(place), whatever else was hidden. "
-                + "\(merge), or leave the line out."
+        let sentences = positions.prefix(3).map { advice(about: $0, policy: policy) }
+        let rest = positions.count - sentences.count
+        let more = rest > 0 ? " \(rest) more cannot be protected either." : ""
+        return SmallNumberError(.cannotProtect, sentences.joined(separator: " ") + more, cells: positions)
+    }
+
+    private func advice(about position: Int, policy: SmallNumberPolicy) -> String {
+        let lines = relations.filter { $0.total == position || $0.parts.contains(position) }
+        let isSumOfSeveral = lines.contains { line in
+            line.total == position && line.parts.count { cells[$0].value > 0 } > 1
         }
-        let more = positions.count > advice.count ? " The same holds for \(positions.count - advice.count) more." : ""
-        return SmallNumberError(.cannotProtect, advice.joined(separator: " ") + more, cells: positions)
+        if isSumOfSeveral, policy.showsZeros, policy.isSmall(cells[position].value) {
+            return
+                "\(name(of: position)) is confidential, but readers would know that it is at least the number of its parts "
+                + "that are not 0. Merge those parts, leave them out, or choose a policy that does not show zeros."
+        }
+        let labels = Set(lines.compactMap(\.label)).sorted().prefix(3).map { MessageText.quoted($0) }
+        let place = labels.isEmpty ? "" : " from \(MessageText.list(labels))"
+        let partner = lines.filter { $0.total != position }.flatMap(\.parts)
+            .filter { $0 != position && cells[$0].value > 0 && cells[$0].display == .byPolicy }
+            .min { (cells[$0].value, $0) < (cells[$1].value, $1) }
+        let merge =
+            partner.map { "Merge it with \(name(of: $0))" } ?? "Merge its category with another that is not empty"
+        return "\(name(of: position)) is confidential and could be worked out\(place), whatever else was hidden. "
+            + "\(merge), or leave the line out."
     }
 }
