@@ -83,8 +83,11 @@ enum OptionPath {
         names.reduce("") { $0 + ($0.isEmpty || $1.hasPrefix("[") ? "" : ".") + $1 }
     }
 
+    /// Names, and indices in brackets.
+    ///
+    /// A name that looks like a number is one all the same: only the keys that lists are read with are indices.
     static func names(_ path: [any CodingKey]) -> [String] {
-        path.map { key in key.intValue.map { "[\($0)]" } ?? key.stringValue }
+        path.map { key in (key as? OptionKey)?.intValue.map { "[\($0)]" } ?? key.stringValue }
     }
 }
 
