@@ -83,7 +83,7 @@ public struct MarkdownExporter: Exporter {
     /// - Parameters:
     ///   - publication: The publication.
     ///   - sink: Where the bytes go. It is given nothing where the publication cannot be written.
-    ///   - context: Progress and cancellation.
+    ///   - context: Progress and cancellation. The file states the date of the report but no day of creation.
     /// - Throws: ``MarkdownExportError``, `ExportCancelled`, or the sink's own error.
     public func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext

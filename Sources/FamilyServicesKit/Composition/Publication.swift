@@ -43,7 +43,8 @@ public struct PublicationMetadata: Sendable, Hashable, Codable {
     public let author: String?
     /// The day the report is dated.
     ///
-    /// Every exporter uses it as the creation date, so that equal input gives equal bytes.
+    /// Exporters use it as the day of creation too, so that equal input gives equal bytes, unless
+    /// ``ExportContext/created`` names another day.
     public let date: CalendarDate
     /// The reporting period in words, such as "November 2017".
     public let period: String?
