@@ -12,6 +12,8 @@ enum PublicationCheck {
                     for item in items { try check(item.link, known, "A link in a list", section) }
                 case .table(let table):
                     try check(table, known, section, context)
+                case .chart(let chart):
+                    try check(chart.table, known, section, context)
                 case .heading, .paragraph, .facts:
                     break
                 }

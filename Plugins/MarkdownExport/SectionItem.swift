@@ -37,6 +37,11 @@ enum SectionItem {
                 if MarkdownText.oneLine(table.title).lowercased() != announced { addHeading(2, table.title) }
                 announced = ""
                 items.append(table.rows.isEmpty ? .nothing(title: table.title) : .table(table))
+            case .chart(let chart):
+                if MarkdownText.oneLine(chart.title).lowercased() != announced { addHeading(2, chart.title) }
+                announced = ""
+                items.append(.paragraph(chart.alternativeText))
+                items.append(.table(chart.table))
             }
         }
         return items

@@ -47,18 +47,25 @@ struct TableFindings {
     init(_ section: PublicationSection) {
         for block in section.blocks {
             switch block {
-            case .table(let table) where !table.rows.isEmpty:
-                for column in table.columns { read(column.title) }
-                for row in table.rows { for cell in row { read(cell.value) } }
+            case .table(let table):
+                read(table)
+            case .chart(let chart):
+                read(chart.table)
             case .facts(let facts):
                 for fact in facts {
                     read(.text(fact.label))
                     read(.text(fact.value))
                 }
-            case .heading, .paragraph, .list, .table:
+            case .heading, .paragraph, .list:
                 break
             }
         }
+    }
+
+    private mutating func read(_ table: Table) {
+        guard !table.rows.isEmpty else { return }
+        for column in table.columns { read(column.title) }
+        for row in table.rows { for cell in row { read(cell.value) } }
     }
 
     private mutating func read(_ value: Cell.Value) {

@@ -32,6 +32,11 @@ enum SheetContent {
                 } else {
                     content.append(.table(SheetTable(table)))
                 }
+            case .chart(let chart):
+                if chart.title.lowercased() != announced { content.append(.text(SheetText(chart.title, .heading))) }
+                announced = ""
+                content.append(.text(SheetText(chart.alternativeText, .body)))
+                content.append(.table(SheetTable(chart.table)))
             }
         }
         return content

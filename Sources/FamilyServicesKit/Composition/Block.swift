@@ -10,6 +10,8 @@ public enum Block: Sendable, Hashable {
     case facts([Fact])
     /// A table with one header row.
     case table(Table)
+    /// A chart.
+    case chart(Chart)
 }
 
 /// One item of a list.
@@ -19,7 +21,7 @@ public struct ListItem: Sendable, Hashable {
     /// The section the item leads to, for a contents list.
     public let link: SectionLink?
 
-    init(_ text: String, link: SectionLink? = nil) {
+    package init(_ text: String, link: SectionLink? = nil) {
         self.text = text
         self.link = link
     }
@@ -32,7 +34,7 @@ public struct Fact: Sendable, Hashable {
     /// The fact.
     public let value: String
 
-    init(_ label: String, _ value: String) {
+    package init(_ label: String, _ value: String) {
         self.label = label
         self.value = value
     }
@@ -43,7 +45,7 @@ public struct SectionLink: Sendable, Hashable {
     /// The ``PublicationSection/id`` of the section.
     public let section: String
 
-    init(section: String) {
+    package init(section: String) {
         self.section = section
     }
 }
@@ -61,7 +63,7 @@ public struct Table: Sendable, Hashable {
     /// The rows from top to bottom, each with one cell per column.
     public let rows: [[Cell]]
 
-    init(name: String, title: String, columns: [TableColumn], rows: [[Cell]]) {
+    package init(name: String, title: String, columns: [TableColumn], rows: [[Cell]]) {
         self.name = name
         self.title = title
         self.columns = columns
@@ -86,7 +88,7 @@ public struct TableColumn: Sendable, Hashable {
     /// The width that suits the content, in characters; exporters may use another.
     public let width: Int
 
-    init(_ title: String, alignment: Alignment = .leading, width: Int = 16) {
+    package init(_ title: String, alignment: Alignment = .leading, width: Int = 16) {
         self.title = title
         self.alignment = alignment
         self.width = width
@@ -120,7 +122,7 @@ public struct Cell: Sendable, Hashable {
     /// The section that the cell leads to.
     public let link: SectionLink?
 
-    init(_ value: Value, tone: Tone? = nil, link: SectionLink? = nil) {
+    package init(_ value: Value, tone: Tone? = nil, link: SectionLink? = nil) {
         self.value = value
         self.tone = tone
         self.link = link

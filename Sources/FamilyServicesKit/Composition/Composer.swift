@@ -10,6 +10,7 @@ struct Composer {
     let exceptions: Exceptions
     let comparison: PackComparison?
     let claimResults: [ClaimResult]
+    private let analysed: AnalysedPack
 
     init(
         pack: ReportPack, audience: Audience, options: PublicationOptions, withheld: [WithheldItem],
@@ -21,25 +22,26 @@ struct Composer {
         self.withheld = withheld
         self.comparison = comparison
         index = CompositionIndex(pack)
-        let positions = pack.positions()
-        self.positions = Dictionary(positions.map { ($0.indicator.id, $0) }) { first, _ in first }
-        thread = GoldenThread(pack, positions: positions)
-        exceptions = Exceptions(
-            in: pack, positions: positions, thread: thread, comparisons: pack.comparatorStandings(of: positions))
-        claimResults = pack.checkClaims()
+        analysed = AnalysedPack(pack)
+        positions = Dictionary(analysed.positions.map { ($0.indicator.id, $0) }) { first, _ in first }
+        thread = analysed.thread
+        exceptions = analysed.exceptions
+        claimResults = analysed.claims
     }
 
     func publication() -> Publication {
         let parts = [
             summary(), changes(), enclosures(), committeeRecommendations(), reportText(),
-            dashboard(), otherIndicators(), commentary(),
+            dashboard(), otherIndicators(), trends(), commentary(),
             planProgress(), actions(), progressNotes(),
-            gradesSection(), auditActivity(), auditThemes(), standards(),
+            gradesSection(), gradeCharts(), auditActivity(), auditThemes(), standards(),
             inspections(), findings(), inspectionRecommendations(), requirements(),
             commitments(), risks(), budget(), milestones(),
             definitions(), notes(), claimsChecked(), dashboardChecked(), checks(), data(),
         ].compactMap { $0 }
-        return Publication(metadata: metadata, sections: [cover(), contents(of: parts)] + parts)
+        return Publication(
+            metadata: metadata, sections: [cover(), contents(of: parts)] + parts, pack: pack,
+            assessment: Assessment(analysed))
     }
 
     var report: CommitteeReport? { pack.reports.first }

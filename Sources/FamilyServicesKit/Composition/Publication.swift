@@ -9,15 +9,26 @@ public struct Publication: Sendable, Hashable {
     ///
     /// Identifiers are unique; only sections with content are present.
     public let sections: [PublicationSection]
+    /// The records of the report as the audience may see them, for formats that programs read.
+    ///
+    /// Nothing in it refers to a record that is withheld.
+    public let pack: ReportPack
+    /// What the analysis says about these records, and about no others.
+    public let assessment: Assessment
 
-    init(metadata: PublicationMetadata, sections: [PublicationSection]) {
+    /// Only the kit's own modules can call this; everyone else calls ``ReportPack/publish(for:options:)``.
+    package init(
+        metadata: PublicationMetadata, sections: [PublicationSection], pack: ReportPack, assessment: Assessment
+    ) {
         self.metadata = metadata
         self.sections = sections
+        self.pack = pack
+        self.assessment = assessment
     }
 }
 
 /// What a publication says about itself.
-public struct PublicationMetadata: Sendable, Hashable {
+public struct PublicationMetadata: Sendable, Hashable, Codable {
     /// The title of the report.
     public let title: String
     /// The council or other body whose report this is.
@@ -44,6 +55,24 @@ public struct PublicationMetadata: Sendable, Hashable {
     public let isSynthetic: Bool
     /// The name and version of the software that composed the publication.
     public let generator: String
+
+    package init(
+        title: String, organisation: String, committee: String? = nil, author: String? = nil, date: CalendarDate,
+        period: String? = nil, audience: Audience, language: String = "en-GB", keywords: [String] = [],
+        isSynthetic: Bool = false, generator: String
+    ) {
+        self.title = title
+        self.organisation = organisation
+        self.committee = committee
+        self.author = author
+        self.date = date
+        self.period = period
+        self.audience = audience
+        self.language = language
+        self.keywords = keywords
+        self.isSynthetic = isSynthetic
+        self.generator = generator
+    }
 }
 
 /// One section of a publication: a chapter in a document, a sheet in a workbook.
@@ -61,7 +90,7 @@ public struct PublicationSection: Sendable, Hashable, Identifiable {
     /// The content in reading order.
     public let blocks: [Block]
 
-    init(id: String, title: String, shortTitle: String, summary: String, blocks: [Block]) {
+    package init(id: String, title: String, shortTitle: String, summary: String, blocks: [Block]) {
         self.id = id
         self.title = title
         self.shortTitle = shortTitle

@@ -55,7 +55,8 @@ extension ReportPack {
             guard errors.isEmpty else { throw PublicationError(diagnostics: errors, isAboutPrevious: true) }
         }
         var filter = AccessFilter(pack: self, audience: audience)
-        var visible = filter.filtered(self)
+        let filtered = filter.filtered(self)
+        var visible = filter.withheld.isEmpty ? filtered : ReferencePruner(visible: filtered, of: self).pruned(filtered)
         // From what the audience may see, so that a sentence cannot say what the tables withhold.
         if !InlineText.all(in: visible).isEmpty {
             var inline = InlineFigures(visible: visible, of: self)

@@ -15,7 +15,7 @@ struct ReasonFinder {
         for position: IndicatorPosition, _ comparison: ComparatorStanding?
     ) -> (reasons: [ExceptionReason], listing: Listing?) {
         let (worse, better) = (position.run(of: .worsening), position.run(of: .improving))
-        let chart = chart(of: position)
+        let chart = position.controlChart
         var reasons: [ExceptionReason] = []
         if let rating = rating(position) { reasons.append(rating) }
         if let move = direction(position, isGood: better > 0, run: max(worse, better)) { reasons.append(move) }
@@ -80,28 +80,6 @@ struct ReasonFinder {
             kind: .direction, isGood: meaning == .improving, points: weights.direction,
             text: "\(meaning == .improving ? "Better" : "Worse") than in \(previous.period.label): "
                 + "\(position.indicator.text(of: value)) then, \(position.valueText) now")
-    }
-
-    /// The chart of the figures up to the latest, where there are enough of them and their periods do not overlap.
-    private func chart(of position: IndicatorPosition) -> ControlChart? {
-        let figures = position.series.observations.prefix { $0.period.lastDay <= position.latest.period.lastDay }
-        let values = figures.count { $0.value.number(in: position.indicator.unit)?.isFinite ?? false }
-        guard values >= ControlChart.Options.fewestPoints, !accumulates(position.indicator) else { return nil }
-        let series = FigureSeries(
-            of: position.series.indicator, in: position.series.area, category: position.series.category,
-            by: position.series.kind, from: Array(figures))
-        guard let chart = try? ControlChart(series, of: position.indicator),
-            !chart.warnings.contains(.overlappingPeriods)
-        else { return nil }
-        return chart
-    }
-
-    /// Whether neighbouring figures share what they count, so that a chart would mistake that for a pattern.
-    private func accumulates(_ indicator: Indicator) -> Bool {
-        switch indicator.accumulation {
-        case .period, .snapshot: false
-        case .yearToDate, .rolling: true
-        }
     }
 
     private func signals(of chart: ControlChart, _ position: IndicatorPosition) -> [ExceptionReason] {
