@@ -172,7 +172,9 @@ struct HostileTextTests {
             ("a|b", #"a\|b"#), ("[c]", #"\[c]"#), ("<b>", #"\<b>"#), ("a\nb", "a<br> b"), ("&amp;", #"\&amp;"#),
             ("www.a.example", #"www\.a.example"#), ("https://a", #"https\://a"#), ("ask a@b.cc.", "ask `a@b.cc`."),
             ("_a_", #"\_a\_"#),
-            ("$5", #"\$5"#), (":smile:", #"\:smile:"#),
+            ("$5", #"\$5"#), ("a :smile: b", "a `:smile:` b"), (":100::+1:", "`:100::+1:`"),
+            ("ask a@b.cc:ok:", "ask `a@b.cc:ok:`"), ("@name", #"\@name"#), ("<!-- a", #"\<!-- a"#),
+            ("$$x$$", #"\$\$x\$\$"#), ("[note 1]", #"\[note 1]"#), ("[^1]: x", #"\[\^1]: x"#),
         ])
     func escaped(_ text: String, _ expected: String) {
         #expect(MarkdownText.cell(text) == expected)
