@@ -90,7 +90,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "MarkdownExportTests",
-            dependencies: ["MarkdownExport", "FamilyServicesKit"],
+            dependencies: ["MarkdownExport", "FamilyServicesImport", "FamilyServicesKit"],
+            exclude: ["Fixtures", "Support/read_docx.py"],
             swiftSettings: settings),
         .testTarget(
             name: "GzipCompressionTests",
