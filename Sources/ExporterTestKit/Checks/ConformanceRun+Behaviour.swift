@@ -7,11 +7,11 @@ extension ConformanceRun {
         var files: [[UInt8]: String] = [:]
         for document in documents {
             guard let bytes = bytes(document.publication) else {
-                note(.export, document.name, "The export failed, although the publication keeps the contract.")
+                note(.export, in: document.name, "The export failed, although the publication keeps the contract.")
                 continue
             }
             if let other = files[bytes] {
-                note(.distinction, document.name, "The file is the same as that of the document “\(other)”.")
+                note(.distinction, in: document.name, "The file is the same as that of the document “\(other)”.")
             } else {
                 files[bytes] = document.name
             }
@@ -36,7 +36,7 @@ extension ConformanceRun {
         }
         if different > 0 {
             note(
-                .determinism, corpus.small.name,
+                .determinism, in: corpus.small.name,
                 "Of 64 exports side by side, \(different) gave other bytes; an exporter keeps no state between exports."
             )
         }
@@ -48,12 +48,14 @@ extension ConformanceRun {
         let limit = 1 << 20
         if trial.sink.largestWrite > limit {
             note(
-                .streaming, corpus.long.name,
+                .streaming, in: corpus.long.name,
                 "The largest write had \(trial.sink.largestWrite) bytes; write at most \(limit) at a time.")
         }
         // More than any sensible buffer.
         if trial.sink.byteCount > 256 << 10, trial.sink.writeCount < 2 {
-            note(.streaming, corpus.long.name, "All \(trial.sink.byteCount) bytes came in one write; write as you go.")
+            note(
+                .streaming, in: corpus.long.name,
+                "All \(trial.sink.byteCount) bytes came in one write; write as you go.")
         }
     }
 
@@ -84,7 +86,7 @@ extension ConformanceRun {
             // An exporter whose output differs from run to run may get by with fewer bytes.
             guard trial.sink.hasFailed else { continue }
             if let message = fault(in: trial, failure: sink.failure) {
-                note(.sinkErrors, document.name, "The sink failed after \(capacity) bytes, and \(message)")
+                note(.sinkErrors, in: document.name, "The sink failed after \(capacity) bytes, and \(message)")
                 return
             }
         }
@@ -108,12 +110,12 @@ extension ConformanceRun {
         for document in [corpus.small, corpus.long] where !trapped.contains(document.name) {
             guard let whole = references[document.name], whole.error == nil else { continue }
             guard whole.questions > 0 else {
-                note(.cancellation, document.name, "The context was never asked whether to stop.")
+                note(.cancellation, in: document.name, "The context was never asked whether to stop.")
                 continue
             }
             if document.name == corpus.long.name, whole.questions < 4 {
                 note(
-                    .cancellation, document.name,
+                    .cancellation, in: document.name,
                     "The context was asked \(whole.questions) times in a long table; ask every few hundred rows.")
             }
             for question in Set([1, (whole.questions + 1) / 2, whole.questions]).sorted() {
@@ -122,7 +124,7 @@ extension ConformanceRun {
                 guard trial.questions >= question else { continue }
                 if let message = fault(in: trial) {
                     note(
-                        .cancellation, document.name,
+                        .cancellation, in: document.name,
                         "Cancelled at question \(question) of \(whole.questions), \(message)")
                     break
                 }

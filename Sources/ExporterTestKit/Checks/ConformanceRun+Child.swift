@@ -24,7 +24,7 @@ extension ConformanceRun {
         noteRefusals(east)
         if let memory = east.memory, claims(.streaming), memory.written >= 4 << 20, memory.growth > memory.written / 2 {
             note(
-                .streaming, corpus.long.name,
+                .streaming, in: corpus.long.name,
                 "The memory grew by \(memory.growth) bytes while \(memory.written) bytes were written; hand bytes on as "
                     + "they come.")
         }
@@ -40,7 +40,7 @@ extension ConformanceRun {
             let settings = "other hash seeds, time zones and locales"
             if digest != other || digest != Digest(here.sink.bytes) {
                 note(
-                    .determinism, document.name,
+                    .determinism, in: document.name,
                     "Processes with \(settings) give other bytes; sort what comes out of dictionaries and sets, and use "
                         + "neither the clock nor the locale.")
             }
@@ -69,7 +69,7 @@ extension ConformanceRun {
             }
             let isWithin = corpus.documents.first { $0.name == name }.map { $0.demand != .survive } ?? true
             note(
-                isWithin ? .export : .beyondContract, name,
+                isWithin ? .export : .beyondContract, in: name,
                 "The exporter ended the process; throw an error that says what the format cannot hold.")
             task.skipped.insert(name)
             trapped.insert(name)
@@ -81,7 +81,7 @@ extension ConformanceRun {
     private mutating func noteTemporaryFiles(_ report: ChildReport) {
         if !claims(.needsTemporaryFile), let name = report.unclaimedFiles.sorted().first {
             note(
-                .temporaryFiles, name,
+                .temporaryFiles, in: name,
                 "A temporary file was made (in \(report.unclaimedFiles.count) documents); claim needsTemporaryFile, or do "
                     + "without.")
         }
@@ -99,7 +99,7 @@ extension ConformanceRun {
             guard let message = report.refusals[document.name] else { continue }
             if message.contains(Corpus.confidentialWord) {
                 note(
-                    .beyondContract, document.name,
+                    .beyondContract, in: document.name,
                     "The error repeats what a cell holds; say where the fault is and what would be right, without the "
                         + "data.")
             }

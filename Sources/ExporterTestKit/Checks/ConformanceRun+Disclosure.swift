@@ -13,13 +13,13 @@ extension ConformanceRun {
         else { return }
         if claims(.deterministic), invented == real {
             note(
-                .syntheticData, corpus.small.name,
+                .syntheticData, in: corpus.small.name,
                 "A report of invented figures is written like one of real figures; say so on the first page.")
         } else if claims(.text) {
             let start = String(decoding: invented.prefix(4_096), as: UTF8.self).lowercased()
             if !["synthetic", "invented", "fictitious", "made up"].contains(where: { start.contains($0) }) {
                 note(
-                    .syntheticData, corpus.small.name,
+                    .syntheticData, in: corpus.small.name,
                     "The first 4,096 bytes do not say that the figures are synthetic or invented.")
             }
         }
@@ -44,7 +44,7 @@ extension ConformanceRun {
             do {
                 parts += try conformance.unpack?(trial.sink.bytes) ?? []
             } catch {
-                note(.disclosure, names, "The file cannot be taken apart: \(error)")
+                note(.disclosure, in: names, "The file cannot be taken apart: \(error)")
             }
             let leaked = confidential.secrets.filter { secret in
                 let forms = SecretForms(secret)
@@ -52,7 +52,7 @@ extension ConformanceRun {
             }
             if let first = leaked.first {
                 note(
-                    .disclosure, names,
+                    .disclosure, in: names,
                     "\(leaked.count) of \(confidential.secrets.count) things that only other audiences may see occur in it, "
                         + "such as “\(first)”; write nothing but what the publication at hand holds.")
             }

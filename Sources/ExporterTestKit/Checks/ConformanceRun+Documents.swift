@@ -12,7 +12,7 @@ extension ConformanceRun {
                 continue
             }
             if trial.sink.byteCount == 0 && document.demand != .survive {
-                note(.export, document.name, "Nothing was written; even an empty report has a title.")
+                note(.export, in: document.name, "Nothing was written; even an empty report has a title.")
             }
             if claims(.text) { checkText(trial.sink.bytes, document) }
             checkProgress(trial.progress, document)
@@ -24,7 +24,7 @@ extension ConformanceRun {
 
     private mutating func checkSink(_ trial: Trial, _ document: CorpusDocument) {
         if trial.sink.finishCount > 0 {
-            note(.export, document.name, "The exporter finished the sink; whoever made the sink does that.")
+            note(.export, in: document.name, "The exporter finished the sink; whoever made the sink does that.")
         }
     }
 
@@ -32,17 +32,17 @@ extension ConformanceRun {
         guard let error = trial.error else { return }
         switch document.demand {
         case .write:
-            note(.export, document.name, "The export failed, although the publication keeps the contract: \(error)")
+            note(.export, in: document.name, "The export failed, although the publication keeps the contract: \(error)")
         case .writeOrRefuse, .survive:
             if error is ExportCancelled || error is SinkFailure {
                 note(
-                    .beyondContract, document.name,
+                    .beyondContract, in: document.name,
                     "The refusal is \(type(of: error)), which means something else; throw an error of the exporter's own."
                 )
             }
             if "\(error)".contains(Corpus.confidentialWord), document.demand == .survive {
                 note(
-                    .beyondContract, document.name,
+                    .beyondContract, in: document.name,
                     "The error repeats what a cell holds; say where the fault is and what would be right, without the data."
                 )
             }
@@ -51,15 +51,15 @@ extension ConformanceRun {
 
     private mutating func checkProgress(_ progress: [Double], _ document: CorpusDocument) {
         guard let last = progress.last else {
-            note(.progress, document.name, "Nothing was said of the progress; say 1 at the end.")
+            note(.progress, in: document.name, "Nothing was said of the progress; say 1 at the end.")
             return
         }
         if let wrong = progress.first(where: { !(0...1).contains($0) }) {
-            note(.progress, document.name, "The progress was \(wrong); it lies between 0 and 1.")
+            note(.progress, in: document.name, "The progress was \(wrong); it lies between 0 and 1.")
         } else if let step = zip(progress, progress.dropFirst()).first(where: { $0 > $1 }) {
-            note(.progress, document.name, "The progress fell from \(step.0) to \(step.1).")
+            note(.progress, in: document.name, "The progress fell from \(step.0) to \(step.1).")
         } else if last != 1 {
-            note(.progress, document.name, "The progress ended at \(last); it ends at 1.")
+            note(.progress, in: document.name, "The progress ended at \(last); it ends at 1.")
         }
     }
 
@@ -70,11 +70,11 @@ extension ConformanceRun {
         do {
             try exporter.export(document.publication, to: &sink, context: ExportContext(isCancelled: { false }))
         } catch {
-            note(.determinism, document.name, "The second export failed, and the first did not: \(error)")
+            note(.determinism, in: document.name, "The second export failed, and the first did not: \(error)")
             return
         }
         if let place = firstDifference(sink.bytes, trial.sink.bytes) {
-            note(.determinism, document.name, "A second export differs from byte \(place) on.")
+            note(.determinism, in: document.name, "A second export differs from byte \(place) on.")
         }
     }
 
@@ -88,21 +88,21 @@ extension ConformanceRun {
 
     private mutating func checkText(_ bytes: [UInt8], _ document: CorpusDocument) {
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            note(.text, document.name, "The output is not valid UTF-8.")
+            note(.text, in: document.name, "The output is not valid UTF-8.")
             return
         }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-            note(.text, document.name, "The output begins with a byte order mark, which UTF-8 does not need.")
+            note(.text, in: document.name, "The output begins with a byte order mark, which UTF-8 does not need.")
         }
         if let place = forbiddenControl(bytes) {
             note(
-                .text, document.name,
+                .text, in: document.name,
                 "The output has a control character at byte \(place); replace those of the report, for example with U+FFFD."
             )
         }
         if document.demand == .survive, Self.hasNonFiniteWord(text) {
             note(
-                .beyondContract, document.name,
+                .beyondContract, in: document.name,
                 "A number that is not finite was written as “nan” or “inf”; refuse it.")
         }
     }

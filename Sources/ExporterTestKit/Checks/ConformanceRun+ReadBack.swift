@@ -10,19 +10,19 @@ extension ConformanceRun {
         do {
             tables = try readBack(bytes, publication)
         } catch {
-            note(.readBack, document.name, "The reader does not take the file: \(error)")
+            note(.readBack, in: document.name, "The reader does not take the file: \(error)")
             return
         }
         let expected = publication.tablesWithRows
         guard tables.count == expected.count else {
             note(
-                .readBack, document.name,
+                .readBack, in: document.name,
                 "\(tables.count) tables were read back, and \(expected.count) tables with rows were to be written.")
             return
         }
         for (read, table) in zip(tables, expected) {
             if let difference = difference(read, table) {
-                note(.readBack, document.name, "In the table “\(table.name)”, \(difference).")
+                note(.readBack, in: document.name, "In the table “\(table.name)”, \(difference).")
                 return
             }
         }

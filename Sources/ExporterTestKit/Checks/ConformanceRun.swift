@@ -18,7 +18,7 @@ struct ConformanceRun<E: Exporter> {
     /// Whether the exporter makes a claim.
     func claims(_ capability: FormatCapability) -> Bool { E.format.capabilities.contains(capability) }
 
-    mutating func note(_ check: ConformanceCheck, _ document: String? = nil, _ message: String) {
+    mutating func note(_ check: ConformanceCheck, in document: String? = nil, _ message: String) {
         findings.append(ConformanceFinding(check, document, message))
     }
 
