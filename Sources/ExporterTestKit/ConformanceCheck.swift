@@ -25,19 +25,24 @@ public struct ConformanceCheck: RawRepresentable, Sendable, Hashable, CustomStri
     public static let beyondContract = ConformanceCheck(rawValue: "beyond the contract")
     /// Publications that differ in one cell give files that differ.
     public static let distinction = ConformanceCheck(rawValue: "distinction")
-    /// Equal publications give equal bytes: twice, side by side, and in a process with another hash seed, time zone and
-    /// locale. For exporters that claim ``FamilyServicesKit/FormatCapability/deterministic``.
+    /// Equal publications give equal bytes: twice, side by side, and in processes with other settings.
+    ///
+    /// The settings are hash seed, time zone and locale. For exporters that claim `deterministic`.
     public static let determinism = ConformanceCheck(rawValue: "determinism")
-    /// The output is clean UTF-8. For exporters that claim ``FamilyServicesKit/FormatCapability/text``.
+    /// The output is clean UTF-8.
+    ///
+    /// For exporters that claim `text`.
     public static let text = ConformanceCheck(rawValue: "text")
-    /// The output leaves in pieces. For exporters that claim ``FamilyServicesKit/FormatCapability/streaming``.
+    /// The output leaves in pieces.
+    ///
+    /// For exporters that claim `streaming`.
     public static let streaming = ConformanceCheck(rawValue: "streaming")
     /// No temporary file stays behind, and none is made by an exporter that does not claim
-    /// ``FamilyServicesKit/FormatCapability/needsTemporaryFile``.
+    /// `needsTemporaryFile`.
     public static let temporaryFiles = ConformanceCheck(rawValue: "temporary files")
     /// The error of a sink comes out as it is, wherever the sink fails, and the sink is then left alone.
     public static let sinkErrors = ConformanceCheck(rawValue: "sink errors")
-    /// A cancelled export throws ``FamilyServicesKit/ExportCancelled`` and writes no more.
+    /// A cancelled export throws `ExportCancelled` and writes no more.
     public static let cancellation = ConformanceCheck(rawValue: "cancellation")
     /// Progress lies between 0 and 1, never falls and ends at 1.
     public static let progress = ConformanceCheck(rawValue: "progress")

@@ -2,19 +2,16 @@
 public struct ConformanceFinding: Sendable, Hashable, CustomStringConvertible {
     /// The check that found it.
     public let check: ConformanceCheck
-    /// The document of the corpus that showed it, where one did.
-    public let document: String?
+    /// The documents of the corpus that showed it; empty where no document is needed to see it.
+    public internal(set) var documents: [String]
     /// What was found and what would be right.
     public let message: String
 
-    init(_ check: ConformanceCheck, _ document: String? = nil, _ message: String) {
-        self.check = check
-        self.document = document
-        self.message = message
-    }
-
-    /// The check, the document and the message.
+    /// The check, the first documents and the message.
     public var description: String {
-        "\(check)\(document.map { ", document “\($0)”" } ?? ""): \(message)"
+        let named = documents.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
+        let rest = documents.count > 3 ? " and \(documents.count - 3) more" : ""
+        let place = documents.isEmpty ? "" : ", document\(documents.count == 1 ? "" : "s") \(named)\(rest)"
+        return "\(check)\(place): \(message)"
     }
 }

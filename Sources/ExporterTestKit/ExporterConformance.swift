@@ -18,7 +18,7 @@ public import Testing
 /// ```
 ///
 /// The corpus has publications made from packs, for every audience, and publications built by hand to be hard to write. What
-/// an exporter claims in its ``FamilyServicesKit/FormatDescriptor/capabilities`` decides which checks apply.
+/// an exporter claims in its `capabilities` decides which checks apply.
 ///
 /// Some checks need a process with other settings. They run in a child of the test process, which finds the exporter by the
 /// name of its type: declare it at file level or inside another type, and not `private`. A trap on a document ends that child

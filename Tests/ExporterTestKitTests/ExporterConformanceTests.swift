@@ -48,7 +48,8 @@ struct ExporterConformanceTests {
                     if case .text(let text) = value { .text(CSVExporter.clean(text)) } else { ReadCell(plain: value) }
                 },
                 readBack: { bytes, _ in try CSVReader.tables(bytes) }
-            ).findings().filter { $0.check == .readBack && $0.document == "missing, zero and empty" }.map(\.message)
+            ).findings().filter { $0.check == .readBack && $0.documents.contains("missing, zero and empty") }.map(
+                \.message)
         }
         let forgotten = try await messages(ForgetfulExporter.self)
         #expect(
@@ -70,7 +71,7 @@ struct ExporterConformanceTests {
         } matching: { issue in
             let text = issue.comments.map(\.rawValue).joined()
             return issue.sourceLocation?.line == above.line + 2 && issue.sourceLocation?.fileID == above.fileID
-                && text.contains("csv does not conform. progress, document “") && text.contains("fell from 0.9 to 0.1")
+                && text.contains("csv does not conform. progress, documents “") && text.contains("fell from 0.9 to 0.1")
         }
     }
 
@@ -78,7 +79,7 @@ struct ExporterConformanceTests {
     func traps() async throws {
         let findings = try await ExporterConformance(TrustingExporter.self).findings()
         let trapped = findings.filter { $0.check == .beyondContract }
-        #expect(trapped.map(\.document) == ["a row with a cell too few"])
+        #expect(trapped.map(\.documents) == [["a row with a cell too few"]])
         #expect(trapped.first?.message.hasPrefix("The exporter ended the process") == true)
     }
 

@@ -18,8 +18,14 @@ struct ConformanceRun<E: Exporter> {
     /// Whether the exporter makes a claim.
     func claims(_ capability: FormatCapability) -> Bool { E.format.capabilities.contains(capability) }
 
+    /// Notes a finding, once for all documents that show the same.
     mutating func note(_ check: ConformanceCheck, in document: String? = nil, _ message: String) {
-        findings.append(ConformanceFinding(check, document, message))
+        let documents = document.map { [$0] } ?? []
+        if let index = findings.firstIndex(where: { $0.check == check && $0.message == message }) {
+            findings[index].documents += documents
+        } else {
+            findings.append(ConformanceFinding(check: check, documents: documents, message: message))
+        }
     }
 
     /// An exporter with the options of the run.
