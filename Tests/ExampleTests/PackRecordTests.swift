@@ -24,6 +24,12 @@ struct PackRecordTests {
         #expect(slips.isEmpty, "\(slips.map(\.description).joined(separator: "\n"))")
     }
 
+    @Test("Each audience is given a valid pack", arguments: RealPacks.names + ["sample-borough"], Audience.allCases)
+    func publishesValidPacks(name: String, audience: Audience) throws {
+        let published = try RealPacks.load(name).publish(for: audience).pack
+        #expect(published.validate().filter { $0.severity == .error }.map(\.description) == [])
+    }
+
     @Test("Packs name their source and the roles of their reports", arguments: RealPacks.names)
     func namesSourcesAndRoles(name: String) throws {
         let pack = try RealPacks.load(name)

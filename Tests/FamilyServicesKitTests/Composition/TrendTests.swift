@@ -1,0 +1,109 @@
+import FamilyServicesKit
+import Testing
+
+@Suite("Charts of trends")
+struct TrendTests {
+    private func pack(_ values: [Double?], from code: String = "2025-01") throws -> ReportPack {
+        var pack = try ReportPack.minimal()
+        pack.indicators = [
+            Indicator(
+                id: "timely/1", title: "Assessments in time", group: "Assessment", unit: .percent,
+                polarity: .higherIsBetter,
+                targets: [
+                    Target(.atLeast(85), until: PartialDate(try CalendarDate(iso: "2025-12-31"))),
+                    Target(.atLeast(90), from: PartialDate(try CalendarDate(iso: "2026-01-01"))),
+                ])
+        ]
+        var period = try ReportingPeriod(code)
+        for value in values {
+            pack.observations.append(
+                Observation(
+                    indicator: "timely/1", period: period, area: "exampleton",
+                    value: value.map { .value($0) } ?? .missing(.notCollected)))
+            period = try #require(period.successor)
+        }
+        return pack
+    }
+
+    private func charts(_ pack: ReportPack) throws -> [Chart] {
+        try pack.publish(for: .everyone).sections.flatMap(\.blocks).compactMap { block in
+            if case .chart(let chart) = block { chart } else { nil }
+        }
+    }
+
+    private let steady: [Double?] = [80, 82, 79, 81, nil, 83, 78, 80, 82, 81, 79, 80, 81, 80, 95]
+
+    @Test("A long series has its target as it held, average, expected range and marked points")
+    func longSeries() throws {
+        let chart = try #require(try charts(try pack(steady)).first)
+        #expect(chart.name == "Trend_timely_1")
+        #expect(
+            chart.series.map(\.title) == [
+                "Figure", "Target", "Average", "Expected range: from", "Expected range: to",
+            ])
+        #expect(chart.series.allSatisfy { $0.points.count == chart.labels.count })
+        let target = chart.series[1].points.map(\.value)
+        #expect(target.prefix(12).allSatisfy { $0 == 85 } && target.dropFirst(12).allSatisfy { $0 == 90 })
+        let figures = chart.series[0].points
+        #expect(figures[4].value == nil && figures[4].missing == .notCollected)
+        #expect(figures.last?.mark == nil || figures.last?.mark?.label == "Improving")
+        #expect(figures.compactMap(\.mark).map(\.label) == ["Improving"])
+        let upper = try #require(chart.series[4].points[0].value)
+        #expect(upper < 95 && upper > 80)
+    }
+
+    @Test("The words of a chart name its span, extremes, target and marks")
+    func alternativeText() throws {
+        let text = try #require(try charts(try pack(steady)).first).alternativeText
+        for part in [
+            "14 figures from January 2025 to March 2026", "begins at 80.0% and ends at 95.0%", "lowest figure is 78.0%",
+            "The target is at least 90%", "Marked “Improving”: 1 figure",
+        ] {
+            #expect(text.contains(part), "\(part) is missing in: \(text)")
+        }
+    }
+
+    @Test("A short series has no average and no expected range, a very short one no chart")
+    func shortSeries() throws {
+        let chart = try #require(try charts(try pack([80, 82, 79, 81], from: "2026-01")).first)
+        #expect(chart.series.map(\.role) == [.measure, .target])
+        #expect(try charts(try pack([80, 82, 79], from: "2026-01")).isEmpty)
+    }
+
+    @Test("Figures after the reporting period are not drawn")
+    func laterFigures() throws {
+        let chart = try #require(try charts(try pack([80, 82, 79, 81, 99], from: "2026-03")).first)
+        #expect(chart.labels.last == "June 2026")
+    }
+
+    @Test("The table of a chart has a row for each label, and words for gaps and marks")
+    func table() throws {
+        let table = try #require(try charts(try pack(steady)).first).table
+        #expect(table.columns.map(\.title).first == "Period")
+        #expect(table.columns.map(\.title).last == "Signal")
+        #expect(table.rows.count == steady.count)
+        #expect(table.rows[4][1].value == .missing(.notCollected))
+        #expect(table.rows[14][1].value == .percentage(95, decimals: 1))
+        #expect(table.rows[14].last?.value == .text("Improving"))
+        #expect(table.rows[0].last?.value == .empty)
+    }
+
+    @Test("The latest audit grades of several domains make stacked bars")
+    func gradeChart() throws {
+        var pack = try ReportPack.minimal()
+        let (before, now) = (try ReportingPeriod("2026-05"), try ReportingPeriod("2026-06"))
+        pack.audits.grades = [
+            GradeDistribution(id: "a", domain: "assessment", period: before, results: .counts([.good: 9])),
+            GradeDistribution(
+                id: "b", domain: "assessment", period: now, results: .counts([.good: 3, .inadequate: 1])),
+            GradeDistribution(id: "c", domain: "planning", period: now, results: .counts([.outstanding: 2])),
+            GradeDistribution(id: "d", domain: "planning", team: "North", period: now, results: .counts([.good: 1])),
+        ]
+        let chart = try #require(try charts(pack).first)
+        #expect(chart.form == .stackedBars)
+        #expect(chart.labels == ["Assessment", "Planning"])
+        #expect(chart.series.map(\.title) == ["Outstanding", "Good", "Inadequate"])
+        #expect(chart.series[1].points.map(\.value) == [75, 0])
+        #expect(chart.alternativeText.contains("Assessment: 0% outstanding, 75% good"))
+    }
+}
