@@ -327,6 +327,66 @@ struct EarnestExporter: FaultyExporter {
     }
 }
 
+/// Refuses what it ought to write.
+struct PickyExporter: FaultyExporter {
+    struct TooLong: Error {}
+    init(options: CSVExporter.Options) {}
+    func export<Sink: ByteSink & ~Copyable>(
+        _ publication: Publication, to sink: inout Sink, context: ExportContext
+    ) throws {
+        if publication.tablesWithRows.contains(where: { $0.columns.count > 100 }) { throw TooLong() }
+        try writeWell(publication, to: &sink, context)
+    }
+}
+
+/// Writes numbers that are not finite as Swift prints them.
+struct NotANumberExporter: FaultyExporter {
+    init(options: CSVExporter.Options) {}
+    func export<Sink: ByteSink & ~Copyable>(
+        _ publication: Publication, to sink: inout Sink, context: ExportContext
+    ) throws {
+        let changed = publication.changingRows { rows in
+            rows.map { cells in
+                cells.map { cell in
+                    switch cell.value {
+                    case .number(let number, _) where !number.isFinite: Cell(.text("\(number)"))
+                    case .percentage(let number, _) where !number.isFinite: Cell(.text("\(number)"))
+                    default: cell
+                    }
+                }
+            }
+        }
+        try writeWell(changed, to: &sink, context)
+    }
+}
+
+/// Uses a temporary file without a claim, and removes it.
+struct TidyExporter: FaultyExporter {
+    init(options: CSVExporter.Options) {}
+    func export<Sink: ByteSink & ~Copyable>(
+        _ publication: Publication, to sink: inout Sink, context: ExportContext
+    ) throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("draft-\(UUID().uuidString)")
+        try Data("draft".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        try writeWell(publication, to: &sink, context)
+    }
+}
+
+/// Keeps everything until the end, and hides that by writing it in pieces.
+struct HoardingExporter: FaultyExporter {
+    init(options: CSVExporter.Options) {}
+    func export<Sink: ByteSink & ~Copyable>(
+        _ publication: Publication, to sink: inout Sink, context: ExportContext
+    ) throws {
+        var memory = MemorySink()
+        try writeWell(publication, to: &memory, context)
+        for start in stride(from: 0, to: memory.bytes.count, by: 32_768) {
+            try sink.write(Array(memory.bytes[start..<min(start + 32_768, memory.bytes.count)]))
+        }
+    }
+}
+
 extension Publication {
     /// The publication with other rows in its tables.
     func changingRows(_ change: ([[Cell]]) -> [[Cell]]) -> Publication {

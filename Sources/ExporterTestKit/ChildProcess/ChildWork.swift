@@ -35,7 +35,7 @@ enum ChildWork {
 
     private static func perform<E: Exporter>(_ task: ChildTask, _ type: E.Type, _ report: inout ChildReport) throws {
         let options = try JSONDecoder().decode(E.Options.self, from: Data(task.options.utf8))
-        let corpus = try Corpus(isFull: task.isFull)
+        let corpus = try Corpus(longRows: task.longRows)
         let folder = WatchedFolder(path: task.temporaryDirectory)
         for document in corpus.documents where !task.skipped.contains(document.name) {
             if task.comparesOnly && document.demand != .write { continue }
@@ -53,7 +53,7 @@ enum ChildWork {
         }
         guard !task.comparesOnly else { return }
         try interrupt(type, options, corpus.small.publication, folder, &report)
-        if task.isFull { report.memory = try measure(type, options, corpus.long.publication) }
+        if task.measuresMemory { report.memory = try measure(type, options, corpus.long.publication) }
     }
 
     /// Exports with an exporter that goes out of use at once.
@@ -82,8 +82,8 @@ enum ChildWork {
         }
     }
 
-    /// Measures by how much the memory grows while a long document is written.
-    private static func measure<E: Exporter>(
+    /// Measures by how much the peak of the memory grows while a long document is written.
+    static func measure<E: Exporter>(
         _ type: E.Type, _ options: E.Options, _ publication: Publication
     ) throws -> ChildReport.Memory {
         var sink = ProbeSink()
