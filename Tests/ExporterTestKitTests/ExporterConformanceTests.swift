@@ -112,7 +112,6 @@ struct ExporterConformanceTests {
 
 /// As good as any, and out of reach for a child process.
 private struct NamelessExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {

@@ -32,6 +32,7 @@ extension ConformanceRun {
         guard claims(.deterministic) else { return }
         task.settings = .west
         task.comparesOnly = true
+        task.measuresMemory = false
         guard let west = try await report(of: &task, sourceLocation: sourceLocation) else { return }
         for document in corpus.documents where document.demand == .write {
             guard let digest = east.digests[document.name], let other = west.digests[document.name] else { continue }

@@ -37,9 +37,14 @@ enum ChildWork {
         let options = try JSONDecoder().decode(E.Options.self, from: Data(task.options.utf8))
         let corpus = try Corpus(longRows: task.longRows)
         let folder = WatchedFolder(path: task.temporaryDirectory)
+        // Before the peak is high from other documents.
+        if task.measuresMemory, !task.skipped.contains(corpus.long.name) {
+            try begin(corpus.long, task)
+            report.memory = try measure(type, options, corpus.long.publication)
+        }
         for document in corpus.documents where !task.skipped.contains(document.name) {
             if task.comparesOnly && document.demand != .write { continue }
-            try Data(document.name.utf8).write(to: URL(fileURLWithPath: task.currentPath))
+            try begin(document, task)
             var sink = ProbeSink()
             sink.onWrite = { folder.look() }
             let trial = try attempt(type, options, document.publication, into: sink)
@@ -51,9 +56,14 @@ enum ChildWork {
                 report.digests[document.name] = Digest(trial.sink.bytes)
             }
         }
-        guard !task.comparesOnly else { return }
+        guard !task.comparesOnly, !task.skipped.contains(corpus.small.name) else { return }
+        try begin(corpus.small, task)
         try interrupt(type, options, corpus.small.publication, folder, &report)
-        if task.measuresMemory { report.memory = try measure(type, options, corpus.long.publication) }
+    }
+
+    /// Leaves a note of which document comes next, for the case that it ends the process.
+    private static func begin(_ document: CorpusDocument, _ task: ChildTask) throws {
+        try Data(document.name.utf8).write(to: URL(fileURLWithPath: task.currentPath))
     }
 
     /// Exports with an exporter that goes out of use at once.
