@@ -28,7 +28,7 @@ public struct ExporterConformance<E: Exporter>: Sendable {
     public enum Depth: String, Sendable, Hashable, Codable, CaseIterable {
         /// A table of 10,000 rows, and a sink that fails in up to 64 writes of a small document.
         case quick
-        /// A table of 100,000 rows, whose memory is measured, and a sink that fails in every write of a small document.
+        /// A table of 100,000 rows, for which memory is measured on Linux, and a sink that fails in every write of a small document.
         case full
     }
 

@@ -88,10 +88,14 @@ struct ExporterConformanceTests {
     func memory() async {
         await #expect(processExitsWith: .success) {
             let publication = try Corpus(longRows: 30_000).long.publication
-            let streaming = try ChildWork.measure(CSVExporter.self, CSVExporter.Options(), publication)
-            #expect(streaming.written > 4 << 20 && !streaming.isHoard, "\(streaming)")
+            // Only Linux tells what a process has in use in a file.
             let hoarding = try ChildWork.measure(HoardingExporter.self, CSVExporter.Options(), publication)
-            #expect(hoarding.isHoard, "\(hoarding)")
+            #expect(hoarding?.isHoard ?? true, "\(String(describing: hoarding))")
+            let streaming = try ChildWork.measure(CSVExporter.self, CSVExporter.Options(), publication)
+            #expect(streaming?.isHoard != true, "\(String(describing: streaming))")
+            #if os(Linux)
+                #expect(hoarding != nil && streaming.map { $0.written > 4 << 20 } == true)
+            #endif
         }
     }
 

@@ -92,31 +92,26 @@ enum ChildWork {
         }
     }
 
-    /// Measures by how much the peak of the memory grows while a long document is written.
+    /// Measures by how much the memory grows while a long document is written.
+    ///
+    /// - Returns: `nil` where the system does not tell.
     static func measure<E: Exporter>(
         _ type: E.Type, _ options: E.Options, _ publication: Publication
-    ) throws -> ChildReport.Memory {
+    ) throws -> ChildReport.Memory? {
+        ResidentMemory.returnFreed()
+        guard let before = ResidentMemory.now else { return nil }
+        let peak = Locked((memory: before, writes: 0))
         var sink = ProbeSink()
         sink.keepsBytes = false
-        let before = peakMemory()
+        sink.onWrite = {
+            peak.withLock { peak in
+                // Asking takes longer than many a write.
+                if peak.writes.isMultiple(of: 64), let now = ResidentMemory.now { peak.memory = max(peak.memory, now) }
+                peak.writes += 1
+            }
+        }
         let trial = try attempt(type, options, publication, into: sink)
-        return ChildReport.Memory(growth: peakMemory() - before, written: trial.sink.byteCount)
-    }
-
-    /// The most memory that this process has had at any time, in bytes.
-    private static func peakMemory() -> Int {
-        var usage = rusage()
-        // Kilobytes, but on Apple's systems bytes.
-        #if canImport(Glibc)
-            getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-            return usage.ru_maxrss * 1_024
-        #elseif canImport(Musl)
-            getrusage(RUSAGE_SELF, &usage)
-            return usage.ru_maxrss * 1_024
-        #else
-            getrusage(RUSAGE_SELF, &usage)
-            return usage.ru_maxrss
-        #endif
+        return ChildReport.Memory(growth: peak.withLock { $0.memory } - before, written: trial.sink.byteCount)
     }
 }
 
