@@ -60,9 +60,9 @@ extension ScannedText {
         "year", "years", "stage", "tier", "level", "band", "phase", "section", "sections", "page", "paragraph", "para",
         "appendix", "annex", "table", "figure", "priority", "theme", "outcome", "standard", "step", "part", "key",
         "age", "aged", "ages", "group", "chapter", "item", "no", "number", "strand", "objective", "pledge",
-        "recommendation", "action", "goal", "grade", "line", "column", "row", "quarter", "week", "month", "day", "category", "domain",
-        "article", "schedule", "question", "version", "class", "ward", "principle", "than", "under", "over", "every",
-        "per", "point", "top",
+        "recommendation", "action", "goal", "grade", "line", "column", "row", "quarter", "week", "month", "day",
+        "category", "domain", "article", "schedule", "question", "version", "class", "ward", "principle", "than",
+        "under", "over", "every", "per", "point", "top",
     ]
 
     private func isLabel(before start: Int) -> Bool {
@@ -81,9 +81,9 @@ extension ScannedText {
         "in", "out", "per", "percent", "third", "thirds", "quarter", "quarters", "half", "halves", "fifth", "fifths",
         "tenth", "tenths", "times", "time", "or", "to", "and", "more", "fewer", "hundred", "thousand", "million",
         "pounds", "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "point",
-        "points",
-        "for", "with", "by", "as", "is", "are", "was", "were", "on", "at", "from", "than", "that", "who", "where",
-        "when", "about", "safeguarding", "protecting", "supporting", "helping", "involving", "concerning", "affecting",
+        "points", "for", "with", "by", "as", "is", "are", "was", "were", "on", "at", "from", "than", "that", "who",
+        "where", "when", "about", "safeguarding", "protecting", "supporting", "helping", "involving", "concerning",
+        "affecting",
     ]
 
     private static let people: Set<String> = [
@@ -119,14 +119,14 @@ extension ScannedText {
         }
     }
 
-    /// What people lend their name to.
+    /// What people lend their name to, and what makes a number of them a difference.
     private static let namesakes: Set<String> = [
         "abuse", "arrangements", "assessment", "assessments", "board", "boards", "care", "centre", "centres",
         "committee", "concern", "concerns", "conference", "conferences", "court", "criminal", "development",
-        "exploitation", "first", "focused", "friendly", "group", "groups", "health", "help", "home", "homes", "hub", "hubs",
-        "justice", "level", "mental", "network", "plan", "plans", "poverty", "practice", "practitioner", "practitioners", "protection",
-        "safeguarding", "service", "services", "sexual", "social", "support", "team", "teams", "time", "trust",
-        "welfare", "worker", "workers", "workforce",
+        "exploitation", "fewer", "first", "focused", "friendly", "group", "groups", "health", "help", "home", "homes",
+        "hub", "hubs", "justice", "less", "level", "mental", "more", "network", "plan", "plans", "poverty", "practice",
+        "practitioner", "practitioners", "protection", "safeguarding", "service", "services", "sexual", "social",
+        "support", "team", "teams", "time", "trust", "welfare", "worker", "workers", "workforce",
     ]
 
     /// Whether people are only part of a name: “children’s homes”, “family support”, “Children and Families teams”.
