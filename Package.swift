@@ -14,6 +14,7 @@ let package = Package(
     products: [
         .library(name: "FamilyServicesKit", targets: ["FamilyServicesKit"]),
         .library(name: "FamilyServicesImport", targets: ["FamilyServicesImport"]),
+        .library(name: "ExporterTestKit", targets: ["ExporterTestKit"]),
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
         .plugin(name: "ExportReport", targets: ["ExportReport"]),
@@ -37,6 +38,10 @@ let package = Package(
                 .product(name: "Yams", package: "Yams", condition: .when(traits: ["ReportPacks"])),
             ],
             swiftSettings: settings),
+
+        // For tests only: it imports Testing, which a static standard library does not come with. Build static binaries with
+        // --product, so that this target is left out.
+        .target(name: "ExporterTestKit", dependencies: ["FamilyServicesKit"], swiftSettings: settings),
 
         // No pkgConfig: it would warn every dependent about a library that only the XLSX exporter needs.
         .systemLibrary(name: "CXLSXWriter", path: "Plugins/CXLSXWriter"),
@@ -100,12 +105,16 @@ let package = Package(
             exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(
+            name: "ExporterTestKitTests",
+            dependencies: ["ExporterTestKit", "FamilyServicesKit"],
+            swiftSettings: settings),
+        .testTarget(
             name: "XLSXExportTests",
-            dependencies: ["XLSXExport", "FamilyServicesKit"],
+            dependencies: ["XLSXExport", "ExporterTestKit", "FamilyServicesKit"],
             swiftSettings: settings),
         .testTarget(
             name: "MarkdownExportTests",
-            dependencies: ["MarkdownExport", "FamilyServicesKit"],
+            dependencies: ["MarkdownExport", "ExporterTestKit", "FamilyServicesKit"],
             swiftSettings: settings),
         .testTarget(
             name: "ExampleTests",
