@@ -3,7 +3,7 @@ import FamilyServicesKit
 /// Draws a horizontal bar for each label, its parts from left to right in the order of the series.
 struct BarDrawing {
     private static let left = 230.0
-    private static let right = Double(SVG.width) - 16
+    private static let right = Double(SVG.width) - 28
     private static let top = 26.0
     private static let rowHeight = 34.0
 
@@ -12,9 +12,7 @@ struct BarDrawing {
 
     init(_ chart: Chart) {
         self.chart = chart
-        let totals = chart.labels.indices.map { label in
-            chart.series.reduce(0) { $0 + max(Self.value($1, label) ?? 0, 0) }
-        }
+        let totals = chart.labels.indices.map { Self.total(of: chart, $0) }
         axis = Axis(holding: totals + [0])
     }
 
@@ -47,21 +45,30 @@ struct BarDrawing {
         series.points.indices.contains(label) ? series.points[label].value : nil
     }
 
+    private static func total(of chart: Chart, _ label: Int) -> Double {
+        chart.series.reduce(0) { $0 + max(value($1, label) ?? 0, 0) }
+    }
+
     private func x(_ value: Double) -> Double { Self.left + axis.share(value) * (Self.right - Self.left) }
+
+    private static func box(from: Double, to: Double, _ top: Double, _ height: Double, style: String) -> String {
+        "<rect x=\"\(SVG.place(from))\" y=\"\(SVG.place(top))\" width=\"\(SVG.place(to - from))\" "
+            + "height=\"\(SVG.place(height))\" class=\"\(style)\"/>\n"
+    }
 
     private func bar(_ index: Int, _ label: String) -> String {
         let top = Self.top + Self.rowHeight * Double(index) + 4
         let height = Self.rowHeight - 8
         var markup = SVG.text(
             SVG.shortened(label, to: 32), x: Self.left - 10, y: top + height / 2 + 4, anchor: "end")
+        // Lighter parts let through what is behind them, which should not be the grid.
+        markup += Self.box(from: x(0), to: x(Self.total(of: chart, index)), top, height, style: "under")
         var start = 0.0
         for (number, series) in chart.series.enumerated() {
             guard let value = Self.value(series, index), value > 0 else { continue }
             let (from, to) = (x(start), x(start + value))
             start += value
-            markup +=
-                "<rect x=\"\(SVG.place(from))\" y=\"\(SVG.place(top))\" width=\"\(SVG.place(to - from))\" "
-                + "height=\"\(SVG.place(height))\" class=\"\(Self.style(series, number))\"/>\n"
+            markup += Self.box(from: from, to: to, top, height, style: Self.style(series, number))
             let words = DecimalText.formatted(value, decimals: chart.decimals)
             // A figure that has no room stands in the table beneath.
             guard to - from > 8 * Double(words.count) + 4 else { continue }

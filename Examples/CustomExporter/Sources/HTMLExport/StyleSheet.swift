@@ -54,12 +54,12 @@ enum StyleSheet {
 
     private static let drawings = """
         figure{margin:1rem 0 2rem;max-width:58rem}figcaption{font-weight:600}figure>svg{display:block;width:100%;height:auto}
-        svg text{font-size:13px;fill:var(--ink)}svg .axis{fill:var(--soft)}svg .word{font-weight:600}
+        svg text{font-size:13px;fill:var(--ink)}svg .axis{fill:var(--soft)}svg .word{font-weight:600;paint-order:stroke;stroke:var(--page);stroke-width:4px}
         .grid{stroke:var(--rule);stroke-width:1;opacity:.45}.tick{stroke:var(--rule)}.line{fill:none;stroke:var(--ink)}
         .measure{stroke:var(--complete);stroke-width:2.5}.target{stroke:var(--ink);stroke-width:1.75;stroke-dasharray:9 5}
         .average{stroke:var(--soft);stroke-width:1.5}.lower-limit,.upper-limit{stroke:var(--soft);stroke-width:1.5;
-        stroke-dasharray:2 4}.dot{fill:var(--complete)}.mark{fill:var(--tone,var(--ink));stroke:var(--page);stroke-width:1}
-        .part{fill:var(--tone,var(--neutral));stroke:var(--page);stroke-width:2}.lighter{fill-opacity:.86}
+        stroke-dasharray:2 4}.upper-limit{stroke-dasharray:6 3 1 3}.dot{fill:var(--complete)}.mark{fill:var(--tone,var(--ink));stroke:var(--page);stroke-width:1}
+        .under{fill:var(--page)}.part{fill:var(--tone,var(--neutral));stroke:var(--page);stroke-width:2}.lighter{fill-opacity:.9}
         svg .inside{fill:var(--page);font-weight:600}
         .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;font-size:.9rem;max-width:none}
         .legend svg{width:24px;height:12px;vertical-align:middle;overflow:visible}summary{cursor:pointer;font-size:.9rem}
@@ -73,7 +73,7 @@ enum StyleSheet {
         @page{size:A4 landscape;margin:14mm}
         @media print{:root{--page:#fff;--ink:#000;--soft:#333;--rule:#777;--band:#eee;--link:#000}
         body{max-width:none;padding:0;font-size:9.5pt}.skip,details:not([open]){display:none}a{text-decoration:none}
-        h2,h3,h4,caption{break-after:avoid}main>section{break-before:page}main>section:first-child{break-before:auto}
+        h2,h3,h4,caption{break-after:avoid}nav ul{max-width:none;columns:3}h2{margin-top:1.2rem}
         .frame{overflow:visible}table{font-size:7.5pt;width:100%}thead{display:table-header-group}
         tr,figure{break-inside:avoid}th,td{padding:.15rem .3rem;min-width:0}tbody th{min-width:0}
         *{print-color-adjust:exact}figure{max-width:22cm}}

@@ -16,6 +16,25 @@ struct TableWriter {
         return reasons
     }
 
+    /// The column whose cells say what their rows are about: the first of the early ones in which every cell has words of its
+    /// own, else the first of all if every cell has words.
+    private var headerColumn: Int? {
+        guard table.columns.count > 1 else { return nil }
+        let worded = table.columns.indices.prefix(4).filter { column in
+            table.columns[column].alignment == .leading && table.rows.allSatisfy { words(of: $0[column]) != nil }
+        }
+        let telling = worded.first { column in
+            var seen: Set<String> = []
+            return table.rows.allSatisfy { row in words(of: row[column]).map { seen.insert($0).inserted } ?? false }
+        }
+        return telling ?? worded.first { $0 == 0 }
+    }
+
+    private func words(of cell: Cell) -> String? {
+        guard case .text(let text) = cell.value, !HTMLText.isBlank(text) else { return nil }
+        return text
+    }
+
     private var title: String { HTMLText.isBlank(table.title) ? "Table" : HTMLText.oneLine(table.title) }
 
     func write<Sink: ByteSink & ~Copyable>(
@@ -34,17 +53,18 @@ struct TableWriter {
             output.append("<th scope=\"col\"\(numberClass(column))>\(HTMLText.content(column.title))</th>")
         }
         output.append("</tr>\n</thead>\n<tbody>\n")
+        let headerColumn = headerColumn
         for (index, row) in table.rows.enumerated() {
             if index % 128 == 127 { try context.checkCancellation() }
             output.append("<tr>")
-            for (place, cell) in row.enumerated() { write(cell, place, to: &output) }
+            for (place, cell) in row.enumerated() { write(cell, place, isHeader: place == headerColumn, to: &output) }
             output.append("</tr>\n")
             try output.drainIfFull(into: &sink)
         }
         output.append("</tbody>\n</table>\n</div>\n")
     }
 
-    private func write(_ cell: Cell, _ place: Int, to output: inout HTMLOutput) {
+    private func write(_ cell: Cell, _ place: Int, isHeader: Bool, to output: inout HTMLOutput) {
         let column = table.columns[place]
         var classes = column.alignment == .trailing ? ["n"] : []
         // A cell without words says nothing good or bad.
@@ -52,20 +72,12 @@ struct TableWriter {
             classes.append(tone.rawValue)
         }
         let attribute = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
-        let tag = place == 0 && isRowHeader(cell) ? "th scope=\"row\"" : "td"
+        let tag = isHeader ? "th scope=\"row\"" : "td"
         var words = content(cell.value)
         if !words.isEmpty, let anchor = page.anchors.name(of: cell.link) {
             words = "<a href=\"#\(anchor)\">\(words)</a>"
         }
         output.append("<\(tag)\(attribute)>\(words)</\(tag.prefix(2))>")
-    }
-
-    /// Whether a cell of the first column says what its row is about.
-    private func isRowHeader(_ cell: Cell) -> Bool {
-        guard table.columns.count > 1, table.columns[0].alignment == .leading, case .text(let text) = cell.value else {
-            return false
-        }
-        return !HTMLText.isBlank(text)
     }
 
     private func numberClass(_ column: TableColumn) -> String {
