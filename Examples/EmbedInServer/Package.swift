@@ -10,7 +10,7 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
     name: "EmbedInServer",
-    platforms: [.macOS(.v13)],
+    platforms: [.macOS(.v15)],
     dependencies: [
         .package(name: "FamilyServicesKit", path: "../.."),
         // A small server without dependencies of its own; any other would do.

@@ -1,4 +1,6 @@
+import Dispatch
 import FamilyServicesKit
+import Synchronization
 
 /// Makes reports for many who ask at the same time.
 ///
@@ -142,19 +144,34 @@ actor ReportService {
         }
     }
 
-    /// Does the work, on no actor.
-    @concurrent private static func export(
+    private static let workers = DispatchQueue(label: "exports", attributes: .concurrent)
+
+    /// Does the work on a thread of its own: those that tasks share are as many as there are cores, and stay free for answers.
+    private static func export(
         _ pack: ReportPack, _ key: Key, with exporters: ExporterRegistry
     ) async -> Result<Report, any Error> {
-        Result {
-            try Task.checkCancellation()
-            let publication = try pack.publish(for: key.audience)
-            var sink = MemorySink()
-            // By default the context asks whether this task is cancelled.
-            try exporters.export(publication, as: key.format, to: &sink)
-            try sink.finish()
-            return Report(bytes: sink.bytes, mediaType: try exporters.exporter(id: key.format).format.mediaType)
+        let stop = StopSign()
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                workers.async {
+                    continuation.resume(returning: Result { try make(pack, key, with: exporters, until: stop) })
+                }
+            }
+        } onCancel: {
+            stop.raise()
         }
+    }
+
+    private static func make(
+        _ pack: ReportPack, _ key: Key, with exporters: ExporterRegistry, until stop: StopSign
+    ) throws -> Report {
+        let context = ExportContext(isCancelled: { stop.isRaised })
+        try context.checkCancellation()
+        let publication = try pack.publish(for: key.audience)
+        var sink = MemorySink()
+        try exporters.export(publication, as: key.format, to: &sink, context: context)
+        try sink.finish()
+        return Report(bytes: sink.bytes, mediaType: try exporters.exporter(id: key.format).format.mediaType)
     }
 
     private func land(_ number: Int, _ result: Result<Report, any Error>) {
@@ -194,6 +211,15 @@ actor ReportService {
         flight.task?.cancel()
         finish(number, .failure(CancellationError()))
     }
+}
+
+/// What tells an export on another thread that nobody waits for it.
+private final class StopSign: Sendable {
+    private let raised = Atomic(false)
+
+    var isRaised: Bool { raised.load(ordering: .relaxed) }
+
+    func raise() { raised.store(true, ordering: .relaxed) }
 }
 
 /// Finished reports, the one used longest ago leaving first.

@@ -7,7 +7,7 @@ import XLSXExport
 
 @testable import report_server
 
-@Suite("The report service")
+@Suite("The report service", .serialized)
 struct ReportServiceTests {
     static let packs = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Packs")
@@ -65,72 +65,66 @@ struct ReportServiceTests {
 
     @Test("No more exports run at once than the limit says, and what has no room to wait is refused")
     func bounded() async throws {
-        let gate = GatedExporter.Gate()
-        try await GatedExporter.$gate.withValue(gate) {
-            let service = try Self.service(.init(running: 1, waiting: 1))
-            let first = Task { try await service.report(of: "sample-borough", as: "gated", for: .everyone) }
-            try await wait { gate.begun == 1 }
-            let second = Task { try await service.report(of: "sample-borough", as: "gated", for: .members) }
-            // The same report once more takes no further room.
-            let third = Task { try await service.report(of: "sample-borough", as: "gated", for: .everyone) }
-            try await wait { await service.waitingCount == 1 }
-            await #expect {
-                try await service.report(of: "sample-borough", as: "gated", for: .officers)
-            } throws: { ($0 as? ReportServiceError)?.code == .tooBusy }
-            #expect(gate.begun == 1)
-            gate.open()
-            #expect(try await first.value.bytes == Array("public".utf8))
-            #expect(try await second.value.bytes == Array("members".utf8))
-            #expect(try await third.value.bytes == Array("public".utf8))
-            #expect(gate.begun == 2)
-        }
+        let gate = GatedExporter.newGate()
+        let service = try Self.service(.init(running: 1, waiting: 1))
+        let first = Task { try await service.report(of: "sample-borough", as: "gated", for: .everyone) }
+        try await wait { gate.begun == 1 }
+        let second = Task { try await service.report(of: "sample-borough", as: "gated", for: .members) }
+        // The same report once more takes no further room.
+        let third = Task { try await service.report(of: "sample-borough", as: "gated", for: .everyone) }
+        try await wait { await service.waitingCount == 1 }
+        await #expect {
+            try await service.report(of: "sample-borough", as: "gated", for: .officers)
+        } throws: { ($0 as? ReportServiceError)?.code == .tooBusy }
+        #expect(gate.begun == 1)
+        gate.open()
+        #expect(try await first.value.bytes == Array("public".utf8))
+        #expect(try await second.value.bytes == Array("members".utf8))
+        #expect(try await third.value.bytes == Array("public".utf8))
+        #expect(gate.begun == 2)
     }
 
     @Test("A request that is cancelled stops its export, unless somebody else waits for it")
     func cancellation() async throws {
-        let gate = GatedExporter.Gate()
-        try await GatedExporter.$gate.withValue(gate) {
-            let service = try Self.service(.init(running: 2))
-            let alone = Task { try await service.report(of: "sample-borough", as: "gated", for: .members) }
-            let shared = (0..<2).map { _ in
-                Task { try await service.report(of: "sample-borough", as: "gated", for: .everyone) }
-            }
-            try await wait { await service.waiterCount == 3 && gate.begun == 2 }
-            alone.cancel()
-            shared[0].cancel()
-            await #expect(throws: CancellationError.self) { try await alone.value }
-            await #expect(throws: CancellationError.self) { try await shared[0].value }
-            try await wait { gate.cancelled == 1 }
-            gate.open()
-            #expect(try await shared[1].value.bytes == Array("public".utf8))
-            #expect(gate.cancelled == 1)
-            // What was stopped can be asked for again.
-            #expect(
-                try await service.report(of: "sample-borough", as: "gated", for: .members).bytes
-                    == Array("members".utf8))
+        let gate = GatedExporter.newGate()
+        let service = try Self.service(.init(running: 2))
+        let alone = Task { try await service.report(of: "sample-borough", as: "gated", for: .members) }
+        let shared = (0..<2).map { _ in
+            Task { try await service.report(of: "sample-borough", as: "gated", for: .everyone) }
         }
+        try await wait { await service.waiterCount == 3 && gate.begun == 2 }
+        alone.cancel()
+        shared[0].cancel()
+        await #expect(throws: CancellationError.self) { try await alone.value }
+        await #expect(throws: CancellationError.self) { try await shared[0].value }
+        try await wait { gate.cancelled == 1 }
+        gate.open()
+        #expect(try await shared[1].value.bytes == Array("public".utf8))
+        #expect(gate.cancelled == 1)
+        // What was stopped can be asked for again.
+        #expect(
+            try await service.report(of: "sample-borough", as: "gated", for: .members).bytes
+                == Array("members".utf8))
     }
 
     @Test("Shutting down lets running exports end, and refuses waiting and new ones")
     func shutdown() async throws {
-        let gate = GatedExporter.Gate()
-        try await GatedExporter.$gate.withValue(gate) {
-            let service = try Self.service(.init(running: 1))
-            let running = Task { try await service.report(of: "sample-borough", as: "gated", for: .everyone) }
-            try await wait { gate.begun == 1 }
-            let waiting = Task { try await service.report(of: "sample-borough", as: "gated", for: .members) }
-            try await wait { await service.waitingCount == 1 }
-            let shutdown = Task { await service.shutDown() }
-            await #expect {
-                try await waiting.value
-            } throws: { ($0 as? ReportServiceError)?.status == 503 }
-            await #expect {
-                try await service.report(of: "sample-borough", as: "markdown", for: .everyone)
-            } throws: { ($0 as? ReportServiceError)?.code == .shuttingDown }
-            gate.open()
-            await shutdown.value
-            #expect(try await running.value.bytes == Array("public".utf8))
-        }
+        let gate = GatedExporter.newGate()
+        let service = try Self.service(.init(running: 1))
+        let running = Task { try await service.report(of: "sample-borough", as: "gated", for: .everyone) }
+        try await wait { gate.begun == 1 }
+        let waiting = Task { try await service.report(of: "sample-borough", as: "gated", for: .members) }
+        try await wait { await service.waitingCount == 1 }
+        let shutdown = Task { await service.shutDown() }
+        await #expect {
+            try await waiting.value
+        } throws: { ($0 as? ReportServiceError)?.status == 503 }
+        await #expect {
+            try await service.report(of: "sample-borough", as: "markdown", for: .everyone)
+        } throws: { ($0 as? ReportServiceError)?.code == .shuttingDown }
+        gate.open()
+        await shutdown.value
+        #expect(try await running.value.bytes == Array("public".utf8))
     }
 
     @Test(
