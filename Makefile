@@ -16,17 +16,19 @@ workbook: packages
 
 test: packages test-tools
 	FSK_PYTHON=$(PYTHON) swift test
+	FSK_PYTHON=$(PYTHON) swift test --package-path Examples/CustomExporter
+	swift test --package-path Examples/EmbedInServer
 
 # The C libraries of the XLSX exporter.
 packages:
 	@.ci/install libxlsxwriter-dev zlib1g-dev
 
-# What reads our output in tests: openpyxl, lxml, LibreOffice, cmark-gfm, pandoc and PyYAML.
+# What reads our output in tests: openpyxl, lxml, LibreOffice, cmark-gfm, pandoc, PyYAML and html5lib.
 test-tools: packages
 	@.ci/install python3-venv libreoffice-calc-nogui poppler-utils cmark-gfm pandoc
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
-	@$(PYTHON) -c 'import openpyxl, lxml, yaml' 2>/dev/null || \
-	  $(PYTHON) -m pip install --quiet --disable-pip-version-check openpyxl lxml pyyaml
+	@$(PYTHON) -c 'import openpyxl, lxml, yaml, html5lib' 2>/dev/null || \
+	  $(PYTHON) -m pip install --quiet --disable-pip-version-check openpyxl lxml pyyaml html5lib
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Examples Tests
@@ -35,4 +37,4 @@ format:
 	swift format --in-place --recursive --parallel Package.swift Sources Plugins Examples Tests
 
 clean:
-	rm -rf .build out
+	rm -rf .build out Examples/*/.build Examples/*/.build-*
