@@ -15,11 +15,11 @@ struct ChartFigure {
         let drawing = chart.form == .lines ? LineDrawing(chart).drawing : BarDrawing(chart).drawing
         if let drawing {
             output.append(
-                "<svg role=\"img\" aria-labelledby=\"\(identifier)-title \(identifier)-text\" "
+                "<div class=\"frame\">\n<svg role=\"img\" aria-labelledby=\"\(identifier)-title \(identifier)-text\" "
                     + "viewBox=\"0 0 \(SVG.width) \(drawing.height)\">\n")
             output.element("title id=\"\(identifier)-title\"", title)
             output.element("desc id=\"\(identifier)-text\"", HTMLText.oneLine(chart.alternativeText))
-            output.append("\(drawing.markup)</svg>\n")
+            output.append("\(drawing.markup)</svg>\n</div>\n")
             writeLegend(to: &output)
         } else {
             output.element("p", HTMLText.content(chart.alternativeText))

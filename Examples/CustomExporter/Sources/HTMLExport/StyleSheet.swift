@@ -53,7 +53,7 @@ enum StyleSheet {
         """
 
     private static let drawings = """
-        figure{margin:1rem 0 2rem;max-width:58rem}figcaption{font-weight:600}figure>svg{display:block;width:100%;height:auto}
+        figure{margin:1rem 0 2rem;max-width:58rem}figcaption{font-weight:600}figure .frame>svg{display:block;width:100%;height:auto}
         svg text{font-size:13px;fill:var(--ink)}svg .axis{fill:var(--soft)}svg .word{font-weight:600;paint-order:stroke;stroke:var(--page);stroke-width:4px}
         .grid{stroke:var(--rule);stroke-width:1;opacity:.45}.tick{stroke:var(--rule)}.line{fill:none;stroke:var(--ink)}
         .measure{stroke:var(--complete);stroke-width:2.5}.target{stroke:var(--ink);stroke-width:1.75;stroke-dasharray:9 5}
@@ -63,7 +63,7 @@ enum StyleSheet {
         svg .inside{fill:var(--page);font-weight:600}
         .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;font-size:.9rem;max-width:none}
         .legend svg{width:24px;height:12px;vertical-align:middle;overflow:visible}summary{cursor:pointer;font-size:.9rem}
-        @media (max-width:40rem){figure>svg{min-width:36rem}figure{overflow-x:auto}}
+        @media (max-width:40rem){figure .frame>svg{min-width:36rem}}
         @media (forced-colors:active){.part,.mark{fill:Canvas;stroke:CanvasText}svg text,svg .inside{fill:CanvasText}
         .line{stroke:CanvasText}.dot{fill:CanvasText}}
 
