@@ -23,12 +23,13 @@ test: packages test-tools
 packages:
 	@.ci/install libxlsxwriter-dev zlib1g-dev
 
-# What reads our output in tests: openpyxl, lxml, LibreOffice, cmark-gfm, pandoc, PyYAML and html5lib.
+# What reads our output in tests: openpyxl, lxml, LibreOffice, cmark-gfm, pandoc, PyYAML and html5lib; numpy and scipy
+# attack tables of small numbers.
 test-tools: packages
 	@.ci/install python3-venv libreoffice-calc-nogui poppler-utils cmark-gfm pandoc
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
-	@$(PYTHON) -c 'import openpyxl, lxml, yaml, html5lib' 2>/dev/null || \
-	  $(PYTHON) -m pip install --quiet --disable-pip-version-check openpyxl lxml pyyaml html5lib
+	@$(PYTHON) -c 'import openpyxl, lxml, yaml, html5lib, numpy, scipy' 2>/dev/null || \
+	  $(PYTHON) -m pip install --quiet --disable-pip-version-check openpyxl lxml pyyaml html5lib numpy scipy
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Examples Tests
