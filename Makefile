@@ -19,14 +19,13 @@ test: packages test-tools
 	FSK_PYTHON=$(PYTHON) swift test --package-path Examples/CustomExporter
 	swift test --package-path Examples/EmbedInServer
 
-# The C libraries of the XLSX exporter.
+# The C libraries of the XLSX exporter and of compression.
 packages:
 	@.ci/install libxlsxwriter-dev zlib1g-dev
 
-# What reads our output in tests: openpyxl, lxml, LibreOffice, cmark-gfm, pandoc, PyYAML and html5lib; numpy and scipy
-# attack tables of small numbers.
+# What reads our output in tests; numpy and scipy attack tables of small numbers.
 test-tools: packages
-	@.ci/install python3-venv libreoffice-calc-nogui poppler-utils cmark-gfm pandoc
+	@.ci/install python3-venv libreoffice-calc-nogui poppler-utils cmark-gfm pandoc pigz
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
 	@$(PYTHON) -c 'import openpyxl, lxml, yaml, html5lib, numpy, scipy' 2>/dev/null || \
 	  $(PYTHON) -m pip install --quiet --disable-pip-version-check openpyxl lxml pyyaml html5lib numpy scipy

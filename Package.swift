@@ -15,6 +15,7 @@ let package = Package(
         .library(name: "FamilyServicesKit", targets: ["FamilyServicesKit"]),
         .library(name: "FamilyServicesImport", targets: ["FamilyServicesImport"]),
         .library(name: "ExporterTestKit", targets: ["ExporterTestKit"]),
+        .library(name: "GzipCompression", targets: ["GzipCompression"]),
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
         .plugin(name: "ExportReport", targets: ["ExportReport"]),
@@ -55,6 +56,11 @@ let package = Package(
             name: "MarkdownExport",
             dependencies: ["FamilyServicesKit"],
             path: "Plugins/MarkdownExport",
+            swiftSettings: settings),
+        .target(
+            name: "GzipCompression",
+            dependencies: ["FamilyServicesKit", "CZlib"],
+            path: "Plugins/GzipCompression",
             swiftSettings: settings),
 
         // A command for packages that keep report packs. Its tool does without swift-argument-parser, which every dependent
@@ -114,7 +120,12 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "MarkdownExportTests",
-            dependencies: ["MarkdownExport", "ExporterTestKit", "FamilyServicesKit"],
+            dependencies: ["MarkdownExport", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit"],
+            exclude: ["Fixtures", "Support/read_docx.py"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "GzipCompressionTests",
+            dependencies: ["GzipCompression", "FamilyServicesKit"],
             swiftSettings: settings),
         .testTarget(
             name: "ExampleTests",

@@ -12,7 +12,13 @@ let package = Package(
                 .product(name: "FamilyServicesKit", package: "FamilyServicesKit"),
                 .product(name: "FamilyServicesImport", package: "FamilyServicesKit"),
                 .product(name: "XLSXExport", package: "FamilyServicesKit"),
-            ])
+            ]),
+        .executableTarget(
+            name: "GzipBenchmarks",
+            dependencies: [
+                .product(name: "FamilyServicesKit", package: "FamilyServicesKit"),
+                .product(name: "GzipCompression", package: "FamilyServicesKit"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -3,11 +3,17 @@ import FamilyServicesKit
 import Foundation
 
 /// An exporter of comma-separated values with one fault.
-protocol FaultyExporter: Exporter where Options == CSVExporter.Options {}
+protocol FaultyExporter: Exporter where Options == CSVExporter.Options {
+    init()
+}
 
 extension FaultyExporter {
     static var format: FormatDescriptor { CSVExporter.format }
     static var defaultOptions: CSVExporter.Options { CSVExporter.Options() }
+
+    init(options: CSVExporter.Options) {
+        self.init()
+    }
 
     /// Writes a publication as it ought to be.
     func writeWell<Sink: ByteSink & ~Copyable>(
@@ -19,7 +25,6 @@ extension FaultyExporter {
 
 /// Lets a dictionary decide the order.
 struct UnorderedExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -31,7 +36,6 @@ struct UnorderedExporter: FaultyExporter {
 
 /// Writes the time of day.
 struct ClockExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -42,7 +46,6 @@ struct ClockExporter: FaultyExporter {
 
 /// Writes the name of the time zone.
 struct TimeZoneExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -53,7 +56,6 @@ struct TimeZoneExporter: FaultyExporter {
 
 /// Says nothing when the sink fails.
 struct SwallowingExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -68,7 +70,6 @@ struct SwallowingExporter: FaultyExporter {
 /// Puts the sink's error into one of its own.
 struct WrappingExporter: FaultyExporter {
     struct Wrapped: Error { let reason: any Error }
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -82,7 +83,6 @@ struct WrappingExporter: FaultyExporter {
 
 /// Tries to say goodbye to a sink that has failed.
 struct PersistentExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -97,7 +97,6 @@ struct PersistentExporter: FaultyExporter {
 
 /// Finishes a sink that is not its own.
 struct FinishingExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -108,7 +107,6 @@ struct FinishingExporter: FaultyExporter {
 
 /// Claims to stream and keeps everything until the end.
 struct BufferingExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -120,7 +118,6 @@ struct BufferingExporter: FaultyExporter {
 
 /// Writes a byte that no text in UTF-8 has.
 struct MojibakeExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -131,7 +128,6 @@ struct MojibakeExporter: FaultyExporter {
 
 /// Writes words as they come, control characters and all.
 struct RawExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -144,7 +140,6 @@ struct RawExporter: FaultyExporter {
 
 /// Leaves out why a figure is missing.
 struct ForgetfulExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -157,7 +152,6 @@ struct ForgetfulExporter: FaultyExporter {
 
 /// Writes a suppressed figure as 0.
 struct ZeroingExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -170,7 +164,6 @@ struct ZeroingExporter: FaultyExporter {
 
 /// Leaves out the last row of each table.
 struct ShortExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -180,7 +173,6 @@ struct ShortExporter: FaultyExporter {
 
 /// Never asks whether to stop.
 struct DeafExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -191,7 +183,6 @@ struct DeafExporter: FaultyExporter {
 /// Stops with an error of its own.
 struct StubbornExporter: FaultyExporter {
     struct Stopped: Error {}
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -205,7 +196,6 @@ struct StubbornExporter: FaultyExporter {
 
 /// Counts down.
 struct CountdownExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -219,7 +209,6 @@ struct CountdownExporter: FaultyExporter {
 struct MisnamedExporter: FaultyExporter {
     static let format = FormatDescriptor(
         id: "CSV file", displayName: "", fileExtensions: [".CSV"], mediaType: "csv; charset=utf-8")
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -252,7 +241,6 @@ struct AmnesiacExporter: Exporter {
 
 /// Leaves a file behind.
 struct LitteringExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -267,7 +255,6 @@ struct LitteringExporter: FaultyExporter {
 /// Adds the report before to each report.
 struct RememberingExporter: FaultyExporter {
     private static let memory = Locked<[UInt8]>([])
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -285,7 +272,6 @@ struct RememberingExporter: FaultyExporter {
 
 /// Trusts that every row has all its cells.
 struct TrustingExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -301,7 +287,6 @@ struct TrustingExporter: FaultyExporter {
 /// Repeats the data in its errors.
 struct GossipingExporter: FaultyExporter {
     struct BadRow: Error { let row: [Cell] }
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -314,7 +299,6 @@ struct GossipingExporter: FaultyExporter {
 
 /// Passes invented figures off as real ones.
 struct EarnestExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -324,6 +308,62 @@ struct EarnestExporter: FaultyExporter {
             audience: metadata.audience,
             isSynthetic: false, generator: metadata.generator)
         try writeWell(Publication(metadata: real, sections: publication.sections), to: &sink, context)
+    }
+}
+
+/// Refuses what it ought to write.
+struct PickyExporter: FaultyExporter {
+    struct TooLong: Error {}
+    func export<Sink: ByteSink & ~Copyable>(
+        _ publication: Publication, to sink: inout Sink, context: ExportContext
+    ) throws {
+        if publication.tablesWithRows.contains(where: { $0.columns.count > 100 }) { throw TooLong() }
+        try writeWell(publication, to: &sink, context)
+    }
+}
+
+/// Writes numbers that are not finite as Swift prints them.
+struct NotANumberExporter: FaultyExporter {
+    func export<Sink: ByteSink & ~Copyable>(
+        _ publication: Publication, to sink: inout Sink, context: ExportContext
+    ) throws {
+        let changed = publication.changingRows { rows in
+            rows.map { cells in
+                cells.map { cell in
+                    switch cell.value {
+                    case .number(let number, _) where !number.isFinite: Cell(.text("\(number)"))
+                    case .percentage(let number, _) where !number.isFinite: Cell(.text("\(number)"))
+                    default: cell
+                    }
+                }
+            }
+        }
+        try writeWell(changed, to: &sink, context)
+    }
+}
+
+/// Uses a temporary file without a claim, and removes it.
+struct TidyExporter: FaultyExporter {
+    func export<Sink: ByteSink & ~Copyable>(
+        _ publication: Publication, to sink: inout Sink, context: ExportContext
+    ) throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("draft-\(UUID().uuidString)")
+        try Data("draft".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        try writeWell(publication, to: &sink, context)
+    }
+}
+
+/// Keeps everything until the end, and hides that by writing it in pieces.
+struct HoardingExporter: FaultyExporter {
+    func export<Sink: ByteSink & ~Copyable>(
+        _ publication: Publication, to sink: inout Sink, context: ExportContext
+    ) throws {
+        var memory = MemorySink()
+        try writeWell(publication, to: &memory, context)
+        for start in stride(from: 0, to: memory.bytes.count, by: 32_768) {
+            try sink.write(Array(memory.bytes[start..<min(start + 32_768, memory.bytes.count)]))
+        }
     }
 }
 

@@ -6,13 +6,13 @@ import Testing
 struct CorpusTests {
     @Test("Each document has a name of its own")
     func names() throws {
-        let names = try Corpus(isFull: false).documents.map(\.name)
+        let names = try Corpus(longRows: 1_000).documents.map(\.name)
         #expect(Set(names).count == names.count)
     }
 
     @Test("Documents that have to be written keep what the contract promises")
     func contract() throws {
-        for document in try Corpus(isFull: false).documents where document.demand != .survive {
+        for document in try Corpus(longRows: 1_000).documents where document.demand != .survive {
             let publication = document.publication
             let ids = publication.sections.map(\.id)
             let short = publication.sections.map(\.shortTitle)
@@ -68,7 +68,7 @@ struct CorpusTests {
 
     @Test("Every reason for a missing value, and every kind of block, occurs")
     func breadth() throws {
-        let documents = try Corpus(isFull: false).documents.filter { $0.demand == .write }
+        let documents = try Corpus(longRows: 1_000).documents.filter { $0.demand == .write }
         let cells = documents.flatMap { $0.publication.tablesWithRows.flatMap { $0.rows.joined().map(\.value) } }
         for reason in MissingReason.allCases { #expect(cells.contains(.missing(reason))) }
         let scalars = Set(

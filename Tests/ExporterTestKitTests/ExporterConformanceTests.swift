@@ -1,6 +1,7 @@
-import ExporterTestKit
 import FamilyServicesKit
 import Testing
+
+@testable import ExporterTestKit
 
 @Suite("A conformance run")
 struct ExporterConformanceTests {
@@ -27,9 +28,13 @@ struct ExporterConformanceTests {
             Fault(ShortExporter.self, .distinction), Fault(DeafExporter.self, .cancellation),
             Fault(StubbornExporter.self, .cancellation), Fault(CountdownExporter.self, .progress),
             Fault(MisnamedExporter.self, .descriptor), Fault(AmnesiacExporter.self, .options),
-            Fault(LitteringExporter.self, .temporaryFiles), Fault(RememberingExporter.self, .disclosure),
+            Fault(LitteringExporter.self, .temporaryFiles),
+            Fault(
+                RememberingExporter.self, .disclosure,
+                with: [.determinism, .text, .streaming, .syntheticData, .distinction]),
             Fault(TrustingExporter.self, .beyondContract), Fault(GossipingExporter.self, .beyondContract),
-            Fault(EarnestExporter.self, .syntheticData),
+            Fault(EarnestExporter.self, .syntheticData), Fault(PickyExporter.self, .export),
+            Fault(NotANumberExporter.self, .beyondContract), Fault(TidyExporter.self, .temporaryFiles),
         ])
     func faults(_ fault: Fault) async throws {
         let findings = try await fault.findings()
@@ -42,13 +47,17 @@ struct ExporterConformanceTests {
     @Test("Read-back finds a missing reason, a figure for a suppressed one, and a lost row, and says where")
     func readBackFaults() async throws {
         func messages<E: FaultyExporter>(_ exporter: E.Type) async throws -> [String] {
-            try await ExporterConformance(
+            var conformance = ExporterConformance(
                 exporter,
                 expecting: { value in
                     if case .text(let text) = value { .text(CSVExporter.clean(text)) } else { ReadCell(plain: value) }
                 },
                 readBack: { bytes, _ in try CSVReader.tables(bytes) }
-            ).findings().filter { $0.check == .readBack && $0.documents.contains("missing, zero and empty") }.map(
+            )
+            conformance.longRows = 100
+            return try await conformance.findings().filter {
+                $0.check == .readBack && $0.documents.contains("missing, zero and empty")
+            }.map(
                 \.message)
         }
         let forgotten = try await messages(ForgetfulExporter.self)
@@ -75,9 +84,24 @@ struct ExporterConformanceTests {
         }
     }
 
+    @Test("A full run measures whether an exporter keeps what it should hand on")
+    func memory() async {
+        await #expect(processExitsWith: .success) {
+            let publication = try Corpus(longRows: 30_000).long.publication
+            // Only Linux tells what a process has in use in a file.
+            let hoarding = try ChildWork.measure(HoardingExporter.self, CSVExporter.Options(), publication)
+            #expect(hoarding?.isHoard ?? true, "\(String(describing: hoarding))")
+            let streaming = try ChildWork.measure(CSVExporter.self, CSVExporter.Options(), publication)
+            #expect(streaming?.isHoard != true, "\(String(describing: streaming))")
+            #if os(Linux)
+                #expect(hoarding != nil && streaming.map { $0.written > 4 << 20 } == true)
+            #endif
+        }
+    }
+
     @Test("A trap is reported with the document that brought it about, and the other documents are tried")
     func traps() async throws {
-        let findings = try await ExporterConformance(TrustingExporter.self).findings()
+        let findings = try await Fault(TrustingExporter.self, .beyondContract).findings()
         let trapped = findings.filter { $0.check == .beyondContract }
         #expect(trapped.map(\.documents) == [["a row with a cell too few"]])
         #expect(trapped.first?.message.hasPrefix("The exporter ended the process") == true)
@@ -85,14 +109,13 @@ struct ExporterConformanceTests {
 
     @Test("An exporter whose type has no name of its own is told so")
     func privateType() async throws {
-        let findings = try await ExporterConformance(NamelessExporter.self).findings()
+        let findings = try await Fault(NamelessExporter.self, .childProcess).findings()
         #expect(findings.map(\.check) == [.childProcess])
     }
 }
 
 /// As good as any, and out of reach for a child process.
 private struct NamelessExporter: FaultyExporter {
-    init(options: CSVExporter.Options) {}
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -112,6 +135,11 @@ struct Fault: Sendable, CustomTestStringConvertible {
         testDescription = "\(exporter)"
         self.check = check
         self.companions = companions
-        findings = { try await ExporterConformance(exporter).findings() }
+        findings = {
+            var conformance = ExporterConformance(exporter)
+            // Enough for several buffers, and soon written.
+            conformance.longRows = 2_000
+            return try await conformance.findings()
+        }
     }
 }

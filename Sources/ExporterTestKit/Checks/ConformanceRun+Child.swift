@@ -18,11 +18,12 @@ extension ConformanceRun {
         defer { try? FileManager.default.removeItem(atPath: directory) }
         var task = ChildTask(
             exporter: name, options: String(decoding: options, as: UTF8.self), directory: directory, settings: .east,
-            isFull: conformance.depth == .full, comparesOnly: false, skipped: [])
+            longRows: conformance.longRows, measuresMemory: conformance.depth == .full, comparesOnly: false, skipped: []
+        )
         guard let east = try await report(of: &task, sourceLocation: sourceLocation) else { return }
         noteTemporaryFiles(east)
         noteRefusals(east)
-        if let memory = east.memory, claims(.streaming), memory.written >= 4 << 20, memory.growth > memory.written / 2 {
+        if let memory = east.memory, claims(.streaming), memory.isHoard {
             note(
                 .streaming, in: corpus.long.name,
                 "The memory grew by \(memory.growth) bytes while \(memory.written) bytes were written; hand bytes on as "
@@ -31,6 +32,7 @@ extension ConformanceRun {
         guard claims(.deterministic) else { return }
         task.settings = .west
         task.comparesOnly = true
+        task.measuresMemory = false
         guard let west = try await report(of: &task, sourceLocation: sourceLocation) else { return }
         for document in corpus.documents where document.demand == .write {
             guard let digest = east.digests[document.name], let other = west.digests[document.name] else { continue }

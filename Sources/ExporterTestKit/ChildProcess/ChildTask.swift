@@ -19,8 +19,10 @@ struct ChildTask: Sendable, Codable {
     var directory: String
     /// The settings of the process.
     var settings: Settings
-    /// Whether the corpus is the full one.
-    var isFull: Bool
+    /// The rows of the longest table.
+    var longRows: Int
+    /// Whether the memory is measured.
+    var measuresMemory: Bool
     /// Whether only documents that have to be written are tried, and nothing but what they give is looked at.
     var comparesOnly: Bool
     /// Documents on which an earlier child came to an end.
@@ -52,6 +54,9 @@ struct ChildReport: Sendable, Codable {
     struct Memory: Sendable, Codable {
         var growth: Int
         var written: Int
+
+        /// Whether so much was kept that no buffer of a fixed size explains it.
+        var isHoard: Bool { written >= 4 << 20 && growth > written / 2 }
     }
 }
 

@@ -35,11 +35,16 @@ enum ChildWork {
 
     private static func perform<E: Exporter>(_ task: ChildTask, _ type: E.Type, _ report: inout ChildReport) throws {
         let options = try JSONDecoder().decode(E.Options.self, from: Data(task.options.utf8))
-        let corpus = try Corpus(isFull: task.isFull)
+        let corpus = try Corpus(longRows: task.longRows)
         let folder = WatchedFolder(path: task.temporaryDirectory)
+        // Before the peak is high from other documents.
+        if task.measuresMemory, !task.skipped.contains(corpus.long.name) {
+            try begin(corpus.long, task)
+            report.memory = try measure(type, options, corpus.long.publication)
+        }
         for document in corpus.documents where !task.skipped.contains(document.name) {
             if task.comparesOnly && document.demand != .write { continue }
-            try Data(document.name.utf8).write(to: URL(fileURLWithPath: task.currentPath))
+            try begin(document, task)
             var sink = ProbeSink()
             sink.onWrite = { folder.look() }
             let trial = try attempt(type, options, document.publication, into: sink)
@@ -51,9 +56,14 @@ enum ChildWork {
                 report.digests[document.name] = Digest(trial.sink.bytes)
             }
         }
-        guard !task.comparesOnly else { return }
+        guard !task.comparesOnly, !task.skipped.contains(corpus.small.name) else { return }
+        try begin(corpus.small, task)
         try interrupt(type, options, corpus.small.publication, folder, &report)
-        if task.isFull { report.memory = try measure(type, options, corpus.long.publication) }
+    }
+
+    /// Leaves a note of which document comes next, for the case that it ends the process.
+    private static func begin(_ document: CorpusDocument, _ task: ChildTask) throws {
+        try Data(document.name.utf8).write(to: URL(fileURLWithPath: task.currentPath))
     }
 
     /// Exports with an exporter that goes out of use at once.
@@ -83,30 +93,25 @@ enum ChildWork {
     }
 
     /// Measures by how much the memory grows while a long document is written.
-    private static func measure<E: Exporter>(
+    ///
+    /// - Returns: `nil` where the system does not tell.
+    static func measure<E: Exporter>(
         _ type: E.Type, _ options: E.Options, _ publication: Publication
-    ) throws -> ChildReport.Memory {
+    ) throws -> ChildReport.Memory? {
+        ResidentMemory.returnFreed()
+        guard let before = ResidentMemory.now else { return nil }
+        let peak = Locked((memory: before, writes: 0))
         var sink = ProbeSink()
         sink.keepsBytes = false
-        let before = peakMemory()
+        sink.onWrite = {
+            peak.withLock { peak in
+                // Asking takes longer than many a write.
+                if peak.writes.isMultiple(of: 64), let now = ResidentMemory.now { peak.memory = max(peak.memory, now) }
+                peak.writes += 1
+            }
+        }
         let trial = try attempt(type, options, publication, into: sink)
-        return ChildReport.Memory(growth: peakMemory() - before, written: trial.sink.byteCount)
-    }
-
-    /// The most memory that this process has had at any time, in bytes.
-    private static func peakMemory() -> Int {
-        var usage = rusage()
-        // Kilobytes, but on Apple's systems bytes.
-        #if canImport(Glibc)
-            getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-            return usage.ru_maxrss * 1_024
-        #elseif canImport(Musl)
-            getrusage(RUSAGE_SELF, &usage)
-            return usage.ru_maxrss * 1_024
-        #else
-            getrusage(RUSAGE_SELF, &usage)
-            return usage.ru_maxrss
-        #endif
+        return ChildReport.Memory(growth: peak.withLock { $0.memory } - before, written: trial.sink.byteCount)
     }
 }
 

@@ -18,11 +18,10 @@ struct Corpus: Sendable {
 
     /// Builds the corpus.
     ///
-    /// - Parameter isFull: Whether the long table has 100,000 rows rather than 10,000.
+    /// - Parameter longRows: The rows of the longest table.
     /// - Throws: Where a pack of the kit cannot be published, which is a fault of the kit.
-    init(isFull: Bool) throws {
+    init(longRows rows: Int) throws {
         small = try Self.document("every sort of block", Self.everyBlock())
-        let rows = isFull ? 100_000 : 10_000
         long = try Self.document("\(rows) rows", [.table(Self.longTable(rows: rows))])
         confidential = try ConfidentialPack.all()
         var documents = [small]
