@@ -68,6 +68,8 @@ public struct XLSXExporter: Exporter {
 
     /// The choices.
     public let options: Options
+    /// How much a sheet takes; tests make it small.
+    var limits = SheetLimits()
 
     /// Makes an exporter.
     ///
@@ -90,7 +92,7 @@ public struct XLSXExporter: Exporter {
     public func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
-        let plan = try WorkbookPlanner(options: options, context: context).plan(publication)
+        let plan = try WorkbookPlanner(options: options, limits: limits, context: context).plan(publication)
         let directory = try TemporaryDirectory()
         let path = directory.path + "/workbook.xlsx"
         try WorkbookWriter.write(plan, to: path, temporaryDirectory: directory.path, context: context)
