@@ -20,14 +20,17 @@ struct ChartPlanner {
     let theme: WorkbookTheme
 
     /// The size of charts in pixels: two of them fit on a printed page with their texts.
-    static let width = 1_090.0
-    private static let lineHeight = 258.0
+    ///
+    /// The library takes columns for seven eighths as wide as they are; a chart that ended beyond what it thinks is column A
+    /// would be stretched.
+    static let width = (ColumnLayout.charts * 7).rounded(.down) - 10
+    private static let lineHeight = 296.0
     private static let barHeight = 36.0
     private static let highest = 520.0
     /// The height of a printed page in points, at the scale that sheets with charts are printed at.
-    static let pageHeight = 600.0
+    static let pageHeight = 648.0
     /// The size of the texts on a chart, in points.
-    static let fontSize = 10.0
+    static let fontSize = TypeScale.body
     /// The longest alternative text, in UTF-16 units.
     ///
     /// No limit for charts is known; this is what Excel's file format allows for tables (MS-XLSB 2.4.698).

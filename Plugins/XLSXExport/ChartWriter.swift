@@ -48,8 +48,6 @@ struct ChartWriter {
     ) throws {
         var name = try font(plan, bold: true)
         var numbers = try font(plan)
-        // 360 stands for level, which Excel otherwise gives up where labels are long.
-        numbers.rotation = 360
         for (axis, title) in [(labels, plan.labelTitle), (values, plan.valueTitle)] {
             if !title.isEmpty {
                 chart_axis_set_name(axis, title)

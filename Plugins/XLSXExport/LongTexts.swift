@@ -24,7 +24,8 @@ enum LongTexts {
                     Cell(.number(Double(index + 1), decimals: 0)), Cell(.text(piece)),
                 ])
             }
-            return pieces[0] + " … The rest is under “\(title)”, as text \(count)."
+            let space = pieces[0].last?.isWhitespace == true ? "" : " "
+            return pieces[0] + space + "… The rest is under “\(title)”, as text \(count)."
         }
         let result = sections.map { section in
             guard isTooLong(section) else { return section }

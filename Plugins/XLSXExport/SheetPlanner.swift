@@ -272,8 +272,10 @@ struct SheetPlanner {
         }
         let placed = charts[index]
         let figureRows = placed.figureRows
-        let figures = SheetWording.figures(
+        let place = SheetWording.figures(
             table: placed.table?.name ?? "", sheet: placed.sheet, firstRow: figureRows.first, lastRow: figureRows.last)
+        let figures = [place, placed.site.isDrawn ? ChartPlanner.scaleNote(chart) : nil].compactMap { $0 }
+            .joined(separator: " ")
         let target = TextRules.link(toSheet: placed.sheet, row: figureRows.first)
         guard placed.site.isDrawn else {
             undrawn += 1
@@ -284,7 +286,6 @@ struct SheetPlanner {
         if chart.alternativeText.utf16.count > ChartPlanner.alternativeTextLimit {
             try add(SheetText(chart.alternativeText, .body), &styles)
         }
-        if let note = ChartPlanner.scaleNote(chart) { try add(SheetText(note, .body), &styles) }
         try add(SheetText(figures, .body), target: target, &styles)
         chartGroups.append((first, rows.count))
         chartPlans.append(ChartPlanner(theme: theme).plan(placed, row: rows.count))

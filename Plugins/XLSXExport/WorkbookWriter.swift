@@ -83,7 +83,7 @@ enum WorkbookWriter {
             worksheet_set_margins(worksheet, 0.6, 0.6, 0.6, bottom)
         } else {
             // Excel ignores page breaks where it makes pages fit; the charts are as wide as a page at this scale.
-            worksheet_set_print_scale(worksheet, 85)
+            worksheet_set_print_scale(worksheet, 80)
             worksheet_set_margins(worksheet, 0.6, 0.6, 0.5, bottom - 0.1)
             // The list ends with a zero; Excel takes no more than 1,023.
             var breaks = sheet.pageBreaks.prefix(1_023).map { lxw_row_t($0) } + [0]

@@ -88,9 +88,14 @@ func withTemporaryDirectory<Result>(_ body: (String) throws -> Result) throws ->
 ///
 /// Every part must be well-formed XML.
 func readBack(_ publication: Publication, options: XLSXExporter.Options = .init()) throws -> ReadWorkbook {
+    try readBack(publication, with: XLSXExporter(options: options))
+}
+
+/// Exports a publication with an exporter and reads it back.
+func readBack(_ publication: Publication, with exporter: XLSXExporter) throws -> ReadWorkbook {
     try withTemporaryDirectory { directory in
         let path = directory + "/book.xlsx"
-        try XLSXExporter(options: options).write(publication, toFile: path)
+        try exporter.write(publication, toFile: path)
         let (status, output) = try Python.run(readerScript, [path])
         try #require(status == 0, "openpyxl or lxml refused the workbook")
         return try JSONDecoder().decode(ReadWorkbook.self, from: output)
