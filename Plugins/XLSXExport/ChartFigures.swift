@@ -45,7 +45,8 @@ struct ChartFigures {
             for index in members {
                 let chart = charts[index]
                 let count = chart.labels.count
-                let isDrawn = count <= min(limits.rows, limits.chartPoints)
+                let isDrawn =
+                    count <= min(limits.rows, limits.chartPoints)
                     && (1...limits.chartSeries).contains(chart.series.count)
                 if rows.count + count > limits.rows, isDrawn || rows.count >= limits.rows { closeSheet() }
                 sites[index] = layout.site(
@@ -173,7 +174,8 @@ private struct FigureLayout {
             case .stackedBars: ("Bar chart data", "Figures drawn in the bar charts", "Bar_chart_data")
             }
         let suffix = count > 1 ? " (part \(number) of \(count))" : ""
-        var summary = "The figures that the charts of this workbook draw, with the rows of each chart one below the other."
+        var summary =
+            "The figures that the charts of this workbook draw, with the rows of each chart one below the other."
         if !marks.isEmpty {
             summary += " A figure that is marked on its chart stands again in the column that is named after the mark."
         }

@@ -17,7 +17,8 @@ enum ChartLayout {
             })
         else {
             throw XLSXExportError(
-                .library, "libxlsxwriter wrote a chart that this exporter does not understand; use version 1.1.4 or a "
+                .library,
+                "libxlsxwriter wrote a chart that this exporter does not understand; use version 1.1.4 or a "
                     + "later one of series 1.")
         }
         var result = Array(bytes[..<start])

@@ -126,7 +126,9 @@ struct ChartPlanner {
         let chart = placed.chart
         func values(_ points: [Chart.Point]) -> [Double?] {
             chart.labels.indices.map { index in
-                guard points.indices.contains(index), let value = points[index].value, value.isFinite else { return nil }
+                guard points.indices.contains(index), let value = points[index].value, value.isFinite else {
+                    return nil
+                }
                 return cellNumber(value, decimals: chart.decimals, chart).number
             }
         }

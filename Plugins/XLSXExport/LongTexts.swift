@@ -58,7 +58,8 @@ enum LongTexts {
             [
                 PublicationSection(
                     id: id, title: title, shortTitle: title,
-                    summary: "The rest of texts that are longer than a cell can hold, in pieces. The first piece of each is "
+                    summary:
+                        "The rest of texts that are longer than a cell can hold, in pieces. The first piece of each is "
                         + "in its own place.", blocks: [.table(table)])
             ]
         )

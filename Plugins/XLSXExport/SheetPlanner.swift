@@ -141,7 +141,9 @@ struct SheetPlanner {
             if text.contains("[note ") { findings.hasNotes = true }
             for reason in MissingReason.allCases where text.contains(reason.shorthand) {
                 // Of the two reasons that share a shorthand, words alone do not say which is meant.
-                if !findings.reasons.contains(where: { $0.shorthand == reason.shorthand }) { findings.reasons.insert(reason) }
+                if !findings.reasons.contains(where: { $0.shorthand == reason.shorthand }) {
+                    findings.reasons.insert(reason)
+                }
             }
         }
         for table in tables {
@@ -185,7 +187,8 @@ struct SheetPlanner {
         let cell = CellPlan(
             content: .text(TextRules.escaped(title)),
             style: styles.title(size: size, wrapped: !fits))
-        rows.append(RowPlan(height: height(lines: lines, size: size, extra: surroundings.isCover ? 14 : 8), cells: [cell]))
+        rows.append(
+            RowPlan(height: height(lines: lines, size: size, extra: surroundings.isCover ? 14 : 8), cells: [cell]))
     }
 
     /// Adds a text in column A: on one line that runs over the empty cells to its right, wrapped where column A is wide, and

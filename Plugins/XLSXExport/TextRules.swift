@@ -54,12 +54,12 @@ enum TextRules {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// Whether an escape begins here: LibreOffice also takes one with fewer than four digits.
     private static func isEscape(_ bytes: [UInt8], _ index: Int) -> Bool {
-        guard index + 6 < bytes.count, bytes[index + 1] == UInt8(ascii: "x"), bytes[index + 6] == UInt8(ascii: "_")
-        else { return false }
-        return bytes[(index + 2)...(index + 5)].allSatisfy { byte in
-            UnicodeScalar(byte).properties.isASCIIHexDigit
-        }
+        guard index + 3 < bytes.count, bytes[index + 1] == UInt8(ascii: "x") else { return false }
+        let digits = bytes[(index + 2)...].prefix(5).prefix { UnicodeScalar($0).properties.isASCIIHexDigit }
+        return (1...4).contains(digits.count) && digits.endIndex < bytes.count
+            && bytes[digits.endIndex] == UInt8(ascii: "_")
     }
 
     /// The text of a cell as the library takes it.

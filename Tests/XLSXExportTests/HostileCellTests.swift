@@ -51,11 +51,17 @@ struct HostileCellTests {
                     let isEqual =
                         switch Expected(cell) {
                         case .nothing: found == nil
-                        case .text(let text): found?.text == text && found?.kind == "string"
+                        case .text(let text):
+                            // LibreOffice drops the tabs of a cell that has several lines.
+                            found?.kind == "string"
+                                && found?.text == (text.contains("\n") ? text.filter { $0 != "\t" } : text)
                         case .number(let number): found?.number == number
                         case .date(let text): found?.text == text && found?.kind == "date"
                         }
-                    #expect(isEqual, "seed \(random.seed), sheet \(sheet.name), cell \(place): \(cell.value)")
+                    #expect(
+                        isEqual,
+                        "seed \(random.seed), sheet \(sheet.name), cell \(place): \(cell.value) read as \(found.debugDescription)"
+                    )
                 }
             }
         }
@@ -75,7 +81,9 @@ struct HostileCellTests {
             case .missing(let reason): self = .text(reason.shorthand)
             case .date(let date): self = .date(date.description)
             case .number(let value, let decimals):
-                self = value.isFinite ? .number(Double(DecimalText.plain(value, decimals: decimals)) ?? .nan) : .text("[z]")
+                self =
+                    value.isFinite
+                    ? .number(Double(DecimalText.plain(value, decimals: decimals)) ?? .nan) : .text("[z]")
             case .percentage(let value, let decimals):
                 self =
                     value.isFinite
@@ -100,7 +108,8 @@ struct HostileCellTests {
     }
 
     private static let pieces = [
-        "=", "+", "-", "@", "{", "}", "'", "\"", "<", ">", "&", "&amp;", "<b>", "]]>", "<!--", "_x0041_", "_x005F_", "_x",
+        "=", "+", "-", "@", "{", "}", "'", "\"", "<", ">", "&", "&amp;", "<b>", "]]>", "<!--", "_x0041_", "_x005F_",
+        "_x",
         "_", "\n", "\r\n", "\t", "\u{0}", "\u{7}", "\u{1B}", "\u{7F}", "\u{85}", "\u{2028}", "\u{FFFE}", "\u{FFFF}",
         "\u{200B}", "\u{202E}", "\u{FEFF}", "e\u{301}", "🙂", "👩‍👩‍👧‍👦", "漢", "ش", "£", "%", "#N/A", "#REF!", "TRUE", "1",
         "1e5", "2017-01-02", "1/2", "007", " ", "  ", "a", "Word", "http://example.org", "mailto:x@example.org",

@@ -12,7 +12,8 @@ struct LimitTests {
 
     private func table(_ count: Int) -> Table {
         Table(
-            name: "data", title: "The data", columns: [TableColumn("Number", alignment: .trailing), TableColumn("Text")],
+            name: "data", title: "The data",
+            columns: [TableColumn("Number", alignment: .trailing), TableColumn("Text")],
             rows: (1...count).map { [Cell(.number(Double($0), decimals: 0)), Cell(.text("Row \($0)"))] })
     }
 
@@ -36,7 +37,9 @@ struct LimitTests {
         }
         #expect(found == (1...120).map(Double.init))
         #expect(book.sheets.dropFirst().map { $0.tables[0].name } == ["data", "data_2", "data_3"])
-        let notices = book.sheets.dropFirst().map { $0.cells.values.compactMap(\.text).first { $0.hasPrefix("This is part") } }
+        let notices = book.sheets.dropFirst().map {
+            $0.cells.values.compactMap(\.text).first { $0.hasPrefix("This is part") }
+        }
         #expect(
             notices == [
                 "This is part 1 of 3, because a sheet cannot hold more rows; it goes on on the sheet “Data (2)”.",
@@ -53,7 +56,8 @@ struct LimitTests {
         let facts = (1...40).map { Fact("Label \($0)", "Value \($0)") }
         let items = (1...40).map { ListItem("Item \($0)") }
         let section = PublicationSection(
-            id: "s", title: "S", shortTitle: "S", summary: "S.", blocks: [.facts(facts), .list(items), .table(table(9))])
+            id: "s", title: "S", shortTitle: "S", summary: "S.",
+            blocks: [.facts(facts), .list(items), .table(table(9))])
         let texts = try read(SampleChart.publication(section), SheetLimits(rows: limit)).sheets
             .flatMap { $0.cells.values.compactMap(\.text) }
         for number in 1...40 {

@@ -43,7 +43,8 @@ struct NameTests {
     func duplicates() throws {
         let long = String(repeating: "b", count: 31)
         let names = try names([
-            ("Plan", "1"), ("PLAN", "2"), ("plan (2)", "3"), (long, "4"), (long, "5"), ("History", "6"), ("'Plan'", "7"),
+            ("Plan", "1"), ("PLAN", "2"), ("plan (2)", "3"), (long, "4"), (long, "5"), ("History", "6"),
+            ("'Plan'", "7"),
         ])
         #expect(
             names == [
@@ -54,7 +55,9 @@ struct NameTests {
         #expect(names.allSatisfy { $0.utf16.count <= 31 })
     }
 
-    @Test("A link leads to the sheet of its section, whatever the sheet had to be called", .enabled(if: Python.isReady, Python.advice))
+    @Test(
+        "A link leads to the sheet of its section, whatever the sheet had to be called",
+        .enabled(if: Python.isReady, Python.advice))
     func linkToRenamed() throws {
         let sections = ["Plan", "PLAN"].enumerated().map { index, name in
             PublicationSection(
@@ -70,7 +73,8 @@ struct NameTests {
         arguments: [
             ("plan", "plan"), ("A1", "A1_table"), ("FY2018", "FY2018"), ("Q1", "Q1_table"), ("R1C1", "R1C1_table"),
             ("r", "r_table"), ("C", "C_table"), ("RC", "RC_table"), ("two words", "two_words"), ("1st", "_1st"),
-            ("a-b", "a_b"), ("", "_"), ("TRUE", "TRUE_table"), ("_xlnm.Print_Titles", "_xlnm_Print_Titles_table"), ("XFD1048576", "XFD1048576_table"), ("ABCD1", "ABCD1"),
+            ("a-b", "a_b"), ("", "_"), ("TRUE", "TRUE_table"), ("_xlnm.Print_Titles", "_xlnm_Print_Titles_table"),
+            ("XFD1048576", "XFD1048576_table"), ("ABCD1", "ABCD1"),
         ])
     func tableNames(_ name: String, _ expected: String) {
         // FY2018 is a cell in Excel: column FY, row 2018.

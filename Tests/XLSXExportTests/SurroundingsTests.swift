@@ -81,7 +81,8 @@ struct SurroundingsTests {
     func locale() async throws {
         let result = await #expect(processExitsWith: .success, observing: [\.standardErrorContent]) {
             let publication = try SampleChart.publication(
-                SampleChart.section([SampleChart.lines(), SampleChart.bars()], extra: Sample.dashboard(rows: 20).blocks))
+                SampleChart.section(
+                    [SampleChart.lines(), SampleChart.bars()], extra: Sample.dashboard(rows: 20).blocks))
             let plain = try XLSXExporter().data(publication)
             try GermanLocale.use {
                 try #require(localeconv().pointee.decimal_point.pointee == CChar(bitPattern: UInt8(ascii: ",")))
@@ -129,7 +130,8 @@ enum SmallDisk {
 
 /// The locale of Germany, made for the test where the machine does not have it.
 enum GermanLocale {
-    static let isPossible = FileManager.default.fileExists(atPath: "/usr/share/i18n/locales/de_DE")
+    static let isPossible =
+        FileManager.default.fileExists(atPath: "/usr/share/i18n/locales/de_DE")
         && FileManager.default.isExecutableFile(atPath: "/usr/bin/localedef")
 
     static func use(_ body: () throws -> Void) throws {

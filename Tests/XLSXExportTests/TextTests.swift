@@ -92,7 +92,8 @@ struct TextTests {
     func longParagraph() throws {
         let text = String(repeating: "A sentence without end and aim. ", count: 2_000).trimmed
         let section = PublicationSection(
-            id: "a", title: "A", shortTitle: "A", summary: "S", blocks: [.paragraph(text), .heading(level: 2, text: text)])
+            id: "a", title: "A", shortTitle: "A", summary: "S",
+            blocks: [.paragraph(text), .heading(level: 2, text: text)])
         let book = try readBack(Publication(metadata: Sample.metadata(isSynthetic: false), sections: [section]))
         let rows = (3...100).compactMap { book.sheets[0].cells["A\($0)"]?.text }
         #expect(rows.joined() == text + text)

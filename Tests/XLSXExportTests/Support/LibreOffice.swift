@@ -22,7 +22,8 @@ enum LibreOffice {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [
-            "soffice", "-env:UserInstallation=file://\(directory)/profile", "--headless", "--convert-to", filter, "--outdir",
+            "soffice", "-env:UserInstallation=file://\(directory)/profile", "--headless", "--convert-to", filter,
+            "--outdir",
             directory, path,
         ]
         process.standardOutput = FileHandle.nullDevice

@@ -3,7 +3,9 @@
 /// Charts for the tests.
 enum SampleChart {
     /// Two and a half years of a percentage with a target, an average, a range, two gaps and marks.
-    static func lines(_ name: String = "Trend_visits", title: String = "Children visited in time", count: Int = 30) -> Chart {
+    static func lines(_ name: String = "Trend_visits", title: String = "Children visited in time", count: Int = 30)
+        -> Chart
+    {
         let values: [Double?] = (0..<count).map { index in
             index == 4 || index == 5 ? nil : 84 + Double(index * 7 % 11) + (index > count - 5 ? 4.5 : 0)
         }
@@ -35,7 +37,8 @@ enum SampleChart {
             Chart.Series(grade.label, role: .part, tone: grade.tone, points: values.map { Chart.Point($0) })
         }
         return Chart(
-            name: name, title: "Audit grades by domain", alternativeText: "Stacked bars of the grades of three domains.",
+            name: name, title: "Audit grades by domain",
+            alternativeText: "Stacked bars of the grades of three domains.",
             form: .stackedBars, labelTitle: "Domain", valueTitle: "Per cent of cases", isPercentage: true, decimals: 0,
             labels: ["Assessment", "Planning", "Voice of the child"],
             series: [
