@@ -98,7 +98,7 @@ struct IdentifyingTextInFilesTests {
         let found = result.diagnostics.filter { $0.code == .identifyingText }
         #expect(
             found.map { pack.text($0).prefix { $0 != " " } } == [
-                "audits.yaml:1:11:", "commentary.csv:3:7:", "context.yaml:2:28:", "observations.csv:3:18:",
+                "audits.yaml:1:11:", "commentary.csv:3:7:", "context.yaml:2:27:", "observations.csv:3:18:",
                 "report.yaml:8:19:", "risks.csv:2:10:",
             ])
         #expect(found.allSatisfy { $0.severity == .warning })

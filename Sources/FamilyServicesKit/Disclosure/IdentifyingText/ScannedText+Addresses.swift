@@ -20,7 +20,11 @@ extension ScannedText {
             while end - start < 253, self[end].isLetterOrDigit || self[end] == UInt8(ascii: "-") { end += 1 }
             guard end > label else { break }
             labels += 1
-            if labels > 1, end - label > 1, self[label].isLetter || self[label] == Self.otherLetter { lastGood = end }
+            // A number at either end of the last label makes it a version or an amount.
+            if labels > 1, end - label > 1, !self[label].isDigit, !self[end - 1].isDigit, self[end - 1].isLetterOrDigit
+            {
+                lastGood = end
+            }
             guard self[end] == UInt8(ascii: ".") else { break }
             end += 1
         }
