@@ -35,7 +35,7 @@ struct OptionsTests {
             #expect(try XLSXExporter.options(from: .json(json)) == options, "\(json)")
             let object = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
             let texts = assignments(object).shuffled()
-            #expect(texts.count == 12)
+            #expect(texts.count == 21)
             #expect(try XLSXExporter.options(from: .text(texts)) == options, "\(texts)")
             // What is left out is the default's.
             let colour = try #require(texts.first { $0.hasPrefix("theme.heading=") })
@@ -49,10 +49,10 @@ struct OptionsTests {
     func list() throws {
         let options = XLSXExporter.availableOptions
         #expect(options.prefix(3).map(\.name) == ["style", "pageFooters", "theme.heading"])
-        #expect(options.count == 12)
+        #expect(options.count == 21)
         let texts = options.compactMap { option in option.defaultValue.map { "\(option.name)=\($0)" } }
         #expect(texts.contains("theme.heading=#1F3A4D"))
-        #expect(texts.count == 12)
+        #expect(texts.count == 21)
         #expect(try XLSXExporter.options(from: .text(texts)) == XLSXExporter.defaultOptions)
     }
 

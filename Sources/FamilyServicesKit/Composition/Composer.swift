@@ -39,7 +39,7 @@ struct Composer {
             gradesSection(), gradeCharts(), auditActivity(), auditThemes(), standards(),
             inspections(), findings(), inspectionRecommendations(), requirements(),
             commitments(), risks(), budget(), milestones(),
-            definitions(), notes(), claimsChecked(), dashboardChecked(), checks(), releaseNoteSection(), data(),
+            definitions(), notes(), claimsChecked(), dashboardChecked(), checks(), releaseNoteSection(), inputs(), data(),
         ].compactMap { $0 }
         return Publication(
             metadata: metadata, sections: [cover(), contents(of: parts)] + parts, pack: pack,

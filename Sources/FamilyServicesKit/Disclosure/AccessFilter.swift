@@ -24,7 +24,7 @@ struct AccessFilter {
             indicators.append(indicator)
         }
         result.indicators = indicators
-        result.observations = keep(pack.observations, as: "Figures") { rules, item in rules.access(item) }
+        result.observations = keep(pack.observations, as: WithheldItem.figures) { rules, item in rules.access(item) }
         result.dashboard = keep(pack.dashboard, as: "Lines of the dashboard") { rules, item in
             rules.access(item.access, from: item.source, repeating: item.indicators)
         }
@@ -166,7 +166,7 @@ struct AccessFilter {
 
     /// Notes the figures that show no number, and what repeated them.
     mutating func noteSmallNumbers(figures: Int, echoes: [(name: String, count: Int)]) {
-        let all = (figures > 0 ? [("Figures", figures)] : []) + echoes.map { ($0.name, $0.count) }
+        let all = (figures > 0 ? [(WithheldItem.figures, figures)] : []) + echoes.map { ($0.name, $0.count) }
         withheld += all.map { name, count in
             WithheldItem(item: name, count: count, paragraphs: [], agreements: [], protectsSmallNumbers: true)
         }

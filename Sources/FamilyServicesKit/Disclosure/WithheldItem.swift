@@ -12,6 +12,11 @@ struct WithheldItem: Hashable {
     /// Whether it is withheld for small numbers.
     var protectsSmallNumbers = false
 
+    /// What figures are called.
+    static let figures = "Figures"
+    /// Why small numbers are withheld.
+    static let smallNumbers = "Withheld so that nobody can be identified from small numbers."
+
     /// Why, in words.
     var reason: String {
         var parts: [String] = []
@@ -22,7 +27,7 @@ struct WithheldItem: Hashable {
                     + (paragraphs.count == 1 ? "paragraph " : "paragraphs ") + list)
         }
         if !agreements.isEmpty { parts.append("Restricted by " + agreements.joined(separator: " and ")) }
-        if protectsSmallNumbers { parts.append("Withheld so that nobody can be identified from small numbers") }
+        if protectsSmallNumbers { parts.append(String(Self.smallNumbers.dropLast())) }
         return parts.joined(separator: ". ") + "."
     }
 }
