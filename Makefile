@@ -17,13 +17,13 @@ workbook: packages
 test: packages test-tools
 	FSK_PYTHON=$(PYTHON) swift test
 
-# The C libraries of the XLSX exporter.
+# The C libraries of the XLSX exporter and of compression.
 packages:
 	@.ci/install libxlsxwriter-dev zlib1g-dev
 
-# What reads our output in tests: openpyxl, lxml, LibreOffice, cmark-gfm, pandoc and PyYAML.
+# What reads our output in tests: openpyxl, lxml, LibreOffice, cmark-gfm, pandoc, PyYAML and pigz.
 test-tools: packages
-	@.ci/install python3-venv libreoffice-calc-nogui poppler-utils cmark-gfm pandoc
+	@.ci/install python3-venv libreoffice-calc-nogui poppler-utils cmark-gfm pandoc pigz
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
 	@$(PYTHON) -c 'import openpyxl, lxml, yaml' 2>/dev/null || \
 	  $(PYTHON) -m pip install --quiet --disable-pip-version-check openpyxl lxml pyyaml

@@ -14,6 +14,7 @@ let package = Package(
     products: [
         .library(name: "FamilyServicesKit", targets: ["FamilyServicesKit"]),
         .library(name: "FamilyServicesImport", targets: ["FamilyServicesImport"]),
+        .library(name: "GzipCompression", targets: ["GzipCompression"]),
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
     ],
@@ -50,6 +51,11 @@ let package = Package(
             dependencies: ["FamilyServicesKit"],
             path: "Plugins/MarkdownExport",
             swiftSettings: settings),
+        .target(
+            name: "GzipCompression",
+            dependencies: ["FamilyServicesKit", "CZlib"],
+            path: "Plugins/GzipCompression",
+            swiftSettings: settings),
 
         .executableTarget(
             name: "committee-workbook",
@@ -85,6 +91,10 @@ let package = Package(
         .testTarget(
             name: "MarkdownExportTests",
             dependencies: ["MarkdownExport", "FamilyServicesKit"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "GzipCompressionTests",
+            dependencies: ["GzipCompression", "FamilyServicesKit"],
             swiftSettings: settings),
         .testTarget(
             name: "ExampleTests",

@@ -1,0 +1,127 @@
+import FamilyServicesKit
+import Foundation
+import GzipCompression
+import Testing
+
+@Suite("No input makes the reader trap or differ from zlib")
+struct GzipReaderFuzzTests {
+    /// What reading comes to, in words that another reader can be compared by.
+    private func outcome(_ input: [UInt8], sizes: [Int]? = nil) -> Result<[UInt8], GzipError> {
+        do throws(GzipError) {
+            guard let sizes else { return .success(try GzipReader.decompress(input)) }
+            return .success(try inPieces(input, sizes))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func inPieces(_ input: [UInt8], _ sizes: [Int]) throws(GzipError) -> [UInt8] {
+        var reader = GzipReader()
+        var result: [UInt8] = []
+        var rest = input[...]
+        for size in sizes {
+            do {
+                try reader.read(Array(rest.prefix(size)).span.bytes) { piece in
+                    piece.withUnsafeBytes { result.append(contentsOf: $0) }
+                }
+            } catch let error as GzipError {
+                throw error
+            } catch {
+                Issue.record(error)
+            }
+            rest = rest.dropFirst(size)
+        }
+        try reader.finish()
+        return result
+    }
+
+    /// Valid data with a few random changes, or none.
+    private func mutant(of seeds: [[UInt8]], using generator: inout SeededNumbers) -> [UInt8] {
+        var bytes = seeds.randomElement(using: &generator) ?? []
+        for _ in 0..<Int.random(in: 0...3, using: &generator) where !bytes.isEmpty {
+            let index = Int.random(in: bytes.indices, using: &generator)
+            switch Int.random(in: 0..<5, using: &generator) {
+            case 0: bytes[index] = .random(in: 0...255, using: &generator)
+            case 1: bytes[index] ^= 1 << UInt8.random(in: 0...7, using: &generator)
+            case 2: bytes.remove(at: index)
+            case 3: bytes.insert(.random(in: 0...255, using: &generator), at: index)
+            default: bytes += seeds.randomElement(using: &generator) ?? []
+            }
+        }
+        return bytes
+    }
+
+    @Test("Mutants of valid data are read or refused as zlib does, however they are cut")
+    func mutants() throws {
+        let seeds = try [
+            compress([]), compress(SampleData.text.bytes(200)), compress(SampleData.noise.bytes(60)),
+            GzipReaderTests.fullHeader(SampleData.text.bytes(200), extra: 5),
+            compress(SampleData.repetition.bytes(150_000)),
+        ]
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededNumbers(seed: seed)
+        let inputs = (0..<3_000).map { _ in mutant(of: seeds, using: &generator) }
+        // A size and the bytes of each; the answer has a line each.
+        let program = """
+            import struct, sys, zlib
+            source = sys.stdin.buffer
+            while size := source.read(4):
+                data = source.read(struct.unpack("<L", size)[0])
+                result = b""
+                ok = True
+                while ok:
+                    reader = zlib.decompressobj(31)
+                    try:
+                        result += reader.decompress(data)
+                    except zlib.error:
+                        ok = False
+                    ok = ok and reader.eof
+                    data = reader.unused_data
+                    if not data:
+                        break
+                print(f"{len(result)} {zlib.crc32(result)}" if ok else "refused")
+            """
+        let question = inputs.flatMap { input in
+            (0..<4).map { UInt8(truncatingIfNeeded: input.count >> ($0 * 8)) } + input
+        }
+        let answer = String(decoding: try Program.run([Program.python, "-c", program], input: question), as: UTF8.self)
+        let lines = answer.split(separator: "\n")
+        try #require(lines.count == inputs.count)
+        var accepted = 0
+        for (index, input) in inputs.enumerated() {
+            let whole = outcome(input)
+            let sizes = randomSizes(input.count, using: &generator)
+            #expect(outcome(input, sizes: sizes) == whole, "seed \(seed), input \(index)")
+            switch whole {
+            case .failure:
+                #expect(lines[index] == "refused", "seed \(seed), input \(index)")
+            case .success(let bytes):
+                accepted += 1
+                #expect(lines[index] == "\(bytes.count) \(checksum(bytes))", "seed \(seed), input \(index)")
+            }
+        }
+        #expect(accepted > 300 && accepted < 2_700, "seed \(seed)")
+    }
+
+    @Test("Noise after a valid beginning is refused or read, and nothing more")
+    func noise() throws {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededNumbers(seed: seed)
+        for index in 0..<5_000 {
+            let noise = SampleData.noise.bytes(Int.random(in: 0...200, using: &generator), seed: generator.next())
+            let header: [UInt8] = [0x1f, 0x8b, 8, .random(in: 0...31, using: &generator), 0, 0, 0, 0, 0, 255]
+            let input = header.prefix(Int.random(in: 0...10, using: &generator)) + noise
+            let whole = outcome(Array(input))
+            let sizes = randomSizes(input.count, using: &generator)
+            #expect(outcome(Array(input), sizes: sizes) == whole, "seed \(seed), input \(index)")
+            if case .failure(let error) = whole { #expect((0...input.count).contains(error.offset ?? -1)) }
+        }
+    }
+
+    /// The checksum of gzip, bit by bit as RFC 1952 defines it.
+    private func checksum(_ bytes: [UInt8]) -> UInt32 {
+        ~bytes.reduce(~UInt32(0)) { sum, byte in
+            (0..<8).reduce(sum ^ UInt32(byte)) { sum, _ in (sum >> 1) ^ (sum & 1 == 0 ? 0 : 0xEDB8_8320) }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+/// Data to compress.
+enum SampleData: String, CaseIterable, Sendable {
+    /// Records as exporters write them.
+    case text
+    /// Bytes that cannot be made smaller.
+    case noise
+    /// The same few bytes over and over.
+    case repetition
+
+    /// Makes data.
+    func bytes(_ count: Int, seed: UInt64 = 4) -> [UInt8] {
+        var generator = SeededNumbers(seed: seed)
+        switch self {
+        case .noise:
+            return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        case .repetition:
+            return (0..<count).map { UInt8(truncatingIfNeeded: $0 % 7) }
+        case .text:
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(count + 100)
+            while bytes.count < count {
+                let numerator = Int.random(in: 0...999, using: &generator)
+                let area = Int.random(in: 100...120, using: &generator)
+                let record = #"{"indicator":"assessments-in-time","area":"E10000\#(area)","numerator":\#(numerator)}"#
+                bytes.append(contentsOf: (record + "\n").utf8)
+            }
+            return Array(bytes.prefix(count))
+        }
+    }
+}
+
+/// Random numbers that come again with the same seed (SplitMix64).
+struct SeededNumbers: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
