@@ -14,6 +14,7 @@ let package = Package(
     products: [
         .library(name: "FamilyServicesKit", targets: ["FamilyServicesKit"]),
         .library(name: "FamilyServicesImport", targets: ["FamilyServicesImport"]),
+        .library(name: "CompressedJSONExport", targets: ["CompressedJSONExport"]),
         .library(name: "GzipCompression", targets: ["GzipCompression"]),
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
@@ -56,11 +57,17 @@ let package = Package(
             dependencies: ["FamilyServicesKit", "CZlib"],
             path: "Plugins/GzipCompression",
             swiftSettings: settings),
+        .target(
+            name: "CompressedJSONExport",
+            dependencies: ["FamilyServicesKit", "GzipCompression"],
+            path: "Plugins/CompressedJSONExport",
+            exclude: ["Schemas"],
+            swiftSettings: settings),
 
         .executableTarget(
             name: "committee-workbook",
             dependencies: [
-                "FamilyServicesKit", "FamilyServicesImport", "MarkdownExport", "XLSXExport",
+                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "MarkdownExport", "XLSXExport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
@@ -95,6 +102,14 @@ let package = Package(
         .testTarget(
             name: "GzipCompressionTests",
             dependencies: ["GzipCompression", "FamilyServicesKit"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "CompressedJSONExportTests",
+            dependencies: [
+                "CompressedJSONExport", "FamilyServicesImport", "FamilyServicesKit", "GzipCompression",
+                "committee-workbook",
+            ],
+            exclude: ["Support/check_schema.py", "Support/check_tables.py"],
             swiftSettings: settings),
         .testTarget(
             name: "ExampleTests",

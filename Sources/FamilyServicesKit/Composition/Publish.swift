@@ -14,6 +14,11 @@ public struct PublicationOptions: Sendable, Hashable {
     public var language: String
     /// The name and version of the program, for the document's properties.
     public var generator: String
+    /// Whether there is a section with every figure, one to a row.
+    ///
+    /// Without it, a publication of very many figures for formats that programs read takes far less memory; its
+    /// ``Publication/pack`` holds them all the same.
+    public var includesDataSection: Bool
 
     /// Chooses how a publication is made.
     ///
@@ -22,14 +27,16 @@ public struct PublicationOptions: Sendable, Hashable {
     ///   - previous: The pack of the report before this one.
     ///   - language: The language as a BCP 47 tag.
     ///   - generator: The name and version of the program.
+    ///   - includesDataSection: Whether there is a section with every figure.
     public init(
         period: ReportingPeriod? = nil, previous: ReportPack? = nil, language: String = "en-GB",
-        generator: String = "FamilyServicesKit \(FamilyServicesKitVersion.current)"
+        generator: String = "FamilyServicesKit \(FamilyServicesKitVersion.current)", includesDataSection: Bool = true
     ) {
         self.period = period
         self.previous = previous
         self.language = language
         self.generator = generator
+        self.includesDataSection = includesDataSection
     }
 }
 
