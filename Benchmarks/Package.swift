@@ -12,7 +12,14 @@ let package = Package(
                 .product(name: "FamilyServicesKit", package: "FamilyServicesKit"),
                 .product(name: "FamilyServicesImport", package: "FamilyServicesKit"),
                 .product(name: "XLSXExport", package: "FamilyServicesKit"),
-            ])
+            ]),
+        .executableTarget(
+            name: "JSONBenchmarks",
+            dependencies: [
+                .product(name: "CompressedJSONExport", package: "FamilyServicesKit"),
+                .product(name: "FamilyServicesKit", package: "FamilyServicesKit"),
+                .product(name: "GzipCompression", package: "FamilyServicesKit"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
