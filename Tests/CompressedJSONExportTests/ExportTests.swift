@@ -56,8 +56,8 @@ struct ExportTests {
         let small = Samples.publication(of: try Samples.pack(observations: 3))
         let large = Samples.publication(of: try Samples.pack(observations: 3_000))
         for type in Self.exporters {
-            try checkFailures(type, small, step: 7)
-            try checkFailures(type, large, step: 20_011)
+            try checkFailures(type, small, step: 13)
+            try checkFailures(type, large, step: 150_001)
         }
     }
 

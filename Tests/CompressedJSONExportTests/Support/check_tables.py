@@ -15,21 +15,21 @@ result = {}
 lines = duckdb.read_json(path, format="newline_delimited", sample_size=-1)
 result["duckdb_types"] = dict(zip(lines.columns, map(str, lines.types)))
 result["duckdb_counts"] = dict(duckdb.sql("SELECT record, count(*) FROM lines GROUP BY record").fetchall())
-result["duckdb_sums"] = list(
-    duckdb.sql(
-        "SELECT coalesce(fsum(value), 0), coalesce(fsum(numerator), 0), coalesce(fsum(denominator), 0), count(missing) "
-        "FROM lines WHERE record = 'observation'"
-    ).fetchone()
-)
+if result["duckdb_counts"].get("observation"):
+    *sums, first_day, last_day = duckdb.sql(
+        "SELECT coalesce(fsum(value), 0), coalesce(fsum(numerator), 0), coalesce(fsum(denominator), 0), count(missing), "
+        "min(first_day), max(last_day) FROM lines WHERE record = 'observation'"
+    ).fetchall()[0]
+    result["duckdb_sums"] = sums
+    result["days"] = [str(first_day), str(last_day)]
 # As users will at first, without any option: the types may then rest on the first lines.
-result["plain_rows"] = duckdb.sql(f"SELECT count(*) FROM '{path}'").fetchone()[0]
-result["days"] = [str(day) for day in duckdb.sql("SELECT min(first_day), max(last_day) FROM lines WHERE record = 'observation'").fetchone()]
+result["plain_rows"] = duckdb.sql(f"SELECT count(*) FROM '{path}'").fetchall()[0][0]
 
 frame = pandas.read_json(path, lines=True, dtype=False)
-observations = frame[frame["record"] == "observation"]
 result["pandas_counts"] = frame["record"].value_counts().to_dict()
-result["pandas_sums"] = [
-    float(observations[column].astype(float).sum()) for column in ["value", "numerator", "denominator"]
-] + [int(observations["missing"].notna().sum())]
+observations = frame[frame["record"] == "observation"]
+if len(observations):
+    sums = [float(observations[column].sum()) for column in ["value", "numerator", "denominator"]]
+    result["pandas_sums"] = sums + [int(observations["missing"].notna().sum())]
 result["pandas_types"] = {column: str(frame[column].dtype) for column in frame.columns}
 print(json.dumps(result))
