@@ -21,12 +21,13 @@ test: packages test-tools
 packages:
 	@.ci/install libxlsxwriter-dev zlib1g-dev
 
-# What reads our output in tests: openpyxl, lxml, LibreOffice, cmark-gfm, pandoc, PyYAML, pigz, jq, jsonschema, DuckDB and pandas.
+# What reads our output in tests: openpyxl, lxml, LibreOffice, cmark-gfm, pandoc, PyYAML, pigz, jq, jsonschema, DuckDB and
+# pandas; numpy and scipy attack tables of small numbers.
 test-tools: packages
 	@.ci/install python3-venv libreoffice-calc-nogui poppler-utils cmark-gfm pandoc pigz jq
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
-	@$(PYTHON) -c 'import openpyxl, lxml, yaml, jsonschema, duckdb, pandas' 2>/dev/null || \
-	  $(PYTHON) -m pip install --quiet --disable-pip-version-check openpyxl lxml pyyaml jsonschema duckdb pandas
+	@$(PYTHON) -c 'import openpyxl, lxml, yaml, numpy, scipy, jsonschema, duckdb, pandas' 2>/dev/null || \
+	  $(PYTHON) -m pip install --quiet --disable-pip-version-check openpyxl lxml pyyaml numpy scipy jsonschema duckdb pandas
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Examples Tests

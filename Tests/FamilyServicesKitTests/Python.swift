@@ -1,10 +1,10 @@
 import Foundation
 
 /// Runs a program in Python, as a second opinion, and returns what it printed.
-func runPython(_ program: String, input: String) throws -> String {
+func runPython(_ program: String, input: String, interpreter: String = "python3") throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", program]
+    process.arguments = [interpreter, "-c", program]
     // The question goes through a file: a pipe would have to be filled and drained at the same time.
     let question = FileManager.default.temporaryDirectory.appendingPathComponent("question-\(UUID().uuidString)")
     try Data(input.utf8).write(to: question)

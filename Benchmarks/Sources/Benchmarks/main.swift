@@ -1,19 +1,28 @@
 import FamilyServicesImport
 import FamilyServicesKit
+import Foundation
 import XLSXExport
 
 // Measures each step from a folder to a workbook, several times, and prints the median:
 //
 //     swift run -c release --package-path Benchmarks Benchmarks PACK [RUNS]
 //
+// or how long it takes to protect small numbers in tables of several sizes:
+//
+//     swift run -c release --package-path Benchmarks Benchmarks small-numbers [RUNS]
+//
 // Make large packs with sample-borough. Machines differ: quote ratios between runs of one session, not single times.
 
 guard CommandLine.arguments.count > 1 else {
-    print("usage: Benchmarks PACK [RUNS]")
+    print("usage: Benchmarks PACK [RUNS], or Benchmarks small-numbers [RUNS]")
     throw UsageError()
 }
 let folder = CommandLine.arguments[1]
 let runs = max(CommandLine.arguments.count > 2 ? Int(CommandLine.arguments[2]) ?? 5 : 5, 1)
+if folder == "small-numbers" {
+    try measureSmallNumbers()
+    exit(0)
+}
 
 let result = ReportPackLoader().load(folder: folder)
 guard let pack = result.pack else {

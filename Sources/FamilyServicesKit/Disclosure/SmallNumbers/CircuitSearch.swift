@@ -1,0 +1,127 @@
+/// Finds a cheap way for a cell to move where sums are no network: in cubes, and in hierarchies in both directions.
+///
+/// Cells are added one by one, each by the same amount up or down, until every sum holds again; the cheapest beginning is taken
+/// up first, and of beginnings that leave the same sums unbalanced only the cheapest. The work is limited: where the search gives
+/// up, something else has to find a way.
+struct CircuitSearch {
+    /// How many beginnings are looked at before the search gives up.
+    private static let mostBeginnings = 4_000
+    /// How many cells that are shown yet are tried in each line, the cheapest first.
+    private static let mostPriced = 16
+    /// How many sums may be unbalanced at once.
+    private static let mostUnbalanced = 12
+
+    private struct Beginning {
+        let parent: Int
+        let cell: Int
+        let rising: Bool
+        let price: Int
+        /// The sums that do not hold, ascending, and by how many times the amount.
+        let gaps: [Gap]
+    }
+
+    private struct Gap: Hashable {
+        let relation: Int
+        var size: Int
+    }
+
+    /// The relations of each cell, where it can ever move.
+    private let places: [[RelationSystem.Place]]
+    /// The cells of each relation that can ever move, cheapest first.
+    private let members: [[Int]]
+
+    init(_ system: RelationSystem, needed: [Bool], variable: [Bool], leeway: Leeway) {
+        var members = [[Int]](repeating: [], count: system.count)
+        places = variable.indices.map { cell in
+            variable[cell] ? system.places[cell].filter { needed[$0.relation] } : []
+        }
+        for (cell, places) in places.enumerated() {
+            for place in places { members[place.relation].append(cell) }
+        }
+        for relation in members.indices {
+            members[relation].sort { (leeway.price[$0] ?? 0, $0) < (leeway.price[$1] ?? 0, $1) }
+        }
+        self.members = members
+    }
+
+    /// The cells that can move by an amount so that one cell can.
+    func route(for cell: Int, rising: Bool, amount: Int, opening: Bool, leeway: Leeway) -> Route? {
+        let first = Beginning(parent: -1, cell: cell, rising: rising, price: 0, gaps: gaps([], moving: cell, rising))
+        var beginnings = [first]
+        var seen: Set<[Gap]> = []
+        var queue = EventQueue<Int>()
+        queue.insert(0, price: 0, rank: 0)
+        var looked = 0
+        while let (_, index) = queue.removeFirst(), looked < Self.mostBeginnings {
+            let beginning = beginnings[index]
+            guard let relation = narrowest(of: beginning.gaps) else { return route(beginnings, endingAt: index) }
+            guard seen.insert(beginning.gaps).inserted else { continue }
+            looked += 1
+            var tried = 0
+            for next in members[relation.relation] {
+                guard let sign = sign(of: next, in: relation.relation), !uses(next, beginnings, endingAt: index) else {
+                    continue
+                }
+                let rises = (relation.size < 0) == (sign > 0)
+                var price = beginning.price
+                if leeway.limit(next, rising: rises) < amount {
+                    guard opening, tried < Self.mostPriced, leeway.canOpen(next), let own = leeway.price[next],
+                        leeway.hiddenLimit(next, rising: rises) >= amount
+                    else { continue }
+                    tried += 1
+                    price += own
+                }
+                let gaps = gaps(beginning.gaps, moving: next, rises)
+                guard gaps.count <= Self.mostUnbalanced, !seen.contains(gaps) else { continue }
+                beginnings.append(
+                    Beginning(parent: index, cell: next, rising: rises, price: price, gaps: gaps))
+                // Among equals the one that is nearest to an end.
+                queue.insert(beginnings.count - 1, price: price, rank: gaps.count << 32 | beginnings.count)
+            }
+        }
+        return nil
+    }
+
+    private func sign(of cell: Int, in relation: Int) -> Int? {
+        places[cell].first { $0.relation == relation }?.sign
+    }
+
+    /// The sum that does not hold and has the fewest cells which could mend it.
+    private func narrowest(of gaps: [Gap]) -> Gap? {
+        gaps.min { (members[$0.relation].count, $0.relation) < (members[$1.relation].count, $1.relation) }
+    }
+
+    private func gaps(_ gaps: [Gap], moving cell: Int, _ rising: Bool) -> [Gap] {
+        var result = gaps
+        for place in places[cell] {
+            let change = rising ? place.sign : -place.sign
+            let index = result.firstIndex { $0.relation >= place.relation } ?? result.count
+            if index < result.count, result[index].relation == place.relation {
+                result[index].size += change
+                if result[index].size == 0 { result.remove(at: index) }
+            } else {
+                result.insert(Gap(relation: place.relation, size: change), at: index)
+            }
+        }
+        return result
+    }
+
+    private func uses(_ cell: Int, _ beginnings: [Beginning], endingAt last: Int) -> Bool {
+        var index = last
+        while index >= 0 {
+            if beginnings[index].cell == cell { return true }
+            index = beginnings[index].parent
+        }
+        return false
+    }
+
+    private func route(_ beginnings: [Beginning], endingAt last: Int) -> Route {
+        var steps: [(cell: Int, rising: Bool)] = []
+        var index = last
+        while beginnings[index].parent >= 0 {
+            steps.append((beginnings[index].cell, beginnings[index].rising))
+            index = beginnings[index].parent
+        }
+        return Route(steps: steps.reversed(), price: beginnings[last].price)
+    }
+}

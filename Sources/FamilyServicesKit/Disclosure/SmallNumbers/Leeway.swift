@@ -1,0 +1,75 @@
+/// How far each count may be from the truth, as far as a reader can tell without adding anything up.
+struct Leeway {
+    /// Stands for no limit; sums of a few are far from overflow.
+    static let unlimited = Int.max / 8
+
+    /// Whether each cell is hidden.
+    private(set) var isOpen: [Bool]
+    /// How far the search at hand has moved each cell from its true count.
+    private(set) var moved: [Int]
+    private var touched: [Int] = []
+    /// How far a cell may rise or fall that is shown, because it is rounded or masked; 0 where its count is known.
+    private let closedRise: [Int]
+    private let closedFall: [Int]
+    private let openFall: [Int]
+    /// What it costs to hide each cell; `nil` where it may not be.
+    let price: [Int?]
+
+    init(_ reading: Reading) {
+        isOpen = reading.cells.map(\.isHidden)
+        moved = [Int](repeating: 0, count: reading.cells.count)
+        closedRise = reading.cells.map(\.rise)
+        closedFall = reading.cells.map(\.fall)
+        openFall = reading.cells.map(\.hiddenFall)
+        price = reading.cells.map(\.price)
+    }
+
+    /// How much further a cell may rise or fall as things stand.
+    func limit(_ cell: Int, rising: Bool) -> Int {
+        if isOpen[cell] { return hiddenLimit(cell, rising: rising) }
+        return rising ? closedRise[cell] - moved[cell] : closedFall[cell] + moved[cell]
+    }
+
+    /// How much further a cell may rise or fall if it is hidden.
+    func hiddenLimit(_ cell: Int, rising: Bool) -> Int {
+        rising ? Self.unlimited : openFall[cell] + moved[cell]
+    }
+
+    /// Whether a cell may move although it is shown.
+    func hasPlay(_ cell: Int) -> Bool { closedRise[cell] + closedFall[cell] > 0 }
+
+    /// Whether a cell that is shown could be hidden.
+    func canOpen(_ cell: Int) -> Bool { !isOpen[cell] && price[cell] != nil }
+
+    mutating func setOpen(_ cell: Int, _ open: Bool) { isOpen[cell] = open }
+
+    mutating func move(_ cell: Int, by amount: Int) {
+        if moved[cell] == 0 { touched.append(cell) }
+        moved[cell] += amount
+    }
+
+    /// All moves since the last call, by cell in order; the cells are back at the truth then.
+    mutating func takeMoves() -> [Move] {
+        var moves: [Move] = []
+        for cell in touched.sorted() where moved[cell] != 0 {
+            moves.append(Move(cell: cell, amount: moved[cell]))
+            moved[cell] = 0
+        }
+        touched.removeAll(keepingCapacity: true)
+        return moves
+    }
+}
+
+/// How far one cell lies from its true count in a table that a reader must hold possible.
+struct Move: Sendable, Hashable {
+    let cell: Int
+    let amount: Int
+}
+
+/// Cells that move together by the same amount, so that every sum holds.
+struct Route {
+    /// The cells without the one that was asked about, and which way they move.
+    var steps: [(cell: Int, rising: Bool)]
+    /// What it costs to hide those that are shown yet.
+    var price: Int
+}

@@ -1,0 +1,95 @@
+/// What a reader is told of each cell under a policy before anything is hidden for the sake of others, and what must stay
+/// possible.
+struct Reading: Sendable {
+    struct Cell: Sendable {
+        /// Whether the cell shows a symbol that says nothing but that the count is confidential.
+        var isHidden = false
+        /// How far above the truth a count may lie that is shown.
+        var rise = 0
+        /// How far below the truth a count may lie that is shown.
+        var fall = 0
+        /// How far below the truth it may lie where it is hidden.
+        var hiddenFall = 0
+        /// What it costs to hide the cell; `nil` where it may not be.
+        var price: Int?
+        /// Whether it is hidden or masked because it is small.
+        var isSmall = false
+
+        /// Whether the cell can ever be anything but its true count.
+        var isVariable: Bool { isHidden || rise + fall > 0 || price != nil }
+    }
+
+    /// A cell must be able to rise or fall by an amount.
+    struct Demand: Sendable {
+        let cell: Int
+        let rising: Bool
+        let amount: Int
+    }
+
+    private(set) var cells: [Cell]
+    private(set) var demands: [Demand] = []
+
+    init(_ counts: LinkedCounts, relations: RelationSystem, policy: SmallNumberPolicy) {
+        cells = []
+        cells.reserveCapacity(counts.cells.count)
+        for (position, cell) in counts.cells.enumerated() {
+            let sums = relations.places[position].count { $0.sign < 0 }
+            cells.append(Self.reading(of: cell, sums: sums, policy: policy))
+            demands += Self.demands(of: cell, at: position, policy: policy)
+        }
+    }
+
+    /// Hides these cells and no others, as in a pattern that was made elsewhere.
+    mutating func hide(exactly hidden: Set<Int>) {
+        for position in cells.indices {
+            cells[position].isHidden = hidden.contains(position)
+            cells[position].price = nil
+        }
+    }
+
+    private static func reading(of cell: LinkedCounts.Cell, sums: Int, policy: SmallNumberPolicy) -> Cell {
+        var result = Cell()
+        // A count of 0 may be hidden for a reason of its own where readers take hidden counts to be 1 or more.
+        result.hiddenFall = max(cell.value - policy.floor, 0)
+        let isExempt = policy.exempts(isNational: cell.isNational) || cell.display == .always
+        result.isSmall = policy.isSmall(cell.value) && !isExempt
+        if cell.display == .never {
+            result.isHidden = true
+            return result
+        }
+        guard !isExempt, policy.threshold > 0, cell.value >= policy.floor else { return result }
+        result.price = price(of: cell, sums: sums)
+        switch policy.method {
+        case .showAll: break
+        case .suppress:
+            result.isHidden = result.isSmall
+            if result.isSmall { result.price = nil }
+        case .round(_, let limit):
+            let interval =
+                result.isSmall ? policy.floor...limit : policy.roundingInterval(of: cell.value)
+            result.rise = interval.upperBound - cell.value
+            result.fall = cell.value - interval.lowerBound
+        }
+        return result
+    }
+
+    private static func demands(
+        of cell: LinkedCounts.Cell, at position: Int, policy: SmallNumberPolicy
+    ) -> [Demand] {
+        guard policy.threshold > 0 else { return [] }
+        guard cell.display != .always, !policy.exempts(isNational: cell.isNational), policy.isSmall(cell.value) else {
+            return cell.display == .never ? [Demand(cell: position, rising: true, amount: 1)] : []
+        }
+        let up = policy.threshold - cell.value
+        let down = cell.value - policy.floor
+        return [(true, up), (false, down)].filter { $0.1 > 0 }
+            .map { Demand(cell: position, rising: $0.0, amount: $0.1) }
+    }
+
+    /// What it costs to hide a cell: mostly that it is one cell, a little how many children it counts, and more for a total,
+    /// which readers look at first.
+    private static func price(of cell: LinkedCounts.Cell, sums: Int) -> Int {
+        if let weight = cell.weight { return min(max(weight, 1), 1_000_000) }
+        return 100 + 4 * (Int.bitWidth - cell.value.leadingZeroBitCount) + (sums > 0 ? 40 : 0)
+    }
+}
