@@ -1,4 +1,4 @@
-public import FamilyServicesKit
+import FamilyServicesKit
 import GzipCompression
 
 /// Why a publication could not be written as JSON, or JSON could not be read.

@@ -110,7 +110,7 @@ func encodeInParts() throws -> Int {
 
 func gzip(_ file: URL) throws -> Int {
     let output = folder.appending(path: "output.gz")
-    FileManager.default.createFile(atPath: output.path, contents: nil)
+    try Data().write(to: output)
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["gzip", "-6", "-c", file.path]
