@@ -42,12 +42,27 @@ struct JSONText {
     ///   - hasPoint: Whether a whole number keeps its point, as in `100.0`, for programs that tell the type of a column by it.
     mutating func append(_ number: Double, hasPoint: Bool) {
         if number.magnitude < 1e15, number == number.rounded(.towardZero), number != 0 || number.sign == .plus {
-            bytes.append(contentsOf: String(Int(number)).utf8)
+            append(whole: Int(number))
             if hasPoint { append(".0") }
             return
         }
         let text = number.description
         bytes.append(contentsOf: text.hasSuffix(".0") && !hasPoint ? text.utf8.dropLast(2) : text.utf8[...])
+    }
+
+    /// Adds the digits of a number, without making a text of them first.
+    private mutating func append(whole number: Int) {
+        if number < 0 { append(byte: UInt8(ascii: "-")) }
+        var rest = number.magnitude
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+            var start = digits.count
+            repeat {
+                start -= 1
+                digits[start] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            } while rest > 0
+            bytes.append(contentsOf: digits.extracting(start...))
+        }
     }
 
     /// Adds a text in quotation marks.

@@ -9,15 +9,17 @@ struct ObservationText {
         let path: [String]
     }
 
+    private var indicators = FragmentCache<Indicator.ID>()
     private var periods = FragmentCache<ReportingPeriod>()
+    private var areas = FragmentCache<Area.ID>()
 
     mutating func append(_ observation: Observation, to text: inout JSONText) throws(NotFinite) {
         text.append(#"{"indicator":"#)
-        text.append(quoted: observation.indicator.text)
+        text.append(indicators.fragment(for: observation.indicator) { $1.append(quoted: $0.text) })
         text.append(#","period":"#)
         text.append(periods.fragment(for: observation.period) { $1.append(quoted: $0.code) })
         text.append(#","area":"#)
-        text.append(quoted: observation.area.text)
+        text.append(areas.fragment(for: observation.area) { $1.append(quoted: $0.text) })
         if let category = observation.category {
             text.append(#","category":"#)
             text.append(quoted: category.text)
