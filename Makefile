@@ -21,8 +21,7 @@ test: packages test-tools
 packages:
 	@.ci/install libxlsxwriter-dev zlib1g-dev
 
-# What reads our output in tests: openpyxl, lxml, LibreOffice, cmark-gfm, pandoc, PyYAML, pigz, jq, jsonschema, DuckDB and
-# pandas; numpy and scipy attack tables of small numbers.
+# What reads our output in tests; numpy and scipy attack tables of small numbers.
 test-tools: packages
 	@.ci/install python3-venv libreoffice-calc-nogui poppler-utils cmark-gfm pandoc pigz jq
 	@test -x $(PYTHON) || python3 -m venv $(VENV)

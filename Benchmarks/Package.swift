@@ -20,6 +20,12 @@ let package = Package(
                 .product(name: "FamilyServicesKit", package: "FamilyServicesKit"),
                 .product(name: "GzipCompression", package: "FamilyServicesKit"),
             ]),
+        .executableTarget(
+            name: "GzipBenchmarks",
+            dependencies: [
+                .product(name: "FamilyServicesKit", package: "FamilyServicesKit"),
+                .product(name: "GzipCompression", package: "FamilyServicesKit"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -12,7 +12,7 @@ struct CommitteeWorkbook: ParsableCommand {
             74 writing failed.
             """,
         version: FamilyServicesKitVersion.current,
-        subcommands: [MakeCommand.self, InitCommand.self],
+        subcommands: [MakeCommand.self, InitCommand.self, FormatsCommand.self],
         defaultSubcommand: MakeCommand.self)
 }
 

@@ -1,9 +1,6 @@
 import ArgumentParser
-import CompressedJSONExport
 import FamilyServicesImport
 import FamilyServicesKit
-import MarkdownExport
-import XLSXExport
 
 /// Reads a pack and writes the workbook.
 struct MakeCommand: ParsableCommand {
@@ -16,12 +13,27 @@ struct MakeCommand: ParsableCommand {
 
     @Option(
         name: [.short, .long],
-        help: "The file to write. By default the name of the pack with the audience, in the current folder.",
+        help: """
+            The file to write, or - for standard output, which needs --format. By default the name of the pack with the \
+            audience, in the current folder.
+            """,
         completion: .file())
     var output: String?
 
     @Option(help: "The format: \(Formats.list). By default what the name of the output says, else xlsx.")
     var format: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "An option of the format, such as tableStyle=compact; may be repeated. The subcommand formats lists them.",
+            valueName: "name=value"))
+    var option: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "The options of the format as a JSON object, such as '{\"theme\": {\"heading\": \"#003366\"}}'.",
+            valueName: "json"))
+    var options: String?
 
     @Option(help: "Who the workbook is for: public, members or officers.", transform: Self.audience)
     var audience: Audience = .everyone
@@ -46,7 +58,7 @@ struct MakeCommand: ParsableCommand {
     func run() throws {
         let registry = try Formats.registry()
         let path = output ?? defaultPath(in: registry)
-        let identifier = try formatIdentifier(for: path, in: registry)
+        let exporter = try exporter(for: path, in: registry)
         let loaded = try PackReader(folder: pack).read(showingWarnings: check)
         let previous = try since.map { try PackReader(folder: $0).read(showingWarnings: check) }
         if let previous, let since, previous.pack.manifest.date > loaded.pack.manifest.date {
@@ -60,7 +72,7 @@ struct MakeCommand: ParsableCommand {
             return
         }
         let ledger = OutputLedger(path: path)
-        guard force || ledger.mayReplace() else {
+        guard force || isStandardOutput || ledger.mayReplace() else {
             Console.say(
                 "\(path): error: This file was not written by committee-workbook, or was changed since. "
                     + "Choose another --output, or replace it with --force.")
@@ -69,8 +81,8 @@ struct MakeCommand: ParsableCommand {
         Console.progress("Composing…")
         let publication = try loaded.pack.publish(
             for: audience, options: PublicationOptions(period: period, previous: previous?.pack))
-        try write(publication, as: identifier, registry, to: path)
-        ledger.record()
+        try write(publication, with: exporter, to: path)
+        if !isStandardOutput { ledger.record() }
         Console.endProgress()
         if loaded.warningCount > 0 {
             Console.say("\(loaded.summary) Run with --check to see them.")
@@ -78,31 +90,42 @@ struct MakeCommand: ParsableCommand {
         if audience == .everyone {
             Console.say("Small numbers are not suppressed: see that no figure can identify a child before you publish.")
         }
-        Console.result(path)
+        if !isStandardOutput { Console.result(path) }
     }
 
-    /// The format that was asked for, or that the name of the output says.
-    private func formatIdentifier(for path: String, in registry: ExporterRegistry) throws -> String {
+    private var isStandardOutput: Bool { output == "-" }
+
+    /// The exporter of the format that was asked for, or that the name of the output says, with the options given.
+    private func exporter(for path: String, in registry: ExporterRegistry) throws -> any Exporter {
+        guard option.isEmpty || options == nil else {
+            throw ValidationError("Give options with --option or with --options, not with both.")
+        }
+        guard format != nil || !isStandardOutput else {
+            throw ValidationError("Standard output has no name that says the format; add --format: \(Formats.list).")
+        }
+        let given = options.map { ExportOptionsInput.json($0) } ?? .text(option)
         do {
-            if let format { return try registry.exporter(id: format).format.id }
-            return try registry.exporter(forPath: path).format.id
+            if let format { return try registry.makeExporter(id: format, options: given) }
+            return try registry.makeExporter(forPath: path, options: given)
         } catch {
             throw ValidationError("\(error)")
         }
     }
 
-    private func write(
-        _ publication: Publication, as identifier: String, _ registry: ExporterRegistry, to path: String
-    ) throws {
+    private func write(_ publication: Publication, with exporter: any Exporter, to path: String) throws {
+        let context = ExportContext(progress: { Console.progress("Writing… \(Int($0 * 100))%") })
         do {
-            var sink = try FileSink(path: path)
-            let context = ExportContext(progress: { Console.progress("Writing… \(Int($0 * 100))%") })
-            try registry.export(publication, as: identifier, to: &sink, context: context)
-            try sink.finish()
+            if isStandardOutput {
+                var sink = StandardOutputSink()
+                try exporter.export(publication, to: &sink, context: context)
+                try sink.finish()
+            } else {
+                try exporter.write(publication, toFile: path, context: context)
+            }
         } catch let error as FileSinkError {
             try fail(error, path, .cannotCreate)
         } catch {
-            try fail(error, path, .ioError)
+            try fail(error, isStandardOutput ? "standard output" : path, .ioError)
         }
     }
 
@@ -126,20 +149,4 @@ struct MakeCommand: ParsableCommand {
         let suffix = format.flatMap { try? registry.exporter(id: $0).format.fileExtensions.first } ?? "xlsx"
         return "\(name)-\(audience.rawValue).\(suffix)"
     }
-}
-
-/// The formats that this program can write.
-enum Formats {
-    static func registry() throws -> ExporterRegistry {
-        var registry = ExporterRegistry()
-        try registry.register(XLSXExporter.self)
-        try registry.register(MarkdownExporter.self)
-        try registry.register(CompressedJSONExporter.self)
-        try registry.register(CompressedJSONLinesExporter.self)
-        try registry.register(JSONExporter.self)
-        try registry.register(JSONLinesExporter.self)
-        return registry
-    }
-
-    static var list: String { (try? registry().formats.map(\.id).joined(separator: ", ")) ?? "" }
 }

@@ -10,11 +10,24 @@ public import FamilyServicesKit
 /// pandoc --from gfm --shift-heading-level-by=-1 report.md --output report.docx
 /// ```
 ///
+/// A chart is its alternative text and its table. Between them, the measure of a line chart is drawn in a row of at most 40
+/// block characters after the figures it runs from and to; of a longer series the last 40 points are drawn.
+///
+/// Where the report refers to a note with the words `[note 3]`, and its notes section explains that note, the reference
+/// becomes a footnote. References in headings stay words, because a footnote would change where links to the heading lead;
+/// a sentence beneath has the footnote.
+///
+/// ### Words from the report
+///
 /// Words from the report never act as markup. Characters that could are escaped with a backslash, the fewest that
-/// suffice; e-mail addresses, which no backslash keeps from becoming links, stand in backticks. In a cell, a line break is
-/// `<br>` and a space: formats that drop the tag keep the space between the words. Spaces at the ends of lines are left
-/// out, tabs become spaces, control characters and those that reorder text become U+FFFD, and other invisible format
-/// characters are left out, but for the joiners that some scripts and emoji need.
+/// suffice; what no backslash stops, e-mail addresses and GitHub's names of pictures such as `:smile:`, stands in
+/// backticks. Dollar signs are escaped, as formulas begin with them on GitHub and in pandoc. Mentions such as `@name` and
+/// numbers such as `#12` stay: GitHub makes no links of them in files, but would in a comment that the text is copied into.
+///
+/// In a cell, a line break is `<br>` and a space: formats that drop the tag keep the space between the words. Spaces at the
+/// ends of lines are left out, tabs become spaces, control characters and those that reorder text become U+FFFD, and other
+/// invisible format characters are left out, but for the joiners that some scripts and emoji need. In headings, every run
+/// of spaces is one.
 ///
 /// Values of the front matter are text as it is, not escaped as Markdown, so that any YAML reader gets them back; pandoc
 /// reads Markdown in them, as it does in all metadata.
@@ -24,6 +37,8 @@ public struct MarkdownExporter: Exporter {
         /// How the source of a table looks.
         public enum TableStyle: String, Sendable, Hashable, Codable, CaseIterable {
             /// Cells are filled up with spaces, so that columns line up where the file is read as plain text.
+            ///
+            /// Tables whose lines would be longer than 160 columns are compact all the same.
             case padded
             /// One space on either side of a cell, for the smallest file.
             case compact
@@ -83,7 +98,7 @@ public struct MarkdownExporter: Exporter {
     /// - Parameters:
     ///   - publication: The publication.
     ///   - sink: Where the bytes go. It is given nothing where the publication cannot be written.
-    ///   - context: Progress and cancellation.
+    ///   - context: Progress and cancellation. The file states the date of the report but no day of creation.
     /// - Throws: ``MarkdownExportError``, `ExportCancelled`, or the sink's own error.
     public func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
@@ -93,6 +108,7 @@ public struct MarkdownExporter: Exporter {
         var output = ChunkedOutput()
         if options.frontMatter { output.append(FrontMatter.text(publication.metadata)) }
         output.append("# \(MarkdownText.heading(outline.title))\n")
+        for sentence in Wording.headingNotes(outline.title, outline.footnotes) { output.append("\n\(sentence)\n") }
         if publication.metadata.isSynthetic { output.append("\n\(Wording.synthetic)\n") }
         for (index, section) in publication.sections.enumerated() {
             try context.checkCancellation()

@@ -60,36 +60,56 @@ enum MarkdownText {
         lines(text).filter { !$0.isEmpty }.joined(separator: " ")
     }
 
+    /// A text on one line with single spaces, so that every reader makes the same identifier of it.
+    static func headingWords(_ text: String) -> String {
+        oneLine(text).unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }
+            .joined(separator: " ")
+    }
+
     // MARK: Places
 
     /// A text for a cell: line breaks become `<br>` and a space.
-    static func cell(_ text: String, isLink: Bool = false) -> String {
-        lines(text).map { escaped($0, in: isLink ? .link : .inline) }.joined(separator: "<br> ")
+    static func cell(_ text: String, notes: Footnotes = .none) -> String {
+        lines(text).map { escaped($0, in: .inline, notes: notes) }.joined(separator: "<br> ")
     }
 
-    /// A text on one line inside a sentence.
-    static func inline(_ text: String) -> String { escaped(oneLine(text), in: .inline) }
+    /// A text on one line inside a sentence or above a column.
+    static func inline(_ text: String, notes: Footnotes = .none) -> String {
+        escaped(oneLine(text), in: .inline, notes: notes)
+    }
 
     /// A text for a heading.
-    static func heading(_ text: String) -> String { escaped(oneLine(text), in: .heading) }
+    ///
+    /// References to notes stay words: a footnote's number would become part of the heading's identifier.
+    static func heading(_ text: String) -> String { escaped(headingWords(text), in: .heading) }
 
     /// A link with a text, or the text alone where it leads nowhere.
-    static func link(_ text: String, to identifier: String?) -> String {
-        guard let identifier, !identifier.isEmpty else { return cell(text) }
-        let words = cell(text, isLink: true)
-        return words.isEmpty ? "" : "[\(words)](#\(identifier))"
+    ///
+    /// Footnotes, being links themselves, follow the link.
+    static func link(_ text: String, to identifier: String?, notes: Footnotes = .none) -> String {
+        guard let identifier, !identifier.isEmpty else { return cell(text, notes: notes) }
+        var markers: [NoteMarker] = []
+        let words = lines(text).map { line in
+            let (pieces, found) = pieces(of: line, notes: notes)
+            markers += found
+            return escaped(lines(pieces.joined()).first ?? "", in: .link)
+        }
+        let references = markers.map { NoteMarker.label($0.number) }.joined()
+        let linked = words.joined(separator: "<br> ")
+        return (linked.isEmpty ? "" : "[\(linked)](#\(identifier))") + references
     }
 
     /// A text as paragraphs; empty lines separate them, other line breaks are kept.
-    static func paragraphs(_ text: String) -> [String] {
+    static func paragraphs(_ text: String, notes: Footnotes = .none) -> [String] {
         lines(text).split(whereSeparator: \.isEmpty).map { lines in
-            lines.map { escaped($0, in: .lineStart) }.joined(separator: "\\\n")
+            lines.map { escaped($0, in: .lineStart, notes: notes) }.joined(separator: "\\\n")
         }
     }
 
-    /// A text as the content of a list item, whose further lines are indented.
-    static func item(_ text: String) -> String {
-        lines(text).filter { !$0.isEmpty }.map { escaped($0, in: .lineStart) }.joined(separator: "\\\n  ")
+    /// A text as the content of a list item or a footnote, whose further lines are indented.
+    static func item(_ text: String, indentation: Int = 2, notes: Footnotes = .none) -> String {
+        lines(text).filter { !$0.isEmpty }.map { escaped($0, in: .lineStart, notes: notes) }
+            .joined(separator: "\\\n" + String(repeating: " ", count: indentation))
     }
 
     // MARK: Escaping
@@ -116,23 +136,37 @@ enum MarkdownText {
         var index = 0
         // The end of the last run of characters that was looked at for an e-mail address.
         var runEnd = 0
+        // Where the last code ended; two codes side by side would be one with backticks in it.
+        var codeEnd = -1
         while index < scalars.count {
             if index >= runEnd, Address.isPart(scalars[index]) {
                 let run = Address.run(scalars, from: index)
                 runEnd = run.end
                 if let end = run.addressEnd {
-                    result.append("`")
-                    result.append(contentsOf: scalars[index..<end])
-                    result.append("`")
-                    index = end
+                    appendCode(scalars[index..<end], after: codeEnd == index, to: &result)
+                    (index, codeEnd) = (end, end)
                     continue
                 }
+            }
+            if scalars[index] == ":", let end = emojiEnd(scalars, index) {
+                appendCode(scalars[index..<end], after: codeEnd == index, to: &result)
+                (index, codeEnd) = (end, end)
+                continue
             }
             if index == marker || isMarkup(scalars, index, place) { result.append("\\") }
             result.append(scalars[index])
             index += 1
         }
         return String(result)
+    }
+
+    /// Sets characters, of which none is a backtick, as code, or adds them to the code that they follow.
+    private static func appendCode(
+        _ scalars: ArraySlice<UnicodeScalar>, after isAfterCode: Bool, to result: inout String.UnicodeScalarView
+    ) {
+        if isAfterCode { result.removeLast() } else { result.append("`") }
+        result.append(contentsOf: scalars)
+        result.append("`")
     }
 
     private static func isSuspect(_ byte: UInt8) -> Bool {
@@ -167,7 +201,7 @@ enum MarkdownText {
         case "@":
             return at(1).map { $0 != " " } ?? false
         case ":":
-            return at(1) == "/" && at(2) == "/" || isEmoji(scalars, index)
+            return at(1) == "/" && at(2) == "/"
         case ".":
             return (-3 ... -1).allSatisfy { at($0) == "w" || at($0) == "W" }
         case "#":
@@ -186,15 +220,15 @@ enum MarkdownText {
         return false
     }
 
-    /// Whether a colon begins a name such as `:smile:`, which becomes a picture.
-    private static func isEmoji(_ scalars: [UnicodeScalar], _ index: Int) -> Bool {
-        var hasLetter = false
-        for scalar in scalars[(index + 1)...].prefix(64) {
-            if scalar == ":" { return hasLetter }
-            guard isASCIIAlphanumeric(scalar) || scalar == "_" || scalar == "+" || scalar == "-" else { return false }
-            hasLetter = hasLetter || !isDigit(scalar)
-        }
-        return false
+    /// Where a name such as `:smile:` ends, of which GitHub makes a picture whether or not its colons are escaped.
+    private static func emojiEnd(_ scalars: [UnicodeScalar], _ start: Int) -> Int? {
+        let rest = scalars[(start + 1)...].prefix(64)
+        let name = rest.prefix { isASCIIAlphanumeric($0) || $0 == "_" || $0 == "+" || $0 == "-" }
+        guard !name.isEmpty, name.endIndex < rest.endIndex, scalars[name.endIndex] == ":" else { return nil }
+        // Times such as 12:30:45 are not meant; these two numbers are names of pictures.
+        let isName =
+            name.contains { !isDigit($0) } || ["100", "1234"].contains { name.elementsEqual($0.unicodeScalars) }
+        return isName ? name.endIndex + 1 : nil
     }
 
     /// The character that would begin a heading, quotation, list item, rule or table where a block may begin.

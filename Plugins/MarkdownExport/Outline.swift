@@ -8,8 +8,8 @@ struct Outline {
     let startsWithCover: Bool
     /// The headings of the sections.
     let headings: [String]
-    /// The section that explains notes.
-    let notes: PublicationSection.ID?
+    /// The notes that become footnotes.
+    let footnotes: Footnotes
     private var identifiers: [PublicationSection.ID: String] = [:]
     private var titles: [PublicationSection.ID: String] = [:]
 
@@ -18,13 +18,13 @@ struct Outline {
         self.title = title
         headings = publication.sections.map { Self.words($0.title, or: Self.words($0.shortTitle, or: $0.id)) }
         startsWithCover = headings.first.map { $0.lowercased() == title.lowercased() } ?? false
-        notes = publication.sections.first { $0.id == "notes" || $0.shortTitle.lowercased().hasPrefix("notes") }?.id
+        footnotes = Footnotes(publication)
         var slugs = HeadingSlugs()
         let first = slugs.next(title)
         for (index, section) in publication.sections.enumerated() {
             titles[section.id] = headings[index]
             identifiers[section.id] = index == 0 && startsWithCover ? first : slugs.next(headings[index])
-            for item in SectionItem.items(of: section) {
+            for item in SectionItem.items(of: section, footnotes: footnotes) {
                 if case .heading(_, let text) = item { _ = slugs.next(text) }
             }
         }
@@ -37,7 +37,7 @@ struct Outline {
     func title(of section: PublicationSection.ID) -> String { titles[section] ?? section }
 
     private static func words(_ text: String, or other: String) -> String {
-        let line = MarkdownText.oneLine(text)
+        let line = MarkdownText.headingWords(text)
         return line.isEmpty ? other : line
     }
 }
@@ -45,17 +45,23 @@ struct Outline {
 /// Identifiers of headings as GitHub makes them, and pandoc for its format `gfm`.
 ///
 /// Capitals become small letters, spaces hyphens; only letters, digits, marks, hyphens and underscores stay. The second
-/// heading with the same identifier gets `-1`, the third `-2`.
+/// heading with the same identifier gets `-1`, the third `-2`, past those that another heading has already. pandoc differs
+/// in two rare cases: it keeps digits such as `²`, and gives two headings the same identifier where one of them spells out
+/// the number that the other was given.
 struct HeadingSlugs {
     private var counts: [String: Int] = [:]
 
     /// The identifier of the next heading in reading order.
     mutating func next(_ heading: String) -> String? {
         let slug = Self.slug(heading)
-        let count = counts[slug, default: 0]
-        counts[slug] = count + 1
-        guard !slug.isEmpty else { return nil }
-        return count == 0 ? slug : "\(slug)-\(count)"
+        var result = slug
+        while counts[result] != nil {
+            let count = counts[slug, default: 0] + 1
+            counts[slug] = count
+            result = "\(slug)-\(count)"
+        }
+        counts[result] = 0
+        return slug.isEmpty ? nil : result
     }
 
     static func slug(_ heading: String) -> String {
@@ -72,11 +78,8 @@ struct HeadingSlugs {
 
     private static func isWord(_ scalar: UnicodeScalar) -> Bool {
         switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
-            .spacingMark, .enclosingMark, .decimalNumber, .connectorPunctuation:
-            true
-        default:
-            false
+        case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .connectorPunctuation: true
+        default: scalar.properties.isAlphabetic
         }
     }
 }

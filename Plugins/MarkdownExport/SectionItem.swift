@@ -1,6 +1,6 @@
 import FamilyServicesKit
 
-/// A block as it is written: tables have a heading, unless it would repeat the heading before them.
+/// A block as it is written: tables and charts have a heading, unless it would repeat the heading before them.
 enum SectionItem {
     /// A heading, of which level 2 stands right below the section.
     case heading(level: Int, String)
@@ -8,20 +8,29 @@ enum SectionItem {
     case list([ListItem])
     case facts([Fact])
     case table(Table)
+    case chart(Chart)
     /// A table without rows.
     case nothing(title: String)
+    /// Explanations of notes, taken out of a list or a table.
+    case footnotes([Footnote])
 
-    static func items(of section: PublicationSection) -> [SectionItem] {
+    static func items(of section: PublicationSection, footnotes: Footnotes) -> [SectionItem] {
         var items: [SectionItem] = []
+        // Explanations are looked for in one section alone, and each is taken once.
+        var left = section.id == footnotes.section ? footnotes : .none
         // The title that a heading has already given to the next table, and the level of the last heading.
-        var announced = MarkdownText.oneLine(section.title).lowercased()
+        var announced = MarkdownText.headingWords(section.title).lowercased()
         var level = 1
         func addHeading(_ wanted: Int, _ text: String) {
-            let line = MarkdownText.oneLine(text)
+            let line = MarkdownText.headingWords(text)
             guard !line.isEmpty else { return }
             level = min(max(wanted, 2), level + 1)
             announced = line.lowercased()
             items.append(.heading(level: level, line))
+        }
+        func addTitle(_ title: String) {
+            if MarkdownText.headingWords(title).lowercased() != announced { addHeading(2, title) }
+            announced = ""
         }
         for block in section.blocks {
             switch block {
@@ -30,18 +39,24 @@ enum SectionItem {
             case .paragraph(let text):
                 items.append(.paragraph(text))
             case .list(let list):
-                if !list.isEmpty { items.append(.list(list)) }
+                let (rest, taken) = left.take(from: list) { Footnote($0) }
+                if !rest.isEmpty { items.append(.list(rest)) }
+                if !taken.isEmpty { items.append(.footnotes(taken)) }
             case .facts(let facts):
                 if !facts.isEmpty { items.append(.facts(facts)) }
             case .table(let table):
-                if MarkdownText.oneLine(table.title).lowercased() != announced { addHeading(2, table.title) }
-                announced = ""
-                items.append(table.rows.isEmpty ? .nothing(title: table.title) : .table(table))
+                addTitle(table.title)
+                let (rows, taken) = left.take(from: table.rows) { Footnote($0) }
+                if !rows.isEmpty {
+                    items.append(
+                        .table(Table(name: table.name, title: table.title, columns: table.columns, rows: rows)))
+                } else if taken.isEmpty {
+                    items.append(.nothing(title: table.title))
+                }
+                if !taken.isEmpty { items.append(.footnotes(taken)) }
             case .chart(let chart):
-                if MarkdownText.oneLine(chart.title).lowercased() != announced { addHeading(2, chart.title) }
-                announced = ""
-                items.append(.paragraph(chart.alternativeText))
-                items.append(.table(chart.table))
+                addTitle(chart.title)
+                items.append(.chart(chart))
             }
         }
         return items

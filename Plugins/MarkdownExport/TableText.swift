@@ -5,9 +5,14 @@ struct TableText {
     /// The widest that a column is padded to.
     ///
     /// Longer cells stick out, so that one long remark does not make every line of a table long.
-    private static let paddingLimit = 64
+    private static let paddingLimit = 48
+    /// The longest line that is padded.
+    ///
+    /// Where lines are longer, an editor wraps them and nothing lines up; padding would only make the file larger.
+    private static let lineLimit = 160
 
     struct Column {
+        /// The Markdown of the header.
         var title: String
         var isTrailing: Bool
     }
@@ -21,8 +26,8 @@ struct TableText {
         to output: inout ChunkedOutput, sink: inout Sink, style: MarkdownExporter.Options.TableStyle,
         context: ExportContext
     ) throws {
-        let headers = columns.map { MarkdownText.inline($0.title) }
-        let widths = style == .padded ? try widths(headers, context) : columns.map { _ in 0 }
+        let headers = columns.map(\.title)
+        let widths = try style == .padded ? paddedWidths(headers, context) : columns.map { _ in 0 }
         write(headers, widths, to: &output)
         for (column, width) in zip(columns, widths) {
             let dashes = String(repeating: "-", count: max(width - 1, 3))
@@ -48,7 +53,8 @@ struct TableText {
         output.append("|\n")
     }
 
-    private func widths(_ headers: [String], _ context: ExportContext) throws -> [Int] {
+    /// The widths of the columns, all zero where the lines would be too long.
+    private func paddedWidths(_ headers: [String], _ context: ExportContext) throws -> [Int] {
         // A delimiter row needs three hyphens and a colon.
         var widths = headers.map { max(4, min(TextWidth.columns($0), Self.paddingLimit)) }
         for row in 0..<rowCount {
@@ -58,6 +64,8 @@ struct TableText {
                     widths[column], min(TextWidth.columns(cell(row, column)), Self.paddingLimit))
             }
         }
-        return widths
+        // Each column has a bar and two spaces, and the last a bar more.
+        let line = widths.reduce(1) { $0 + $1 + 3 }
+        return line <= Self.lineLimit ? widths : columns.map { _ in 0 }
     }
 }

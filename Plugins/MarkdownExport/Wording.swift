@@ -22,6 +22,22 @@ enum Wording {
         "The notes are explained in the section " + MarkdownText.link(title, to: identifier) + "."
     }
 
+    /// Said beneath a heading for each footnote that it refers to; a reference in a heading would change its identifier.
+    static func headingNotes(_ heading: String, _ notes: Footnotes) -> [String] {
+        MarkdownText.pieces(of: heading, notes: notes).markers.map {
+            "Note \($0.number) goes with this heading.\(NoteMarker.label($0.number))"
+        }
+    }
+
+    /// Said above explanations that readers of Markdown put elsewhere.
+    static let footnotesFollow = "Numbered notes that the report refers to are its footnotes."
+
+    /// The explanation of a note.
+    static func footnote(_ footnote: Footnote) -> String {
+        "\(NoteMarker.label(footnote.number)): Note \(footnote.number): "
+            + MarkdownText.item(footnote.text, indentation: 4)
+    }
+
     /// The key to the shorthand in use, one sentence for each.
     static func meanings(of reasons: Set<MissingReason>) -> [String] {
         var meanings: [(shorthand: String, meanings: [String])] = []
@@ -42,9 +58,12 @@ enum Wording {
 struct TableFindings {
     var reasons: Set<MissingReason> = []
     var hasEmptyCells = false
+    /// Whether a text refers to a note that is no footnote.
     var hasNotes = false
+    private let footnotes: Footnotes
 
-    init(_ section: PublicationSection) {
+    init(_ section: PublicationSection, footnotes: Footnotes) {
+        self.footnotes = footnotes
         for block in section.blocks {
             switch block {
             case .table(let table):
@@ -80,7 +99,9 @@ struct TableFindings {
 
     private mutating func read(_ text: String) {
         guard text.utf8.contains(UInt8(ascii: "[")) else { return }
-        if text.contains("[note ") { hasNotes = true }
+        if !hasNotes, text.contains("[note ") {
+            hasNotes = NoteMarker.all(in: Array(text.unicodeScalars)).contains { !footnotes.contains($0.number) }
+        }
         for reason in MissingReason.allCases where text.contains(reason.shorthand) {
             // Of the two reasons that share a shorthand, words alone do not say which is meant.
             if !reasons.contains(where: { $0.shorthand == reason.shorthand }) { reasons.insert(reason) }

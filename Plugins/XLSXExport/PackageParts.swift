@@ -22,7 +22,7 @@ enum PackageParts {
         func element(_ name: String, _ text: String, _ attributes: String = "") -> String {
             text.isEmpty ? "" : "<\(name)\(attributes)>\(escaped(text))</\(name)>"
         }
-        let date = "\(properties.date)T00:00:00Z"
+        let date = "\(properties.created)T00:00:00Z"
         return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
             + "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
             + "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "

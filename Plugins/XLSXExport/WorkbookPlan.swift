@@ -21,7 +21,7 @@ struct DocumentProperties: Sendable {
     var keywords: String
     var comments: String
     var language: String
-    var date: CalendarDate
+    var created: CalendarDate
 }
 
 /// One sheet.

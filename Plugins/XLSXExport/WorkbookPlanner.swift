@@ -31,7 +31,8 @@ struct WorkbookPlanner {
             context.progress?(0.3 * Double(index + 1) / Double(publication.sections.count))
         }
         return WorkbookPlan(
-            properties: properties(publication.metadata), styles: styles.book.styles, sheets: sheets,
+            properties: properties(publication.metadata, created: context.dayOfCreation(of: publication)),
+            styles: styles.book.styles, sheets: sheets,
             normalFont: CellStyle.Font(size: TypeScale.body, colour: options.theme.text))
     }
 
@@ -49,7 +50,7 @@ struct WorkbookPlanner {
         }
     }
 
-    private func properties(_ metadata: PublicationMetadata) -> DocumentProperties {
+    private func properties(_ metadata: PublicationMetadata, created: CalendarDate) -> DocumentProperties {
         DocumentProperties(
             title: TextRules.property(metadata.title),
             subject: TextRules.property(
@@ -61,7 +62,7 @@ struct WorkbookPlanner {
             keywords: TextRules.property(metadata.keywords.joined(separator: ", ")),
             comments: TextRules.property(
                 (metadata.isSynthetic ? "Synthetic data. " : "") + "Made with \(metadata.generator)."),
-            language: TextRules.property(metadata.language), date: metadata.date)
+            language: TextRules.property(metadata.language), created: created)
     }
 
     /// The footer of printed pages.

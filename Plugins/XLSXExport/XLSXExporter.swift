@@ -84,7 +84,7 @@ public struct XLSXExporter: Exporter {
     /// - Parameters:
     ///   - publication: The publication.
     ///   - sink: Where the bytes go; it is given nothing before the workbook has been checked.
-    ///   - context: Progress and cancellation.
+    ///   - context: Progress, cancellation, and the day of creation, which stands in the properties of the document.
     /// - Throws: ``XLSXExportError`` where the publication does not fit into a workbook or a workbook could not be made,
     ///   `ExportCancelled`, or the sink's own error.
     public func export<Sink: ByteSink & ~Copyable>(

@@ -18,12 +18,17 @@ public import FamilyServicesKit
 public struct ReportPackLoader: Sendable {
     /// How much the loader is willing to read.
     public var limits: ImportLimits
+    /// What the loader looks for in free text that leads to a person; it warns about each; `nil` for nothing.
+    public var identifyingText: IdentifyingText.Options?
 
     /// Makes a loader.
     ///
-    /// - Parameter limits: How much it is willing to read.
-    public init(limits: ImportLimits = .default) {
+    /// - Parameters:
+    ///   - limits: How much it is willing to read.
+    ///   - identifyingText: What it looks for in free text that leads to a person; `nil` for nothing.
+    public init(limits: ImportLimits = .default, identifyingText: IdentifyingText.Options? = .default) {
         self.limits = limits
+        self.identifyingText = identifyingText
     }
 
     /// Reads and validates a pack.
@@ -32,7 +37,8 @@ public struct ReportPackLoader: Sendable {
     /// (`README…`, `notes.txt`, `notes.md`) are ignored.
     ///
     /// - Parameter folder: The path of the folder.
-    /// - Returns: The pack, unless there are errors; and all errors and warnings, in the order of files, lines and columns.
+    /// - Returns: The pack, unless there are errors; all errors and warnings, in the order of files, lines and columns; and
+    ///   the files that were read.
     public func load(folder: String) -> LoadedReportPack {
         let context = ImportContext(limits: limits)
         let opened: PackFolder
@@ -45,14 +51,19 @@ public struct ReportPackLoader: Sendable {
             } else {
                 PackNames.report(error, limit: 0, to: problems)
             }
-            return LoadedReportPack(pack: nil, diagnostics: problems.diagnostics)
+            return LoadedReportPack(pack: nil, diagnostics: problems.diagnostics, inputs: [])
         }
         var assembly = PackAssembly(folder: opened, context: context)
         let pack = assembly.read()
-        let others = pack.map { PackValidation.problems(of: $0, context) } ?? []
+        var others = pack.map { PackValidation.problems(of: $0, context) } ?? []
+        if let pack, let identifyingText, !context.hasErrors {
+            others += PackValidation.identifyingText(in: pack, identifyingText, context)
+        }
         let files = context.files.sorted { $0.file < $1.file }
         let isUsable = !context.hasErrors && !others.contains { $0.severity == .error }
-        return LoadedReportPack(pack: isUsable ? pack : nil, diagnostics: files.flatMap(\.diagnostics) + others)
+        return LoadedReportPack(
+            pack: isUsable ? pack : nil, diagnostics: files.flatMap(\.diagnostics) + others,
+            inputs: context.inputs.sorted { $0.name < $1.name })
     }
 }
 
@@ -62,6 +73,8 @@ public struct LoadedReportPack: Sendable {
     public let pack: ReportPack?
     /// The errors and warnings, in the order of files, lines and columns; those without a place come last.
     public let diagnostics: [Diagnostic]
+    /// The files that were read, by name, each with the digest of exactly the bytes that the pack was made from.
+    public let inputs: [InputFile]
 
     /// The problems from which nothing should be published.
     public var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }

@@ -85,7 +85,9 @@ enum Fixtures {
                 definition: Indicator.Definition(
                     text: "Visits within ten days", numerator: "visits in time", denominator: "visits due",
                     population: "children with a plan"),
-                unit: .percent, decimals: 1, polarity: .higherIsBetter, polarityBasis: .inferred, breakdown: "team",
+                unit: .percent, decimals: 1, counts: .children,
+                ties: CountTies(parts: ["caseload"], numerator: "contacts", denominator: "contacts"),
+                polarity: .higherIsBetter, polarityBasis: .inferred, breakdown: "team",
                 targets: [
                     Target(
                         .atLeast(80), tolerance: .absolute(5), level: .local, until: try date("2016-03"), source: source

@@ -8,7 +8,16 @@ struct HostileTextTests {
     private static let needsCmark: Comment = "needs cmark-gfm (Debian package cmark-gfm)"
 
     /// A text as it must be read back.
-    private func plain(_ text: String) -> String { MarkdownText.lines(text).joined(separator: "\n") }
+    private func plain(_ text: String) -> String { CleanText.plain(text) }
+
+    @Test("The exporter cleans texts as the regular expressions of another library do")
+    func cleaning() {
+        var hostile = HostileText()
+        for _ in 0..<20_000 {
+            let text = hostile.next(upTo: 12)
+            #expect(MarkdownText.lines(text).joined(separator: "\n") == plain(text), "seed \(hostile.seed)")
+        }
+    }
 
     @Test(
         "Every cell of 10,000 random tables reads back as it was, without links, tags or markup",
@@ -25,7 +34,7 @@ struct HostileTextTests {
             #expect(read.links.allSatisfy { $0 == "#sample" }, "seed \(hostile.seed)")
             try #require(read.tables.count == tables.count, "seed \(hostile.seed)")
             for (table, found) in zip(tables, read.tables) {
-                let header = table.columns.map { MarkdownText.oneLine($0.title) }
+                let header = table.columns.map { CleanText.oneLine($0.title) }
                 let rows = table.rows.map { row in
                     row.map { cell in if case .text(let text) = cell.value { plain(text) } else { "" } }
                 }
@@ -33,7 +42,7 @@ struct HostileTextTests {
             }
             let alignments = tables.flatMap { $0.columns.map { $0.alignment == .leading ? "left" : "right" } }
             #expect(read.alignments == alignments)
-            let headings = tables.map { MarkdownText.oneLine($0.title) }
+            let headings = tables.map { CleanText.heading($0.title) }
             #expect(read.headings.dropFirst(2).map(\.text) == headings, "seed \(hostile.seed)")
         }
     }
@@ -53,12 +62,12 @@ struct HostileTextTests {
             switch index % 3 {
             case 0:
                 blocks.append(.paragraph(text))
-                expected += MarkdownText.lines(text).split(whereSeparator: \.isEmpty).map {
+                expected += CleanText.lines(text).split(whereSeparator: \.isEmpty).map {
                     .paragraph($0.joined(separator: "\n"))
                 }
             case 1:
                 blocks.append(.heading(level: 2, text: text))
-                let line = MarkdownText.oneLine(text)
+                let line = CleanText.heading(text)
                 if !line.isEmpty { expected.append(.heading(level: 3, line)) }
             default:
                 let items = [text, "x" + hostile.next(), "x" + hostile.next()]
@@ -68,7 +77,7 @@ struct HostileTextTests {
                             ListItem($0.element, link: $0.offset == 1 ? SectionLink(section: "sample") : nil)
                         }))
                 for (index, item) in items.enumerated() {
-                    let lines = MarkdownText.lines(item)
+                    let lines = CleanText.lines(item)
                     // An item that is a link keeps its empty lines.
                     let text = (index == 1 ? lines : lines.filter { !$0.isEmpty }).joined(separator: "\n")
                     if !text.isEmpty { expected.append(.item(text)) }
@@ -122,7 +131,7 @@ struct HostileTextTests {
             var synthetic: Bool
         }
         let read = try JSONDecoder().decode([Document].self, from: Data(answer.utf8))
-        #expect(read.map(\.title) == titles.map(MarkdownText.oneLine), "seed \(hostile.seed)")
+        #expect(read.map(\.title) == titles.map(CleanText.oneLine), "seed \(hostile.seed)")
         let first = try #require(read.first)
         #expect(first.author == "Head of Performance" && first.organisation == "Sample Borough Council")
         #expect(first.date == "2026-02-03" && first.lang == "en-GB" && first.subject == "Version for the public")
@@ -149,7 +158,9 @@ struct HostileTextTests {
         arguments: [
             "Head of Service (Assessment), 57.2% - up; \"good\" 'x' 1,234.5 & more!", "R&D at 5 < 6 > 4",
             "snake_case 12:30:45",
-            "1. is no list in a cell", "# nor a heading", "www is a word", "£5 + 7 = 12", "a/b//c: d",
+            "1. is no list in a cell", "# nor a heading", "www is a word", "£5 + 7 = 12", "a/b//c: d", "#123",
+            "at 12:30:45",
+            "a :b", "1:2:3",
         ])
     func unescaped(_ text: String) {
         #expect(MarkdownText.cell(text) == text)
@@ -161,7 +172,9 @@ struct HostileTextTests {
             ("a|b", #"a\|b"#), ("[c]", #"\[c]"#), ("<b>", #"\<b>"#), ("a\nb", "a<br> b"), ("&amp;", #"\&amp;"#),
             ("www.a.example", #"www\.a.example"#), ("https://a", #"https\://a"#), ("ask a@b.cc.", "ask `a@b.cc`."),
             ("_a_", #"\_a\_"#),
-            ("$5", #"\$5"#), (":smile:", #"\:smile:"#),
+            ("$5", #"\$5"#), ("a :smile: b", "a `:smile:` b"), (":100::+1:", "`:100::+1:`"),
+            ("ask a@b.cc:ok:", "ask `a@b.cc:ok:`"), ("@name", #"\@name"#), ("<!-- a", #"\<!-- a"#),
+            ("$$x$$", #"\$\$x\$\$"#), ("[note 1]", #"\[note 1]"#), ("[^1]: x", #"\[\^1]: x"#),
         ])
     func escaped(_ text: String, _ expected: String) {
         #expect(MarkdownText.cell(text) == expected)

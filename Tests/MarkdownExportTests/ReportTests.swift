@@ -60,7 +60,7 @@ struct ReportTests {
                 [Cell(.text(String(repeating: "long ", count: 30))), Cell(.empty)],
             ])
         let lines = try text(Sample.publication([.table(table)])).split(separator: "\n").filter { $0.hasPrefix("|") }
-        let width = 64
+        let width = 48
         func fill(_ text: String, _ taken: Int) -> String { text + String(repeating: " ", count: width - taken) }
         #expect(
             lines.prefix(4) == [
@@ -74,6 +74,8 @@ struct ReportTests {
         let text = try text(Sample.report())
         #expect(text.contains("- \\[c] means confidential: withheld so that nobody can be identified.\n"))
         #expect(text.contains("- Blank cells mean that nothing belongs there.\n"))
+        #expect(text.contains("| [Re-referrals](#plan--actions)[^note-1] "))
+        #expect(text.contains("\n[^note-1]: Note 1: Counted once.\n"))
         #expect(text.contains("The notes are explained in the section [Notes](#notes).\n"))
         #expect(!text.contains("[z] means"))
         #expect(text.contains("There is nothing to show under “Late”.\n"))
@@ -93,7 +95,8 @@ struct ReportTests {
         #expect(
             read.links.prefix(5) == ["#summary", "#indicator-dashboard", "#summary-2", "#plan--actions", "#notes"])
         #expect(read.links.dropFirst(5).dropLast().allSatisfy { $0 == "#plan--actions" })
-        #expect(read.strong == 7 && read.intruders.isEmpty)
+        // One reference to a note, and its explanation.
+        #expect(read.strong == 7 && read.intruders == ["footnote", "footnote"])
         #expect(read.blocks.contains(.paragraph("One line.\nAnother.")))
         #expect(read.blocks.contains(.item("Second\nwith a line")))
     }
@@ -105,7 +108,7 @@ struct ReportTests {
         let read = try ReadPandoc(try text(Sample.report()))
         #expect(!read.links.isEmpty)
         #expect(Set(read.links).subtracting(read.identifiers.map { "#\($0)" }).isEmpty)
-        #expect(read.intruders.isEmpty)
+        #expect(read.intruders == ["Note"])
     }
 
     @Test("Equal publications give equal bytes, one after the other and at the same time")

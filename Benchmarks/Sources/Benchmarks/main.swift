@@ -34,6 +34,10 @@ print("\(pack.observations.count) observations, \(pack.indicators.count) indicat
 let publication = try pack.publish(for: .officers)
 let bytes = try XLSXExporter().data(publication).count
 measure("load") { _ = ReportPackLoader().load(folder: folder) }
+measure("load without the search for identifying text") {
+    _ = ReportPackLoader(identifyingText: nil).load(folder: folder)
+}
+measure("search for identifying text") { _ = pack.identifyingText() }
 measure("validate") { _ = pack.validate() }
 try measure("publish") { _ = try pack.publish(for: .officers) }
 try measure("export xlsx, \(bytes / 1_024) KiB") { _ = try XLSXExporter().data(publication) }

@@ -6,7 +6,7 @@ enum IndicatorShapes {
         "an indicator", required: ["id", "title", "unit", "polarity"],
         optional: [
             "group", "part", "service", "definition", "numerator", "denominator", "population", "decimals",
-            "accumulation", "polarity_basis", "target", "tolerance", "target_level", "timescale", "timescale_from",
+            "accumulation", "counts", "parts", "numerator_indicator", "denominator_indicator", "polarity_basis", "target", "tolerance", "target_level", "timescale", "timescale_from",
             "timescale_to",
             "timescale_authority", "owner", "breakdown", "plan_references", "source", "place", "access",
         ])
@@ -42,6 +42,7 @@ extension RecordReader {
         let target = ownTarget(in: unit, polarity)
         let decimals = integer("decimals", in: 0...15)
         let accumulation = value("accumulation", TargetText.accumulation) ?? .period
+        let (counts, ties): (CountedGroup?, CountTies?) = (word("counts"), ties())
         let service: ServiceArea? = word("service")
         let basis: Basis? = word("polarity_basis")
         let definition = Indicator.Definition(
@@ -56,11 +57,21 @@ extension RecordReader {
         return IndicatorDraft(id: id, unit: unit, polarity: polarity, targets: target.map { [$0] } ?? []) {
             Indicator(
                 id: id, title: title, group: group, part: part, service: service ?? .other, definition: definition,
-                unit: unit, decimals: decimals, accumulation: accumulation, polarity: polarity,
+                unit: unit, decimals: decimals, accumulation: accumulation, counts: counts, ties: ties, polarity: polarity,
                 polarityBasis: basis ?? .stated, breakdown: breakdown, targets: $0, timescale: timescale, owner: owner,
                 commentary: $1, planReferences: references,
                 sources: sources, access: access)
         }
+    }
+
+    /// The indicators that the counts of an indicator are tied to.
+    private func ties() -> CountTies? {
+        let parts: [Indicator.ID] = identifiers("parts")
+        let (numerator, denominator): (Indicator.ID?, Indicator.ID?) = (
+            identifier("numerator_indicator"), identifier("denominator_indicator")
+        )
+        guard !parts.isEmpty || numerator != nil || denominator != nil else { return nil }
+        return CountTies(parts: parts, numerator: numerator, denominator: denominator)
     }
 
     /// The target in the row of an indicator.

@@ -41,6 +41,7 @@ struct PackAssembly {
         inspections = document(.inspections, InspectionShapes.inspections)?.inspections() ?? []
         reports = document(.report, ReportShapes.reports)?.reports() ?? []
         if let reader = document(.context, ContextShapes.context) {
+            reader.remember(partOf: nil)
             contextFile = (reader.commitments(), reader.milestones(), reader.governance(), reader.facts())
         }
         risks = table(.risks, RegisterShapes.risk) { $0.risk() }
@@ -82,6 +83,7 @@ struct PackAssembly {
             let comment = reader.commentary()
             guard let index: Int = self.index(of: "indicator", in: position, "indicator", reader) else { return }
             drafts[index].commentary.append(comment)
+            reader.remember(partOf: RecordReference(.indicator, drafts[index].id.text))
         }
         indicators = drafts
     }
@@ -130,6 +132,7 @@ struct PackAssembly {
             let status = reader.statusReport()
             guard let place = self.index(of: "action", in: position, "action", reader) else { return }
             drafts[place.plan].actions[place.action].history.append(status)
+            reader.remember(partOf: RecordReference(.action, drafts[place.plan].actions[place.action].id.text))
         }
         _ = table(.progress, PlanShapes.progressRow) { reader in
             let note = reader.progressNote()
@@ -165,6 +168,7 @@ struct PackAssembly {
             $0.moderationPair()
         }
         if let reader = document(.audits, AuditShapes.programme) {
+            reader.remember(partOf: nil)
             audits = reader.auditProgramme(tables)
         } else {
             audits = AuditProgramme(activity: tables.activity, grades: tables.grades, moderation: tables.moderation)
@@ -195,6 +199,9 @@ struct PackAssembly {
         let limit = file.format == .table ? context.limits.tableBytes : context.limits.documentBytes
         do {
             let bytes = try folder.read(file.rawValue, atMost: limit)
+            context.remember(
+                InputFile(
+                    name: file.rawValue, byteCount: bytes.count, sha256: SHA256.hexadecimalDigest(of: bytes)))
             if let text = FileText(bytes, kind: file.format, problems: problems) { return (text, problems) }
         } catch {
             PackNames.report(error, limit: limit, to: problems)

@@ -25,6 +25,30 @@ enum PackValidation {
         return others
     }
 
+    /// Looks for free text that leads to a person, and says where in the files it stands.
+    ///
+    /// Problems of known place are added to those of their file.
+    ///
+    /// - Returns: The problems without a place.
+    static func identifyingText(
+        in pack: ReportPack, _ options: IdentifyingText.Options, _ context: ImportContext
+    ) -> [Diagnostic] {
+        var others: [Diagnostic] = []
+        for found in IdentifyingText.foundTexts(in: pack, options: options) {
+            let diagnostic = found.finding.diagnostic
+            if let subject = diagnostic.subject, subject.kind == .observation, let places = context.observationPlaces,
+                let number = Int(subject.key)
+            {
+                places.problems.add(diagnostic, at: places.position(of: number, showing: [found.text]))
+            } else if let place = context.place(of: found.text, in: diagnostic.subject) {
+                place.problems.add(diagnostic, at: place.position)
+            } else {
+                others.append(diagnostic)
+            }
+        }
+        return others
+    }
+
     /// Adds a problem to those of its file.
     ///
     /// - Returns: Whether its place is known.

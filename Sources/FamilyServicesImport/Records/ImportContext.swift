@@ -8,6 +8,10 @@ final class ImportContext {
     ///
     /// An identifier that is used twice has two places.
     private var places: [RecordReference: [Place]] = [:]
+    /// Where records stand that are parts of another, or, under no name, of the pack itself.
+    private var parts: [RecordReference?: [Place]] = [:]
+    /// The files that were read.
+    private(set) var inputs: [InputFile] = []
     /// Where observations stand, by position.
     var observationPlaces: ObservationPlaces?
     /// The limits.
@@ -33,6 +37,27 @@ final class ImportContext {
     /// Remembers where a record stands.
     func remember(_ kind: RecordReference.Kind, _ key: String, _ record: Record, in problems: FileProblems) {
         places[RecordReference(kind, key), default: []].append(Place(problems: problems, record: record))
+    }
+
+    /// Remembers where a part of a record stands that has no name of its own.
+    func remember(partOf subject: RecordReference?, _ record: Record, in problems: FileProblems) {
+        parts[subject, default: []].append(Place(problems: problems, record: record))
+    }
+
+    /// Remembers a file that was read.
+    func remember(_ file: InputFile) { inputs.append(file) }
+
+    /// Where a text of a record stands: in the record, or in one of its parts.
+    ///
+    /// - Returns: The record and the field; the record alone where no field holds the text as it is.
+    func place(of text: String, in subject: RecordReference?) -> (problems: FileProblems, position: Position)? {
+        let all = (subject.flatMap { places[$0] } ?? []) + (parts[subject] ?? [])
+        for place in all {
+            if let position = place.record.position(ofAny: [text]) { return (place.problems, position) }
+        }
+        // The pack itself has several files, of which none is likelier than another.
+        guard subject != nil else { return nil }
+        return all.first.map { ($0.problems, $0.record.position) }
     }
 
     /// Where a record stands.

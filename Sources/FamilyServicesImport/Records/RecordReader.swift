@@ -53,6 +53,11 @@ struct RecordReader {
         context.remember(kind, key, record, in: problems)
     }
 
+    /// Remembers where the record stands as a part of another, or of the pack.
+    func remember(partOf subject: RecordReference?) {
+        context.remember(partOf: subject, record, in: problems)
+    }
+
     /// Where a field stands, or the record where it has no such field.
     func position(of name: String) -> Position { record[name]?.position ?? record.position }
 

@@ -92,11 +92,7 @@ extension Composer {
             "The change between two percentages is given in percentage points.",
             "Figures are rounded half up, and compared before rounding.",
         ]
-        if audience == .everyone {
-            notes.append(
-                "Small numbers are not suppressed in this version by the software. Whoever publishes it has to see that no "
-                    + "figure can identify a child.")
-        }
+        notes.append(releaseNote.policy.explanation)
         if let source = pack.manifest.sources.first, pack.indicators.contains(where: { !$0.sources.isEmpty }) {
             notes.append("A place given without its document stands in: \(source.title).")
         }

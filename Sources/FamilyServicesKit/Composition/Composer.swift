@@ -4,6 +4,7 @@ struct Composer {
     let audience: Audience
     let options: PublicationOptions
     let withheld: [WithheldItem]
+    let releaseNote: ReleaseNote
     let index: CompositionIndex
     let positions: [Indicator.ID: IndicatorPosition]
     let thread: GoldenThread
@@ -14,12 +15,13 @@ struct Composer {
 
     init(
         pack: ReportPack, audience: Audience, options: PublicationOptions, withheld: [WithheldItem],
-        comparison: PackComparison? = nil
+        releaseNote: ReleaseNote, comparison: PackComparison? = nil
     ) {
         self.pack = pack
         self.audience = audience
         self.options = options
         self.withheld = withheld
+        self.releaseNote = releaseNote
         self.comparison = comparison
         index = CompositionIndex(pack)
         analysed = AnalysedPack(pack)
@@ -37,12 +39,12 @@ struct Composer {
             gradesSection(), gradeCharts(), auditActivity(), auditThemes(), standards(),
             inspections(), findings(), inspectionRecommendations(), requirements(),
             commitments(), risks(), budget(), milestones(),
-            definitions(), notes(), claimsChecked(), dashboardChecked(), checks(),
+            definitions(), notes(), claimsChecked(), dashboardChecked(), checks(), releaseNoteSection(),
             options.includesDataSection ? data() : nil,
         ].compactMap { $0 }
         return Publication(
             metadata: metadata, sections: [cover(), contents(of: parts)] + parts, pack: pack,
-            assessment: Assessment(analysed))
+            assessment: Assessment(analysed), releaseNote: releaseNote)
     }
 
     var report: CommitteeReport? { pack.reports.first }

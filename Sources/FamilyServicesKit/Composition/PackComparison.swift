@@ -9,10 +9,9 @@ struct PackComparison {
     /// What changed.
     let changes: PackChanges
 
-    init(of later: ReportPack, seenAs visible: ReportPack, with earlier: ReportPack, by audience: Audience) {
-        let tightened = earlier.limited(as: later.manifest, later.indicators)
-        var filter = AccessFilter(pack: tightened, audience: audience)
-        let visibleEarlier = filter.filtered(tightened)
+    init(
+        of later: ReportPack, seenAs visible: ReportPack, with earlier: ReportPack, seenAs visibleEarlier: ReportPack
+    ) {
         var hidden = HiddenRecords()
         hidden.add(later, seenAs: visible)
         hidden.add(earlier, seenAs: visibleEarlier)
@@ -23,7 +22,7 @@ struct PackComparison {
 
 extension ReportPack {
     /// The pack with the limits of a later one on top of its own, for sources, indicators and agreements of the same names.
-    fileprivate func limited(as manifest: Manifest, _ indicators: [Indicator]) -> ReportPack {
+    func limited(as manifest: Manifest, _ indicators: [Indicator]) -> ReportPack {
         var result = self
         let sources = Dictionary(manifest.sources.map { ($0.id, $0.access) }) { $0.combined(with: $1) }
         result.manifest.sources = self.manifest.sources.map { source in

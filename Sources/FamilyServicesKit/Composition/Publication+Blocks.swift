@@ -8,6 +8,7 @@ extension Publication {
             date: metadata.date, isSynthetic: metadata.isSynthetic,
             areas: [Area(id: "area", title: metadata.organisation, kind: .localAuthority)])
         self.init(
-            metadata: metadata, sections: sections, pack: ReportPack(manifest: manifest), assessment: Assessment())
+            metadata: metadata, sections: sections, pack: ReportPack(manifest: manifest), assessment: Assessment(),
+            releaseNote: ReleaseNote(audience: metadata.audience, policy: .showAll))
     }
 }

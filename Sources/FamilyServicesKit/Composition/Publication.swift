@@ -15,15 +15,19 @@ public struct Publication: Sendable, Hashable {
     public let pack: ReportPack
     /// What the analysis says about these records, and about no others.
     public let assessment: Assessment
+    /// What was decided when the version was made, and what it leaves out.
+    public let releaseNote: ReleaseNote
 
     /// Only the kit's own modules can call this; everyone else calls ``ReportPack/publish(for:options:)``.
     package init(
-        metadata: PublicationMetadata, sections: [PublicationSection], pack: ReportPack, assessment: Assessment
+        metadata: PublicationMetadata, sections: [PublicationSection], pack: ReportPack, assessment: Assessment,
+        releaseNote: ReleaseNote
     ) {
         self.metadata = metadata
         self.sections = sections
         self.pack = pack
         self.assessment = assessment
+        self.releaseNote = releaseNote
     }
 }
 
@@ -39,7 +43,8 @@ public struct PublicationMetadata: Sendable, Hashable, Codable {
     public let author: String?
     /// The day the report is dated.
     ///
-    /// Every exporter uses it as the creation date, so that equal input gives equal bytes.
+    /// Exporters use it as the day of creation too, so that equal input gives equal bytes, unless
+    /// ``ExportContext/created`` names another day.
     public let date: CalendarDate
     /// The reporting period in words, such as "November 2017".
     public let period: String?

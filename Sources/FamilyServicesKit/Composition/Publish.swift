@@ -8,6 +8,15 @@ public struct PublicationOptions: Sendable, Hashable {
     ///
     /// What either pack withholds from the audience is left out of the comparison.
     public var previous: ReportPack?
+    /// How small numbers of children, families and carers are treated.
+    ///
+    /// By default those of 1 to 5 are suppressed for the public, with what would give them away, and all are shown to members
+    /// and officers.
+    public var smallNumbers: SmallNumberPolicy?
+    /// The role that decides on the release, for the release note: one of the pack's roles.
+    public var decidedBy: Role.ID?
+    /// The files that the pack was read from, for the release note.
+    public var inputs: [InputFile]
     /// The language as a BCP 47 tag.
     ///
     /// The words of the kit are English.
@@ -25,18 +34,35 @@ public struct PublicationOptions: Sendable, Hashable {
     /// - Parameters:
     ///   - period: The period to report on.
     ///   - previous: The pack of the report before this one.
+    ///   - smallNumbers: How small numbers are treated; by default as usual for the audience.
+    ///   - decidedBy: The role that decides on the release.
+    ///   - inputs: The files that the pack was read from.
     ///   - language: The language as a BCP 47 tag.
     ///   - generator: The name and version of the program.
     ///   - includesDataSection: Whether there is a section with every figure.
     public init(
-        period: ReportingPeriod? = nil, previous: ReportPack? = nil, language: String = "en-GB",
+        period: ReportingPeriod? = nil, previous: ReportPack? = nil, smallNumbers: SmallNumberPolicy? = nil,
+        decidedBy: Role.ID? = nil, inputs: [InputFile] = [], language: String = "en-GB",
         generator: String = "FamilyServicesKit \(FamilyServicesKitVersion.current)", includesDataSection: Bool = true
     ) {
         self.period = period
         self.previous = previous
+        self.smallNumbers = smallNumbers
+        self.decidedBy = decidedBy
+        self.inputs = inputs
         self.language = language
         self.generator = generator
         self.includesDataSection = includesDataSection
+    }
+}
+
+extension PublicationOptions {
+    /// The policy for small numbers that an audience gets.
+    ///
+    /// - Parameter audience: The audience.
+    /// - Returns: The policy that was chosen, else the usual one.
+    public func smallNumberPolicy(for audience: Audience) -> SmallNumberPolicy {
+        smallNumbers ?? (audience == .everyone ? .suppressOneToFive : .showAll)
     }
 }
 
@@ -44,14 +70,17 @@ extension ReportPack {
     /// Makes the version of the report that an audience may see: the only way to a ``Publication``.
     ///
     /// What is exempt or restricted is taken out for audiences that may not see it, together with every line and remark that
-    /// could repeat its figures; the version lists what was withheld and why. Small numbers are not suppressed yet: the
-    /// notes of each public version say so.
+    /// could repeat its figures. Then small numbers are hidden, and as much else as is needed so that none can be worked out
+    /// from totals, shares, other tables or other periods; what people wrote about them goes with them. Everything that is
+    /// computed is computed from what is left. The version lists what was withheld and why, in ``Publication/releaseNote``.
     ///
     /// - Parameters:
     ///   - audience: Who will read it.
-    ///   - options: The period to report on, the pack of the report before, and the words for the document's properties.
+    ///   - options: The period to report on, the pack of the report before, the policy for small numbers, and the words for the
+    ///     document's properties.
     /// - Returns: The publication, with the sections for which the pack has content.
-    /// - Throws: ``PublicationError`` where the pack, or the one before it, has errors; nothing may be published from it.
+    /// - Throws: ``PublicationError`` where the pack, or the one before it, has errors, or where a small number could be worked
+    ///   out whatever else was hidden; nothing may be published from it.
     public func publish(
         for audience: Audience, options: PublicationOptions = PublicationOptions()
     ) throws(PublicationError) -> Publication {
@@ -61,21 +90,12 @@ extension ReportPack {
             let errors = previous.validate().filter { $0.severity == .error }
             guard errors.isEmpty else { throw PublicationError(diagnostics: errors, isAboutPrevious: true) }
         }
-        var filter = AccessFilter(pack: self, audience: audience)
-        let filtered = filter.filtered(self)
-        var visible = filter.withheld.isEmpty ? filtered : ReferencePruner(visible: filtered, of: self).pruned(filtered)
-        // From what the audience may see, so that a sentence cannot say what the tables withhold.
-        if !InlineText.all(in: visible).isEmpty {
-            var inline = InlineFigures(visible: visible, of: self)
-            visible = inline.filled(visible)
-            filter.noteFiguresInText(inline.withheld)
-        }
+        let control = try DisclosureControl(of: self, for: audience, options: options)
+        var visible = control.visible
         if let period = options.period { visible.manifest.period = period }
-        let comparison = options.previous.map { previous in
-            PackComparison(of: self, seenAs: visible, with: previous, by: audience)
-        }
         return Composer(
-            pack: visible, audience: audience, options: options, withheld: filter.withheld, comparison: comparison
+            pack: visible, audience: audience, options: options, withheld: control.withheld,
+            releaseNote: control.releaseNote, comparison: control.comparison(seenAs: visible)
         ).publication()
     }
 }

@@ -164,6 +164,14 @@ struct AccessFilter {
         for observation in observations { note("Figures in the text", rules.access(observation)) }
     }
 
+    /// Notes the figures that show no number, and what repeated them.
+    mutating func noteSmallNumbers(figures: Int, echoes: [(name: String, count: Int)]) {
+        let all = (figures > 0 ? [("Figures", figures)] : []) + echoes.map { ($0.name, $0.count) }
+        withheld += all.map { name, count in
+            WithheldItem(item: name, count: count, paragraphs: [], agreements: [], protectsSmallNumbers: true)
+        }
+    }
+
     private mutating func note(_ name: String, _ access: Access) {
         let item = WithheldItem(
             item: name, count: 1, paragraphs: access.exemptParagraphs.sorted(),

@@ -31,6 +31,7 @@ struct ReferencePruner {
         }
         change(&result.indicators) { indicator in
             keep(&indicator.planReferences)
+            indicator.ties = keep(indicator.ties)
             indicator.sources = indicator.sources.filter { sources.contains($0.document) }
             change(&indicator.targets) { keep(&$0.source) }
         }
@@ -154,6 +155,14 @@ struct ReferencePruner {
 
     private func keep<Subject>(_ names: inout [Identifier<Subject>], _ known: KnownNames<Subject>) {
         names.removeAll { !known.contains($0) }
+    }
+
+    private func keep(_ ties: CountTies?) -> CountTies? {
+        guard var ties else { return nil }
+        keep(&ties.parts, index.indicators)
+        ties.numerator = keep(ties.numerator, index.indicators)
+        ties.denominator = keep(ties.denominator, index.indicators)
+        return ties.all.isEmpty ? nil : ties
     }
 
     private func keep(_ references: inout [PlanReference]) {

@@ -9,6 +9,8 @@ struct WithheldItem: Hashable {
     let paragraphs: [ScheduleParagraph]
     /// Under which agreements, by their published titles.
     let agreements: [String]
+    /// Whether it is withheld for small numbers.
+    var protectsSmallNumbers = false
 
     /// Why, in words.
     var reason: String {
@@ -20,6 +22,7 @@ struct WithheldItem: Hashable {
                     + (paragraphs.count == 1 ? "paragraph " : "paragraphs ") + list)
         }
         if !agreements.isEmpty { parts.append("Restricted by " + agreements.joined(separator: " and ")) }
+        if protectsSmallNumbers { parts.append("Withheld so that nobody can be identified from small numbers") }
         return parts.joined(separator: ". ") + "."
     }
 }

@@ -25,8 +25,9 @@ enum DescriptorOutput {
                 #endif
                 if written > 0 {
                     rest = rest.dropFirst(written)
-                } else if errno != EINTR {
-                    return errno == 0 ? EIO : errno
+                } else if written == 0 || errno != EINTR {
+                    // No bytes and no error: what the number of the last error says is about something else.
+                    return written == 0 ? EIO : errno
                 }
             }
             return nil

@@ -1,7 +1,8 @@
 /// A format that a publication can be written in.
 ///
 /// All validation of options happens in ``init(options:)``; ``export(_:to:context:)`` then assumes them valid. The method
-/// is synchronous because the work is: a caller that must not block runs it on a thread of its own.
+/// is synchronous because the work is: a caller that must not block uses ``dataInBackground(_:context:)`` or
+/// ``writeInBackground(_:toFile:context:)``.
 public protocol Exporter: Sendable {
     /// The choices a caller has.
     associatedtype Options: Sendable, Hashable, Codable
@@ -21,7 +22,7 @@ public protocol Exporter: Sendable {
     /// - Parameters:
     ///   - publication: The publication, already reduced to what its audience may see.
     ///   - sink: Where the bytes go. An error that it throws passes through unchanged.
-    ///   - context: Progress and cancellation.
+    ///   - context: Progress, cancellation and the day of creation.
     /// - Throws: ``ExportCancelled`` when the context asked to stop, the sink's own error, or the exporter's typed error.
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext) throws
@@ -39,7 +40,7 @@ extension Exporter {
     ///
     /// - Parameters:
     ///   - publication: The publication.
-    ///   - context: Progress and cancellation.
+    ///   - context: Progress, cancellation and the day of creation.
     /// - Returns: The whole file.
     /// - Throws: What ``export(_:to:context:)`` throws.
     public func data(_ publication: Publication, context: ExportContext = ExportContext()) throws -> [UInt8] {
@@ -54,7 +55,7 @@ extension Exporter {
     /// - Parameters:
     ///   - publication: The publication.
     ///   - path: The file to make or replace. A directory or a symbolic link there is an error.
-    ///   - context: Progress and cancellation.
+    ///   - context: Progress, cancellation and the day of creation.
     /// - Throws: What ``export(_:to:context:)`` throws, or ``FileSinkError``. The old file is then untouched.
     public func write(_ publication: Publication, toFile path: String, context: ExportContext = ExportContext()) throws
     {
@@ -62,41 +63,4 @@ extension Exporter {
         try export(publication, to: &sink, context: context)
         try sink.finish()
     }
-}
-
-/// What accompanies one export: nothing in it changes the bytes that are written.
-public struct ExportContext: Sendable {
-    /// Called now and then with the share of the work done, from 0 to 1.
-    public let progress: (@Sendable (Double) -> Void)?
-    /// Asked now and then whether to stop.
-    public let isCancelled: @Sendable () -> Bool
-
-    /// Makes a context.
-    ///
-    /// - Parameters:
-    ///   - progress: Called with the share of the work done.
-    ///   - isCancelled: Asked whether to stop; by default, whether the current task was cancelled.
-    public init(
-        progress: (@Sendable (Double) -> Void)? = nil,
-        isCancelled: @escaping @Sendable () -> Bool = { Task.isCancelled }
-    ) {
-        self.progress = progress
-        self.isCancelled = isCancelled
-    }
-
-    /// Throws where the caller asked to stop.
-    ///
-    /// - Throws: ``ExportCancelled``.
-    public func checkCancellation() throws(ExportCancelled) {
-        if isCancelled() { throw ExportCancelled() }
-    }
-}
-
-/// The caller asked an export to stop, and it did.
-public struct ExportCancelled: Error, Sendable, Hashable, CustomStringConvertible {
-    /// Makes the error.
-    public init() {}
-
-    /// A sentence for people.
-    public var description: String { "The export was cancelled." }
 }

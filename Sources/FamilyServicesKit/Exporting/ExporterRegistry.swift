@@ -58,18 +58,20 @@ public struct ExporterRegistry: Sendable {
 
     /// The exporter of a media type.
     ///
-    /// - Parameter mediaType: The type and subtype without parameters, in any case.
+    /// - Parameter mediaType: The type and subtype in any case; parameters, as in `text/markdown; charset=utf-8`, are
+    ///   passed over.
     /// - Returns: The exporter's type; of several, the one whose identifier comes first.
     /// - Throws: ``ExporterRegistryError`` that lists the known media types and the nearest.
     public func exporter(mediaType: String) throws(ExporterRegistryError) -> any Exporter.Type {
         let formats = formats
-        let wanted = mediaType.lowercased()
-        if let format = formats.first(where: { $0.mediaType.lowercased() == wanted }), let found = exporters[format.id]
+        let wanted = Self.essence(of: mediaType)
+        if let format = formats.first(where: { Self.essence(of: $0.mediaType) == wanted }),
+            let found = exporters[format.id]
         {
             return found
         }
         let known = Set(formats.map(\.mediaType)).sorted()
-        throw .unknownMediaType(mediaType, known: known, nearest: NearestName.nearest(to: mediaType, among: known))
+        throw .unknownMediaType(mediaType, known: known, nearest: NearestName.nearest(to: wanted, among: known))
     }
 
     /// The exporter for a file, chosen by the longest extension that fits: `pack.json.gz` is `json.gz` rather than `gz`.
@@ -90,18 +92,57 @@ public struct ExporterRegistry: Sendable {
         throw .unknownExtension(path: path, known: known, nearest: NearestName.nearest(to: last, among: known))
     }
 
-    /// Writes a publication in a format, with the format's default options.
+    /// The exporter with an identifier, with options given as text.
+    ///
+    /// - Parameters:
+    ///   - id: The identifier, such as `xlsx`.
+    ///   - options: The options as text.
+    /// - Returns: The exporter.
+    /// - Throws: ``ExporterRegistryError``, ``ExportOptionsError``, or what the exporter's ``Exporter/init(options:)``
+    ///   throws.
+    public func makeExporter(id: String, options: ExportOptionsInput = .defaults) throws -> any Exporter {
+        try Self.make(exporter(id: id), options: options)
+    }
+
+    /// The exporter for a file, with options given as text.
+    ///
+    /// - Parameters:
+    ///   - path: The path or name of a file, whose longest known extension says the format.
+    ///   - options: The options as text.
+    /// - Returns: The exporter.
+    /// - Throws: ``ExporterRegistryError``, ``ExportOptionsError``, or what the exporter's ``Exporter/init(options:)``
+    ///   throws.
+    public func makeExporter(forPath path: String, options: ExportOptionsInput = .defaults) throws -> any Exporter {
+        try Self.make(exporter(forPath: path), options: options)
+    }
+
+    /// The options of a format, for help texts.
+    ///
+    /// - Parameter id: The identifier of the format.
+    /// - Returns: The options with their defaults, in the order in which the format asks for them.
+    /// - Throws: ``ExporterRegistryError`` that lists the known identifiers and the nearest.
+    public func availableOptions(id: String) throws(ExporterRegistryError) -> [ExportOption] {
+        try exporter(id: id).availableOptions
+    }
+
+    /// Writes a publication in a format.
+    ///
+    /// ```swift
+    /// try exporters.export(publication, as: "markdown", options: .text(["tableStyle=compact"]), to: &sink)
+    /// ```
     ///
     /// - Parameters:
     ///   - publication: The publication.
     ///   - id: The identifier of the format.
+    ///   - options: The options as text; those that are not given are the format's defaults.
     ///   - sink: Where the bytes go. The caller finishes it.
-    ///   - context: Progress and cancellation.
-    /// - Throws: ``ExporterRegistryError``, or what the exporter or the sink throws.
+    ///   - context: Progress, cancellation and the day of creation.
+    /// - Throws: ``ExporterRegistryError``, ``ExportOptionsError``, or what the exporter or the sink throws.
     public func export<Sink: ByteSink & ~Copyable>(
-        _ publication: Publication, as id: String, to sink: inout Sink, context: ExportContext = ExportContext()
+        _ publication: Publication, as id: String, options: ExportOptionsInput = .defaults, to sink: inout Sink,
+        context: ExportContext = ExportContext()
     ) throws {
-        try Self.export(publication, with: exporter(id: id), to: &sink, context: context)
+        try makeExporter(id: id, options: options).export(publication, to: &sink, context: context)
     }
 
     /// Writes a publication to a file, whole or not at all, in the format that the file's extension names.
@@ -109,21 +150,25 @@ public struct ExporterRegistry: Sendable {
     /// - Parameters:
     ///   - publication: The publication.
     ///   - path: The file to make or replace.
-    ///   - context: Progress and cancellation.
-    /// - Throws: ``ExporterRegistryError``, ``FileSinkError``, or what the exporter throws.
-    public func write(_ publication: Publication, toFile path: String, context: ExportContext = ExportContext()) throws
-    {
-        let exporter = try exporter(forPath: path)
-        var sink = try FileSink(path: path)
-        try Self.export(publication, with: exporter, to: &sink, context: context)
-        try sink.finish()
+    ///   - options: The options as text; those that are not given are the format's defaults.
+    ///   - context: Progress, cancellation and the day of creation.
+    /// - Throws: ``ExporterRegistryError``, ``ExportOptionsError``, ``FileSinkError``, or what the exporter throws.
+    public func write(
+        _ publication: Publication, toFile path: String, options: ExportOptionsInput = .defaults,
+        context: ExportContext = ExportContext()
+    ) throws {
+        try makeExporter(forPath: path, options: options).write(publication, toFile: path, context: context)
     }
 
     /// Opens the type that is stored without its name.
-    private static func export<E: Exporter, Sink: ByteSink & ~Copyable>(
-        _ publication: Publication, with exporter: E.Type, to sink: inout Sink, context: ExportContext
-    ) throws {
-        try E().export(publication, to: &sink, context: context)
+    private static func make<E: Exporter>(_ exporter: E.Type, options: ExportOptionsInput) throws -> any Exporter {
+        try E(options: E.options(from: options))
+    }
+
+    /// A media type without parameters, in small letters.
+    private static func essence(of mediaType: String) -> String {
+        let type = mediaType.prefix { $0 != ";" }.drop { $0 == " " || $0 == "\t" }
+        return type.prefix { $0 != " " && $0 != "\t" }.lowercased()
     }
 
     private static func isName(_ text: String) -> Bool {

@@ -12,13 +12,17 @@
 /// and then renames the file, so that a reader finds the old content or the new, never a part. If the sink goes away
 /// without ``finish()``, the temporary file is removed and the old file stays as it was.
 ///
-/// An existing file keeps its permissions. A directory, a symbolic link or a device at the path is an error.
+/// A process that is killed before that leaves the old file as it was, and beside it the temporary one, `.fsk-….tmp`.
+///
+/// An existing file keeps its permissions, its group and, where the process may give files away, its owner. Where the group
+/// cannot be kept, the new one gets no more than everybody has. A directory, a symbolic link or a device at the path is an
+/// error.
 public struct FileSink: ByteSink, ~Copyable {
     /// The file that is written.
     public let path: String
 
     private let temporaryPath: String
-    private let existingMode: mode_t?
+    private let existing: Existing?
     private var descriptor: Int32
 
     /// Opens a temporary file beside the target.
@@ -27,7 +31,7 @@ public struct FileSink: ByteSink, ~Copyable {
     /// - Throws: ``FileSinkError`` where the path cannot be written.
     public init(path: String) throws(FileSinkError) {
         guard !path.isEmpty, !path.utf8.contains(0) else { throw FileSinkError(.invalidPath, path: path) }
-        let existingMode = try Self.permissions(ofTarget: path)
+        let existing = try Self.existing(at: path)
         let directory = Self.directory(of: path)
         var made: (descriptor: Int32, path: String)?
         // A name that is taken is as good as impossible with 64 random bits; a few tries cost nothing.
@@ -42,7 +46,7 @@ public struct FileSink: ByteSink, ~Copyable {
         }
         guard let made else { throw Self.error(path, EEXIST) }
         self.path = path
-        self.existingMode = existingMode
+        self.existing = existing
         temporaryPath = made.path
         descriptor = made.descriptor
     }
@@ -68,11 +72,11 @@ public struct FileSink: ByteSink, ~Copyable {
     /// - Throws: ``FileSinkError``. The temporary file is then removed, and the old file is as it was.
     public mutating func finish() throws {
         guard descriptor >= 0 else { throw FileSinkError(.closed, path: path) }
-        let mode = existingMode ?? Self.defaultPermissions(in: Self.directory(of: path))
+        let mode = existing.map { keepOwner($0) } ?? Self.defaultPermissions(in: Self.directory(of: path))
         if fchmod(descriptor, mode) != 0 || fsync(descriptor) != 0 { throw abandon(errno) }
         // Something may have been put there since the sink was made.
         do {
-            _ = try Self.permissions(ofTarget: path)
+            _ = try Self.existing(at: path)
         } catch {
             _ = abandon(0)
             throw error
@@ -91,10 +95,27 @@ public struct FileSink: ByteSink, ~Copyable {
         return Self.error(path, number)
     }
 
-    /// The permissions of the file that will be replaced.
+    /// What the new file keeps of the one that it replaces.
+    private struct Existing {
+        let mode: mode_t
+        let owner: uid_t
+        let group: gid_t
+    }
+
+    /// Gives the new file the owner and group of the old one, as far as the process may.
+    ///
+    /// - Returns: The permissions to set. What the old file allowed its group is not for another group.
+    private func keepOwner(_ existing: Existing) -> mode_t {
+        if fchown(descriptor, existing.owner, existing.group) == 0 { return existing.mode }
+        // The number with all bits set leaves the owner as it is.
+        if fchown(descriptor, uid_t.max, existing.group) == 0 { return existing.mode }
+        return existing.mode & (0o707 | (existing.mode & 0o007) << 3)
+    }
+
+    /// What is known of the file that will be replaced.
     ///
     /// - Returns: `nil` where there is none.
-    private static func permissions(ofTarget path: String) throws(FileSinkError) -> mode_t? {
+    private static func existing(at path: String) throws(FileSinkError) -> Existing? {
         if path.utf8.last == UInt8(ascii: "/") { throw FileSinkError(.isDirectory, path: path) }
         var status = stat()
         guard lstat(path, &status) == 0 else {
@@ -102,7 +123,8 @@ public struct FileSink: ByteSink, ~Copyable {
             throw error(path, errno)
         }
         switch status.st_mode & mode_t(S_IFMT) {
-        case mode_t(S_IFREG): return status.st_mode & 0o777
+        case mode_t(S_IFREG):
+            return Existing(mode: status.st_mode & 0o777, owner: status.st_uid, group: status.st_gid)
         case mode_t(S_IFDIR): throw FileSinkError(.isDirectory, path: path)
         case mode_t(S_IFLNK): throw FileSinkError(.isSymbolicLink, path: path)
         default: throw FileSinkError(.notRegularFile, path: path)

@@ -4,6 +4,9 @@ enum CycleRules {
         report(
             cyclesAmong: pack.manifest.areas.map { ($0.id, $0.members) }, .area,
             "The areas are members of one another", into: &problems)
+        report(
+            cyclesAmong: pack.indicators.map { ($0.id, $0.ties?.parts ?? []) }, .indicator,
+            "The indicators are parts of one another", into: &problems)
         for breakdown in pack.breakdowns {
             for path in cycles(among: breakdown.categories.map { ($0.id, single($0.parent)) }) {
                 report(

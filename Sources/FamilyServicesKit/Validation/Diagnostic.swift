@@ -107,6 +107,8 @@ extension Diagnostic.Code {
     public static let newerVersion = Self(rawValue: "newer-version")
     /// More than the reader is allowed to read.
     public static let limit = Self(rawValue: "limit")
+    /// A small number that cannot be protected.
+    public static let smallNumbers = Self(rawValue: "small-numbers")
 }
 
 /// A place in a file.

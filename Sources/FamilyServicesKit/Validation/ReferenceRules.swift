@@ -40,6 +40,7 @@ extension ReferenceChecker {
         let subject = RecordReference(.indicator, indicator.id)
         need(indicator.breakdown, in: index.breakdowns, about: subject)
         need(indicator.owner, in: index.roles, about: subject)
+        need(indicator.ties?.all ?? [], in: index.indicators, about: subject)
         for target in indicator.targets { need(target.source, about: subject) }
         for remark in indicator.commentary {
             need(remark.author, in: index.roles, about: subject)

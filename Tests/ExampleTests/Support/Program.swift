@@ -7,8 +7,10 @@ struct Program {
 
     struct Outcome {
         let exitCode: Int32
-        let output: String
+        let outputData: Data
         let errors: String
+
+        var output: String { String(decoding: outputData, as: UTF8.self) }
     }
 
     /// An example of this package.
@@ -27,7 +29,10 @@ struct Program {
     static let python = Program(
         executable: URL(filePath: ProcessInfo.processInfo.environment["FSK_PYTHON"] ?? "/usr/bin/python3"))
 
-    func run(_ arguments: [String], in folder: URL? = nil) throws -> Outcome {
+    /// Runs the program to its end.
+    ///
+    /// - Parameter device: Where standard output goes, if it is not to be read.
+    func run(_ arguments: [String], in folder: URL? = nil, outputTo device: String? = nil) throws -> Outcome {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
@@ -40,13 +45,14 @@ struct Program {
         let outputFile = scratch.appending(path: "output")
         let errorFile = scratch.appending(path: "errors")
         for file in [outputFile, errorFile] { try Data().write(to: file) }
-        process.standardOutput = try FileHandle(forWritingTo: outputFile)
+        process.standardOutput = try FileHandle(
+            forWritingTo: device.map { URL(filePath: $0) } ?? outputFile)
         process.standardError = try FileHandle(forWritingTo: errorFile)
         try process.run()
         process.waitUntilExit()
         return Outcome(
             exitCode: process.terminationStatus,
-            output: String(decoding: try Data(contentsOf: outputFile), as: UTF8.self),
+            outputData: try Data(contentsOf: outputFile),
             errors: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
     }
 }

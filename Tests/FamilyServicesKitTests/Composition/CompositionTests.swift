@@ -40,10 +40,10 @@ struct CompositionTests {
         return table.rows[row][column]
     }
 
-    @Test("A pack of a manifest alone gives a cover, contents and notes, and nothing empty")
+    @Test("A pack of a manifest alone gives a cover, contents, notes and a release note, and nothing empty")
     func manifestAlone() throws {
         let publication = try ReportPack.minimal().publish(for: .everyone)
-        #expect(publication.sections.map(\.id) == ["cover", "contents", "notes"])
+        #expect(publication.sections.map(\.id) == ["cover", "contents", "notes", "release-note"])
         #expect(publication.sections.allSatisfy { !$0.blocks.isEmpty })
     }
 

@@ -112,11 +112,21 @@ struct ExporterRegistryTests {
         #expect(none.description.contains("No format is registered"))
     }
 
-    @Test("A media type finds its format, in any case")
+    @Test("A media type finds its format, in any case and with parameters")
     func mediaTypes() throws {
-        #expect(try registry().exporter(mediaType: "Application/GZIP").format.id == "gzip")
         let registry = try registry()
-        #expect(throws: ExporterRegistryError.self) { try registry.exporter(mediaType: "text/plain") }
+        for type in [
+            "application/gzip", "Application/GZIP", "application/gzip; charset=binary", " application/gzip ;q=1",
+        ] {
+            #expect(try registry.exporter(mediaType: type).format.id == "gzip", "\(type)")
+        }
+        for type in ["text/plain", "", ";", "application/gzip2", "gzip"] {
+            #expect(throws: ExporterRegistryError.self, "\(type)") { try registry.exporter(mediaType: type) }
+        }
+        let near = try #require(throws: ExporterRegistryError.self) {
+            try registry.exporter(mediaType: "application/gzp; a=b")
+        }
+        #expect(near.description.contains("Did you mean “application/gzip”?"))
     }
 
     @Test("A name or extension that is taken, or a descriptor that is not well formed, changes nothing")

@@ -147,6 +147,87 @@ struct FileSinkTests {
         }
     }
 
+    @Test("A directory that was made there while writing is an error, and the file in the making is gone")
+    func directoryAppears() throws {
+        try withDirectory { directory in
+            let path = directory + "/report.txt"
+            var sink = try FileSink(path: path)
+            try sink.write("new")
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+            var code: FileSinkError.Code?
+            do { try sink.finish() } catch { code = (error as? FileSinkError)?.code }
+            #expect(code == .isDirectory)
+            #expect(try names(directory) == ["report.txt"])
+        }
+    }
+
+    @Test("An existing file keeps its owner and group", .enabled(if: geteuid() == 0, "only root may give files away"))
+    func keepsOwner() throws {
+        try withDirectory { directory in
+            let path = directory + "/report.txt"
+            try Data("old".utf8).write(to: URL(fileURLWithPath: path))
+            try #require(chown(path, 4_321, 8_765) == 0 && chmod(path, 0o640) == 0)
+            var sink = try FileSink(path: path)
+            try sink.write("new")
+            try sink.finish()
+            var status = stat()
+            try #require(stat(path, &status) == 0)
+            #expect(status.st_uid == 4_321 && status.st_gid == 8_765 && status.st_mode & 0o777 == 0o640)
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("new".utf8))
+        }
+    }
+
+    @Test(
+        "A group that cannot be kept leaves to the new group what everybody may",
+        .enabled(if: geteuid() == 0, "only root may make a file of a foreign group"))
+    func foreignGroup() async {
+        // In a process of its own, which becomes somebody else.
+        await #expect(processExitsWith: .success) {
+            let path = FileManager.default.temporaryDirectory.path + "/group-\(UUID().uuidString)"
+            for (before, after) in [(0o664, 0o644), (0o640, 0o600), (0o660, 0o600), (0o646, 0o646), (0o666, 0o666)] {
+                try Data("old".utf8).write(to: URL(fileURLWithPath: path))
+                try #require(chown(path, 4_321, 8_765) == 0 && chmod(path, mode_t(before)) == 0)
+                let directory = path + ".d"
+                try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: false)
+                try #require(rename(path, directory + "/report") == 0 && chmod(directory, 0o777) == 0)
+                try #require(setegid(4_322) == 0 && seteuid(4_322) == 0)
+                var sink = try FileSink(path: directory + "/report")
+                try sink.write("new")
+                try sink.finish()
+                try #require(seteuid(0) == 0 && setegid(0) == 0)
+                var status = stat()
+                try #require(stat(directory + "/report", &status) == 0)
+                #expect(status.st_gid == 4_322)
+                #expect(Int(status.st_mode & 0o777) == after)
+                try FileManager.default.removeItem(atPath: directory)
+            }
+        }
+    }
+
+    @Test(
+        "A full disk is an error that says so, and the old file stays",
+        .enabled(if: SmallDisk.canMount, "no right to mount"))
+    func fullDisk() throws {
+        try withDirectory { directory in
+            let disk = try SmallDisk(at: directory)
+            defer { disk.unmount() }
+            let path = directory + "/report.txt"
+            try Data("old".utf8).write(to: URL(fileURLWithPath: path))
+            var error: FileSinkError?
+            do {
+                var sink = try FileSink(path: path)
+                for _ in 0..<100 { try sink.write([UInt8](repeating: 65, count: 4_096)) }
+                try sink.finish()
+            } catch let failure as FileSinkError {
+                error = failure
+            }
+            #expect(error?.code == .noSpace)
+            #expect(error?.systemError == ENOSPC)
+            #expect(try names(directory) == ["report.txt"])
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("old".utf8))
+        }
+    }
+
     @Test("A finished sink takes nothing more")
     func closed() throws {
         try withDirectory { directory in
@@ -178,5 +259,41 @@ struct FileSinkTests {
             #expect(sink.count == 3)
             #expect(try names(directory) == ["report.txt"])
         }
+    }
+}
+
+/// A file system of 64 kilobytes in memory.
+private struct SmallDisk {
+    private let directory: String
+
+    /// Whether this process may mount one.
+    static let canMount: Bool = {
+        let path = FileManager.default.temporaryDirectory.path + "/mount-\(UUID().uuidString)"
+        try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        guard let disk = try? SmallDisk(at: path) else { return false }
+        disk.unmount()
+        return true
+    }()
+
+    init(at directory: String) throws {
+        self.directory = directory
+        try Self.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", directory])
+    }
+
+    func unmount() {
+        try? Self.run(["umount", directory])
+    }
+
+    private struct Refused: Error {}
+
+    private static func run(_ arguments: [String]) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = arguments
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw Refused() }
     }
 }

@@ -18,7 +18,7 @@ struct ReadMarkdown {
     var blocks: [Block] = []
     /// Where links lead.
     var links: [String] = []
-    /// Elements that only the words of the report could have brought about.
+    /// Elements that only the words of the report could have brought about, and footnotes.
     var intruders: [String] = []
     /// How many texts are bold.
     var strong = 0
@@ -36,7 +36,10 @@ struct ReadMarkdown {
                 "-e", "table", "-e", "strikethrough", "-e", "autolink", "-e", "tasklist", "-e", "footnotes", "--to",
                 "xml",
             ],
-            input: markdown)
+            input: markdown
+        )
+        // Debian's version has no name in XML for footnotes and references to them.
+        .replacingOccurrences(of: "<unknown>", with: "footnote")
         let reader = Reader()
         let parser = XMLParser(data: Data(xml.utf8))
         parser.delegate = reader

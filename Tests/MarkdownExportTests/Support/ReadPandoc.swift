@@ -9,7 +9,7 @@ struct ReadPandoc {
     var links: [String] = []
     /// The identifiers of headings.
     var identifiers: [String] = []
-    /// Elements that only the words of the report could have brought about.
+    /// Elements that only the words of the report could have brought about, and footnotes.
     var intruders: [String] = []
 
     init(_ markdown: String) throws {

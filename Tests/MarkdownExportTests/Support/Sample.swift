@@ -83,7 +83,7 @@ enum Sample {
     }
 
     private static func dashboardRow(_ index: Int) -> [Cell] {
-        let measure = index == 0 ? "Re-referrals [note 1]" : "Measure \(index)"
+        let measure = index == 0 ? "Re-referrals [note 1]" : "Measure \(index)" + (index == 1 ? " [note 2]" : "")
         let share: Cell.Value = .percentage(57.25 + Double(index), decimals: 1)
         let count: Cell.Value = .number(Double(index * 1_537), decimals: 0)
         return [

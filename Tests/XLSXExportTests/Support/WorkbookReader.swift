@@ -87,10 +87,12 @@ func withTemporaryDirectory<Result>(_ body: (String) throws -> Result) throws ->
 /// Exports a publication and reads it back.
 ///
 /// Every part must be well-formed XML.
-func readBack(_ publication: Publication, options: XLSXExporter.Options = .init()) throws -> ReadWorkbook {
+func readBack(
+    _ publication: Publication, options: XLSXExporter.Options = .init(), context: ExportContext = ExportContext()
+) throws -> ReadWorkbook {
     try withTemporaryDirectory { directory in
         let path = directory + "/book.xlsx"
-        try XLSXExporter(options: options).write(publication, toFile: path)
+        try XLSXExporter(options: options).write(publication, toFile: path, context: context)
         let (status, output) = try Python.run(readerScript, [path])
         try #require(status == 0, "openpyxl or lxml refused the workbook")
         return try JSONDecoder().decode(ReadWorkbook.self, from: output)

@@ -9,6 +9,9 @@ struct FlowSearch {
         let base: Int
     }
 
+    /// A node with so many cells that may move at no cost is looked through at once.
+    private static let fewCells = 32
+
     private let graph: FlowGraph
     /// The cells at each node that may move at no cost.
     private var free: [[Int]]
@@ -73,7 +76,9 @@ struct FlowSearch {
                     guard settled[end] != stamp, leeway.limit(edge, rising: rises) >= amount else { continue }
                     settled[end] = stamp
                     cameBy[end] = edge
-                    if end == goal { return path(from: start, to: goal, price: distance) }
+                    if end == goal || reaches(goal, from: end, without: cell, amount, leeway) {
+                        return path(from: start, to: goal, price: distance)
+                    }
                     queue.append(end)
                 }
                 if opening { pushEvent(node, 0, distance, cell, amount, leeway) }
@@ -89,6 +94,20 @@ struct FlowSearch {
             if end == goal { return path(from: start, to: goal, price: distance) }
             queue.append(end)
         }
+    }
+
+    /// Looks one step ahead from a node with few cells, so that a long line need not be gone through to its end.
+    private mutating func reaches(
+        _ goal: Int, from node: Int, without cell: Int, _ amount: Int, _ leeway: Leeway
+    ) -> Bool {
+        guard free[node].count <= Self.fewCells else { return false }
+        for edge in free[node] where edge != cell {
+            let (end, rises) = step(edge, from: node)
+            guard end == goal, leeway.limit(edge, rising: rises) >= amount else { continue }
+            cameBy[goal] = edge
+            return true
+        }
+        return false
     }
 
     /// Puts the next cell at a node in the queue that could be hidden and leads on.

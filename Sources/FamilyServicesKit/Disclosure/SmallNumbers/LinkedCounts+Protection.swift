@@ -1,4 +1,15 @@
 extension LinkedCounts {
+    /// What becomes of a small total with more than one part that is not 0.
+    ///
+    /// Where zeros are shown, each part that shows a symbol is 1 or more, so that readers know the total to be at least the
+    /// number of these parts, and not just 1 or more.
+    public enum SmallTotals: String, Sendable, Hashable, Codable, CaseIterable {
+        /// It is taken for one that cannot be protected.
+        case refused
+        /// It is protected as far as the symbols allow: from the number of its parts to the threshold.
+        case boundedByParts = "bounded-by-parts"
+    }
+
     /// Works out what has to be hidden, so that readers learn no more of a small count than that it is one.
     ///
     /// A count that is hidden for being small could be any number from 1 (0 where zeros are not shown) to the policy's threshold
@@ -11,17 +22,21 @@ extension LinkedCounts {
     /// The same counts and sums give the same pattern, in whatever order the sums were added. The cost grows little faster than
     /// the number of cells for networks.
     ///
-    /// - Parameter policy: The policy.
+    /// - Parameters:
+    ///   - policy: The policy.
+    ///   - smallTotals: What becomes of small totals of several parts.
     /// - Returns: How each count appears.
     /// - Throws: ``SmallNumberError`` with the code `cannot-protect`, and advice in words, where nothing that may be hidden
     ///   protects a small count.
-    public func protected(by policy: SmallNumberPolicy) throws(SmallNumberError) -> SuppressionPattern {
+    public func protected(
+        by policy: SmallNumberPolicy, smallTotals: SmallTotals = .refused
+    ) throws(SmallNumberError) -> SuppressionPattern {
         let system = RelationSystem(relations, cellCount: cells.count)
-        let reading = Reading(self, relations: system, policy: policy)
+        let reading = Reading(self, relations: system, policy: policy, smallTotals: smallTotals)
         var search = ComplementSearch(system, reading)
         if policy.hidesComplements {
             let failed = search.hideComplements()
-            guard failed.isEmpty else { throw cannotProtect(failed.map { reading.demands[$0].cell }) }
+            guard failed.isEmpty else { throw cannotProtect(failed.map { reading.demands[$0].cell }, policy) }
         } else {
             search.checkOnly()
         }
@@ -30,7 +45,7 @@ extension LinkedCounts {
         for (demand, witness) in zip(reading.demands, search.witnesses) where !check.proves(demand, by: witness) {
             exposed.insert(demand.cell)
         }
-        guard exposed.isEmpty || !policy.hidesComplements else { throw cannotProtect(Array(exposed)) }
+        guard exposed.isEmpty || !policy.hidesComplements else { throw cannotProtect(Array(exposed), policy) }
         return pattern(reading, policy: policy, complements: search.complements, exposed: exposed.sorted())
     }
 
@@ -43,29 +58,42 @@ extension LinkedCounts {
             if cell.display == .always { return .shown(cell.value) }
             return policy.presentation(of: cell.value, isNational: cell.isNational)
         }
-        let small = reading.cells.indices.filter { reading.cells[$0].isSmall }
+        let printed = cells.indices.filter { cells[$0].display != .implied }
+        let small = printed.filter { reading.cells[$0].isSmall }
         return SuppressionPattern(
             counts: counts, smallCount: small.count,
             complementaryCount: complements.count { !reading.cells[$0].isSmall },
-            otherwiseHiddenCount: reading.cells.count { $0.isHidden && !$0.isSmall }, exposed: exposed)
+            otherwiseHiddenCount: printed.count { reading.cells[$0].isHidden && !reading.cells[$0].isSmall },
+            exposed: exposed)
     }
 
     /// What to do about counts that cannot be protected.
-    private func cannotProtect(_ exposed: [Int]) -> SmallNumberError {
+    private func cannotProtect(_ exposed: [Int], _ policy: SmallNumberPolicy) -> SmallNumberError {
         let positions = Set(exposed).sorted()
-        let advice = positions.prefix(3).map { position in
-            let lines = relations.filter { $0.total == position || $0.parts.contains(position) }
-            let labels = lines.compactMap(\.label).map { MessageText.quoted($0) }
-            let place = labels.isEmpty ? "" : " from \(MessageText.list(Array(Set(labels).sorted().prefix(3))))"
-            let partner = lines.filter { $0.total != position }.flatMap(\.parts)
-                .filter { $0 != position && cells[$0].value > 0 && cells[$0].display == .byPolicy }
-                .min { (cells[$0].value, $0) < (cells[$1].value, $1) }
-            let merge =
-                partner.map { "Merge it with \(name(of: $0))" } ?? "Merge its category with another that is not empty"
-            return "\(name(of: position)) is confidential and could be worked out\(place), whatever else was hidden. "
-                + "\(merge), or leave the line out."
+        let sentences = positions.prefix(3).map { advice(about: $0, policy: policy) }
+        let rest = positions.count - sentences.count
+        let more = rest > 0 ? " \(rest) more cannot be protected either." : ""
+        return SmallNumberError(.cannotProtect, sentences.joined(separator: " ") + more, cells: positions)
+    }
+
+    private func advice(about position: Int, policy: SmallNumberPolicy) -> String {
+        let lines = relations.filter { $0.total == position || $0.parts.contains(position) }
+        let isSumOfSeveral = lines.contains { line in
+            line.total == position && line.parts.count { cells[$0].value > 0 } > 1
         }
-        let more = positions.count > advice.count ? " The same holds for \(positions.count - advice.count) more." : ""
-        return SmallNumberError(.cannotProtect, advice.joined(separator: " ") + more, cells: positions)
+        if isSumOfSeveral, policy.showsZeros, policy.isSmall(cells[position].value) {
+            return
+                "\(name(of: position)) is confidential, but readers would know that it is at least the number of its parts "
+                + "that are not 0. Merge those parts, leave them out, or choose a policy that does not show zeros."
+        }
+        let labels = Set(lines.compactMap(\.label)).sorted().prefix(3).map { MessageText.quoted($0) }
+        let place = labels.isEmpty ? "" : " from \(MessageText.list(labels))"
+        let partner = lines.filter { $0.total != position }.flatMap(\.parts)
+            .filter { $0 != position && cells[$0].value > 0 && cells[$0].display == .byPolicy }
+            .min { (cells[$0].value, $0) < (cells[$1].value, $1) }
+        let merge =
+            partner.map { "Merge it with \(name(of: $0))" } ?? "Merge its category with another that is not empty"
+        return "\(name(of: position)) is confidential and could be worked out\(place), whatever else was hidden. "
+            + "\(merge), or leave the line out."
     }
 }

@@ -21,6 +21,9 @@ public struct LinkedCounts: Sendable, Hashable {
         case always
         /// Always, for a reason of its own. Nobody can work it out exactly; a small one is protected as others are.
         case never
+        /// It is not printed anywhere, with or without a symbol, but follows from what is: the rest of a whole, what a month
+        /// adds to a year to date. A small one is protected; of any other, readers may work out what they can.
+        case implied
     }
 
     /// One count.

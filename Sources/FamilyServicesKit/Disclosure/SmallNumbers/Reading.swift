@@ -14,6 +14,8 @@ struct Reading: Sendable {
         var price: Int?
         /// Whether it is hidden or masked because it is small.
         var isSmall = false
+        /// Whether it is printed nowhere.
+        var isImplied = false
 
         /// Whether the cell can ever be anything but its true count.
         var isVariable: Bool { isHidden || rise + fall > 0 || price != nil }
@@ -29,20 +31,46 @@ struct Reading: Sendable {
     private(set) var cells: [Cell]
     private(set) var demands: [Demand] = []
 
-    init(_ counts: LinkedCounts, relations: RelationSystem, policy: SmallNumberPolicy) {
+    init(
+        _ counts: LinkedCounts, relations: RelationSystem, policy: SmallNumberPolicy,
+        smallTotals: LinkedCounts.SmallTotals
+    ) {
         cells = []
         cells.reserveCapacity(counts.cells.count)
         for (position, cell) in counts.cells.enumerated() {
             let sums = relations.places[position].count { $0.sign < 0 }
             cells.append(Self.reading(of: cell, sums: sums, policy: policy))
-            demands += Self.demands(of: cell, at: position, policy: policy)
         }
+        for (position, cell) in counts.cells.enumerated() {
+            let least =
+                switch smallTotals {
+                case .refused: policy.floor
+                case .boundedByParts: max(policy.floor, leastBySymbols(position, counts, relations, depth: 0))
+                }
+            demands += Self.demands(of: cell, at: position, least: least, policy: policy)
+        }
+    }
+
+    /// The least that a small count can be, as the symbols in its parts say without any sum of a reader's own.
+    private func leastBySymbols(
+        _ position: Int, _ counts: LinkedCounts, _ relations: RelationSystem, depth: Int
+    ) -> Int {
+        let value = counts.cells[position].value
+        let own = value - cells[position].hiddenFall
+        // Each part of a small count is smaller still, so that few are gone through; sums in a circle end here.
+        guard cells[position].isSmall, depth < 8 else { return own }
+        let sums = relations.places[position].filter { $0.sign < 0 }.map { place in
+            relations.parts[place.relation].reduce(0) {
+                $0 + (counts.cells[$1].value > 0 ? leastBySymbols($1, counts, relations, depth: depth + 1) : 0)
+            }
+        }
+        return min(value, max(own, sums.max() ?? 0))
     }
 
     /// Hides these cells and no others, as in a pattern that was made elsewhere.
     mutating func hide(exactly hidden: Set<Int>) {
         for position in cells.indices {
-            cells[position].isHidden = hidden.contains(position)
+            cells[position].isHidden = hidden.contains(position) || cells[position].isImplied
             cells[position].price = nil
         }
     }
@@ -53,9 +81,17 @@ struct Reading: Sendable {
         result.hiddenFall = max(cell.value - policy.floor, 0)
         let isExempt = policy.exempts(isNational: cell.isNational) || cell.display == .always
         result.isSmall = policy.isSmall(cell.value) && !isExempt
-        if cell.display == .never {
+        switch cell.display {
+        case .never:
             result.isHidden = true
             return result
+        case .implied:
+            // No symbol says that it is 1 or more.
+            result.isHidden = true
+            result.isImplied = true
+            result.hiddenFall = cell.value
+            return result
+        case .byPolicy, .always: break
         }
         guard !isExempt, policy.threshold > 0, cell.value >= policy.floor else { return result }
         result.price = price(of: cell, sums: sums)
@@ -74,14 +110,14 @@ struct Reading: Sendable {
     }
 
     private static func demands(
-        of cell: LinkedCounts.Cell, at position: Int, policy: SmallNumberPolicy
+        of cell: LinkedCounts.Cell, at position: Int, least: Int, policy: SmallNumberPolicy
     ) -> [Demand] {
         guard policy.threshold > 0 else { return [] }
         guard cell.display != .always, !policy.exempts(isNational: cell.isNational), policy.isSmall(cell.value) else {
             return cell.display == .never ? [Demand(cell: position, rising: true, amount: 1)] : []
         }
         let up = policy.threshold - cell.value
-        let down = cell.value - policy.floor
+        let down = cell.value - least
         return [(true, up), (false, down)].filter { $0.1 > 0 }
             .map { Demand(cell: position, rising: $0.0, amount: $0.1) }
     }

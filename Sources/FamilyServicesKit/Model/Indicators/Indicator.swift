@@ -22,6 +22,10 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     public let decimals: Int
     /// How its values gather what they count, and so what they may be compared with.
     public var accumulation: Accumulation
+    /// Whom or what it counts, where that is not plain from the service; see ``countedGroup``.
+    public var counts: CountedGroup?
+    /// How its counts are tied to those of other indicators.
+    public var ties: CountTies?
     /// Which way is better.
     public var polarity: Polarity
     /// Whether the polarity was stated by the owner of the measure or inferred from its nature.
@@ -57,6 +61,8 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     ///   - unit: What it is measured in.
     ///   - decimals: How many decimals are shown, 0 to 15; by default as usual for the unit.
     ///   - accumulation: How its values gather what they count.
+    ///   - counts: Whom or what it counts; by default as usual for the service.
+    ///   - ties: How its counts are tied to those of other indicators.
     ///   - polarity: Which way is better.
     ///   - polarityBasis: Whether the polarity was stated or inferred.
     ///   - breakdown: The way in which observations are split.
@@ -70,7 +76,7 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     public init(
         id: ID, title: String, group: String = "", part: String? = nil, service: ServiceArea = .other,
         definition: Definition = Definition(), unit: MeasurementUnit, decimals: Int? = nil,
-        accumulation: Accumulation = .period, polarity: Polarity, polarityBasis: Basis = .stated,
+        accumulation: Accumulation = .period, counts: CountedGroup? = nil, ties: CountTies? = nil, polarity: Polarity, polarityBasis: Basis = .stated,
         breakdown: Breakdown.ID? = nil, targets: [Target] = [], timescale: TimescaleRule? = nil,
         owner: Role.ID? = nil, commentary: [Commentary] = [], planReferences: [PlanReference] = [],
         sources: [SourceReference] = [], access: Access = .unrestricted
@@ -84,6 +90,8 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
         self.unit = unit
         self.decimals = min(max(decimals ?? unit.usualDecimals, 0), 15)
         self.accumulation = accumulation
+        self.counts = counts
+        self.ties = ties
         self.polarity = polarity
         self.polarityBasis = polarityBasis
         self.breakdown = breakdown

@@ -79,7 +79,9 @@ extension Attacker.Question {
     /// What a reader is given: the pattern, and whole percentages beside the parts of each sum where both counts are shown.
     init(_ counts: LinkedCounts, _ pattern: SuppressionPattern, _ policy: SmallNumberPolicy) {
         func name(_ position: Int) -> String { "c\(position)" }
-        func isShown(_ position: Int) -> Bool { pattern.counts[position] == .shown(counts.cells[position].value) }
+        func isShown(_ position: Int) -> Bool {
+            if case .shown = pattern.counts[position] { true } else { false }
+        }
         cells = counts.cells.indices.map { position in
             switch (pattern.counts[position], policy.method) {
             case (.shown(let value), .round(let base, _)):
@@ -91,7 +93,9 @@ extension Attacker.Question {
         }
         relations = counts.relations.map { Sum(total: name($0.total), parts: $0.parts.map(name)) }
         truth = Dictionary(uniqueKeysWithValues: counts.cells.enumerated().map { (name($0.offset), $0.element.value) })
-        ratios = counts.relations.flatMap { relation in
+        // Percentages of rounded tables are worked out from the rounded counts, and say nothing more.
+        let isRounded = if case .round = policy.method { true } else { false }
+        ratios = (isRounded ? [] : counts.relations).flatMap { relation in
             let total = counts.cells[relation.total].value
             return relation.parts.filter { isShown($0) && isShown(relation.total) && total > 0 }.map { part in
                 Ratio(

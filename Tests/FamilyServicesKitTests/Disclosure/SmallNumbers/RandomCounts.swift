@@ -119,6 +119,6 @@ extension LinkedCounts {
         return result
     }
 
-    /// The smallest part of the cells that one may hide at all.
+    /// All that may be hidden where zeros are shown.
     var everythingButZeros: Set<Int> { Set(cells.indices.filter { cells[$0].value > 0 }) }
 }

@@ -163,6 +163,6 @@ struct SmallNumberPropertyTests {
         #expect(FlowGraph(system, needed: needed.map { _ in true }, variable: all).isNetwork == [false])
         let cube = try RandomCounts.cube((2, 3, 2), small: 0.2, &generator)
         let cubeSystem = RelationSystem(cube.relations, cellCount: cube.cells.count)
-        #expect(cubeSystem.needed().allSatisfy(\.self), "nothing of a cube is left out on a guess")
+        #expect(!cubeSystem.needed().contains(false), "nothing of a cube is left out on a guess")
     }
 }

@@ -1,0 +1,47 @@
+import ArgumentParser
+import CompressedJSONExport
+import FamilyServicesKit
+import MarkdownExport
+import XLSXExport
+
+/// The formats that this program can write.
+enum Formats {
+    static func registry() throws -> ExporterRegistry {
+        var registry = ExporterRegistry()
+        try registry.register(XLSXExporter.self)
+        try registry.register(MarkdownExporter.self)
+        try registry.register(CompressedJSONExporter.self)
+        try registry.register(CompressedJSONLinesExporter.self)
+        try registry.register(JSONExporter.self)
+        try registry.register(JSONLinesExporter.self)
+        return registry
+    }
+
+    static var list: String { (try? registry().formats.map(\.id).joined(separator: ", ")) ?? "" }
+}
+
+/// Lists the formats and their options.
+struct FormatsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "formats",
+        abstract: "List the formats with their options.",
+        discussion: "Each option is shown with its default, as --option takes it.")
+
+    func run() throws {
+        let registry = try Formats.registry()
+        for (index, format) in registry.formats.enumerated() {
+            if index > 0 { Console.result("") }
+            Console.result("\(format.id): \(format.displayName)")
+            Console.result("  file extensions: \(format.fileExtensions.joined(separator: ", "))")
+            Console.result("  media type: \(format.mediaType)")
+            let capabilities = format.capabilities.map(\.rawValue).sorted().joined(separator: ", ")
+            Console.result("  capabilities: \(capabilities.isEmpty ? "none" : capabilities)")
+            let options = try registry.availableOptions(id: format.id)
+            Console.result("  options:\(options.isEmpty ? " none" : "")")
+            for option in options {
+                let choices = option.choices.isEmpty ? "" : " (\(option.choices.joined(separator: ", ")))"
+                Console.result("    \(option.name)=\(option.defaultValue ?? "")\(choices)")
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import FamilyServicesKit
+
+extension ConformanceRun {
+    /// Looks for the words that say that figures are invented.
+    mutating func checkSyntheticData() {
+        guard !trapped.contains(corpus.small.name) else { return }
+        let blocks = corpus.small.publication.sections
+        func publication(isSynthetic: Bool) -> Publication? {
+            (try? Corpus.metadata(isSynthetic: isSynthetic)).map { Publication(metadata: $0, sections: blocks) }
+        }
+        guard let invented = publication(isSynthetic: true).flatMap({ bytes($0) }),
+            let real = publication(isSynthetic: false).flatMap({ bytes($0) })
+        else { return }
+        if claims(.deterministic), invented == real {
+            note(
+                .syntheticData, in: corpus.small.name,
+                "A report of invented figures is written like one of real figures; say so on the first page.")
+        } else if claims(.text) {
+            let start = String(decoding: invented.prefix(4_096), as: UTF8.self).lowercased()
+            if !["synthetic", "invented", "fictitious", "made up"].contains(where: { start.contains($0) }) {
+                note(
+                    .syntheticData, in: corpus.small.name,
+                    "The first 4,096 bytes do not say that the figures are synthetic or invented.")
+            }
+        }
+    }
+
+    /// Looks in the versions for the public for what only others may see.
+    ///
+    /// The versions for officers are written first, with the same exporter: what it kept of them would come out.
+    mutating func checkDisclosure() {
+        for confidential in corpus.confidential {
+            guard let exporter = try? exporter(), let officers = try? confidential.pack.publish(for: .officers),
+                let members = try? confidential.pack.publish(for: .members),
+                let everyone = try? confidential.pack.publish(for: .everyone)
+            else { return }
+            let names = "\(confidential.name), version for \(Audience.everyone.label)"
+            guard !trapped.contains(names) else { continue }
+            _ = Trial(exporter, officers)
+            _ = Trial(exporter, members)
+            let trial = Trial(exporter, everyone)
+            guard trial.error == nil else { continue }
+            var parts = [trial.sink.bytes]
+            do {
+                parts += try conformance.unpack?(trial.sink.bytes) ?? []
+            } catch {
+                note(.disclosure, in: names, "The file cannot be taken apart: \(error)")
+            }
+            let leaked = confidential.secrets.filter { secret in
+                let forms = SecretForms(secret)
+                return parts.contains { forms.occur(in: $0) }
+            }
+            if let first = leaked.first {
+                note(
+                    .disclosure, in: names,
+                    "\(leaked.count) of \(confidential.secrets.count) things that only other audiences may see occur in it, "
+                        + "such as “\(first)”; write nothing but what the publication at hand holds.")
+            }
+        }
+    }
+}

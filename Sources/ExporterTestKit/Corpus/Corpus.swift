@@ -1,0 +1,140 @@
+import FamilyServicesKit
+
+/// The publications that an exporter is tried with.
+///
+/// The same in every process, so that two processes can compare what they wrote.
+struct Corpus: Sendable {
+    /// A word in each document that breaks the contract, which no message may repeat.
+    static let confidentialWord = "Quillfeather"
+
+    /// Documents that keep the contract, those that some formats cannot hold, and those that break it.
+    let documents: [CorpusDocument]
+    /// A small document with every sort of block.
+    let small: CorpusDocument
+    /// A table with more rows than fit into any buffer.
+    let long: CorpusDocument
+    /// Packs of which some audiences may not see all.
+    let confidential: [ConfidentialPack]
+
+    /// Builds the corpus.
+    ///
+    /// - Parameter longRows: The rows of the longest table.
+    /// - Throws: Where a pack of the kit cannot be published, which is a fault of the kit.
+    init(longRows rows: Int) throws {
+        small = try Self.document("every sort of block", Self.everyBlock())
+        long = try Self.document("\(rows) rows", [.table(Self.longTable(rows: rows))])
+        confidential = try ConfidentialPack.all()
+        var documents = [small]
+        documents += try Self.structures()
+        documents += try Self.texts()
+        documents += try Self.figures()
+        documents += try Self.charts()
+        documents += try Self.reports()
+        for pack in confidential { documents += try pack.documents() }
+        documents.append(long)
+        documents += try Self.beyondContract()
+        self.documents = documents
+    }
+
+    // MARK: Building blocks
+
+    static func metadata(title: String = "Report of the conformance run", isSynthetic: Bool = true) throws
+        -> PublicationMetadata
+    {
+        PublicationMetadata(
+            title: title, organisation: "Exampleton Council", committee: "Scrutiny Committee",
+            author: "Head of Performance", date: try CalendarDate(year: 2026, month: 7, day: 14), period: "June 2026",
+            audience: .everyone, keywords: ["children’s services"], isSynthetic: isSynthetic,
+            generator: "ExporterTestKit")
+    }
+
+    static func section(_ id: String, _ title: String, summary: String = "", _ blocks: [Block]) -> PublicationSection {
+        PublicationSection(id: id, title: title, shortTitle: String(title.prefix(31)), summary: summary, blocks: blocks)
+    }
+
+    /// A document of one section.
+    static func document(
+        _ name: String, as demand: CorpusDocument.Demand = .write, _ blocks: [Block]
+    ) throws -> CorpusDocument {
+        try document(name, as: demand, sections: [section("content", "Content", blocks)])
+    }
+
+    static func document(
+        _ name: String, as demand: CorpusDocument.Demand = .write, sections: [PublicationSection]
+    ) throws -> CorpusDocument {
+        CorpusDocument(
+            name: name, demand: demand, publication: Publication(metadata: try metadata(), sections: sections))
+    }
+
+    /// A table with a column of names and one of values.
+    static func table(_ cells: [Cell.Value], named name: String = "values") -> Table {
+        Table(
+            name: name, title: "Values",
+            columns: [TableColumn("Name"), TableColumn("Value", alignment: .trailing)],
+            rows: cells.enumerated().map { [Cell(.text("Row \($0.offset + 1)")), Cell($0.element)] })
+    }
+
+    private static func everyBlock() throws -> [Block] {
+        [
+            .heading(level: 2, text: "What the section says"),
+            .paragraph("The first line.\nThe second line.\n\nA paragraph of its own."),
+            .list([ListItem("An item"), ListItem("One that leads here", link: SectionLink(section: "content"))]),
+            .facts([Fact("Council", "Exampleton Council"), Fact("Contact", "team@exampleton.example")]),
+            .table(
+                Table(
+                    name: "measures", title: "Measures",
+                    columns: [
+                        TableColumn("Measure", width: 30), TableColumn("Value", alignment: .trailing),
+                        TableColumn("Date", alignment: .trailing), TableColumn("Rating"),
+                    ],
+                    rows: [
+                        [
+                            Cell(.text("Visits in time [note 1]"), link: SectionLink(section: "content")),
+                            Cell(.percentage(57.25, decimals: 1)),
+                            Cell(.date(try CalendarDate(year: 2026, month: 6, day: 30))),
+                            Cell(.text("On target"), tone: .positive),
+                        ],
+                        [
+                            Cell(.text("Contacts")), Cell(.number(1_537, decimals: 0)), Cell(.missing(.notCollected)),
+                            Cell(.empty),
+                        ],
+                    ])),
+            .chart(lineChart("visits", values: [61, nil, 64.5])),
+        ]
+    }
+
+    /// A table whose cells do not compress well.
+    static func longTable(rows: Int) -> Table {
+        var random = SplitMix(state: 20_260_714)
+        let alphabet = Array("abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        let remarks = (0..<997).map { _ in
+            String((0..<24).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))] })
+        }
+        return Table(
+            name: "long", title: "Long table",
+            columns: [
+                TableColumn("Row", alignment: .trailing), TableColumn("Remark"), TableColumn("Further remark"),
+                TableColumn("Share", alignment: .trailing), TableColumn("Count", alignment: .trailing),
+            ],
+            rows: (0..<rows).map { row -> [Cell] in
+                let share = Double(random.next() % 1_001) / 10
+                let count: Cell.Value = row % 13 == 5 ? .missing(.suppressed) : .number(Double(row % 977), decimals: 0)
+                return [
+                    Cell(.number(Double(row + 1), decimals: 0)), Cell(.text(remarks[Int(random.next() % 997)])),
+                    Cell(.text(remarks[Int(random.next() % 997)])), Cell(.percentage(share, decimals: 1)), Cell(count),
+                ]
+            })
+    }
+}
+
+/// Numbers that look random and are the same every time (Steele, Lea and Flood, 2014).
+struct SplitMix {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

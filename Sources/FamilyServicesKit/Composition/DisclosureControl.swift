@@ -1,0 +1,69 @@
+/// What an audience may see of a pack, and what was done so that it sees nothing else.
+struct DisclosureControl {
+    /// The pack as the audience may see it.
+    let visible: ReportPack
+    /// What it may not see, in words that it may.
+    let withheld: [WithheldItem]
+    /// What was decided.
+    let releaseNote: ReleaseNote
+
+    private let whole: ReportPack
+    private let earlier: (whole: ReportPack, visible: ReportPack)?
+
+    init(of pack: ReportPack, for audience: Audience, options: PublicationOptions) throws(PublicationError) {
+        whole = pack
+        var filter = AccessFilter(pack: pack, audience: audience)
+        var visible = filter.filtered(pack)
+
+        let policy = options.smallNumberPolicy(for: audience)
+        let previous = options.previous.map { $0.limited(as: pack.manifest, pack.indicators) }
+        var seenBefore = previous.map { previous in
+            var filter = AccessFilter(pack: previous, audience: audience)
+            return filter.filtered(previous)
+        }
+        var protection: PackProtection?
+        if policy.threshold > 0 {
+            do {
+                let worked = try PackProtection(of: pack, comparedWith: previous, for: audience, under: policy)
+                visible.observations = worked.figures(visible.observations, of: pack)
+                if let previous, var earlier = seenBefore {
+                    earlier.observations = worked.earlierFigures(earlier.observations, of: previous)
+                    var echoes = PackEchoes(worked, in: previous)
+                    seenBefore = echoes.removedEchoes(from: earlier)
+                }
+                var echoes = PackEchoes(worked, in: pack)
+                visible = echoes.removedEchoes(from: visible)
+                filter.noteSmallNumbers(figures: worked.hiddenCount, echoes: echoes.removed)
+                protection = worked
+            } catch {
+                throw PublicationError(
+                    diagnostics: [Diagnostic(.error, .smallNumbers, error.message)], isAboutPrevious: false)
+            }
+        }
+        if !filter.withheld.isEmpty { visible = ReferencePruner(visible: visible, of: pack).pruned(visible) }
+        // From what the audience may see, so that a sentence cannot say what the tables withhold.
+        if !InlineText.all(in: visible).isEmpty {
+            var inline = InlineFigures(visible: visible, of: pack)
+            visible = inline.filled(visible)
+            filter.noteFiguresInText(inline.withheld)
+        }
+        self.visible = visible
+        withheld = filter.withheld
+        earlier = previous.flatMap { previous in seenBefore.map { (previous, $0) } }
+        let roles = Dictionary(pack.manifest.roles.map { ($0.id, $0.title) }) { first, _ in first }
+        let shown = Set(visible.indicators.map(\.id))
+        releaseNote = ReleaseNote(
+            audience: audience, policy: policy, withheld: withheld.map(ReleaseNote.Withheld.init),
+            hiddenFigures: (protection?.places ?? []).filter { shown.contains($0.indicator) }
+                .map { .init(indicator: $0.indicator, count: $0.count) },
+            roundedFigures: protection?.roundedCount ?? 0,
+            decidedBy: options.decidedBy.map { roles[$0] ?? $0.text }, inputs: options.inputs)
+    }
+
+    /// What changed since the earlier pack, as far as the audience may know.
+    ///
+    /// - Parameter visible: The pack as it is reported on.
+    func comparison(seenAs visible: ReportPack) -> PackComparison? {
+        earlier.map { PackComparison(of: whole, seenAs: visible, with: $0.whole, seenAs: $0.visible) }
+    }
+}

@@ -1,0 +1,214 @@
+/// The counts of people that stand behind the figures of a pack, each once, and the sums that tie them together.
+///
+/// A share with its numerator and denominator is three counts: the part, the whole, and the rest, which is printed nowhere but
+/// follows. Counts that are printed nowhere are *implied*: what happened in one month of a year to date, those of no named
+/// category. They need the same protection and cost nothing to hide.
+struct PackCounts {
+    /// The counts behind one figure.
+    struct Figure {
+        /// What the figure counts, or its numerator.
+        var part: Int?
+        /// What the part is out of.
+        var whole: Int?
+
+        /// The positions of all counts that are printed with the figure.
+        var printed: [Int] { [part, whole].compactMap { $0 } }
+    }
+
+    /// What names a figure.
+    struct Key: Hashable {
+        let indicator: Indicator.ID
+        let period: ReportingPeriod
+        let area: Area.ID
+        let category: Breakdown.Category.ID?
+
+        init(_ observation: Observation) {
+            indicator = observation.indicator
+            period = observation.period
+            area = observation.area
+            category = observation.category
+        }
+
+        init(
+            indicator: Indicator.ID, period: ReportingPeriod, area: Area.ID, category: Breakdown.Category.ID?
+        ) {
+            self.indicator = indicator
+            self.period = period
+            self.area = area
+            self.category = category
+        }
+    }
+
+    var linked = LinkedCounts()
+    /// The counts behind each figure, by position in the list; empty where nothing is counted.
+    private(set) var figures: [Figure]
+    /// The first figure with each key whose counts are known.
+    private(set) var byKey: [Key: Figure] = [:]
+    let words: PackWords
+
+    private var known: [Count: Int] = [:]
+    private var sharesOfOneWhole: Set<Key> = []
+
+    private struct Count: Hashable {
+        let key: Key
+        let isWhole: Bool
+        let value: Int
+    }
+
+    /// Finds the counts behind figures.
+    ///
+    /// - Parameters:
+    ///   - observations: The figures, and whether each is withheld for a reason of its own.
+    ///   - pack: The pack that says what they mean.
+    ///   - policy: The policy, which says which are small.
+    init(
+        of observations: [(figure: Observation, isWithheld: Bool)], in pack: ReportPack, policy: SmallNumberPolicy
+    ) throws(SmallNumberError) {
+        words = PackWords(pack)
+        figures = [Figure](repeating: Figure(), count: observations.count)
+        let values = CountReader(words)
+        let concerned = Self.indicatorsWithSmallCounts(observations.map(\.figure), values, words, policy)
+        let bases = Dictionary(
+            observations.map { (Key($0.figure), $0.figure.value) }, uniquingKeysWith: { first, _ in first })
+        // Indicators that others are tied to come first, so that their counts are there to be shared.
+        let order = observations.indices.filter { concerned.contains(observations[$0].figure.indicator) }
+            .sorted { left, right in
+                (words.depth(of: observations[left].figure.indicator), left)
+                    < (words.depth(of: observations[right].figure.indicator), right)
+            }
+        var read: [(position: Int, key: Key, counts: CountReader.Counts)] = []
+        for position in order {
+            let observation = observations[position].figure
+            guard let indicator = words.indicators[observation.indicator] else { continue }
+            let key = Key(observation)
+            let base = indicator.ties?.denominator.flatMap { name in
+                bases[Key(indicator: name, period: key.period, area: key.area, category: key.category)]
+            }
+            read.append((position, key, values.counts(behind: observation, of: indicator, base: base)))
+        }
+        sharesOfOneWhole = Self.sharesOfOneWhole(read.map { ($0.key, $0.counts) })
+        for (position, key, counts) in read {
+            let figure = try add(counts, observations[position].figure, observations[position].isWithheld, policy)
+            figures[position] = figure
+            if byKey[key] == nil { byKey[key] = figure }
+        }
+        try addRelations()
+    }
+
+    // MARK: Counts
+
+    /// Adds the counts of one figure.
+    ///
+    /// One symbol stands for both counts of a share. It does not say that the numerator is 1 or more, so that a hidden one
+    /// may be anything; and once one of the two is hidden, hiding the other costs readers nothing.
+    private mutating func add(
+        _ counts: CountReader.Counts, _ observation: Observation, _ isWithheld: Bool, _ policy: SmallNumberPolicy
+    ) throws(SmallNumberError) -> Figure {
+        let key = Key(observation)
+        let isNational = words.isNational(key.area)
+        let ties = words.indicators[key.indicator]?.ties
+        let rest = sharesOfOneWhole.contains(key) ? nil : counts.rest
+        func isSmall(_ count: Int?) -> Bool {
+            count.map { policy.isSmall($0) && !policy.exempts(isNational: isNational) } ?? false
+        }
+        let startsHidden = [counts.part, counts.whole, rest].contains(where: isSmall)
+        let isShare = counts.part != nil && counts.whole != nil
+
+        func cell(_ value: Int, isWhole: Bool) -> LinkedCounts.Cell {
+            var cell = LinkedCounts.Cell(
+                value, label: words.label(key, isWhole ? "out of" : nil), isNational: isNational)
+            if isWithheld {
+                cell.display = .never
+            } else if isShare, startsHidden {
+                if isWhole { cell.weight = 1 } else { cell.display = .implied }
+            }
+            return cell
+        }
+        let part = try counts.part.map { value throws(SmallNumberError) in
+            try position(of: cell(value, isWhole: false), key, isWhole: false, tiedTo: ties?.numerator)
+        }
+        let whole = try counts.whole.map { value throws(SmallNumberError) in
+            try position(of: cell(value, isWhole: true), key, isWhole: true, tiedTo: ties?.denominator)
+        }
+        if let part, let whole, let rest {
+            let label = words.label(key, "the rest")
+            let implied = try linked.add(.init(rest, label: label, display: .implied, isNational: isNational))
+            try linked.addRelation(total: whole, parts: [part, implied], label: label)
+        }
+        return Figure(part: part, whole: whole)
+    }
+
+    /// The position of a count, which is shared by all figures that are the same count.
+    private mutating func position(
+        of cell: LinkedCounts.Cell, _ key: Key, isWhole: Bool, tiedTo other: Indicator.ID?
+    ) throws(SmallNumberError) -> Int {
+        if let other {
+            let tied = Key(indicator: other, period: key.period, area: key.area, category: key.category)
+            if let position = known[Count(key: tied, isWhole: false, value: cell.value)] { return position }
+        }
+        let count = Count(key: key, isWhole: isWhole, value: cell.value)
+        if let position = known[count] { return position }
+        let position = try linked.add(cell)
+        known[count] = position
+        return position
+    }
+
+    /// The figures that are shares of one whole, the parts of which are all there: what is the rest of one is the other parts.
+    private static func sharesOfOneWhole(_ counts: [(key: Key, counts: CountReader.Counts)]) -> Set<Key> {
+        struct Whole {
+            var size: Int?
+            var isOne = true
+            var sum = 0
+            var keys: [Key] = []
+        }
+        var wholes: [Key: Whole] = [:]
+        for (key, counts) in counts where key.category != nil {
+            let group = Key(indicator: key.indicator, period: key.period, area: key.area, category: nil)
+            var whole = wholes[group] ?? Whole()
+            if let part = counts.part, let size = counts.whole {
+                whole.isOne = whole.isOne && (whole.size == nil || whole.size == size)
+                whole.size = size
+                whole.sum += part
+                whole.keys.append(key)
+            } else {
+                whole.isOne = false
+            }
+            wholes[group] = whole
+        }
+        return wholes.values.reduce(into: []) { result, whole in
+            if whole.isOne, whole.keys.count > 1, whole.sum == whole.size { result.formUnion(whole.keys) }
+        }
+    }
+
+    /// The indicators that have a small count somewhere, and all that are tied to them.
+    ///
+    /// The counts of the others need no protection, and protect nothing.
+    private static func indicatorsWithSmallCounts(
+        _ observations: [Observation], _ values: CountReader, _ words: PackWords, _ policy: SmallNumberPolicy
+    ) -> Set<Indicator.ID> {
+        var found: Set<Indicator.ID> = []
+        for (id, indicator) in words.indicators where indicator.countedGroup.isProtected {
+            // What a month adds to a year to date, and those of no named category, are small without being printed.
+            if indicator.accumulation == .yearToDate || indicator.breakdown != nil || indicator.ties != nil {
+                found.insert(id)
+            }
+        }
+        for observation in observations where !found.contains(observation.indicator) {
+            guard let indicator = words.indicators[observation.indicator] else { continue }
+            let counts = values.counts(behind: observation, of: indicator, base: nil)
+            if [counts.part, counts.whole, counts.rest].contains(where: { $0.map(policy.isSmall) ?? false })
+                || policy.rounds
+            {
+                found.insert(observation.indicator)
+            }
+        }
+        return words.closed(found)
+    }
+}
+
+extension SmallNumberPolicy {
+    /// Whether counts that are shown are rounded.
+    var rounds: Bool {
+        if case .round = method { true } else { false }
+    }
+}

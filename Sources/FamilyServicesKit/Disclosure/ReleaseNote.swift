@@ -1,0 +1,84 @@
+/// What was decided when a version of a report was released: for whom, under which rules, and what was left out.
+///
+/// It names what is withheld by sort and place and never by content, so that it can go out with the version itself.
+public struct ReleaseNote: Sendable, Hashable, Codable {
+    /// Who may read the version.
+    public let audience: Audience
+    /// The policy for small numbers.
+    public let policy: SmallNumberPolicy
+    /// What the version leaves out.
+    public let withheld: [Withheld]
+    /// The measures with figures that show no number, small themselves or hidden so that none can be worked out.
+    public let hiddenFigures: [HiddenFigures]
+    /// How many figures are rounded.
+    public let roundedFigures: Int
+    /// The role that decided on the release; absent where that was not said.
+    public let decidedBy: String?
+    /// The files that the report was made from.
+    public let inputs: [InputFile]
+
+    init(
+        audience: Audience, policy: SmallNumberPolicy, withheld: [Withheld] = [], hiddenFigures: [HiddenFigures] = [],
+        roundedFigures: Int = 0, decidedBy: String? = nil, inputs: [InputFile] = []
+    ) {
+        self.audience = audience
+        self.policy = policy
+        self.withheld = withheld
+        self.hiddenFigures = hiddenFigures
+        self.roundedFigures = roundedFigures
+        self.decidedBy = decidedBy
+        self.inputs = inputs
+    }
+
+    /// Something that the version leaves out.
+    public struct Withheld: Sendable, Hashable, Codable {
+        /// What sort of thing, or the label of a paper, such as "Appendix 2".
+        public let item: String
+        /// How many.
+        public let count: Int
+        /// Why, in a sentence.
+        public let reason: String
+        /// The paragraphs of Schedule 12A under which it is exempt.
+        public let paragraphs: [ScheduleParagraph]
+        /// The titles of the agreements that restrict it.
+        public let agreements: [String]
+
+        init(_ item: WithheldItem) {
+            self.item = item.item
+            count = item.count
+            reason = item.reason
+            paragraphs = item.paragraphs
+            agreements = item.agreements
+        }
+    }
+
+    /// Figures of one measure that show no number.
+    public struct HiddenFigures: Sendable, Hashable, Codable {
+        /// The measure.
+        public let indicator: Indicator.ID
+        /// How many of its figures.
+        public let count: Int
+    }
+}
+
+/// A file that a report was made from, and what tells whether another is the same.
+public struct InputFile: Sendable, Hashable, Codable {
+    /// The name of the file, relative to the folder of the pack.
+    public let name: String
+    /// How many bytes it has.
+    public let byteCount: Int
+    /// The SHA-256 digest of its content (FIPS 180-4), as 64 hexadecimal digits in lower case.
+    public let sha256: String
+
+    /// Describes a file.
+    ///
+    /// - Parameters:
+    ///   - name: The name, relative to the folder of the pack.
+    ///   - byteCount: How many bytes it has.
+    ///   - sha256: The SHA-256 digest of its content.
+    public init(name: String, byteCount: Int, sha256: String) {
+        self.name = name
+        self.byteCount = byteCount
+        self.sha256 = sha256
+    }
+}

@@ -1,0 +1,145 @@
+import FamilyServicesKit
+import Testing
+
+@testable import ExporterTestKit
+
+@Suite("A conformance run")
+struct ExporterConformanceTests {
+    @Test("Passes an exporter that keeps the contract, read back cell by cell")
+    func goodExporter() async throws {
+        try await ExporterConformance(
+            CSVExporter.self,
+            expecting: { value in
+                if case .text(let text) = value { .text(CSVExporter.clean(text)) } else { ReadCell(plain: value) }
+            },
+            readBack: { bytes, _ in try CSVReader.tables(bytes) }
+        ).run()
+    }
+
+    @Test(
+        "Finds the fault of an exporter, in the check that is about it",
+        arguments: [
+            Fault(UnorderedExporter.self, .determinism), Fault(ClockExporter.self, .determinism),
+            Fault(TimeZoneExporter.self, .determinism), Fault(SwallowingExporter.self, .sinkErrors),
+            Fault(WrappingExporter.self, .sinkErrors), Fault(PersistentExporter.self, .sinkErrors),
+            Fault(FinishingExporter.self, .export), Fault(BufferingExporter.self, .streaming),
+            Fault(MojibakeExporter.self, .text), Fault(RawExporter.self, .text),
+            Fault(ForgetfulExporter.self, .distinction), Fault(ZeroingExporter.self, .distinction),
+            Fault(ShortExporter.self, .distinction), Fault(DeafExporter.self, .cancellation),
+            Fault(StubbornExporter.self, .cancellation), Fault(CountdownExporter.self, .progress),
+            Fault(MisnamedExporter.self, .descriptor), Fault(AmnesiacExporter.self, .options),
+            Fault(LitteringExporter.self, .temporaryFiles),
+            Fault(
+                RememberingExporter.self, .disclosure,
+                with: [.determinism, .text, .streaming, .syntheticData, .distinction]),
+            Fault(TrustingExporter.self, .beyondContract), Fault(GossipingExporter.self, .beyondContract),
+            Fault(EarnestExporter.self, .syntheticData), Fault(PickyExporter.self, .export),
+            Fault(NotANumberExporter.self, .beyondContract), Fault(TidyExporter.self, .temporaryFiles),
+        ])
+    func faults(_ fault: Fault) async throws {
+        let findings = try await fault.findings()
+        #expect(findings.contains { $0.check == fault.check }, "found instead: \(findings)")
+        // One fault has few faces; a run that accuses an exporter of everything would pass this test otherwise.
+        let checks = Set(findings.map(\.check))
+        #expect(checks.isSubset(of: fault.companions.union([fault.check])), "found besides: \(findings)")
+    }
+
+    @Test("Read-back finds a missing reason, a figure for a suppressed one, and a lost row, and says where")
+    func readBackFaults() async throws {
+        func messages<E: FaultyExporter>(_ exporter: E.Type) async throws -> [String] {
+            var conformance = ExporterConformance(
+                exporter,
+                expecting: { value in
+                    if case .text(let text) = value { .text(CSVExporter.clean(text)) } else { ReadCell(plain: value) }
+                },
+                readBack: { bytes, _ in try CSVReader.tables(bytes) }
+            )
+            conformance.longRows = 100
+            return try await conformance.findings().filter {
+                $0.check == .readBack && $0.documents.contains("missing, zero and empty")
+            }.map(
+                \.message)
+        }
+        let forgotten = try await messages(ForgetfulExporter.self)
+        #expect(
+            forgotten == [
+                #"In the table “values”, row 1, column 2 was read back as text "" instead of text "[x]"."#
+            ])
+        let zeroed = try await messages(ZeroingExporter.self)
+        #expect(
+            zeroed == [#"In the table “values”, row 3, column 2 was read back as text "0" instead of text "[c]"."#])
+        let short = try await messages(ShortExporter.self)
+        #expect(short.first?.contains("11 rows were read back instead of 12") == true, "\(short)")
+    }
+
+    @Test("Every finding is an issue at the caller's line that names the check, the document and what would be right")
+    func issues() async throws {
+        let above = #_sourceLocation
+        try await withKnownIssue {
+            try await ExporterConformance(CountdownExporter.self).run()
+        } matching: { issue in
+            let text = issue.comments.map(\.rawValue).joined()
+            return issue.sourceLocation?.line == above.line + 2 && issue.sourceLocation?.fileID == above.fileID
+                && text.contains("csv does not conform. progress, documents “") && text.contains("fell from 0.9 to 0.1")
+        }
+    }
+
+    @Test("A full run measures whether an exporter keeps what it should hand on")
+    func memory() async {
+        await #expect(processExitsWith: .success) {
+            let publication = try Corpus(longRows: 30_000).long.publication
+            // Only Linux tells what a process has in use in a file.
+            let hoarding = try ChildWork.measure(HoardingExporter.self, CSVExporter.Options(), publication)
+            #expect(hoarding?.isHoard ?? true, "\(String(describing: hoarding))")
+            let streaming = try ChildWork.measure(CSVExporter.self, CSVExporter.Options(), publication)
+            #expect(streaming?.isHoard != true, "\(String(describing: streaming))")
+            #if os(Linux)
+                #expect(hoarding != nil && streaming.map { $0.written > 4 << 20 } == true)
+            #endif
+        }
+    }
+
+    @Test("A trap is reported with the document that brought it about, and the other documents are tried")
+    func traps() async throws {
+        let findings = try await Fault(TrustingExporter.self, .beyondContract).findings()
+        let trapped = findings.filter { $0.check == .beyondContract }
+        #expect(trapped.map(\.documents) == [["a row with a cell too few"]])
+        #expect(trapped.first?.message.hasPrefix("The exporter ended the process") == true)
+    }
+
+    @Test("An exporter whose type has no name of its own is told so")
+    func privateType() async throws {
+        let findings = try await Fault(NamelessExporter.self, .childProcess).findings()
+        #expect(findings.map(\.check) == [.childProcess])
+    }
+}
+
+/// As good as any, and out of reach for a child process.
+private struct NamelessExporter: FaultyExporter {
+    func export<Sink: ByteSink & ~Copyable>(
+        _ publication: Publication, to sink: inout Sink, context: ExportContext
+    ) throws {
+        try writeWell(publication, to: &sink, context)
+    }
+}
+
+/// An exporter and the check that finds its fault.
+struct Fault: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let check: ConformanceCheck
+    /// Checks that the same fault fails as well.
+    let companions: Set<ConformanceCheck>
+    let findings: @Sendable () async throws -> [ConformanceFinding]
+
+    init<E: Exporter>(_ exporter: E.Type, _ check: ConformanceCheck, with companions: Set<ConformanceCheck> = []) {
+        testDescription = "\(exporter)"
+        self.check = check
+        self.companions = companions
+        findings = {
+            var conformance = ExporterConformance(exporter)
+            // Enough for several buffers, and soon written.
+            conformance.longRows = 2_000
+            return try await conformance.findings()
+        }
+    }
+}

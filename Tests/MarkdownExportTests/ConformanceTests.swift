@@ -1,0 +1,13 @@
+import ExporterTestKit
+import MarkdownExport
+import Testing
+
+@Suite("The exporter contract")
+struct ConformanceTests {
+    @Test("The exporter conforms, padded and compact", arguments: MarkdownExporter.Options.TableStyle.allCases)
+    func conforms(_ style: MarkdownExporter.Options.TableStyle) async throws {
+        try await ExporterConformance(
+            MarkdownExporter.self, options: MarkdownExporter.Options(tableStyle: style, frontMatter: style == .padded)
+        ).run()
+    }
+}
