@@ -16,6 +16,8 @@ workbook: packages
 
 test: packages test-tools
 	FSK_PYTHON=$(PYTHON) swift test
+	FSK_PYTHON=$(PYTHON) swift test --package-path Examples/CustomExporter
+	swift test --package-path Examples/EmbedInServer
 
 # The C libraries of the XLSX exporter and of compression.
 packages:
@@ -25,8 +27,8 @@ packages:
 test-tools: packages
 	@.ci/install python3-venv libreoffice-calc-nogui poppler-utils cmark-gfm pandoc pigz jq
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
-	@$(PYTHON) -c 'import openpyxl, lxml, yaml, numpy, scipy, jsonschema, duckdb, pandas' 2>/dev/null || \
-	  $(PYTHON) -m pip install --quiet --disable-pip-version-check openpyxl lxml pyyaml numpy scipy jsonschema duckdb pandas
+	@$(PYTHON) -c 'import openpyxl, lxml, yaml, html5lib, numpy, scipy, jsonschema, duckdb, pandas' 2>/dev/null || \
+	  $(PYTHON) -m pip install --quiet --disable-pip-version-check openpyxl lxml pyyaml html5lib numpy scipy
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Examples Tests
@@ -35,4 +37,4 @@ format:
 	swift format --in-place --recursive --parallel Package.swift Sources Plugins Examples Tests
 
 clean:
-	rm -rf .build out
+	rm -rf .build out Examples/*/.build Examples/*/.build-*

@@ -19,6 +19,7 @@ let package = Package(
         .library(name: "GzipCompression", targets: ["GzipCompression"]),
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
+        .plugin(name: "ExportReport", targets: ["ExportReport"]),
     ],
     traits: [
         .trait(name: "ReportPacks", description: "Reading report packs with FamilyServicesImport, which needs Yams."),
@@ -69,6 +70,26 @@ let package = Package(
             exclude: ["Schemas"],
             swiftSettings: settings),
 
+        // A command for packages that keep report packs. Its tool does without swift-argument-parser, which every dependent
+        // would otherwise have to resolve; nothing of it is built before somebody gives the command.
+        .plugin(
+            name: "ExportReport",
+            capability: .command(
+                intent: .custom(
+                    verb: "export-report", description: "Make a report from a report pack of this package."),
+                permissions: [.writeToPackageDirectory(reason: "The report is written into the package's folder.")]),
+            dependencies: ["export-report-tool"]),
+        .executableTarget(
+            name: "export-report-tool",
+            dependencies: ["FamilyServicesKit", "FamilyServicesImport", "MarkdownExport", "XLSXExport"],
+            path: "Plugins/ExportReportTool",
+            swiftSettings: settings),
+
+        .executableTarget(
+            name: "quick-start",
+            dependencies: ["FamilyServicesKit", "MarkdownExport", "XLSXExport"],
+            path: "Examples/QuickStart",
+            swiftSettings: settings),
         .executableTarget(
             name: "committee-workbook",
             dependencies: [
@@ -123,7 +144,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ExampleTests",
-            dependencies: ["committee-workbook", "sample-borough", "FamilyServicesImport", "FamilyServicesKit"],
+            dependencies: [
+                "committee-workbook", "sample-borough", "quick-start", "export-report-tool", "FamilyServicesImport",
+                "FamilyServicesKit",
+            ],
             exclude: ["Support/compare_dashboard.py"],
             swiftSettings: settings),
     ],

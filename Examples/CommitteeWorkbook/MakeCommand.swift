@@ -49,6 +49,19 @@ struct MakeCommand: ParsableCommand {
         completion: .directory)
     var since: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Small numbers: suppress (1 to 5 hidden), round (to 5, 1 to 7 hidden) or show. By default suppress for the "
+                + "public and show for others.", valueName: "policy"),
+        transform: Self.smallNumbers)
+    var smallNumbers: SmallNumberPolicy?
+
+    @Option(
+        help: ArgumentHelp(
+            "The role that decides on the release, for the release note: an identifier of the pack's roles.",
+            valueName: "role"))
+    var decidedBy: String?
+
     @Flag(help: "Only check the pack: print every error and warning, write nothing.")
     var check = false
 
@@ -78,19 +91,56 @@ struct MakeCommand: ParsableCommand {
                     + "Choose another --output, or replace it with --force.")
             throw ExitCode.cannotCreate
         }
+        let decidedBy = try decidingRole(in: loaded.pack)
         Console.progress("Composing…")
-        let publication = try loaded.pack.publish(
-            for: audience, options: PublicationOptions(period: period, previous: previous?.pack))
+        let publication = try publish(
+            loaded.pack,
+            PublicationOptions(
+                period: period, previous: previous?.pack, smallNumbers: smallNumbers, decidedBy: decidedBy,
+                inputs: loaded.inputs))
         try write(publication, with: exporter, to: path)
         if !isStandardOutput { ledger.record() }
         Console.endProgress()
         if loaded.warningCount > 0 {
             Console.say("\(loaded.summary) Run with --check to see them.")
         }
-        if audience == .everyone {
-            Console.say("Small numbers are not suppressed: see that no figure can identify a child before you publish.")
-        }
+        report(on: publication.releaseNote)
         if !isStandardOutput { Console.result(path) }
+    }
+
+    private func publish(_ pack: ReportPack, _ options: PublicationOptions) throws -> Publication {
+        do {
+            return try pack.publish(for: audience, options: options)
+        } catch {
+            Console.endProgress()
+            for diagnostic in error.diagnostics { Console.say("\(self.pack): \(diagnostic)") }
+            Console.say("Nothing was written.")
+            throw ExitCode.findings
+        }
+    }
+
+    private func decidingRole(in pack: ReportPack) throws -> Role.ID? {
+        guard let decidedBy else { return nil }
+        guard let role = pack.manifest.roles.first(where: { $0.id.text == decidedBy }) else {
+            let known = pack.manifest.roles.map(\.id.text).joined(separator: ", ")
+            throw ValidationError(
+                "“\(decidedBy)” is no role of the pack; write one of: \(known.isEmpty ? "none is listed" : known).")
+        }
+        return role.id
+    }
+
+    /// Says what a person has to see to before the version goes out.
+    private func report(on note: ReleaseNote) {
+        guard audience == .everyone else { return }
+        if note.policy.threshold == 0 {
+            Console.say("Small numbers are shown: see that no figure can identify a child before you publish.")
+        }
+        let texts = note.textFindings.reduce(0) { $0 + $1.count }
+        if texts > 0 {
+            Console.say(
+                "\(texts) \(texts == 1 ? "text" : "texts") may lead to a person. Run with --check to see where, and read "
+                    + "them before you publish.")
+        }
     }
 
     private var isStandardOutput: Bool { output == "-" }
@@ -133,6 +183,15 @@ struct MakeCommand: ParsableCommand {
         Console.endProgress()
         Console.say("\(path): error: \(error)")
         throw code
+    }
+
+    private static func smallNumbers(_ text: String) throws -> SmallNumberPolicy {
+        switch text {
+        case "suppress": .suppressOneToFive
+        case "round": .roundToFive
+        case "show": .showAll
+        default: throw ValidationError("“\(text)” is no policy for small numbers; write suppress, round or show.")
+        }
     }
 
     private static func audience(_ text: String) throws -> Audience {

@@ -10,6 +10,7 @@ struct PackReader {
     struct Loaded {
         let pack: ReportPack
         let warningCount: Int
+        let inputs: [InputFile]
 
         var summary: String {
             warningCount == 0
@@ -36,6 +37,6 @@ struct PackReader {
                     + "\(warnings) \(warnings == 1 ? "warning" : "warnings"). Nothing was written.")
             throw ExitCode.findings
         }
-        return Loaded(pack: pack, warningCount: warnings)
+        return Loaded(pack: pack, warningCount: warnings, inputs: result.inputs)
     }
 }

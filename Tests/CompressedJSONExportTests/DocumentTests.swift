@@ -16,7 +16,7 @@ struct DocumentTests {
             #expect(try reader.document(from: CompressedJSONExporter().data(publication)) == expected)
             #expect(try reader.document(from: JSONExporter().data(publication)) == expected)
             #expect(expected.pack == publication.pack && expected.assessment == publication.assessment)
-            #expect(expected.publication == publication.metadata)
+            #expect(expected.publication == publication.metadata && expected.releaseNote == publication.releaseNote)
         }
     }
 
@@ -47,7 +47,7 @@ struct DocumentTests {
         #expect(
             text.hasPrefix(
                 #"{"schemaVersion":{"major":1,"minor":0},"generator":{"name":"FamilyServicesKit","version":"#))
-        let places = ["schemaVersion", "generator", "publication", "pack", "assessment"].map { name in
+        let places = ["schemaVersion", "generator", "publication", "releaseNote", "pack", "assessment"].map { name in
             text.range(of: "\"\(name)\":")?.lowerBound
         }
         #expect(places.allSatisfy { $0 != nil })

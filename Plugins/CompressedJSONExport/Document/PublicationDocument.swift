@@ -8,12 +8,13 @@ public import FamilyServicesKit
 ///   "schemaVersion": { "major": 1, "minor": 0 },
 ///   "generator": { "name": "FamilyServicesKit", "version": "0.1.0" },
 ///   "publication": { "title": "…", "audience": "public", … },
+///   "releaseNote": { "policy": { … }, "withheld": [ … ], … },
 ///   "pack": { "manifest": { … }, "indicators": [ … ], … },
 ///   "assessment": { "indicators": [ … ], … }
 /// }
 /// ```
 ///
-/// It is a `ReportPackDocument` with two members more, so that whatever reads packs reads it too. Versions mean the same as
+/// It is a `ReportPackDocument` with three members more, so that whatever reads packs reads it too. Versions mean the same as
 /// there: a newer minor version is read and what is new in it passed over, a newer major version is refused.
 ///
 /// A document is no `Publication`: nothing that is read from a file has passed publication control here.
@@ -24,6 +25,8 @@ public struct PublicationDocument: Sendable, Hashable {
     public let generator: ReportPackDocument.Generator?
     /// Title, audience, dates and provenance.
     public let publication: PublicationMetadata
+    /// What was decided when the version was made, and what it leaves out.
+    public let releaseNote: ReleaseNote
     /// The records as the audience may see them.
     public let pack: ReportPack
     /// What the analysis says about them.
@@ -38,6 +41,7 @@ public struct PublicationDocument: Sendable, Hashable {
         schemaVersion = ReportPackDocument.currentVersion
         self.generator = generator
         self.publication = publication.metadata
+        releaseNote = publication.releaseNote
         pack = publication.pack
         assessment = publication.assessment
     }
@@ -45,7 +49,7 @@ public struct PublicationDocument: Sendable, Hashable {
 
 extension PublicationDocument: Codable {
     private enum CodingKeys: String, CodingKey {
-        case schemaVersion, generator, publication, pack, assessment
+        case schemaVersion, generator, publication, releaseNote, pack, assessment
     }
 
     /// Reads a document.
@@ -57,6 +61,7 @@ extension PublicationDocument: Codable {
         schemaVersion = try VersionedDocument.version(in: container, forKey: .schemaVersion)
         generator = try container.decodeIfPresent(ReportPackDocument.Generator.self, forKey: .generator)
         publication = try container.decode(PublicationMetadata.self, forKey: .publication)
+        releaseNote = try container.decode(ReleaseNote.self, forKey: .releaseNote)
         pack = try container.decode(ReportPack.self, forKey: .pack)
         assessment = try container.decode(Assessment.self, forKey: .assessment)
     }

@@ -28,7 +28,7 @@ struct CorpusDocument: Sendable {
         }
         let result = Publication(
             metadata: publication.metadata, sections: sections, pack: publication.pack,
-            assessment: publication.assessment)
+            assessment: publication.assessment, releaseNote: publication.releaseNote)
         return result.tablesWithRows.isEmpty ? nil : result
     }
 }

@@ -9,6 +9,11 @@ enum CountText {
         "\(DecimalText.grouped(count)) \(singular)\(count == 1 ? "" : "s")"
     }
 
+    /// How often, such as "once" or "12 times".
+    static func times(_ count: Int) -> String {
+        count == 1 ? "once" : "\(DecimalText.grouped(count)) times"
+    }
+
     /// A share of a whole as a percentage, such as "62.5 per cent".
     static func percentage(_ part: Int, of whole: Int) -> String {
         "\(DecimalText.shortest(DecimalText.rounded(100 * Double(part) / Double(whole), decimals: 1))) per cent"

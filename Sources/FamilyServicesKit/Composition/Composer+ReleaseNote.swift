@@ -10,6 +10,11 @@ extension Composer {
         if note.roundedFigures > 0 {
             facts.append(Fact("Figures that are rounded", DecimalText.grouped(note.roundedFigures)))
         }
+        let found = note.textFindings.map { "\($0.kind.label), \(CountText.times($0.count))" }
+        facts.append(
+            Fact(
+                "Texts that may lead to a person",
+                found.isEmpty ? "None found" : "\(MessageText.list(found).capitalisedFirst). Read them before release."))
         facts.append(
             Fact("Release decided by", note.decidedBy ?? "Not recorded. Name the role that decides before publishing."))
         var blocks: [Block] = [.facts(facts)]

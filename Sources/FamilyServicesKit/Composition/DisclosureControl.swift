@@ -56,8 +56,15 @@ struct DisclosureControl {
             audience: audience, policy: policy, withheld: withheld.map(ReleaseNote.Withheld.init),
             hiddenFigures: (protection?.places ?? []).filter { shown.contains($0.indicator) }
                 .map { .init(indicator: $0.indicator, count: $0.count) },
-            roundedFigures: protection?.roundedCount ?? 0,
+            roundedFigures: protection?.roundedCount ?? 0, textFindings: Self.textFindings(in: visible),
             decidedBy: options.decidedBy.map { roles[$0] ?? $0.text }, inputs: options.inputs)
+    }
+
+    private static func textFindings(in pack: ReportPack) -> [ReleaseNote.TextFindings] {
+        let counts = IdentifyingText.findings(in: pack).reduce(into: [IdentifyingText.Kind: Int]()) {
+            $0[$1.kind, default: 0] += $1.count
+        }
+        return IdentifyingText.Kind.allCases.compactMap { kind in counts[kind].map { .init(kind: kind, count: $0) } }
     }
 
     /// What changed since the earlier pack, as far as the audience may know.

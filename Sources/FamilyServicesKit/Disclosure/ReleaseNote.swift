@@ -12,20 +12,25 @@ public struct ReleaseNote: Sendable, Hashable, Codable {
     public let hiddenFigures: [HiddenFigures]
     /// How many figures are rounded.
     public let roundedFigures: Int
+    /// What stands in the texts of the version that may lead to a person, and how often; see ``IdentifyingText``.
+    ///
+    /// The texts are published as they are: somebody has to read them.
+    public let textFindings: [TextFindings]
     /// The role that decided on the release; absent where that was not said.
     public let decidedBy: String?
     /// The files that the report was made from.
     public let inputs: [InputFile]
 
-    init(
+    package init(
         audience: Audience, policy: SmallNumberPolicy, withheld: [Withheld] = [], hiddenFigures: [HiddenFigures] = [],
-        roundedFigures: Int = 0, decidedBy: String? = nil, inputs: [InputFile] = []
+        roundedFigures: Int = 0, textFindings: [TextFindings] = [], decidedBy: String? = nil, inputs: [InputFile] = []
     ) {
         self.audience = audience
         self.policy = policy
         self.withheld = withheld
         self.hiddenFigures = hiddenFigures
         self.roundedFigures = roundedFigures
+        self.textFindings = textFindings
         self.decidedBy = decidedBy
         self.inputs = inputs
     }
@@ -52,33 +57,19 @@ public struct ReleaseNote: Sendable, Hashable, Codable {
         }
     }
 
+    /// Texts that may lead to a person.
+    public struct TextFindings: Sendable, Hashable, Codable {
+        /// What was found in them.
+        public let kind: IdentifyingText.Kind
+        /// How often.
+        public let count: Int
+    }
+
     /// Figures of one measure that show no number.
     public struct HiddenFigures: Sendable, Hashable, Codable {
         /// The measure.
         public let indicator: Indicator.ID
         /// How many of its figures.
         public let count: Int
-    }
-}
-
-/// A file that a report was made from, and what tells whether another is the same.
-public struct InputFile: Sendable, Hashable, Codable {
-    /// The name of the file, relative to the folder of the pack.
-    public let name: String
-    /// How many bytes it has.
-    public let byteCount: Int
-    /// The SHA-256 digest of its content (FIPS 180-4), as 64 hexadecimal digits in lower case.
-    public let sha256: String
-
-    /// Describes a file.
-    ///
-    /// - Parameters:
-    ///   - name: The name, relative to the folder of the pack.
-    ///   - byteCount: How many bytes it has.
-    ///   - sha256: The SHA-256 digest of its content.
-    public init(name: String, byteCount: Int, sha256: String) {
-        self.name = name
-        self.byteCount = byteCount
-        self.sha256 = sha256
     }
 }

@@ -63,7 +63,8 @@ enum Samples {
             metadata: PublicationMetadata(
                 title: pack.manifest.title, organisation: pack.manifest.organisation, date: pack.manifest.date,
                 audience: .officers, generator: "tests"),
-            sections: [], pack: pack, assessment: pack.assess())
+            sections: [], pack: pack, assessment: pack.assess(),
+            releaseNote: ReleaseNote(audience: .officers, policy: .showAll))
     }
 }
 

@@ -1,0 +1,102 @@
+import FamilyServicesKit
+
+/// Writes one table, in a frame that scrolls sideways where it is wider than the window.
+struct TableWriter {
+    let table: Table
+    let identifier: String
+    let page: Page
+    let context: ExportContext
+
+    /// The reasons for missing values that have to be explained beneath.
+    var reasons: Set<MissingReason> {
+        var reasons: Set<MissingReason> = []
+        for row in table.rows {
+            for case .missing(let reason) in row.lazy.map(\.value) { reasons.insert(reason) }
+        }
+        return reasons
+    }
+
+    /// The column whose cells say what their rows are about: the first of the early ones in which every cell has words of its
+    /// own, else the first of all if every cell has words.
+    private var headerColumn: Int? {
+        guard table.columns.count > 1 else { return nil }
+        let worded = table.columns.indices.prefix(4).filter { column in
+            table.columns[column].alignment == .leading && table.rows.allSatisfy { words(of: $0[column]) != nil }
+        }
+        let telling = worded.first { column in
+            var seen: Set<String> = []
+            return table.rows.allSatisfy { row in words(of: row[column]).map { seen.insert($0).inserted } ?? false }
+        }
+        return telling ?? worded.first { $0 == 0 }
+    }
+
+    private func words(of cell: Cell) -> String? {
+        guard case .text(let text) = cell.value, !HTMLText.isBlank(text) else { return nil }
+        return text
+    }
+
+    private var title: String { HTMLText.isBlank(table.title) ? "Table" : HTMLText.oneLine(table.title) }
+
+    func write<Sink: ByteSink & ~Copyable>(
+        isAnnounced: Bool, to output: inout HTMLOutput, sink: inout Sink
+    ) throws {
+        guard !table.rows.isEmpty else {
+            output.element("p", "There is nothing to show under “\(title)”.")
+            return
+        }
+        // The frame can be reached from the keyboard, so that those who use no mouse can scroll it.
+        output.append(
+            "<div class=\"frame\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(identifier)\">\n<table>\n")
+        output.element("caption id=\"\(identifier)\"" + (isAnnounced ? " class=\"unseen\"" : ""), title)
+        output.append("<thead>\n<tr>")
+        for column in table.columns {
+            output.append("<th scope=\"col\"\(numberClass(column))>\(HTMLText.content(column.title))</th>")
+        }
+        output.append("</tr>\n</thead>\n<tbody>\n")
+        let headerColumn = headerColumn
+        for (index, row) in table.rows.enumerated() {
+            if index % 128 == 127 { try context.checkCancellation() }
+            output.append("<tr>")
+            for (place, cell) in row.enumerated() { write(cell, place, isHeader: place == headerColumn, to: &output) }
+            output.append("</tr>\n")
+            try output.drainIfFull(into: &sink)
+        }
+        output.append("</tbody>\n</table>\n</div>\n")
+    }
+
+    private func write(_ cell: Cell, _ place: Int, isHeader: Bool, to output: inout HTMLOutput) {
+        let column = table.columns[place]
+        var classes = column.alignment == .trailing ? ["n"] : []
+        // A cell without words says nothing good or bad.
+        if let tone = cell.tone, page.options.stylesheet == .tinted, cell.value != .empty {
+            classes.append(tone.rawValue)
+        }
+        let attribute = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
+        let tag = isHeader ? "th scope=\"row\"" : "td"
+        var words = content(cell.value)
+        if !words.isEmpty, let anchor = page.anchors.name(of: cell.link) {
+            words = "<a href=\"#\(anchor)\">\(words)</a>"
+        }
+        output.append("<\(tag)\(attribute)>\(words)</\(tag.prefix(2))>")
+    }
+
+    private func numberClass(_ column: TableColumn) -> String {
+        column.alignment == .trailing ? " class=\"n\"" : ""
+    }
+
+    private func content(_ value: Cell.Value) -> String {
+        switch value {
+        case .text(let text): HTMLText.content(text)
+        case .number(let number, let decimals): data(number, decimals, suffix: "")
+        case .percentage(let number, let decimals): data(number, decimals, suffix: "%")
+        case .date(let date): Page.time(date)
+        case .missing(let reason): "<abbr title=\"\(HTMLText.oneLine(reason.meaning))\">\(reason.shorthand)</abbr>"
+        case .empty: ""
+        }
+    }
+
+    private func data(_ number: Double, _ decimals: Int, suffix: String) -> String {
+        let exact = DecimalText.plain(number, decimals: decimals)
+        return "<data value=\"\(exact)\">\(DecimalText.formatted(number, decimals: decimals))\(suffix)</data>"
+    }
+}

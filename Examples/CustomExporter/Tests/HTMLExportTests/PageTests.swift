@@ -1,0 +1,122 @@
+import ExporterTestKit
+import FamilyServicesImport
+import FamilyServicesKit
+import Foundation
+import HTMLExport
+import Testing
+
+@Suite("Pages of real reports", .enabled(if: PageReader.isReady, PageReader.advice))
+struct PageTests {
+    static let packs = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Packs")
+    static let names = [
+        "safeguarding-2015", "improvement-plan-2018-01", "improvement-plan-2019-03", "quarterly-update-2022-01",
+        "corporate-parenting-2024-06",
+    ]
+
+    private static func publication(_ name: String, for audience: Audience = .everyone) throws -> Publication {
+        try ReportPack(contentsOfFolder: packs.appending(path: name).path).publish(for: audience)
+    }
+
+    private static func page(
+        _ publication: Publication, _ options: HTMLExporter.Options = HTMLExporter.defaultOptions
+    ) throws -> [UInt8] {
+        try HTMLExporter(options: options).data(publication)
+    }
+
+    @Test(
+        "A page is sound, and its tables and charts say what the publication says", arguments: names, Audience.allCases)
+    func tables(_ name: String, _ audience: Audience) throws {
+        let publication = try Self.publication(name, for: audience)
+        let page = try PageReader.read(Self.page(publication))
+        #expect(page.problems == [])
+        let tables = publication.sections.flatMap { section in
+            section.blocks.compactMap { block -> Table? in
+                switch block {
+                case .table(let table): table.rows.isEmpty ? nil : table
+                case .chart(let chart): chart.table
+                case .heading, .paragraph, .list, .facts: nil
+                }
+            }
+        }
+        try #require(page.tables.count == tables.count)
+        for (read, table) in zip(page.tables, tables) {
+            #expect(read.caption == table.title)
+            #expect(read.columns == table.columns.map(\.title))
+            #expect(read.right == table.columns.map { $0.alignment == .trailing })
+            #expect(Set(read.headers).count == 1 && read.headers.allSatisfy { $0 <= 1 }, "\(table.name)")
+            #expect(read.rows == table.rows.map { $0.map(Self.expectation) }, "\(table.name)")
+        }
+    }
+
+    private static func expectation(_ cell: Cell) -> [String] {
+        switch cell.value {
+        case .text(let text): text.isEmpty ? ["empty"] : ["text", text]
+        case .number(let number, let decimals):
+            [
+                "number", DecimalText.plain(number, decimals: decimals),
+                DecimalText.formatted(number, decimals: decimals),
+            ]
+        case .percentage(let number, let decimals):
+            [
+                "number", DecimalText.plain(number, decimals: decimals),
+                DecimalText.formatted(number, decimals: decimals) + "%",
+            ]
+        case .date(let date): ["date", date.description, date.label]
+        case .missing(let reason): ["missing", reason.shorthand, reason.meaning]
+        case .empty: ["empty"]
+        }
+    }
+
+    @Test("The rows of a plan are headed by what is unique to them")
+    func rowHeaders() throws {
+        let page = try PageReader.read(Self.page(Self.publication("improvement-plan-2018-01")))
+        #expect(page.tables.contains { table in table.headers.allSatisfy { $0 == 1 } })
+    }
+
+    @Test("The plain style sheet has no tones, and figures of charts can stand open")
+    func options() throws {
+        let publication = try Self.publication("improvement-plan-2018-01")
+        func text(_ options: HTMLExporter.Options) throws -> String {
+            String(decoding: try Self.page(publication, options), as: UTF8.self)
+        }
+        let plain = try text(.init(stylesheet: .plain, chartFigures: .open))
+        let tinted = try text(.init(stylesheet: .tinted, chartFigures: .folded))
+        #expect(tinted.contains("<td class=\"positive\"") || tinted.contains("<td class=\"negative\""))
+        #expect(!plain.contains("<td class=\"positive\"") && !plain.contains("<td class=\"negative\""))
+        #expect(plain.contains("<details open>") && !plain.contains("<details>"))
+        #expect(tinted.contains("<details>") && !tinted.contains("<details open>"))
+        let tables = try [plain, tinted].map { try PageReader.read(Array($0.utf8)).tables.map(\.rows) }
+        #expect(tables[0] == tables[1])
+    }
+
+    @Test(
+        "A browser reads the page as the parser does, runs nothing, and prints it on A4 landscape",
+        .enabled(if: Browser.path != nil, "Needs Chromium."))
+    func browser() throws {
+        let browser = try #require(Browser.path)
+        let folder = FileManager.default.temporaryDirectory.appending(path: "browser-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "page.html")
+        let bytes = try Self.page(Self.publication("quarterly-update-2022-01"))
+        try Data(bytes).write(to: file)
+        let flags = ["--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/profile"]
+        let dump = try PageReader.run(browser, flags + ["--dump-dom", file.absoluteString])
+        let seen = try PageReader.read(Array(dump.output), options: ["--lenient"])
+        #expect(seen.problems == [])
+        #expect(seen.tables.map(\.rows) == (try PageReader.read(bytes)).tables.map(\.rows))
+        let pdf = folder.appending(path: "page.pdf")
+        _ = try PageReader.run(
+            browser, flags + ["--no-pdf-header-footer", "--print-to-pdf=\(pdf.path)", file.absoluteString])
+        let box = String(decoding: try Data(contentsOf: pdf), as: UTF8.self)
+            .firstMatch(of: /MediaBox ?\[ ?0 0 ([0-9.]+) ([0-9.]+) ?\]/)
+        let sides = try #require(box.map { (Double($0.1) ?? 0, Double($0.2) ?? 0) })
+        #expect(abs(sides.0 - 842) < 1.5 && abs(sides.1 - 595) < 1.5)
+    }
+}
+
+enum Browser {
+    static let path = ["chromium", "chromium-browser", "google-chrome"].lazy
+        .map { "/usr/bin/\($0)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+}

@@ -1,0 +1,75 @@
+import FamilyServicesImport
+import FamilyServicesKit
+import Foundation
+import Testing
+
+/// The tool of the package command, without the command; `.ci/check-consumer` gives the command in a package of its own.
+@Suite("The tool of the package command export-report")
+struct ExportReportToolTests {
+    private func run(_ arguments: [String], in folder: ScratchFolder) throws -> Program.Outcome {
+        try Program.built("export-report-tool").run(arguments, in: folder.url)
+    }
+
+    @Test("It writes a workbook for the public beside the package when nothing else is asked for")
+    func defaults() throws {
+        let folder = try ScratchFolder()
+        let outcome = try run([Packs.path("quarterly-update-2022-01") + "/"], in: folder)
+        #expect(outcome.exitCode == 0, "\(outcome.errors)")
+        #expect(outcome.output == "quarterly-update-2022-01-public.xlsx\n")
+        let file = folder.url.appending(path: "quarterly-update-2022-01-public.xlsx")
+        #expect(try Data(contentsOf: file).starts(with: Data("PK".utf8)))
+    }
+
+    @Test(
+        "Format, audience and file are taken from the options",
+        arguments: [
+            ["--format", "markdown", "--audience", "officers"], ["--audience=officers", "--output=x.md"],
+            ["-o", "x.md", "--audience", "officers", "--format=markdown"],
+        ])
+    func options(_ options: [String]) throws {
+        let folder = try ScratchFolder()
+        let outcome = try run([Packs.path("improvement-plan-2019-03")] + options, in: folder)
+        #expect(outcome.exitCode == 0, "\(outcome.errors)")
+        let file = outcome.output.trimmingCharacters(in: .newlines)
+        #expect(file == (options.contains { $0.contains("x.md") } ? "x.md" : "improvement-plan-2019-03-officers.md"))
+        let text = try String(contentsOf: folder.url.appending(path: file), encoding: .utf8)
+        #expect(text.contains("Officers of the council"))
+    }
+
+    @Test(
+        "Misuse is answered with what would be right, and exit code 64",
+        arguments: zip(
+            [
+                [], ["a", "b"], ["a", "--colour"], ["a", "--format"], ["a", "--format", "pdf"], ["a", "-o", "a.pdf"],
+                ["a", "--audience", "everybody"],
+            ],
+            ["Name the folder", "a second one", "no option", "needs a value", "xlsx", "xlsx", "public, members"]))
+    func misuse(_ arguments: [String], _ words: String) throws {
+        let folder = try ScratchFolder()
+        let outcome = try run(arguments, in: folder)
+        #expect(outcome.exitCode == 64)
+        #expect(outcome.errors.contains(words), "\(outcome.errors)")
+        #expect(outcome.output.isEmpty)
+    }
+
+    @Test("A pack with errors is described with file and line, and nothing is written")
+    func brokenPack() throws {
+        let folder = try ScratchFolder()
+        try FileManager.default.createDirectory(atPath: folder.path("pack"), withIntermediateDirectories: true)
+        try folder.write("title: 1\n", to: "pack/pack.yaml")
+        let outcome = try run(["pack"], in: folder)
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.errors.contains("pack.yaml:"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["pack"])
+    }
+
+    @Test("Help is printed on standard output")
+    func help() throws {
+        let folder = try ScratchFolder()
+        let outcome = try run(["--help"], in: folder)
+        #expect(outcome.exitCode == 0)
+        for option in ["--format", "--audience", "--output", "xlsx", "markdown", "officers"] {
+            #expect(outcome.output.contains(option))
+        }
+    }
+}

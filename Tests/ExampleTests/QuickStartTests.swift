@@ -1,0 +1,30 @@
+import Foundation
+import Testing
+
+@Suite("The example quick-start")
+struct QuickStartTests {
+    @Test("It writes the same report in every format")
+    func run() throws {
+        let folder = try ScratchFolder()
+        let outcome = try Program.built("quick-start").run([], in: folder.url)
+        #expect(outcome.exitCode == 0, "\(outcome.errors)")
+        let files = outcome.output.split(separator: "\n").map(String.init)
+        #expect(files.contains("june.md") && files.contains("june.xlsx"))
+        for file in files {
+            #expect(try Data(contentsOf: folder.url.appending(path: file)).count > 500, "\(file)")
+        }
+        let markdown = try String(contentsOf: folder.url.appending(path: "june.md"), encoding: .utf8)
+        #expect(markdown.contains("85.7%") && markdown.contains("Amber"))
+        #expect(markdown.contains("Synthetic data"))
+    }
+
+    @Test("It is one file of fewer than 40 lines")
+    func length() throws {
+        let folder = Packs.folder.deletingLastPathComponent().appending(path: "QuickStart")
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "swift" }
+        #expect(files.count == 1)
+        let text = try String(contentsOf: try #require(files.first), encoding: .utf8)
+        #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 40)
+    }
+}
