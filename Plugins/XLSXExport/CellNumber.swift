@@ -4,9 +4,13 @@ import FamilyServicesKit
 enum CellNumber {
     /// The most decimals that Excel shows with certainty.
     private static let decimalsLimit = 15
+    /// What stands in place of a number that is not finite, such as a share of nothing.
+    static let notFinite = MissingReason.notApplicable
+    private static var missing: SheetTable.Entry { SheetTable.Entry(kind: .missing, text: notFinite.shorthand) }
 
     /// A number, rounded half-up to the decimals that are shown.
     static func number(_ value: Double, decimals: Int) -> SheetTable.Entry {
+        guard value.isFinite else { return missing }
         let places = min(max(decimals, 0), decimalsLimit)
         return SheetTable.Entry(
             kind: .number(decimals: places), text: "", number: DecimalText.rounded(value, decimals: places))
@@ -16,10 +20,8 @@ enum CellNumber {
     ///
     /// The point is moved in the decimal digits, because dividing by 100 would give 0.5720000000000001 for 57.2.
     static func percentage(_ value: Double, decimals: Int) -> SheetTable.Entry {
+        guard value.isFinite else { return missing }
         let places = min(max(decimals, 0), decimalsLimit - 2)
-        guard value.isFinite else {
-            return SheetTable.Entry(kind: .percentage(decimals: places), text: "", number: value)
-        }
         let digits = DecimalText.plain(value, decimals: places)
         return SheetTable.Entry(
             kind: .percentage(decimals: places), text: "", number: Double(digits + "e-2") ?? value / 100)

@@ -7,6 +7,8 @@ enum ColumnLayout {
     static let widest = 60.0
     /// The column of a sheet that holds text only.
     static let textOnly = 100.0
+    /// The column of a sheet with charts, which is a page wide at four fifths of its size.
+    static let charts = 146.0
     /// What fits beside each other on a page of A4 in landscape at full size.
     static let page = 118.0
     /// What is printed at about two thirds of its size on such a page.

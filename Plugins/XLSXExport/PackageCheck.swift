@@ -14,6 +14,10 @@ enum PackageCheck {
         required += rows.keys
         let numberOfTables = plan.sheets.reduce(0) { $0 + $1.tables.count }
         required += (0..<numberOfTables).map { "xl/tables/table\($0 + 1).xml" }
+        let numberOfCharts = plan.sheets.reduce(0) { $0 + $1.charts.count }
+        required += (0..<numberOfCharts).map { "xl/charts/chart\($0 + 1).xml" }
+        let numberOfDrawings = plan.sheets.count { !$0.charts.isEmpty }
+        required += (0..<numberOfDrawings).map { "xl/drawings/drawing\($0 + 1).xml" }
         let names = Set(archive.entries.map(\.name))
         if let missing = required.sorted().first(where: { !names.contains($0) }) {
             throw ZipArchive.incomplete("the part “\(missing)” is missing")

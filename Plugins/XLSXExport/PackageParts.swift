@@ -9,6 +9,10 @@ enum PackageParts {
         if plan.sheets.contains(where: { $0.repeatedRow != nil && needsQuotes($0.name) }) {
             parts["xl/workbook.xml"] = Array(quoted(try archive.text("xl/workbook.xml"), plan: plan).utf8)
         }
+        for (index, chart) in plan.sheets.flatMap(\.charts).enumerated() {
+            let name = "xl/charts/chart\(index + 1).xml"
+            parts[name] = try ChartLayout.part(archive.contents(of: name), chart)
+        }
         return parts
     }
 

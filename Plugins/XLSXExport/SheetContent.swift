@@ -4,6 +4,7 @@ import FamilyServicesKit
 enum SheetContent {
     case text(SheetText)
     case table(SheetTable)
+    case chart(Chart)
 
     /// The content of a section, with the sentences that the tables ask for left out.
     static func content(of section: PublicationSection) -> [SheetContent] {
@@ -35,8 +36,7 @@ enum SheetContent {
             case .chart(let chart):
                 if chart.title.lowercased() != announced { content.append(.text(SheetText(chart.title, .heading))) }
                 announced = ""
-                content.append(.text(SheetText(chart.alternativeText, .body)))
-                content.append(.table(SheetTable(chart.table)))
+                content.append(.chart(chart))
             }
         }
         return content

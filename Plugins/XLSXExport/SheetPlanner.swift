@@ -1,18 +1,30 @@
 import FamilyServicesKit
 
+/// What a sheet has to know of the others.
+struct SheetSurroundings {
+    var isCover = false
+    var isSynthetic = false
+    /// The sheet that explains the notes.
+    var notesSheet: String?
+    var sheetOfSection: [String: String] = [:]
+    /// Where a section takes several sheets, which part this is and how those before and after are called.
+    var part: SheetSource.Part?
+    var previousPart: String?
+    var nextPart: String?
+}
+
 /// Lays out one section as one sheet.
 struct SheetPlanner {
-    /// The most rows and columns of a sheet, and the most links on one.
+    /// The most rows and columns of a sheet.
     static let rowLimit = 1_048_575
     static let columnLimit = 16_384
-    static let linkLimit = 65_530
 
     let section: PublicationSection
     let name: String
-    let isCover: Bool
-    let notesSheet: String?
-    let isSynthetic: Bool
-    let sheetOfSection: [String: String]
+    let surroundings: SheetSurroundings
+    let charts: [PlacedChart]
+    let theme: WorkbookTheme
+    let limits: SheetLimits
     let context: ExportContext
 
     private var rows: [RowPlan] = []
@@ -21,16 +33,22 @@ struct SheetPlanner {
     private var links = 0
     private var hasTables = false
 
+    private var chartPlans: [ChartPlan] = []
+    /// How many charts were passed over.
+    private var undrawn = 0
+    /// The first row of each chart's texts and the row of the chart.
+    private var chartGroups: [(first: Int, chart: Int)] = []
+
     init(
-        section: PublicationSection, name: String, isCover: Bool, notesSheet: String?, isSynthetic: Bool,
-        sheetOfSection: [String: String], context: ExportContext
+        section: PublicationSection, name: String, surroundings: SheetSurroundings, charts: [PlacedChart],
+        theme: WorkbookTheme, limits: SheetLimits, context: ExportContext
     ) {
         self.section = section
         self.name = name
-        self.isCover = isCover
-        self.notesSheet = notesSheet
-        self.isSynthetic = isSynthetic
-        self.sheetOfSection = sheetOfSection
+        self.surroundings = surroundings
+        self.charts = charts
+        self.theme = theme
+        self.limits = limits
         self.context = context
     }
 
@@ -39,10 +57,11 @@ struct SheetPlanner {
         let sheetTables = content.compactMap { if case .table(let table) = $0 { table } else { nil } }
         for table in sheetTables { try checkShape(table) }
         hasTables = !sheetTables.isEmpty
-        widths = ColumnLayout.widths(sheetTables)
+        widths = charts.isEmpty ? ColumnLayout.widths(sheetTables) : [ColumnLayout.charts]
         try addTitle(&styles)
         for text in introduction(content, sheetTables) { try add(text, &styles) }
         var isFirst = true
+        var groupStart = rows.count
         for item in content {
             switch item {
             case .text(let text):
@@ -53,6 +72,9 @@ struct SheetPlanner {
                 isFirst = false
                 try add(table, &styles, &tableNames)
                 if sheetTables.count > 1, tables.count < sheetTables.count { addEmptyRow() }
+            case .chart(let chart):
+                try add(chart, startingAt: groupStart, &styles)
+                groupStart = rows.count
             }
         }
         guard rows.count <= Self.rowLimit else {
@@ -61,24 +83,40 @@ struct SheetPlanner {
                 "The section “\(section.title)” needs \(rows.count) rows and a sheet has \(Self.rowLimit); "
                     + "split the section.", sheet: name)
         }
-        return SheetPlan(
+        var plan = SheetPlan(
             name: name, columnWidths: widths, rows: rows, tables: tables,
             repeatedRow: tables.count == 1 ? tables[0].headerRow : nil, footer: nil)
+        plan.charts = chartPlans
+        plan.pageBreaks = pageBreaks()
+        return plan
     }
 
     // MARK: Above the content
 
     /// The texts between the title and the content.
     private func introduction(_ content: [SheetContent], _ tables: [SheetTable]) -> [SheetText] {
-        let synthetic = isSynthetic ? [SheetText(SheetWording.synthetic, .strong)] : []
+        let synthetic = surroundings.isSynthetic ? [SheetText(SheetWording.synthetic, .strong)] : []
         let summary = section.summary.isEmpty ? [] : [SheetText(section.summary, .body)]
-        var texts = isCover ? synthetic + summary : summary + synthetic
+        var texts = surroundings.isCover ? synthetic + summary : summary + synthetic
+        if let part = surroundings.part {
+            texts.append(
+                SheetText(
+                    SheetWording.part(part, before: surroundings.previousPart, after: surroundings.nextPart), .body))
+        }
         let numberOfLinks = content.count { if case .text(let text) = $0 { text.link != nil } else { false } }
-        if let sentence = SheetWording.contents(tables: tables.map(\.title), links: numberOfLinks) {
+        if let sentence = SheetWording.contents(
+            tables: tables.map(\.title), charts: charts.count, links: numberOfLinks)
+        {
             texts.append(SheetText(sentence, .body))
         }
         let findings = findings(tables)
-        if findings.hasNotes, let notesSheet, notesSheet != name {
+        let allLinks = numberOfLinks + findings.links
+        if allLinks > limits.links {
+            texts.append(
+                SheetText(SheetWording.links(limit: limits.links, dropped: allLinks - limits.links), .body))
+        }
+        if findings.notFinite > 0 { texts.append(SheetText(SheetWording.notFinite(findings.notFinite), .body)) }
+        if findings.hasNotes, let notesSheet = surroundings.notesSheet, notesSheet != name {
             texts.append(SheetText(SheetWording.notes(onSheet: notesSheet), .body))
         }
         texts += SheetWording.key(findings.reasons).map { SheetText($0, .body) }
@@ -87,16 +125,25 @@ struct SheetPlanner {
     }
 
     /// What the tables hold that has to be explained above them.
-    private func findings(_ tables: [SheetTable]) -> (reasons: Set<MissingReason>, hasEmptyCells: Bool, hasNotes: Bool)
-    {
+    private struct Findings {
         var reasons: Set<MissingReason> = []
-        var (hasEmptyCells, hasNotes) = (false, false)
+        var hasEmptyCells = false
+        var hasNotes = false
+        /// How many numbers are not finite.
+        var notFinite = 0
+        var links = 0
+    }
+
+    private func findings(_ tables: [SheetTable]) -> Findings {
+        var findings = Findings()
         func read(_ text: String) {
             guard text.utf8.contains(UInt8(ascii: "[")) else { return }
-            if text.contains("[note ") { hasNotes = true }
+            if text.contains("[note ") { findings.hasNotes = true }
             for reason in MissingReason.allCases where text.contains(reason.shorthand) {
                 // Of the two reasons that share a shorthand, words alone do not say which is meant.
-                if !reasons.contains(where: { $0.shorthand == reason.shorthand }) { reasons.insert(reason) }
+                if !findings.reasons.contains(where: { $0.shorthand == reason.shorthand }) {
+                    findings.reasons.insert(reason)
+                }
             }
         }
         for table in tables {
@@ -104,27 +151,32 @@ struct SheetPlanner {
             for fact in table.facts {
                 read(fact.label)
                 read(fact.value)
-                if fact.label.isEmpty || fact.value.isEmpty { hasEmptyCells = true }
+                if fact.label.isEmpty || fact.value.isEmpty { findings.hasEmptyCells = true }
             }
             for row in table.rows {
                 for cell in row {
+                    if cell.link != nil, cell.value != .empty { findings.links += 1 }
                     switch cell.value {
-                    case .missing(let reason): reasons.insert(reason)
-                    case .empty: hasEmptyCells = true
-                    case .text(let text): text.isEmpty ? hasEmptyCells = true : read(text)
-                    case .number, .percentage, .date: break
+                    case .missing(let reason): findings.reasons.insert(reason)
+                    case .empty: findings.hasEmptyCells = true
+                    case .text(let text): text.isEmpty ? findings.hasEmptyCells = true : read(text)
+                    case .number(let value, _), .percentage(let value, _):
+                        guard !value.isFinite else { continue }
+                        findings.notFinite += 1
+                        findings.reasons.insert(CellNumber.notFinite)
+                    case .date: break
                     }
                 }
             }
         }
-        return (reasons, hasEmptyCells, hasNotes)
+        return findings
     }
 
     // MARK: Text
 
     private mutating func addTitle(_ styles: inout SheetStyles) throws {
-        let sizes = isCover ? TypeScale.coverTitle : TypeScale.title
-        let title = TextRules.oneLine(section.title)
+        let sizes = surroundings.isCover ? TypeScale.coverTitle : TypeScale.title
+        let title = TextRules.cut(section.title, to: LongTexts.pieceLength)
         func fits(_ size: Double) -> Bool {
             TextMeasure.widths(title, size: size, bold: true).line <= overflowPixels
         }
@@ -133,24 +185,27 @@ struct SheetPlanner {
         if !fits, widths[0] < 60, hasTables { widths[0] = 60 }
         let lines = fits ? 1 : lineCount(title, size: size, bold: true)
         let cell = CellPlan(
-            content: .text(try text(title, "the section's title")),
+            content: .text(TextRules.escaped(title)),
             style: styles.title(size: size, wrapped: !fits))
-        rows.append(RowPlan(height: height(lines: lines, size: size, extra: isCover ? 14 : 8), cells: [cell]))
+        rows.append(
+            RowPlan(height: height(lines: lines, size: size, extra: surroundings.isCover ? 14 : 8), cells: [cell]))
     }
 
     /// Adds a text in column A: on one line that runs over the empty cells to its right, wrapped where column A is wide, and
     /// otherwise on several rows, sentence by sentence.
-    private mutating func add(_ item: SheetText, _ styles: inout SheetStyles) throws {
+    ///
+    /// A text that leads to a section becomes a link; so does one for which a target is given.
+    private mutating func add(_ item: SheetText, target: String? = nil, _ styles: inout SheetStyles) throws {
         let bold = item.role == .heading || item.role == .strong
         let size = item.role == .heading ? TypeScale.heading : TypeScale.body
         for paragraph in paragraphs(item, size: size, bold: bold) {
             let single = TextMeasure.widths(paragraph, size: size, bold: bold).line
             let overflows = hasTables && single <= overflowPixels && !paragraph.utf8.contains(0x0A)
             let lines = overflows ? 1 : lineCount(paragraph, size: size, bold: bold)
-            let style = styles.text(item.role, wrapped: !overflows, isLink: item.link != nil)
+            let link = try target ?? link(item.link)
+            let style = styles.text(item.role, wrapped: !overflows, isLink: link != nil)
             let cell = CellPlan(
-                content: paragraph.isEmpty ? .blank : .text(try text(paragraph, "a text")), style: style,
-                link: try link(item.link))
+                content: paragraph.isEmpty ? .blank : .text(TextRules.escaped(paragraph)), style: style, link: link)
             let extra = item.role == .heading ? 14.0 : item.role == .item ? 2 : 5
             rows.append(RowPlan(height: height(lines: lines, size: size, extra: extra), cells: [cell]))
         }
@@ -161,6 +216,9 @@ struct SheetPlanner {
         let wraps = !hasTables || widths[0] >= 60
         let clean = TextRules.clean(item.text)
         func fits(_ text: String) -> Bool { TextMeasure.widths(text, size: size, bold: bold).line <= overflowPixels }
+        guard clean.utf8.count <= LongTexts.pieceLength || LongTexts.fits(clean) else {
+            return LongTexts.pieces(of: clean)
+        }
         if item.link != nil || wraps && lineCount(clean, size: size, bold: bold) <= 26 { return [clean] }
         var result: [String] = []
         for line in clean.split(separator: "\n", omittingEmptySubsequences: true) {
@@ -203,6 +261,54 @@ struct SheetPlanner {
     /// How far a text in column A may run to the right.
     private var overflowPixels: Double {
         TextMeasure.pixels(ofColumn: max(widths.reduce(0, +), hasTables ? ColumnLayout.page : 0)) * 0.97
+    }
+
+    // MARK: Charts
+
+    private mutating func add(
+        _ chart: Chart, startingAt first: Int, _ styles: inout SheetStyles
+    ) throws {
+        let index = chartPlans.count + undrawn
+        guard charts.indices.contains(index), !charts[index].site.rows.isEmpty else {
+            undrawn += 1
+            return try add(SheetText(SheetWording.emptyTable(chart.title), .body), &styles)
+        }
+        let placed = charts[index]
+        let figureRows = placed.figureRows
+        let place = SheetWording.figures(
+            table: placed.table?.name ?? "", sheet: placed.sheet, firstRow: figureRows.first, lastRow: figureRows.last)
+        let figures = [place, placed.site.isDrawn ? ChartPlanner.scaleNote(chart) : nil].compactMap { $0 }
+            .joined(separator: " ")
+        let target = TextRules.link(toSheet: placed.sheet, row: figureRows.first)
+        guard placed.site.isDrawn else {
+            undrawn += 1
+            try add(SheetText(SheetWording.notDrawn, .body), &styles)
+            try add(SheetText(chart.alternativeText, .body), &styles)
+            return try add(SheetText(figures, .body), target: target, &styles)
+        }
+        if chart.alternativeText.utf16.count > ChartPlanner.alternativeTextLimit {
+            try add(SheetText(chart.alternativeText, .body), &styles)
+        }
+        try add(SheetText(figures, .body), target: target, &styles)
+        chartGroups.append((first, rows.count))
+        chartPlans.append(ChartPlanner(theme: theme).plan(placed, row: rows.count))
+        // One row for the whole chart, because a page never ends inside a row.
+        let points = (ChartPlanner.height(of: chart) + 8) * 0.75
+        rows.append(RowPlan(height: min((points / 0.75).rounded(.up) * 0.75, 409.5), cells: []))
+    }
+
+    /// The rows before which a new page begins, so that a chart is on one page with its texts.
+    private func pageBreaks() -> [Int] {
+        var breaks: [Int] = []
+        var start = 0
+        for group in chartGroups {
+            let height = rows[start...group.chart].reduce(0) { $0 + $1.height }
+            if height > ChartPlanner.pageHeight, group.first > start {
+                breaks.append(group.first)
+                start = group.first
+            }
+        }
+        return breaks
     }
 
     // MARK: Tables
@@ -250,7 +356,7 @@ struct SheetPlanner {
         var cells: [CellPlan] = []
         cells.reserveCapacity(table.columns.count)
         for (column, definition) in table.columns.enumerated() {
-            let entry = entries[column]
+            var entry = entries[column]
             let position = CellPosition(column: column, isTrailing: definition.isTrailing)
             let content: CellPlan.Content
             switch entry.kind {
@@ -259,19 +365,12 @@ struct SheetPlanner {
             case .text, .missing:
                 content = .text(try cellText(entry.text, row: index, column: column, of: table))
             case .number, .percentage, .date:
-                guard entry.number.isFinite else {
-                    throw XLSXExportError(
-                        .nonFiniteNumber,
-                        "The number in table “\(table.title)”, row \(index + 1), column “\(definition.title)” is not finite; "
-                            + "give a missing value with its reason instead.", sheet: name,
-                        cell: WorkbookPlan.reference(row: rows.count, column: column))
-                }
                 content = .number(entry.number)
             }
+            let link = entry.kind == .empty ? nil : try link(entry.link)
+            if link == nil { entry.link = nil }
             cells.append(
-                CellPlan(
-                    content: content, style: styles.cell(entry, position, isTall: lines > 3),
-                    link: entry.kind == .empty ? nil : try link(entry.link)))
+                CellPlan(content: content, style: styles.cell(entry, position, isTall: lines > 3), link: link))
         }
         return RowPlan(height: height(lines: lines, size: TypeScale.body, extra: 5), cells: cells)
     }
@@ -325,34 +424,18 @@ struct SheetPlanner {
 
     // MARK: Cells and rows
 
+    /// Where a link leads; `nil` where there is none, or the sheet already has as many as Excel allows.
     private mutating func link(_ link: SectionLink?) throws -> String? {
         guard let link else { return nil }
-        let cell = WorkbookPlan.reference(row: rows.count, column: 0)
-        guard let target = sheetOfSection[link.section] else {
+        guard let target = surroundings.sheetOfSection[link.section] else {
             throw XLSXExportError(
                 .brokenLink,
                 "A link leads to the section “\(link.section)”, which is not in the publication; remove the link "
-                    + "or add the section.", sheet: name, cell: cell)
+                    + "or add the section.", sheet: name, cell: WorkbookPlan.reference(row: rows.count, column: 0))
         }
+        guard links < limits.links else { return nil }
         links += 1
-        guard links <= Self.linkLimit else {
-            throw XLSXExportError(
-                .tooManyLinks,
-                "The section “\(section.title)” has more than \(Self.linkLimit) links, which is all that Excel "
-                    + "allows on a sheet; leave some out.", sheet: name, cell: cell)
-        }
         return TextRules.link(toSheet: target)
-    }
-
-    private func text(_ text: String, _ what: String) throws -> String {
-        guard let result = TextRules.cellText(text) else {
-            throw XLSXExportError(
-                .textTooLong,
-                "In the section “\(section.title)”, \(what) has \(text.utf16.count) UTF-16 units and a cell holds "
-                    + "\(TextRules.cellLimit); shorten it.", sheet: name,
-                cell: WorkbookPlan.reference(row: rows.count, column: 0))
-        }
-        return result
     }
 
     private func cellText(_ text: String, row: Int, column: Int, of table: SheetTable) throws -> String {

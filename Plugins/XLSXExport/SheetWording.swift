@@ -10,8 +10,13 @@ enum SheetWording {
     static let blankCells = "Blank cells mean that nothing belongs there."
 
     /// What a sheet holds besides text.
-    static func contents(tables: [String], links: Int) -> String? {
+    static func contents(tables: [String], charts: Int, links: Int) -> String? {
         switch (tables.count, links) {
+        case (0, _) where charts == 1:
+            "This sheet contains one chart. Its figures are on a sheet of their own, which is named above it."
+        case (0, _) where charts > 1:
+            "This sheet contains \(charts) charts, one below the other. Their figures are on a sheet of their own, which is "
+                + "named above each."
         case (0, 0): nil
         case (0, _): "This sheet contains links to the other sheets."
         case (1, _): "This sheet contains one table."
@@ -28,6 +33,46 @@ enum SheetWording {
     /// Said in place of a table without rows.
     static func emptyTable(_ title: String) -> String {
         "There is nothing to show under “\(title)”."
+    }
+
+    /// Said in place of a chart whose section also has tables.
+    static func chartElsewhere(_ title: String) -> String {
+        "The chart “\(title)” is on a sheet without tables:"
+    }
+
+    /// Where the figures of a chart are.
+    static func figures(table: String, sheet: String, firstRow: Int, lastRow: Int) -> String {
+        let rows = firstRow == lastRow ? "row \(firstRow)" : "rows \(firstRow) to \(lastRow)"
+        return "The figures are in the table \(table) on the sheet “\(sheet)”, \(rows)."
+    }
+
+    /// Said where the scale of a chart does not begin at zero.
+    static func scale(beginsAt value: String) -> String {
+        "The scale begins at \(value), not at zero."
+    }
+
+    /// Said in place of a chart that Excel cannot draw.
+    static let notDrawn = "This chart has more points than Excel can draw."
+
+    /// Said on each sheet of a section that takes several.
+    static func part(_ part: SheetSource.Part, before: String?, after: String?) -> String {
+        var sentence = "This is part \(part.number) of \(part.count), because a sheet cannot hold more rows"
+        if let before { sentence += "; it goes on from the sheet “\(before)”" }
+        if let after { sentence += (before == nil ? "; it goes on" : " and") + " on the sheet “\(after)”" }
+        return sentence + "."
+    }
+
+    /// Said where numbers are not finite.
+    static func notFinite(_ count: Int) -> String {
+        let shorthand = CellNumber.notFinite.shorthand
+        return count == 1
+            ? "One number on this sheet could not be calculated and is shown as \(shorthand)."
+            : "\(count) numbers on this sheet could not be calculated and are shown as \(shorthand)."
+    }
+
+    /// Said where a sheet would have more links than Excel allows.
+    static func links(limit: Int, dropped: Int) -> String {
+        "Excel allows \(limit) links on a sheet; the last \(dropped == 1 ? "one is" : "\(dropped) are") written as words alone."
     }
 
     /// The key to the shorthand in use, one sentence for each.

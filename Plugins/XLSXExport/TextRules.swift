@@ -54,12 +54,12 @@ enum TextRules {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// Whether an escape begins here: LibreOffice also takes one with fewer than four digits.
     private static func isEscape(_ bytes: [UInt8], _ index: Int) -> Bool {
-        guard index + 6 < bytes.count, bytes[index + 1] == UInt8(ascii: "x"), bytes[index + 6] == UInt8(ascii: "_")
-        else { return false }
-        return bytes[(index + 2)...(index + 5)].allSatisfy { byte in
-            UnicodeScalar(byte).properties.isASCIIHexDigit
-        }
+        guard index + 3 < bytes.count, bytes[index + 1] == UInt8(ascii: "x") else { return false }
+        let digits = bytes[(index + 2)...].prefix(5).prefix { UnicodeScalar($0).properties.isASCIIHexDigit }
+        return (1...4).contains(digits.count) && digits.endIndex < bytes.count
+            && bytes[digits.endIndex] == UInt8(ascii: "_")
     }
 
     /// The text of a cell as the library takes it.
@@ -73,25 +73,37 @@ enum TextRules {
         return result.utf8.count > cellLimit && result.utf16.count > cellLimit ? nil : result
     }
 
-    /// A text cut to the length of a document property.
-    static func property(_ text: String) -> String {
+    /// A clean text in one line, cut to so many UTF-16 units; a cut is marked by an ellipsis.
+    static func cut(_ text: String, to limit: Int) -> String {
         let line = oneLine(text)
-        guard line.utf16.count > headerLimit else { return line }
-        var result = ""
+        guard line.utf16.count > limit else { return line }
+        var result = String.UnicodeScalarView()
         var length = 1
-        for character in line {
-            length += character.utf16.count
-            if length > headerLimit { break }
-            result.append(character)
+        for scalar in line.unicodeScalars {
+            length += UTF16.width(scalar)
+            if length > limit { break }
+            result.append(scalar)
         }
-        return result + "…"
+        while let last = result.last, last == " " || last == "'" { result.removeLast() }
+        return String(result) + "…"
     }
 
-    /// Makes the name of a sheet from a short title.
+    /// A text cut to the length of a document property.
+    static func property(_ text: String) -> String { cut(text, to: headerLimit) }
+
+    /// A text on a chart.
+    ///
+    /// The library takes an equals sign at its beginning for that of a formula.
+    static func chartText(_ text: String) -> String {
+        let line = cut(text, to: headerLimit - 1)
+        return line.hasPrefix("=") ? " " + line : line
+    }
+
+    /// Makes the name of a sheet from a short title; empty where nothing is left.
     ///
     /// Brackets become parentheses. The other characters that Excel forbids, the number sign (which ends an internal link)
     /// and an underscore that could begin an escape become spaces; so does an apostrophe at either end.
-    static func sheetName(_ title: String) throws(XLSXExportError) -> String {
+    static func sheetName(_ title: String) -> String {
         var name = ""
         for character in oneLine(title) {
             switch character {
@@ -104,29 +116,39 @@ enum TextRules {
         if escaped(name) != name { name = String(name.map { $0 == "_" ? " " : $0 }) }
         let edges: (Character) -> Bool = { $0 == " " || $0 == "'" }
         name = String(name.drop(while: edges).reversed().drop(while: edges).reversed())
-        name = name.split(separator: " ").joined(separator: " ")
-        guard !name.isEmpty else {
-            throw XLSXExportError(
-                .invalidSheetName,
-                "A section's short title has nothing that the name of a sheet can hold; give it a word.")
+        return cut(name.split(separator: " ").joined(separator: " "), to: sheetNameLimit)
+    }
+
+    /// Makes the name of a sheet different from the others, by more than case, with a number in parentheses.
+    ///
+    /// “History” counts as taken, because Excel keeps it for itself.
+    static func uniqueSheetName(_ name: String, taken: inout Set<String>) -> String {
+        var result = name
+        var number = 2
+        while result.lowercased() == "history" || !taken.insert(result.lowercased()).inserted {
+            let suffix = " (\(number))"
+            result = cut(name, to: sheetNameLimit - suffix.utf16.count) + suffix
+            number += 1
         }
-        guard name.utf16.count <= sheetNameLimit else {
-            throw XLSXExportError(
-                .invalidSheetName,
-                "The name has \(name.utf16.count) UTF-16 units and Excel allows \(sheetNameLimit); "
-                    + "shorten the section's short title.", sheet: name)
+        return result
+    }
+
+    /// Makes a header legal and different from the others of its table.
+    static func header(_ title: String, taken: inout Set<String>) -> String {
+        let line = cut(title, to: headerLimit / 2)
+        let base = line.contains { !$0.isWhitespace } ? line : "Column"
+        var result = base
+        var number = 2
+        while !taken.insert(result.lowercased()).inserted {
+            result = "\(base) (\(number))"
+            number += 1
         }
-        guard name.lowercased() != "history" else {
-            throw XLSXExportError(
-                .invalidSheetName, "Excel keeps this name for itself; give the section another short title.",
-                sheet: name)
-        }
-        return name
+        return result
     }
 
     /// Where a link to a sheet leads.
-    static func link(toSheet name: String) -> String {
-        "internal:" + quoted(sheet: name) + "!A1"
+    static func link(toSheet name: String, row: Int = 1) -> String {
+        "internal:" + quoted(sheet: name) + "!A\(row)"
     }
 
     /// The name of a sheet in quotation marks, for references.
@@ -144,7 +166,7 @@ enum TextRules {
                 }))
         if base.unicodeScalars.first.map({ !$0.properties.isAlphabetic && $0 != "_" }) ?? true { base = "_" + base }
         if base.utf16.count > 200 { base = String(base.unicodeScalars.prefix(100)) }
-        if looksLikeReference(base) { base += "_table" }
+        if looksLikeReference(base) || isReserved(base) { base += "_table" }
         var result = base
         var number = 2
         while !taken.insert(result.lowercased()).inserted {
@@ -152,6 +174,12 @@ enum TextRules {
             number += 1
         }
         return result
+    }
+
+    /// Whether Excel gives a name a meaning of its own: the two logical values, and names that it defines itself.
+    private static func isReserved(_ name: String) -> Bool {
+        let lower = name.lowercased()
+        return lower == "true" || lower == "false" || lower.hasPrefix("_xl")
     }
 
     /// Whether Excel would take a name for a cell, such as `Q1`, `FY2018` or `R1C1`, or for a row or column.

@@ -36,6 +36,9 @@ struct SheetPlan: Sendable {
     var repeatedRow: Int?
     /// The footer of printed pages.
     var footer: String?
+    var charts: [ChartPlan] = []
+    /// The rows before which a printed page begins.
+    var pageBreaks: [Int] = []
 }
 
 /// One row.

@@ -5,48 +5,64 @@ import FamilyServicesKit
 /// Everything that Excel would refuse is found here.
 struct WorkbookPlanner {
     let options: XLSXExporter.Options
+    var limits = SheetLimits()
     let context: ExportContext
 
     func plan(_ publication: Publication) throws -> WorkbookPlan {
         guard !publication.sections.isEmpty else {
             throw XLSXExportError(.noSections, "The publication has no section; a workbook needs at least one sheet.")
         }
-        let names = try sheetNames(publication.sections)
-        var styles = SheetStyles(options: options)
-        var tableNames: Set<String> = []
-        var sheets: [SheetPlan] = []
-        let notesSheet = zip(publication.sections, names).first { section, name in
-            section.id == "notes" || name.lowercased().hasPrefix("notes")
+        let sources = SheetSources(publication, limits: limits)
+        let sheets = sources.sheets
+        let names = sheetNames(sheets.map(\.section))
+        let notesSheet = zip(sheets, names).first { source, name in
+            source.section.id == "notes" || name.lowercased().hasPrefix("notes")
         }?.1
         var sheetOfSection: [String: String] = [:]
-        for (section, name) in zip(publication.sections, names) { sheetOfSection[section.id] = name }
-        for (index, section) in publication.sections.enumerated() {
+        for (source, name) in zip(sheets, names) { sheetOfSection[source.section.id] = name }
+        var styles = SheetStyles(options: options)
+        var tableNames: Set<String> = []
+        var plans = [SheetPlan?](repeating: nil, count: sheets.count)
+        // The figures of charts come first, because a chart needs to know in which rows they are.
+        let figureSheets = Set(sources.sites.filter { !$0.rows.isEmpty }.map(\.sheet))
+        let order = sheets.indices.filter(figureSheets.contains) + sheets.indices.filter { !figureSheets.contains($0) }
+        for (done, index) in order.enumerated() {
             try context.checkCancellation()
+            let source = sheets[index]
+            var surroundings = SheetSurroundings(
+                isCover: index == 0, isSynthetic: publication.metadata.isSynthetic, notesSheet: notesSheet,
+                sheetOfSection: sheetOfSection)
+            if let part = source.part {
+                surroundings.part = part
+                if part.number > 1 { surroundings.previousPart = names[index - 1] }
+                if part.number < part.count { surroundings.nextPart = names[index + 1] }
+            }
+            let charts = source.charts.map { number in
+                let site = sources.sites[number]
+                return PlacedChart(
+                    chart: sources.charts[number], site: site, sheet: names[site.sheet],
+                    table: plans[site.sheet]?.tables.first)
+            }
             var planner = SheetPlanner(
-                section: section, name: names[index], isCover: index == 0, notesSheet: notesSheet,
-                isSynthetic: publication.metadata.isSynthetic, sheetOfSection: sheetOfSection, context: context)
+                section: source.section, name: names[index], surroundings: surroundings, charts: charts,
+                theme: options.theme, limits: limits, context: context)
             var sheet = try planner.plan(styles: &styles, tableNames: &tableNames)
             if options.pageFooters { sheet.footer = footer(publication.metadata.title) }
-            sheets.append(sheet)
-            context.progress?(0.3 * Double(index + 1) / Double(publication.sections.count))
+            plans[index] = sheet
+            context.progress?(0.3 * Double(done + 1) / Double(sheets.count))
         }
         return WorkbookPlan(
             properties: properties(publication.metadata, created: context.dayOfCreation(of: publication)),
-            styles: styles.book.styles, sheets: sheets,
+            styles: styles.book.styles, sheets: plans.compactMap { $0 },
             normalFont: CellStyle.Font(size: TypeScale.body, colour: options.theme.text))
     }
 
-    private func sheetNames(_ sections: [PublicationSection]) throws -> [String] {
-        var seen: Set<String> = []
-        return try sections.map { section in
-            let name = try TextRules.sheetName(section.shortTitle)
-            guard seen.insert(name.lowercased()).inserted else {
-                throw XLSXExportError(
-                    .duplicateSheetName,
-                    "Two sections have this short title, which Excel does not tell apart by case; change one.",
-                    sheet: name)
-            }
-            return name
+    /// A legal name for each section, different from the others: from its short title, else its title, else its number.
+    private func sheetNames(_ sections: [PublicationSection]) -> [String] {
+        var taken: Set<String> = []
+        return sections.enumerated().map { index, section in
+            let name = [section.shortTitle, section.title].map(TextRules.sheetName).first { !$0.isEmpty }
+            return TextRules.uniqueSheetName(name ?? "Section \(index + 1)", taken: &taken)
         }
     }
 

@@ -23,6 +23,8 @@ public struct WorkbookTheme: Sendable, Hashable, Codable {
     public var completeFill: WorkbookColour
     /// Behind what is not judged, in the tinted style.
     public var neutralFill: WorkbookColour
+    /// The colours of charts.
+    public var charts: Charts
 
     /// Makes a theme; each colour that is not given is the default theme's.
     ///
@@ -37,6 +39,7 @@ public struct WorkbookTheme: Sendable, Hashable, Codable {
     ///   - negativeFill: Behind bad news.
     ///   - completeFill: Behind what is complete.
     ///   - neutralFill: Behind what is not judged.
+    ///   - charts: The colours of charts.
     public init(
         heading: WorkbookColour = WorkbookColour(red: 0x1F, green: 0x3A, blue: 0x4D),
         text: WorkbookColour = WorkbookColour(red: 0x1A, green: 0x1A, blue: 0x1A),
@@ -47,7 +50,8 @@ public struct WorkbookTheme: Sendable, Hashable, Codable {
         cautionFill: WorkbookColour = WorkbookColour(red: 0xFD, green: 0xE8, blue: 0xB8),
         negativeFill: WorkbookColour = WorkbookColour(red: 0xF8, green: 0xD2, blue: 0xCD),
         completeFill: WorkbookColour = WorkbookColour(red: 0xD0, green: 0xE1, blue: 0xF3),
-        neutralFill: WorkbookColour = WorkbookColour(red: 0xEA, green: 0xEA, blue: 0xEA)
+        neutralFill: WorkbookColour = WorkbookColour(red: 0xEA, green: 0xEA, blue: 0xEA),
+        charts: Charts = Charts()
     ) {
         self.heading = heading
         self.text = text
@@ -59,10 +63,12 @@ public struct WorkbookTheme: Sendable, Hashable, Codable {
         self.negativeFill = negativeFill
         self.completeFill = completeFill
         self.neutralFill = neutralFill
+        self.charts = charts
     }
 
     private enum CodingKeys: String, CodingKey {
         case heading, text, link, line, headerFill, positiveFill, cautionFill, negativeFill, completeFill, neutralFill
+        case charts
     }
 
     /// Reads a theme; colours that are not given are the default theme's.
@@ -83,32 +89,36 @@ public struct WorkbookTheme: Sendable, Hashable, Codable {
             cautionFill: try colour(.cautionFill, standard.cautionFill),
             negativeFill: try colour(.negativeFill, standard.negativeFill),
             completeFill: try colour(.completeFill, standard.completeFill),
-            neutralFill: try colour(.neutralFill, standard.neutralFill))
+            neutralFill: try colour(.neutralFill, standard.neutralFill),
+            charts: try container.decodeIfPresent(Charts.self, forKey: .charts) ?? standard.charts)
     }
 
-    /// Checks that every text stands out from its background by at least 4.5 to 1.
+    /// Checks that every text stands out from its background by at least 4.5 to 1, and every line and mark of a chart by at
+    /// least 3 to 1, as WCAG 2 asks (success criteria 1.4.3 and 1.4.11).
     func checkContrast() throws(XLSXExportError) {
-        let white = WorkbookColour(red: 255, green: 255, blue: 255)
         let fills = [
             ("headerFill", headerFill), ("positiveFill", positiveFill), ("cautionFill", cautionFill),
             ("negativeFill", negativeFill), ("completeFill", completeFill), ("neutralFill", neutralFill),
         ]
         var pairs = [
-            ("heading", heading, "white", white), ("text", text, "white", white), ("link", link, "white", white),
+            ("heading", heading, "white", WorkbookColour.white, 4.5), ("text", text, "white", .white, 4.5),
+            ("link", link, "white", .white, 4.5),
         ]
         for (name, fill) in fills {
-            pairs.append(("text", text, name, fill))
+            pairs.append(("text", text, name, fill, 4.5))
             // Headers hold no links.
-            if name != "headerFill" { pairs.append(("link", link, name, fill)) }
+            if name != "headerFill" { pairs.append(("link", link, name, fill, 4.5)) }
         }
-        for (name, colour, backgroundName, background) in pairs {
+        for (name, colour) in charts.named { pairs.append((name, colour, "white", .white, 3)) }
+        for (name, colour, backgroundName, background, least) in pairs {
             let ratio = colour.contrast(with: background)
-            guard ratio < 4.5 else { continue }
+            guard ratio < least else { continue }
             let shown = (ratio * 10).rounded(.down) / 10
             throw XLSXExportError(
                 .invalidOption,
                 "The option theme has the colour \(name) \(colour) on \(backgroundName) \(background) with a contrast of "
-                    + "\(shown) to 1; at least 4.5 to 1 is needed, so make one darker or the other lighter.")
+                    + "\(shown) to 1; at least \(least == 3 ? "3" : "4.5") to 1 is needed, so make one darker or the other "
+                    + "lighter.")
         }
     }
 }

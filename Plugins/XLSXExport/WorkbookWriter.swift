@@ -29,7 +29,7 @@ enum WorkbookWriter {
         defer { withExtendedLifetime(strings) {} }
         var options = lxw_workbook_options()
         options.tmpdir = try strings.make(temporaryDirectory)
-        guard let workbook = workbook_new_opt(path, &options) else { throw outOfMemory() }
+        guard let workbook = workbook_new_opt(path, &options) else { throw CStrings.outOfMemory() }
         do {
             try fill(workbook, plan, strings, context)
         } catch {
@@ -57,9 +57,10 @@ enum WorkbookWriter {
             do {
                 try setUp(worksheet, sheet)
                 for table in sheet.tables { try add(table, to: worksheet, formats, strings) }
-            } catch var error as XLSXExportError {
-                error = XLSXExportError(error.code, error.message, sheet: sheet.name)
-                throw error
+                let charts = ChartWriter(workbook: workbook, strings: strings)
+                for chart in sheet.charts { try charts.add(chart, to: worksheet) }
+            } catch let error as XLSXExportError {
+                throw XLSXExportError(error.code, error.message, sheet: sheet.name, cell: error.cell)
             }
             for (number, row) in sheet.rows.enumerated() {
                 if number % 512 == 0 {
@@ -76,8 +77,18 @@ enum WorkbookWriter {
     private static func setUp(_ worksheet: UnsafeMutablePointer<lxw_worksheet>, _ sheet: SheetPlan) throws {
         worksheet_set_landscape(worksheet)
         worksheet_set_paper(worksheet, 9)  // A4
-        worksheet_fit_to_pages(worksheet, 1, 0)
-        worksheet_set_margins(worksheet, 0.6, 0.6, 0.6, sheet.footer == nil ? 0.6 : 0.8)
+        let bottom = sheet.footer == nil ? 0.6 : 0.8
+        if sheet.charts.isEmpty {
+            worksheet_fit_to_pages(worksheet, 1, 0)
+            worksheet_set_margins(worksheet, 0.6, 0.6, 0.6, bottom)
+        } else {
+            // Excel ignores page breaks where it makes pages fit; the charts are as wide as a page at this scale.
+            worksheet_set_print_scale(worksheet, 80)
+            worksheet_set_margins(worksheet, 0.6, 0.6, 0.5, bottom - 0.1)
+            // The list ends with a zero; Excel takes no more than 1,023.
+            var breaks = sheet.pageBreaks.prefix(1_023).map { lxw_row_t($0) } + [0]
+            if breaks.count > 1 { try check(worksheet_set_h_pagebreaks(worksheet, &breaks)) }
+        }
         worksheet_gridlines(worksheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
         for (column, width) in sheet.columnWidths.enumerated() {
             try check(worksheet_set_column(worksheet, lxw_col_t(column), lxw_col_t(column), width, nil))
@@ -121,9 +132,11 @@ enum WorkbookWriter {
         options.style_type = UInt8(LXW_TABLE_STYLE_TYPE_LIGHT.rawValue)
         options.style_type_number = 0
         options.columns = pointers
-        try check(
-            worksheet_add_table(
-                worksheet, lxw_row_t(table.headerRow), 0, lxw_row_t(table.lastRow), lxw_col_t(count - 1), &options))
+        let code = worksheet_add_table(
+            worksheet, lxw_row_t(table.headerRow), 0, lxw_row_t(table.lastRow), lxw_col_t(count - 1), &options)
+        guard code == LXW_NO_ERROR else {
+            throw LibraryError.error(code, cell: WorkbookPlan.reference(row: table.headerRow, column: 0))
+        }
     }
 
     private static func write(
@@ -157,7 +170,7 @@ enum WorkbookWriter {
     private static func format(
         _ workbook: UnsafeMutablePointer<lxw_workbook>, _ style: CellStyle
     ) throws -> UnsafeMutablePointer<lxw_format> {
-        guard let format = workbook_add_format(workbook) else { throw outOfMemory() }
+        guard let format = workbook_add_format(workbook) else { throw CStrings.outOfMemory() }
         cxlsxwriter_set_cell_style(format, Int32(style.builtIn.rawValue))
         format_set_font_name(format, style.font.name)
         format_set_font_size(format, style.font.size)
@@ -189,7 +202,7 @@ enum WorkbookWriter {
     }
 
     /// A colour as the library takes it, which uses zero for none.
-    private static func colour(_ colour: WorkbookColour) -> lxw_color_t {
+    static func colour(_ colour: WorkbookColour) -> lxw_color_t {
         colour.rgb == 0 ? 0x100_0000 : colour.rgb
     }
 
@@ -197,24 +210,5 @@ enum WorkbookWriter {
         guard code != LXW_NO_ERROR else { return }
         throw LibraryError.error(
             code, sheet: sheet, cell: sheet == nil ? nil : WorkbookPlan.reference(row: row, column: column))
-    }
-
-    private static func outOfMemory() -> XLSXExportError {
-        LibraryError.error(LXW_ERROR_MEMORY_MALLOC_FAILED)
-    }
-}
-
-/// Texts for C structures, kept until the value goes.
-private final class CStrings {
-    private var pointers: [UnsafeMutablePointer<CChar>] = []
-
-    func make(_ text: String) throws -> UnsafeMutablePointer<CChar> {
-        guard let pointer = strdup(text) else { throw LibraryError.error(LXW_ERROR_MEMORY_MALLOC_FAILED) }
-        pointers.append(pointer)
-        return pointer
-    }
-
-    deinit {
-        for pointer in pointers { free(pointer) }
     }
 }

@@ -32,8 +32,6 @@ public struct XLSXExportError: Error, Sendable, Hashable, CustomStringConvertibl
         public static let raggedTable = Code(rawValue: "ragged-table")
         /// A text is longer than a cell can hold.
         public static let textTooLong = Code(rawValue: "text-too-long")
-        /// A number is not finite.
-        public static let nonFiniteNumber = Code(rawValue: "non-finite-number")
         /// A sheet would have too many rows.
         public static let tooManyRows = Code(rawValue: "too-many-rows")
         /// A sheet would have too many columns.

@@ -6,6 +6,28 @@ public import FamilyServicesKit
 /// the tables, which are marked up as real tables without filters, banding or merged cells. Equal publications give equal
 /// bytes. The workbook is written to a private temporary directory, checked part by part, and only then handed to the sink.
 ///
+/// Charts are real charts with titles, alternative text, words in the legend and no meaning in colour alone. They stand on
+/// sheets without tables; their figures are in one long table for each form of chart, on sheets at the end.
+///
+/// What Excel has no room for is kept all the same:
+///
+/// | Case | What the workbook has |
+/// | --- | --- |
+/// | more rows than a sheet holds | further sheets, as in “Data (2)”, each with the header and a sentence that says so |
+/// | a text of over 32,767 UTF-16 units in a table | its beginning, and the rest on the sheet “Long texts” |
+/// | such a text elsewhere | several rows, one below the other |
+/// | over 65,530 links on a sheet | words in place of the rest, and a sentence that says so |
+/// | a name of a sheet or table that is too long, taken or not allowed | one that is cut, numbered or cleaned |
+/// | control characters, U+FFFE and U+FFFF | the visible U+FFFD |
+/// | a text like a formula, a link, a number or an escape (`_x0041_`) | the same text |
+/// | a number that is not finite | `[z]`, and a sentence that says so |
+/// | a day before 1 March 1900 | the day in words |
+/// | a chart of over 32,000 points or 255 series | its alternative text, and its figures |
+/// | over 16,384 columns; a header that is missing, taken or over 255 UTF-16 units; a row of another length than its header; a link to no section | an ``XLSXExportError`` |
+///
+/// On a full disk libxlsxwriter itself writes one or two lines to standard error; they have the path of its temporary file and
+/// nothing of the publication.
+///
 /// What is shown is what a cell holds: numbers are rounded half-up to the decimals they are shown with, and a percentage is
 /// held as a fraction (57.2 % as 0.572), so that a reader who calculates on gets figures that agree with the page.
 public struct XLSXExporter: Exporter {
@@ -68,6 +90,8 @@ public struct XLSXExporter: Exporter {
 
     /// The choices.
     public let options: Options
+    /// How much a sheet takes; tests make it small.
+    var limits = SheetLimits()
 
     /// Makes an exporter.
     ///
@@ -90,7 +114,7 @@ public struct XLSXExporter: Exporter {
     public func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
-        let plan = try WorkbookPlanner(options: options, context: context).plan(publication)
+        let plan = try WorkbookPlanner(options: options, limits: limits, context: context).plan(publication)
         let directory = try TemporaryDirectory()
         let path = directory.path + "/workbook.xlsx"
         try WorkbookWriter.write(plan, to: path, temporaryDirectory: directory.path, context: context)

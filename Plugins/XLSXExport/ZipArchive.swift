@@ -70,11 +70,16 @@ struct ZipArchive: Sendable {
 
     /// The text of an entry.
     func text(_ name: String) throws -> String {
+        String(decoding: try contents(of: name), as: UTF8.self)
+    }
+
+    /// The bytes of an entry.
+    func contents(of name: String) throws -> [UInt8] {
         var bytes: [UInt8] = []
         try Deflate.inflate(self, entry(name)) { span in
             span.withUnsafeBytes { bytes.append(contentsOf: $0) }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
     static func incomplete(_ what: String) -> XLSXExportError {

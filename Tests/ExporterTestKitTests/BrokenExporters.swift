@@ -379,6 +379,7 @@ extension Publication {
                         Table(name: table.name, title: table.title, columns: table.columns, rows: change(table.rows)))
                 })
         }
-        return Publication(metadata: metadata, sections: sections, pack: pack, assessment: assessment)
+        return Publication(
+            metadata: metadata, sections: sections, pack: pack, assessment: assessment, releaseNote: releaseNote)
     }
 }

@@ -1,3 +1,4 @@
+import CXLSXWriter
 @testable import FamilyServicesKit
 import Foundation
 import Testing
@@ -95,21 +96,29 @@ struct FailureTests {
         #expect(try #require(throws: XLSXExportError.self) { try XLSXExporter().data(publication) }.code == .brokenLink)
     }
 
-    @Test("More links than Excel allows are an error")
-    func tooManyLinks() throws {
-        let rows = Array(repeating: [Cell(.text("x"), link: SectionLink(section: "sample"))], count: 65_531)
-        let publication = try Sample.publication(columns: [TableColumn("A")], rows: rows)
-        #expect(
-            try #require(throws: XLSXExportError.self) { try XLSXExporter().data(publication) }.code == .tooManyLinks)
+    @Test("More columns than a sheet has are an error")
+    func tooManyColumns() throws {
+        let columns = (0..<16_385).map { TableColumn("C\($0)") }
+        let publication = try Sample.publication(columns: columns, rows: [columns.map { _ in Cell(.empty) }])
+        let error = try #require(throws: XLSXExportError.self) { try XLSXExporter().data(publication) }
+        #expect(error.code == .tooManyColumns)
+        #expect(error.sheet == "Sample")
     }
 
-    @Test("More rows than a sheet has are an error")
-    func tooManyRows() throws {
-        let rows = Array(repeating: [Cell(.empty)], count: 1_048_575)
-        let publication = try Sample.publication(columns: [TableColumn("A")], rows: rows)
-        let error = try #require(throws: XLSXExportError.self) { try XLSXExporter().data(publication) }
-        #expect(error.code == .tooManyRows)
-        #expect(error.message.contains("split the table"))
+    @Test("Every error code of the library has a meaning of its own, with sheet and cell")
+    func libraryErrors() {
+        let faults: Set<UInt32> = [6, 11, 12, 13, 22, 26]
+        var messages: Set<String> = []
+        for raw in 1..<LXW_MAX_ERRNO.rawValue {
+            let error = LibraryError.error(lxw_error(rawValue: raw), sheet: "Plan", cell: "B7")
+            #expect((error.code == .library) == faults.contains(raw), "code \(raw)")
+            #expect(!error.message.contains("error \(raw)"), "code \(raw)")
+            #expect(error.description.hasPrefix("Sheet “Plan”, cell B7: "))
+            messages.insert(error.message)
+        }
+        #expect(LXW_MAX_ERRNO.rawValue == 27, "the library has other codes than those that are mapped")
+        #expect(messages.count >= 15)
+        #expect(LibraryError.error(lxw_error(rawValue: 200)).message.contains("error 200"))
     }
 
     @Test("A row with too few cells is an error")
@@ -160,7 +169,8 @@ struct FailureTests {
         try withTemporaryDirectory { directory in
             let path = directory + "/book.xlsx"
             try Data("old".utf8).write(to: URL(fileURLWithPath: path))
-            let publication = try Sample.publication(cell: Cell(.number(.nan, decimals: 1)))
+            let publication = try Sample.publication(
+                cell: Cell(.text("x"), link: SectionLink(section: "nowhere")))
             #expect(throws: XLSXExportError.self) { try XLSXExporter().write(publication, toFile: path) }
             #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("old".utf8))
             #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["book.xlsx"])

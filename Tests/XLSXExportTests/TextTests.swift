@@ -67,17 +67,36 @@ struct TextTests {
         #expect(book.sheets[0].cells.values.contains { $0.text == text })
     }
 
-    @Test("A longer text is an error that names section, table, row, column and cell, and not the text")
+    @Test("The rest of a longer text is on a sheet of its own, and nothing of it is lost")
     func tooLong() throws {
-        let publication = try Sample.publication(cell: Cell(.text(String(repeating: "🙂", count: 16_384))))
-        let error = try #require(throws: XLSXExportError.self) { try XLSXExporter().data(publication) }
-        #expect(error.code == .textTooLong)
-        #expect(error.sheet == "Sample")
-        #expect(error.cell?.hasPrefix("B") == true)
-        for word in ["A section", "Sample table", "row 1", "Value", "32768", "32767"] {
-            #expect(error.description.contains(word))
+        let words = (1...12_000).map { "word\($0)" }.joined(separator: " ")
+        for text in [words, String(repeating: "🙂", count: 40_000), String(repeating: "_x0041_", count: 10_000)] {
+            let book = try readBack(Sample.publication(cell: Cell(.text(text))))
+            #expect(book.sheets.map(\.name) == ["Sample", "Long texts"])
+            let row = try #require(book.sheets[0].tables.first).ref.split(separator: ":")[1].dropFirst()
+            let cell = try #require(book.cell("B\(row)").text)
+            let notice = (text == words ? "" : " ") + "… The rest is under “Long texts”, as text 1."
+            #expect(cell.hasSuffix(notice))
+            let header = try #require(book.sheets[1].tables.first).ref
+            let last = try #require(Int(header.split(separator: ":")[1].dropFirst()))
+            let rest = (1...last).compactMap { row -> String? in
+                let place = book.sheets[1].cells["B\(row)"]?.text
+                return place == "“Sample table”, row 1, column “Value”" ? book.sheets[1].cells["D\(row)"]?.text : nil
+            }
+            #expect(cell.dropLast(notice.count) + rest.joined() == text)
+            #expect(book.sheets.allSatisfy { $0.cells.values.allSatisfy { ($0.text ?? "").utf16.count <= 32_767 } })
         }
-        #expect(!error.description.contains("🙂"))
+    }
+
+    @Test("A long paragraph goes on in the next row")
+    func longParagraph() throws {
+        let text = String(repeating: "A sentence without end and aim. ", count: 2_000).trimmed
+        let section = PublicationSection(
+            id: "a", title: "A", shortTitle: "A", summary: "S",
+            blocks: [.paragraph(text), .heading(level: 2, text: text)])
+        let book = try readBack(Publication(metadata: Sample.metadata(isSynthetic: false), sections: [section]))
+        let rows = (3...100).compactMap { book.sheets[0].cells["A\($0)"]?.text }
+        #expect(rows.joined() == text + text)
     }
 
     @Test("A text with line breaks is wrapped")

@@ -6,7 +6,8 @@ enum IndicatorShapes {
         "an indicator", required: ["id", "title", "unit", "polarity"],
         optional: [
             "group", "part", "service", "definition", "numerator", "denominator", "population", "decimals",
-            "accumulation", "counts", "parts", "numerator_indicator", "denominator_indicator", "polarity_basis", "target", "tolerance", "target_level", "timescale", "timescale_from",
+            "accumulation", "counts", "parts", "numerator_indicator", "denominator_indicator", "polarity_basis",
+            "target", "tolerance", "target_level", "timescale", "timescale_from",
             "timescale_to",
             "timescale_authority", "owner", "breakdown", "plan_references", "source", "place", "access",
         ])
@@ -57,7 +58,8 @@ extension RecordReader {
         return IndicatorDraft(id: id, unit: unit, polarity: polarity, targets: target.map { [$0] } ?? []) {
             Indicator(
                 id: id, title: title, group: group, part: part, service: service ?? .other, definition: definition,
-                unit: unit, decimals: decimals, accumulation: accumulation, counts: counts, ties: ties, polarity: polarity,
+                unit: unit, decimals: decimals, accumulation: accumulation, counts: counts, ties: ties,
+                polarity: polarity,
                 polarityBasis: basis ?? .stated, breakdown: breakdown, targets: $0, timescale: timescale, owner: owner,
                 commentary: $1, planReferences: references,
                 sources: sources, access: access)

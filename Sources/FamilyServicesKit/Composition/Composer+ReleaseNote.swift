@@ -14,7 +14,8 @@ extension Composer {
         facts.append(
             Fact(
                 "Texts that may lead to a person",
-                found.isEmpty ? "None found" : "\(MessageText.list(found).capitalisedFirst). Read them before release."))
+                found.isEmpty ? "None found" : "\(MessageText.list(found).capitalisedFirst). Read them before release.")
+        )
         facts.append(
             Fact("Release decided by", note.decidedBy ?? "Not recorded. Name the role that decides before publishing."))
         var blocks: [Block] = [.facts(facts)]

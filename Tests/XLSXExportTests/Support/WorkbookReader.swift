@@ -90,9 +90,16 @@ func withTemporaryDirectory<Result>(_ body: (String) throws -> Result) throws ->
 func readBack(
     _ publication: Publication, options: XLSXExporter.Options = .init(), context: ExportContext = ExportContext()
 ) throws -> ReadWorkbook {
+    try readBack(publication, with: XLSXExporter(options: options), context: context)
+}
+
+/// Exports a publication with an exporter and reads it back.
+func readBack(
+    _ publication: Publication, with exporter: XLSXExporter, context: ExportContext = ExportContext()
+) throws -> ReadWorkbook {
     try withTemporaryDirectory { directory in
         let path = directory + "/book.xlsx"
-        try XLSXExporter(options: options).write(publication, toFile: path, context: context)
+        try exporter.write(publication, toFile: path, context: context)
         let (status, output) = try Python.run(readerScript, [path])
         try #require(status == 0, "openpyxl or lxml refused the workbook")
         return try JSONDecoder().decode(ReadWorkbook.self, from: output)

@@ -76,7 +76,8 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     public init(
         id: ID, title: String, group: String = "", part: String? = nil, service: ServiceArea = .other,
         definition: Definition = Definition(), unit: MeasurementUnit, decimals: Int? = nil,
-        accumulation: Accumulation = .period, counts: CountedGroup? = nil, ties: CountTies? = nil, polarity: Polarity, polarityBasis: Basis = .stated,
+        accumulation: Accumulation = .period, counts: CountedGroup? = nil, ties: CountTies? = nil, polarity: Polarity,
+        polarityBasis: Basis = .stated,
         breakdown: Breakdown.ID? = nil, targets: [Target] = [], timescale: TimescaleRule? = nil,
         owner: Role.ID? = nil, commentary: [Commentary] = [], planReferences: [PlanReference] = [],
         sources: [SourceReference] = [], access: Access = .unrestricted
