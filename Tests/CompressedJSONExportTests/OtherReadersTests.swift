@@ -83,7 +83,7 @@ struct OtherReadersTests {
                 #expect(abs(found - expected) <= 1e-9 * max(abs(expected), 1), "\(found) for \(expected)")
             }
         }
-        for column in ["value", "numerator", "denominator"] {
+        for (column, sum) in zip(["value", "numerator", "denominator"], sums) where sum != 0 {
             #expect(loaded.duckdb_types[column] == "DOUBLE")
             #expect(loaded.pandas_types[column] == "float64")
         }
