@@ -4,9 +4,10 @@ import FamilyServicesKit
 import GzipCompression
 import Testing
 
-/// The exporters write the records of a publication and not its sections, which two checks of the kit are about: that cells of a
-/// table are told apart, and that somebody who cancels is heard while a long table is written. ``ExportTests`` cancels while
-/// many records are written.
+/// The exporters write the records of a publication and not its sections.
+///
+/// Two checks of the kit are about sections: that cells of a table are told apart, and that somebody who cancels is heard while
+/// a long table is written. ``ExportTests`` cancels while many records are written.
 @Suite("The exporter contract")
 struct ConformanceTests {
     private static let aboutSections: Set<ConformanceCheck> = [.distinction, .cancellation]
