@@ -25,9 +25,9 @@ packages:
 
 # What reads our output in tests; numpy and scipy attack tables of small numbers.
 test-tools: packages
-	@.ci/install python3-venv libreoffice-calc-nogui poppler-utils cmark-gfm pandoc pigz
+	@.ci/install python3-venv libreoffice-calc-nogui poppler-utils cmark-gfm pandoc pigz jq
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
-	@$(PYTHON) -c 'import openpyxl, lxml, yaml, html5lib, numpy, scipy' 2>/dev/null || \
+	@$(PYTHON) -c 'import openpyxl, lxml, yaml, html5lib, numpy, scipy, jsonschema, duckdb, pandas' 2>/dev/null || \
 	  $(PYTHON) -m pip install --quiet --disable-pip-version-check openpyxl lxml pyyaml html5lib numpy scipy
 
 lint:

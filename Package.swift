@@ -14,6 +14,7 @@ let package = Package(
     products: [
         .library(name: "FamilyServicesKit", targets: ["FamilyServicesKit"]),
         .library(name: "FamilyServicesImport", targets: ["FamilyServicesImport"]),
+        .library(name: "CompressedJSONExport", targets: ["CompressedJSONExport"]),
         .library(name: "ExporterTestKit", targets: ["ExporterTestKit"]),
         .library(name: "GzipCompression", targets: ["GzipCompression"]),
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
@@ -62,6 +63,12 @@ let package = Package(
             dependencies: ["FamilyServicesKit", "CZlib"],
             path: "Plugins/GzipCompression",
             swiftSettings: settings),
+        .target(
+            name: "CompressedJSONExport",
+            dependencies: ["FamilyServicesKit", "GzipCompression"],
+            path: "Plugins/CompressedJSONExport",
+            exclude: ["Schemas"],
+            swiftSettings: settings),
 
         // A command for packages that keep report packs. Its tool does without swift-argument-parser, which every dependent
         // would otherwise have to resolve; nothing of it is built before somebody gives the command.
@@ -86,7 +93,7 @@ let package = Package(
         .executableTarget(
             name: "committee-workbook",
             dependencies: [
-                "FamilyServicesKit", "FamilyServicesImport", "MarkdownExport", "XLSXExport",
+                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "MarkdownExport", "XLSXExport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
@@ -127,6 +134,14 @@ let package = Package(
         .testTarget(
             name: "GzipCompressionTests",
             dependencies: ["GzipCompression", "FamilyServicesKit"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "CompressedJSONExportTests",
+            dependencies: [
+                "CompressedJSONExport", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit",
+                "GzipCompression", "committee-workbook",
+            ],
+            exclude: ["Support/check_schema.py", "Support/check_tables.py"],
             swiftSettings: settings),
         .testTarget(
             name: "ExampleTests",

@@ -14,6 +14,13 @@ let package = Package(
                 .product(name: "XLSXExport", package: "FamilyServicesKit"),
             ]),
         .executableTarget(
+            name: "JSONBenchmarks",
+            dependencies: [
+                .product(name: "CompressedJSONExport", package: "FamilyServicesKit"),
+                .product(name: "FamilyServicesKit", package: "FamilyServicesKit"),
+                .product(name: "GzipCompression", package: "FamilyServicesKit"),
+            ]),
+        .executableTarget(
             name: "GzipBenchmarks",
             dependencies: [
                 .product(name: "FamilyServicesKit", package: "FamilyServicesKit"),

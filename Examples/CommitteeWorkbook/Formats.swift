@@ -1,4 +1,5 @@
 import ArgumentParser
+import CompressedJSONExport
 import FamilyServicesKit
 import MarkdownExport
 import XLSXExport
@@ -9,6 +10,10 @@ enum Formats {
         var registry = ExporterRegistry()
         try registry.register(XLSXExporter.self)
         try registry.register(MarkdownExporter.self)
+        try registry.register(CompressedJSONExporter.self)
+        try registry.register(CompressedJSONLinesExporter.self)
+        try registry.register(JSONExporter.self)
+        try registry.register(JSONLinesExporter.self)
         return registry
     }
 

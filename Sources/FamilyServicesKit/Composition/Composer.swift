@@ -39,7 +39,8 @@ struct Composer {
             gradesSection(), gradeCharts(), auditActivity(), auditThemes(), standards(),
             inspections(), findings(), inspectionRecommendations(), requirements(),
             commitments(), risks(), budget(), milestones(),
-            definitions(), notes(), claimsChecked(), dashboardChecked(), checks(), releaseNoteSection(), inputs(), data(),
+            definitions(), notes(), claimsChecked(), dashboardChecked(), checks(), releaseNoteSection(), inputs(),
+            options.includesDataSection ? data() : nil,
         ].compactMap { $0 }
         return Publication(
             metadata: metadata, sections: [cover(), contents(of: parts)] + parts, pack: pack,

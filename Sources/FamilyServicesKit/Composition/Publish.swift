@@ -23,6 +23,11 @@ public struct PublicationOptions: Sendable, Hashable {
     public var language: String
     /// The name and version of the program, for the document's properties.
     public var generator: String
+    /// Whether there is a section with every figure, one to a row.
+    ///
+    /// Without it, a publication of very many figures for formats that programs read takes far less memory; its
+    /// ``Publication/pack`` holds them all the same.
+    public var includesDataSection: Bool
 
     /// Chooses how a publication is made.
     ///
@@ -34,10 +39,11 @@ public struct PublicationOptions: Sendable, Hashable {
     ///   - inputs: The files that the pack was read from.
     ///   - language: The language as a BCP 47 tag.
     ///   - generator: The name and version of the program.
+    ///   - includesDataSection: Whether there is a section with every figure.
     public init(
         period: ReportingPeriod? = nil, previous: ReportPack? = nil, smallNumbers: SmallNumberPolicy? = nil,
         decidedBy: Role.ID? = nil, inputs: [InputFile] = [], language: String = "en-GB",
-        generator: String = "FamilyServicesKit \(FamilyServicesKitVersion.current)"
+        generator: String = "FamilyServicesKit \(FamilyServicesKitVersion.current)", includesDataSection: Bool = true
     ) {
         self.period = period
         self.previous = previous
@@ -46,6 +52,7 @@ public struct PublicationOptions: Sendable, Hashable {
         self.inputs = inputs
         self.language = language
         self.generator = generator
+        self.includesDataSection = includesDataSection
     }
 }
 

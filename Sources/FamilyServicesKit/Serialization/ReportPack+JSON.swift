@@ -54,57 +54,6 @@ extension ReportPackDocument {
     /// - Parameter bytes: The text in UTF-8, with or without a byte-order mark.
     /// - Throws: ``ReportPackDocumentError``, with the place of the first thing that cannot be read.
     public init(json bytes: [UInt8]) throws(ReportPackDocumentError) {
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        let text = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
-        do {
-            self = try Self.decode(text)
-        } catch  where error.code == .syntax {
-            throw Self.closerLook(at: text) ?? error
-        }
-    }
-
-    private static func decode(_ text: [UInt8]) throws(ReportPackDocumentError) -> ReportPackDocument {
-        do {
-            return try JSONDecoder().decode(ReportPackDocument.self, from: Data(text))
-        } catch let error as ReportPackDocumentError {
-            throw error
-        } catch let error as DecodingError {
-            throw ReportPackDocumentError(error, in: text)
-        } catch {
-            throw ReportPackDocumentError(.syntax, "This is not JSON as it should be: \(error)")
-        }
-    }
-
-    /// Finds out why the library takes a text for no JSON: it may be none, or hold a number that does not fit its place.
-    private static func closerLook(at text: [UInt8]) -> ReportPackDocumentError? {
-        guard String(validating: text, as: UTF8.self) != nil else {
-            return ReportPackDocumentError(.syntax, "This is not JSON as it should be: the text is not in UTF-8.")
-        }
-        let syntax = JSONSyntax(text)
-        if let problem = syntax.problem { return ReportPackDocumentError(problem, in: text) }
-        // The library does not say which number it is. Put 0 in place of all from some point on, and the point up to which
-        // the text cannot be read shows it; halving finds it in few steps.
-        let numbers = syntax.unusualNumbers
-        func canBeRead(keeping count: Int) -> Bool {
-            var changed = text
-            for place in numbers[count...] {
-                changed.replaceSubrange(
-                    place, with: [UInt8(ascii: "0")] + Array(repeating: 0x20, count: place.count - 1))
-            }
-            do throws(ReportPackDocumentError) {
-                _ = try decode(changed)
-                return true
-            } catch {
-                return error.code != .syntax
-            }
-        }
-        guard canBeRead(keeping: 0) else { return nil }
-        var (good, bad) = (0, numbers.count)
-        while bad - good > 1 {
-            let middle = (good + bad) / 2
-            if canBeRead(keeping: middle) { good = middle } else { bad = middle }
-        }
-        guard bad > 0 else { return nil }
-        return ReportPackDocumentError(unfitNumber: numbers[bad - 1], in: text)
+        self = try VersionedDocument.read(Self.self, from: bytes)
     }
 }

@@ -116,19 +116,11 @@ extension ReportPackDocument: Codable {
 
     /// Reads a document.
     ///
-    /// The version comes first: of a newer form nothing else can be trusted.
-    ///
     /// - Parameter decoder: The decoder.
     /// - Throws: ``ReportPackDocumentError`` where there is no version or a newer one; `DecodingError` for the rest.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        guard let version = try container.decodeIfPresent(Version.self, forKey: .schemaVersion) else {
-            throw ReportPackDocumentError.missingVersion
-        }
-        guard version.major <= Self.currentVersion.major else {
-            throw ReportPackDocumentError.newerVersion(version)
-        }
-        schemaVersion = version
+        schemaVersion = try VersionedDocument.version(in: container, forKey: .schemaVersion)
         generator = try container.decodeIfPresent(Generator.self, forKey: .generator)
         pack = try container.decode(ReportPack.self, forKey: .pack)
     }

@@ -98,7 +98,7 @@ extension ReportPackDocumentError {
     }
 
     /// Puts what an encoder says into plain words: the one thing that JSON cannot hold is a number without end.
-    init(_ error: EncodingError) {
+    package init(_ error: EncodingError) {
         switch error {
         case .invalidValue(let value, let context):
             self.init(

@@ -1,0 +1,44 @@
+import FamilyServicesKit
+
+/// A publication as one flat record to a line.
+enum LinesShape: JSONShape {
+    /// The observations stand last: programs that look at the first lines only to tell columns and types see every type of
+    /// record there.
+    static func write(_ publication: Publication, to output: JSONOutput) throws {
+        let (pack, assessment) = (publication.pack, publication.assessment)
+        let index = LineIndex(pack)
+        try write([publication], as: .publication(index), to: output)
+
+        let results = LineIndex.table(assessment.indicators) { ($0.indicator, $0) }
+        let indicators = pack.indicators.map { IndicatorLine(indicator: $0, result: results[$0.id]) }
+        try write(indicators, as: .indicator(index), to: output)
+
+        let themes = LineIndex.table(pack.plans.flatMap(\.themes)) { ($0.id, $0.title) }
+        let actions = pack.plans.flatMap { plan in plan.actions.map { ActionLine(plan: plan, action: $0) } }
+        try write(actions, as: .action(index, on: pack.manifest.date, themes: themes), to: output)
+
+        try write(pack.audits.grades, as: .auditResult(index), to: output)
+
+        let answers = LineIndex.table(assessment.findings) { ($0.finding, $0) }
+        let findings = pack.inspections.flatMap { inspection in
+            inspection.findings.map { FindingLine(inspection: inspection, finding: $0, result: answers[$0.id]) }
+        }
+        try write(findings, as: .finding, to: output)
+
+        let checks = LineIndex.table(assessment.claims) { ($0.claim, $0) }
+        try write(pack.claims.map { ClaimLine(claim: $0, check: checks[$0.id]) }, as: .claim, to: output)
+
+        var line = ObservationLine(index)
+        try output.writeEach(of: pack.observations, progress: 0.05...0.95) { _, observation, text in
+            try line.append(observation, to: &text)
+        }
+    }
+
+    private static func write<Record>(_ records: [Record], as sketch: LineSketch<Record>, to output: JSONOutput) throws
+    {
+        for record in records {
+            try sketch.append(record, to: &output.text)
+            try output.drainIfFull()
+        }
+    }
+}

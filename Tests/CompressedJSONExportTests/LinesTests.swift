@@ -1,0 +1,156 @@
+import CompressedJSONExport
+import FamilyServicesKit
+import GzipCompression
+import Testing
+
+@Suite("A publication as one record to a line")
+struct LinesTests {
+    private let reader = CompressedJSONReader()
+
+    private func lines(_ publication: Publication) throws -> [JSONLine] {
+        var result: [JSONLine] = []
+        try reader.lines(from: CompressedJSONLinesExporter().data(publication)) { result.append($0) }
+        return result
+    }
+
+    @Test("has a line for every record", arguments: Audience.allCases)
+    func everyRecord(audience: Audience) throws {
+        for pack in try Samples.allPacks() {
+            let publication = try pack.publish(for: audience)
+            let shown = publication.pack
+            var counts: [String: Int] = [:]
+            for line in try lines(publication) { counts[line.record, default: 0] += 1 }
+            let expected = [
+                "publication": 1, "indicator": shown.indicators.count,
+                "action": shown.plans.reduce(0) { $0 + $1.actions.count }, "audit_result": shown.audits.grades.count,
+                "finding": shown.inspections.reduce(0) { $0 + $1.findings.count }, "claim": shown.claims.count,
+                "observation": shown.observations.count,
+            ]
+            #expect(counts == expected.filter { $0.value > 0 })
+        }
+    }
+
+    @Test("has the same columns in the same order on all lines of a type, and one kind of value in each")
+    func columns() throws {
+        var names: [String: [String]] = [:]
+        var kinds: [String: String] = [:]
+        for pack in try Samples.allPacks() {
+            for line in try lines(pack.publish(for: .officers)) {
+                let columns = line.members.map(\.name)
+                #expect(names[line.record, default: columns] == columns, "line \(line.number)")
+                names[line.record] = columns
+                for member in line.members {
+                    let kind: String? =
+                        switch member.value {
+                        case .text: "text"
+                        case .number: "number"
+                        case .whole: "whole"
+                        case .flag: "flag"
+                        case .null: nil
+                        }
+                    guard let kind else { continue }
+                    #expect(kinds[member.name, default: kind] == kind, "\(member.name) of line \(line.number)")
+                    kinds[member.name] = kind
+                }
+            }
+        }
+        #expect(names.count == 7)
+        // Every column is filled in somewhere, so that every kind was seen.
+        let all = Set(names.values.joined())
+        #expect(all.subtracting(kinds.keys).sorted() == [])
+    }
+
+    @Test("has of each observation what the models say", arguments: Samples.names)
+    func observations(name: String) throws {
+        let pack = try Samples.pack(name).publish(for: .officers).pack
+        let lines = try lines(Samples.publication(of: pack)).filter { $0.record == "observation" }
+        let indicators = Dictionary(pack.indicators.map { ($0.id, $0) }) { first, _ in first }
+        let areas = Dictionary(pack.manifest.areas.map { ($0.id, $0) }) { first, _ in first }
+        for (line, observation) in zip(lines, pack.observations) {
+            let indicator = try #require(indicators[observation.indicator])
+            #expect(try line.text("indicator") == observation.indicator.text)
+            #expect(try line.text("indicator_title") == indicator.fullTitle)
+            #expect(try line.text("unit") == indicator.unit.code)
+            #expect(try line.text("polarity") == indicator.polarity.rawValue)
+            #expect(try line.text("period").map { try ReportingPeriod($0) } == observation.period)
+            #expect(try line.date("first_day") == observation.period.firstDay)
+            #expect(try line.date("last_day") == observation.period.lastDay)
+            #expect(try line.text("area_title") == areas[observation.area]?.title)
+            #expect(try line.text("ons_code") == areas[observation.area]?.onsCode?.text)
+            #expect(try line.text("category") == observation.category?.text)
+            #expect(try (line.text("category_title") == nil) == (observation.category == nil))
+            #expect(try line.number("value") == observation.value.number(in: indicator.unit))
+            #expect(try line.text("missing") == observation.value.missingReason?.rawValue)
+            #expect(try line.text("printed") == observation.printed?.text)
+            #expect(try line.text("note") == observation.note)
+            #expect(try line.text("source_place") == observation.source?.place)
+            if case .fraction(let numerator, let denominator) = observation.value {
+                #expect(try line.number("numerator") == numerator)
+                #expect(try line.number("denominator") == denominator)
+            }
+        }
+        #expect(lines.count == pack.observations.count)
+    }
+
+    @Test("writes numbers that may have decimals with a point, and whole numbers without")
+    func points() throws {
+        let text = String(
+            decoding: try JSONLinesExporter().data(Samples.fullPack().publish(for: .officers)), as: UTF8.self)
+        #expect(text.contains(/"numerator":\d+\.0,/))
+        #expect(!text.contains(/"(numerator|denominator|value|computed|good_share)":-?\d+,/))
+        #expect(text.contains(/"decimals":\d+,/))
+        #expect(text.hasSuffix("}\n"))
+    }
+
+    @Test("says which number JSON cannot hold, and leaves out a quotient that is too great")
+    func notFinite() throws {
+        var pack = try Samples.pack(observations: 10)
+        pack.observations[3].value = .value(.nan)
+        let error = #expect(throws: CompressedJSONError.self) {
+            try JSONLinesExporter().data(Samples.publication(of: pack))
+        }
+        #expect(error?.path == "value")
+        #expect(error?.message.contains("observation") == true)
+        pack.observations[3].value = .fraction(numerator: 1e300, denominator: 1e-300)
+        let line = try #require(
+            try lines(Samples.publication(of: pack)).last {
+                $0.record == "observation"
+                    && $0[
+                        "numerator"] == .number(1e300)
+            })
+        #expect(line["value"] == .null)
+        #expect(try line.number("denominator") == 1e-300)
+    }
+
+    @Test("gives an action, an audit result, a finding and an indicator as they stand")
+    func otherRecords() throws {
+        let publication = try Samples.pack("sample-borough").publish(for: .officers)
+        let lines = try lines(publication)
+        let day = publication.metadata.date
+        let actions = publication.pack.plans.flatMap(\.actions)
+        for (line, action) in zip(lines.filter { $0.record == "action" }, actions) {
+            #expect(try line.text("action") == action.id.text)
+            #expect(try line.flag("is_overdue") == action.isOverdue(on: day))
+            #expect(try line.flag("is_done") == action.isDone(on: day))
+            #expect(try line.date("due_day") == action.due?.lastDay)
+            #expect(try line.text("status") == action.status(on: day)?.rawValue)
+        }
+        for (line, grades) in zip(lines.filter { $0.record == "audit_result" }, publication.pack.audits.grades) {
+            let shares = try ["outstanding", "good", "requires_improvement", "inadequate"].map {
+                try line.number("\($0)_share")
+            }
+            #expect(shares == Grade.allCases.map { grades.results.share(of: $0) })
+            #expect(try line.whole("cases") == grades.results.cases)
+        }
+        for result in publication.assessment.indicators {
+            let line = try #require(lines.first { $0["indicator"] == .text(result.indicator.text) })
+            #expect(try line.text("rating") == result.rating.outcome.rawValue)
+            #expect(try line.number("value") == result.value)
+            #expect(try line.number("previous_change") == result.previousPeriod.change)
+        }
+        for result in publication.assessment.findings {
+            let line = try #require(lines.first { $0["finding"] == .text(result.finding.text) })
+            #expect(try line.text("outcome") == result.outcome.rawValue)
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import CompressedJSONExport
+import FamilyServicesKit
+import Foundation
+import GzipCompression
+import Testing
+
+@Suite("The JSON Schemas", .enabled(if: Tool.python.isReady, "Python has no jsonschema: run make test-tools"))
+struct SchemaTests {
+    private static let folder = Samples.root.appending(path: "Plugins/CompressedJSONExport/Schemas")
+    private static let document = folder.appending(path: "publication-1.schema.json").path
+    private static let line = folder.appending(path: "line-1.schema.json").path
+
+    /// Validates files and returns what the validator says.
+    private func check(_ schema: String, closed: Bool = false, _ files: [String]) throws -> String {
+        let output = try Tool.python.run(
+            [Tool.script("check_schema.py"), schema] + (closed ? ["--closed"] : []) + files)
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    private func publications() throws -> [Publication] {
+        try Samples.allPacks().flatMap { pack in try Audience.allCases.map { try pack.publish(for: $0) } }
+    }
+
+    @Test("describe every document of every pack and audience, member by member")
+    func documents() throws {
+        let scratch = try Scratch()
+        let publications = try publications()
+        let files = try publications.enumerated().map { index, publication in
+            try scratch.write(CompressedJSONExporter().data(publication), to: "\(index).json.gz")
+        }
+        #expect(try check(Self.document, files) == "\(publications.count) valid\n")
+        // With no other member allowed than those that are described, none can be missing.
+        #expect(try check(Self.document, closed: true, files) == "\(publications.count) valid\n")
+    }
+
+    @Test("describe every line of every pack and audience, column by column")
+    func lines() throws {
+        let scratch = try Scratch()
+        var count = 0
+        let files = try publications().enumerated().map { index, publication in
+            let bytes = try CompressedJSONLinesExporter().data(publication)
+            try CompressedJSONReader().lines(from: bytes) { _ in count += 1 }
+            return try scratch.write(bytes, to: "\(index).jsonl.gz")
+        }
+        #expect(try check(Self.line, files) == "\(count) valid\n")
+        #expect(try check(Self.line, closed: true, files) == "\(count) valid\n")
+    }
+
+    @Test(
+        "refuse a document that is not as it should be",
+        arguments: [
+            (#""audience":"officers""#, #""audience":"everybody""#), (#""major":1"#, #""major":2"#),
+            (#""periodBasis":"stated""#, #""periodBasis":"guessed""#),
+            (#""isSynthetic":true"#, #""isSynthetic":"yes""#),
+            (#""qualifier":"exact","#, ""), (#""value":{"missing":"#, #""value":{"value":1,"missing":"#),
+            (#""assessment":{"indicators":["#, #""assessment":{"indicators":[{},"#),
+            (#""date":"2"#, #""date":"x"#), (#""numerator":"#, #""numerator":null,"old":"#),
+        ])
+    func brokenDocuments(part: String, replacement: String) throws {
+        let text = String(
+            decoding: try JSONExporter().data(Samples.fullPack().publish(for: .officers)), as: UTF8.self)
+        let range = try #require(text.range(of: part), "The document has no \(part)")
+        let scratch = try Scratch()
+        let file = try scratch.write(
+            compressed(text.replacingCharacters(in: range, with: replacement)), to: "a.json.gz")
+        #expect(try check(Self.document, [file]).hasSuffix("\n0 valid\n"))
+    }
+
+    @Test(
+        "refuse a line that is not as it should be",
+        arguments: [
+            (#""record":"observation","indicator":"#, #""record":"observation","indicator_id":"#),
+            (#""period_kind":"month""#, #""period_kind":"moon""#), (#""numerator":"#, #""numerator":"1","other":"#),
+            (#""is_overdue":true"#, #""is_overdue":1"#), (#""first_day":"20"#, #""first_day":"in 20"#),
+        ])
+    func brokenLines(part: String, replacement: String) throws {
+        let text = String(
+            decoding: try JSONLinesExporter().data(Samples.pack("sample-borough").publish(for: .officers)),
+            as: UTF8.self)
+        let line = try #require(
+            text.split(separator: "\n").first { $0.contains(part) }.map(String.init), "No line has \(part)")
+        let range = try #require(line.range(of: part))
+        let scratch = try Scratch()
+        let file = try scratch.write(
+            compressed(line + "\n" + line.replacingCharacters(in: range, with: replacement)), to: "a.jsonl.gz")
+        #expect(try check(Self.line, [file]).hasSuffix("\n1 valid\n"))
+    }
+
+    @Test("allow what a later minor version may add")
+    func laterVersions() throws {
+        var text = String(
+            decoding: try JSONExporter().data(Samples.fullPack().publish(for: .officers)), as: UTF8.self)
+        text = text.replacingOccurrences(of: #""minor":0"#, with: #""minor":7"#)
+            .replacingOccurrences(of: #""periodBasis":"#, with: #""added":{"later":[1]},"periodBasis":"#)
+        let scratch = try Scratch()
+        #expect(try check(Self.document, [scratch.write(compressed(text), to: "a.json.gz")]) == "1 valid\n")
+        #expect(throws: Never.self) { try CompressedJSONReader().document(from: Array(text.utf8)) }
+    }
+
+    @Test("list members in the order in which they are written, and the article on lines lists every column")
+    func order() throws {
+        let schema = try #require(
+            JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: Self.line))) as? [String: Any])
+        let definitions = try #require(schema["$defs"] as? [String: [String: Any]])
+        let article = try String(
+            contentsOf: Samples.root.appending(
+                path: "Plugins/CompressedJSONExport/CompressedJSONExport.docc/JSONLines.md"), encoding: .utf8)
+        var seen: Set<String> = []
+        let bytes = try CompressedJSONLinesExporter().data(Samples.fullPack().publish(for: .officers))
+        try CompressedJSONReader().lines(from: bytes) { line in
+            guard seen.insert(line.record).inserted else { return }
+            let columns = line.members.map(\.name)
+            #expect(definitions[line.record]?["required"] as? [String] == ["record"] + columns)
+            let section = article.components(separatedBy: "\n### \(line.record)\n").last?.components(
+                separatedBy: "\n### ")[0]
+            let rows = section?.split(separator: "\n").filter { $0.hasPrefix("| `") }
+                .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
+            #expect(rows == columns)
+        }
+        #expect(seen == Set(definitions.keys))
+    }
+
+    private func compressed(_ text: String) throws -> [UInt8] {
+        var sink = GzipSink(MemorySink())
+        try sink.write(text)
+        try sink.finish()
+        return sink.base.bytes
+    }
+}
