@@ -147,7 +147,7 @@ let package = Package(
             name: "ExampleTests",
             dependencies: [
                 "committee-workbook", "sample-borough", "quick-start", "export-report-tool", "FamilyServicesImport",
-                "FamilyServicesKit", "XLSXExport",
+                "FamilyServicesKit", "CompressedJSONExport", "GzipCompression", "MarkdownExport", "XLSXExport",
             ],
             exclude: ["Support/compare_dashboard.py"],
             swiftSettings: settings),
