@@ -40,6 +40,7 @@ measure("load without the search for identifying text") {
 measure("search for identifying text") { _ = pack.identifyingText() }
 measure("validate") { _ = pack.validate() }
 try measure("publish") { _ = try pack.publish(for: .officers) }
+try measure("publish for everyone, small numbers protected") { _ = try pack.publish(for: .everyone) }
 try measure("export xlsx, \(bytes / 1_024) KiB") { _ = try XLSXExporter().data(publication) }
 
 // Every series rated, compared with last period, last year and the baseline, and charted.

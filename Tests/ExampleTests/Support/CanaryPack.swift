@@ -13,7 +13,7 @@ struct CanaryPack {
     init() throws {
         let period = try ReportingPeriod("2026-06")
         pack = ReportPack(
-            manifest: Manifest(
+            manifest: ReportPack.Manifest(
                 title: "Report with canaries", organisation: "Exampleton Council", area: "exampleton", period: period,
                 date: try CalendarDate(iso: "2026-07-14"),
                 areas: [Area(id: "exampleton", title: "Exampleton", kind: .localAuthority)],
