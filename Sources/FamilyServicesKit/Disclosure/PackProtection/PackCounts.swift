@@ -92,7 +92,8 @@ struct PackCounts {
         figures = [Figure](repeating: Figure(), count: observations.count)
         let values = CountReader(words)
         let concerned = Self.indicatorsWithSmallCounts(observations.map(\.figure), values, words, policy)
-        let tied = Set(words.indicators.values.flatMap { [$0.ties?.numerator, $0.ties?.denominator].compactMap { $0 } })
+        let tied = Set(
+            words.indicators.values.flatMap { [$0.ties?.numerator, $0.ties?.denominator].compactMap { $0 } })
         let tiedValues = Dictionary(
             observations.lazy.filter { tied.contains($0.figure.indicator) }
                 .map { (Key($0.figure), $0.figure.value) }, uniquingKeysWith: { first, _ in first })

@@ -43,7 +43,8 @@ struct PackEchoes {
         result.plans = pack.plans.map { removedEchoes(from: $0) }
         result.audits = removedEchoes(from: pack.audits)
         result.milestones = keep(pack.milestones)
-        for (index, risk) in pack.risks.enumerated() where altered.areTold(by: [risk.response], about: risk.indicators) {
+        for (index, risk) in pack.risks.enumerated() where altered.areTold(by: [risk.response], about: risk.indicators)
+        {
             result.risks[index].response = nil
             note("Responses to risks")
         }

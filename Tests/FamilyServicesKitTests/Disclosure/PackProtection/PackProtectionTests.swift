@@ -57,7 +57,9 @@ struct SingleFigureTests {
         #expect(try counted.published().hides("posts") == [[.children, .families, .carers].contains(group)])
     }
 
-    @Test("Members see every count, and are told nothing of any that is hidden", arguments: [Audience.members, .officers])
+    @Test(
+        "Members see every count, and are told nothing of any that is hidden",
+        arguments: [Audience.members, .officers])
     func members(_ audience: Audience) throws {
         var counted = try CountedPack()
         counted.add("deaths", commentary: ["There were three."])
@@ -75,7 +77,8 @@ struct SingleFigureTests {
         let period = try ReportingPeriod("2026-06")
         counted.add(
             "timely", unit: .percent, decimals: 1, targets: [Target(.atLeast(90))])
-        for (month, numerator) in [("2026-01", 55.0), ("2026-02", 52), ("2026-03", 51), ("2026-04", 53), ("2026-05", 52)] {
+        let before = [("2026-01", 55.0), ("2026-02", 52), ("2026-03", 51), ("2026-04", 53), ("2026-05", 52)]
+        for (month, numerator) in before {
             try counted.add(.fraction(numerator: numerator, denominator: 61), to: "timely", month)
         }
         try counted.add(.fraction(numerator: 3, denominator: 59), to: "timely")
@@ -87,7 +90,11 @@ struct SingleFigureTests {
         counted.pack.reports = [
             CommitteeReport(
                 id: "r", title: "Report",
-                sections: [ReportSection(number: "1", title: "Figures", paragraphs: [ReportParagraph(text: "In June it was {timely@2026-06}.")])])
+                sections: [
+                    ReportSection(
+                        number: "1", title: "Figures",
+                        paragraphs: [ReportParagraph(text: "In June it was {timely@2026-06}.")])
+                ])
         ]
         counted.pack.dashboard = [
             DashboardLine(

@@ -41,13 +41,14 @@ struct RandomPack {
         counted.add("m", unit: isShare ? .percent : .count, accumulation: accumulation, breakdown: "age")
         let periods = Self.months.indices.map { ($0, accumulation == .period ? [$0] : Array(0...$0)) }
         let areas: [(Area.ID, [Int])] =
-            [("exampleton", [0, 1, 2])] + (isLocal ? Self.places.enumerated().map { (.init(stringLiteral: $1), [$0]) } : [])
+            [("exampleton", [0, 1, 2])]
+            + (isLocal ? Self.places.enumerated().map { (.init(stringLiteral: $1), [$0]) } : [])
         let categories: [(Breakdown.Category.ID?, [Int])] =
             [(nil, [0, 1, 2])] + Self.ages.enumerated().map { (.init($1), [$0]) }
         // In every other pack, somebody has left a row out.
         var leftOut = Int.random(in: 1...48, using: &random) * (Bool.random(using: &random) ? 1 : -1)
-        for (month, months) in periods.map({ (Self.months[$0.0], $0.1) }) + (withQuarter ? [("FY2026-27-Q1", [0, 1, 2])] : [])
-        {
+        let quarter = withQuarter ? [("FY2026-27-Q1", [0, 1, 2])] : []
+        for (month, months) in periods.map({ (Self.months[$0.0], $0.1) }) + quarter {
             for (area, places) in areas {
                 for (category, ages) in categories {
                     leftOut -= 1
