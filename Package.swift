@@ -81,13 +81,15 @@ let package = Package(
             dependencies: ["export-report-tool"]),
         .executableTarget(
             name: "export-report-tool",
-            dependencies: ["FamilyServicesKit", "FamilyServicesImport", "MarkdownExport", "XLSXExport"],
+            dependencies: [
+                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "MarkdownExport", "XLSXExport",
+            ],
             path: "Plugins/ExportReportTool",
             swiftSettings: settings),
 
         .executableTarget(
             name: "quick-start",
-            dependencies: ["FamilyServicesKit", "MarkdownExport", "XLSXExport"],
+            dependencies: ["FamilyServicesKit", "CompressedJSONExport", "MarkdownExport", "XLSXExport"],
             path: "Examples/QuickStart",
             swiftSettings: settings),
         .executableTarget(
@@ -146,8 +148,8 @@ let package = Package(
         .testTarget(
             name: "ExampleTests",
             dependencies: [
-                "committee-workbook", "sample-borough", "quick-start", "export-report-tool", "FamilyServicesImport",
-                "FamilyServicesKit", "XLSXExport",
+                "committee-workbook", "sample-borough", "quick-start", "export-report-tool", "CompressedJSONExport",
+                "FamilyServicesImport", "FamilyServicesKit", "XLSXExport",
             ],
             exclude: ["Support/compare_dashboard.py"],
             swiftSettings: settings),
