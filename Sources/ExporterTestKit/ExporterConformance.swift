@@ -11,9 +11,7 @@ public import Testing
 /// import Testing
 ///
 /// @Test func conforms() async throws {
-///     try await ExporterConformance(CSVExporter.self) { bytes, _ in
-///         try CSVReader.tables(bytes)
-///     }.run()
+///     try await ExporterConformance(CSVExporter.self, readBack: { bytes, _ in try CSVReader.tables(bytes) }).run()
 /// }
 /// ```
 ///

@@ -1,4 +1,5 @@
 import CompressedJSONExport
+import FamilyServicesKit
 import Foundation
 import Testing
 

@@ -99,28 +99,3 @@ struct SectionalExporter: FaultyExporter {
         try writeWell(publication, to: &sink, context)
     }
 }
-
-/// Takes options of any name.
-struct CarelessExporter: Exporter {
-    struct Options: Sendable, Hashable, Codable {
-        var isLoud = false
-
-        init() {}
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.container(keyedBy: CodingKeys.self)
-            for key in container.allKeys { isLoud = try container.decode(Bool.self, forKey: key) }
-        }
-
-        private enum CodingKeys: CodingKey { case isLoud }
-    }
-
-    static var format: FormatDescriptor { CSVExporter.format }
-    static var defaultOptions: Options { Options() }
-    init(options: Options) {}
-    func export<Sink: ByteSink & ~Copyable>(
-        _ publication: Publication, to sink: inout Sink, context: ExportContext
-    ) throws {
-        try CSVExporter(options: CSVExporter.Options()).export(publication, to: &sink, context: context)
-    }
-}

@@ -25,7 +25,9 @@ extension Corpus {
 
     /// Observations whose figures are hard to write.
     static func recordFigures() throws -> [CorpusDocument] {
-        let numbers = [0, -0.0, 1, -1, 0.1, 1e15, 9_007_199_254_740_992, 1e21, .leastNonzeroMagnitude, -1e300]
+        let numbers: [Double] = [
+            0, -0.0, 1, -1, 0.1, 1e15, 9_007_199_254_740_991, 1e21, .leastNonzeroMagnitude, -1e300,
+        ]
         var pack = try fullPack()
         let values =
             numbers.map { ObservedValue.value($0) }

@@ -194,7 +194,7 @@ struct CompositionTests {
         ]
         let publication = try pack.publish(for: .everyone)
         let notes = try #require(publication.sections.first { $0.id == "notes" })
-        let items: [String] = notes.blocks.flatMap { block -> [String] in
+        let items = notes.blocks.flatMap { block -> [String] in
             if case .list(let items) = block { items.map(\.text) } else { [] }
         }
         #expect(items.contains("Children by the estimate of 2026: 68,400 (Larkmere), June 2026."))
