@@ -34,7 +34,7 @@ enum ChartLayout {
         let (left, right, top) = (84.0, 24.0, 36.0)
         let legend = plan.series.count > 5 ? 42.0 : 26
         // At a slant of 45 degrees a character of a label takes some five pixels downwards.
-        let slanted = 44 + 5 * Double(min(plan.labelLength, 16))
+        let slanted = 60 + 5 * Double(min(plan.labelLength, 16))
         let bottom = (plan.labelInterval > 1 ? slanted : 60) + legend
         func share(_ pixels: Double, of whole: Double) -> String { DecimalText.plain(pixels / whole, decimals: 4) }
         return "<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/><c:yMode val=\"edge\"/>"
