@@ -43,13 +43,11 @@ struct AmnesiacExporter: OptionExporter {
 /// Takes options of any name.
 struct CarelessExporter: OptionExporter {
     struct Options: FaultyOptions {
-        var isLoud = false
+        var volume = 5
         init() {}
         init(from decoder: any Decoder) throws {
-            let container = try decoder.container(keyedBy: CodingKeys.self)
-            for key in container.allKeys { isLoud = try container.decode(Bool.self, forKey: key) }
+            volume = try [String: Int](from: decoder)["volume"] ?? 5
         }
-        private enum CodingKeys: CodingKey { case isLoud }
     }
 }
 

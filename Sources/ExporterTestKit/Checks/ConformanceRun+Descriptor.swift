@@ -82,7 +82,7 @@ extension ConformanceRun {
             _ = try E.options(from: .text(["no-such-option-of-this-format=1"]))
             note(
                 .options,
-                "An unknown option is taken without a word; decode each option by a key of its own, not from allKeys.")
+                "An unknown option is taken without a word; decode each by a key of its own, not from a dictionary.")
         } catch let error as ExportOptionsError where error.code == .unknownOption {
         } catch {
             note(.options, "An unknown option is refused for another reason, so that its name is not told: \(error)")
