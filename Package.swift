@@ -148,8 +148,8 @@ let package = Package(
         .testTarget(
             name: "ExampleTests",
             dependencies: [
-                "committee-workbook", "sample-borough", "quick-start", "export-report-tool", "CompressedJSONExport",
-                "FamilyServicesImport", "FamilyServicesKit", "XLSXExport",
+                "committee-workbook", "sample-borough", "quick-start", "export-report-tool", "FamilyServicesImport",
+                "FamilyServicesKit", "CompressedJSONExport", "GzipCompression", "MarkdownExport", "XLSXExport",
             ],
             exclude: ["Support/compare_dashboard.py"],
             swiftSettings: settings),

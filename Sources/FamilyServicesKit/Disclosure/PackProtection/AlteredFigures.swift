@@ -80,11 +80,11 @@ struct AlteredFigures {
     /// A number up to the threshold may always; a greater one where it is one of the altered figures, its whole or rest, its
     /// printed form, or a change from or to it.
     func areTold(by texts: [String?], about indicators: [Indicator.ID]) -> Bool {
-        let telling = indicators.reduce(into: Set<Double>()) { $0.formUnion(tellingNumbers[$1] ?? []) }
+        let telling = indicators.compactMap { tellingNumbers[$0] }
         guard !telling.isEmpty else { return false }
         return texts.compactMap { $0 }.contains { text in
             NumbersInText.numbers(in: text).contains { number in
-                (number > 0 && number <= threshold) || telling.contains(number)
+                (number > 0 && number <= threshold) || telling.contains { $0.contains(number) }
             }
         }
     }

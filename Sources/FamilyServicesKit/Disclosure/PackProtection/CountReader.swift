@@ -20,6 +20,33 @@ struct CountReader {
         }
     }
 
+    /// What other indicators say about the two counts of a figure.
+    struct Tied {
+        private let numerator: Double?
+        fileprivate let denominator: Double?
+
+        init(numerator: ObservedValue? = nil, denominator: ObservedValue? = nil) {
+            func number(_ value: ObservedValue?) -> Double? {
+                if case .value(let number, _) = value { number } else { nil }
+            }
+            self.numerator = number(numerator)
+            self.denominator = number(denominator)
+        }
+
+        /// The numerator that a rounded figure stands for: the one that is reported, where there is one that fits.
+        ///
+        /// - Parameters:
+        ///   - figure: The percentage or rate.
+        ///   - base: What it is per, 100 for a percentage.
+        ///   - whole: What it is out of.
+        fileprivate func part(_ figure: Double, per base: Double, of whole: Double?) -> Int? {
+            guard let whole else { return nil }
+            let workedOut = figure * whole / base
+            let fits = numerator.map { ($0 - workedOut).magnitude <= whole / base + 1 } ?? false
+            return CountReader.count(fits ? numerator ?? workedOut : workedOut, isWorkedOut: true)
+        }
+    }
+
     /// The counts behind a figure.
     ///
     /// A percentage with the number that it is out of gives the numerator away; one without does not, unless another indicator
@@ -28,12 +55,10 @@ struct CountReader {
     /// - Parameters:
     ///   - observation: The figure.
     ///   - indicator: Its indicator.
-    ///   - base: What another indicator says about the whole, where one does.
-    func counts(behind observation: Observation, of indicator: Indicator, base: ObservedValue?) -> Counts {
+    ///   - tied: What other indicators say about the numerator and the whole.
+    func counts(behind observation: Observation, of indicator: Indicator, tied: Tied) -> Counts {
         guard indicator.countedGroup.isProtected else { return Counts() }
-        let tiedWhole = base.flatMap { value -> Double? in
-            if case .value(let number, _) = value { number } else { nil }
-        }
+        let tiedWhole = tied.denominator
         switch (indicator.unit, observation.value) {
         case (_, .missing), (.money, _): return Counts()
         case (.count, .value(let value, let whole)):
@@ -43,13 +68,13 @@ struct CountReader {
         case (.percent, .value(let value, let whole)):
             let whole = whole ?? tiedWhole
             return Counts(
-                part: whole.flatMap { Self.count(value * $0 / 100, isWorkedOut: true) },
+                part: tied.part(value, per: 100, of: whole),
                 whole: whole.flatMap(Self.count))
         // The population of a rate is known to everyone; that few people are in it protects nobody.
         case (.rate, .fraction(let part, _)): return Counts(part: Self.count(part))
         case (.rate(let base), .value(let value, let population)):
             let population = population ?? tiedWhole
-            return Counts(part: population.flatMap { Self.count(value * $0 / Double(base), isWorkedOut: true) })
+            return Counts(part: tied.part(value, per: Double(base), of: population))
         case (.ratio, .fraction(let part, _)): return Counts(part: Self.count(part))
         // An average of few people is as telling as their number.
         case (.hours, .fraction(_, let people)), (.days, .fraction(_, let people)),
@@ -80,6 +105,8 @@ struct PackWords {
     let indicators: [Indicator.ID: Indicator]
     let breakdowns: [Breakdown.ID: Breakdown]
     let areas: [Area.ID: Area]
+    /// What each place is made up of, where its figures are the sums of theirs.
+    let members: [Area.ID: [Area.ID]]
     let ownArea: Area.ID
     private let depths: [Indicator.ID: Int]
 
@@ -88,6 +115,10 @@ struct PackWords {
         breakdowns = Dictionary(pack.breakdowns.map { ($0.id, $0) }) { first, _ in first }
         ownArea = pack.manifest.area
         areas = Dictionary(pack.manifest.areas.map { ($0.id, $0) }) { first, _ in first }
+        members = areas.compactMapValues { area in
+            let isSum = area.kind != .statisticalNeighbours && area.kind != .comparator
+            return isSum && !area.members.isEmpty ? area.members : nil
+        }
         // An indicator that is a numerator or denominator counts people itself and seldom has ties of its own.
         var depths: [Indicator.ID: Int] = [:]
         for indicator in pack.indicators {
@@ -118,16 +149,29 @@ struct PackWords {
         return result
     }
 
-    /// A figure in words, for messages to those who prepare a release.
-    func label(_ key: PackCounts.Key, _ addition: String?) -> String {
+    /// The figure of another indicator that says what a figure is out of: of all people, where the other is not split.
+    func whole(by other: Indicator.ID, of key: PackCounts.Key) -> PackCounts.Key {
+        let key = key.with(indicator: other)
+        return indicators[other]?.breakdown == nil ? key.with(category: nil) : key
+    }
+
+    /// A count in words, for messages to those who prepare a release.
+    func label(_ key: PackCounts.Key, _ origin: PackCounts.Origin) -> String {
         let category = key.category.flatMap { id in
             indicators[key.indicator]?.breakdown.flatMap { breakdowns[$0] }?.categories.first { $0.id == id }?.title
                 ?? id.text
         }
+        let addition: String? =
+            switch origin {
+            case .figure: nil
+            case .whole: "out of"
+            case .rest: "the rest"
+            case .inNoPart: "not in any part"
+            case .since(let period): "since \(period.label)"
+            }
         return [
             indicators[key.indicator]?.fullTitle ?? key.indicator.text, category, areas[key.area]?.title,
-            key.period.label,
-            addition,
+            key.period.label, addition,
         ].compactMap { $0 }.joined(separator: ", ")
     }
 }

@@ -1,22 +1,29 @@
 extension PackCounts {
-    /// Adds the sums over time: quarters and years of months, years of quarters, and what each period adds to a year to date.
+    /// Adds the sums over time: quarters and years of months, years of quarters, what each period adds to a year to date; and
+    /// what is the same count under two names, such as the end of a quarter and of its last month.
     mutating func addPeriods(_ keys: [Key]) throws(SmallNumberError) {
+        var sameDay: [Key: [Key]] = [:]
         for key in keys {
             switch words.indicators[key.indicator]?.accumulation {
             case .period: try addShorterPeriods(of: key)
-            case .yearToDate: try addIncrement(of: key)
-            case .snapshot, .rolling, nil: break
+            case .yearToDate:
+                try addIncrement(of: key)
+                sameDay[key.with(period: .snapshot(key.period.lastDay)), default: []].append(key)
+            case .snapshot, .rolling:
+                sameDay[key.with(period: .snapshot(key.period.lastDay)), default: []].append(key)
+            case nil: break
             }
+        }
+        for key in keys {
+            let same = sameDay[key.with(period: .snapshot(key.period.lastDay))] ?? []
+            guard same.first == key else { continue }
+            for other in same.dropFirst() { try addSums(total: key, parts: parts([other])) }
         }
     }
 
     private mutating func addShorterPeriods(of key: Key) throws(SmallNumberError) {
         for parts in key.period.shorterPeriods {
-            let partKeys = parts.map {
-                Key(indicator: key.indicator, period: $0, area: key.area, category: key.category)
-            }
-            guard partKeys.allSatisfy({ byKey[$0] != nil }) else { continue }
-            try addSums(total: key, parts: partKeys)
+            try addSums(total: key, parts: self.parts(parts.map(key.with(period:))))
         }
     }
 
@@ -25,15 +32,20 @@ extension PackCounts {
     /// The first figure of a year is itself what happened since the year began.
     private mutating func addIncrement(of key: Key) throws(SmallNumberError) {
         guard let before = earlierInYear(key), let now = byKey[key], let then = byKey[before] else { return }
-        let label = words.label(key, "since \(before.period.label)")
-        for (total, part) in [(now.part, then.part), (now.whole, then.whole)] {
-            guard let total, let part, total != part else { continue }
-            let more = linked.cells[total].value - linked.cells[part].value
-            guard more >= 0 else { continue }
-            let implied = try linked.add(
-                .init(more, label: label, display: .implied, isNational: words.isNational(key.area)))
-            try linked.addRelation(total: total, parts: [part, implied], label: label)
-        }
+        let part = try addIncrement(now.part, then.part, key, since: before)
+        let whole = try addIncrement(now.whole, then.whole, key, since: before)
+        try addRest(of: whole, less: part, key)
+    }
+
+    private mutating func addIncrement(
+        _ total: Int?, _ part: Int?, _ key: Key, since before: Key
+    ) throws(SmallNumberError) -> Int? {
+        guard let total, let part, total != part else { return nil }
+        let more = linked.cells[total].value - linked.cells[part].value
+        guard more >= 0 else { return nil }
+        let implied = try add(more, implied: .since(before.period), by: key)
+        try linked.addRelation(total: total, parts: [part, implied])
+        return implied
     }
 
     /// The figure before one in the same financial year, of the same kind of period.
@@ -44,9 +56,8 @@ extension PackCounts {
             guard let earlier = period, earlier.lastDay.financialYear == key.period.lastDay.financialYear else {
                 return nil
             }
-            let candidate = Key(
-                indicator: key.indicator, period: earlier, area: key.area, category: key.category)
-            if byKey[candidate] != nil { return candidate }
+            let candidate = key.with(period: earlier)
+            if isCounted(candidate) { return candidate }
             period = earlier.predecessor
         }
         return nil

@@ -37,15 +37,39 @@ struct PackCounts {
             self.area = area
             self.category = category
         }
+
+        func with(indicator: Indicator.ID) -> Key {
+            Key(indicator: indicator, period: period, area: area, category: category)
+        }
+
+        func with(period: ReportingPeriod) -> Key {
+            Key(indicator: indicator, period: period, area: area, category: category)
+        }
+
+        func with(area: Area.ID) -> Key {
+            Key(indicator: indicator, period: period, area: area, category: category)
+        }
+
+        func with(category: Breakdown.Category.ID?) -> Key {
+            Key(indicator: indicator, period: period, area: area, category: category)
+        }
+    }
+
+    /// What a count is of the figure that it belongs to.
+    enum Origin {
+        case figure, whole, rest, inNoPart
+        case since(ReportingPeriod)
     }
 
     var linked = LinkedCounts()
     /// The counts behind each figure, by position in the list; empty where nothing is counted.
     private(set) var figures: [Figure]
-    /// The first figure with each key whose counts are known.
+    /// The first figure with each key whose counts are known; also one that is not there, where its counts follow from others.
     private(set) var byKey: [Key: Figure] = [:]
     let words: PackWords
 
+    /// What each count of ``linked`` is, for messages.
+    private var origins: [(key: Key, origin: Origin)] = []
     private var known: [Count: Int] = [:]
     private var sharesOfOneWhole: Set<Key> = []
 
@@ -68,8 +92,10 @@ struct PackCounts {
         figures = [Figure](repeating: Figure(), count: observations.count)
         let values = CountReader(words)
         let concerned = Self.indicatorsWithSmallCounts(observations.map(\.figure), values, words, policy)
-        let bases = Dictionary(
-            observations.map { (Key($0.figure), $0.figure.value) }, uniquingKeysWith: { first, _ in first })
+        let tied = Set(words.indicators.values.flatMap { [$0.ties?.numerator, $0.ties?.denominator].compactMap { $0 } })
+        let tiedValues = Dictionary(
+            observations.lazy.filter { tied.contains($0.figure.indicator) }
+                .map { (Key($0.figure), $0.figure.value) }, uniquingKeysWith: { first, _ in first })
         // Indicators that others are tied to come first, so that their counts are there to be shared.
         let order = observations.indices.filter { concerned.contains(observations[$0].figure.indicator) }
             .sorted { left, right in
@@ -81,10 +107,10 @@ struct PackCounts {
             let observation = observations[position].figure
             guard let indicator = words.indicators[observation.indicator] else { continue }
             let key = Key(observation)
-            let base = indicator.ties?.denominator.flatMap { name in
-                bases[Key(indicator: name, period: key.period, area: key.area, category: key.category)]
-            }
-            read.append((position, key, values.counts(behind: observation, of: indicator, base: base)))
+            let tied = CountReader.Tied(
+                numerator: indicator.ties?.numerator.flatMap { tiedValues[key.with(indicator: $0)] },
+                denominator: indicator.ties?.denominator.flatMap { tiedValues[words.whole(by: $0, of: key)] })
+            read.append((position, key, values.counts(behind: observation, of: indicator, tied: tied)))
         }
         sharesOfOneWhole = Self.sharesOfOneWhole(read.map { ($0.key, $0.counts) })
         for (position, key, counts) in read {
@@ -115,8 +141,7 @@ struct PackCounts {
         let isShare = counts.part != nil && counts.whole != nil
 
         func cell(_ value: Int, isWhole: Bool) -> LinkedCounts.Cell {
-            var cell = LinkedCounts.Cell(
-                value, label: words.label(key, isWhole ? "out of" : nil), isNational: isNational)
+            var cell = LinkedCounts.Cell(value, isNational: isNational)
             if isWithheld {
                 cell.display = .never
             } else if isShare, startsHidden {
@@ -130,12 +155,21 @@ struct PackCounts {
         let whole = try counts.whole.map { value throws(SmallNumberError) in
             try position(of: cell(value, isWhole: true), key, isWhole: true, tiedTo: ties?.denominator)
         }
-        if let part, let whole, let rest {
-            let label = words.label(key, "the rest")
-            let implied = try linked.add(.init(rest, label: label, display: .implied, isNational: isNational))
-            try linked.addRelation(total: whole, parts: [part, implied], label: label)
+        if let part, let whole, let rest, part != whole {
+            try linked.addRelation(total: whole, parts: [part, try add(rest, implied: .rest, by: key)])
         }
         return Figure(part: part, whole: whole)
+    }
+
+    /// Notes the counts of a figure that is not there and follows from others.
+    mutating func follow(_ key: Key, _ figure: Figure) {
+        if !isCounted(key) { byKey[key] = figure }
+    }
+
+    /// Adds a count that is printed nowhere.
+    mutating func add(_ value: Int, implied origin: Origin, by key: Key) throws(SmallNumberError) -> Int {
+        origins.append((key, origin))
+        return try linked.add(.init(value, display: .implied, isNational: words.isNational(key.area)))
     }
 
     /// The position of a count, which is shared by all figures that are the same count.
@@ -143,28 +177,35 @@ struct PackCounts {
         of cell: LinkedCounts.Cell, _ key: Key, isWhole: Bool, tiedTo other: Indicator.ID?
     ) throws(SmallNumberError) -> Int {
         if let other {
-            let tied = Key(indicator: other, period: key.period, area: key.area, category: key.category)
+            let tied = isWhole ? words.whole(by: other, of: key) : key.with(indicator: other)
             if let position = known[Count(key: tied, isWhole: false, value: cell.value)] { return position }
         }
         let count = Count(key: key, isWhole: isWhole, value: cell.value)
         if let position = known[count] { return position }
+        origins.append((key, isWhole ? .whole : .figure))
         let position = try linked.add(cell)
         known[count] = position
         return position
     }
 
     /// The figures that are shares of one whole, the parts of which are all there: what is the rest of one is the other parts.
+    ///
+    /// A total out of another number says that each has a whole of its own.
     private static func sharesOfOneWhole(_ counts: [(key: Key, counts: CountReader.Counts)]) -> Set<Key> {
         struct Whole {
             var size: Int?
             var isOne = true
             var sum = 0
             var keys: [Key] = []
+            var total: CountReader.Counts?
         }
         var wholes: [Key: Whole] = [:]
+        let totals = Dictionary(counts.lazy.filter { $0.key.category == nil }.map { ($0.key, $0.counts) }) { first, _ in
+            first
+        }
         for (key, counts) in counts where key.category != nil {
-            let group = Key(indicator: key.indicator, period: key.period, area: key.area, category: nil)
-            var whole = wholes[group] ?? Whole()
+            let group = key.with(category: nil)
+            var whole = wholes[group] ?? Whole(total: totals[group])
             if let part = counts.part, let size = counts.whole {
                 whole.isOne = whole.isOne && (whole.size == nil || whole.size == size)
                 whole.size = size
@@ -176,7 +217,8 @@ struct PackCounts {
             wholes[group] = whole
         }
         return wholes.values.reduce(into: []) { result, whole in
-            if whole.isOne, whole.keys.count > 1, whole.sum == whole.size { result.formUnion(whole.keys) }
+            let isTotal = whole.total.map { [$0.part, $0.whole].contains(whole.size) } ?? true
+            if whole.isOne, isTotal, whole.keys.count > 1, whole.sum == whole.size { result.formUnion(whole.keys) }
         }
     }
 
@@ -193,9 +235,19 @@ struct PackCounts {
                 found.insert(id)
             }
         }
+        var kinds: [Indicator.ID: ReportingPeriod.Kind] = [:]
         for observation in observations where !found.contains(observation.indicator) {
             guard let indicator = words.indicators[observation.indicator] else { continue }
-            let counts = values.counts(behind: observation, of: indicator, base: nil)
+            guard indicator.countedGroup.isProtected else { continue }
+            // So are those of a month or a place that is left out.
+            if words.members[observation.area] != nil
+                || kinds.updateValue(observation.period.kind, forKey: indicator.id) ?? observation.period.kind
+                    != observation.period.kind
+            {
+                found.insert(indicator.id)
+                continue
+            }
+            let counts = values.counts(behind: observation, of: indicator, tied: .init())
             if [counts.part, counts.whole, counts.rest].contains(where: { $0.map(policy.isSmall) ?? false })
                 || policy.rounds
             {
@@ -203,6 +255,24 @@ struct PackCounts {
             }
         }
         return words.closed(found)
+    }
+
+    // MARK: Protection
+
+    /// What has to be hidden.
+    ///
+    /// - Parameter policy: The policy.
+    /// - Returns: How each count appears.
+    /// - Throws: ``SmallNumberError`` with the code `cannot-protect`, which names the figures.
+    func protected(by policy: SmallNumberPolicy) throws(SmallNumberError) -> [PublishedCount] {
+        do {
+            return try linked.protected(by: policy, smallTotals: .boundedByParts).counts
+        } catch {
+            // Names are made up only now: a pack has very many counts, and needs no name for them as a rule.
+            var named = linked
+            named.name { position in words.label(origins[position].key, origins[position].origin) }
+            throw named.cannotProtect(error.cells, policy)
+        }
     }
 }
 

@@ -19,6 +19,11 @@ struct PackEchoes {
         guard policy.threshold > 0 else { return pack }
         let altered = altered
         var result = pack
+        for (index, figure) in pack.observations.enumerated()
+        where altered.areTold(by: [figure.note], about: [figure.indicator]) {
+            result.observations[index].note = nil
+            note("Notes on figures")
+        }
         let blanked = blankDashboard(&result.dashboard)
         result.checks = keep(pack.checks, as: "Checks of figures") { check in
             !blanked.isDisjoint(with: check.dashboardLines)
@@ -38,6 +43,10 @@ struct PackEchoes {
         result.plans = pack.plans.map { removedEchoes(from: $0) }
         result.audits = removedEchoes(from: pack.audits)
         result.milestones = keep(pack.milestones)
+        for (index, risk) in pack.risks.enumerated() where altered.areTold(by: [risk.response], about: risk.indicators) {
+            result.risks[index].response = nil
+            note("Responses to risks")
+        }
         result.commitments = pack.commitments.map { set in
             var set = set
             for index in set.items.indices {
@@ -79,6 +88,14 @@ struct PackEchoes {
         var result = audits
         result.statements = keep(audits.statements, as: "Audit statements") { statement in
             altered.areTold(by: [statement.text], about: statement.indicators)
+        }
+        for (index, theme) in audits.themes.enumerated() {
+            func keepUntold(_ texts: [String]) -> [String] {
+                keep(texts, as: "Remarks on audit themes") { altered.areTold(by: [$0], about: theme.indicators) }
+            }
+            result.themes[index].issues = keepUntold(theme.issues)
+            result.themes[index].improvements = keepUntold(theme.improvements)
+            result.themes[index].futureFocus = keepUntold(theme.futureFocus)
         }
         result.compliance = keep(audits.compliance, as: "Standards measured", holdsSmallNumbers)
         return result

@@ -42,7 +42,7 @@ struct PackProtection {
             figures += previous.observations.map { ($0, !earlier.allows(earlier.access($0))) }
         }
         let counts = try PackCounts(of: figures, in: pack, policy: policy)
-        let pattern = try counts.linked.protected(by: policy, smallTotals: .boundedByParts).counts
+        let pattern = try counts.protected(by: policy)
         var changes = figures.indices.map { position in
             Self.change(
                 of: figures[position].0, counts.figures[position], pattern,

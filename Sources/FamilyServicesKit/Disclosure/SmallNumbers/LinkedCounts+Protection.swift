@@ -68,7 +68,7 @@ extension LinkedCounts {
     }
 
     /// What to do about counts that cannot be protected.
-    private func cannotProtect(_ exposed: [Int], _ policy: SmallNumberPolicy) -> SmallNumberError {
+    func cannotProtect(_ exposed: [Int], _ policy: SmallNumberPolicy) -> SmallNumberError {
         let positions = Set(exposed).sorted()
         let sentences = positions.prefix(3).map { advice(about: $0, policy: policy) }
         let rest = positions.count - sentences.count

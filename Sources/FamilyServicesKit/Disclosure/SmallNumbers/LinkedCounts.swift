@@ -108,7 +108,7 @@ public struct LinkedCounts: Sendable, Hashable {
     /// - Throws: ``SmallNumberError`` with the code `invalid-relation` where a position is unknown or comes twice, or there are
     ///   no parts.
     public mutating func addRelation(total: Int, parts: [Int], label: String? = nil) throws(SmallNumberError) {
-        let name = label.map { MessageText.quoted($0) } ?? "Sum \(relations.count + 1)"
+        var name: String { label.map { MessageText.quoted($0) } ?? "Sum \(relations.count + 1)" }
         guard !parts.isEmpty else {
             throw SmallNumberError(.invalidRelation, "\(name) has no parts; name at least one.", cells: [total])
         }
@@ -161,6 +161,12 @@ public struct LinkedCounts: Sendable, Hashable {
             let relation = relations[index]
             return relation.parts.reduce(0) { $0 &+ cells[$1].value } != cells[relation.total].value
         }
+    }
+
+    /// Gives every count a name, and each sum that of its total, for messages.
+    mutating func name(_ label: (Int) -> String) {
+        for position in cells.indices { cells[position].label = label(position) }
+        relations = relations.map { .init(total: $0.total, parts: $0.parts, label: cells[$0.total].label) }
     }
 
     func name(of position: Int) -> String { Self.name(of: cells[position], at: position) }

@@ -5,7 +5,7 @@ import Testing
 
 /// The attacker in Python: integer programs over what a reader of a publication knows.
 enum Attacker {
-    private static let interpreter = ProcessInfo.processInfo.environment["FSK_PYTHON"] ?? "python3"
+    static let interpreter = ProcessInfo.processInfo.environment["FSK_PYTHON"] ?? "python3"
     private static let script = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Support").appendingPathComponent("sdc_attack.py")
