@@ -81,13 +81,15 @@ let package = Package(
             dependencies: ["export-report-tool"]),
         .executableTarget(
             name: "export-report-tool",
-            dependencies: ["FamilyServicesKit", "FamilyServicesImport", "MarkdownExport", "XLSXExport"],
+            dependencies: [
+                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "MarkdownExport", "XLSXExport",
+            ],
             path: "Plugins/ExportReportTool",
             swiftSettings: settings),
 
         .executableTarget(
             name: "quick-start",
-            dependencies: ["FamilyServicesKit", "MarkdownExport", "XLSXExport"],
+            dependencies: ["FamilyServicesKit", "CompressedJSONExport", "MarkdownExport", "XLSXExport"],
             path: "Examples/QuickStart",
             swiftSettings: settings),
         .executableTarget(

@@ -1,8 +1,9 @@
+import CompressedJSONExport
 import FamilyServicesKit
 import MarkdownExport
 import XLSXExport
 
-/// A report built in code, written in every format of the kit.
+/// A report built in code, written as a workbook, as Markdown and as compressed JSON.
 @main
 enum QuickStart {
     static func main() throws {
@@ -26,6 +27,7 @@ enum QuickStart {
         var exporters = ExporterRegistry()
         try exporters.register(XLSXExporter.self)
         try exporters.register(MarkdownExporter.self)
+        try exporters.register(CompressedJSONExporter.self)
         for format in exporters.formats {
             let file = "june.\(format.fileExtensions[0])"
             try exporters.write(publication, toFile: file)

@@ -14,7 +14,7 @@ public struct CompressedJSONLinesExporter: Exporter {
     /// The format `jsonl.gz`.
     public static let format = FormatDescriptor(
         id: "jsonl.gz", displayName: "Compressed JSON Lines", fileExtensions: ["jsonl.gz", "ndjson.gz"],
-        mediaType: "application/gzip", capabilities: [.deterministic, .streaming])
+        mediaType: "application/gzip", capabilities: [.deterministic, .records, .streaming])
 
     /// Level 5, on as many cores as there are.
     public static let defaultOptions = GzipOptions()

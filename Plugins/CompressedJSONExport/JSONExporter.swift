@@ -11,7 +11,7 @@ public struct JSONExporter: Exporter {
     /// The format `json`.
     public static let format = FormatDescriptor(
         id: "json", displayName: "JSON", fileExtensions: ["json"], mediaType: "application/json",
-        capabilities: [.deterministic, .streaming, .text])
+        capabilities: [.deterministic, .records, .streaming, .text])
 
     /// The only options there are.
     public static let defaultOptions = JSONOptions()
@@ -41,7 +41,7 @@ public struct JSONLinesExporter: Exporter {
     /// The format `jsonl`.
     public static let format = FormatDescriptor(
         id: "jsonl", displayName: "JSON Lines", fileExtensions: ["jsonl", "ndjson"],
-        mediaType: "application/x-ndjson", capabilities: [.deterministic, .streaming, .text])
+        mediaType: "application/x-ndjson", capabilities: [.deterministic, .records, .streaming, .text])
 
     /// The only options there are.
     public static let defaultOptions = JSONOptions()

@@ -66,6 +66,8 @@ struct JSONText {
     }
 
     /// Adds a text in quotation marks.
+    ///
+    /// All control characters are escaped, also those from U+007F to U+009F, which JSON would take and a terminal obey.
     mutating func append(quoted text: String) {
         append(byte: UInt8(ascii: "\""))
         var text = text
@@ -73,10 +75,16 @@ struct JSONText {
             var start = 0
             for index in utf8.indices {
                 let byte = utf8[index]
-                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-                bytes.append(contentsOf: utf8.extracting(start..<index))
-                append(escaped: byte)
-                start = index + 1
+                if byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                    bytes.append(contentsOf: utf8.extracting(start..<index))
+                    append(escaped: byte)
+                    start = index + 1
+                } else if byte == 0xC2, utf8[index + 1] < 0xA0 {
+                    // U+0080 to U+009F, whose second byte is their code; a String has no first byte without a second.
+                    bytes.append(contentsOf: utf8.extracting(start..<index))
+                    append(escaped: utf8[index + 1])
+                    start = index + 2
+                }
             }
             bytes.append(contentsOf: utf8.extracting(start...))
         }

@@ -1,3 +1,4 @@
+import CompressedJSONExport
 import FamilyServicesImport
 import FamilyServicesKit
 import MarkdownExport
@@ -35,7 +36,8 @@ enum ExportReportTool {
             throw ToolError("\(request.pack): The pack has errors. Nothing was written.", status: 1)
         }
         do {
-            let publication = try pack.publish(for: request.audience)
+            let options = PublicationOptions(inputs: loaded.inputs)
+            let publication = try pack.publish(for: request.audience, options: options)
             var sink = try FileSink(path: request.output)
             try Formats.registry().export(publication, as: request.format, to: &sink)
             try sink.finish()
@@ -69,6 +71,10 @@ enum Formats {
         var registry = ExporterRegistry()
         try registry.register(XLSXExporter.self)
         try registry.register(MarkdownExporter.self)
+        try registry.register(CompressedJSONExporter.self)
+        try registry.register(CompressedJSONLinesExporter.self)
+        try registry.register(JSONExporter.self)
+        try registry.register(JSONLinesExporter.self)
         return registry
     }
 }

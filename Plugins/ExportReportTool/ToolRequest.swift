@@ -15,7 +15,8 @@ struct ToolRequest {
 
         Makes a report from a report pack, a folder of CSV and YAML files in this package.
 
-          --format FORMAT      xlsx or markdown; by default what the name of the output says, else xlsx
+          --format FORMAT      xlsx, markdown, json.gz, jsonl.gz, json or jsonl; by default what the name of the output
+                               says, else xlsx
           --audience AUDIENCE  public, members or officers; by default public
           --output FILE        the file to write; by default PACK-AUDIENCE.xlsx in the folder of the package
           --help               these lines

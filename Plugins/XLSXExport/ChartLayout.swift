@@ -33,7 +33,9 @@ enum ChartLayout {
     private static func layout(_ plan: ChartPlan) -> String {
         let (left, right, top) = (84.0, 24.0, 36.0)
         let legend = plan.series.count > 5 ? 42.0 : 26
-        let bottom = (plan.labelInterval > 1 ? 126 : 60) + legend
+        // At a slant of 45 degrees a character of a label takes some five pixels downwards.
+        let slanted = 60 + 5 * Double(min(plan.labelLength, 16))
+        let bottom = (plan.labelInterval > 1 ? slanted : 60) + legend
         func share(_ pixels: Double, of whole: Double) -> String { DecimalText.plain(pixels / whole, decimals: 4) }
         return "<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/><c:yMode val=\"edge\"/>"
             + "<c:x val=\"\(share(left, of: plan.width))\"/><c:y val=\"\(share(top, of: plan.height))\"/>"

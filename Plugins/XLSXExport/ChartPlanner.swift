@@ -79,7 +79,8 @@ struct ChartPlanner {
             alternativeText: TextRules.cut(text, to: Self.alternativeTextLimit),
             labelTitle: TextRules.chartText(chart.labelTitle), valueTitle: TextRules.chartText(chart.valueTitle),
             scale: scale.map { drawn($0, chart) }, scaleFormat: scaleFormat(scale, chart),
-            valueFormat: valueFormat(chart), labelInterval: labelInterval(chart), dataSheet: placed.sheet,
+            valueFormat: valueFormat(chart), labelInterval: labelInterval(chart),
+            labelLength: chart.labels.map(\.count).max() ?? 0, dataSheet: placed.sheet,
             headerRow: headerRow, dataRows: first..<(first + placed.site.rows.count),
             labelColumn: placed.site.labelColumn, series: series(placed), text: theme.text, grid: theme.line)
     }

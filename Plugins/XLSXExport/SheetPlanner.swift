@@ -18,6 +18,8 @@ struct SheetPlanner {
     /// The most rows and columns of a sheet.
     static let rowLimit = 1_048_575
     static let columnLimit = 16_384
+    /// The height in points of what is printed on one page, at three quarters of its size at the least.
+    private static let mostForOnePage = 690.0
 
     let section: PublicationSection
     let name: String
@@ -27,17 +29,17 @@ struct SheetPlanner {
     let limits: SheetLimits
     let context: ExportContext
 
-    private var rows: [RowPlan] = []
-    private var tables: [TablePlan] = []
-    private var widths: [Double] = []
-    private var links = 0
-    private var hasTables = false
+    var rows: [RowPlan] = []
+    var tables: [TablePlan] = []
+    var widths: [Double] = []
+    var links = 0
+    var hasTables = false
 
-    private var chartPlans: [ChartPlan] = []
+    var chartPlans: [ChartPlan] = []
     /// How many charts were passed over.
-    private var undrawn = 0
+    var undrawn = 0
     /// The first row of each chart's texts and the row of the chart.
-    private var chartGroups: [(first: Int, chart: Int)] = []
+    var chartGroups: [(first: Int, chart: Int)] = []
 
     init(
         section: PublicationSection, name: String, surroundings: SheetSurroundings, charts: [PlacedChart],
@@ -88,227 +90,14 @@ struct SheetPlanner {
             repeatedRow: tables.count == 1 ? tables[0].headerRow : nil, footer: nil)
         plan.charts = chartPlans
         plan.pageBreaks = pageBreaks()
+        plan.fitsOnePage = fitsOnePage
         return plan
     }
 
-    // MARK: Above the content
-
-    /// The texts between the title and the content.
-    private func introduction(_ content: [SheetContent], _ tables: [SheetTable]) -> [SheetText] {
-        let synthetic = surroundings.isSynthetic ? [SheetText(SheetWording.synthetic, .strong)] : []
-        let summary = section.summary.isEmpty ? [] : [SheetText(section.summary, .body)]
-        var texts = surroundings.isCover ? synthetic + summary : summary + synthetic
-        if let part = surroundings.part {
-            texts.append(
-                SheetText(
-                    SheetWording.part(part, before: surroundings.previousPart, after: surroundings.nextPart), .body))
-        }
-        let numberOfLinks = content.count { if case .text(let text) = $0 { text.link != nil } else { false } }
-        if let sentence = SheetWording.contents(
-            tables: tables.map(\.title), charts: charts.count, links: numberOfLinks)
-        {
-            texts.append(SheetText(sentence, .body))
-        }
-        let findings = findings(tables)
-        let allLinks = numberOfLinks + findings.links
-        if allLinks > limits.links {
-            texts.append(
-                SheetText(SheetWording.links(limit: limits.links, dropped: allLinks - limits.links), .body))
-        }
-        if findings.notFinite > 0 { texts.append(SheetText(SheetWording.notFinite(findings.notFinite), .body)) }
-        if findings.hasNotes, let notesSheet = surroundings.notesSheet, notesSheet != name {
-            texts.append(SheetText(SheetWording.notes(onSheet: notesSheet), .body))
-        }
-        texts += SheetWording.key(findings.reasons).map { SheetText($0, .body) }
-        if findings.hasEmptyCells { texts.append(SheetText(SheetWording.blankCells, .body)) }
-        return texts
-    }
-
-    /// What the tables hold that has to be explained above them.
-    private struct Findings {
-        var reasons: Set<MissingReason> = []
-        var hasEmptyCells = false
-        var hasNotes = false
-        /// How many numbers are not finite.
-        var notFinite = 0
-        var links = 0
-    }
-
-    private func findings(_ tables: [SheetTable]) -> Findings {
-        var findings = Findings()
-        func read(_ text: String) {
-            guard text.utf8.contains(UInt8(ascii: "[")) else { return }
-            if text.contains("[note ") { findings.hasNotes = true }
-            for reason in MissingReason.allCases where text.contains(reason.shorthand) {
-                // Of the two reasons that share a shorthand, words alone do not say which is meant.
-                if !findings.reasons.contains(where: { $0.shorthand == reason.shorthand }) {
-                    findings.reasons.insert(reason)
-                }
-            }
-        }
-        for table in tables {
-            for column in table.columns { read(column.title) }
-            for fact in table.facts {
-                read(fact.label)
-                read(fact.value)
-                if fact.label.isEmpty || fact.value.isEmpty { findings.hasEmptyCells = true }
-            }
-            for row in table.rows {
-                for cell in row {
-                    if cell.link != nil, cell.value != .empty { findings.links += 1 }
-                    switch cell.value {
-                    case .missing(let reason): findings.reasons.insert(reason)
-                    case .empty: findings.hasEmptyCells = true
-                    case .text(let text): text.isEmpty ? findings.hasEmptyCells = true : read(text)
-                    case .number(let value, _), .percentage(let value, _):
-                        guard !value.isFinite else { continue }
-                        findings.notFinite += 1
-                        findings.reasons.insert(CellNumber.notFinite)
-                    case .date: break
-                    }
-                }
-            }
-        }
-        return findings
-    }
-
-    // MARK: Text
-
-    private mutating func addTitle(_ styles: inout SheetStyles) throws {
-        let sizes = surroundings.isCover ? TypeScale.coverTitle : TypeScale.title
-        let title = TextRules.cut(section.title, to: LongTexts.pieceLength)
-        func fits(_ size: Double) -> Bool {
-            TextMeasure.widths(title, size: size, bold: true).line <= overflowPixels
-        }
-        let size = sizes.first(where: fits) ?? sizes[sizes.count - 1]
-        let fits = fits(size)
-        if !fits, widths[0] < 60, hasTables { widths[0] = 60 }
-        let lines = fits ? 1 : lineCount(title, size: size, bold: true)
-        let cell = CellPlan(
-            content: .text(TextRules.escaped(title)),
-            style: styles.title(size: size, wrapped: !fits))
-        rows.append(
-            RowPlan(height: height(lines: lines, size: size, extra: surroundings.isCover ? 14 : 8), cells: [cell]))
-    }
-
-    /// Adds a text in column A: on one line that runs over the empty cells to its right, wrapped where column A is wide, and
-    /// otherwise on several rows, sentence by sentence.
-    ///
-    /// A text that leads to a section becomes a link; so does one for which a target is given.
-    private mutating func add(_ item: SheetText, target: String? = nil, _ styles: inout SheetStyles) throws {
-        let bold = item.role == .heading || item.role == .strong
-        let size = item.role == .heading ? TypeScale.heading : TypeScale.body
-        for paragraph in paragraphs(item, size: size, bold: bold) {
-            let single = TextMeasure.widths(paragraph, size: size, bold: bold).line
-            let overflows = hasTables && single <= overflowPixels && !paragraph.utf8.contains(0x0A)
-            let lines = overflows ? 1 : lineCount(paragraph, size: size, bold: bold)
-            let link = try target ?? link(item.link)
-            let style = styles.text(item.role, wrapped: !overflows, isLink: link != nil)
-            let cell = CellPlan(
-                content: paragraph.isEmpty ? .blank : .text(TextRules.escaped(paragraph)), style: style, link: link)
-            let extra = item.role == .heading ? 14.0 : item.role == .item ? 2 : 5
-            rows.append(RowPlan(height: height(lines: lines, size: size, extra: extra), cells: [cell]))
-        }
-    }
-
-    /// A text as the rows that it takes.
-    private func paragraphs(_ item: SheetText, size: Double, bold: Bool) -> [String] {
-        let wraps = !hasTables || widths[0] >= 60
-        let clean = TextRules.clean(item.text)
-        func fits(_ text: String) -> Bool { TextMeasure.widths(text, size: size, bold: bold).line <= overflowPixels }
-        guard clean.utf8.count <= LongTexts.pieceLength || LongTexts.fits(clean) else {
-            return LongTexts.pieces(of: clean)
-        }
-        if item.link != nil || wraps && lineCount(clean, size: size, bold: bold) <= 26 { return [clean] }
-        var result: [String] = []
-        for line in clean.split(separator: "\n", omittingEmptySubsequences: true) {
-            if fits(String(line)) || wraps {
-                result.append(String(line))
-                continue
-            }
-            var current = ""
-            for sentence in SheetWording.sentences(String(line)).flatMap({ fits($0) ? [$0] : broken($0, fits) }) {
-                let joined = current.isEmpty ? sentence : current + " " + sentence
-                if current.isEmpty || fits(joined) {
-                    current = joined
-                } else {
-                    result.append(current)
-                    current = sentence
-                }
-            }
-            if !current.isEmpty { result.append(current) }
-        }
-        return result
-    }
-
-    /// A sentence that is too long for a row, broken between words.
-    private func broken(_ sentence: String, _ fits: (String) -> Bool) -> [String] {
-        var parts: [String] = []
-        var current = ""
-        for word in sentence.split(separator: " ") {
-            let joined = current.isEmpty ? String(word) : current + " " + word
-            if current.isEmpty || fits(joined) {
-                current = joined
-            } else {
-                parts.append(current)
-                current = String(word)
-            }
-        }
-        parts.append(current)
-        return parts
-    }
-
-    /// How far a text in column A may run to the right.
-    private var overflowPixels: Double {
-        TextMeasure.pixels(ofColumn: max(widths.reduce(0, +), hasTables ? ColumnLayout.page : 0)) * 0.97
-    }
-
-    // MARK: Charts
-
-    private mutating func add(
-        _ chart: Chart, startingAt first: Int, _ styles: inout SheetStyles
-    ) throws {
-        let index = chartPlans.count + undrawn
-        guard charts.indices.contains(index), !charts[index].site.rows.isEmpty else {
-            undrawn += 1
-            return try add(SheetText(SheetWording.emptyTable(chart.title), .body), &styles)
-        }
-        let placed = charts[index]
-        let figureRows = placed.figureRows
-        let place = SheetWording.figures(
-            table: placed.table?.name ?? "", sheet: placed.sheet, firstRow: figureRows.first, lastRow: figureRows.last)
-        let figures = [place, placed.site.isDrawn ? ChartPlanner.scaleNote(chart) : nil].compactMap { $0 }
-            .joined(separator: " ")
-        let target = TextRules.link(toSheet: placed.sheet, row: figureRows.first)
-        guard placed.site.isDrawn else {
-            undrawn += 1
-            try add(SheetText(SheetWording.notDrawn, .body), &styles)
-            try add(SheetText(chart.alternativeText, .body), &styles)
-            return try add(SheetText(figures, .body), target: target, &styles)
-        }
-        if chart.alternativeText.utf16.count > ChartPlanner.alternativeTextLimit {
-            try add(SheetText(chart.alternativeText, .body), &styles)
-        }
-        try add(SheetText(figures, .body), target: target, &styles)
-        chartGroups.append((first, rows.count))
-        chartPlans.append(ChartPlanner(theme: theme).plan(placed, row: rows.count))
-        // One row for the whole chart, because a page never ends inside a row.
-        let points = (ChartPlanner.height(of: chart) + 8) * 0.75
-        rows.append(RowPlan(height: min((points / 0.75).rounded(.up) * 0.75, 409.5), cells: []))
-    }
-
-    /// The rows before which a new page begins, so that a chart is on one page with its texts.
-    private func pageBreaks() -> [Int] {
-        var breaks: [Int] = []
-        var start = 0
-        for group in chartGroups {
-            let height = rows[start...group.chart].reduce(0) { $0 + $1.height }
-            if height > ChartPlanner.pageHeight, group.first > start {
-                breaks.append(group.first)
-                start = group.first
-            }
-        }
-        return breaks
+    /// Whether the sheet is a text of little more than a page, such as a list of contents, whose last lines would have a page
+    /// of their own.
+    private var fitsOnePage: Bool {
+        tables.isEmpty && chartPlans.isEmpty && rows.reduce(0) { $0 + $1.height } <= Self.mostForOnePage
     }
 
     // MARK: Tables
@@ -425,7 +214,7 @@ struct SheetPlanner {
     // MARK: Cells and rows
 
     /// Where a link leads; `nil` where there is none, or the sheet already has as many as Excel allows.
-    private mutating func link(_ link: SectionLink?) throws -> String? {
+    mutating func link(_ link: SectionLink?) throws -> String? {
         guard let link else { return nil }
         guard let target = surroundings.sheetOfSection[link.section] else {
             throw XLSXExportError(
@@ -438,7 +227,7 @@ struct SheetPlanner {
         return TextRules.link(toSheet: target)
     }
 
-    private func cellText(_ text: String, row: Int, column: Int, of table: SheetTable) throws -> String {
+    func cellText(_ text: String, row: Int, column: Int, of table: SheetTable) throws -> String {
         guard let result = TextRules.cellText(text) else {
             throw XLSXExportError(
                 .textTooLong,
@@ -450,7 +239,7 @@ struct SheetPlanner {
         return result
     }
 
-    private func lineCount(
+    func lineCount(
         _ text: String, size: Double, bold: Bool, column: Int = 0, indent: Double = 0
     ) -> Int {
         let width = TextMeasure.pixels(ofColumn: widths[column]) - indent
@@ -458,17 +247,17 @@ struct SheetPlanner {
     }
 
     /// The height of a row, in the steps of three quarters of a point that Excel keeps to.
-    private func height(lines: Int, size: Double, extra: Double) -> Double {
+    func height(lines: Int, size: Double, extra: Double) -> Double {
         let exact = Double(lines) * TextMeasure.lineHeight(size: size) + extra
         return min((exact / 0.75).rounded(.up) * 0.75, 409.5)
     }
 
-    private mutating func addSpaceBelowLastRow() {
+    mutating func addSpaceBelowLastRow() {
         guard let last = rows.indices.last else { return }
         rows[last].height = min(rows[last].height + 9, 409.5)
     }
 
-    private mutating func addEmptyRow() {
+    mutating func addEmptyRow() {
         rows.append(RowPlan(height: 15, cells: []))
     }
 }

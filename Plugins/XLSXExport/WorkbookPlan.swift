@@ -39,6 +39,8 @@ struct SheetPlan: Sendable {
     var charts: [ChartPlan] = []
     /// The rows before which a printed page begins.
     var pageBreaks: [Int] = []
+    /// Whether it is printed on one page, and smaller where it needs more.
+    var fitsOnePage = false
 }
 
 /// One row.

@@ -79,7 +79,7 @@ enum WorkbookWriter {
         worksheet_set_paper(worksheet, 9)  // A4
         let bottom = sheet.footer == nil ? 0.6 : 0.8
         if sheet.charts.isEmpty {
-            worksheet_fit_to_pages(worksheet, 1, 0)
+            worksheet_fit_to_pages(worksheet, 1, sheet.fitsOnePage ? 1 : 0)
             worksheet_set_margins(worksheet, 0.6, 0.6, 0.6, bottom)
         } else {
             // Excel ignores page breaks where it makes pages fit; the charts are as wide as a page at this scale.

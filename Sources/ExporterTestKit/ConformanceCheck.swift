@@ -18,12 +18,16 @@ public struct ConformanceCheck: RawRepresentable, Sendable, Hashable, CustomStri
     /// The descriptor is well formed: it registers in an empty registry, and its media type is one of RFC 6838.
     public static let descriptor = ConformanceCheck(rawValue: "descriptor")
     /// Options make an exporter, survive JSON, and those that are not given are the default ones.
+    ///
+    /// As text, an unknown name is refused, and each default is taken as it is listed.
     public static let options = ConformanceCheck(rawValue: "options")
     /// Every publication that keeps the contract is written, and the sink is left for its maker to finish.
     public static let export = ConformanceCheck(rawValue: "export")
     /// A publication that breaks the contract is written sensibly or refused with an error that repeats none of its words.
     public static let beyondContract = ConformanceCheck(rawValue: "beyond the contract")
     /// Publications that differ in one cell give files that differ.
+    ///
+    /// For exporters that claim `deterministic`. Where they claim `records`, the publications differ in one observation.
     public static let distinction = ConformanceCheck(rawValue: "distinction")
     /// Equal publications give equal bytes: twice, side by side, and in processes with other settings.
     ///

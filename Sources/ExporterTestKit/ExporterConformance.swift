@@ -11,14 +11,12 @@ public import Testing
 /// import Testing
 ///
 /// @Test func conforms() async throws {
-///     try await ExporterConformance(CSVExporter.self) { bytes, _ in
-///         try CSVReader.tables(bytes)
-///     }.run()
+///     try await ExporterConformance(CSVExporter.self, readBack: { bytes, _ in try CSVReader.tables(bytes) }).run()
 /// }
 /// ```
 ///
 /// The corpus has publications made from packs, for every audience, and publications built by hand to be hard to write. What
-/// an exporter claims in its `capabilities` decides which checks apply.
+/// an exporter claims in its `capabilities` decides which checks apply, and whether sections or records are made hard to write.
 ///
 /// Some checks need a process with other settings. They run in a child of the test process, which finds the exporter by the
 /// name of its type: declare it at file level or inside another type, and not `private`. A trap on a document ends that child
@@ -26,9 +24,9 @@ public import Testing
 public struct ExporterConformance<E: Exporter>: Sendable {
     /// How much the run tries.
     public enum Depth: String, Sendable, Hashable, Codable, CaseIterable {
-        /// A table of 10,000 rows, and a sink that fails in up to 64 writes of a small document.
+        /// A table of 10,000 rows or a pack of 10,000 observations, and a sink that fails in up to 64 writes of a small document.
         case quick
-        /// A table of 100,000 rows, for which memory is measured on Linux, and a sink that fails in every write of a small document.
+        /// Ten times as many, for which memory is measured on Linux, and a sink that fails in every write of a small document.
         case full
     }
 
@@ -37,7 +35,7 @@ public struct ExporterConformance<E: Exporter>: Sendable {
 
     let options: E.Options
     let depth: Depth
-    /// The rows of the longest table.
+    /// The rows of the longest table, or the observations of the largest pack.
     var longRows: Int
     let unpack: (@Sendable ([UInt8]) throws -> [[UInt8]])?
     let expecting: (@Sendable (Cell.Value) -> ReadCell)?
@@ -53,7 +51,7 @@ public struct ExporterConformance<E: Exporter>: Sendable {
     ///   - expecting: What a cell is read back as, for formats with documented changes. By default
     ///     ``ReadCell/init(_:)`` or ``ReadCell/init(plain:)``, whichever fits.
     ///   - readBack: Reads the tables of a file in the publication's order, without those that have no rows. It is given
-    ///     publications without charts.
+    ///     publications without charts. Leave it out for formats that claim `records`, which hold no tables.
     public init(
         _ exporter: E.Type, options: E.Options = E.defaultOptions, depth: Depth = .quick,
         unpack: (@Sendable ([UInt8]) throws -> [[UInt8]])? = nil,
@@ -84,7 +82,7 @@ public struct ExporterConformance<E: Exporter>: Sendable {
     /// - Throws: An error of the kit's own where the corpus cannot be built or the temporary directory not be written.
     public func findings(sourceLocation: Testing.SourceLocation = #_sourceLocation) async throws -> [ConformanceFinding]
     {
-        let corpus = try Corpus(longRows: longRows)
+        let corpus = try Corpus(longRows: longRows, of: Corpus.Matter(E.format))
         var run = ConformanceRun(conformance: self, corpus: corpus)
         run.checkDescriptor()
         guard run.checkOptions() else { return run.findings }

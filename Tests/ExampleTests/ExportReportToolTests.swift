@@ -1,3 +1,4 @@
+import CompressedJSONExport
 import FamilyServicesImport
 import FamilyServicesKit
 import Foundation
@@ -34,6 +35,30 @@ struct ExportReportToolTests {
         #expect(file == (options.contains { $0.contains("x.md") } ? "x.md" : "improvement-plan-2019-03-officers.md"))
         let text = try String(contentsOf: folder.url.appending(path: file), encoding: .utf8)
         #expect(text.contains("Officers of the council"))
+    }
+
+    @Test(
+        "Each format of the help writes a file of its own",
+        arguments: ["xlsx", "markdown", "json.gz", "jsonl.gz", "json", "jsonl"])
+    func formats(_ format: String) throws {
+        let folder = try ScratchFolder()
+        #expect(try run(["--help"], in: folder).output.contains(format))
+        let outcome = try run([Packs.path("quarterly-update-2022-01"), "--format", format], in: folder)
+        #expect(outcome.exitCode == 0, "\(outcome.errors)")
+        let suffix = format == "markdown" ? "md" : format
+        #expect(outcome.output == "quarterly-update-2022-01-public.\(suffix)\n")
+        let bytes = try [UInt8](
+            Data(contentsOf: folder.url.appending(path: "quarterly-update-2022-01-public.\(suffix)")))
+        let starts: [String: [UInt8]] = [
+            "xlsx": Array("PK".utf8), "markdown": Array("---".utf8), "json.gz": [0x1F, 0x8B], "jsonl.gz": [0x1F, 0x8B],
+            "json": Array("{".utf8), "jsonl": Array(#"{"record":"publication""#.utf8),
+        ]
+        #expect(bytes.starts(with: try #require(starts[format])))
+        if format == "json" {
+            let read = try CompressedJSONReader().document(from: bytes)
+            #expect(
+                read.publication.audience == .everyone && read.releaseNote.inputs.contains { $0.name == "pack.yaml" })
+        }
     }
 
     @Test(

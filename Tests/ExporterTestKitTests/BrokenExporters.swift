@@ -216,29 +216,6 @@ struct MisnamedExporter: FaultyExporter {
     }
 }
 
-/// Has an option that JSON does not carry.
-struct AmnesiacExporter: Exporter {
-    struct Options: Sendable, Hashable, Codable {
-        var isLoud = false
-        init() {}
-        init(from decoder: any Decoder) throws {
-            isLoud = true
-        }
-        func encode(to encoder: any Encoder) throws {
-            _ = encoder.container(keyedBy: CodingKeys.self)
-        }
-        private enum CodingKeys: CodingKey { case isLoud }
-    }
-    static var format: FormatDescriptor { CSVExporter.format }
-    static var defaultOptions: Options { Options() }
-    init(options: Options) {}
-    func export<Sink: ByteSink & ~Copyable>(
-        _ publication: Publication, to sink: inout Sink, context: ExportContext
-    ) throws {
-        try CSVExporter(options: CSVExporter.Options()).export(publication, to: &sink, context: context)
-    }
-}
-
 /// Leaves a file behind.
 struct LitteringExporter: FaultyExporter {
     func export<Sink: ByteSink & ~Copyable>(

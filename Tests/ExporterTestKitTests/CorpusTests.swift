@@ -4,15 +4,21 @@ import Testing
 
 @Suite("The corpus")
 struct CorpusTests {
-    @Test("Each document has a name of its own")
-    func names() throws {
-        let names = try Corpus(longRows: 1_000).documents.map(\.name)
+    @Test("Each document has a name of its own", arguments: [Corpus.Matter.sections, .records])
+    func names(matter: Corpus.Matter) throws {
+        let names = try Corpus(longRows: 1_000, of: matter).documents.map(\.name)
         #expect(Set(names).count == names.count)
+        let lookalikes = try matter == .records ? Corpus.recordLookalikes() : Corpus.lookalikes()
+        #expect(Set(lookalikes.map(\.name)).count == lookalikes.count)
+        #expect(Set(lookalikes.map(\.publication)).count == lookalikes.count)
     }
 
-    @Test("Documents that have to be written keep what the contract promises")
-    func contract() throws {
-        for document in try Corpus(longRows: 1_000).documents where document.demand != .survive {
+    @Test(
+        "Documents that have to be written keep what the contract promises",
+        arguments: [Corpus.Matter.sections, .records]
+    )
+    func contract(matter: Corpus.Matter) throws {
+        for document in try Corpus(longRows: 1_000, of: matter).documents where document.demand != .survive {
             let publication = document.publication
             let ids = publication.sections.map(\.id)
             let short = publication.sections.map(\.shortTitle)
@@ -64,6 +70,23 @@ struct CorpusTests {
                 #expect(others.contains(secret), "\(confidential.name): \(secret)")
             }
         }
+    }
+
+    @Test("Every record that has to be written is a record of the kit, with a finite value and a measure")
+    func records() throws {
+        let documents = try Corpus(longRows: 1_000, of: .records).documents
+        let written = documents.filter { $0.demand == .write }.map(\.publication.pack)
+        #expect(written.contains { $0.observations.count == 1_000 })
+        for pack in written {
+            let known = Set(pack.indicators.map(\.id))
+            #expect(pack.observations.allSatisfy { known.contains($0.indicator) })
+            #expect(
+                pack.observations.allSatisfy {
+                    $0.value.number(in: .percent)?.isFinite ?? ($0.value.missingReason != nil)
+                })
+        }
+        let reasons = Set(written.flatMap(\.observations).compactMap(\.value.missingReason))
+        #expect(reasons == Set(MissingReason.allCases))
     }
 
     @Test("Every reason for a missing value, and every kind of block, occurs")

@@ -16,6 +16,19 @@ struct ExporterConformanceTests {
         ).run()
     }
 
+    @Test("Passes an exporter that writes records and claims so")
+    func goodRecordExporter() async throws {
+        try await ExporterConformance(GoodRecordExporter.self).run()
+    }
+
+    @Test("A reader of tables is refused where no tables are written")
+    func readerOfRecords() async throws {
+        var conformance = ExporterConformance(GoodRecordExporter.self, readBack: { _, _ in [] })
+        conformance.longRows = 2_000
+        let findings = try await conformance.findings()
+        #expect(findings.map(\.check) == [ConformanceCheck.readBack])
+    }
+
     @Test(
         "Finds the fault of an exporter, in the check that is about it",
         arguments: [
@@ -35,6 +48,10 @@ struct ExporterConformanceTests {
             Fault(TrustingExporter.self, .beyondContract), Fault(GossipingExporter.self, .beyondContract),
             Fault(EarnestExporter.self, .syntheticData), Fault(PickyExporter.self, .export),
             Fault(NotANumberExporter.self, .beyondContract), Fault(TidyExporter.self, .temporaryFiles),
+            Fault(ZeroingRecordExporter.self, .distinction), Fault(SilentRecordExporter.self, .distinction),
+            Fault(ShortRecordExporter.self, .distinction), Fault(DeafRecordExporter.self, .cancellation),
+            Fault(SectionalExporter.self, .distinction, with: [.cancellation]), Fault(CarelessExporter.self, .options),
+            Fault(ContradictoryExporter.self, .options),
         ])
     func faults(_ fault: Fault) async throws {
         let findings = try await fault.findings()

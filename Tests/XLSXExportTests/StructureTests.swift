@@ -23,6 +23,24 @@ struct StructureTests {
         }
     }
 
+    @Test("A list of little more than a page is printed on one, a longer one and tables on as many as they take")
+    func pagesHigh() throws {
+        func pages(_ numberOfItems: Int) throws -> Int {
+            let items = (1...numberOfItems).map { ListItem("Item \($0)") }
+            let publication = Publication(
+                metadata: try Sample.metadata(),
+                sections: [
+                    PublicationSection(
+                        id: "contents", title: "Contents", shortTitle: "Contents", summary: "A list.",
+                        blocks: [.list(items)])
+                ])
+            return try #require(try readBack(publication).sheets.first).pagesHigh
+        }
+        #expect(try pages(30) == 1)
+        #expect(try pages(90) == 0)
+        #expect(try readBack(Sample.report()).sheets.filter { !$0.tables.isEmpty }.allSatisfy { $0.pagesHigh == 0 })
+    }
+
     @Test("Invented figures are called so at the top of the first sheet and on every other")
     func synthetic() throws {
         let book = try readBack(Sample.report(isSynthetic: true))

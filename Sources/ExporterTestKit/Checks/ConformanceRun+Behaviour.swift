@@ -1,9 +1,11 @@
 import FamilyServicesKit
 
 extension ConformanceRun {
-    /// Exports publications that differ in one cell.
+    /// Exports publications that differ in one cell or one record.
     mutating func checkDistinctions() {
-        guard claims(.deterministic), let documents = try? Corpus.lookalikes() else { return }
+        guard claims(.deterministic),
+            let documents = try? claims(.records) ? Corpus.recordLookalikes() : Corpus.lookalikes()
+        else { return }
         var files: [[UInt8]: String] = [:]
         for document in documents {
             guard let bytes = bytes(document.publication) else {
@@ -116,7 +118,7 @@ extension ConformanceRun {
             if document.name == corpus.long.name, whole.questions < 4 {
                 note(
                     .cancellation, in: document.name,
-                    "The context was asked \(whole.questions) times in a long table; ask every few hundred rows.")
+                    "The context was asked \(whole.questions) times in a long document; ask every few hundred rows.")
             }
             for question in Set([1, (whole.questions + 1) / 2, whole.questions]).sorted() {
                 guard let trial = trial(document.publication, stopsAt: question) else { return }

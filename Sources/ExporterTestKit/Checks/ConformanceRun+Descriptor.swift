@@ -61,6 +61,7 @@ extension ConformanceRun {
                 "An empty object gives no options; decode each with decodeIfPresent and fall back to the default: \(error)"
             )
         }
+        checkOptionsAsText()
         for options in [E.defaultOptions, conformance.options] {
             do {
                 _ = try E(options: options)
@@ -73,6 +74,27 @@ extension ConformanceRun {
             }
         }
         return true
+    }
+
+    /// Gives options as command lines do.
+    private mutating func checkOptionsAsText() {
+        do {
+            _ = try E.options(from: .text(["no-such-option-of-this-format=1"]))
+            note(
+                .options,
+                "An unknown option is taken without a word; decode each by a key of its own, not from a dictionary.")
+        } catch let error as ExportOptionsError where error.code == .unknownOption {
+        } catch {
+            note(.options, "An unknown option is refused for another reason, so that its name is not told: \(error)")
+        }
+        for option in E.availableOptions {
+            guard let value = option.defaultValue else { continue }
+            let given = "\(option.name)=\(value)"
+            guard let read = try? E.options(from: .text([given])), read == E.defaultOptions else {
+                note(.options, "“\(given)” does not give the default options, although that is the option’s default.")
+                continue
+            }
+        }
     }
 
     private func isOneLine(_ text: String) -> Bool {

@@ -4,9 +4,15 @@ extension ConformanceRun {
     /// Looks for the words that say that figures are invented.
     mutating func checkSyntheticData() {
         guard !trapped.contains(corpus.small.name) else { return }
-        let blocks = corpus.small.publication.sections
+        let small = corpus.small.publication
         func publication(isSynthetic: Bool) -> Publication? {
-            (try? Corpus.metadata(isSynthetic: isSynthetic)).map { Publication(metadata: $0, sections: blocks) }
+            var pack = small.pack
+            pack.manifest.isSynthetic = isSynthetic
+            return (try? Corpus.metadata(isSynthetic: isSynthetic)).map {
+                Publication(
+                    metadata: $0, sections: small.sections, pack: pack, assessment: small.assessment,
+                    releaseNote: small.releaseNote)
+            }
         }
         guard let invented = publication(isSynthetic: true).flatMap({ bytes($0) }),
             let real = publication(isSynthetic: false).flatMap({ bytes($0) })

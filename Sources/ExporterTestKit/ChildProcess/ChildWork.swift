@@ -35,7 +35,7 @@ enum ChildWork {
 
     private static func perform<E: Exporter>(_ task: ChildTask, _ type: E.Type, _ report: inout ChildReport) throws {
         let options = try JSONDecoder().decode(E.Options.self, from: Data(task.options.utf8))
-        let corpus = try Corpus(longRows: task.longRows)
+        let corpus = try Corpus(longRows: task.longRows, of: Corpus.Matter(E.format))
         let folder = WatchedFolder(path: task.temporaryDirectory)
         // Before the peak is high from other documents.
         if task.measuresMemory, !task.skipped.contains(corpus.long.name) {

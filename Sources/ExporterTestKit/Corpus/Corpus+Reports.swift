@@ -54,7 +54,7 @@ extension Corpus {
             agreements: [SharingAgreement(id: "club", title: "Benchmarking club", audiences: [.officers])])
     }
 
-    private static func fullPack() throws -> ReportPack {
+    static func fullPack() throws -> ReportPack {
         var pack = try pack(title: "A report with every part")
         let day = PartialDate(try CalendarDate(year: 2026, month: 6, day: 30))
         let theme: ImprovementPlan.Theme.ID = "protection"

@@ -41,13 +41,17 @@ extension Corpus {
         }
     }
 
-    /// Documents whose words are hard to write.
-    static func texts() throws -> [CorpusDocument] {
-        let groups = [
+    /// Words that are hard to write, by what makes them so.
+    static var textGroups: [(name: String, texts: [String])] {
+        [
             ("words that act as markup", markup), ("scripts of the world", scripts),
             ("invisible characters", invisible), ("control characters", controls),
         ]
-        return try groups.flatMap { name, texts in
+    }
+
+    /// Documents whose words are hard to write.
+    static func texts() throws -> [CorpusDocument] {
+        try textGroups.flatMap { name, texts in
             [
                 try document("\(name) in cells", [.table(table(texts.map { .text($0) }))]),
                 try document("\(name) everywhere", sections: everywhere(texts)),

@@ -9,28 +9,50 @@ struct Corpus: Sendable {
 
     /// Documents that keep the contract, those that some formats cannot hold, and those that break it.
     let documents: [CorpusDocument]
-    /// A small document with every sort of block.
+    /// A small document with every sort of block or record.
     let small: CorpusDocument
-    /// A table with more rows than fit into any buffer.
+    /// A table with more rows, or a pack with more observations, than fit into any buffer.
     let long: CorpusDocument
     /// Packs of which some audiences may not see all.
     let confidential: [ConfidentialPack]
 
+    /// What of a publication a format writes.
+    enum Matter {
+        case sections, records
+
+        init(_ format: FormatDescriptor) {
+            self = format.capabilities.contains(.records) ? .records : .sections
+        }
+    }
+
     /// Builds the corpus.
     ///
-    /// - Parameter longRows: The rows of the longest table.
+    /// - Parameters:
+    ///   - longRows: The rows of the longest table, or the observations of the largest pack.
+    ///   - matter: What small and long documents are made of.
     /// - Throws: Where a pack of the kit cannot be published, which is a fault of the kit.
-    init(longRows rows: Int) throws {
-        small = try Self.document("every sort of block", Self.everyBlock())
-        long = try Self.document("\(rows) rows", [.table(Self.longTable(rows: rows))])
+    init(longRows rows: Int, of matter: Matter = .sections) throws {
+        let blocks = try Self.document("every sort of block", Self.everyBlock())
+        switch matter {
+        case .sections:
+            small = blocks
+            long = try Self.document("\(rows) rows", [.table(Self.longTable(rows: rows))])
+        case .records:
+            small = try Self.everyRecord()
+            long = try Self.manyObservations(rows)
+        }
         confidential = try ConfidentialPack.all()
-        var documents = [small]
+        var documents = [blocks]
         documents += try Self.structures()
         documents += try Self.texts()
         documents += try Self.figures()
         documents += try Self.charts()
         documents += try Self.reports()
         for pack in confidential { documents += try pack.documents() }
+        if matter == .records {
+            documents.append(small)
+            documents += try Self.recordTexts() + Self.recordFigures() + Self.recordsBeyondContract()
+        }
         documents.append(long)
         documents += try Self.beyondContract()
         self.documents = documents

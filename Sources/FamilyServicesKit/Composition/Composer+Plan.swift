@@ -98,7 +98,7 @@ extension Composer {
             ).block(of: rows))
     }
 
-    /// The findings, recommendations and requirements that an action answers, by their identifiers on the other sheets.
+    /// The findings, recommendations and requirements that an action answers, by their identifiers in the other sections.
     private func origins(of action: PlanAction) -> String? {
         thread.allReasons(for: .action(action.id)).compactMap { node in
             switch node {

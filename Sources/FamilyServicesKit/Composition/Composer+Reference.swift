@@ -50,10 +50,7 @@ extension Composer {
         let manifest = pack.manifest
         var items = manifest.notes
         items += pack.commitments.compactMap { set in set.note.map { "\(set.title): \($0)" } }
-        items += pack.context.map { fact in
-            let number = fact.value.map { ": \(DecimalText.shortest($0))" } ?? ""
-            return fact.text + number + (fact.area.map { " (\($0))" } ?? "") + (fact.date.map { ", \($0.label)" } ?? "")
-        }
+        items += pack.context.map(sentence(about:))
         var blocks: [Block] = [
             .heading(level: 2, text: "How to read this report"), .list(readingNotes.map { ListItem($0) }),
         ]
@@ -81,6 +78,15 @@ extension Composer {
                     }))
         }
         return section("notes", "Notes", "How the figures were made, and what to know before using them.", blocks)
+    }
+
+    /// A fact with its number, area and date, which stand before the full stop where its text has one.
+    private func sentence(about fact: ContextFact) -> String {
+        let details =
+            (fact.value.map { ": \(DecimalText.shortest($0))" } ?? "") + (fact.area.map { " (\($0))" } ?? "")
+            + (fact.date.map { ", \($0.label)" } ?? "")
+        let isSentence = fact.text.hasSuffix(".")
+        return (isSentence ? String(fact.text.dropLast()) : fact.text) + details + (isSentence ? "." : "")
     }
 
     private var readingNotes: [String] {

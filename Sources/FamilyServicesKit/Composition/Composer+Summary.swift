@@ -10,7 +10,8 @@ extension Composer {
         }
         blocks += mainMessages()
         return section(
-            "summary", "Summary", "The main messages of the report, each explained on the sheets that follow.", blocks)
+            "summary", "Summary", "The main messages of the report, each explained in the sections that follow.", blocks
+        )
     }
 
     /// What is withheld, one line for each reason.

@@ -52,7 +52,7 @@ struct IndicatorTrend {
     var explanation: String { controlChart?.explanation(of: indicator) ?? "" }
 
     var chart: Chart {
-        let labels = figures.map(\.period.label)
+        let labels = figures.map(\.period.shortLabel)
         return Chart(
             name: "Trend_" + Self.identifier(indicator.id.text), title: indicator.fullTitle,
             alternativeText: alternativeText, form: .lines, labelTitle: "Period",

@@ -70,8 +70,19 @@ struct Composer {
             ? ""
             : " NOT FOR PUBLICATION: contains information that is exempt under Schedule 12A to the Local Government Act "
                 + "1972, paragraph \(paragraphs.map { String($0.rawValue) }.joined(separator: " and "))."
+                + publicInterest(exempt)
         return PublicationSection(
             id: id, title: title, shortTitle: short ?? title, summary: summary + marking, blocks: blocks)
+    }
+}
+
+extension Composer {
+    /// Why the exemptions are kept, as it was stated, each reason once; for those who see what is exempt.
+    private func publicInterest(_ accesses: [Access]) -> String {
+        var seen: Set<String> = []
+        let reasons = accesses.filter { !$0.exemptParagraphs.isEmpty }.compactMap(\.publicInterestReason)
+            .filter { seen.insert($0).inserted }
+        return reasons.isEmpty ? "" : " Public interest: \(reasons.joined(separator: " "))"
     }
 }
 

@@ -175,9 +175,10 @@ struct AccessFilter {
     private mutating func note(_ name: String, _ access: Access) {
         let item = WithheldItem(
             item: name, count: 1, paragraphs: access.exemptParagraphs.sorted(),
-            agreements: access.agreements.sorted().map { agreementTitles[$0] ?? "a sharing agreement" })
+            agreements: access.agreements.sorted().map { agreementTitles[$0] ?? "a sharing agreement" },
+            isInPublicInterest: !access.exemptParagraphs.isEmpty && access.publicInterestReason != nil)
         if let index = withheld.firstIndex(where: {
-            $0.item == item.item && $0.paragraphs == item.paragraphs && $0.agreements == item.agreements
+            $0.item == item.item && $0.reason == item.reason
         }) {
             withheld[index].count += 1
         } else {

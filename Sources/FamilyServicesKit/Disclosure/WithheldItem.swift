@@ -9,6 +9,10 @@ struct WithheldItem: Hashable {
     let paragraphs: [ScheduleParagraph]
     /// Under which agreements, by their published titles.
     let agreements: [String]
+    /// Whether it was stated why the public interest in the exemption outweighs that in publishing.
+    ///
+    /// The reason itself may say what is exempt, and stays with those who see it.
+    var isInPublicInterest = false
     /// Whether it is withheld for small numbers.
     var protectsSmallNumbers = false
 
@@ -25,6 +29,10 @@ struct WithheldItem: Hashable {
             parts.append(
                 "Exempt under Schedule 12A to the Local Government Act 1972, "
                     + (paragraphs.count == 1 ? "paragraph " : "paragraphs ") + list)
+            if isInPublicInterest {
+                parts.append(
+                    "The public interest in maintaining the exemption was judged to outweigh that in publishing")
+            }
         }
         if !agreements.isEmpty { parts.append("Restricted by " + agreements.joined(separator: " and ")) }
         if protectsSmallNumbers { parts.append(String(Self.smallNumbers.dropLast())) }

@@ -53,4 +53,6 @@ public struct FormatCapability: RawRepresentable, Sendable, Hashable, Codable {
     public static let streaming = FormatCapability(rawValue: "streaming")
     /// A temporary file is needed while exporting.
     public static let needsTemporaryFile = FormatCapability(rawValue: "needs-temporary-file")
+    /// The output holds the records of ``Publication/pack``, every observation at least, rather than the composed sections.
+    public static let records = FormatCapability(rawValue: "records")
 }

@@ -183,6 +183,31 @@ struct CompositionTests {
         #expect(String(describing: notes).contains("The figures are invented"))
     }
 
+    @Test("Facts have number, area and date before the full stop, and a full stop only where their text has one")
+    func facts() throws {
+        var pack = try packWithDashboard()
+        pack.context = [
+            ContextFact(
+                id: "a", text: "Children by the estimate of 2026.", value: 68_400, area: "Larkmere",
+                date: try Fixtures.date("2026-06")),
+            ContextFact(id: "b", text: "First languages", value: 112), ContextFact(id: "c", text: "Elections are due."),
+        ]
+        let publication = try pack.publish(for: .everyone)
+        let notes = try #require(publication.sections.first { $0.id == "notes" })
+        let items = notes.blocks.flatMap { block -> [String] in
+            if case .list(let items) = block { items.map(\.text) } else { [] }
+        }
+        #expect(items.contains("Children by the estimate of 2026: 68,400 (Larkmere), June 2026."))
+        #expect(items.contains("First languages: 112"))
+        #expect(items.contains("Elections are due."))
+    }
+
+    @Test("No words of the composer are about sheets, which not every format has")
+    func noSheets() throws {
+        let publication = try packWithDashboard().publish(for: .officers)
+        #expect(publication.sections.allSatisfy { !$0.summary.contains("sheet") })
+    }
+
     @Test("Sections, tables and columns have names of their own, and every row fits its header")
     func wellFormed() throws {
         let publication = try packWithDashboard().publish(for: .officers)

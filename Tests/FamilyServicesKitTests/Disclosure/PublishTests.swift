@@ -93,6 +93,24 @@ struct PublishTests {
         #expect(shown.contains("Benchmarking club agreement"))
     }
 
+    @Test("Where a reason for the exemption was stated, the public is told so, and members are told the reason")
+    func publicInterestReason() throws {
+        var pack = try guardedPack()
+        pack.risks = [
+            Risk(
+                id: "x", title: "Canary-risk",
+                access: .exempt([.businessAffairs], reason: "Canary-reason: a contract is being negotiated."))
+        ]
+        let everyone = text(try pack.publish(for: .everyone))
+        #expect(everyone.contains("public interest in maintaining the exemption was judged to outweigh"))
+        #expect(!everyone.contains("Canary-reason"))
+        let members = try pack.publish(for: .members)
+        let risks = try #require(members.sections.first { $0.id == "risks" })
+        #expect(risks.summary.hasSuffix("Public interest: Canary-reason: a contract is being negotiated."))
+        let unreasoned = text(try guardedPack().publish(for: .everyone))
+        #expect(!unreasoned.contains("was judged to outweigh"))
+    }
+
     @Test("Members see exempt items, marked, and nothing that an agreement keeps from them")
     func membersVersion() throws {
         let publication = try guardedPack().publish(for: .members)

@@ -37,6 +37,17 @@ struct ReportingPeriodTests {
     }
 
     @Test(
+        "A period has a short label for the axis of a chart",
+        arguments: [
+            ("2017-11", "Nov 2017"), ("FY2018-19-Q3", "Oct to Dec 2018"), ("FY2014-15", "2014 to 2015"),
+            ("AY2023-24", "2023 to 2024"), ("2018", "2018"), ("2015-03-31", "31 Mar 2015"),
+            ("2021-07-01/2022-01-31", "July 2021 to January 2022"),
+        ])
+    func shortLabels(code: String, label: String) throws {
+        #expect(try ReportingPeriod(code).shortLabel == label)
+    }
+
+    @Test(
         "is not read from anything else, and says what would be right",
         arguments: [
             ("2014-15", "FY2014-15"), ("1999-00", "FY1999-00"), ("2017-13", "no month 13"), ("2017-00", "no month 0"),

@@ -15,6 +15,8 @@ struct ReadWorkbook: Decodable {
         var footer: String
         var printTitles: String?
         var landscape: Bool
+        /// On how many pages it is printed at the most; 0 for as many as it takes.
+        var pagesHigh: Int
         var active: String
     }
 
@@ -158,6 +160,7 @@ private let readerScript = """
             heights={str(k): v.height for k, v in sheet.row_dimensions.items() if v.height},
             widths={k: v.width for k, v in sheet.column_dimensions.items()}, footer=footer,
             printTitles=sheet.print_title_rows, landscape=sheet.page_setup.orientation == 'landscape',
+            pagesHigh=int(sheet.page_setup.fitToHeight if sheet.page_setup.fitToHeight is not None else 1),
             active=sheet.sheet_view.selection[0].activeCell if sheet.sheet_view.selection else 'A1'))
     p = book.properties
     json.dump(dict(sheets=sheets, title=p.title, creator=p.creator, language=p.language,

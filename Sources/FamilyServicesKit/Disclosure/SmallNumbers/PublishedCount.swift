@@ -11,7 +11,7 @@ public enum PublishedCount: Sendable, Hashable {
 extension SmallNumberPolicy {
     /// How a count would appear if nothing else was published with it.
     ///
-    /// Use ``LinkedCounts/protected(by:)`` for counts that stand in a table.
+    /// Use ``LinkedCounts/protected(by:smallTotals:)`` for counts that stand in a table.
     ///
     /// - Parameters:
     ///   - value: The count.

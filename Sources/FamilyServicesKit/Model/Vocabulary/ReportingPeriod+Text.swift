@@ -104,6 +104,19 @@ extension ReportingPeriod {
         }
     }
 
+    /// The period in few characters, for places such as the axis of a chart: "Nov 2017" or "Oct to Dec 2018"; where there is
+    /// no shorter way, as ``label``.
+    public var shortLabel: String {
+        func month(_ number: Int) -> Substring { CalendarDate.monthNames[number - 1].prefix(3) }
+        switch kind {
+        case .month: return "\(month(firstDay.month)) \(firstDay.year)"
+        case .quarter: return "\(month(firstDay.month)) to \(month(lastDay.month)) \(lastDay.year)"
+        case .snapshot: return "\(firstDay.day) \(month(firstDay.month)) \(firstDay.year)"
+        case .financialYear, .academicYear: return "\(firstDay.year) to \(lastDay.year)"
+        case .calendarYear, .span: return label
+        }
+    }
+
     private var spanLabel: String {
         let names = CalendarDate.monthNames
         guard firstDay.day == 1, lastDay.day == CalendarDate.length(ofMonth: lastDay.month, year: lastDay.year) else {

@@ -48,7 +48,7 @@ struct SmallNumberPropertyTests {
                 }
             }
         }
-        #expect(inexact <= 4, "nearly always the audit knows that there is no more, seed \(generator.seed)")
+        #expect(inexact <= 8, "nearly always the audit knows that there is no more, seed \(generator.seed)")
     }
 
     @Test("leave every small count as wide as the policy says, by plain enumeration")
@@ -57,7 +57,7 @@ struct SmallNumberPropertyTests {
         let policy = try SmallNumberPolicy(.suppress(upTo: 3))
         var protected = 0
         for shape in [Shape.twoWay, .hierarchy] {
-            for _ in 0..<25 {
+            for _ in 0..<80 {
                 let counts = try shape.table(&generator)
                 guard let pattern = try? counts.protected(by: policy) else { continue }
                 let hidden = Set(pattern.withoutNumber)
