@@ -152,7 +152,17 @@ struct RandomPack {
 
     /// How many parts of a sum, each with a symbol of its own, hold somebody: a reader knows that the sum is at least that.
     func partsWithSymbols(_ target: [Int], _ shown: [ObservedValue?]) -> Int {
-        let target = Set(target)
+        // Who is known not to be there changes nothing.
+        let nobody = zip(figures, shown).flatMap { figure, value -> [Int] in
+            switch value {
+            case .value(0, _): positions(figure, sort: 0)
+            case .fraction(let part, let whole):
+                (part == 0 ? positions(figure, sort: 0) : [])
+                    + (part == whole ? positions(figure, sort: 1) : [])
+            case .value, .missing, nil: []
+            }
+        }
+        let target = Set(target).union(nobody)
         var best = 0
         // Any set of disjoint figures inside the sum; the greedy one from the smallest finds the most in this structure.
         var taken: Set<Int> = []
