@@ -45,8 +45,9 @@ struct RandomPack {
             + (isLocal ? Self.places.enumerated().map { (.init(stringLiteral: $1), [$0]) } : [])
         let categories: [(Breakdown.Category.ID?, [Int])] =
             [(nil, [0, 1, 2])] + Self.ages.enumerated().map { (.init($1), [$0]) }
-        // In every other pack, somebody has left a row out.
-        var leftOut = Int.random(in: 1...48, using: &random) * (Bool.random(using: &random) ? 1 : -1)
+        // In every other pack of periods, somebody has left a row out.
+        let isWhole = accumulation == .yearToDate || Bool.random(using: &random)
+        var leftOut = isWhole ? -1 : Int.random(in: 1...48, using: &random)
         let quarter = withQuarter ? [("FY2026-27-Q1", [0, 1, 2])] : []
         for (month, months) in periods.map({ (Self.months[$0.0], $0.1) }) + quarter {
             for (area, places) in areas {
