@@ -45,10 +45,33 @@ struct Reading: Sendable {
             let least =
                 switch smallTotals {
                 case .refused: policy.floor
-                case .boundedByParts: max(policy.floor, leastBySymbols(position, counts, relations, depth: 0))
+                case .boundedByParts:
+                    cells[position].isSmall
+                        ? equals(of: position, counts, relations).reduce(policy.floor) {
+                            max($0, leastBySymbols($1, counts, relations, depth: 0))
+                        } : policy.floor
                 }
             demands += Self.demands(of: cell, at: position, least: least, policy: policy)
         }
+    }
+
+    /// The counts that are the same as one for every reader, itself included: its sums, and what it is the sum of, where all
+    /// other parts show 0.
+    private func equals(of position: Int, _ counts: LinkedCounts, _ relations: RelationSystem) -> [Int] {
+        var result = [position]
+        var next = 0
+        while next < result.count, result.count < 16 {
+            let cell = result[next]
+            next += 1
+            for place in relations.places[cell] {
+                let total = relations.totals[place.relation]
+                let filled = relations.parts[place.relation].filter { counts.cells[$0].value > 0 || cells[$0].isHidden }
+                guard filled.count == 1, counts.cells[total].value == counts.cells[filled[0]].value else { continue }
+                let other = place.sign < 0 ? filled[0] : total
+                if !result.contains(other) { result.append(other) }
+            }
+        }
+        return result
     }
 
     /// The least that a small count can be, as the symbols in its parts say without any sum of a reader's own.

@@ -68,6 +68,15 @@ struct PackRelationTests {
         #expect(try hidden([("exampleton", 63), ("north", 23), ("west", 20)]) == [false, false, false])
     }
 
+    @Test("A few children of several ages who all live in one place are hidden everywhere")
+    func onePlace() throws {
+        var counted = try split(3, [2, 1, 0])
+        for (area, count) in [("north", 0.0), ("south", 3), ("west", 0)] {
+            try counted.add(.value(count), to: "plans", area: .init(stringLiteral: area))
+        }
+        #expect(try counted.published().hides("plans") == [true, true, true, false, false, true, false])
+    }
+
     @Test("Three months and their quarter, also where a month is left out")
     func quarter() throws {
         func hidden(_ counts: [(String, Double)]) throws -> [Bool] {

@@ -45,8 +45,9 @@ struct RandomPack {
             + (isLocal ? Self.places.enumerated().map { (.init(stringLiteral: $1), [$0]) } : [])
         let categories: [(Breakdown.Category.ID?, [Int])] =
             [(nil, [0, 1, 2])] + Self.ages.enumerated().map { (.init($1), [$0]) }
-        // In every other pack, somebody has left a row out.
-        var leftOut = Int.random(in: 1...48, using: &random) * (Bool.random(using: &random) ? 1 : -1)
+        // In every other pack of periods, somebody has left a row out.
+        let isWhole = accumulation == .yearToDate || Bool.random(using: &random)
+        var leftOut = isWhole ? -1 : Int.random(in: 1...48, using: &random)
         let quarter = withQuarter ? [("FY2026-27-Q1", [0, 1, 2])] : []
         for (month, months) in periods.map({ (Self.months[$0.0], $0.1) }) + quarter {
             for (area, places) in areas {
@@ -152,7 +153,17 @@ struct RandomPack {
 
     /// How many parts of a sum, each with a symbol of its own, hold somebody: a reader knows that the sum is at least that.
     func partsWithSymbols(_ target: [Int], _ shown: [ObservedValue?]) -> Int {
-        let target = Set(target)
+        // Who is known not to be there changes nothing.
+        let nobody = zip(figures, shown).flatMap { figure, value -> [Int] in
+            switch value {
+            case .value(0, _): positions(figure, sort: 0)
+            case .fraction(let part, let whole):
+                (part == 0 ? positions(figure, sort: 0) : [])
+                    + (part == whole ? positions(figure, sort: 1) : [])
+            case .value, .missing, nil: []
+            }
+        }
+        let target = Set(target).union(nobody)
         var best = 0
         // Any set of disjoint figures inside the sum; the greedy one from the smallest finds the most in this structure.
         var taken: Set<Int> = []
