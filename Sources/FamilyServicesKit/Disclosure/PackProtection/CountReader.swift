@@ -169,9 +169,10 @@ struct PackWords {
             case .inNoPart: "not in any part"
             case .since(let period): "since \(period.label)"
             }
+        // Messages shorten what is long: what tells figures of one measure apart comes first.
         return [
-            indicators[key.indicator]?.fullTitle ?? key.indicator.text, category, areas[key.area]?.title,
-            key.period.label, addition,
+            key.period.shortLabel, areas[key.area]?.title, category, addition,
+            indicators[key.indicator]?.fullTitle ?? key.indicator.text,
         ].compactMap { $0 }.joined(separator: ", ")
     }
 }

@@ -6,7 +6,9 @@ extension LinkedCounts {
     public enum SmallTotals: String, Sendable, Hashable, Codable, CaseIterable {
         /// It is taken for one that cannot be protected.
         case refused
-        /// It is protected as far as the symbols allow: from the number of its parts to the threshold.
+        /// It is protected as far as the symbols allow: from the number of its parts to the threshold. So is any other small
+        /// count that would lie in a narrower range even if everything was hidden that may be; one that readers would then
+        /// know exactly is taken for one that cannot be protected.
         case boundedByParts = "bounded-by-parts"
     }
 
@@ -32,10 +34,15 @@ extension LinkedCounts {
         by policy: SmallNumberPolicy, smallTotals: SmallTotals = .refused
     ) throws(SmallNumberError) -> SuppressionPattern {
         let system = RelationSystem(relations, cellCount: cells.count)
-        let reading = Reading(self, relations: system, policy: policy, smallTotals: smallTotals)
+        var reading = Reading(self, relations: system, policy: policy, smallTotals: smallTotals)
         var search = ComplementSearch(system, reading)
         if policy.hidesComplements {
-            let failed = search.hideComplements()
+            var failed = search.hideComplements()
+            if !failed.isEmpty, smallTotals == .boundedByParts {
+                reading = try lowered(reading, failed, system, policy)
+                search = ComplementSearch(system, reading)
+                failed = search.hideComplements()
+            }
             guard failed.isEmpty else { throw cannotProtect(failed.map { reading.demands[$0].cell }, policy) }
         } else {
             search.checkOnly()
@@ -47,6 +54,31 @@ extension LinkedCounts {
         }
         guard exposed.isEmpty || !policy.hidesComplements else { throw cannotProtect(Array(exposed), policy) }
         return pattern(reading, policy: policy, complements: search.complements, exposed: exposed.sorted())
+    }
+
+    /// A reading that asks of some counts no more than is possible if everything is hidden that may be.
+    ///
+    /// - Throws: `cannot-protect` for counts that readers would know exactly even then.
+    private func lowered(
+        _ reading: Reading, _ failed: [Int], _ system: RelationSystem, _ policy: SmallNumberPolicy
+    ) throws(SmallNumberError) -> Reading {
+        var widest = reading
+        widest.hideAll()
+        var search = RangeSearch(system, widest)
+        var amounts: [Int: Int] = [:]
+        var exposed: [Int] = []
+        for index in failed {
+            let demand = reading.demands[index]
+            let reach = search.furthest(demand.cell, rising: demand.rising).distance ?? demand.amount
+            amounts[index] = min(reach, demand.amount)
+            guard reach <= 0 else { continue }
+            let other = search.furthest(demand.cell, rising: !demand.rising).distance ?? 1
+            if other <= 0 { exposed.append(demand.cell) }
+        }
+        guard exposed.isEmpty else { throw cannotProtect(exposed, policy) }
+        var result = reading
+        result.lowerDemands(to: amounts)
+        return result
     }
 
     private func pattern(

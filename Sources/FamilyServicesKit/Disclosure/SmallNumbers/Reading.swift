@@ -98,6 +98,25 @@ struct Reading: Sendable {
         }
     }
 
+    /// Hides every cell that may be hidden.
+    mutating func hideAll() {
+        for position in cells.indices {
+            cells[position].isHidden = cells[position].isHidden || cells[position].price != nil
+            cells[position].price = nil
+        }
+    }
+
+    /// Asks for less, where no more is possible.
+    ///
+    /// - Parameter amounts: How far the cell of a demand can move, by the position of the demand.
+    mutating func lowerDemands(to amounts: [Int: Int]) {
+        demands = demands.indices.compactMap { index in
+            guard let amount = amounts[index] else { return demands[index] }
+            return amount > 0
+                ? Demand(cell: demands[index].cell, rising: demands[index].rising, amount: amount) : nil
+        }
+    }
+
     private static func reading(of cell: LinkedCounts.Cell, sums: Int, policy: SmallNumberPolicy) -> Cell {
         var result = Cell()
         // A count of 0 may be hidden for a reason of its own where readers take hidden counts to be 1 or more.

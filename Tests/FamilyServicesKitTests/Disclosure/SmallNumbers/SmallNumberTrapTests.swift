@@ -220,6 +220,38 @@ struct SmallNumberTrapTests {
         #expect(counts.exposed(hiding: hidden, under: policy).isEmpty)
     }
 
+    @Test("that other sums bound from below are protected as far as that goes, where the caller agrees")
+    func boundedByOtherSums() throws {
+        var counts = LinkedCounts()
+        // Three children of three teams, all in one of two places; the year to date there has grown by nobody since.
+        let (place, empty) = (try counts.add(.init(3)), try counts.add(.init(0)))
+        let all = try counts.addTotal(of: [place, empty])
+        let teams = try [1, 1, 1].map { try counts.add(.init($0)) }
+        try counts.addRelation(total: all, parts: teams)
+        let increment = try counts.add(.init(0, display: .implied))
+        let later = try counts.addTotal(of: [place, increment])
+        #expect(throws: SmallNumberError.self) { try counts.protected(by: .suppressOneToFive) }
+        let pattern = try counts.protected(by: .suppressOneToFive, smallTotals: .boundedByParts)
+        #expect(pattern.counts[later] == .hidden)
+        let ranges = counts.audit(hidden: Set(pattern.withoutNumber), under: .suppressOneToFive)
+        let range = try #require(ranges.first { $0.cell == later })
+        #expect(range.lowest == 3)
+        #expect((range.highest ?? .max) >= 5)
+    }
+
+    @Test("that readers would know exactly whatever is hidden are refused even so")
+    func knownExactly() throws {
+        var counts = LinkedCounts()
+        let known = try counts.add(.init(9, display: .always))
+        let small = try counts.add(.init(2))
+        let total = try counts.add(.init(11, display: .always))
+        try counts.addRelation(total: total, parts: [known, small])
+        let error = #expect(throws: SmallNumberError.self) {
+            try counts.protected(by: .suppressOneToFive, smallTotals: .boundedByParts)
+        }
+        #expect(error?.code == .cannotProtect)
+    }
+
     @Test("are hidden alone where the policy asks for no more, and then named")
     func withoutComplements() throws {
         var counts = LinkedCounts()
