@@ -11,7 +11,7 @@ extension LinkedCounts {
     /// - Returns: The ranges of all counts that show no number, by position.
     public func audit(hidden: Set<Int>, under policy: SmallNumberPolicy) -> [FeasibleRange] {
         let system = RelationSystem(relations, cellCount: cells.count)
-        var reading = Reading(self, relations: system, policy: policy, smallTotals: .refused)
+        var reading = Reading(self, relations: system, policy: policy)
         reading.hide(exactly: hidden)
         var search = RangeSearch(system, reading)
         return cells.indices.compactMap { position in

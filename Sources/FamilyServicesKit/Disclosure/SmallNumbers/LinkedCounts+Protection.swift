@@ -34,7 +34,7 @@ extension LinkedCounts {
         by policy: SmallNumberPolicy, smallTotals: SmallTotals = .refused
     ) throws(SmallNumberError) -> SuppressionPattern {
         let system = RelationSystem(relations, cellCount: cells.count)
-        var reading = Reading(self, relations: system, policy: policy, smallTotals: smallTotals)
+        var reading = Reading(self, relations: system, policy: policy)
         var search = ComplementSearch(system, reading)
         if policy.hidesComplements {
             var failed = search.hideComplements()

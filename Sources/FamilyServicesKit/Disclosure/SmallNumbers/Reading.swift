@@ -31,63 +31,14 @@ struct Reading: Sendable {
     private(set) var cells: [Cell]
     private(set) var demands: [Demand] = []
 
-    init(
-        _ counts: LinkedCounts, relations: RelationSystem, policy: SmallNumberPolicy,
-        smallTotals: LinkedCounts.SmallTotals
-    ) {
+    init(_ counts: LinkedCounts, relations: RelationSystem, policy: SmallNumberPolicy) {
         cells = []
         cells.reserveCapacity(counts.cells.count)
         for (position, cell) in counts.cells.enumerated() {
             let sums = relations.places[position].count { $0.sign < 0 }
             cells.append(Self.reading(of: cell, sums: sums, policy: policy))
+            demands += Self.demands(of: cell, at: position, policy: policy)
         }
-        for (position, cell) in counts.cells.enumerated() {
-            let least =
-                switch smallTotals {
-                case .refused: policy.floor
-                case .boundedByParts:
-                    cells[position].isSmall
-                        ? equals(of: position, counts, relations).reduce(policy.floor) {
-                            max($0, leastBySymbols($1, counts, relations, depth: 0))
-                        } : policy.floor
-                }
-            demands += Self.demands(of: cell, at: position, least: least, policy: policy)
-        }
-    }
-
-    /// The counts that are the same as one for every reader, itself included: its sums, and what it is the sum of, where all
-    /// other parts show 0.
-    private func equals(of position: Int, _ counts: LinkedCounts, _ relations: RelationSystem) -> [Int] {
-        var result = [position]
-        var next = 0
-        while next < result.count, result.count < 16 {
-            let cell = result[next]
-            next += 1
-            for place in relations.places[cell] {
-                let total = relations.totals[place.relation]
-                let filled = relations.parts[place.relation].filter { counts.cells[$0].value > 0 || cells[$0].isHidden }
-                guard filled.count == 1, counts.cells[total].value == counts.cells[filled[0]].value else { continue }
-                let other = place.sign < 0 ? filled[0] : total
-                if !result.contains(other) { result.append(other) }
-            }
-        }
-        return result
-    }
-
-    /// The least that a small count can be, as the symbols in its parts say without any sum of a reader's own.
-    private func leastBySymbols(
-        _ position: Int, _ counts: LinkedCounts, _ relations: RelationSystem, depth: Int
-    ) -> Int {
-        let value = counts.cells[position].value
-        let own = value - cells[position].hiddenFall
-        // Each part of a small count is smaller still, so that few are gone through; sums in a circle end here.
-        guard cells[position].isSmall, depth < 8 else { return own }
-        let sums = relations.places[position].filter { $0.sign < 0 }.map { place in
-            relations.parts[place.relation].reduce(0) {
-                $0 + (counts.cells[$1].value > 0 ? leastBySymbols($1, counts, relations, depth: depth + 1) : 0)
-            }
-        }
-        return min(value, max(own, sums.max() ?? 0))
     }
 
     /// Hides these cells and no others, as in a pattern that was made elsewhere.
@@ -152,14 +103,14 @@ struct Reading: Sendable {
     }
 
     private static func demands(
-        of cell: LinkedCounts.Cell, at position: Int, least: Int, policy: SmallNumberPolicy
+        of cell: LinkedCounts.Cell, at position: Int, policy: SmallNumberPolicy
     ) -> [Demand] {
         guard policy.threshold > 0 else { return [] }
         guard cell.display != .always, !policy.exempts(isNational: cell.isNational), policy.isSmall(cell.value) else {
             return cell.display == .never ? [Demand(cell: position, rising: true, amount: 1)] : []
         }
         let up = policy.threshold - cell.value
-        let down = cell.value - least
+        let down = cell.value - policy.floor
         return [(true, up), (false, down)].filter { $0.1 > 0 }
             .map { Demand(cell: position, rising: $0.0, amount: $0.1) }
     }
