@@ -60,33 +60,58 @@ extension Composer {
         return (title, chart, bars.map(\.access))
     }
 
-    /// Audits completed and planned, period by period; periods of the kind that most of them have.
+    /// Audits of a period as far as both numbers are known.
+    private typealias Completion = (period: ReportingPeriod, planned: Int, completed: Int)
+
+    /// Audits completed and planned, quarter by quarter or in the periods that most of them have.
     private func completionChart() -> Chart? {
-        let known = AuditCompletion.completions(of: pack.audits.activity).compactMap { completion in
-            completion.period.map { (period: $0, completion: completion) }
-        }.filter { $0.completion.lines > 0 && $0.period.firstDay <= pack.manifest.period.lastDay }
-        let kinds = Dictionary(grouping: known) { $0.period.kind }
-        let largest = kinds.max { ($0.value.count, $1.key.rawValue) < ($1.value.count, $0.key.rawValue) }?.value ?? []
-        let line = largest.sorted { ReportingPeriod.listingOrder($0.period, $1.period) }
+        let line = completions
         guard line.count >= Self.fewestPeriods, let first = line.first, let last = line.last else { return nil }
-        let (planned, completed) = line.reduce((0, 0)) {
-            ($0.0 + $1.completion.planned, $0.1 + $1.completion.completed)
-        }
-        let short = line.count { $0.completion.completed < $0.completion.planned }
+        let (planned, completed) = line.reduce((0, 0)) { ($0.0 + $1.planned, $0.1 + $1.completed) }
+        let short = line.count { $0.completed < $0.planned }
         return Chart(
             name: "Audits_completed", title: "Audits completed against planned",
             alternativeText:
                 "Lines of the audits completed and the audits planned, \(CountText.of(line.count, "period")) "
                 + "from \(first.period.labelWithinSentence) to \(last.period.labelWithinSentence). In all "
                 + "\(DecimalText.grouped(completed)) were completed of \(DecimalText.grouped(planned)) planned; fewer than "
-                + "planned in \(CountText.of(short, "period")). Last: \(last.completion.explanation)",
+                + "planned in \(CountText.of(short, "period")). In the last, \(DecimalText.grouped(last.completed)) of "
+                + "\(DecimalText.grouped(last.planned)).",
             form: .lines, labelTitle: "Period", valueTitle: "Audited cases", isPercentage: false, decimals: 0,
             labels: Chart.uniqueLabels(line.map(\.period.shortLabel)),
             series: [
-                Chart.Series(
-                    "Completed", role: .measure, points: line.map { Chart.Point(Double($0.completion.completed)) }),
-                Chart.Series(
-                    "Planned", role: .target, points: line.map { Chart.Point(Double($0.completion.planned)) }),
+                Chart.Series("Completed", role: .measure, points: line.map { Chart.Point(Double($0.completed)) }),
+                Chart.Series("Planned", role: .target, points: line.map { Chart.Point(Double($0.planned)) }),
             ])
+    }
+
+    private var completions: [Completion] {
+        let known = AuditCompletion.completions(of: pack.audits.activity).compactMap { completion in
+            completion.period.map { (period: $0, completion: completion) }
+        }.filter { $0.completion.lines > 0 && $0.period.lastDay <= pack.manifest.period.lastDay }
+        let kinds = Dictionary(grouping: known) { $0.period.kind }
+        let largest = kinds.max { ($0.value.count, $1.key.rawValue) < ($1.value.count, $0.key.rawValue) }?.value ?? []
+        let line = largest.map {
+            (period: $0.period, planned: $0.completion.planned, completed: $0.completion.completed)
+        }
+        .sorted { ReportingPeriod.listingOrder($0.period, $1.period) }
+        let quarters = Self.quarters(of: line)
+        return quarters.count >= Self.fewestPeriods ? quarters : line
+    }
+
+    /// The quarters of which every month is known: some audits take place once a quarter, which a line of months would show as
+    /// a peak.
+    private static func quarters(of months: [Completion]) -> [Completion] {
+        let groups = Dictionary(grouping: months.filter { $0.period.kind == .month }) { quarter(of: $0.period) }
+        return groups.compactMap { quarter, months -> Completion? in
+            guard let quarter, months.count == 3 else { return nil }
+            return months.reduce((quarter, 0, 0)) { ($0.0, $0.1 + $1.planned, $0.2 + $1.completed) }
+        }.sorted { ReportingPeriod.listingOrder($0.period, $1.period) }
+    }
+
+    /// The quarter of the financial year, whose first is April to June, that a month is in.
+    private static func quarter(of month: ReportingPeriod) -> ReportingPeriod? {
+        let (year, number) = (month.firstDay.year, month.firstDay.month)
+        return try? .quarter((number + 8) % 12 / 3 + 1, financialYearFrom: number < 4 ? year - 1 : year)
     }
 }

@@ -67,7 +67,7 @@ extension Composer {
                 name: "Falling_due", title: "Falling due",
                 columns: [
                     .init(number: "Due", width: 13) { .date($0.date) },
-                    .init("Time left", width: 13) { Self.timeLeft(from: today, to: $0.date.lastDay) },
+                    .init("Time left", width: 13) { Self.timeLeft(from: today, to: $0.date) },
                     .init("Kind", width: 15) { $0.kind },
                     .init("Reference", width: 11) { $0.reference },
                     .init("What is due", width: 46) { $0.text },
@@ -148,17 +148,28 @@ extension Composer {
             event.start.map { start in
                 DueItem(
                     date: start, kind: event.kind.label, text: "\(event.title) begins.", who: "By: \(event.body)",
-                    origin: "Planned event", access: [event.access])
+                    origin: "Planned event", status: .text(event.status.label), access: [event.access])
             }
         }
     }
 
+    /// How long it is to a date, at the earliest and at the latest where it is known to the month or year.
+    private static func timeLeft(from today: CalendarDate, to date: PartialDate) -> String {
+        let ends = [max(date.firstDay, today), date.lastDay].map { timeLeft(from: today, to: $0) }
+        let (first, last) = (ends[0], ends[1])
+        guard first.label != last.label else { return last.label }
+        return first.unit == last.unit || first.number == 0
+            ? "\(first.number) to \(last.label)" : "\(first.label) to \(last.label)"
+    }
+
     /// How long it is to a day, in days and from two months on in whole months.
-    private static func timeLeft(from today: CalendarDate, to day: CalendarDate) -> String {
+    private static func timeLeft(
+        from today: CalendarDate, to day: CalendarDate
+    ) -> (number: Int, unit: String, label: String) {
         let days = today.days(until: day)
-        guard days > 0 else { return "Today" }
         var months = 0
         while let later = today.adding(months: months + 1), later <= day { months += 1 }
-        return months < 2 ? CountText.of(days, "day") : CountText.of(months, "month")
+        let (number, unit) = months < 2 ? (days, "day") : (months, "month")
+        return (number, unit, number == 0 ? "Today" : CountText.of(number, unit))
     }
 }

@@ -70,13 +70,13 @@ extension Composer {
             TableSketch<Row>(
                 name: "Recommendations", title: "Recommendations of inspectors and auditors",
                 columns: [
-                    .init("Recommendation", width: 15) { $0.item.id.text },
-                    .init("From", width: 20) { $0.origin },
-                    .init("Kind", width: 14) { $0.item.kind.rawValue.replacingHyphens.capitalisedFirst },
+                    .init("Recommendation", width: 14) { $0.item.id.text },
+                    .init("From", width: 18) { $0.origin },
+                    .init("Kind", width: 13) { $0.item.kind.rawValue.replacingHyphens.capitalisedFirst },
                     .init("Subject", width: 13) { $0.item.theme?.replacingHyphens.capitalisedFirst },
-                    .init("What is recommended", width: 38) { $0.item.text },
+                    .init("What is recommended", width: 36) { $0.item.text },
                     .init("Due", width: 12) { Cell.date($0.item.due) },
-                    .init("Actions that answer it", width: 17) { row in
+                    .init("Actions that answer it", width: 20) { row in
                         CellText.lines(
                             row.item.planReferences.map { reference in
                                 index.actions[reference].map { "\(reference.text) \($0.title)" } ?? reference.text
@@ -85,7 +85,7 @@ extension Composer {
                     .init("Progress reported", width: 20) { row in
                         CellText.lines(row.item.progress.compactMap { progress[$0] })
                     },
-                    .init("Measures that show it", width: 16) {
+                    .init("Measures that show it", width: 19) {
                         CellText.lines(index.indicatorTitles($0.item.indicators))
                     },
                 ]

@@ -5,6 +5,8 @@ extension Composer {
     /// The judgements of each area in the order of their dates, with how they moved.
     func judgements() -> PublicationSection? {
         let rows = judgementRows
+        // One judgement is no timeline; it stands with its inspection.
+        guard rows.count > 1 else { return nil }
         let moved = rows.filter { row in row.before.map { $0 != row.judgement.grade } ?? false }
         let better = moved.count { row in row.before.map { row.judgement.grade > $0 } ?? false }
         let words =
@@ -50,7 +52,7 @@ extension Composer {
 
     /// By how many grades a judgement moved, in words.
     private static func move(from before: Grade?, to grade: Grade) -> Cell {
-        guard let before else { return .text("First judgement in this pack") }
+        guard let before else { return .text("No earlier judgement to compare") }
         guard before != grade else { return .text(DirectionOfTravel.Movement.unchanged.label) }
         let isUp = grade > before
         let steps = (grade.rank - before.rank).magnitude

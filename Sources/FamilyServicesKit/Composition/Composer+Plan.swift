@@ -43,6 +43,7 @@ extension Composer {
         let several = pack.plans.count > 1
         let used = BRAGStatus.allCases.filter { status in rows.contains { $0.theme.progress.count(of: status) > 0 } }
         let hasBlanks = !used.isEmpty && rows.contains { $0.theme.progress.withoutStatus > 0 }
+        let hasActions = rows.contains { $0.theme.progress.actions > 0 }
         let hasSlips = rows.contains { !$0.theme.slips.isEmpty }
         return TableSketch(
             name: "Plan_themes", title: "Progress by theme",
@@ -51,7 +52,9 @@ extension Composer {
                 .init("Theme", width: 34) { row in
                     [row.theme.progress.title, row.theme.aim].compactMap { $0 }.joined(separator: "\n")
                 },
-                .init(number: "Actions", width: 8) { .count($0.theme.progress.actions) },
+                .init(number: "Actions", width: 8) { row in
+                    hasActions ? .count(row.theme.progress.actions) : .empty
+                },
             ]
                 + used.map { status in
                     .init(number: status.label, width: 9) { .count($0.theme.progress.count(of: status)) }
@@ -92,7 +95,7 @@ extension Composer {
         }
         return section(
             "plan-chart", "Improvement plan in a chart", short: "Plan chart",
-            "How many actions of each theme have which status on \(pack.manifest.date.label), what is done first.",
+            "How many actions of each theme have which status on \(pack.manifest.date.label). What is done stands first in a bar.",
             exempt: pack.plans.filter { charted.contains($0.id) }.map(\.access), blocks)
     }
 

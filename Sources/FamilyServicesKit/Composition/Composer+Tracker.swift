@@ -38,9 +38,9 @@ extension Composer {
                     .init("Slippage", width: 14) { row in
                         CellText.lines((row.standing.slippages[row.action.id] ?? []).map(\.note))
                     },
-                    .init("Status", width: 12) { statusCell($0.action) },
-                    .init("Why", width: 21) { $0.action.statuses.last?.commentary },
-                    .init("Evidence", width: 21) { $0.action.evidence },
+                    .init("Status", width: 14) { statusCell($0.action) },
+                    .init("Why this status", width: 20) { $0.action.statuses.last?.commentary },
+                    .init("Evidence", width: 20) { $0.action.evidence },
                 ]
             ).block(of: rows))
     }
