@@ -44,13 +44,13 @@ struct Composer {
             dashboard(), otherIndicators(), trends(), commentary(),
             planProgress(), planCharts(), actions(), actionMeasures(), progressNotes(),
             auditGrades(), auditCharts(), moderation(), auditActivity(), auditThemes(), standards(),
-            inspections(), judgements(), findings(), inspectionRecommendations(), requirements(), fallingDue(),
-            commitments(), surveyResults(), risks(), budget(), milestones(),
+            inspections(), judgements(), findings(), threads(), inspectionRecommendations(), requirements(),
+            fallingDue(), commitments(), surveyResults(), risks(), budget(), milestones(),
             definitions(), notes(), claimsChecked(), dashboardChecked(), checks(), releaseNoteSection(), inputs(),
             auditGradeDetails(), options.includesDataSection ? data() : nil,
         ].compactMap { $0 }
         return Publication(
-            metadata: metadata, sections: [cover(), contents(of: parts)] + parts, pack: pack,
+            metadata: metadata, sections: RecordLinks.resolved([cover(), contents(of: parts)] + parts), pack: pack,
             assessment: Assessment(analysed), releaseNote: releaseNote)
     }
 
