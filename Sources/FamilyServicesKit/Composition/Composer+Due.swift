@@ -27,12 +27,13 @@ extension Composer {
                     .init("How often", width: 16) { $0.item.cadence?.text.capitalisedFirst },
                     .init("A report", width: 9) { $0.item.isReport ? "Yes" : "No" },
                     .init("Next due", width: 14) { row in .date(next[row.item.id]) },
-                ]
+                ], record: { .requirement($0.item.id) }
             ).block(of: rows))
     }
 
     /// Something that falls due.
     private struct DueItem {
+        var record: GoldenThread.Node?
         var date: PartialDate
         var kind: String
         var reference: String?
@@ -70,7 +71,7 @@ extension Composer {
                     .init("Time left", width: 13) { Self.timeLeft(from: today, to: $0.date) },
                     .init("Kind", width: 15) { $0.kind },
                     .init("Reference", width: 11) { $0.reference },
-                    .init("What is due", width: 46) { $0.text },
+                    .init("What is due", width: 46) { .text($0.text, to: $0.record) },
                     .init("To or by whom", width: 24) { $0.who },
                     .init("From", width: 28) { $0.origin },
                     .init("Status", width: 14) { $0.status },
@@ -92,7 +93,8 @@ extension Composer {
             let again = (dates[entry.requirement]?.count ?? 1) - 1
             let cadence = item.cadence.map { " (\($0.text))" } ?? ""
             return DueItem(
-                date: PartialDate(entry.date), kind: item.isReport ? "Report required" : "Requirement",
+                record: .requirement(entry.requirement), date: PartialDate(entry.date),
+                kind: item.isReport ? "Report required" : "Requirement",
                 reference: item.letter.map { "(\($0))" },
                 text: item.text + (again > 0 ? " Then \(CountText.times(again)) more\(cadence)." : ""),
                 who: item.counterpart.map { "To or with: \($0)" }, origin: event.title, access: [event.access])
@@ -103,7 +105,8 @@ extension Composer {
         func item(_ recommendation: Recommendation, from origin: String, _ access: Access) -> DueItem? {
             recommendation.due.map { due in
                 DueItem(
-                    date: due, kind: recommendation.kind.rawValue.replacingHyphens.capitalisedFirst,
+                    record: .recommendation(recommendation.id), date: due,
+                    kind: recommendation.kind.rawValue.replacingHyphens.capitalisedFirst,
                     reference: recommendation.id.text, text: recommendation.text, origin: origin,
                     access: [access, recommendation.access])
             }
@@ -134,7 +137,8 @@ extension Composer {
             plan.actions.filter { !$0.isDone(on: pack.manifest.date) }.compactMap { action in
                 action.due.map { due in
                     DueItem(
-                        date: due, kind: "Action", reference: action.reference?.text, text: action.title,
+                        record: .action(action.id), date: due, kind: "Action", reference: action.reference?.text,
+                        text: action.title,
                         who: index.role(action.owner).map { "By: \($0)" }, origin: plan.title,
                         status: action.status.map { .text($0.colouredLabel, tone: $0.tone) } ?? .empty,
                         access: [plan.access, action.access])
@@ -147,7 +151,8 @@ extension Composer {
         events.filter { $0.status == .planned || $0.status == .expected }.compactMap { event in
             event.start.map { start in
                 DueItem(
-                    date: start, kind: event.kind.label, text: "\(event.title) begins.", who: "By: \(event.body)",
+                    record: .inspection(event.id), date: start, kind: event.kind.label, text: "\(event.title) begins.",
+                    who: "By: \(event.body)",
                     origin: "Planned event", status: .text(event.status.label), access: [event.access])
             }
         }

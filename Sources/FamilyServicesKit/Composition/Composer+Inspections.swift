@@ -31,7 +31,7 @@ extension Composer {
                     .init("Response and notes", width: 29) { event in
                         [event.response, event.note].compactMap { $0 }.joined(separator: "\n")
                     },
-                ]
+                ], record: { .inspection($0.id) }
             ).block(of: events))
     }
 
@@ -77,18 +77,16 @@ extension Composer {
                     .init("What is recommended", width: 36) { $0.item.text },
                     .init("Due", width: 12) { Cell.date($0.item.due) },
                     .init("Actions that answer it", width: 20) { row in
-                        CellText.lines(
-                            row.item.planReferences.map { reference in
-                                index.actions[reference].map { "\(reference.text) \($0.title)" } ?? reference.text
-                            })
+                        let named = row.item.planReferences.map { ($0.text, index.actions[$0]) }
+                        return .text(
+                            CellText.lines(named.map { text, action in action.map { "\(text) \($0.title)" } ?? text }),
+                            to: named.first?.1.map { .action($0.id) })
                     },
                     .init("Progress reported", width: 20) { row in
                         CellText.lines(row.item.progress.compactMap { progress[$0] })
                     },
-                    .init("Measures that show it", width: 19) {
-                        CellText.lines(index.indicatorTitles($0.item.indicators))
-                    },
-                ]
+                    .init("Measures that show it", width: 19) { measures($0.item.indicators) },
+                ], record: { .recommendation($0.item.id) }
             ).block(of: rows))
     }
 }

@@ -74,6 +74,25 @@ extension Composer {
         return rows
     }
 
+    /// Measures by name, leading to the first of them.
+    func measures(_ indicators: [Indicator.ID], audits: [String] = []) -> Cell {
+        let nodes: [GoldenThread.Node] =
+            indicators.filter { index.indicators[$0] != nil }.map { .indicator($0) } + audits.map { .auditDomain($0) }
+        return .text(CellText.lines(nodes.map(title(ofMeasure:))), to: nodes.first)
+    }
+
+    /// The findings, recommendations and requirements among records, each with its kind and identifier.
+    func namedOrigins(_ nodes: [GoldenThread.Node]) -> [(node: GoldenThread.Node, text: String)] {
+        nodes.compactMap { node in
+            switch node {
+            case .finding(let id): (node, "Finding \(id.text)")
+            case .recommendation(let id): (node, "Recommendation \(id.text)")
+            case .requirement(let id): (node, "Requirement \(id.text)")
+            default: nil
+            }
+        }
+    }
+
     /// A text, or its beginning up to the end of a word.
     private func excerpt(_ text: String) -> String {
         guard text.count > Self.longestExcerpt else { return text }

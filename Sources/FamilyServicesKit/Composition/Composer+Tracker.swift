@@ -29,7 +29,9 @@ extension Composer {
             TableSketch<ActionRow>(
                 name: "Plan_tracker", title: "Plan tracker",
                 columns: [
-                    .init("Reference", width: 9) { $0.action.reference?.text },
+                    .init("Reference", width: 9) { row in
+                        Cell.text(row.action.reference?.text).leading(to: "action-measures", .action(row.action.id))
+                    },
                     .init(hasSeveralPlans ? "Plan and theme" : "Theme", width: 15) { place(of: $0) },
                     .init("Action", width: 34) { text(of: $0.action) },
                     .init("Owner", width: 15) { index.role($0.action.owner) },
@@ -41,7 +43,7 @@ extension Composer {
                     .init("Status", width: 14) { statusCell($0.action) },
                     .init("Why this status", width: 20) { $0.action.statuses.last?.commentary },
                     .init("Evidence", width: 20) { $0.action.evidence },
-                ]
+                ], record: { .action($0.action.id) }
             ).block(of: rows))
     }
 
@@ -54,22 +56,24 @@ extension Composer {
         return section(
             "action-measures", "Why each action exists and what measures it", short: "Actions and measures",
             "The findings, recommendations and requirements that each action answers, its steps, and the measures and audits "
-                + "that show whether it works.",
+                + "that show whether it works. A link leads to the first that a cell names.",
             exempt: rows.map(\.action.access),
             TableSketch<ActionRow>(
                 name: "Action_measures", title: "Why each action exists and what measures it",
                 columns: [
-                    .init("Reference", width: 9) { $0.action.reference?.text },
                     .init("Plan", width: 18) { row in hasSeveralPlans ? row.standing.plan.title : nil },
-                    .init("Action", width: 34) { $0.action.title },
-                    .init("Why it exists", width: 24) { CellText.lines(reasons(for: $0.action)) },
+                    .init("Action", width: 36) { row in
+                        .text(thread.title(of: .action(row.action.id)), to: .action(row.action.id))
+                    },
+                    .init("Why it exists", width: 26) { row in
+                        let reasons = reasons(for: row.action)
+                        return .text(CellText.lines(reasons.map(\.text)), to: reasons.first?.node)
+                    },
                     .init("Milestones", width: 34) { CellText.lines($0.action.milestones) },
                     .init("Measured by", width: 44) { row in
-                        CellText.lines(
-                            index.indicatorTitles(row.action.indicators)
-                                + row.action.auditDomains.map { "Audit: \($0)" })
+                        measures(row.action.indicators, audits: row.action.auditDomains)
                     },
-                ]
+                ], record: { .action($0.action.id) }
             ).block(of: rows))
     }
 
@@ -81,16 +85,8 @@ extension Composer {
 
     private func text(of action: PlanAction) -> String { action.text.map { "\(action.title): \($0)" } ?? action.title }
 
-    /// The findings, recommendations and requirements that an action answers, by their identifiers in the other sections.
-    private func reasons(for action: PlanAction) -> [String] {
-        thread.allReasons(for: .action(action.id)).compactMap { node in
-            switch node {
-            case .finding(let id): "Finding \(id.text)"
-            case .recommendation(let id): "Recommendation \(id.text)"
-            case .requirement(let id): "Requirement \(id.text)"
-            default: nil
-            }
-        }
+    private func reasons(for action: PlanAction) -> [(node: GoldenThread.Node, text: String)] {
+        namedOrigins(thread.allReasons(for: .action(action.id)))
     }
 
     private func statusCell(_ action: PlanAction) -> Cell {
@@ -122,8 +118,8 @@ extension Composer {
                         CellText.lines((row.due.map { ["Due: \($0.label)"] } ?? []) + row.dates.map(\.label))
                     },
                     .init("Roles", width: 15) { CellText.lines($0.roles.compactMap { index.role($0) }) },
-                    .init("Measured by", width: 21) { CellText.lines(index.indicatorTitles($0.indicators)) },
-                ]
+                    .init("Measured by", width: 21) { measures($0.indicators) },
+                ], record: { .progressNote($0.id) }
             ).block(of: rows))
     }
 

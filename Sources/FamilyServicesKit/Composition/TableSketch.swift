@@ -80,6 +80,11 @@ extension Cell {
         return Cell(.text(text), link: record.map(SectionLink.init(toRecord:)))
     }
 
+    /// The cell leading to the row that shows a record in a certain section.
+    func leading(to section: PublicationSection.ID, _ record: GoldenThread.Node) -> Cell {
+        Cell(value, tone: tone, link: SectionLink(section: section, row: SectionLink.anchor(of: record)))
+    }
+
     static func list(_ items: [String]) -> Cell { text(items.joined(separator: "; ")) }
 
     static func count(_ number: Int?) -> Cell {
