@@ -27,7 +27,7 @@ extension Composer {
                     .init("How often", width: 16) { $0.item.cadence?.text.capitalisedFirst },
                     .init("A report", width: 9) { $0.item.isReport ? "Yes" : "No" },
                     .init("Next due", width: 14) { row in .date(next[row.item.id]) },
-                ]
+                ], record: { .requirement($0.item.id) }
             ).block(of: rows))
     }
 
@@ -36,6 +36,8 @@ extension Composer {
         var date: PartialDate
         var kind: String
         var reference: String?
+        /// The record that it is, to which its reference leads.
+        var record: GoldenThread.Node?
         var text: String
         /// Who it is owed to, or who answers for it.
         var who: String?
@@ -69,7 +71,7 @@ extension Composer {
                     .init(number: "Due", width: 13) { .date($0.date) },
                     .init("Time left", width: 13) { Self.timeLeft(from: today, to: $0.date) },
                     .init("Kind", width: 15) { $0.kind },
-                    .init("Reference", width: 11) { $0.reference },
+                    .init("Reference", width: 11) { .text($0.reference, to: $0.record) },
                     .init("What is due", width: 46) { $0.text },
                     .init("To or by whom", width: 24) { $0.who },
                     .init("From", width: 28) { $0.origin },
@@ -93,7 +95,7 @@ extension Composer {
             let cadence = item.cadence.map { " (\($0.text))" } ?? ""
             return DueItem(
                 date: PartialDate(entry.date), kind: item.isReport ? "Report required" : "Requirement",
-                reference: item.letter.map { "(\($0))" },
+                reference: item.letter.map { "(\($0))" }, record: .requirement(item.id),
                 text: item.text + (again > 0 ? " Then \(CountText.times(again)) more\(cadence)." : ""),
                 who: item.counterpart.map { "To or with: \($0)" }, origin: event.title, access: [event.access])
         }
@@ -104,7 +106,8 @@ extension Composer {
             recommendation.due.map { due in
                 DueItem(
                     date: due, kind: recommendation.kind.rawValue.replacingHyphens.capitalisedFirst,
-                    reference: recommendation.id.text, text: recommendation.text, origin: origin,
+                    reference: recommendation.id.text, record: .recommendation(recommendation.id),
+                    text: recommendation.text, origin: origin,
                     access: [access, recommendation.access])
             }
         }
@@ -134,7 +137,8 @@ extension Composer {
             plan.actions.filter { !$0.isDone(on: pack.manifest.date) }.compactMap { action in
                 action.due.map { due in
                     DueItem(
-                        date: due, kind: "Action", reference: action.reference?.text, text: action.title,
+                        date: due, kind: "Action", reference: action.reference?.text, record: .action(action.id),
+                        text: action.title,
                         who: index.role(action.owner).map { "By: \($0)" }, origin: plan.title,
                         status: action.status.map { .text($0.colouredLabel, tone: $0.tone) } ?? .empty,
                         access: [plan.access, action.access])

@@ -37,7 +37,7 @@ extension Composer {
                             guard row.earlier != nil else { return nil }
                             return row.shift?.verdict.label ?? "Number of cases not known"
                         },
-                    ]
+                    ], record: { .auditDomain($0.latest.title) }
             ).block(of: rows))
     }
 

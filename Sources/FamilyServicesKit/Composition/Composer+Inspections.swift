@@ -31,7 +31,7 @@ extension Composer {
                     .init("Response and notes", width: 29) { event in
                         [event.response, event.note].compactMap { $0 }.joined(separator: "\n")
                     },
-                ]
+                ], record: { .inspection($0.id) }
             ).block(of: events))
     }
 
@@ -76,19 +76,14 @@ extension Composer {
                     .init("Subject", width: 13) { $0.item.theme?.replacingHyphens.capitalisedFirst },
                     .init("What is recommended", width: 36) { $0.item.text },
                     .init("Due", width: 12) { Cell.date($0.item.due) },
-                    .init("Actions that answer it", width: 20) { row in
-                        CellText.lines(
-                            row.item.planReferences.map { reference in
-                                index.actions[reference].map { "\(reference.text) \($0.title)" } ?? reference.text
-                            })
+                    .init("Actions that answer it", width: 20) {
+                        actionCell($0.item.planReferences, withTitles: true)
                     },
                     .init("Progress reported", width: 20) { row in
                         CellText.lines(row.item.progress.compactMap { progress[$0] })
                     },
-                    .init("Measures that show it", width: 19) {
-                        CellText.lines(index.indicatorTitles($0.item.indicators))
-                    },
-                ]
+                    .init("Measures that show it", width: 19) { measures($0.item.indicators) },
+                ], record: { .recommendation($0.item.id) }
             ).block(of: rows))
     }
 }

@@ -15,7 +15,7 @@ extension Composer {
                     .init(number: "Approved", width: 12) { .date($0.set.approved) },
                     .init("Commitment", width: 24) { $0.item.title },
                     .init("What it says", width: 38) { $0.item.text },
-                    .init("Measured by", width: 26) { CellText.lines(index.indicatorTitles($0.item.indicators)) },
+                    .init("Measured by", width: 26) { measures($0.item.indicators) },
                     .init("Milestones", width: 24) { CellText.lines($0.item.milestones) },
                     .init("Named in the source", width: 9) { row in
                         hasInferred ? .text(row.item.basis == .stated ? "Yes" : "Inferred") : .empty
@@ -45,8 +45,8 @@ extension Composer {
                     .init(number: "Score with controls", width: 10) { .count($0.residual?.value) },
                     .init("Response", width: 40) { $0.response },
                     .init("Owner", width: 20) { index.role($0.owner) ?? board($0.ownerBody) },
-                    .init("Measured by", width: 28) { CellText.lines(index.indicatorTitles($0.indicators)) },
-                ]
+                    .init("Measured by", width: 28) { measures($0.indicators) },
+                ], record: { .risk($0.id) }
             ).block(of: rows))
     }
 

@@ -41,7 +41,7 @@ extension Composer {
                     .init("Status", width: 14) { statusCell($0.action) },
                     .init("Why this status", width: 20) { $0.action.statuses.last?.commentary },
                     .init("Evidence", width: 20) { $0.action.evidence },
-                ]
+                ], record: { .action($0.action.id) }
             ).block(of: rows))
     }
 
@@ -54,20 +54,21 @@ extension Composer {
         return section(
             "action-measures", "Why each action exists and what measures it", short: "Actions and measures",
             "The findings, recommendations and requirements that each action answers, its steps, and the measures and audits "
-                + "that show whether it works.",
+                + "that show whether it works. A link leads to the first that a cell names.",
             exempt: rows.map(\.action.access),
             TableSketch<ActionRow>(
                 name: "Action_measures", title: "Why each action exists and what measures it",
                 columns: [
-                    .init("Reference", width: 9) { $0.action.reference?.text },
+                    .init("Reference", width: 9) { .text($0.action.reference?.text, to: .action($0.action.id)) },
                     .init("Plan", width: 18) { row in hasSeveralPlans ? row.standing.plan.title : nil },
                     .init("Action", width: 34) { $0.action.title },
-                    .init("Why it exists", width: 24) { CellText.lines(reasons(for: $0.action)) },
+                    .init("Why it exists", width: 24) { row in
+                        let reasons = reasons(for: row.action)
+                        return .text(CellText.lines(reasons.map(\.text)), to: reasons.first?.record)
+                    },
                     .init("Milestones", width: 34) { CellText.lines($0.action.milestones) },
                     .init("Measured by", width: 44) { row in
-                        CellText.lines(
-                            index.indicatorTitles(row.action.indicators)
-                                + row.action.auditDomains.map { "Audit: \($0)" })
+                        measures(row.action.indicators, row.action.auditDomains)
                     },
                 ]
             ).block(of: rows))
@@ -81,16 +82,35 @@ extension Composer {
 
     private func text(of action: PlanAction) -> String { action.text.map { "\(action.title): \($0)" } ?? action.title }
 
-    /// The findings, recommendations and requirements that an action answers, by their identifiers in the other sections.
-    private func reasons(for action: PlanAction) -> [String] {
-        thread.allReasons(for: .action(action.id)).compactMap { node in
+    /// The findings that an action answers, then the recommendations and requirements, by their identifiers.
+    private func reasons(for action: PlanAction) -> [(text: String, record: GoldenThread.Node)] {
+        let named = thread.allReasons(for: .action(action.id)).compactMap { node in
             switch node {
-            case .finding(let id): "Finding \(id.text)"
-            case .recommendation(let id): "Recommendation \(id.text)"
-            case .requirement(let id): "Requirement \(id.text)"
+            case .finding(let id): (rank: 0, text: "Finding \(id.text)", record: node)
+            case .recommendation(let id): (rank: 1, text: "Recommendation \(id.text)", record: node)
+            case .requirement(let id): (rank: 2, text: "Requirement \(id.text)", record: node)
             default: nil
             }
         }
+        return (0...2).flatMap { rank in named.filter { $0.rank == rank }.map { ($0.text, $0.record) } }
+    }
+
+    /// Indicators and parts of audit by name, one under the other; the cell leads to the first.
+    func measures(_ indicators: [Indicator.ID], _ domains: [String] = []) -> Cell {
+        let known = indicators.filter { index.indicators[$0] != nil }
+        return .text(
+            CellText.lines(index.indicatorTitles(known) + domains.map { "Audit: \($0)" }),
+            to: known.first.map { .indicator($0) } ?? domains.first.map { .auditDomain($0) })
+    }
+
+    /// Actions by their references in the plan, one under the other; the cell leads to the first.
+    func actionCell(_ references: [PlanReference], withTitles: Bool = false) -> Cell {
+        .text(
+            CellText.lines(
+                references.map { reference in
+                    guard withTitles, let action = index.actions[reference] else { return reference.text }
+                    return "\(reference.text) \(action.title)"
+                }), to: references.lazy.compactMap { index.actions[$0]?.id }.first.map { .action($0) })
     }
 
     private func statusCell(_ action: PlanAction) -> Cell {
@@ -115,15 +135,15 @@ extension Composer {
                     .init("Note", width: 9) { $0.id.text },
                     .init("Reported for", width: 15) { $0.period?.label },
                     .init("Theme", width: 17) { row in row.theme.flatMap { index.themes[$0] } },
-                    .init("Actions", width: 9) { CellText.lines($0.references.map(\.text)) },
+                    .init("Actions", width: 9) { actionCell($0.references) },
                     .init("Progress", width: 48) { $0.text },
                     .init("How far", width: 14) { state(of: $0) },
                     .init("Dates", width: 17) { row in
                         CellText.lines((row.due.map { ["Due: \($0.label)"] } ?? []) + row.dates.map(\.label))
                     },
                     .init("Roles", width: 15) { CellText.lines($0.roles.compactMap { index.role($0) }) },
-                    .init("Measured by", width: 21) { CellText.lines(index.indicatorTitles($0.indicators)) },
-                ]
+                    .init("Measured by", width: 21) { measures($0.indicators) },
+                ], record: { .progressNote($0.id) }
             ).block(of: rows))
     }
 
