@@ -114,7 +114,7 @@ extension Composer {
                                     + measured.explanations)
                         }
                     },
-                    .init("Measured by", width: 30) { CellText.lines(index.indicatorTitles($0.indicators)) },
+                    .init("Measured by", width: 30) { measures($0.indicators) },
                 ]
             ).block(of: rows))
     }

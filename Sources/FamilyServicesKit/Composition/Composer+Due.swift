@@ -33,10 +33,11 @@ extension Composer {
 
     /// Something that falls due.
     private struct DueItem {
-        var record: GoldenThread.Node?
         var date: PartialDate
         var kind: String
         var reference: String?
+        /// The record that it is, to which its reference leads.
+        var record: GoldenThread.Node?
         var text: String
         /// Who it is owed to, or who answers for it.
         var who: String?
@@ -70,8 +71,8 @@ extension Composer {
                     .init(number: "Due", width: 13) { .date($0.date) },
                     .init("Time left", width: 13) { Self.timeLeft(from: today, to: $0.date) },
                     .init("Kind", width: 15) { $0.kind },
-                    .init("Reference", width: 11) { $0.reference },
-                    .init("What is due", width: 46) { .text($0.text, to: $0.record) },
+                    .init("Reference", width: 11) { .text($0.reference, to: $0.record) },
+                    .init("What is due", width: 46) { $0.text },
                     .init("To or by whom", width: 24) { $0.who },
                     .init("From", width: 28) { $0.origin },
                     .init("Status", width: 14) { $0.status },
@@ -93,9 +94,8 @@ extension Composer {
             let again = (dates[entry.requirement]?.count ?? 1) - 1
             let cadence = item.cadence.map { " (\($0.text))" } ?? ""
             return DueItem(
-                record: .requirement(entry.requirement), date: PartialDate(entry.date),
-                kind: item.isReport ? "Report required" : "Requirement",
-                reference: item.letter.map { "(\($0))" },
+                date: PartialDate(entry.date), kind: item.isReport ? "Report required" : "Requirement",
+                reference: item.letter.map { "(\($0))" }, record: .requirement(item.id),
                 text: item.text + (again > 0 ? " Then \(CountText.times(again)) more\(cadence)." : ""),
                 who: item.counterpart.map { "To or with: \($0)" }, origin: event.title, access: [event.access])
         }
@@ -105,9 +105,9 @@ extension Composer {
         func item(_ recommendation: Recommendation, from origin: String, _ access: Access) -> DueItem? {
             recommendation.due.map { due in
                 DueItem(
-                    record: .recommendation(recommendation.id), date: due,
-                    kind: recommendation.kind.rawValue.replacingHyphens.capitalisedFirst,
-                    reference: recommendation.id.text, text: recommendation.text, origin: origin,
+                    date: due, kind: recommendation.kind.rawValue.replacingHyphens.capitalisedFirst,
+                    reference: recommendation.id.text, record: .recommendation(recommendation.id),
+                    text: recommendation.text, origin: origin,
                     access: [access, recommendation.access])
             }
         }
@@ -137,7 +137,7 @@ extension Composer {
             plan.actions.filter { !$0.isDone(on: pack.manifest.date) }.compactMap { action in
                 action.due.map { due in
                     DueItem(
-                        record: .action(action.id), date: due, kind: "Action", reference: action.reference?.text,
+                        date: due, kind: "Action", reference: action.reference?.text, record: .action(action.id),
                         text: action.title,
                         who: index.role(action.owner).map { "By: \($0)" }, origin: plan.title,
                         status: action.status.map { .text($0.colouredLabel, tone: $0.tone) } ?? .empty,
@@ -151,7 +151,7 @@ extension Composer {
         events.filter { $0.status == .planned || $0.status == .expected }.compactMap { event in
             event.start.map { start in
                 DueItem(
-                    record: .inspection(event.id), date: start, kind: event.kind.label, text: "\(event.title) begins.",
+                    date: start, kind: event.kind.label, text: "\(event.title) begins.",
                     who: "By: \(event.body)",
                     origin: "Planned event", status: .text(event.status.label), access: [event.access])
             }

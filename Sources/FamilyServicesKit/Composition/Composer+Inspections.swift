@@ -76,11 +76,8 @@ extension Composer {
                     .init("Subject", width: 13) { $0.item.theme?.replacingHyphens.capitalisedFirst },
                     .init("What is recommended", width: 36) { $0.item.text },
                     .init("Due", width: 12) { Cell.date($0.item.due) },
-                    .init("Actions that answer it", width: 20) { row in
-                        let named = row.item.planReferences.map { ($0.text, index.actions[$0]) }
-                        return .text(
-                            CellText.lines(named.map { text, action in action.map { "\(text) \($0.title)" } ?? text }),
-                            to: named.first?.1.map { .action($0.id) })
+                    .init("Actions that answer it", width: 20) {
+                        actionCell($0.item.planReferences, withTitles: true)
                     },
                     .init("Progress reported", width: 20) { row in
                         CellText.lines(row.item.progress.compactMap { progress[$0] })

@@ -37,7 +37,7 @@ extension Composer {
                     .init("Target", width: 12) { row in
                         row.indicator.target(on: row.latest.period.lastDay)?.label(in: row.indicator.unit)
                     },
-                ]
+                ], record: { .indicator($0.indicator.id) }
             ).block(of: rows))
     }
 

@@ -81,16 +81,17 @@ extension Composer {
         return .text(CellText.lines(nodes.map(title(ofMeasure:))), to: nodes.first)
     }
 
-    /// The findings, recommendations and requirements among records, each with its kind and identifier.
+    /// The findings among records, then the recommendations and the requirements, each with its kind and identifier.
     func namedOrigins(_ nodes: [GoldenThread.Node]) -> [(node: GoldenThread.Node, text: String)] {
-        nodes.compactMap { node in
+        let named = nodes.compactMap { node in
             switch node {
-            case .finding(let id): (node, "Finding \(id.text)")
-            case .recommendation(let id): (node, "Recommendation \(id.text)")
-            case .requirement(let id): (node, "Requirement \(id.text)")
+            case .finding(let id): (rank: 0, node: node, text: "Finding \(id.text)")
+            case .recommendation(let id): (rank: 1, node: node, text: "Recommendation \(id.text)")
+            case .requirement(let id): (rank: 2, node: node, text: "Requirement \(id.text)")
             default: nil
             }
         }
+        return (0...2).flatMap { rank in named.filter { $0.rank == rank }.map { ($0.node, $0.text) } }
     }
 
     /// A text, or its beginning up to the end of a word.
