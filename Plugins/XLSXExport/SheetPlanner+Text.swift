@@ -3,7 +3,8 @@ import FamilyServicesKit
 extension SheetPlanner {
     mutating func addTitle(_ styles: inout SheetStyles) throws {
         let sizes = surroundings.isCover ? TypeScale.coverTitle : TypeScale.title
-        let title = TextRules.cut(section.title, to: LongTexts.pieceLength)
+        let whole = TextRules.oneLine(section.title)
+        let title = TextRules.cut(whole.contains { !$0.isWhitespace } ? whole : name, to: LongTexts.pieceLength)
         func fits(_ size: Double) -> Bool {
             TextMeasure.widths(title, size: size, bold: true).line <= overflowPixels
         }
@@ -16,6 +17,7 @@ extension SheetPlanner {
             style: styles.title(size: size, wrapped: !fits))
         rows.append(
             RowPlan(height: height(lines: lines, size: size, extra: surroundings.isCover ? 14 : 8), cells: [cell]))
+        if whole.utf16.count > LongTexts.pieceLength { try add(SheetText(whole, .body), &styles) }
     }
 
     /// Adds a text in column A: on one line that runs over the empty cells to its right, wrapped where column A is wide, and

@@ -28,6 +28,8 @@ struct SheetSource {
 struct SheetLimits: Sendable {
     /// The most rows of content on a sheet; Excel's 1,048,576 also have to hold the texts above it.
     var rows = 1_000_000
+    /// The most sheets of a workbook, of which each takes three parts or more of a ZIP file's 65,535.
+    var sheets = 16_000
     /// The most links on a sheet.
     var links = 65_530
     /// The most points that Excel draws of a series.

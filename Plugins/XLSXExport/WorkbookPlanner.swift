@@ -14,6 +14,12 @@ struct WorkbookPlanner {
         }
         let sources = SheetSources(publication, limits: limits)
         let sheets = sources.sheets
+        guard sheets.count <= limits.sheets else {
+            throw XLSXExportError(
+                .tooManySheets,
+                "The publication needs \(sheets.count) sheets and a workbook holds \(limits.sheets); split the publication."
+            )
+        }
         let names = sheetNames(sheets.map(\.section))
         let notesSheet = zip(sheets, names).first { source, name in
             source.section.id == "notes" || name.lowercased().hasPrefix("notes")
@@ -112,7 +118,8 @@ struct WorkbookPlanner {
     ///
     /// The ampersand begins a code in footers, and writing it twice confuses the library.
     private func footer(_ title: String) -> String {
-        let words = TextRules.oneLine(title).split(separator: "&").joined(separator: " and ")
+        let words = TextRules.oneLine(title).unicodeScalars.split(separator: "&").map { String($0) }
+            .joined(separator: " and ")
         let plain = words.split(separator: " ").joined(separator: " ")
         var text = ""
         for character in plain {
