@@ -114,6 +114,6 @@ enum LongTexts {
                     let place = "“\(table.title)”, row \(index + 1), column “\(header)”"
                     return Cell(.text(beginning(text, place)), tone: cell.tone, link: cell.link)
                 }
-            })
+            }, anchors: table.anchors)
     }
 }

@@ -29,7 +29,7 @@ extension SheetPlanner {
             let single = TextMeasure.widths(paragraph, size: size, bold: bold).line
             let overflows = hasTables && single <= overflowPixels && !paragraph.utf8.contains(0x0A)
             let lines = overflows ? 1 : lineCount(paragraph, size: size, bold: bold)
-            let link = try target ?? link(item.link)
+            let link = try target.map(CellPlan.Link.place) ?? link(item.link)
             let style = styles.text(item.role, wrapped: !overflows, isLink: link != nil)
             let cell = CellPlan(
                 content: paragraph.isEmpty ? .blank : .text(TextRules.escaped(paragraph)), style: style, link: link)

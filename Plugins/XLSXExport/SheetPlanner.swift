@@ -33,6 +33,8 @@ struct SheetPlanner {
     var tables: [TablePlan] = []
     var widths: [Double] = []
     var links = 0
+    /// The rows that links lead to.
+    var anchors: [String: Int] = [:]
     var hasTables = false
 
     var chartPlans: [ChartPlan] = []
@@ -91,6 +93,7 @@ struct SheetPlanner {
         plan.charts = chartPlans
         plan.pageBreaks = pageBreaks()
         plan.fitsOnePage = fitsOnePage
+        plan.anchors = anchors
         return plan
     }
 
@@ -124,6 +127,7 @@ struct SheetPlanner {
         rows.reserveCapacity(rows.count + table.rowCount)
         for index in 0..<table.rowCount {
             if index % 512 == 0 { try context.checkCancellation() }
+            if let anchor = table.anchor(ofRow: index), anchors[anchor] == nil { anchors[anchor] = rows.count }
             rows.append(try row(index, of: table, &styles))
         }
         tables.append(
@@ -214,7 +218,7 @@ struct SheetPlanner {
     // MARK: Cells and rows
 
     /// Where a link leads; `nil` where there is none, or the sheet already has as many as Excel allows.
-    mutating func link(_ link: SectionLink?) throws -> String? {
+    mutating func link(_ link: SectionLink?) throws -> CellPlan.Link? {
         guard let link else { return nil }
         guard let target = surroundings.sheetOfSection[link.section] else {
             throw XLSXExportError(
@@ -224,7 +228,7 @@ struct SheetPlanner {
         }
         guard links < limits.links else { return nil }
         links += 1
-        return TextRules.link(toSheet: target)
+        return link.row == nil ? .place(TextRules.link(toSheet: target)) : .row(link)
     }
 
     func cellText(_ text: String, row: Int, column: Int, of table: SheetTable) throws -> String {

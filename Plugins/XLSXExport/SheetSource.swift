@@ -3,6 +3,8 @@ import FamilyServicesKit
 /// What becomes one sheet: a section, a part of a long one, or figures that the exporter lays on a sheet of their own.
 struct SheetSource {
     var section: PublicationSection
+    /// The section that it is from, to which links lead.
+    var origin: PublicationSection.ID
     /// Which part of its section it is, where a section takes several sheets.
     var part: Part?
     /// The numbers of the section's charts in the list of all charts.
@@ -16,6 +18,7 @@ struct SheetSource {
 
     init(_ section: PublicationSection) {
         self.section = section
+        origin = section.id
     }
 }
 

@@ -41,6 +41,8 @@ struct SheetPlan: Sendable {
     var pageBreaks: [Int] = []
     /// Whether it is printed on one page, and smaller where it needs more.
     var fitsOnePage = false
+    /// The rows that links lead to, counted from 0, by their anchors.
+    var anchors: [String: Int] = [:]
 }
 
 /// One row.
@@ -62,8 +64,15 @@ struct CellPlan: Sendable {
     var content: Content
     /// The index of the style in the plan.
     var style: Int
-    /// Where the cell leads, such as `internal:'Contents'!A1`.
-    var link: String?
+    /// Where the cell leads.
+    var link: Link?
+
+    enum Link: Sendable {
+        /// A cell, such as `internal:'Contents'!A1`.
+        case place(String)
+        /// A row of a table, whose place is known when every sheet has been laid out.
+        case row(SectionLink)
+    }
 }
 
 /// One marked-up table.

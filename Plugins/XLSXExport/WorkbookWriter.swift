@@ -148,7 +148,7 @@ enum WorkbookWriter {
         for (column, cell) in row.cells.enumerated() {
             let format = formats[cell.style]
             let position = lxw_col_t(column)
-            if let link = cell.link {
+            if case .place(let link) = cell.link {
                 let shown = if case .text(let text) = cell.content { text } else { " " }
                 try check(
                     worksheet_write_url_opt(worksheet, index, position, link, format, shown, nil), sheet, number, column

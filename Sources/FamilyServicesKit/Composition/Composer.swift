@@ -37,13 +37,13 @@ struct Composer {
             dashboard(), otherIndicators(), trends(), commentary(),
             planProgress(), actions(), progressNotes(),
             gradesSection(), gradeCharts(), auditActivity(), auditThemes(), standards(),
-            inspections(), findings(), inspectionRecommendations(), requirements(),
+            inspections(), findings(), threads(), inspectionRecommendations(), requirements(),
             commitments(), risks(), budget(), milestones(),
             definitions(), notes(), claimsChecked(), dashboardChecked(), checks(), releaseNoteSection(), inputs(),
             options.includesDataSection ? data() : nil,
         ].compactMap { $0 }
         return Publication(
-            metadata: metadata, sections: [cover(), contents(of: parts)] + parts, pack: pack,
+            metadata: metadata, sections: RecordLinks.resolved([cover(), contents(of: parts)] + parts), pack: pack,
             assessment: Assessment(analysed), releaseNote: releaseNote)
     }
 

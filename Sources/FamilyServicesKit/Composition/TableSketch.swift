@@ -28,13 +28,19 @@ struct TableSketch<Record> {
     let name: String
     let title: String
     let columns: [Column]
+    /// The record that a row shows, so that links lead to it.
+    var record: (Record) -> GoldenThread.Node? = { _ in nil }
 
     func table(of records: [Record]) -> Table {
         let rows = records.map { record in columns.map { $0.cell(record) } }
         let used = columns.indices.filter { index in rows.contains { $0[index].value != .empty } }
+        var seen: Set<String> = []
+        let anchors = records.map { item in
+            record(item).map(SectionLink.anchor).flatMap { seen.insert($0).inserted ? $0 : nil }
+        }
         return Table(
             name: name, title: title, columns: used.map { columns[$0].header },
-            rows: rows.map { row in used.map { row[$0] } })
+            rows: rows.map { row in used.map { row[$0] } }, anchors: seen.isEmpty ? [] : anchors)
     }
 
     /// The table as a block, or nothing where there are no records.
@@ -49,6 +55,12 @@ extension Cell {
     static func text(_ text: String?, tone: Tone? = nil) -> Cell {
         guard let text, !text.isEmpty else { return .empty }
         return Cell(.text(text), tone: tone)
+    }
+
+    /// Words that lead to where a record is shown.
+    static func text(_ text: String?, to record: GoldenThread.Node?) -> Cell {
+        guard let text, !text.isEmpty else { return .empty }
+        return Cell(.text(text), link: record.map(SectionLink.init(toRecord:)))
     }
 
     static func list(_ items: [String]) -> Cell { text(items.joined(separator: "; ")) }
