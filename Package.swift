@@ -48,9 +48,11 @@ let package = Package(
         // No pkgConfig: it would warn every dependent about a library that only the XLSX exporter needs.
         .systemLibrary(name: "CXLSXWriter", path: "Plugins/CXLSXWriter"),
         .systemLibrary(name: "CZlib", path: "Plugins/CZlib"),
+        // Shared by what writes workbooks and what reads them.
+        .target(name: "ZipPackage", dependencies: ["CZlib"], path: "Plugins/ZipPackage", swiftSettings: settings),
         .target(
             name: "XLSXExport",
-            dependencies: ["FamilyServicesKit", "CXLSXWriter", "CZlib"],
+            dependencies: ["FamilyServicesKit", "CXLSXWriter", "ZipPackage"],
             path: "Plugins/XLSXExport",
             swiftSettings: settings),
         .target(

@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import ZipPackage
 
 /// Checks that a workbook is whole.
 ///
@@ -25,7 +26,7 @@ enum PackageCheck {
         for entry in archive.entries {
             try context.checkCancellation()
             var scan = PartScan(countsRows: rows[entry.name] != nil)
-            try Deflate.inflate(archive, entry) { scan.read($0) }
+            try archive.inflate(entry) { scan.read($0) }
             guard scan.isClosed else { throw ZipArchive.incomplete("the part “\(entry.name)” is cut short") }
             if let expected = rows[entry.name], scan.rows != expected {
                 throw ZipArchive.incomplete("the part “\(entry.name)” has \(scan.rows) rows instead of \(expected)")
