@@ -19,6 +19,7 @@ let package = Package(
         .library(name: "GzipCompression", targets: ["GzipCompression"]),
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
+        .library(name: "XLSXReading", targets: ["XLSXReading"]),
         .plugin(name: "ExportReport", targets: ["ExportReport"]),
     ],
     traits: [
@@ -54,6 +55,11 @@ let package = Package(
             name: "XLSXExport",
             dependencies: ["FamilyServicesKit", "CXLSXWriter", "ZipPackage"],
             path: "Plugins/XLSXExport",
+            swiftSettings: settings),
+        .target(
+            name: "XLSXReading",
+            dependencies: ["FamilyServicesKit", "ZipPackage"],
+            path: "Plugins/XLSXReading",
             swiftSettings: settings),
         .target(
             name: "MarkdownExport",
@@ -129,6 +135,13 @@ let package = Package(
             name: "XLSXExportTests",
             dependencies: ["XLSXExport", "CXLSXWriter", "ExporterTestKit", "FamilyServicesKit"],
             exclude: ["Support/xlsx_a11y.py"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "XLSXReadingTests",
+            dependencies: [
+                "XLSXReading", "XLSXExport", "ZipPackage", "FamilyServicesImport", "FamilyServicesKit",
+            ],
+            exclude: ["Support/read_cells.py", "Support/save_again.py", "Support/write_workbook.py"],
             swiftSettings: settings),
         .testTarget(
             name: "MarkdownExportTests",
