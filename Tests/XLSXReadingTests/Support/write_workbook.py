@@ -3,6 +3,7 @@ import datetime
 import sys
 
 import openpyxl
+import openpyxl.chart
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
@@ -39,5 +40,7 @@ hidden = book.create_sheet("As exported")
 hidden.sheet_state = "veryHidden"
 hidden["B2"] = "kept"
 book.create_sheet("Nothing")
-book.create_chartsheet("A chart")
+chart = openpyxl.chart.BarChart()
+chart.add_data(openpyxl.chart.Reference(sheet, min_col=1, min_row=2, max_col=3))
+book.create_chartsheet("A chart").add_chart(chart)
 book.save(sys.argv[1])
