@@ -56,7 +56,7 @@ struct OtherProgramsTests {
             #expect(sheet.cell(row: 1, column: 3) == .number(5e-324))
             #expect(sheet.cell(row: 3, column: 0) == .date(try CalendarDate(iso: "2026-02-28")))
             #expect(sheet.cell(row: 3, column: 1) == .date(try CalendarDate(iso: "2024-02-29")))
-            #expect(sheet.cell(row: 3, column: 4) == .number(18.5 / 24))
+            #expect(sheet.cell(row: 3, column: 4) == .number(0.75))
             #expect(sheet.cell(row: 7, column: 1) == .text("One bold word"))
             #expect(sheet.rows[8].count == 16_384 && sheet.rows[8].last == .text("last column"))
             #expect(sheet.cell(row: 9, column: 0) == .error("#N/A"))

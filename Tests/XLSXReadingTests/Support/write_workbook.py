@@ -21,7 +21,7 @@ sheet.append(
         datetime.datetime(2024, 2, 29, 23, 59, 59),
         datetime.date(1904, 1, 2),
         datetime.date(2000, 3, 1),
-        datetime.time(18, 30),
+        datetime.time(18, 0),
         datetime.timedelta(hours=30),
     ]
 )
