@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import ZipPackage
 
 /// The texts of a workbook, which it holds once each in a part of their own.
 struct SharedTexts: Sendable, Hashable {
@@ -50,7 +51,7 @@ struct PackageCheck {
         for entry in archive.entries {
             try context.checkCancellation()
             var scan = check.scan(ofPart: entry.name)
-            try Deflate.inflate(archive, entry) { scan.read($0) }
+            try archive.inflate(entry) { scan.read($0) }
             try check.check(scan, ofPart: entry.name)
         }
     }

@@ -152,8 +152,7 @@ extension Composer {
             event.start.map { start in
                 DueItem(
                     date: start, kind: event.kind.label, text: "\(event.title) begins.",
-                    who: "By: \(event.body)",
-                    origin: "Planned event", status: .text(event.status.label), access: [event.access])
+                    who: "By: \(event.body)", origin: "Planned event", status: .text(event.status.label), access: [event.access])
             }
         }
     }
