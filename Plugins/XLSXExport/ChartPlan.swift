@@ -20,8 +20,6 @@ struct ChartPlan: Sendable {
     var valueFormat: String
     /// Every so many labels are written.
     var labelInterval: Int
-    /// How many characters the longest label has.
-    var labelLength: Int
     /// The sheet with the figures.
     var dataSheet: String
     /// The row of the headers on that sheet, which name the series.

@@ -20,17 +20,14 @@ struct ChartPlanner {
     let theme: WorkbookTheme
 
     /// The size of charts in pixels: two of them fit on a printed page with their texts.
-    ///
-    /// The library takes columns for seven eighths as wide as they are; a chart that ended beyond what it thinks is column A
-    /// would be stretched.
-    static let width = (ColumnLayout.charts * 7).rounded(.down) - 10
-    private static let lineHeight = 296.0
+    static let width = TextMeasure.pixels(ofColumn: ColumnLayout.charts) - 12
+    private static let lineHeight = 278.0
     private static let barHeight = 36.0
     private static let highest = 520.0
     /// The height of a printed page in points, at the scale that sheets with charts are printed at.
-    static let pageHeight = 648.0
+    static let pageHeight = PrintedPage.height / PrintedPage.chartScale
     /// The size of the texts on a chart, in points.
-    static let fontSize = TypeScale.body
+    static let fontSize = TypeScale.chart
     /// The longest alternative text, in UTF-16 units.
     ///
     /// No limit for charts is known; this is what Excel's file format allows for tables (MS-XLSB 2.4.698).
@@ -80,8 +77,7 @@ struct ChartPlanner {
             labelTitle: TextRules.chartText(chart.labelTitle), valueTitle: TextRules.chartText(chart.valueTitle),
             scale: scale.map { drawn($0, chart) }, scaleFormat: scaleFormat(scale, chart),
             valueFormat: valueFormat(chart), labelInterval: labelInterval(chart),
-            labelLength: chart.labels.map(\.count).max() ?? 0, dataSheet: placed.sheet,
-            headerRow: headerRow, dataRows: first..<(first + placed.site.rows.count),
+            dataSheet: placed.sheet, headerRow: headerRow, dataRows: first..<(first + placed.site.rows.count),
             labelColumn: placed.site.labelColumn, series: series(placed), text: theme.text, grid: theme.line)
     }
 

@@ -5,6 +5,8 @@ import FamilyServicesKit
 /// libxlsxwriter does not notice when its temporary files are cut short because a disk is full; it closes such a workbook
 /// and reports success.
 enum PackageCheck {
+    private static let media = "xl/media/"
+
     static func check(_ archive: ZipArchive, against plan: WorkbookPlan, context: ExportContext) throws {
         var rows: [String: Int] = [:]
         var required = ["[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "xl/workbook.xml", "xl/styles.xml"]
@@ -16,14 +18,24 @@ enum PackageCheck {
         required += (0..<numberOfTables).map { "xl/tables/table\($0 + 1).xml" }
         let numberOfCharts = plan.sheets.reduce(0) { $0 + $1.charts.count }
         required += (0..<numberOfCharts).map { "xl/charts/chart\($0 + 1).xml" }
-        let numberOfDrawings = plan.sheets.count { !$0.charts.isEmpty }
+        let numberOfDrawings = plan.sheets.count(where: \.hasDrawing)
         required += (0..<numberOfDrawings).map { "xl/drawings/drawing\($0 + 1).xml" }
         let names = Set(archive.entries.map(\.name))
         if let missing = required.sorted().first(where: { !names.contains($0) }) {
             throw ZipArchive.incomplete("the part “\(missing)” is missing")
         }
+        let pictures = plan.sheets.compactMap(\.logo)
+        guard names.count(where: { $0.hasPrefix(media) }) == pictures.count else {
+            throw ZipArchive.incomplete("a picture is missing")
+        }
         for entry in archive.entries {
             try context.checkCancellation()
+            if entry.name.hasPrefix(media) {
+                guard try pictures.map(\.bytes).contains(archive.contents(of: entry.name)) else {
+                    throw ZipArchive.incomplete("the part “\(entry.name)” is not the picture that was given")
+                }
+                continue
+            }
             var scan = PartScan(countsRows: rows[entry.name] != nil)
             try Deflate.inflate(archive, entry) { scan.read($0) }
             guard scan.isClosed else { throw ZipArchive.incomplete("the part “\(entry.name)” is cut short") }

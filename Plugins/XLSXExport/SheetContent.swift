@@ -95,6 +95,9 @@ struct SheetTable {
 
     var rowCount: Int { facts.isEmpty ? rows.count : facts.count }
 
+    /// Whether there are columns, and a cell in each of them in every row.
+    var isRectangular: Bool { !columns.isEmpty && rows.allSatisfy { $0.count == columns.count } }
+
     /// A cell as the layout needs it.
     struct Entry {
         enum Kind: Hashable {

@@ -31,7 +31,7 @@ struct WorkbookPlanner {
             let source = sheets[index]
             var surroundings = SheetSurroundings(
                 isCover: index == 0, isSynthetic: publication.metadata.isSynthetic, notesSheet: notesSheet,
-                sheetOfSection: sheetOfSection)
+                longTextsSheet: sources.longTexts.flatMap { sheetOfSection[$0] }, sheetOfSection: sheetOfSection)
             if let part = source.part {
                 surroundings.part = part
                 if part.number > 1 { surroundings.previousPart = names[index - 1] }
@@ -45,7 +45,7 @@ struct WorkbookPlanner {
             }
             var planner = SheetPlanner(
                 section: source.section, name: names[index], surroundings: surroundings, charts: charts,
-                theme: options.theme, limits: limits, context: context)
+                options: options, limits: limits, context: context)
             var sheet = try planner.plan(styles: &styles, tableNames: &tableNames)
             if options.pageFooters { sheet.footer = footer(publication.metadata.title) }
             plans[index] = sheet
@@ -54,7 +54,7 @@ struct WorkbookPlanner {
         return WorkbookPlan(
             properties: properties(publication.metadata, created: context.dayOfCreation(of: publication)),
             styles: styles.book.styles, sheets: plans.compactMap { $0 },
-            normalFont: CellStyle.Font(size: TypeScale.body, colour: options.theme.text))
+            normalFont: CellStyle.Font(size: TypeScale.body, colour: options.theme.resolved.text))
     }
 
     /// A legal name for each section, different from the others: from its short title, else its title, else its number.
@@ -72,8 +72,8 @@ struct WorkbookPlanner {
             subject: TextRules.property(
                 [metadata.committee, metadata.period].compactMap { $0 }.joined(separator: ", ")),
             author: TextRules.property(
-                [metadata.author, metadata.organisation].compactMap { $0 }.joined(separator: ", ")),
-            company: TextRules.property(metadata.organisation),
+                [metadata.author, options.branding.organisation ?? metadata.organisation].compactMap { $0 }.joined(separator: ", ")),
+            company: TextRules.property(options.branding.organisation ?? metadata.organisation),
             category: TextRules.property("For \(metadata.audience.label)"),
             keywords: TextRules.property(metadata.keywords.joined(separator: ", ")),
             comments: TextRules.property(
