@@ -38,13 +38,13 @@ struct CellStyle: Hashable, Sendable {
 /// The one type scale of a workbook, in points.
 enum TypeScale {
     /// The title of the first sheet: the first size at which it fits on the page.
-    static let coverTitle = [26.0, 22, 20]
+    static let coverTitle = [26.0, 22, 20, 18]
     /// The title of any other sheet.
     static let title = [18.0, 16]
     static let heading = 14.0
     static let body = 12.0
     /// The texts on a chart, beside which there is less room.
-    static let chart = 11.0
+    static let chart = 10.0
 }
 
 /// The styles in use, each once.

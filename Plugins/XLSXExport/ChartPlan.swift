@@ -20,6 +20,10 @@ struct ChartPlan: Sendable {
     var valueFormat: String
     /// Every so many labels are written.
     var labelInterval: Int
+    /// How many characters the longest label has.
+    var labelLength: Int
+    /// Whether each word of a label has room below its figure.
+    var hasNarrowWords: Bool
     /// The sheet with the figures.
     var dataSheet: String
     /// The row of the headers on that sheet, which name the series.

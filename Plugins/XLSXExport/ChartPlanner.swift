@@ -20,7 +20,7 @@ struct ChartPlanner {
     let theme: WorkbookTheme
 
     /// The size of charts in pixels: two of them fit on a printed page with their texts.
-    static let width = TextMeasure.pixels(ofColumn: ColumnLayout.charts) - 12
+    static let width = TextMeasure.pixels(ofColumn: ColumnLayout.charts) - 30
     private static let lineHeight = 278.0
     private static let barHeight = 36.0
     private static let highest = 520.0
@@ -77,6 +77,7 @@ struct ChartPlanner {
             labelTitle: TextRules.chartText(chart.labelTitle), valueTitle: TextRules.chartText(chart.valueTitle),
             scale: scale.map { drawn($0, chart) }, scaleFormat: scaleFormat(scale, chart),
             valueFormat: valueFormat(chart), labelInterval: labelInterval(chart),
+            labelLength: chart.labels.map(\.count).max() ?? 0, hasNarrowWords: hasNarrowWords(chart),
             dataSheet: placed.sheet, headerRow: headerRow, dataRows: first..<(first + placed.site.rows.count),
             labelColumn: placed.site.labelColumn, series: series(placed), text: theme.text, grid: theme.line)
     }
@@ -112,9 +113,14 @@ struct ChartPlanner {
     private func labelInterval(_ chart: Chart) -> Int {
         guard chart.form == .lines else { return 1 }
         let widest = chart.labels.map { TextMeasure.widths($0, size: Self.fontSize).line }.max() ?? 0
-        let room = (Self.width - 110) / Double(max(chart.labels.count, 1))
+        let room = ChartLayout.room(in: Self.width) / Double(max(chart.labels.count, 1))
         let least = Int(min(((widest + 16) / room).rounded(.up), Double(chart.labels.count)))
         return [1, 2, 3, 4, 6, 12].first { $0 >= least } ?? (least + 11) / 12 * 12
+    }
+
+    private func hasNarrowWords(_ chart: Chart) -> Bool {
+        let widest = chart.labels.map { TextMeasure.widths($0, size: Self.fontSize).word }.max() ?? 0
+        return widest * 1.05 <= ChartLayout.room(in: Self.width) / Double(max(chart.labels.count, 1))
     }
 
     // MARK: Looks

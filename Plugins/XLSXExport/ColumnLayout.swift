@@ -11,26 +11,33 @@ enum ColumnLayout {
     /// The column of a sheet that holds text only.
     static let textOnly = 100.0
     /// The column of a sheet with charts, which is a page wide at the scale that it is printed at.
-    static let charts = 138.0
+    static let charts = 141.0
     /// What fits beside each other on a page at full size.
     static let page = 112.0
-    /// The lines of the highest row, and of the usual one, for which a larger size is given up no further.
-    private static let comfort = (highest: 10.0, mean: 3.2)
+    /// Rows of so many lines are printed at a larger size if they fit, and so are those that become little higher by it.
+    private static let comfort = (highest: 8.0, mean: 2.4, growth: 1.25)
+
+    /// The height of rows that are on one page with the texts above them, in points as they are printed.
+    private static let onOnePage = PrintedPage.height * 0.75
 
     /// The widths of the columns of a sheet, from A on, in digits.
     static func widths(_ tables: [SheetTable]) -> [Double] {
         guard !tables.isEmpty else { return [textOnly] }
         let needs = ColumnNeeds(tables, widestTogether: width(atSize: PrintedPage.smallestSize, tables))
         var fitting = ColumnFitting(needs)
-        var widths = fitting.widths
-        var size = PrintedPage.smallestSize
-        while size <= TypeScale.body {
-            let fits = fitting.narrow(to: width(atSize: size, tables))
-            if size > PrintedPage.smallestSize, !fits || !fitting.isWithin(comfort.highest, mean: comfort.mean) { break }
-            widths = fitting.widths
+        _ = fitting.narrow(to: width(atSize: PrintedPage.smallestSize, tables))
+        var best = fitting
+        var size = PrintedPage.smallestSize + 1
+        let highest = max(comfort.highest, fitting.highest * comfort.growth)
+        let mean = max(comfort.mean, fitting.mean * comfort.growth)
+        while size <= TypeScale.body, fitting.narrow(to: width(atSize: size, tables)),
+            fitting.highest <= highest && fitting.mean <= mean || fitting.points * size / TypeScale.body <= onOnePage
+        {
+            best = fitting
             size += 1
         }
-        return widths.map { ($0 * 4).rounded(.up) / 4 }
+        best.balance()
+        return best.widths.map { ($0 * 4).rounded(.up) / 4 }
     }
 
     /// The widths of the columns together, in digits, for which a table is printed with letters of so many points.
@@ -94,16 +101,73 @@ private struct ColumnFitting {
     private func cost(of column: Int, _ width: Double) -> Double {
         var cost = 0.0
         for (index, row) in needs.rows.enumerated() {
-            cost += row.weight * max(0, row.texts[column].lines(in: width) - heights[index])
+            let lines = row.texts[column].lines(in: width)
+            if lines > heights[index] { cost += row.weight * (Self.burden(lines) - Self.burden(heights[index])) }
         }
         return cost
     }
 
-    /// Whether no row has more lines, nor all rows on average.
-    func isWithin(_ highest: Double, mean: Double) -> Bool {
-        guard let tallest = heights.max(), tallest <= highest else { return false }
+    /// How bad a row of so many lines is: one that nearly is a page of its own counts for several.
+    private static func burden(_ lines: Double) -> Double { lines + max(0, lines - 14) * 4 }
+
+    // MARK: Heights
+
+    /// The lines of the highest row.
+    var highest: Double { heights.max() ?? 1 }
+
+    /// The lines of a row on average.
+    var mean: Double {
         let weight = needs.rows.reduce(0) { $0 + $1.weight }
-        let lines = zip(needs.rows, heights).reduce(0) { $0 + $1.0.weight * $1.1 }
-        return lines <= mean * weight
+        return zip(needs.rows, heights).reduce(0) { $0 + $1.0.weight * $1.1 } / max(weight, 1)
+    }
+
+    /// The height of all rows together, in points.
+    var points: Double {
+        zip(needs.rows, heights).reduce(0) { sum, pair in
+            sum + pair.0.weight * (pair.1 * TextMeasure.lineHeight(size: TypeScale.body) + 5)
+        }
+    }
+
+    // MARK: Balance
+
+    /// Gives what columns do not need for the lines that their texts take to those that take fewer lines with it.
+    mutating func balance() {
+        for _ in 0..<8 {
+            let before = wholeHeights(widths)
+            var trial = widths
+            var spare = 0.0
+            for column in trial.indices {
+                while trial[column] - 1 >= needs.columns[column].least, keeps(before, column, trial[column] - 1) {
+                    trial[column] -= 1
+                    spare += 1
+                }
+            }
+            guard spare >= 1 else { return }
+            var best: (widths: [Double], burden: Double)?
+            for column in trial.indices {
+                var wider = trial
+                wider[column] += spare
+                let after = burden(wholeHeights(wider))
+                if after < best?.burden ?? (burden(before) - 0.5) { best = (wider, after) }
+            }
+            guard let best else { return }
+            widths = best.widths
+        }
+    }
+
+    /// The lines of each row, a line that is begun counted as a whole one.
+    private func wholeHeights(_ widths: [Double]) -> [Double] {
+        needs.rows.map { row in
+            widths.indices.reduce(1) { max($0, row.texts[$1].wholeLines(in: widths[$1])) }
+        }
+    }
+
+    /// Whether no row becomes higher where a column has this width.
+    private func keeps(_ heights: [Double], _ column: Int, _ width: Double) -> Bool {
+        zip(needs.rows, heights).allSatisfy { $0.texts[column].wholeLines(in: width) <= $1 }
+    }
+
+    private func burden(_ heights: [Double]) -> Double {
+        zip(needs.rows, heights).reduce(0) { $0 + $1.0.weight * Self.burden($1.1) }
     }
 }

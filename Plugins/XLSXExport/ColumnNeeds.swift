@@ -19,8 +19,15 @@ struct ColumnNeeds {
 
         /// About how many lines it takes in a column of so many digits.
         func lines(in width: Double) -> Double {
-            let lines = pixels * 1.05 / max(TextMeasure.pixels(ofColumn: width) - indent, 1)
+            let lines = fractionOfLines(in: width)
             return breaks + (lines <= 1 ? 1 : lines + 0.5)
+        }
+
+        /// The same with the last line counted as a whole one.
+        func wholeLines(in width: Double) -> Double { breaks + max(1, fractionOfLines(in: width).rounded(.up)) }
+
+        private func fractionOfLines(in width: Double) -> Double {
+            pixels * 1.05 / max(TextMeasure.pixels(ofColumn: width) - indent, 1)
         }
     }
 
@@ -37,8 +44,12 @@ struct ColumnNeeds {
 
     /// The widest word that is not broken, in digits, where there is room for it.
     private static let longestWord = 30.0
+    /// A longer word may end its line at a hyphen.
+    private static let longestWhole = 13.0
     private static let longestHeaderWord = 24.0
     private static let headerLines = 4.0
+    /// The least width of texts that do not fit on one line, in digits.
+    private static let leastForTexts = 9.0
     /// So many rows of a table are weighed, besides the highest.
     private static let sample = 100
     /// A text of more lines has a row to itself higher than is good to read.
@@ -56,7 +67,7 @@ struct ColumnNeeds {
         for table in tables { measure(table, &needs) }
         for (index, need) in needs.enumerated() {
             columns[index].wanted = max(columns[index].wanted, min(need.wanted, ColumnLayout.widest), need.least)
-            columns[index].least = max(columns[index].least, need.least, min(columns[index].wanted, need.wanted, 12))
+            columns[index].least = max(columns[index].least, need.least, min(need.wanted, Self.leastForTexts))
         }
         if total > widestTogether {
             // Words that are longer than most are broken rather than all made too small to read.
@@ -151,7 +162,8 @@ struct ColumnNeeds {
             }
             need.wanted = max(need.wanted, TextMeasure.columnWidth(ofPixels: widths.line + indent))
             let word = TextMeasure.columnWidth(ofPixels: widths.word + indent)
-            need.word = max(need.word, min(word, Self.longestWord))
+            let part = TextMeasure.columnWidth(ofPixels: widths.part + indent)
+            need.word = max(need.word, min(word, max(part, Self.longestWhole), Self.longestWord))
             // A line break takes a line, whatever the width.
             let pixels = widths.total / max(Self.mostLines - Double(widths.breaks), 1)
             if pixels > longest.pixels { longest = (row, pixels) }

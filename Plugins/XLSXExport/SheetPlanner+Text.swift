@@ -11,7 +11,7 @@ extension SheetPlanner {
             // LibreOffice does not print all of a large text that ends beyond the last column.
             let missing = fits ? width(size) / 0.97 - PrintedPage.pixels(ofColumns: widths) : 0
             if missing > 0 { widths[widths.count - 1] += (missing / TextMeasure.digit * 4).rounded(.up) / 4 }
-            if !fits, widths[0] < 60 { widths[0] = 60 }
+            if !fits { widths[0] = max(widths[0], 45) }
         }
         let lines = fits ? 1 : lineCount(title, size: size, bold: true)
         // The logo stands above the title, in the same cell.

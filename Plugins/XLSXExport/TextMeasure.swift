@@ -34,45 +34,58 @@ enum TextMeasure {
         }
     }
 
-    /// The width of the widest line and of the widest word of a text, of all its lines together, and how many line breaks it
-    /// has.
+    /// The widths of the widest line, word and part of a word up to a hyphen, of all lines together, and how many line breaks
+    /// there are.
     struct Widths {
         var line = 0.0
         var word = 0.0
+        var part = 0.0
         var total = 0.0
         var breaks = 0
     }
 
     /// Measures a text, in pixels.
     static func widths(_ text: String, size: Double, bold: Bool = false) -> Widths {
-        var (line, word, widestLine, widestWord, total, breaks) = (0, 0, 0, 0, 0, 0)
+        var (line, word, part, total, breaks) = (0, 0, 0, 0, 0)
+        var (widestLine, widestWord, widestPart) = (0, 0, 0)
+        func endWord() {
+            widestWord = max(widestWord, word)
+            widestPart = max(widestPart, part)
+            (word, part) = (0, 0)
+        }
         ascii.withUnsafeBufferPointer { ascii in
             for scalar in text.unicodeScalars {
                 if scalar.value > 0x20, scalar.value < 0x7F {
                     let advance = ascii[Int(scalar.value) - 0x20]
                     line += advance
                     word += advance
+                    part += advance
+                    if scalar == "-" {
+                        widestPart = max(widestPart, part)
+                        part = 0
+                    }
                 } else if scalar == " " {
                     line += ascii[0]
-                    widestWord = max(widestWord, word)
-                    word = 0
+                    endWord()
                 } else if scalar == "\n" {
                     widestLine = max(widestLine, line)
-                    widestWord = max(widestWord, word)
+                    endWord()
                     total += line
                     breaks += 1
-                    (line, word) = (0, 0)
+                    line = 0
                 } else {
                     let advance = width(of: scalar)
                     line += advance
                     word += advance
+                    part += advance
                 }
             }
         }
+        endWord()
         let scale = pixels(size, bold)
         return Widths(
-            line: Double(max(widestLine, line)) * scale, word: Double(max(widestWord, word)) * scale,
-            total: Double(total + line) * scale, breaks: breaks)
+            line: Double(max(widestLine, line)) * scale, word: Double(widestWord) * scale,
+            part: Double(widestPart) * scale, total: Double(total + line) * scale, breaks: breaks)
     }
 
     /// How many lines a text takes in a width given in pixels.
