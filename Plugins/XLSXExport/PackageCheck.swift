@@ -16,6 +16,8 @@ struct SharedTexts: Sendable, Hashable {
 /// libxlsxwriter does not notice when its temporary files lose something because a disk is full, at their end or, where
 /// space becomes free again, in their midst; it closes such a workbook and reports success.
 struct PackageCheck {
+    private static let media = "xl/media/"
+
     private let texts: SharedTexts
     private let expected: [String: [Content]]
 
@@ -48,8 +50,18 @@ struct PackageCheck {
         if let missing = check.expected.keys.sorted().first(where: { !names.contains($0) }) {
             throw ZipArchive.incomplete("the part “\(missing)” is missing")
         }
+        let pictures = plan.sheets.compactMap(\.logo)
+        guard names.count(where: { $0.hasPrefix(Self.media) }) == pictures.count else {
+            throw ZipArchive.incomplete("a picture is missing")
+        }
         for entry in archive.entries {
             try context.checkCancellation()
+            if entry.name.hasPrefix(Self.media) {
+                guard try pictures.map(\.bytes).contains(archive.contents(of: entry.name)) else {
+                    throw ZipArchive.incomplete("the part “\(entry.name)” is not the picture that was given")
+                }
+                continue
+            }
             var scan = check.scan(ofPart: entry.name)
             try archive.inflate(entry) { scan.read($0) }
             try check.check(scan, ofPart: entry.name)
@@ -90,7 +102,7 @@ struct PackageCheck {
                 ("hyperlink", sheet.rows.reduce(0) { $0 + $1.cells.count { $0.link != nil } }),
                 ("col", sheet.columnWidths.count), ("tablePart", sheet.tables.count),
             ]
-            let related = sheet.tables.count + (sheet.charts.isEmpty ? 0 : 1)
+            let related = sheet.tables.count + (sheet.hasDrawing ? 1 : 0)
             if related > 0 {
                 parts["xl/worksheets/_rels/" + name + ".rels"] = [("Relationship", related)]
                 relations += 1
@@ -103,18 +115,20 @@ struct PackageCheck {
                 charts += 1
                 parts["xl/charts/chart\(charts).xml"] = [("c:ser", chart.series.count), ("c:pt", points(chart))]
             }
-            guard !sheet.charts.isEmpty else { continue }
+            guard sheet.hasDrawing else { continue }
+            let drawn = sheet.charts.count + (sheet.logo == nil ? 0 : 1)
             drawings += 1
             relations += 1
-            parts["xl/drawings/drawing\(drawings).xml"] = [("xdr:twoCellAnchor", sheet.charts.count)]
-            parts["xl/drawings/_rels/drawing\(drawings).xml.rels"] = [("Relationship", sheet.charts.count)]
+            parts["xl/drawings/drawing\(drawings).xml"] = [("xdr:twoCellAnchor", drawn)]
+            parts["xl/drawings/_rels/drawing\(drawings).xml.rels"] = [("Relationship", drawn)]
         }
-        let titles = plan.sheets.count { $0.repeatedRow != nil }
-        parts["xl/workbook.xml"] = [("sheet", plan.sheets.count), ("definedName", titles)]
+        let names = plan.sheets.reduce(0) { $0 + ($1.repeatedRow == nil ? 0 : 1) + ($1.printed == nil ? 0 : 1) }
+        let pictures = plan.sheets.count { $0.logo != nil }
+        parts["xl/workbook.xml"] = [("sheet", plan.sheets.count), ("definedName", names)]
         parts["xl/_rels/workbook.xml.rels"] = [("Relationship", plan.sheets.count + 3)]
-        parts["docProps/app.xml"] = [("vt:lpstr", plan.sheets.count + titles + (titles > 0 ? 2 : 1))]
-        // Every part but the list itself and the relations, which have a type in common.
-        parts["[Content_Types].xml"] = [("Override", numberOfParts - relations - 1)]
+        parts["docProps/app.xml"] = [("vt:lpstr", plan.sheets.count + names + (names > 0 ? 2 : 1))]
+        // Every part but the list itself, the relations and the pictures, which have a type in common.
+        parts["[Content_Types].xml"] = [("Override", numberOfParts - relations - pictures - 1)]
         return parts
     }
 

@@ -45,6 +45,8 @@ struct SheetSources {
     private(set) var charts: [Chart] = []
     /// Where the figures of each chart stand.
     private(set) var sites: [ChartSite] = []
+    /// The section with the texts that rows cannot show.
+    private(set) var longTexts: String?
 
     init(_ publication: Publication, limits: SheetLimits) {
         var taken = Set(publication.sections.map(\.id))
@@ -70,6 +72,7 @@ struct SheetSources {
         let figures = ChartFigures(charts, firstSheet: sheets.count, limits: limits, taken: &taken)
         sites = figures.sites
         var last = figures.sources
+        longTexts = moved.texts.first?.id
         for section in moved.texts { last += SheetDivision.parts(of: section, limit: limits.rows, taken: &taken) }
         sheets += last
         additions += last.map { (nil, ListItem($0.section.title, link: SectionLink(section: $0.section.id))) }
