@@ -97,10 +97,10 @@ struct SheetPlanner {
         return plan
     }
 
-    /// Whether the sheet is a text of little more than a page, such as a list of contents, whose last lines would have a page
-    /// of their own.
+    /// Whether the sheet is little more than a page, such as a list of contents or a summary, so that its last lines would have
+    /// a page of their own.
     private var fitsOnePage: Bool {
-        tables.isEmpty && chartPlans.isEmpty && rows.reduce(0) { $0 + $1.height } <= Self.mostForOnePage
+        chartPlans.isEmpty && rows.reduce(0) { $0 + $1.height } <= Self.mostForOnePage
     }
 
     // MARK: Tables
