@@ -1,7 +1,7 @@
 extension Composer {
     func dashboard() -> PublicationSection? {
         let printed = pack.dashboard.sorted { $0.number < $1.number }.map(row(for:))
-        let rows = printed.isEmpty ? pack.indicators.compactMap(row(for:)) : printed
+        let rows = printed.isEmpty ? dashboardIndicators.compactMap(row(for:)) : printed
         guard !rows.isEmpty else { return nil }
         let lead =
             printed.isEmpty
@@ -21,13 +21,16 @@ extension Composer {
     func otherIndicators() -> PublicationSection? {
         guard !pack.dashboard.isEmpty else { return nil }
         let shown = Set(pack.dashboard.flatMap(\.indicators))
-        let rows = pack.indicators.filter { !shown.contains($0.id) }.compactMap(row(for:))
+        let rows = dashboardIndicators.filter { !shown.contains($0.id) }.compactMap(row(for:))
         guard !rows.isEmpty else { return nil }
         return section(
             "other-indicators", "Other indicators", short: "Other indicators",
             ["Measures of this report that are not on the dashboard, with their latest and previous position."],
             "Other_indicators", rows)
     }
+
+    /// The indicators but those of surveys, which have a section of their own.
+    private var dashboardIndicators: [Indicator] { pack.indicators.filter { $0.respondents == nil } }
 
     private func section(
         _ id: String, _ title: String, short: String, _ lead: [String], _ name: String, _ rows: [DashboardRow]
@@ -65,7 +68,8 @@ extension Composer {
         return .number(number, indicator.unit, decimals: indicator.decimals)
     }
 
-    private func change(_ comparison: TravelComparison, of indicator: Indicator) -> Cell {
+    /// A change as a cell: its direction, size and meaning, or why there is none.
+    func change(_ comparison: TravelComparison, of indicator: Indicator) -> Cell {
         guard let travel = comparison.travel else {
             switch comparison.obstacle {
             case .yearToDate: return .text("Not comparable: year to date")
@@ -74,7 +78,6 @@ extension Composer {
             }
         }
         let direction = travel.direction
-        guard direction.movement != .unchanged else { return .text(direction.label) }
         let size = DecimalText.formatted(direction.change.magnitude, decimals: indicator.decimals)
         let suffix = indicator.unit == .percent ? (size == "1" ? " point" : " points") : ""
         let meaning = direction.label.dropFirst(direction.movement.label.count)
