@@ -28,10 +28,8 @@ struct ChartPlanner {
     static let pageHeight = PrintedPage.height / PrintedPage.chartScale
     /// The size of the texts on a chart, in points.
     static let fontSize = TypeScale.chart
-    /// The longest alternative text, in UTF-16 units.
-    ///
-    /// No limit for charts is known; this is what Excel's file format allows for tables (MS-XLSB 2.4.698).
-    static let alternativeTextLimit = 25_000
+    /// The longest alternative text, in bytes of UTF-8: the library cuts off the rest of an attribute.
+    private static let alternativeTextLimit = 2_079
 
     static func height(of chart: Chart) -> Double {
         switch chart.form {
@@ -64,16 +62,25 @@ struct ChartPlanner {
         return SheetWording.scale(beginsAt: chart.isPercentage ? number + "%" : number)
     }
 
+    /// The words for those who do not see the chart.
+    private static func words(_ chart: Chart) -> String {
+        [chart.alternativeText, scaleNote(chart)].compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// Whether the words for those who do not see a chart fit into its alternative text.
+    static func fitsAlternativeText(_ chart: Chart) -> Bool {
+        TextRules.oneLine(words(chart)).utf8.count <= alternativeTextLimit
+    }
+
     func plan(_ placed: PlacedChart, row: Int) -> ChartPlan {
         let chart = placed.chart
         let scale = Self.scale(of: chart)
-        let text = [chart.alternativeText, Self.scaleNote(chart)].compactMap { $0 }.joined(separator: " ")
         let headerRow = placed.table?.headerRow ?? 0
         let first = headerRow + 1 + placed.site.rows.lowerBound
         return ChartPlan(
             form: chart.form, row: row, width: Self.width, height: Self.height(of: chart),
             title: TextRules.chartText(chart.title),
-            alternativeText: TextRules.cut(text, to: Self.alternativeTextLimit),
+            alternativeText: TextRules.cut(Self.words(chart), toBytes: Self.alternativeTextLimit),
             labelTitle: TextRules.chartText(chart.labelTitle), valueTitle: TextRules.chartText(chart.valueTitle),
             scale: scale.map { drawn($0, chart) }, scaleFormat: scaleFormat(scale, chart),
             valueFormat: valueFormat(chart), labelInterval: labelInterval(chart),
@@ -129,7 +136,7 @@ struct ChartPlanner {
         let chart = placed.chart
         func values(_ points: [Chart.Point]) -> [Double?] {
             chart.labels.indices.map { index in
-                guard points.indices.contains(index), let value = points[index].value, value.isFinite else {
+                guard points.indices.contains(index), let value = points[index].value, CellNumber.holds(value) else {
                     return nil
                 }
                 return cellNumber(value, decimals: chart.decimals, chart).number

@@ -59,7 +59,10 @@ enum LongTexts {
                                 return Cell(.text(listed(text, place)), tone: cell.tone, link: cell.link)
                             }
                         }
-                        return .table(Table(name: table.name, title: table.title, columns: table.columns, rows: rows))
+                        return .table(
+                            Table(
+                                name: table.name, title: table.title, columns: table.columns, rows: rows,
+                                anchors: table.anchors))
                     case .facts(let facts):
                         let place = "“\(section.title)”, facts"
                         func shown(_ text: String, column: Int) -> String {

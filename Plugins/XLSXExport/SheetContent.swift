@@ -66,6 +66,7 @@ struct SheetTable {
     var title: String
     var columns: [Column]
     var rows: [[Cell]] = []
+    var anchors: [String?] = []
     var facts: [Fact] = []
 
     struct Column {
@@ -82,6 +83,7 @@ struct SheetTable {
             Column(title: $0.title, isTrailing: $0.alignment == .trailing, width: Double(max($0.width, 1)))
         }
         rows = table.rows
+        anchors = table.anchors
     }
 
     init(_ facts: [Fact], section: PublicationSection, number: Int) {
@@ -94,6 +96,9 @@ struct SheetTable {
     }
 
     var rowCount: Int { facts.isEmpty ? rows.count : facts.count }
+
+    /// What links call a row.
+    func anchor(ofRow row: Int) -> String? { anchors.indices.contains(row) ? anchors[row] : nil }
 
     /// Whether there are columns, and a cell in each of them in every row.
     var isRectangular: Bool { !columns.isEmpty && rows.allSatisfy { $0.count == columns.count } }

@@ -60,6 +60,7 @@ enum SheetDivision {
                     title: "\(section.title) (part \(number) of \(parts.count))",
                     shortTitle: index == 0 ? nil : "\(section.shortTitle) (\(number))"))
             source.part = SheetSource.Part(number: number, count: parts.count)
+            source.origin = section.id
             return source
         }
     }
@@ -87,10 +88,13 @@ enum SheetDivision {
         case .table(let table):
             let count = min(rows - 3, table.rows.count - 1)
             guard count > 0 else { return nil }
-            func part(_ rows: ArraySlice<[Cell]>) -> Block {
-                .table(Table(name: table.name, title: table.title, columns: table.columns, rows: Array(rows)))
+            func part(_ range: Range<Int>) -> Block {
+                .table(
+                    Table(
+                        name: table.name, title: table.title, columns: table.columns, rows: Array(table.rows[range]),
+                        anchors: table.anchors.isEmpty ? [] : range.map(table.anchor)))
             }
-            return (part(table.rows[..<count]), part(table.rows[count...]))
+            return (part(0..<count), part(count..<table.rows.count))
         case .facts(let facts):
             let count = min(rows - 2, facts.count - 1)
             guard count > 0 else { return nil }

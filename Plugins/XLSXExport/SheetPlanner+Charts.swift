@@ -22,7 +22,7 @@ extension SheetPlanner {
             try add(SheetText(chart.alternativeText, .body), &styles)
             return try add(SheetText(figures, .body), target: target, &styles)
         }
-        if chart.alternativeText.utf16.count > ChartPlanner.alternativeTextLimit {
+        if !ChartPlanner.fitsAlternativeText(chart) {
             try add(SheetText(chart.alternativeText, .body), &styles)
         }
         try add(SheetText(figures, .body), target: target, &styles)

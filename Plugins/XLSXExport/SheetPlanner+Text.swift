@@ -3,7 +3,8 @@ import FamilyServicesKit
 extension SheetPlanner {
     mutating func addTitle(_ styles: inout SheetStyles) throws {
         let sizes = surroundings.isCover ? TypeScale.coverTitle : TypeScale.title
-        let title = TextRules.cut(section.title, to: LongTexts.pieceLength)
+        let whole = TextRules.oneLine(section.title)
+        let title = TextRules.cut(whole.contains { !$0.isWhitespace } ? whole : name, to: LongTexts.pieceLength)
         func width(_ size: Double) -> Double { TextMeasure.widths(title, size: size, bold: true).line }
         let size = sizes.first { width($0) <= overflowPixels } ?? sizes[sizes.count - 1]
         let fits = width(size) <= overflowPixels
@@ -22,6 +23,7 @@ extension SheetPlanner {
         rows.append(
             RowPlan(
                 height: height(lines: lines, size: size, extra: (surroundings.isCover ? 14 : 8) + logo), cells: [cell]))
+        if whole.utf16.count > LongTexts.pieceLength { try add(SheetText(whole, .body), &styles) }
         if surroundings.isCover, let organisation = options.branding.organisation {
             try add(SheetText(organisation, .strong), &styles)
         }
@@ -39,7 +41,7 @@ extension SheetPlanner {
             let single = TextMeasure.widths(paragraph, size: size, bold: bold).line + indent
             let overflows = hasTables && single <= overflowPixels && !paragraph.utf8.contains(0x0A)
             let lines = overflows ? 1 : lineCount(paragraph, size: size, bold: bold, indent: indent)
-            let link = try target ?? link(item.link)
+            let link = try target.map(CellPlan.Link.place) ?? link(item.link)
             // Under a logo the title stands at the foot of its row, so the distance is in the next one.
             let isUnderLogo = rows.count == 1 && surroundings.isCover && options.branding.logo != nil
             let style = styles.text(

@@ -35,6 +35,8 @@ struct SheetPlanner {
     var tables: [TablePlan] = []
     var widths: [Double] = []
     var links = 0
+    /// The rows that links lead to.
+    var anchors: [String: Int] = [:]
     var hasTables = false
 
     var chartPlans: [ChartPlan] = []
@@ -92,6 +94,7 @@ struct SheetPlanner {
             repeatedRow: tables.count == 1 ? tables[0].headerRow : nil, footer: nil)
         plan.charts = chartPlans
         plan.pageBreaks = pageBreaks()
+        plan.anchors = anchors
         plan.printed = printed(sheetTables)
         plan.pagesHigh = pagesHigh(printedRows: plan.printed?.rows ?? rows.count)
         plan.logo = surroundings.isCover ? options.branding.logo?.plan : nil
@@ -122,6 +125,7 @@ struct SheetPlanner {
         rows.reserveCapacity(rows.count + table.rowCount)
         for index in 0..<table.rowCount {
             if index % 512 == 0 { try context.checkCancellation() }
+            if let anchor = table.anchor(ofRow: index), anchors[anchor] == nil { anchors[anchor] = rows.count }
             rows.append(try row(index, of: table, &styles))
         }
         tables.append(
@@ -212,7 +216,7 @@ struct SheetPlanner {
     // MARK: Cells and rows
 
     /// Where a link leads; `nil` where there is none, or the sheet already has as many as Excel allows.
-    mutating func link(_ link: SectionLink?) throws -> String? {
+    mutating func link(_ link: SectionLink?) throws -> CellPlan.Link? {
         guard let link else { return nil }
         guard let target = surroundings.sheetOfSection[link.section] else {
             throw XLSXExportError(
@@ -222,7 +226,7 @@ struct SheetPlanner {
         }
         guard links < limits.links else { return nil }
         links += 1
-        return TextRules.link(toSheet: target)
+        return link.row == nil ? .place(TextRules.link(toSheet: target)) : .row(link)
     }
 
     func cellText(_ text: String, row: Int, column: Int, of table: SheetTable) throws -> String {

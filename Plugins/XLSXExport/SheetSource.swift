@@ -3,6 +3,8 @@ import FamilyServicesKit
 /// What becomes one sheet: a section, a part of a long one, or figures that the exporter lays on a sheet of their own.
 struct SheetSource {
     var section: PublicationSection
+    /// The section that it is from, to which links lead.
+    var origin: PublicationSection.ID
     /// Which part of its section it is, where a section takes several sheets.
     var part: Part?
     /// The numbers of the section's charts in the list of all charts.
@@ -16,6 +18,7 @@ struct SheetSource {
 
     init(_ section: PublicationSection) {
         self.section = section
+        origin = section.id
     }
 }
 
@@ -25,6 +28,8 @@ struct SheetSource {
 struct SheetLimits: Sendable {
     /// The most rows of content on a sheet; Excel's 1,048,576 also have to hold the texts above it.
     var rows = 1_000_000
+    /// The most sheets of a workbook, of which each takes three parts or more of a ZIP file's 65,535.
+    var sheets = 16_000
     /// The most links on a sheet.
     var links = 65_530
     /// The most points that Excel draws of a series.

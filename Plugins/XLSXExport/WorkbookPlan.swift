@@ -39,6 +39,8 @@ struct SheetPlan: Sendable {
     var charts: [ChartPlan] = []
     /// The rows before which a printed page begins.
     var pageBreaks: [Int] = []
+    /// The rows that links lead to, counted from 0, by their anchors.
+    var anchors: [String: Int] = [:]
     /// On so many pages, one below the other, it is printed, and smaller where it needs more; 0 where it takes as many as it
     /// needs.
     var pagesHigh = 0
@@ -78,8 +80,15 @@ struct CellPlan: Sendable {
     var content: Content
     /// The index of the style in the plan.
     var style: Int
-    /// Where the cell leads, such as `internal:'Contents'!A1`.
-    var link: String?
+    /// Where the cell leads.
+    var link: Link?
+
+    enum Link: Sendable {
+        /// A cell, such as `internal:'Contents'!A1`.
+        case place(String)
+        /// A row of a table, whose place is known when every sheet has been laid out.
+        case row(SectionLink)
+    }
 }
 
 /// One marked-up table.

@@ -14,6 +14,12 @@ struct WorkbookPlanner {
         }
         let sources = SheetSources(publication, limits: limits)
         let sheets = sources.sheets
+        guard sheets.count <= limits.sheets else {
+            throw XLSXExportError(
+                .tooManySheets,
+                "The publication needs \(sheets.count) sheets and a workbook holds \(limits.sheets); split the publication."
+            )
+        }
         let names = sheetNames(sheets.map(\.section))
         let notesSheet = zip(sheets, names).first { source, name in
             source.section.id == "notes" || name.lowercased().hasPrefix("notes")
@@ -53,8 +59,35 @@ struct WorkbookPlanner {
         }
         return WorkbookPlan(
             properties: properties(publication.metadata, created: context.dayOfCreation(of: publication)),
-            styles: styles.book.styles, sheets: plans.compactMap { $0 },
+            styles: styles.book.styles,
+            sheets: linked(plans.compactMap { $0 }, origins: sheets.map(\.origin), sheetOfSection: sheetOfSection),
             normalFont: CellStyle.Font(size: TypeScale.body, colour: options.theme.resolved.text))
+    }
+
+    /// The sheets with the links to rows led to their places, now that these are known.
+    ///
+    /// A link to a row that its section does not have leads to the section.
+    private func linked(
+        _ sheets: [SheetPlan], origins: [PublicationSection.ID], sheetOfSection: [String: String]
+    ) -> [SheetPlan] {
+        var places: [SectionLink: String] = [:]
+        for (sheet, origin) in zip(sheets, origins) {
+            for (anchor, row) in sheet.anchors {
+                places[SectionLink(section: origin, row: anchor)] = TextRules.link(toSheet: sheet.name, row: row + 1)
+            }
+        }
+        return sheets.map { sheet in
+            var sheet = sheet
+            for row in sheet.rows.indices {
+                for column in sheet.rows[row].cells.indices {
+                    guard case .row(let link) = sheet.rows[row].cells[column].link else { continue }
+                    sheet.rows[row].cells[column].link =
+                        (places[link] ?? sheetOfSection[link.section].map { TextRules.link(toSheet: $0) })
+                        .map(CellPlan.Link.place)
+                }
+            }
+            return sheet
+        }
     }
 
     /// A legal name for each section, different from the others: from its short title, else its title, else its number.
@@ -85,7 +118,8 @@ struct WorkbookPlanner {
     ///
     /// The ampersand begins a code in footers, and writing it twice confuses the library.
     private func footer(_ title: String) -> String {
-        let words = TextRules.oneLine(title).split(separator: "&").joined(separator: " and ")
+        let words = TextRules.oneLine(title).unicodeScalars.split(separator: "&").map { String($0) }
+            .joined(separator: " and ")
         let plain = words.split(separator: " ").joined(separator: " ")
         var text = ""
         for character in plain {

@@ -14,9 +14,12 @@ import FamilyServicesKit
 /// Everything was checked when the plan was made, because the library prints what it refuses, with the text in question, to
 /// standard error; it refuses nothing here that it should take.
 enum WorkbookWriter {
+    /// Writes a workbook.
+    ///
+    /// - Returns: The texts that the workbook has to hold.
     static func write(
         _ plan: WorkbookPlan, to path: String, temporaryDirectory: String, context: ExportContext
-    ) throws {
+    ) throws -> SharedTexts {
         // The library writes numbers with printf, which in some locales puts a comma where the file format wants a point.
         let locale = cxlsxwriter_new_c_locale()
         guard let locale else { throw XLSXExportError(.outOfMemory, "The C locale could not be made; memory ran out.") }
@@ -36,7 +39,10 @@ enum WorkbookWriter {
             lxw_workbook_free(workbook)
             throw error
         }
+        var (count, bytes) = (0, 0)
+        cxlsxwriter_shared_texts(workbook, &count, &bytes)
         try check(workbook_close(workbook))
+        return SharedTexts(count: count, bytes: bytes)
     }
 
     private static func fill(
@@ -101,15 +107,15 @@ enum WorkbookWriter {
                     worksheet, 0, 0, lxw_row_t(max(printed.rows, 1) - 1), lxw_col_t(max(printed.columns, 1) - 1)))
         }
         if let footer = sheet.footer { try check(worksheet_set_footer(worksheet, footer)) }
-        // Years and references in cells are words; Excel would mark each as a number that was written as text.
-        let ranges = sheet.tables.map { table in
-            WorkbookPlan.reference(row: table.headerRow, column: 0) + ":"
-                + WorkbookPlan.reference(row: table.lastRow, column: table.columns.count - 1)
-        }
-        if !ranges.isEmpty {
+        // Years and references in cells are words; Excel would mark each as a number that was written as text. One range for
+        // all tables, because the library cuts off a long list of them.
+        if let first = sheet.tables.first, let last = sheet.tables.last {
+            let width = sheet.tables.reduce(1) { max($0, $1.columns.count) }
+            let range =
+                WorkbookPlan.reference(row: first.headerRow, column: 0) + ":"
+                + WorkbookPlan.reference(row: last.lastRow, column: width - 1)
             try check(
-                worksheet_ignore_errors(
-                    worksheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), ranges.joined(separator: " ")))
+                worksheet_ignore_errors(worksheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), range))
         }
     }
 
@@ -166,7 +172,7 @@ enum WorkbookWriter {
         for (column, cell) in row.cells.enumerated() {
             let format = formats[cell.style]
             let position = lxw_col_t(column)
-            if let link = cell.link {
+            if case .place(let link) = cell.link {
                 let shown = if case .text(let text) = cell.content { text } else { " " }
                 try check(
                     worksheet_write_url_opt(worksheet, index, position, link, format, shown, nil), sheet, number, column

@@ -146,10 +146,11 @@ public struct XLSXExporter: Exporter {
         let plan = try WorkbookPlanner(options: options, limits: limits, context: context).plan(publication)
         let directory = try TemporaryDirectory()
         let path = directory.path + "/workbook.xlsx"
-        try WorkbookWriter.write(plan, to: path, temporaryDirectory: directory.path, context: context)
+        let texts = try WorkbookWriter.write(
+            plan, to: path, temporaryDirectory: directory.path, context: context)
         try context.checkCancellation()
         let archive = try ZipArchive(bytes: directory.contents(of: path))
-        try PackageCheck.check(archive, against: plan, context: context)
+        try PackageCheck.check(archive, against: plan, texts: texts, context: context)
         let replacements = try PackageParts.replacements(in: archive, plan: plan)
         try ZipWriter.write(archive, replacing: replacements, to: &sink, context: context)
         context.progress?(1)

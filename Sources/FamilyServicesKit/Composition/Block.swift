@@ -40,13 +40,19 @@ public struct Fact: Sendable, Hashable {
     }
 }
 
-/// A link to a section of the same publication.
+/// A link to a section of the same publication, or to a row of a table in it.
+///
+/// The same words of a publication never lead to two places.
 public struct SectionLink: Sendable, Hashable {
     /// The ``PublicationSection/id`` of the section.
     public let section: String
+    /// The anchor of the row in ``Table/anchors`` that the link leads to; a format that cannot lead to a row leads to the
+    /// section.
+    public let row: String?
 
-    package init(section: String) {
+    package init(section: String, row: String? = nil) {
         self.section = section
+        self.row = row
     }
 }
 
@@ -62,13 +68,27 @@ public struct Table: Sendable, Hashable {
     public let columns: [TableColumn]
     /// The rows from top to bottom, each with one cell per column.
     public let rows: [[Cell]]
+    /// What links call the rows: one anchor for each row, or none at all.
+    ///
+    /// An anchor is unique in its section and made of letters, digits and hyphens in the way of the record that the row
+    /// shows, such as `finding-FND-01`; rows that no link leads to may have none.
+    public let anchors: [String?]
 
-    package init(name: String, title: String, columns: [TableColumn], rows: [[Cell]]) {
+    package init(
+        name: String, title: String, columns: [TableColumn], rows: [[Cell]], anchors: [String?] = []
+    ) {
         self.name = name
         self.title = title
         self.columns = columns
         self.rows = rows
+        self.anchors = anchors
     }
+
+    /// The anchor of a row, where it has one.
+    ///
+    /// - Parameter row: The number of the row, counted from 0.
+    /// - Returns: The anchor.
+    public func anchor(ofRow row: Int) -> String? { anchors.indices.contains(row) ? anchors[row] : nil }
 }
 
 /// A column of a table.

@@ -17,8 +17,13 @@ extension GoldenThread {
         public let measure: Node
         /// How it moved.
         public let result: Result
-        /// The same in a sentence, with the figures.
-        public let text: String
+        /// The measure by name, such as "Audit of Planning".
+        public let title: String
+        /// How it moved, with the figures.
+        public let detail: String
+
+        /// The measure and how it moved, in a sentence with the figures.
+        public var text: String { "\(title): \(detail)" }
     }
 
     /// Whether what was done about a finding worked.

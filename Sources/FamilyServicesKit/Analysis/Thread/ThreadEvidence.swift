@@ -39,7 +39,7 @@ struct ThreadEvidence: Sendable {
     ) -> GoldenThread.Sign? {
         let indicator = position.indicator
         func sign(_ result: GoldenThread.Sign.Result, _ text: String) -> GoldenThread.Sign {
-            GoldenThread.Sign(measure: measure, result: result, text: "\(title): \(text)")
+            GoldenThread.Sign(measure: measure, result: result, title: title, detail: text)
         }
         let known = position.series.observations.filter {
             $0.period.lastDay <= lastDay && $0.value.number(in: indicator.unit) != nil
@@ -72,7 +72,7 @@ struct ThreadEvidence: Sendable {
         let known = (pools[domain] ?? []).filter { $0.counts.total > 0 }
         guard let latest = known.last, let lastPeriod = latest.period else { return nil }
         func sign(_ result: GoldenThread.Sign.Result, _ text: String) -> GoldenThread.Sign {
-            GoldenThread.Sign(measure: measure, result: result, text: "Audit of \(title): \(text)")
+            GoldenThread.Sign(measure: measure, result: result, title: "Audit of \(title)", detail: text)
         }
         let before = day.flatMap { day in known.last { pool in pool.period.map { $0.lastDay <= day } ?? false } }
         guard let start = before ?? known.first, let firstPeriod = start.period, firstPeriod != lastPeriod else {
