@@ -15,7 +15,7 @@ enum ColumnLayout {
     /// What fits beside each other on a page at full size.
     static let page = 112.0
     /// Rows of so many lines are printed at a larger size if they fit, and so are those that become little higher by it.
-    private static let comfort = (highest: 8.0, mean: 2.4, growth: 1.25)
+    private static let comfort = (highest: 8.0, mean: 2.4, growth: 1.12)
 
     /// The height of rows that are on one page with the texts above them, in points as they are printed.
     private static let onOnePage = PrintedPage.height * 0.75
@@ -130,8 +130,38 @@ private struct ColumnFitting {
 
     // MARK: Balance
 
+    /// Takes width from one column and gives it to another as long as the rows become lower by it.
+    private mutating func exchange() {
+        let step = 1.0
+        for _ in 0..<40 {
+            var (gains, losses) = ([Double](repeating: 0, count: widths.count), [Double](repeating: 0, count: widths.count))
+            for row in needs.rows {
+                let lines = widths.indices.map { row.texts[$0].lines(in: widths[$0]) }
+                let highest = lines.indices.max { lines[$0] < lines[$1] } ?? 0
+                let height = max(lines[highest], 1)
+                let next = lines.indices.reduce(1) { $1 == highest ? $0 : max($0, lines[$1]) }
+                gains[highest] +=
+                    row.weight
+                    * (Self.burden(height)
+                        - Self.burden(max(next, row.texts[highest].lines(in: widths[highest] + step))))
+                for column in widths.indices {
+                    let lines = row.texts[column].lines(in: widths[column] - step)
+                    if lines > height { losses[column] += row.weight * (Self.burden(lines) - Self.burden(height)) }
+                }
+            }
+            guard let giver = widths.indices.filter({ widths[$0] - step >= needs.columns[$0].least }).min(by: {
+                losses[$0] < losses[$1]
+            }), let taker = widths.indices.filter({ $0 != giver }).max(by: { gains[$0] < gains[$1] }),
+                gains[taker] > losses[giver] + 0.01
+            else { return }
+            widths[giver] -= step
+            widths[taker] += step
+        }
+    }
+
     /// Gives what columns do not need for the lines that their texts take to those that take fewer lines with it.
     mutating func balance() {
+        exchange()
         for _ in 0..<8 {
             let before = wholeHeights(widths)
             var trial = widths
