@@ -42,7 +42,8 @@ struct MakeCommand: ParsableCommand {
     var options: String?
 
     @Option(
-        help: ArgumentHelp("The organisation's logo for the cover of a workbook: a PNG or JPEG file.", valueName: "file"),
+        help: ArgumentHelp(
+            "The organisation's logo for the cover of a workbook: a PNG or JPEG file.", valueName: "file"),
         completion: .file(extensions: ["png", "jpg", "jpeg"]))
     var logo: String?
 
@@ -158,7 +159,8 @@ struct MakeCommand: ParsableCommand {
     private func exporter(for path: String, in registry: ExporterRegistry) throws -> any Exporter {
         guard option.isEmpty && logo == nil || options == nil else {
             throw ValidationError(
-                "Give options with --option and --logo or with --options, not with both; there the logo is branding.logo.")
+                "Give options with --option and --logo or with --options, not with both; there the logo is branding.logo."
+            )
         }
         guard format != nil || !isStandardOutput else {
             throw ValidationError("Standard output has no name that says the format; add --format: \(Formats.list).")

@@ -134,29 +134,35 @@ private struct ColumnFitting {
     private mutating func exchange() {
         let step = 1.0
         for _ in 0..<40 {
-            var (gains, losses) = ([Double](repeating: 0, count: widths.count), [Double](repeating: 0, count: widths.count))
-            for row in needs.rows {
-                let lines = widths.indices.map { row.texts[$0].lines(in: widths[$0]) }
-                let highest = lines.indices.max { lines[$0] < lines[$1] } ?? 0
-                let height = max(lines[highest], 1)
-                let next = lines.indices.reduce(1) { $1 == highest ? $0 : max($0, lines[$1]) }
-                gains[highest] +=
-                    row.weight
-                    * (Self.burden(height)
-                        - Self.burden(max(next, row.texts[highest].lines(in: widths[highest] + step))))
-                for column in widths.indices {
-                    let lines = row.texts[column].lines(in: widths[column] - step)
-                    if lines > height { losses[column] += row.weight * (Self.burden(lines) - Self.burden(height)) }
-                }
-            }
-            guard let giver = widths.indices.filter({ widths[$0] - step >= needs.columns[$0].least }).min(by: {
-                losses[$0] < losses[$1]
-            }), let taker = widths.indices.filter({ $0 != giver }).max(by: { gains[$0] < gains[$1] }),
+            let (gains, losses) = changes(by: step)
+            let givers = widths.indices.filter { widths[$0] - step >= needs.columns[$0].least }
+            guard let giver = givers.min(by: { losses[$0] < losses[$1] }),
+                let taker = widths.indices.filter({ $0 != giver }).max(by: { gains[$0] < gains[$1] }),
                 gains[taker] > losses[giver] + 0.01
             else { return }
             widths[giver] -= step
             widths[taker] += step
         }
+    }
+
+    /// How much better all rows become where a column is wider by a step, and how much worse where it is narrower.
+    private func changes(by step: Double) -> (gains: [Double], losses: [Double]) {
+        var gains = [Double](repeating: 0, count: widths.count)
+        var losses = gains
+        for row in needs.rows {
+            let lines = widths.indices.map { row.texts[$0].lines(in: widths[$0]) }
+            let highest = lines.indices.max { lines[$0] < lines[$1] } ?? 0
+            let next = lines.indices.reduce(1) { $1 == highest ? $0 : max($0, lines[$1]) }
+            let burden = Self.burden(max(lines[highest], 1))
+            // Only the column with the most lines makes a row lower.
+            let wider = max(next, row.texts[highest].lines(in: widths[highest] + step))
+            gains[highest] += row.weight * (burden - Self.burden(wider))
+            for column in widths.indices {
+                let narrower = row.texts[column].lines(in: widths[column] - step)
+                losses[column] += row.weight * max(0, Self.burden(narrower) - burden)
+            }
+        }
+        return (gains, losses)
     }
 
     /// Gives what columns do not need for the lines that their texts take to those that take fewer lines with it.

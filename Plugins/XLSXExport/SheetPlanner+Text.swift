@@ -60,7 +60,8 @@ extension SheetPlanner {
         let room = overflowPixels - (item.role == .item ? TextMeasure.indent : 0)
         func fits(_ text: String) -> Bool { TextMeasure.widths(text, size: size, bold: bold).line <= room }
         if wraps {
-            guard lineCount(clean, size: size, bold: bold) > Self.mostLines || !LongTexts.fits(clean) else { return [clean] }
+            let lines = lineCount(clean, size: size, bold: bold)
+            guard lines > Self.mostLines || !LongTexts.fits(clean) else { return [clean] }
             let width = TextMeasure.pixels(ofColumn: widths[0])
             return LongTexts.pieces(of: clean, size: size, bold: bold, within: width, lines: Self.mostLines - 4)
         }
@@ -73,7 +74,9 @@ extension SheetPlanner {
                 continue
             }
             var current = ""
-            for sentence in SheetWording.sentences(String(line)).flatMap({ fits($0) ? [$0] : broken($0, size: size, bold: bold, fits) }) {
+            for sentence in SheetWording.sentences(String(line)).flatMap({
+                fits($0) ? [$0] : broken($0, size: size, bold: bold, fits)
+            }) {
                 let joined = current.isEmpty ? sentence : current + " " + sentence
                 if current.isEmpty || fits(joined) {
                     current = joined

@@ -26,7 +26,9 @@ struct BrandingTests {
         #expect(try reason(SamplePicture.cmyk).contains("4 colours"))
         #expect(try reason([UInt8](repeating: 0, count: WorkbookLogo.largestFile + 1)).contains("save it with 1048576"))
         for picture in [SamplePicture.png, SamplePicture.jpeg, SamplePicture.progressive] {
-            for count in 2..<picture.count { #expect(throws: XLSXExportError.self) { try WorkbookLogo(Array(picture.prefix(count))) } }
+            for count in 2..<picture.count {
+                #expect(throws: XLSXExportError.self) { try WorkbookLogo(Array(picture.prefix(count))) }
+            }
         }
         // Every byte of a PNG file is under a checksum or a length.
         for index in SamplePicture.png.indices {
@@ -45,9 +47,8 @@ struct BrandingTests {
                 damaged[Int.random(in: damaged.indices, using: &numbers)] = .random(in: 0...255, using: &numbers)
             }
             guard let logo = try? WorkbookLogo(damaged) else { continue }
-            #expect(
-                (1...WorkbookLogo.longestSide).contains(logo.width) && (1...WorkbookLogo.longestSide).contains(logo.height),
-                "seed \(seed)")
+            let sides = 1...WorkbookLogo.longestSide
+            #expect(sides.contains(logo.width) && sides.contains(logo.height), "seed \(seed)")
         }
     }
 

@@ -10,10 +10,13 @@ struct PrintTests {
     }
 
     /// The size of the letters of a sheet on paper, in points.
-    private func size(_ sheet: SheetPlan) -> Double { TypeScale.body * PrintedPage.scale(ofColumns: sheet.columnWidths) }
+    private func size(_ sheet: SheetPlan) -> Double {
+        TypeScale.body * PrintedPage.scale(ofColumns: sheet.columnWidths)
+    }
 
     private static let words = [
-        "a", "of", "the", "child", "visits", "within", "social", "workers", "assessments", "safeguarding", "2026", "re-audit",
+        "a", "of", "the", "child", "visits", "within", "social", "workers", "assessments", "safeguarding", "2026",
+        "re-audit",
         "improvement", "12.5%", "accommodation", "on", "Children’s", "overdue",
     ]
 
@@ -21,11 +24,15 @@ struct PrintTests {
         (0..<count).map { _ in Self.words.randomElement(using: &numbers) ?? "" }.joined(separator: " ")
     }
 
-    @Test("Tables of up to ten columns of words are printed at 8 points or more, and no word is broken", arguments: 0..<40)
+    @Test(
+        "Tables of up to ten columns of words are printed at 8 points or more, and no word is broken", arguments: 0..<40
+    )
     func legible(_ seed: UInt64) throws {
         var numbers = SeededNumbers(seed: seed)
         let longest = [1, 3, 8, 30, 120]
-        let lengths = (0..<Int.random(in: 1...10, using: &numbers)).map { _ in longest.randomElement(using: &numbers) ?? 1 }
+        let lengths = (0..<Int.random(in: 1...10, using: &numbers)).map { _ in
+            longest.randomElement(using: &numbers) ?? 1
+        }
         let rows = (0..<Int.random(in: 1...60, using: &numbers)).map { _ in
             lengths.map { Cell(.text(text(Int.random(in: 1...$0, using: &numbers), &numbers))) }
         }
@@ -36,7 +43,8 @@ struct PrintTests {
             let words = rows.flatMap { row -> [Substring] in
                 if case .text(let text) = row[column].value { text.split(separator: " ") } else { [] }
             }
-            let room = TextMeasure.pixels(ofColumn: width) - CellPosition(column: column, isTrailing: false).indentPixels
+            let indent = CellPosition(column: column, isTrailing: false).indentPixels
+            let room = TextMeasure.pixels(ofColumn: width) - indent
             #expect(
                 words.allSatisfy { TextMeasure.widths(String($0), size: TypeScale.body).word <= room },
                 "seed \(seed), column \(column)")
@@ -118,7 +126,8 @@ struct PrintTests {
         let sentences = sheet.rows.compactMap { row -> String? in
             if case .text(let text)? = row.cells.first?.content { text } else { nil }
         }
-        #expect(sentences.contains { $0.hasPrefix("Only the first page of this table is printed, because it has 61 rows.") })
+        let sentence = "Only the first page of this table is printed, because it has 61 rows."
+        #expect(sentences.contains { $0.hasPrefix(sentence) })
         #expect(try plan(table(200)).sheets[0].printed == nil)
         #expect(try plan(table(201)).sheets[0].printed != nil)
         #expect(try plan(table(5_000), .init(printedRows: .max)).sheets[0].printed == nil)
