@@ -90,7 +90,7 @@ def long_texts(sheets):
     return rest
 
 
-NOTICE = re.compile(r' ?… The rest is under “Long texts”, as text (\d+)\.$')
+NOTICE = re.compile(r' ?… The whole text is under “Long texts”, as text (\d+)\.$')
 
 
 def equal(expected, found, rest):
@@ -110,9 +110,7 @@ def equal(expected, found, rest):
     notice = NOTICE.search(found[1])
     if not notice or int(notice.group(1)) not in rest:
         return False
-    beginning = found[1][:notice.start()]
-    return (beginning + rest[int(notice.group(1))]) in (text, text.rstrip()) or \
-        beginning + ' ' + rest[int(notice.group(1))] == text
+    return text.startswith(found[1][:notice.start()]) and rest[int(notice.group(1))] in (text, text.rstrip())
 
 
 def compare_cells(expected, book, sheets, problems):
