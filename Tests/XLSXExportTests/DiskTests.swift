@@ -141,8 +141,8 @@ struct DiskTests {
         let said = String(decoding: try #require(result).standardErrorContent, as: UTF8.self)
         #expect(!said.contains("Secret"))
         for line in said.split(separator: "\n") where line.contains("[ERROR]") || line.contains("[WARNING]") {
-            #expect(line.hasPrefix("[ERROR] workbook_close(): "))
-            #expect(line.contains("/xlsx-export-"))
+            let hasPath = line.hasPrefix("[ERROR] workbook_close(): ") && line.contains("/xlsx-export-")
+            #expect(hasPath || line.hasSuffix("Error in closing member in the zipfile"))
         }
     }
 }
