@@ -4,6 +4,7 @@ Usage: compare_books.py FOLDER [--accessibility]
 FOLDER has for each workbook N.xlsx a file N.json (see ExpectedBook.swift) and, where LibreOffice read it, N.fods. Writes a
 JSON object: for each N what was found wrong, and on request which checks of accessibility fail.
 """
+import concurrent.futures
 import datetime
 import json
 import math
@@ -167,7 +168,9 @@ def compare_charts(expected, book, problems):
             points = {int(p.get('idx')): float(p.findtext(C + 'v')) for p in one.find(C + 'val').iter(C + 'pt')}
             labels = {int(p.get('idx')): p.findtext(C + 'v') or '' for p in one.find(C + 'cat').iter(C + 'pt')}
             found = one.find(C + 'tx').find('.//' + C + 'v').text or ''
-            if not rules.decoded(found).startswith(one_line(name)[:60].rstrip()) and one_line(name).strip():
+            # Series of several charts whose names differ by case have a column in common.
+            begins = rules.decoded(found).casefold().startswith(one_line(name)[:60].rstrip().casefold())
+            if not begins and one_line(name).strip():
                 problems.append('%s has the series %.80r instead of %.80r' % (part, found, name))
             for index, (label, value) in enumerate(zip(chart['labels'], values)):
                 if not equal(value, ('n', points[index]) if index in points else None, {}):
@@ -282,34 +285,35 @@ def compare_libreoffice(path, sheets, problems):
         difference(sheet, found, problems, lambda text: False, digits=1e-14)
 
 
+def look_at(path, options):
+    """What was found wrong with the workbook PATH.xlsx."""
+    with open(path + '.json', encoding='utf-8') as stream:
+        expected = json.load(stream)
+    book = rules.Book(path + '.xlsx')
+    entry = dict(cells=[], openpyxl=[], rules=list(book.check()), count=0)
+    if not hasattr(book, 'sheets'):
+        return entry
+    sheets = read(book)
+    entry['count'] = compare_cells(expected, book, sheets, entry['cells'])
+    compare_charts(expected, book, entry['cells'])
+    compare_openpyxl(path + '.xlsx', sheets, entry['openpyxl'])
+    if '--accessibility' in options:
+        entry['accessibility'] = ['%s: %s' % (key, found) for state, key, _, _, found
+                                  in xlsx_a11y.check(path + '.xlsx') if state == 'FAIL']
+    if os.path.exists(path + '.fods'):
+        entry['libreOffice'] = []
+        compare_libreoffice(path + '.fods', sheets, entry['libreOffice'])
+    for kind in ('cells', 'openpyxl', 'libreOffice', 'rules'):
+        if len(entry.get(kind, [])) > 12:
+            entry[kind] = entry[kind][:12] + ['and %d more' % (len(entry[kind]) - 12)]
+    return entry
+
+
 def main(folder, *options):
-    result = {}
-    for file in sorted(os.listdir(folder)):
-        if not file.endswith('.json'):
-            continue
-        name = file[:-5]
-        path = os.path.join(folder, name)
-        with open(path + '.json', encoding='utf-8') as stream:
-            expected = json.load(stream)
-        book = rules.Book(path + '.xlsx')
-        entry = dict(cells=[], openpyxl=[], rules=list(book.check()), count=0)
-        result[name] = entry
-        if not hasattr(book, 'sheets'):
-            continue
-        sheets = read(book)
-        entry['count'] = compare_cells(expected, book, sheets, entry['cells'])
-        compare_charts(expected, book, entry['cells'])
-        compare_openpyxl(path + '.xlsx', sheets, entry['openpyxl'])
-        if '--accessibility' in options:
-            entry['accessibility'] = ['%s: %s' % (key, found) for state, key, _, _, found
-                                      in xlsx_a11y.check(path + '.xlsx') if state == 'FAIL']
-        if os.path.exists(path + '.fods'):
-            entry['libreOffice'] = []
-            compare_libreoffice(path + '.fods', sheets, entry['libreOffice'])
-        for kind in ('cells', 'openpyxl', 'libreOffice', 'rules'):
-            if len(entry.get(kind, [])) > 12:
-                entry[kind] = entry[kind][:12] + ['and %d more' % (len(entry[kind]) - 12)]
-    json.dump(result, sys.stdout)
+    names = sorted(file[:-5] for file in os.listdir(folder) if file.endswith('.json'))
+    with concurrent.futures.ProcessPoolExecutor() as pool:
+        found = pool.map(look_at, [os.path.join(folder, name) for name in names], [options] * len(names))
+        json.dump(dict(zip(names, found)), sys.stdout)
 
 
 if __name__ == '__main__':
