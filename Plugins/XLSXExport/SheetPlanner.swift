@@ -137,13 +137,13 @@ struct SheetPlanner {
 
     private mutating func row(_ index: Int, of table: SheetTable, _ styles: inout SheetStyles) throws -> RowPlan {
         let entries = table.columns.indices.map { table.entry(row: index, column: $0) }
-        var lines = 1
-        for (column, entry) in entries.enumerated() where entry.kind == .text {
+        let lineCounts = entries.enumerated().map { column, entry in
+            guard entry.kind == .text else { return 1 }
             let position = CellPosition(column: column, isTrailing: table.columns[column].isTrailing)
-            lines = max(
-                lines,
-                lineCount(entry.text, size: TypeScale.body, bold: false, column: column, indent: position.indentPixels))
+            return lineCount(
+                entry.text, size: TypeScale.body, bold: false, column: column, indent: position.indentPixels)
         }
+        let lines = lineCounts.max() ?? 1
         var cells: [CellPlan] = []
         cells.reserveCapacity(table.columns.count)
         for (column, definition) in table.columns.enumerated() {
@@ -158,7 +158,8 @@ struct SheetPlanner {
             case .number, .percentage, .date:
                 content = .number(entry.number)
             }
-            let link = entry.kind == .empty ? nil : try link(entry.link)
+            // LibreOffice puts the text of a link on one line and cuts what does not fit.
+            let link = entry.kind == .empty || lineCounts[column] > 1 ? nil : try link(entry.link)
             if link == nil { entry.link = nil }
             cells.append(
                 CellPlan(content: content, style: styles.cell(entry, position, isTall: lines > 3), link: link))
