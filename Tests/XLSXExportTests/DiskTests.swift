@@ -61,7 +61,7 @@ struct DiskTests {
                     close(descriptor)
                 }
                 var failures = 0
-                for _ in 0..<150 {
+                for _ in 0..<60 {
                     do {
                         try #require(try XLSXExporter().data(publication) == whole)
                     } catch let error as XLSXExportError {
