@@ -133,8 +133,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "XLSXExportTests",
-            dependencies: ["XLSXExport", "CXLSXWriter", "ExporterTestKit", "FamilyServicesKit"],
-            exclude: ["Support/xlsx_a11y.py"],
+            dependencies: [
+                "XLSXExport", "CXLSXWriter", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit",
+            ],
+            exclude: ["Support/compare_books.py", "Support/package_rules.py", "Support/xlsx_a11y.py"],
             swiftSettings: settings),
         .testTarget(
             name: "XLSXReadingTests",
@@ -166,7 +168,7 @@ let package = Package(
                 "committee-workbook", "sample-borough", "quick-start", "export-report-tool", "FamilyServicesImport",
                 "FamilyServicesKit", "CompressedJSONExport", "GzipCompression", "MarkdownExport", "XLSXExport",
             ],
-            exclude: ["Support/compare_dashboard.py"],
+            exclude: ["Support/compare_dashboard.py", "Support/faults.c"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -41,7 +41,7 @@ struct RecordLinkTests {
     @Test("From an action and from a measure a link leads back to the finding")
     func back() throws {
         let publication = try GoldenThreadTests.pack().publish(for: .everyone)
-        let reasons = try column("Why it exists", of: try table("Plan_tracker", in: publication))
+        let reasons = try column("Why it exists", of: try table("Action_measures", in: publication))
         #expect(reasons[0].link == SectionLink(section: "findings", row: "finding-F-1"))
         let shown = try column("Shows whether", of: try table("Definitions", in: publication))
         #expect(shown[0].link == SectionLink(section: "findings", row: "finding-F-1"))
