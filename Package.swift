@@ -134,7 +134,7 @@ let package = Package(
         .testTarget(
             name: "XLSXExportTests",
             dependencies: [
-                "XLSXExport", "CXLSXWriter", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit",
+                "XLSXExport", "CXLSXWriter", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit", "ZipPackage",
             ],
             exclude: ["Support/compare_books.py", "Support/package_rules.py", "Support/xlsx_a11y.py"],
             swiftSettings: settings),
