@@ -104,6 +104,7 @@ let package = Package(
             name: "committee-workbook",
             dependencies: [
                 "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "MarkdownExport", "XLSXExport",
+                "XLSXReading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
@@ -143,7 +144,9 @@ let package = Package(
             dependencies: [
                 "XLSXReading", "XLSXExport", "ZipPackage", "FamilyServicesImport", "FamilyServicesKit",
             ],
-            exclude: ["Support/read_cells.py", "Support/save_again.py", "Support/write_workbook.py"],
+            exclude: [
+                "Support/edit_cells.bas", "Support/read_cells.py", "Support/save_again.py", "Support/write_workbook.py",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "MarkdownExportTests",
