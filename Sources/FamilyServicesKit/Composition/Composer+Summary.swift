@@ -97,7 +97,10 @@ extension Composer {
 
     private func more(_ count: Int, _ noun: String, _ title: String, in section: String) -> [ListItem] {
         guard count > 0 else { return [] }
-        return [ListItem("\(count) more \(noun)\(count == 1 ? "" : "s"): see \(title).", link: SectionLink(section: section))]
+        return [
+            ListItem(
+                "\(count) more \(noun)\(count == 1 ? "" : "s"): see \(title).", link: SectionLink(section: section))
+        ]
     }
 
     // MARK: Checks

@@ -100,6 +100,8 @@ struct CompositionIndex {
     let sources: [SourceDocument.ID: String]
     let mainSource: SourceDocument.ID?
     let indicators: [Indicator.ID: Indicator]
+    /// The number that each indicator goes by in the report, from 1 in the order of the pack.
+    let numbers: [Indicator.ID: Int]
     let categories: [Indicator.ID: [Breakdown.Category.ID: String]]
     let themes: [ImprovementPlan.Theme.ID: String]
     let actions: [PlanReference: PlanAction]
@@ -113,6 +115,7 @@ struct CompositionIndex {
         sources = Self.table(pack.manifest.sources) { ($0.id, $0.title) }
         mainSource = pack.manifest.sources.first?.id
         indicators = Self.table(pack.indicators) { ($0.id, $0) }
+        numbers = Self.table(Array(pack.indicators.enumerated())) { ($0.element.id, $0.offset + 1) }
         let breakdowns = Self.table(pack.breakdowns) { ($0.id, Self.table($0.categories) { ($0.id, $0.title) }) }
         categories = Self.table(pack.indicators.filter { $0.breakdown != nil }) { indicator in
             (indicator.id, indicator.breakdown.flatMap { breakdowns[$0] } ?? [:])
