@@ -116,5 +116,5 @@ enum CellPosition: Hashable {
     var indent: Int { self == .leading ? 1 : 0 }
 
     /// What the indent takes of the width, in pixels.
-    var indentPixels: Double { self == .leading ? TextMeasure.digit * 1.2 : 0 }
+    var indentPixels: Double { self == .leading ? TextMeasure.indent : 0 }
 }

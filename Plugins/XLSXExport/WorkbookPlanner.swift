@@ -105,7 +105,8 @@ struct WorkbookPlanner {
             subject: TextRules.property(
                 [metadata.committee, metadata.period].compactMap { $0 }.joined(separator: ", ")),
             author: TextRules.property(
-                [metadata.author, options.branding.organisation ?? metadata.organisation].compactMap { $0 }.joined(separator: ", ")),
+                [metadata.author, options.branding.organisation ?? metadata.organisation].compactMap { $0 }.joined(
+                    separator: ", ")),
             company: TextRules.property(options.branding.organisation ?? metadata.organisation),
             category: TextRules.property("For \(metadata.audience.label)"),
             keywords: TextRules.property(metadata.keywords.joined(separator: ", ")),

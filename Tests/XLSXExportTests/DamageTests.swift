@@ -1,6 +1,7 @@
 @testable import FamilyServicesKit
 import Testing
 @testable import XLSXExport
+import ZipPackage
 
 /// libxlsxwriter reports success where a full disk took something of its temporary files, so that only a look at the workbook
 /// finds out.

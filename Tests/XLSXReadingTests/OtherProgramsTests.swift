@@ -53,7 +53,7 @@ struct OtherProgramsTests {
             let sheet = try #require(sheets.first)
             #expect(sheets.map(\.name) == ["Every sort & <more>", "As exported", "Nothing"])
             #expect(sheet.cell(row: 0, column: 2) == .text(" blanks "))
-            #expect(sheet.cell(row: 1, column: 3) == .number(5e-324))
+            #expect(sheet.cell(row: 1, column: 3) == .number(.leastNonzeroMagnitude))
             #expect(sheet.cell(row: 3, column: 0) == .date(try CalendarDate(iso: "2026-02-28")))
             #expect(sheet.cell(row: 3, column: 1) == .date(try CalendarDate(iso: "2024-02-29")))
             #expect(sheet.cell(row: 3, column: 4) == .number(0.75))

@@ -8,7 +8,7 @@ struct Composer {
     let index: CompositionIndex
     let positions: [Indicator.ID: IndicatorPosition]
     let thread: GoldenThread
-    let exceptions: Exceptions
+    let messages: MainMessages
     let comparison: PackComparison?
     let claimResults: [ClaimResult]
     let plans: [PlanStanding]
@@ -29,7 +29,7 @@ struct Composer {
         analysed = AnalysedPack(pack)
         positions = Dictionary(analysed.positions.map { ($0.indicator.id, $0) }) { first, _ in first }
         thread = analysed.thread
-        exceptions = analysed.exceptions
+        messages = MainMessages(of: analysed.exceptions, plan: pack.plans.last, positions: positions)
         claimResults = analysed.claims
         plans = pack.plans.map { plan in
             PlanStanding(
@@ -40,7 +40,7 @@ struct Composer {
 
     func publication() -> Publication {
         let parts = [
-            summary(), changes(), enclosures(), committeeRecommendations(), reportText(),
+            summary(), changes(), exceptions(), enclosures(), committeeRecommendations(), reportText(),
             dashboard(), otherIndicators(), trends(), commentary(),
             planProgress(), planCharts(), actions(), actionMeasures(), progressNotes(),
             auditGrades(), auditCharts(), moderation(), auditActivity(), auditThemes(), standards(),

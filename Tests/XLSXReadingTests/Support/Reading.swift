@@ -25,7 +25,7 @@ enum Program {
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [program] + arguments
         if let output {
-            FileManager.default.createFile(atPath: output, contents: nil)
+            _ = FileManager.default.createFile(atPath: output, contents: nil)
             process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output))
         } else {
             process.standardOutput = FileHandle.nullDevice
