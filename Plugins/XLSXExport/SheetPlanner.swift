@@ -137,7 +137,7 @@ struct SheetPlanner {
 
     private mutating func row(_ index: Int, of table: SheetTable, _ styles: inout SheetStyles) throws -> RowPlan {
         let entries = table.columns.indices.map { table.entry(row: index, column: $0) }
-        let lineCounts = entries.enumerated().map { column, entry in
+        let lineCounts = entries.enumerated().map { column, entry -> Int in
             guard entry.kind == .text else { return 1 }
             let position = CellPosition(column: column, isTrailing: table.columns[column].isTrailing)
             return lineCount(
