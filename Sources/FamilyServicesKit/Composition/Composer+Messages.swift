@@ -32,11 +32,10 @@ extension Composer {
         let note = messagesNote
         return section(
             "exceptions", "Exceptions",
-            "Every measure and action that needs attention, and every measure that works well, the "
-                + "weightiest first. " + (note.isEmpty ? "" : note + " ")
-                + "The rating weighs most, then what the plan itself names, what the control "
-                + "chart shows to be more than chance, for how long a measure has moved, how it compares with others and how "
-                + "the actions stand that should move it.",
+            "Every measure and action that needs attention, and every measure that works well, the weightiest first. "
+                + (note.isEmpty ? "" : "\(note) ")
+                + "The rating weighs most, then what the plan itself names, what the control chart shows to be more than chance, "
+                + "for how long a measure has moved, how it compares with others and how the actions stand that should move it.",
             TableSketch<Message>(
                 name: "Exceptions", title: "Exceptions",
                 columns: columns(isSummary: false, measureWidth: 32) + [
