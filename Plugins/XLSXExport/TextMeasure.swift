@@ -97,8 +97,9 @@ enum TextMeasure {
         guard available > 0, text.utf8.count * 1_100 > available || text.utf8.contains(0x0A) else { return 1 }
         let lines = lines(text, within: available, breakingInside: false)
         guard text.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }) else { return lines }
-        // Programs differ in whether a line may end after a hyphen or a slash.
-        return max(lines, Self.lines(text, within: available, breakingInside: true))
+        // Programs differ in whether a line may end after a hyphen or a slash, most of all inside numbers.
+        let isBroken = widths(text, size: size, bold: bold).word > pixelWidth * 0.95
+        return max(lines, Self.lines(text, within: available, breakingInside: true)) + (isBroken ? 1 : 0)
     }
 
     /// How many lines a text takes in a width given in thousandths of the font size.
