@@ -17,6 +17,7 @@ extension SheetPlanner {
         {
             texts.append(SheetText(sentence, .body))
         }
+        if let sentence = workSentence(tables) { texts.append(SheetText(sentence, .body)) }
         let findings = findings(tables)
         let allLinks = numberOfLinks + findings.links
         if allLinks > limits.links {
@@ -28,8 +29,12 @@ extension SheetPlanner {
             texts.append(SheetText(SheetWording.notes(onSheet: notesSheet), .body))
         }
         texts += SheetWording.key(findings.reasons).map { SheetText($0, .body) }
-        if findings.hasEmptyCells { texts.append(SheetText(SheetWording.blankCells, .body)) }
-        return texts
+        if surroundings.isWorkingCopy, tables.contains(where: { $0.columns.contains { $0.editing != nil } }) {
+            texts.append(SheetText(SheetWording.blankCellsToFillIn, .body))
+        } else if findings.hasEmptyCells {
+            texts.append(SheetText(SheetWording.blankCells, .body))
+        }
+        return packed(texts, tables)
     }
 
     /// What the tables hold that has to be explained above them.

@@ -43,6 +43,9 @@ struct SheetPlan: Sendable {
     var fitsOnePage = false
     /// The rows that links lead to, counted from 0, by their anchors.
     var anchors: [String: Int] = [:]
+    /// The table to work in, on a sheet of a working copy.
+    var work: WorkTable?
+    var validations: [ValidationPlan] = []
 }
 
 /// One row.
@@ -85,6 +88,7 @@ struct TablePlan: Sendable {
     var lastRow: Int
     /// The headers and their styles.
     var columns: [(header: String, style: Int)]
+    var hasFilter = false
 }
 
 extension WorkbookPlan {

@@ -18,27 +18,41 @@ struct CopyOriginals: Sendable, Hashable {
 
     /// Reads the list from a sheet, where it is on it.
     init?(_ sheet: ReadSheet) {
-        let wanted = [WorkingCopyNames.record, WorkingCopyNames.column, WorkingCopyNames.value, WorkingCopyNames.check]
-            .map(CellText.header)
-        var found: (row: Int, columns: [Int])?
-        for (row, cells) in sheet.rows.enumerated() where found == nil {
-            let headers = cells.map { cell in if case .text(let text) = cell { CellText.header(text) } else { "" } }
-            let columns = wanted.compactMap { headers.firstIndex(of: $0) }
-            if columns.count == wanted.count { found = (row, columns) }
+        let rows = sheet.rows.indices
+        guard let start = rows.lazy.compactMap({ row in Columns(sheet.rows[row]).map { (row, $0) } }).first else {
+            return nil
         }
-        guard let found else { return nil }
-        for row in sheet.rows.indices.dropFirst(found.row + 1) {
-            read(row, of: sheet, found.columns)
+        for row in rows.dropFirst(start.0 + 1) { read(row, of: sheet, start.1) }
+    }
+
+    /// Where the columns of the list are.
+    private struct Columns {
+        var record = 0
+        var column = 0
+        var check = 0
+        /// Absent where nothing had a value.
+        var value: Int?
+
+        init?(_ cells: [ReadCell]) {
+            let headers = cells.map { cell in if case .text(let text) = cell { CellText.header(text) } else { "" } }
+            func index(_ name: String) -> Int? { headers.firstIndex(of: CellText.header(name)) }
+            guard let record = index(WorkingCopyNames.record), let column = index(WorkingCopyNames.column),
+                let check = index(WorkingCopyNames.check)
+            else { return nil }
+            (self.record, self.column, self.check) = (record, column, check)
+            value = index(WorkingCopyNames.value)
         }
     }
 
-    private mutating func read(_ row: Int, of sheet: ReadSheet, _ columns: [Int]) {
-        let cells = columns.map { sheet.cell(row: row, column: $0) }
-        let texts = cells.map(CellReading.text)
-        guard texts.contains(where: { !$0.isEmpty }) else { return }
-        let (name, column, value, check) = (texts[0], texts[1], texts[2], texts[3])
+    private mutating func read(_ row: Int, of sheet: ReadSheet, _ columns: Columns) {
+        func text(_ column: Int?) -> String {
+            column.map { CellReading.text(of: sheet.cell(row: row, column: $0)) } ?? ""
+        }
+        let (name, column) = (text(columns.record), text(columns.column))
+        let (value, check) = (text(columns.value), text(columns.check))
+        guard ![name, column, value, check].allSatisfy(\.isEmpty) else { return }
         let table = WorkingCopyTable.allCases.first { name.hasPrefix($0.recordWord + " ") }
-        let place = CellPlace(sheet: sheet.name, row: row, column: columns[2])
+        let place = CellPlace(sheet: sheet.name, row: row, column: columns.value ?? columns.check)
         guard let table, !column.isEmpty, !check.isEmpty else {
             return report("This row does not belong to the list of values as exported", place)
         }

@@ -14,6 +14,9 @@ public struct WorkingCopyReview: Sendable, Hashable {
     public let settled: [WorkingCopyChange]
     /// What could not be read, or may not be changed here.
     public let problems: [WorkingCopyProblem]
+
+    /// Whether the copy is as it was made, and everything in it could be read.
+    public var isEmpty: Bool { changes.isEmpty && conflicts.isEmpty && settled.isEmpty && problems.isEmpty }
 }
 
 /// What could not be taken from a working copy, with where it stands and what would be right.
