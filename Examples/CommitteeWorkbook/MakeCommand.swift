@@ -84,8 +84,7 @@ struct MakeCommand: ParsableCommand {
             Console.say(loaded.summary)
             return
         }
-        let ledger = OutputLedger(path: path)
-        guard force || isStandardOutput || ledger.mayReplace() else {
+        guard force || isStandardOutput || OutputLedger(path: path).mayReplace() else {
             Console.say(
                 "\(path): error: This file was not written by committee-workbook, or was changed since. "
                     + "Choose another --output, or replace it with --force.")
@@ -99,7 +98,6 @@ struct MakeCommand: ParsableCommand {
                 period: period, previous: previous?.pack, smallNumbers: smallNumbers, decidedBy: decidedBy,
                 inputs: loaded.inputs))
         try write(publication, with: exporter, to: path)
-        if !isStandardOutput { ledger.record() }
         Console.endProgress()
         if loaded.warningCount > 0 {
             Console.say("\(loaded.summary) Run with --check to see them.")
@@ -170,7 +168,9 @@ struct MakeCommand: ParsableCommand {
                 try exporter.export(publication, to: &sink, context: context)
                 try sink.finish()
             } else {
-                try exporter.write(publication, toFile: path, context: context)
+                var sink = try LedgerSink(path: path)
+                try exporter.export(publication, to: &sink, context: context)
+                try sink.finish()
             }
         } catch let error as FileSinkError {
             try fail(error, path, .cannotCreate)

@@ -65,12 +65,12 @@ enum ContextText {
             [
                 "id": "PL1", "title": "You will know your social worker",
                 "text": "We tell you in person when your worker changes, and the new one meets you with the old one.",
-                "indicators": ["cic-visits", "sw-turnover"],
+                "indicators": ["cic-visits", "sw-turnover", "survey-know-worker"],
             ],
             [
                 "id": "PL2", "title": "You will have a say",
                 "text": "You decide who comes to your review and how it is run.",
-                "indicators": ["cic-reviews"],
+                "indicators": ["cic-reviews", "survey-say-in-review"],
             ],
             [
                 "id": "PL3", "title": "You will stay settled",

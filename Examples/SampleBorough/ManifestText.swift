@@ -113,6 +113,10 @@ enum ManifestText {
             "date": "2025-12-16",
         ],
         [
+            "id": "surveys", "title": "Surveys of children, parents and staff", "publisher": "Larkmere Council",
+            "date": "2026-06",
+        ],
+        [
             "id": "finance-report", "title": "Revenue monitoring, period 3", "publisher": "Larkmere Council",
             "date": "2026-07",
         ],

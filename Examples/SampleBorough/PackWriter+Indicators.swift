@@ -9,7 +9,7 @@ extension PackWriter {
                 "id", "title", "group", "part", "service", "definition", "numerator", "denominator", "population",
                 "unit", "decimals", "accumulation", "polarity", "target", "tolerance", "target_level", "timescale",
                 "timescale_from",
-                "timescale_to", "timescale_authority", "owner", "breakdown", "plan_references", "source",
+                "timescale_to", "timescale_authority", "owner", "breakdown", "plan_references", "source", "respondents",
             ])
         var targets = try folder.table(.targets, ["indicator", "target", "tolerance", "level", "from", "until"])
         for index in 0..<size.indicators {
@@ -30,6 +30,7 @@ extension PackWriter {
                 ])
             }
         }
+        try writeSurveyQuestions(into: &table)
         try table.finish()
         try targets.finish()
     }
@@ -50,6 +51,7 @@ extension PackWriter {
             if series.copy == 0, series.definition.comparators != nil { try writeYears(of: series, into: &table) }
         }
         try writeBenchmarks(into: &table)
+        try writeSurveyAnswers(into: &table)
         let rows = table.rows
         try table.finish()
         return rows

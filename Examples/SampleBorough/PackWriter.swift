@@ -15,6 +15,8 @@ struct PackWriter {
     let folder: PackFolder
     let model: BoroughModel
     let text: FigureText
+    /// The questions of surveys that are in the pack.
+    let surveys: [SurveyText]
     private let reportedIndicators: Set<String>
 
     /// Runs the borough.
@@ -27,7 +29,10 @@ struct PackWriter {
         self.folder = folder
         model = BoroughModel(seed: size.seed, months: size.months, last: try .month(6, 2026))
         text = FigureText(model: model, teams: size.teams)
-        reportedIndicators = Set(IndicatorCatalogue.all.prefix(size.indicators).map(\.id))
+        // Surveys need the whole catalogue beside them, and months enough to hold their rounds.
+        let isWhole = size.indicators >= IndicatorCatalogue.all.count && size.months >= PackSize().months
+        surveys = isWhole ? SurveyText.all : []
+        reportedIndicators = Set(IndicatorCatalogue.all.prefix(size.indicators).map(\.id) + surveys.map(\.id))
     }
 
     /// Writes every file.
@@ -63,23 +68,19 @@ struct PackWriter {
     }
 
     private var breakdowns: YAML {
-        [
-            "breakdowns": .list(
-                Split.allCases.map { split in
-                    let parts = split.parts(teams: size.teams)
-                    let categories: [YAML] =
-                        (split.total.map { [["id": .text($0.id), "title": .text($0.title)]] } ?? [])
-                        + parts.map { part in
-                            [
-                                "id": .text(part.id), "title": .text(part.title),
-                                "parent": .text(split.total?.id ?? ""),
-                            ]
-                        }
-                    return [
-                        "id": .text(split.rawValue), "title": .text(split.title),
-                        "total": .text(split.total?.id ?? ""), "categories": .list(categories),
-                    ]
-                })
+        ["breakdowns": .list(Split.allCases.map(breakdown) + (surveys.isEmpty ? [] : [SurveyText.breakdown]))]
+    }
+
+    private func breakdown(_ split: Split) -> YAML {
+        let parts = split.parts(teams: size.teams)
+        let categories: [YAML] =
+            (split.total.map { [["id": .text($0.id), "title": .text($0.title)]] } ?? [])
+            + parts.map { part in
+                ["id": .text(part.id), "title": .text(part.title), "parent": .text(split.total?.id ?? "")]
+            }
+        return [
+            "id": .text(split.rawValue), "title": .text(split.title), "total": .text(split.total?.id ?? ""),
+            "categories": .list(categories),
         ]
     }
 }

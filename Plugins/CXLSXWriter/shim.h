@@ -7,6 +7,7 @@
 
 #include <locale.h>
 #include <stdlib.h>
+#include <string.h>
 #if defined(__APPLE__)
 #include <xlocale.h>
 #endif
@@ -39,6 +40,17 @@ static inline int cxlsxwriter_add_cached_value(lxw_chart_series *series, const d
     range->num_data_points++;
     range->ignore_cache = LXW_TRUE;
     return 1;
+}
+
+/* The texts that a workbook writes once each: how many there are, and their bytes. */
+static inline void cxlsxwriter_shared_texts(const lxw_workbook *workbook, long *count, long *bytes) {
+    struct sst_element *element;
+    *count = 0;
+    *bytes = 0;
+    STAILQ_FOREACH(element, workbook->sst->order_list, sst_order_pointers) {
+        *count += 1;
+        *bytes += (long)strlen(element->string);
+    }
 }
 
 #endif

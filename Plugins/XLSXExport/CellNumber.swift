@@ -8,9 +8,16 @@ enum CellNumber {
     static let notFinite = MissingReason.notApplicable
     private static var missing: SheetTable.Entry { SheetTable.Entry(kind: .missing, text: notFinite.shorthand) }
 
+    /// The largest number that Excel holds.
+    private static let largest = 9.99999999999999e307
+
+    /// Whether Excel holds a number, rather than refuses the workbook.
+    static func holds(_ value: Double) -> Bool { value.magnitude <= largest }
+
     /// A number, rounded half-up to the decimals that are shown.
     static func number(_ value: Double, decimals: Int) -> SheetTable.Entry {
         guard value.isFinite else { return missing }
+        guard holds(value) else { return SheetTable.Entry(kind: .text, text: "\(value)") }
         let places = min(max(decimals, 0), decimalsLimit)
         return SheetTable.Entry(
             kind: .number(decimals: places), text: "", number: DecimalText.rounded(value, decimals: places))

@@ -38,11 +38,13 @@ struct CellStyle: Hashable, Sendable {
 /// The one type scale of a workbook, in points.
 enum TypeScale {
     /// The title of the first sheet: the first size at which it fits on the page.
-    static let coverTitle = [24.0, 20, 18]
+    static let coverTitle = [26.0, 22, 20, 18]
     /// The title of any other sheet.
-    static let title = [16.0, 14]
-    static let heading = 13.0
-    static let body = 11.0
+    static let title = [18.0, 16]
+    static let heading = 14.0
+    static let body = 12.0
+    /// The texts on a chart, beside which there is less room.
+    static let chart = 10.0
 }
 
 /// The styles in use, each once.

@@ -69,7 +69,8 @@ struct ChartFigures {
 /// The columns of a table of figures.
 private struct FigureLayout {
     private enum Key: Hashable {
-        case series(String)
+        /// A title in small letters, and how many series of the chart before this one have the same.
+        case series(String, Int)
         case mark(String)
     }
 
@@ -94,9 +95,11 @@ private struct FigureLayout {
         _ = add("Unit", isFigure: false, width: 14)
         _ = add(labelTitle.isEmpty ? "Label" : labelTitle, isFigure: false, width: 20)
         for role in Chart.Role.allCases {
-            for series in charts.flatMap(\.series) where series.role == role {
-                let key = Key.series(series.title.lowercased())
-                if position[key] == nil { position[key] = add(series.title, isFigure: true, width: 12) }
+            for chart in charts {
+                for (series, key) in zip(chart.series, Self.keys(of: chart))
+                where series.role == role && position[key] == nil {
+                    position[key] = add(series.title, isFigure: true, width: 12)
+                }
             }
         }
         for mark in charts.flatMap(\.series).flatMap(\.points).compactMap(\.mark) {
@@ -108,6 +111,17 @@ private struct FigureLayout {
         let hasReasons = charts.contains { $0.series.contains { $0.points.contains { $0.missing != nil } } }
         reasonColumn = hasReasons ? add("Why no figure", isFigure: false, width: 12) : nil
         self.columns = columns
+    }
+
+    /// What the column of each series is found by: series of several charts share one, those of one chart never do.
+    private static func keys(of chart: Chart) -> [Key] {
+        var counts: [String: Int] = [:]
+        return chart.series.map { series in
+            let title = series.title.lowercased()
+            let count = counts[title, default: 0]
+            counts[title] = count + 1
+            return .series(title, count)
+        }
     }
 
     /// A shape that no other mark has, where there are enough of them.
@@ -126,7 +140,7 @@ private struct FigureLayout {
         let used = Set(chart.series.flatMap(\.points).compactMap { $0.mark?.label.lowercased() })
         return ChartSite(
             sheet: sheet, rows: rows,
-            seriesColumns: chart.series.map { position[.series($0.title.lowercased())] ?? 0 },
+            seriesColumns: Self.keys(of: chart).map { position[$0] ?? 0 },
             marks: marks.compactMap { mark, shape in
                 let label = mark.label.lowercased()
                 guard used.contains(label), let column = position[.mark(label)] else { return nil }
@@ -136,24 +150,30 @@ private struct FigureLayout {
     }
 
     func rows(of chart: Chart) -> [[Cell]] {
-        chart.labels.indices.map { index in
+        let keys = Self.keys(of: chart)
+        return chart.labels.indices.map { index in
             var row = [Cell](repeating: Cell(.empty), count: columns.count)
             row[0] = Cell(.text(chart.title))
             row[1] = Cell(.text(chart.valueTitle))
             // A blank cell among the labels would be taken for the number zero.
             row[Self.labelColumn] = Cell(.text(chart.labels[index].isEmpty ? "No label" : chart.labels[index]))
             var reasons: [(series: String, reason: MissingReason)] = []
-            for series in chart.series where series.points.indices.contains(index) {
+            for (series, key) in zip(chart.series, keys) where series.points.indices.contains(index) {
                 let point = series.points[index]
-                guard let value = point.value, value.isFinite else {
+                guard let value = point.value, CellNumber.holds(value) else {
                     if let reason = point.missing { reasons.append((series.title, reason)) }
                     continue
                 }
                 let cell = Cell(
                     chart.isPercentage
                         ? .percentage(value, decimals: chart.decimals) : .number(value, decimals: chart.decimals))
-                if let column = position[.series(series.title.lowercased())] { row[column] = cell }
-                if let mark = point.mark, let column = position[.mark(mark.label.lowercased())] { row[column] = cell }
+                if let column = position[key] { row[column] = cell }
+                // Of several series with the same mark at one label, the chart marks the first.
+                if let mark = point.mark, let column = position[.mark(mark.label.lowercased())],
+                    row[column].value == .empty
+                {
+                    row[column] = cell
+                }
             }
             if let reasonColumn, let first = reasons.first {
                 row[reasonColumn] =

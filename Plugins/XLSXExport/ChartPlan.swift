@@ -22,6 +22,8 @@ struct ChartPlan: Sendable {
     var labelInterval: Int
     /// How many characters the longest label has.
     var labelLength: Int
+    /// Whether each word of a label has room below its figure.
+    var hasNarrowWords: Bool
     /// The sheet with the figures.
     var dataSheet: String
     /// The row of the headers on that sheet, which name the series.

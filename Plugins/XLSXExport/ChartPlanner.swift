@@ -20,21 +20,16 @@ struct ChartPlanner {
     let theme: WorkbookTheme
 
     /// The size of charts in pixels: two of them fit on a printed page with their texts.
-    ///
-    /// The library takes columns for seven eighths as wide as they are; a chart that ended beyond what it thinks is column A
-    /// would be stretched.
-    static let width = (ColumnLayout.charts * 7).rounded(.down) - 10
-    private static let lineHeight = 296.0
+    static let width = TextMeasure.pixels(ofColumn: ColumnLayout.charts) - 30
+    private static let lineHeight = 278.0
     private static let barHeight = 36.0
     private static let highest = 520.0
     /// The height of a printed page in points, at the scale that sheets with charts are printed at.
-    static let pageHeight = 648.0
+    static let pageHeight = PrintedPage.height / PrintedPage.chartScale
     /// The size of the texts on a chart, in points.
-    static let fontSize = TypeScale.body
-    /// The longest alternative text, in UTF-16 units.
-    ///
-    /// No limit for charts is known; this is what Excel's file format allows for tables (MS-XLSB 2.4.698).
-    static let alternativeTextLimit = 25_000
+    static let fontSize = TypeScale.chart
+    /// The longest alternative text, in bytes of UTF-8: the library cuts off the rest of an attribute.
+    private static let alternativeTextLimit = 2_079
 
     static func height(of chart: Chart) -> Double {
         switch chart.form {
@@ -67,21 +62,30 @@ struct ChartPlanner {
         return SheetWording.scale(beginsAt: chart.isPercentage ? number + "%" : number)
     }
 
+    /// The words for those who do not see the chart.
+    private static func words(_ chart: Chart) -> String {
+        [chart.alternativeText, scaleNote(chart)].compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// Whether the words for those who do not see a chart fit into its alternative text.
+    static func fitsAlternativeText(_ chart: Chart) -> Bool {
+        TextRules.oneLine(words(chart)).utf8.count <= alternativeTextLimit
+    }
+
     func plan(_ placed: PlacedChart, row: Int) -> ChartPlan {
         let chart = placed.chart
         let scale = Self.scale(of: chart)
-        let text = [chart.alternativeText, Self.scaleNote(chart)].compactMap { $0 }.joined(separator: " ")
         let headerRow = placed.table?.headerRow ?? 0
         let first = headerRow + 1 + placed.site.rows.lowerBound
         return ChartPlan(
             form: chart.form, row: row, width: Self.width, height: Self.height(of: chart),
             title: TextRules.chartText(chart.title),
-            alternativeText: TextRules.cut(text, to: Self.alternativeTextLimit),
+            alternativeText: TextRules.cut(Self.words(chart), toBytes: Self.alternativeTextLimit),
             labelTitle: TextRules.chartText(chart.labelTitle), valueTitle: TextRules.chartText(chart.valueTitle),
             scale: scale.map { drawn($0, chart) }, scaleFormat: scaleFormat(scale, chart),
             valueFormat: valueFormat(chart), labelInterval: labelInterval(chart),
-            labelLength: chart.labels.map(\.count).max() ?? 0, dataSheet: placed.sheet,
-            headerRow: headerRow, dataRows: first..<(first + placed.site.rows.count),
+            labelLength: chart.labels.map(\.count).max() ?? 0, hasNarrowWords: hasNarrowWords(chart),
+            dataSheet: placed.sheet, headerRow: headerRow, dataRows: first..<(first + placed.site.rows.count),
             labelColumn: placed.site.labelColumn, series: series(placed), text: theme.text, grid: theme.line)
     }
 
@@ -116,9 +120,14 @@ struct ChartPlanner {
     private func labelInterval(_ chart: Chart) -> Int {
         guard chart.form == .lines else { return 1 }
         let widest = chart.labels.map { TextMeasure.widths($0, size: Self.fontSize).line }.max() ?? 0
-        let room = (Self.width - 110) / Double(max(chart.labels.count, 1))
+        let room = ChartLayout.room(in: Self.width) / Double(max(chart.labels.count, 1))
         let least = Int(min(((widest + 16) / room).rounded(.up), Double(chart.labels.count)))
         return [1, 2, 3, 4, 6, 12].first { $0 >= least } ?? (least + 11) / 12 * 12
+    }
+
+    private func hasNarrowWords(_ chart: Chart) -> Bool {
+        let widest = chart.labels.map { TextMeasure.widths($0, size: Self.fontSize).word }.max() ?? 0
+        return widest * 1.05 <= ChartLayout.room(in: Self.width) / Double(max(chart.labels.count, 1))
     }
 
     // MARK: Looks
@@ -127,7 +136,7 @@ struct ChartPlanner {
         let chart = placed.chart
         func values(_ points: [Chart.Point]) -> [Double?] {
             chart.labels.indices.map { index in
-                guard points.indices.contains(index), let value = points[index].value, value.isFinite else {
+                guard points.indices.contains(index), let value = points[index].value, CellNumber.holds(value) else {
                     return nil
                 }
                 return cellNumber(value, decimals: chart.decimals, chart).number

@@ -1,130 +1,173 @@
-import FamilyServicesKit
-
 /// How wide the columns of a sheet are.
+///
+/// A sheet is printed one page wide, so a wide table is printed small. Columns begin as wide as their texts ask for. Then
+/// those become narrower which make the rows the least higher, until the table fits on a page at its full size or, where its
+/// rows would become tall, at a smaller size that can still be read.
 enum ColumnLayout {
-    /// The narrowest and the widest column, in digits.
+    /// The narrowest column, in digits.
     static let narrowest = 7.0
-    static let widest = 60.0
+    /// The widest column that a long text asks for.
+    static let widest = 80.0
     /// The column of a sheet that holds text only.
     static let textOnly = 100.0
-    /// The column of a sheet with charts, which is a page wide at four fifths of its size.
-    static let charts = 146.0
-    /// What fits beside each other on a page of A4 in landscape at full size.
-    static let page = 118.0
-    /// What is printed at about two thirds of its size on such a page.
-    private static let readable = 180.0
-    /// The highest row of Excel is 409 points; a text that needs more gets a wider column, up to this.
-    private static let widestForText = 108.0
-    private static let comfortableLines = 6.0
+    /// The column of a sheet with charts, which is a page wide at the scale that it is printed at.
+    static let charts = 141.0
+    /// What fits beside each other on a page at full size.
+    static let page = 112.0
+    /// Rows of so many lines are printed at a larger size if they fit, and so are those that become little higher by it.
+    private static let comfort = (highest: 8.0, mean: 2.4, growth: 1.25)
 
-    /// What a column of a table needs.
-    private struct Need {
-        /// The least width: the longest word, number or date, in pixels.
-        var least = 0.0
-        /// The width of the longest text on one line, in pixels.
-        var line = 0.0
-    }
+    /// The height of rows that are on one page with the texts above them, in points as they are printed.
+    private static let onOnePage = PrintedPage.height * 0.75
 
-    /// The widths of the columns of a sheet, from A on.
+    /// The widths of the columns of a sheet, from A on, in digits.
     static func widths(_ tables: [SheetTable]) -> [Double] {
         guard !tables.isEmpty else { return [textOnly] }
+        let needs = ColumnNeeds(tables, widestTogether: width(atSize: PrintedPage.smallestSize, tables))
+        var fitting = ColumnFitting(needs)
+        _ = fitting.narrow(to: width(atSize: PrintedPage.smallestSize, tables))
+        var best = fitting
+        var size = PrintedPage.smallestSize + 1
+        let highest = max(comfort.highest, fitting.highest * comfort.growth)
+        let mean = max(comfort.mean, fitting.mean * comfort.growth)
+        while size <= TypeScale.body, fitting.narrow(to: width(atSize: size, tables)),
+            fitting.highest <= highest && fitting.mean <= mean || fitting.points * size / TypeScale.body <= onOnePage
+        {
+            best = fitting
+            size += 1
+        }
+        best.balance()
+        return best.widths.map { ($0 * 4).rounded(.up) / 4 }
+    }
+
+    /// The widths of the columns together, in digits, for which a table is printed with letters of so many points.
+    private static func width(atSize size: Double, _ tables: [SheetTable]) -> Double {
         let count = tables.map(\.columns.count).max() ?? 1
-        var widths = [Double](repeating: narrowest, count: count)
-        var least = widths
-        for table in tables {
-            for (index, column) in table.columns.enumerated() {
-                let position = CellPosition(column: index, isTrailing: column.isTrailing)
-                let wanted = width(
-                    of: column, need: need(of: index, position, in: table), indent: position.indentPixels,
-                    cap: tables.count > 1 ? 44 : widest)
-                widths[index] = max(widths[index], wanted.width)
-                least[index] = max(least[index], wanted.least)
-            }
+        let pixels = PrintedPage.width * TypeScale.body / size
+        let sides = PrintedPage.pixels(ofColumns: [Double](repeating: 0, count: count))
+        // Widths are rounded up to quarters of a digit.
+        return (pixels - sides) / TextMeasure.digit - 0.125 * Double(count)
+    }
+}
+
+/// Narrows columns until they fit.
+private struct ColumnFitting {
+    private let needs: ColumnNeeds
+    private(set) var widths: [Double]
+    /// The lines of each row.
+    private var heights: [Double]
+
+    init(_ needs: ColumnNeeds) {
+        self.needs = needs
+        let widths = needs.columns.map(\.wanted)
+        self.widths = widths
+        heights = needs.rows.map { row in
+            widths.indices.reduce(1) { max($0, row.texts[$1].lines(in: widths[$1])) }
         }
-        return fitted(widths, least: least)
     }
 
-    /// Makes the columns of a wide sheet narrower, evenly and as far as their words allow: a page that is printed much
-    /// smaller than it is written cannot be read, and texts can take more lines.
-    private static func fitted(_ widths: [Double], least: [Double]) -> [Double] {
-        var result = widths
-        var share = 1.0
-        while result.reduce(0, +) > readable, share > 0.65 {
-            share -= 0.05
-            result = zip(widths, least).map { max($1, min($0, ($0 * share * 4).rounded(.up) / 4)) }
-        }
-        return result
-    }
-
-    private static func width(
-        of column: SheetTable.Column, need: Need, indent: Double, cap: Double
-    ) -> (width: Double, least: Double) {
-        let size = TypeScale.body
-        let header = TextMeasure.widths(column.title, size: size, bold: true)
-        let most = min(max(column.width, narrowest), max(cap, column.width > widest ? textOnly : 0))
-        let natural = TextMeasure.columnWidth(ofPixels: need.line)
-        // A little more than was asked for spares most texts a second line.
-        var width = natural <= most * 1.3 ? min(natural, max(cap, most)) : most
-        // Texts that would still run to many lines get more.
-        let linesAtWidth = natural / max(width, 1)
-        if linesAtWidth > comfortableLines { width = min(natural / comfortableLines, max(cap, most)) }
-        let height = TextMeasure.lineHeight(size: size)
-        if natural / width * height > 380 { width = min(natural * height / 360, widestForText) }
-        // Words, numbers and dates are not broken; a header has at most three lines.
-        let least = max(
-            min(TextMeasure.columnWidth(ofPixels: need.least), 44),
-            min(TextMeasure.columnWidth(ofPixels: header.word + indent), 24),
-            min(TextMeasure.columnWidth(ofPixels: header.line / 2.6 + indent), 24))
-        let rounded = (max(width, least, narrowest) * 4).rounded(.up) / 4
-        // A very long text keeps its width, because no row can be higher than it already is.
-        let isLong = natural / rounded * height > 200
-        return (rounded, isLong ? rounded : max((least * 4).rounded(.up) / 4, min(rounded, 20)))
-    }
-
-    private static func need(of column: Int, _ position: CellPosition, in table: SheetTable) -> Need {
-        var need = Need()
-        let indent = position.indentPixels
-        var widest: [SizeKey: Double] = [:]
-        for row in 0..<table.rowCount {
-            if let key = sizeKey(row: row, column: column, in: table, &widest) {
-                let entry = table.entry(row: row, column: column)
-                if entry.kind == .empty { continue }
-                let widths = TextMeasure.widths(CellNumber.shown(entry), size: TypeScale.body)
-                let isText = key == .text
-                need.line = max(need.line, widths.line + indent + (isText ? 0 : TextMeasure.digit / 2))
-                let word = isText ? min(widths.word, 20 * TextMeasure.digit) : widths.line + TextMeasure.digit / 2
-                need.least = max(need.least, word + indent)
-            }
-        }
-        return need
-    }
-
-    /// Cells of one key are the wider the larger their number is.
-    private enum SizeKey: Hashable {
-        case text
-        case number(decimals: Int, isNegative: Bool)
-        case percentage(decimals: Int, isNegative: Bool)
-        case date
-    }
-
-    /// The key of a cell, where it can be wider than the cells above it.
+    /// Narrows columns until they are so wide together, those first that make the rows the least higher.
     ///
-    /// Most numbers of a long column cannot.
-    private static func sizeKey(
-        row: Int, column: Int, in table: SheetTable, _ widest: inout [SizeKey: Double]
-    ) -> SizeKey? {
-        guard table.facts.isEmpty else { return .text }
-        let (key, size): (SizeKey, Double) =
-            switch table.rows[row][column].value {
-            case .text, .missing, .empty: (.text, .infinity)
-            case .number(let value, let decimals): (.number(decimals: decimals, isNegative: value < 0), value.magnitude)
-            case .percentage(let value, let decimals):
-                (.percentage(decimals: decimals, isNegative: value < 0), value.magnitude)
-            case .date(let date): (.date, date.year > 1900 ? 1 : .infinity)
+    /// - Returns: Whether that was possible.
+    mutating func narrow(to total: Double) -> Bool {
+        guard needs.columns.reduce(0, { $0 + $1.least }) < total else {
+            widths = needs.columns.map(\.least)
+            return false
+        }
+        var excess = widths.reduce(0, +) - total
+        let step = max(excess / 24, 0.5)
+        while excess > 0.01 {
+            var best: (column: Int, width: Double, cost: Double)?
+            for column in widths.indices {
+                let slack = widths[column] - needs.columns[column].least
+                guard slack > 0.01 else { continue }
+                let change = min(step, slack, excess)
+                let width = widths[column] - change
+                // Of columns that cost nothing, the one that is widest beyond its least gives first.
+                let cost = cost(of: column, width) / change - slack * 1e-6
+                if cost < best?.cost ?? .infinity { best = (column, width, cost) }
             }
-        if key == .text || size == .infinity { return key }
-        if let known = widest[key], size <= known { return nil }
-        widest[key] = size
-        return key
+            guard let best else { return false }
+            excess -= widths[best.column] - best.width
+            widths[best.column] = best.width
+            for (index, row) in needs.rows.enumerated() {
+                heights[index] = max(heights[index], row.texts[best.column].lines(in: best.width))
+            }
+        }
+        return true
+    }
+
+    /// How many lines all rows together become higher where a column has this width.
+    private func cost(of column: Int, _ width: Double) -> Double {
+        var cost = 0.0
+        for (index, row) in needs.rows.enumerated() {
+            let lines = row.texts[column].lines(in: width)
+            if lines > heights[index] { cost += row.weight * (Self.burden(lines) - Self.burden(heights[index])) }
+        }
+        return cost
+    }
+
+    /// How bad a row of so many lines is: one that nearly is a page of its own counts for several.
+    private static func burden(_ lines: Double) -> Double { lines + max(0, lines - 14) * 4 }
+
+    // MARK: Heights
+
+    /// The lines of the highest row.
+    var highest: Double { heights.max() ?? 1 }
+
+    /// The lines of a row on average.
+    var mean: Double {
+        let weight = needs.rows.reduce(0) { $0 + $1.weight }
+        return zip(needs.rows, heights).reduce(0) { $0 + $1.0.weight * $1.1 } / max(weight, 1)
+    }
+
+    /// The height of all rows together, in points.
+    var points: Double {
+        zip(needs.rows, heights).reduce(0) { sum, pair in
+            sum + pair.0.weight * (pair.1 * TextMeasure.lineHeight(size: TypeScale.body) + 5)
+        }
+    }
+
+    // MARK: Balance
+
+    /// Gives what columns do not need for the lines that their texts take to those that take fewer lines with it.
+    mutating func balance() {
+        for _ in 0..<8 {
+            let before = wholeHeights(widths)
+            var trial = widths
+            var spare = 0.0
+            for column in trial.indices {
+                while trial[column] - 1 >= needs.columns[column].least, keeps(before, column, trial[column] - 1) {
+                    trial[column] -= 1
+                    spare += 1
+                }
+            }
+            guard spare >= 1 else { return }
+            var best: (widths: [Double], burden: Double)?
+            for column in trial.indices {
+                var wider = trial
+                wider[column] += spare
+                let after = burden(wholeHeights(wider))
+                if after < best?.burden ?? (burden(before) - 0.5) { best = (wider, after) }
+            }
+            guard let best else { return }
+            widths = best.widths
+        }
+    }
+
+    /// The lines of each row, a line that is begun counted as a whole one.
+    private func wholeHeights(_ widths: [Double]) -> [Double] {
+        needs.rows.map { row in
+            widths.indices.reduce(1) { max($0, row.texts[$1].wholeLines(in: widths[$1])) }
+        }
+    }
+
+    /// Whether no row becomes higher where a column has this width.
+    private func keeps(_ heights: [Double], _ column: Int, _ width: Double) -> Bool {
+        zip(needs.rows, heights).allSatisfy { $0.texts[column].wholeLines(in: width) <= $1 }
+    }
+
+    private func burden(_ heights: [Double]) -> Double {
+        zip(needs.rows, heights).reduce(0) { $0 + $1.0.weight * Self.burden($1.1) }
     }
 }

@@ -1,95 +1,139 @@
 import FamilyServicesKit
+import ZipPackage
+
+/// The texts of a workbook, which it holds once each in a part of their own.
+struct SharedTexts: Sendable, Hashable {
+    static let part = "xl/sharedStrings.xml"
+
+    /// How many there are.
+    var count: Int
+    /// How many bytes of UTF-8 they have together, before characters are escaped for XML.
+    var bytes: Int
+}
 
 /// Checks that a workbook is whole.
 ///
-/// libxlsxwriter does not notice when its temporary files are cut short because a disk is full; it closes such a workbook
-/// and reports success.
-enum PackageCheck {
-    static func check(_ archive: ZipArchive, against plan: WorkbookPlan, context: ExportContext) throws {
-        var rows: [String: Int] = [:]
-        var required = ["[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "xl/workbook.xml", "xl/styles.xml"]
-        for (index, sheet) in plan.sheets.enumerated() {
-            rows["xl/worksheets/sheet\(index + 1).xml"] = sheet.rows.count
-        }
-        required += rows.keys
-        let numberOfTables = plan.sheets.reduce(0) { $0 + $1.tables.count }
-        required += (0..<numberOfTables).map { "xl/tables/table\($0 + 1).xml" }
-        let numberOfCharts = plan.sheets.reduce(0) { $0 + $1.charts.count }
-        required += (0..<numberOfCharts).map { "xl/charts/chart\($0 + 1).xml" }
-        let numberOfDrawings = plan.sheets.count { !$0.charts.isEmpty }
-        required += (0..<numberOfDrawings).map { "xl/drawings/drawing\($0 + 1).xml" }
+/// libxlsxwriter does not notice when its temporary files lose something because a disk is full, at their end or, where
+/// space becomes free again, in their midst; it closes such a workbook and reports success.
+struct PackageCheck {
+    private static let media = "xl/media/"
+
+    private let texts: SharedTexts
+    private let expected: [String: [Content]]
+
+    /// Prepares a check.
+    ///
+    /// - Parameters:
+    ///   - plan: What should be in the workbook.
+    ///   - texts: The texts that the library was to write.
+    ///   - numberOfParts: How many parts the workbook has.
+    init(_ plan: WorkbookPlan, texts: SharedTexts, numberOfParts: Int) {
+        self.texts = texts
+        var expected = Self.expected(plan, numberOfParts: numberOfParts)
+        expected[SharedTexts.part] = [("si", texts.count)]
+        self.expected = expected
+    }
+
+    /// Checks every part of a workbook.
+    ///
+    /// - Parameters:
+    ///   - archive: The workbook as the library wrote it.
+    ///   - plan: What should be in it.
+    ///   - texts: The texts that the library was to write.
+    ///   - context: Asked whether to stop.
+    /// - Throws: ``XLSXExportError`` where something is missing or cut, `ExportCancelled`.
+    static func check(
+        _ archive: ZipArchive, against plan: WorkbookPlan, texts: SharedTexts, context: ExportContext
+    ) throws {
+        let check = PackageCheck(plan, texts: texts, numberOfParts: archive.entries.count)
         let names = Set(archive.entries.map(\.name))
-        if let missing = required.sorted().first(where: { !names.contains($0) }) {
+        if let missing = check.expected.keys.sorted().first(where: { !names.contains($0) }) {
             throw ZipArchive.incomplete("the part “\(missing)” is missing")
+        }
+        let pictures = plan.sheets.compactMap(\.logo)
+        guard names.count(where: { $0.hasPrefix(Self.media) }) == pictures.count else {
+            throw ZipArchive.incomplete("a picture is missing")
         }
         for entry in archive.entries {
             try context.checkCancellation()
-            var scan = PartScan(countsRows: rows[entry.name] != nil)
-            try Deflate.inflate(archive, entry) { scan.read($0) }
-            guard scan.isClosed else { throw ZipArchive.incomplete("the part “\(entry.name)” is cut short") }
-            if let expected = rows[entry.name], scan.rows != expected {
-                throw ZipArchive.incomplete("the part “\(entry.name)” has \(scan.rows) rows instead of \(expected)")
-            }
-        }
-    }
-}
-
-/// What is learnt from a part of a workbook in one pass.
-struct PartScan {
-    let countsRows: Bool
-    /// How many rows there are in a sheet.
-    ///
-    /// Texts are kept elsewhere, so that nothing else looks like a row.
-    private(set) var rows = 0
-
-    private var head: [UInt8] = []
-    private var tail: [UInt8] = []
-    /// How many bytes of `<row ` have been met.
-    private var matched = 0
-    private static let pattern = Array("<row ".utf8)
-
-    init(countsRows: Bool) {
-        self.countsRows = countsRows
-    }
-
-    mutating func read(_ span: RawSpan) {
-        span.withUnsafeBytes { bytes in
-            if head.count < 512 { head += bytes.prefix(512 - head.count) }
-            tail = bytes.count >= 64 ? Array(bytes.suffix(64)) : Array((tail + bytes).suffix(64))
-            guard countsRows else { return }
-            var matched = matched
-            var rows = rows
-            for byte in bytes {
-                if byte == UInt8(ascii: "<") {
-                    matched = 1
-                } else if matched > 0 {
-                    if byte == Self.pattern[matched] {
-                        matched += 1
-                        if matched == 5 {
-                            rows += 1
-                            matched = 0
-                        }
-                    } else {
-                        matched = 0
-                    }
+            if entry.name.hasPrefix(Self.media) {
+                guard try pictures.map(\.bytes).contains(archive.contents(of: entry.name)) else {
+                    throw ZipArchive.incomplete("the part “\(entry.name)” is not the picture that was given")
                 }
+                continue
             }
-            (self.matched, self.rows) = (matched, rows)
+            var scan = check.scan(ofPart: entry.name)
+            try archive.inflate(entry) { scan.read($0) }
+            try check.check(scan, ofPart: entry.name)
         }
     }
 
-    /// Whether the part ends with the closing tag of the element that it begins with.
-    var isClosed: Bool {
-        let start = String(decoding: head, as: UTF8.self)
-        var rest = start[...]
-        while let open = rest.firstIndex(of: "<") {
-            rest = rest[rest.index(after: open)...]
-            guard rest.first != "?", rest.first != "!" else { continue }
-            let name = rest.prefix { $0 != " " && $0 != ">" && $0 != "/" && $0 != "\n" }
-            var end = String(decoding: tail, as: UTF8.self)[...]
-            while end.last?.isWhitespace == true { end.removeLast() }
-            return end.hasSuffix("</\(name)>")
+    /// A scan that looks for what a part should have.
+    func scan(ofPart name: String) -> PartScan {
+        PartScan(counting: (expected[name] ?? []).map(\.element))
+    }
+
+    /// Checks a part once all of it was read.
+    func check(_ scan: PartScan, ofPart name: String) throws(XLSXExportError) {
+        guard scan.isWhole else { throw ZipArchive.incomplete("the part “\(name)” is cut short") }
+        for (content, count) in zip(expected[name] ?? [], scan.counts) where count != content.count {
+            throw ZipArchive.incomplete(
+                "the part “\(name)” has \(count) elements “\(content.element)” instead of \(content.count)")
         }
-        return false
+        if name == SharedTexts.part, scan.textBytes != texts.bytes {
+            throw ZipArchive.incomplete("the part “\(name)” lacks some of the texts")
+        }
+    }
+
+    /// How often an element occurs in a part.
+    private typealias Content = (element: String, count: Int)
+
+    /// The parts that a workbook has to have, and how many elements are in those that become long.
+    private static func expected(_ plan: WorkbookPlan, numberOfParts: Int) -> [String: [Content]] {
+        var parts: [String: [Content]] = [
+            "_rels/.rels": [], "docProps/core.xml": [], "xl/styles.xml": [], "xl/theme/theme1.xml": [],
+        ]
+        var (tables, charts, drawings, relations) = (0, 0, 0, 2)
+        for (index, sheet) in plan.sheets.enumerated() {
+            let name = "sheet\(index + 1).xml"
+            let headers = sheet.tables.reduce(0) { $0 + $1.columns.count }
+            parts["xl/worksheets/" + name] = [
+                ("row", sheet.rows.count), ("c", sheet.rows.reduce(headers) { $0 + $1.cells.count }),
+                ("hyperlink", sheet.rows.reduce(0) { $0 + $1.cells.count { $0.link != nil } }),
+                ("col", sheet.columnWidths.count), ("tablePart", sheet.tables.count),
+            ]
+            let related = sheet.tables.count + (sheet.hasDrawing ? 1 : 0)
+            if related > 0 {
+                parts["xl/worksheets/_rels/" + name + ".rels"] = [("Relationship", related)]
+                relations += 1
+            }
+            for table in sheet.tables {
+                tables += 1
+                parts["xl/tables/table\(tables).xml"] = [("tableColumn", table.columns.count)]
+            }
+            for chart in sheet.charts {
+                charts += 1
+                parts["xl/charts/chart\(charts).xml"] = [("c:ser", chart.series.count), ("c:pt", points(chart))]
+            }
+            guard sheet.hasDrawing else { continue }
+            let drawn = sheet.charts.count + (sheet.logo == nil ? 0 : 1)
+            drawings += 1
+            relations += 1
+            parts["xl/drawings/drawing\(drawings).xml"] = [("xdr:twoCellAnchor", drawn)]
+            parts["xl/drawings/_rels/drawing\(drawings).xml.rels"] = [("Relationship", drawn)]
+        }
+        let names = plan.sheets.reduce(0) { $0 + ($1.repeatedRow == nil ? 0 : 1) + ($1.printed == nil ? 0 : 1) }
+        let pictures = plan.sheets.count { $0.logo != nil }
+        parts["xl/workbook.xml"] = [("sheet", plan.sheets.count), ("definedName", names)]
+        parts["xl/_rels/workbook.xml.rels"] = [("Relationship", plan.sheets.count + 3)]
+        parts["docProps/app.xml"] = [("vt:lpstr", plan.sheets.count + names + (names > 0 ? 2 : 1))]
+        // Every part but the list itself, the relations and the pictures, which have a type in common.
+        parts["[Content_Types].xml"] = [("Override", numberOfParts - relations - pictures - 1)]
+        return parts
+    }
+
+    /// How many points a chart keeps a copy of: of each series its name, its labels and its figures.
+    private static func points(_ chart: ChartPlan) -> Int {
+        chart.series.reduce(0) { $0 + 1 + chart.dataRows.count + $1.values.count { $0 != nil } }
     }
 }

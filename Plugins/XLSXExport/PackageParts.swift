@@ -6,12 +6,16 @@ enum PackageParts {
     static func replacements(in archive: ZipArchive, plan: WorkbookPlan) throws -> [String: [UInt8]] {
         var parts = ["docProps/core.xml": Array(core(plan.properties).utf8)]
         parts["xl/styles.xml"] = Array(try styles(archive.text("xl/styles.xml"), plan: plan).utf8)
-        if plan.sheets.contains(where: { $0.repeatedRow != nil && needsQuotes($0.name) }) {
+        if plan.sheets.contains(where: { $0.hasNames && needsQuotes($0.name) }) {
             parts["xl/workbook.xml"] = Array(quoted(try archive.text("xl/workbook.xml"), plan: plan).utf8)
         }
         for (index, chart) in plan.sheets.flatMap(\.charts).enumerated() {
             let name = "xl/charts/chart\(index + 1).xml"
             parts[name] = try ChartLayout.part(archive.contents(of: name), chart)
+        }
+        for (index, sheet) in plan.sheets.filter(\.hasDrawing).enumerated() {
+            let name = "xl/drawings/drawing\(index + 1).xml"
+            parts[name] = Array(try DrawingPart.sized(archive.text(name), sheet).utf8)
         }
         return parts
     }
@@ -41,16 +45,17 @@ enum PackageParts {
     }
 
     private static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            default: result.append(character)
+        // By scalar: with an accent after it each of them is another character to Swift, but not to XML.
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+            default: result.append(scalar)
             }
         }
-        return result
+        return String(result)
     }
 
     // MARK: Cell styles
@@ -122,7 +127,7 @@ enum PackageParts {
 
     private static func quoted(_ text: String, plan: WorkbookPlan) -> String {
         var result = text
-        for sheet in plan.sheets where sheet.repeatedRow != nil && needsQuotes(sheet.name) {
+        for sheet in plan.sheets where sheet.hasNames && needsQuotes(sheet.name) {
             result = result.replacing(">\(sheet.name)!$", with: ">\(TextRules.quoted(sheet: sheet.name))!$")
         }
         return result

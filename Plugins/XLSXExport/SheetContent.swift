@@ -103,6 +103,9 @@ struct SheetTable {
     /// What links call a row.
     func anchor(ofRow row: Int) -> String? { anchors.indices.contains(row) ? anchors[row] : nil }
 
+    /// Whether there are columns, and a cell in each of them in every row.
+    var isRectangular: Bool { !columns.isEmpty && rows.allSatisfy { $0.count == columns.count } }
+
     /// A cell as the layout needs it.
     struct Entry {
         enum Kind: Hashable {

@@ -22,15 +22,15 @@ extension SheetPlanner {
             try add(SheetText(chart.alternativeText, .body), &styles)
             return try add(SheetText(figures, .body), target: target, &styles)
         }
-        if chart.alternativeText.utf16.count > ChartPlanner.alternativeTextLimit {
+        if !ChartPlanner.fitsAlternativeText(chart) {
             try add(SheetText(chart.alternativeText, .body), &styles)
         }
         try add(SheetText(figures, .body), target: target, &styles)
         chartGroups.append((first, rows.count))
-        chartPlans.append(ChartPlanner(theme: theme).plan(placed, row: rows.count))
+        chartPlans.append(ChartPlanner(theme: options.theme.resolved).plan(placed, row: rows.count))
         // One row for the whole chart, because a page never ends inside a row.
         let points = (ChartPlanner.height(of: chart) + 8) * 0.75
-        rows.append(RowPlan(height: min((points / 0.75).rounded(.up) * 0.75, 409.5), cells: []))
+        rows.append(RowPlan(height: min((points / 0.75).rounded(.up) * 0.75, Self.highestRow), cells: []))
     }
 
     /// The rows before which a new page begins, so that a chart is on one page with its texts.

@@ -18,6 +18,12 @@ extension SheetPlanner {
             texts.append(SheetText(sentence, .body))
         }
         if let sentence = workSentence(tables) { texts.append(SheetText(sentence, .body)) }
+        if printsBeginningOnly(tables) {
+            texts.append(SheetText(SheetWording.firstPageOnly(rows: tables[0].rowCount), .body))
+        }
+        if let longTextsSheet = surroundings.longTextsSheet, tables.contains(where: hasCutTexts) {
+            texts.append(SheetText(SheetWording.longTexts(onSheet: longTextsSheet), .body))
+        }
         let findings = findings(tables)
         let allLinks = numberOfLinks + findings.links
         if allLinks > limits.links {
@@ -35,6 +41,11 @@ extension SheetPlanner {
             texts.append(SheetText(SheetWording.blankCells, .body))
         }
         return packed(texts, tables)
+    }
+
+    /// Whether a text of a table needs more lines than a row can show.
+    private func hasCutTexts(_ table: SheetTable) -> Bool {
+        LongTexts.hasCutTexts(table, widths: widths)
     }
 
     /// What the tables hold that has to be explained above them.

@@ -3,19 +3,30 @@ import FamilyServicesKit
 extension SheetPlanner {
     mutating func addTitle(_ styles: inout SheetStyles) throws {
         let sizes = surroundings.isCover ? TypeScale.coverTitle : TypeScale.title
-        let title = TextRules.cut(section.title, to: LongTexts.pieceLength)
-        func fits(_ size: Double) -> Bool {
-            TextMeasure.widths(title, size: size, bold: true).line <= overflowPixels
+        let whole = TextRules.oneLine(section.title)
+        let title = TextRules.cut(whole.contains { !$0.isWhitespace } ? whole : name, to: LongTexts.pieceLength)
+        func width(_ size: Double) -> Double { TextMeasure.widths(title, size: size, bold: true).line }
+        let size = sizes.first { width($0) <= overflowPixels } ?? sizes[sizes.count - 1]
+        let fits = width(size) <= overflowPixels
+        if hasTables {
+            // LibreOffice does not print all of a large text that ends beyond the last column.
+            let missing = fits ? width(size) / 0.97 - PrintedPage.pixels(ofColumns: widths) : 0
+            if missing > 0 { widths[widths.count - 1] += (missing / TextMeasure.digit * 4).rounded(.up) / 4 }
+            if !fits { widths[0] = max(widths[0], 45) }
         }
-        let size = sizes.first(where: fits) ?? sizes[sizes.count - 1]
-        let fits = fits(size)
-        if !fits, widths[0] < 60, hasTables { widths[0] = 60 }
         let lines = fits ? 1 : lineCount(title, size: size, bold: true)
+        // The logo stands above the title, in the same cell.
+        let logo = surroundings.isCover ? options.branding.logo.map { $0.plan.height * 0.75 + 12 } ?? 0 : 0
         let cell = CellPlan(
             content: .text(TextRules.escaped(title)),
-            style: styles.title(size: size, wrapped: !fits))
+            style: styles.title(size: size, wrapped: !fits, vertical: logo > 0 ? .bottom : .top))
         rows.append(
-            RowPlan(height: height(lines: lines, size: size, extra: surroundings.isCover ? 14 : 8), cells: [cell]))
+            RowPlan(
+                height: height(lines: lines, size: size, extra: (surroundings.isCover ? 14 : 8) + logo), cells: [cell]))
+        if whole.utf16.count > LongTexts.pieceLength { try add(SheetText(whole, .body), &styles) }
+        if surroundings.isCover, let organisation = options.branding.organisation {
+            try add(SheetText(organisation, .strong), &styles)
+        }
     }
 
     /// Adds a text in column A: on one line that runs over the empty cells to its right, wrapped where column A is wide, and
@@ -30,10 +41,13 @@ extension SheetPlanner {
             let overflows = hasTables && single <= overflowPixels && !paragraph.utf8.contains(0x0A)
             let lines = overflows ? 1 : lineCount(paragraph, size: size, bold: bold)
             let link = try target.map(CellPlan.Link.place) ?? link(item.link)
-            let style = styles.text(item.role, wrapped: !overflows, isLink: link != nil)
+            // Under a logo the title stands at the foot of its row, so the distance is in the next one.
+            let isUnderLogo = rows.count == 1 && surroundings.isCover && options.branding.logo != nil
+            let style = styles.text(
+                item.role, wrapped: !overflows, isLink: link != nil, vertical: isUnderLogo ? .bottom : .top)
             let cell = CellPlan(
                 content: paragraph.isEmpty ? .blank : .text(TextRules.escaped(paragraph)), style: style, link: link)
-            let extra = item.role == .heading ? 14.0 : item.role == .item ? 2 : 5
+            let extra = (item.role == .heading ? 12.0 : item.role == .item ? 2 : 5) + (isUnderLogo ? 8 : 0)
             rows.append(RowPlan(height: height(lines: lines, size: size, extra: extra), cells: [cell]))
         }
     }
@@ -43,18 +57,21 @@ extension SheetPlanner {
         let wraps = !hasTables || widths[0] >= 60
         let clean = TextRules.clean(item.text)
         func fits(_ text: String) -> Bool { TextMeasure.widths(text, size: size, bold: bold).line <= overflowPixels }
-        guard clean.utf8.count <= LongTexts.pieceLength || LongTexts.fits(clean) else {
-            return LongTexts.pieces(of: clean)
+        if wraps {
+            guard lineCount(clean, size: size, bold: bold) > Self.mostLines || !LongTexts.fits(clean) else { return [clean] }
+            let width = TextMeasure.pixels(ofColumn: widths[0])
+            return LongTexts.pieces(of: clean, size: size, bold: bold, within: width, lines: Self.mostLines - 4)
         }
-        if item.link != nil || wraps && lineCount(clean, size: size, bold: bold) <= 26 { return [clean] }
+        // A link that is cut in two would be two links.
+        if item.link != nil, LongTexts.fits(clean) { return [clean] }
         var result: [String] = []
         for line in clean.split(separator: "\n", omittingEmptySubsequences: true) {
-            if fits(String(line)) || wraps {
+            if fits(String(line)) {
                 result.append(String(line))
                 continue
             }
             var current = ""
-            for sentence in SheetWording.sentences(String(line)).flatMap({ fits($0) ? [$0] : broken($0, fits) }) {
+            for sentence in SheetWording.sentences(String(line)).flatMap({ fits($0) ? [$0] : broken($0, size: size, bold: bold, fits) }) {
                 let joined = current.isEmpty ? sentence : current + " " + sentence
                 if current.isEmpty || fits(joined) {
                     current = joined
@@ -68,17 +85,25 @@ extension SheetPlanner {
         return result
     }
 
-    /// A sentence that is too long for a row, broken between words.
-    private func broken(_ sentence: String, _ fits: (String) -> Bool) -> [String] {
+    /// The most lines of a row of column A.
+    private static let mostLines = 22
+
+    /// A sentence that is too long for a row, broken between words, and inside a word that is itself too long.
+    private func broken(_ sentence: String, size: Double, bold: Bool, _ fits: (String) -> Bool) -> [String] {
         var parts: [String] = []
         var current = ""
-        for word in sentence.split(separator: " ") {
-            let joined = current.isEmpty ? String(word) : current + " " + word
+        let words = sentence.split(separator: " ").flatMap { word -> [String] in
+            let word = String(word)
+            return fits(word)
+                ? [word] : LongTexts.pieces(of: word, size: size, bold: bold, within: overflowPixels, lines: 1)
+        }
+        for word in words {
+            let joined = current.isEmpty ? word : current + " " + word
             if current.isEmpty || fits(joined) {
                 current = joined
             } else {
                 parts.append(current)
-                current = String(word)
+                current = word
             }
         }
         parts.append(current)

@@ -7,6 +7,8 @@ struct SheetSurroundings {
     var isWorkingCopy = false
     /// The sheet that explains the notes.
     var notesSheet: String?
+    /// The sheet with the texts that rows cannot show.
+    var longTextsSheet: String?
     var sheetOfSection: [String: String] = [:]
     /// Where a section takes several sheets, which part this is and how those before and after are called.
     var part: SheetSource.Part?
@@ -19,14 +21,14 @@ struct SheetPlanner {
     /// The most rows and columns of a sheet.
     static let rowLimit = 1_048_575
     static let columnLimit = 16_384
-    /// The height in points of what is printed on one page, at three quarters of its size at the least.
-    private static let mostForOnePage = 690.0
+    /// The height of the highest row that Excel allows, in points.
+    static let highestRow = 409.5
 
     let section: PublicationSection
     let name: String
     let surroundings: SheetSurroundings
     let charts: [PlacedChart]
-    let theme: WorkbookTheme
+    let options: XLSXExporter.Options
     let limits: SheetLimits
     let context: ExportContext
 
@@ -46,13 +48,13 @@ struct SheetPlanner {
 
     init(
         section: PublicationSection, name: String, surroundings: SheetSurroundings, charts: [PlacedChart],
-        theme: WorkbookTheme, limits: SheetLimits, context: ExportContext
+        options: XLSXExporter.Options, limits: SheetLimits, context: ExportContext
     ) {
         self.section = section
         self.name = name
         self.surroundings = surroundings
         self.charts = charts
-        self.theme = theme
+        self.options = options
         self.limits = limits
         self.context = context
     }
@@ -93,16 +95,12 @@ struct SheetPlanner {
             repeatedRow: tables.count == 1 ? tables[0].headerRow : nil, footer: nil)
         plan.charts = chartPlans
         plan.pageBreaks = pageBreaks()
-        plan.fitsOnePage = fitsOnePage
         plan.anchors = anchors
         plan.work = workTable(sheetTables)
+        plan.printed = printed(sheetTables)
+        plan.pagesHigh = pagesHigh(printedRows: plan.printed?.rows ?? rows.count)
+        plan.logo = surroundings.isCover ? options.branding.logo?.plan : nil
         return plan
-    }
-
-    /// Whether the sheet is a text of little more than a page, such as a list of contents, whose last lines would have a page
-    /// of their own.
-    private var fitsOnePage: Bool {
-        tables.isEmpty && chartPlans.isEmpty && rows.reduce(0) { $0 + $1.height } <= Self.mostForOnePage
     }
 
     // MARK: Tables
@@ -262,12 +260,12 @@ struct SheetPlanner {
     /// The height of a row, in the steps of three quarters of a point that Excel keeps to.
     func height(lines: Int, size: Double, extra: Double) -> Double {
         let exact = Double(lines) * TextMeasure.lineHeight(size: size) + extra
-        return min((exact / 0.75).rounded(.up) * 0.75, 409.5)
+        return min((exact / 0.75).rounded(.up) * 0.75, Self.highestRow)
     }
 
     mutating func addSpaceBelowLastRow() {
         guard let last = rows.indices.last else { return }
-        rows[last].height = min(rows[last].height + 9, 409.5)
+        rows[last].height = min(rows[last].height + 9, Self.highestRow)
     }
 
     mutating func addEmptyRow() {

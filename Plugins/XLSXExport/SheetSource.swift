@@ -28,6 +28,8 @@ struct SheetSource {
 struct SheetLimits: Sendable {
     /// The most rows of content on a sheet; Excel's 1,048,576 also have to hold the texts above it.
     var rows = 1_000_000
+    /// The most sheets of a workbook, of which each takes three parts or more of a ZIP file's 65,535.
+    var sheets = 16_000
     /// The most links on a sheet.
     var links = 65_530
     /// The most points that Excel draws of a series.
@@ -43,6 +45,8 @@ struct SheetSources {
     private(set) var charts: [Chart] = []
     /// Where the figures of each chart stand.
     private(set) var sites: [ChartSite] = []
+    /// The section with the texts that rows cannot show.
+    private(set) var longTexts: String?
 
     init(_ publication: Publication, limits: SheetLimits) {
         var taken = Set(publication.sections.map(\.id))
@@ -68,6 +72,7 @@ struct SheetSources {
         let figures = ChartFigures(charts, firstSheet: sheets.count, limits: limits, taken: &taken)
         sites = figures.sites
         var last = figures.sources
+        longTexts = moved.texts.first?.id
         for section in moved.texts { last += SheetDivision.parts(of: section, limit: limits.rows, taken: &taken) }
         sheets += last
         additions += last.map { (nil, ListItem($0.section.title, link: SectionLink(section: $0.section.id))) }

@@ -6,8 +6,11 @@ struct SheetStyles {
     var book = StyleBook()
     private var tableStyles: [TableLook: Int] = [:]
 
+    private let theme: WorkbookTheme
+
     init(options: XLSXExporter.Options) {
         self.options = options
+        theme = options.theme.resolved
     }
 
     /// What decides how a cell of a table looks.
@@ -21,17 +24,17 @@ struct SheetStyles {
         var isEditable: Bool
     }
 
-    private var theme: WorkbookTheme { options.theme }
-
-    mutating func title(size: Double, wrapped: Bool) -> Int {
+    mutating func title(size: Double, wrapped: Bool, vertical: CellStyle.Vertical) -> Int {
         let font = CellStyle.Font(size: size, isBold: true, colour: theme.heading)
-        return book.index(of: CellStyle(builtIn: .heading1, font: font, isWrapped: wrapped))
+        return book.index(of: CellStyle(builtIn: .heading1, font: font, vertical: vertical, isWrapped: wrapped))
     }
 
-    mutating func text(_ role: SheetText.Role, wrapped: Bool, isLink: Bool) -> Int {
+    mutating func text(
+        _ role: SheetText.Role, wrapped: Bool, isLink: Bool, vertical: CellStyle.Vertical = .top
+    ) -> Int {
         var font = CellStyle.Font(size: TypeScale.body, colour: isLink ? theme.link : theme.text)
         font.isUnderlined = isLink
-        var style = CellStyle(font: font, isWrapped: wrapped)
+        var style = CellStyle(font: font, vertical: vertical, isWrapped: wrapped)
         switch role {
         case .heading:
             style.builtIn = .heading2

@@ -62,6 +62,17 @@ enum SheetWording {
         return sentence + "."
     }
 
+    /// Said where no more than the beginning of a long table is printed.
+    static func firstPageOnly(rows: Int) -> String {
+        "Only the first page of this table is printed, because it has \(rows) rows. To print all of it, clear the print area: "
+            + "in Excel under Page Layout, in LibreOffice under Format, Print Ranges."
+    }
+
+    /// Said where a text of a table needs more lines than a row can show.
+    static func longTexts(onSheet name: String) -> String {
+        "A text that is longer than a row can be high is whole on the sheet “\(name)”."
+    }
+
     /// Said where numbers are not finite.
     static func notFinite(_ count: Int) -> String {
         let shorthand = CellNumber.notFinite.shorthand

@@ -1,3 +1,5 @@
+import FamilyServicesKit
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -8,39 +10,52 @@
 
 /// A directory for the files of one export that only their owner can read.
 ///
-/// It goes when the value goes.
+/// It goes when the value goes, or with the next export of the same user where the process was killed before.
 struct TemporaryDirectory: ~Copyable {
     let path: String
+
+    private static let prefix = "xlsx-export-"
+    /// Holds the lock by which others see that the directory is in use.
+    private let descriptor: Int32
 
     init() throws(XLSXExportError) {
         var parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
         if parent.isEmpty { parent = "/tmp" }
         while parent.utf8.count > 1, parent.hasSuffix("/") { parent.removeLast() }
-        var template = Array((parent + "/xlsx-export-XXXXXX").utf8CString)
-        let made = template.withUnsafeMutableBufferPointer { buffer in
-            buffer.baseAddress.flatMap { mkdtemp($0) } != nil
+        AbandonedFiles.remove(.directory, in: parent + "/", prefix: Self.prefix, suffix: "")
+        var made: (descriptor: Int32, path: String)?
+        // A second try where another process took the new directory for one that was abandoned.
+        for _ in 0..<8 where made == nil {
+            guard let path = Self.make(in: parent) else { break }
+            let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+            if descriptor >= 0, AbandonedFiles.claim(descriptor, at: path) {
+                made = (descriptor, path)
+            } else if descriptor >= 0 {
+                _ = close(descriptor)
+            }
         }
-        guard made else {
+        guard let made else {
             throw XLSXExportError(
                 .temporaryFile,
                 "No temporary directory could be made in “\(parent)” (system error \(errno)); set TMPDIR to a directory that "
                     + "may be written.")
         }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        (descriptor, path) = made
+    }
+
+    private static func make(in parent: String) -> String? {
+        var template = Array((parent + "/" + prefix + "XXXXXX").utf8CString)
+        let isMade = template.withUnsafeMutableBufferPointer { buffer in
+            buffer.baseAddress.flatMap { mkdtemp($0) } != nil
+        }
+        return isMade ? String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
     }
 
     deinit {
         // Every file in it was made by this export; the library removes its own unless it failed half-way.
-        if let stream = opendir(path) {
-            while let entry = readdir(stream) {
-                let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-                }
-                if name != ".", name != ".." { _ = unlink(path + "/" + name) }
-            }
-            _ = closedir(stream)
-        }
+        for name in AbandonedFiles.names(in: path) { _ = unlink(path + "/" + name) }
         _ = rmdir(path)
+        _ = close(descriptor)
     }
 
     /// Reads a file whole.

@@ -3,7 +3,7 @@
 /// Excel and LibreOffice do not tell; a little is added so that what just fits in one also fits in the other.
 enum TextMeasure {
     /// The width of a digit of the body text in pixels at 96 dots per inch, which is Excel's unit for columns.
-    static let digit = 8.0
+    static let digit = 9.0
     /// What a cell keeps free at its sides, in pixels.
     static let padding = 5.0
 
@@ -21,7 +21,7 @@ enum TextMeasure {
     ]
 
     /// The width of a character in thousandths of the font size.
-    private static func width(of scalar: UnicodeScalar) -> Int {
+    static func width(of scalar: UnicodeScalar) -> Int {
         switch scalar.value {
         case 0x20..<0x7F: ascii[Int(scalar.value) - 0x20]
         case 0..<0x20, 0x300..<0x370, 0x200B...0x200F, 0xFE00...0xFE0F: 0
@@ -34,38 +34,58 @@ enum TextMeasure {
         }
     }
 
-    /// The width of the widest line and of the widest word of a text.
+    /// The widths of the widest line, word and part of a word up to a hyphen, of all lines together, and how many line breaks
+    /// there are.
     struct Widths {
         var line = 0.0
         var word = 0.0
+        var part = 0.0
+        var total = 0.0
+        var breaks = 0
     }
 
     /// Measures a text, in pixels.
     static func widths(_ text: String, size: Double, bold: Bool = false) -> Widths {
-        var (line, word, widestLine, widestWord) = (0, 0, 0, 0)
+        var (line, word, part, total, breaks) = (0, 0, 0, 0, 0)
+        var (widestLine, widestWord, widestPart) = (0, 0, 0)
+        func endWord() {
+            widestWord = max(widestWord, word)
+            widestPart = max(widestPart, part)
+            (word, part) = (0, 0)
+        }
         ascii.withUnsafeBufferPointer { ascii in
             for scalar in text.unicodeScalars {
                 if scalar.value > 0x20, scalar.value < 0x7F {
                     let advance = ascii[Int(scalar.value) - 0x20]
                     line += advance
                     word += advance
+                    part += advance
+                    if scalar == "-" {
+                        widestPart = max(widestPart, part)
+                        part = 0
+                    }
                 } else if scalar == " " {
                     line += ascii[0]
-                    widestWord = max(widestWord, word)
-                    word = 0
+                    endWord()
                 } else if scalar == "\n" {
                     widestLine = max(widestLine, line)
-                    widestWord = max(widestWord, word)
-                    (line, word) = (0, 0)
+                    endWord()
+                    total += line
+                    breaks += 1
+                    line = 0
                 } else {
                     let advance = width(of: scalar)
                     line += advance
                     word += advance
+                    part += advance
                 }
             }
         }
+        endWord()
         let scale = pixels(size, bold)
-        return Widths(line: Double(max(widestLine, line)) * scale, word: Double(max(widestWord, word)) * scale)
+        return Widths(
+            line: Double(max(widestLine, line)) * scale, word: Double(widestWord) * scale,
+            part: Double(widestPart) * scale, total: Double(total + line) * scale, breaks: breaks)
     }
 
     /// How many lines a text takes in a width given in pixels.
@@ -73,8 +93,17 @@ enum TextMeasure {
         let available = Int(pixelWidth * 0.97 / pixels(size, bold))
         // Most texts are too short to fill a line whatever their letters are, the widest of which is 1,015 wide.
         guard available > 0, text.utf8.count * 1_100 > available || text.utf8.contains(0x0A) else { return 1 }
+        let lines = lines(text, within: available, breakingInside: false)
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }) else { return lines }
+        // Programs differ in whether a line may end after a hyphen or a slash.
+        return max(lines, Self.lines(text, within: available, breakingInside: true))
+    }
+
+    /// How many lines a text takes in a width given in thousandths of the font size.
+    ///
+    /// A word that does not fit begins a new line; one that is wider than a line is broken.
+    private static func lines(_ text: String, within available: Int, breakingInside: Bool) -> Int {
         var (count, line, word) = (1, 0, 0)
-        // A word that does not fit begins a new line; one that is wider than a line is broken.
         func place(_ word: Int, _ line: inout Int, _ count: inout Int) {
             guard word > 0 else { return }
             if line > 0, line + word > available {
@@ -99,7 +128,7 @@ enum TextMeasure {
                 }
             } else {
                 word += width(of: scalar)
-                if scalar == "-" || scalar == "/" {
+                if breakingInside, scalar == "-" || scalar == "/" {
                     place(word, &line, &count)
                     word = 0
                 }
@@ -110,13 +139,16 @@ enum TextMeasure {
     }
 
     /// The height of a line in points.
-    static func lineHeight(size: Double) -> Double { size * 1.3 }
+    static func lineHeight(size: Double) -> Double { size * 1.24 }
 
     /// The width of a column in pixels.
     static func pixels(ofColumn width: Double) -> Double { width * digit }
 
     /// The width of a column that holds a text of some pixels on one line.
     static func columnWidth(ofPixels pixels: Double) -> Double { pixels * 1.04 / digit + 0.8 }
+
+    /// A width in thousandths of the font size.
+    static func thousandths(ofPixels width: Double, size: Double, bold: Bool) -> Int { Int(width / pixels(size, bold)) }
 
     /// Pixels per thousandth of the font size.
     ///

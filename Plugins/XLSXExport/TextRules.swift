@@ -76,11 +76,20 @@ enum TextRules {
     /// A clean text in one line, cut to so many UTF-16 units; a cut is marked by an ellipsis.
     static func cut(_ text: String, to limit: Int) -> String {
         let line = oneLine(text)
-        guard line.utf16.count > limit else { return line }
+        return line.utf16.count > limit ? beginning(of: line, to: limit - 1, UTF16.width) : line
+    }
+
+    /// A clean text in one line, cut to so many bytes of UTF-8; a cut is marked by an ellipsis.
+    static func cut(_ text: String, toBytes limit: Int) -> String {
+        let line = oneLine(text)
+        return line.utf8.count > limit ? beginning(of: line, to: limit - "…".utf8.count, UTF8.width) : line
+    }
+
+    private static func beginning(of line: String, to limit: Int, _ width: (Unicode.Scalar) -> Int) -> String {
         var result = String.UnicodeScalarView()
-        var length = 1
+        var length = 0
         for scalar in line.unicodeScalars {
-            length += UTF16.width(scalar)
+            length += width(scalar)
             if length > limit { break }
             result.append(scalar)
         }
@@ -96,7 +105,8 @@ enum TextRules {
     /// The library takes an equals sign at its beginning for that of a formula.
     static func chartText(_ text: String) -> String {
         let line = cut(text, to: headerLimit - 1)
-        return line.hasPrefix("=") ? " " + line : line
+        // By byte: an equals sign with an accent after it is another character to Swift, but not to the library.
+        return line.utf8.first == UInt8(ascii: "=") ? " " + line : line
     }
 
     /// Makes the name of a sheet from a short title; empty where nothing is left.
@@ -104,28 +114,36 @@ enum TextRules {
     /// Brackets become parentheses. The other characters that Excel forbids, the number sign (which ends an internal link)
     /// and an underscore that could begin an escape become spaces; so does an apostrophe at either end.
     static func sheetName(_ title: String) -> String {
-        var name = ""
-        for character in oneLine(title) {
-            switch character {
-            case "[": name.append("(")
-            case "]": name.append(")")
-            case ":", "*", "?", "/", "\\", "#": name.append(" ")
-            default: name.append(character)
+        // By scalar: with an accent after it each of them is another character to Swift, but not to Excel.
+        var scalars: [Unicode.Scalar] = oneLine(title).unicodeScalars.map { scalar in
+            switch scalar {
+            case "[": "("
+            case "]": ")"
+            case ":", "*", "?", "/", "\\", "#": " "
+            default: scalar
             }
         }
-        if escaped(name) != name { name = String(name.map { $0 == "_" ? " " : $0 }) }
-        let edges: (Character) -> Bool = { $0 == " " || $0 == "'" }
-        name = String(name.drop(while: edges).reversed().drop(while: edges).reversed())
-        return cut(name.split(separator: " ").joined(separator: " "), to: sheetNameLimit)
+        func text<S: Sequence<Unicode.Scalar>>(_ scalars: S) -> String {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: scalars)
+            return String(view)
+        }
+        let name = text(scalars)
+        if escaped(name) != name { scalars = scalars.map { $0 == "_" ? " " : $0 } }
+        let edges: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "'" }
+        scalars = scalars.drop(while: edges).reversed().drop(while: edges).reversed()
+        return cut(scalars.split(separator: " ").map(text).joined(separator: " "), to: sheetNameLimit)
     }
 
     /// Makes the name of a sheet different from the others, by more than case, with a number in parentheses.
     ///
     /// “History” counts as taken, because Excel keeps it for itself.
     static func uniqueSheetName(_ name: String, taken: inout Set<String>) -> String {
+        // Both ways, because some letters have a capital in common, as s and the long s.
+        func key(_ name: String) -> String { name.uppercased().lowercased() }
         var result = name
         var number = 2
-        while result.lowercased() == "history" || !taken.insert(result.lowercased()).inserted {
+        while key(result) == "history" || !taken.insert(key(result)).inserted {
             let suffix = " (\(number))"
             result = cut(name, to: sheetNameLimit - suffix.utf16.count) + suffix
             number += 1
@@ -153,7 +171,8 @@ enum TextRules {
 
     /// The name of a sheet in quotation marks, for references.
     static func quoted(sheet name: String) -> String {
-        "'" + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+        let parts = name.unicodeScalars.split(separator: "'", omittingEmptySubsequences: false)
+        return "'" + parts.map { String($0) }.joined(separator: "''") + "'"
     }
 
     /// Makes the name of a table legal: letters, digits and underscores, not like a cell, not used before.
@@ -161,10 +180,9 @@ enum TextRules {
         var base = String(
             String.UnicodeScalarView(
                 name.unicodeScalars.map { scalar in
-                    scalar.properties.isAlphabetic || (scalar.isASCII && scalar.properties.numericType != nil)
-                        ? scalar : "_"
+                    isLetter(scalar) || (scalar.isASCII && scalar.properties.numericType != nil) ? scalar : "_"
                 }))
-        if base.unicodeScalars.first.map({ !$0.properties.isAlphabetic && $0 != "_" }) ?? true { base = "_" + base }
+        if base.unicodeScalars.first.map({ !isLetter($0) && $0 != "_" }) ?? true { base = "_" + base }
         if base.utf16.count > 200 { base = String(base.unicodeScalars.prefix(100)) }
         if looksLikeReference(base) || isReserved(base) { base += "_table" }
         var result = base
@@ -174,6 +192,16 @@ enum TextRules {
             number += 1
         }
         return result
+    }
+
+    /// Whether a name of a table may begin with a scalar: a letter of the first 65,536 code points, because the file format
+    /// allows no marks and Excel looks at UTF-16 units.
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar.value <= 0xFFFF else { return false }
+        return switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+        default: false
+        }
     }
 
     /// Whether Excel gives a name a meaning of its own: the two logical values, and names that it defines itself.

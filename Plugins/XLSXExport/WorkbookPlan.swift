@@ -39,13 +39,29 @@ struct SheetPlan: Sendable {
     var charts: [ChartPlan] = []
     /// The rows before which a printed page begins.
     var pageBreaks: [Int] = []
-    /// Whether it is printed on one page, and smaller where it needs more.
-    var fitsOnePage = false
     /// The rows that links lead to, counted from 0, by their anchors.
     var anchors: [String: Int] = [:]
     /// The table to work in, on a sheet of a working copy.
     var work: WorkTable?
     var validations: [ValidationPlan] = []
+    /// On so many pages, one below the other, it is printed, and smaller where it needs more; 0 where it takes as many as it
+    /// needs.
+    var pagesHigh = 0
+    /// The rows and columns that are printed, where that is not everything.
+    var printed: (rows: Int, columns: Int)?
+    /// The picture above the title.
+    var logo: LogoPlan?
+}
+
+/// A picture at the top left of a sheet.
+struct LogoPlan: Sendable {
+    var bytes: [UInt8]
+    /// The size on the sheet, in pixels.
+    var width: Double
+    var height: Double
+    /// The size in the file, in pixels.
+    var fileWidth: Int
+    var fileHeight: Int
 }
 
 /// One row.
@@ -89,6 +105,11 @@ struct TablePlan: Sendable {
     /// The headers and their styles.
     var columns: [(header: String, style: Int)]
     var hasFilter = false
+}
+
+extension SheetPlan {
+    /// Whether names of the sheet stand in the list of names of the workbook.
+    var hasNames: Bool { repeatedRow != nil || printed != nil }
 }
 
 extension WorkbookPlan {

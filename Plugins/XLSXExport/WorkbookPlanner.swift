@@ -14,6 +14,12 @@ struct WorkbookPlanner {
         }
         let sources = SheetSources(publication, limits: limits)
         let sheets = sources.sheets
+        guard sheets.count <= limits.sheets else {
+            throw XLSXExportError(
+                .tooManySheets,
+                "The publication needs \(sheets.count) sheets and a workbook holds \(limits.sheets); split the publication."
+            )
+        }
         let names = sheetNames(sheets.map(\.section))
         let notesSheet = zip(sheets, names).first { source, name in
             source.section.id == "notes" || name.lowercased().hasPrefix("notes")
@@ -32,7 +38,7 @@ struct WorkbookPlanner {
             var surroundings = SheetSurroundings(
                 isCover: index == 0, isSynthetic: publication.metadata.isSynthetic,
                 isWorkingCopy: publication.metadata.purpose == .workingCopy, notesSheet: notesSheet,
-                sheetOfSection: sheetOfSection)
+                longTextsSheet: sources.longTexts.flatMap { sheetOfSection[$0] }, sheetOfSection: sheetOfSection)
             if let part = source.part {
                 surroundings.part = part
                 if part.number > 1 { surroundings.previousPart = names[index - 1] }
@@ -46,7 +52,7 @@ struct WorkbookPlanner {
             }
             var planner = SheetPlanner(
                 section: source.section, name: names[index], surroundings: surroundings, charts: charts,
-                theme: options.theme, limits: limits, context: context)
+                options: options, limits: limits, context: context)
             var sheet = try planner.plan(styles: &styles, tableNames: &tableNames)
             if options.pageFooters { sheet.footer = footer(publication.metadata.title) }
             plans[index] = sheet
@@ -57,7 +63,7 @@ struct WorkbookPlanner {
             styles: styles.book.styles,
             sheets: WorkbookPlan.withLists(
                 linked(plans.compactMap { $0 }, origins: sheets.map(\.origin), sheetOfSection: sheetOfSection)),
-            normalFont: CellStyle.Font(size: TypeScale.body, colour: options.theme.text))
+            normalFont: CellStyle.Font(size: TypeScale.body, colour: options.theme.resolved.text))
     }
 
     /// The sheets with the links to rows led to their places, now that these are known.
@@ -101,8 +107,8 @@ struct WorkbookPlanner {
             subject: TextRules.property(
                 [metadata.committee, metadata.period].compactMap { $0 }.joined(separator: ", ")),
             author: TextRules.property(
-                [metadata.author, metadata.organisation].compactMap { $0 }.joined(separator: ", ")),
-            company: TextRules.property(metadata.organisation),
+                [metadata.author, options.branding.organisation ?? metadata.organisation].compactMap { $0 }.joined(separator: ", ")),
+            company: TextRules.property(options.branding.organisation ?? metadata.organisation),
             category: TextRules.property("For \(metadata.audience.label)"),
             keywords: TextRules.property(metadata.keywords.joined(separator: ", ")),
             comments: TextRules.property(
@@ -114,7 +120,8 @@ struct WorkbookPlanner {
     ///
     /// The ampersand begins a code in footers, and writing it twice confuses the library.
     private func footer(_ title: String) -> String {
-        let words = TextRules.oneLine(title).split(separator: "&").joined(separator: " and ")
+        let words = TextRules.oneLine(title).unicodeScalars.split(separator: "&").map { String($0) }
+            .joined(separator: " and ")
         let plain = words.split(separator: " ").joined(separator: " ")
         var text = ""
         for character in plain {

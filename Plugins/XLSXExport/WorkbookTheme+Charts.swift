@@ -101,4 +101,9 @@ extension WorkbookColour {
         }
         return WorkbookColour(red: mixed(red), green: mixed(green), blue: mixed(blue))
     }
+    /// The colour with black mixed in: 1 is the colour itself, 0 is black.
+    func shade(_ share: Double) -> WorkbookColour {
+        func mixed(_ part: UInt8) -> UInt8 { UInt8(clamping: Int((Double(part) * share).rounded(.down))) }
+        return WorkbookColour(red: mixed(red), green: mixed(green), blue: mixed(blue))
+    }
 }

@@ -2,7 +2,18 @@
 ///
 /// The default belongs to no organisation; ``XLSXExporter/init(options:)`` checks that every text can be read on its
 /// background.
+///
+/// An organisation with one colour of its own sets ``accent`` and leaves the rest:
+///
+/// ```swift
+/// let theme = WorkbookTheme(accent: WorkbookColour(red: 0x00, green: 0x70, blue: 0x3C))
+/// ```
 public struct WorkbookTheme: Sendable, Hashable, Codable {
+    /// The organisation's colour, where it has one.
+    ///
+    /// ``heading``, ``line``, ``headerFill`` and the line of figures on charts follow from it, as far as they are left at
+    /// their defaults. It is darkened as far as texts in it ask for.
+    public var accent: WorkbookColour?
     /// Titles and headings.
     public var heading: WorkbookColour
     /// All other text.
@@ -29,6 +40,7 @@ public struct WorkbookTheme: Sendable, Hashable, Codable {
     /// Makes a theme; each colour that is not given is the default theme's.
     ///
     /// - Parameters:
+    ///   - accent: The organisation's colour.
     ///   - heading: Titles and headings.
     ///   - text: All other text.
     ///   - link: Links.
@@ -41,6 +53,7 @@ public struct WorkbookTheme: Sendable, Hashable, Codable {
     ///   - neutralFill: Behind what is not judged.
     ///   - charts: The colours of charts.
     public init(
+        accent: WorkbookColour? = nil,
         heading: WorkbookColour = WorkbookColour(red: 0x1F, green: 0x3A, blue: 0x4D),
         text: WorkbookColour = WorkbookColour(red: 0x1A, green: 0x1A, blue: 0x1A),
         link: WorkbookColour = WorkbookColour(red: 0x0B, green: 0x4F, blue: 0x8A),
@@ -53,6 +66,7 @@ public struct WorkbookTheme: Sendable, Hashable, Codable {
         neutralFill: WorkbookColour = WorkbookColour(red: 0xEA, green: 0xEA, blue: 0xEA),
         charts: Charts = Charts()
     ) {
+        self.accent = accent
         self.heading = heading
         self.text = text
         self.link = link
@@ -67,7 +81,7 @@ public struct WorkbookTheme: Sendable, Hashable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case heading, text, link, line, headerFill, positiveFill, cautionFill, negativeFill, completeFill, neutralFill
+        case accent, heading, text, link, line, headerFill, positiveFill, cautionFill, negativeFill, completeFill, neutralFill
         case charts
     }
 
@@ -82,6 +96,7 @@ public struct WorkbookTheme: Sendable, Hashable, Codable {
             try container.decodeIfPresent(WorkbookColour.self, forKey: key) ?? standard
         }
         self.init(
+            accent: try container.decodeIfPresent(WorkbookColour.self, forKey: .accent),
             heading: try colour(.heading, standard.heading), text: try colour(.text, standard.text),
             link: try colour(.link, standard.link), line: try colour(.line, standard.line),
             headerFill: try colour(.headerFill, standard.headerFill),
@@ -91,6 +106,20 @@ public struct WorkbookTheme: Sendable, Hashable, Codable {
             completeFill: try colour(.completeFill, standard.completeFill),
             neutralFill: try colour(.neutralFill, standard.neutralFill),
             charts: try container.decodeIfPresent(Charts.self, forKey: .charts) ?? standard.charts)
+    }
+
+    /// The theme with the colours that follow from the accent.
+    var resolved: WorkbookTheme {
+        guard var dark = accent else { return self }
+        // Texts need 4.5 to 1; a little more keeps headings from being the palest words of a page.
+        while dark.contrast(with: .white) < 5 { dark = dark.shade(0.95) }
+        let standard = WorkbookTheme()
+        var theme = self
+        if heading == standard.heading { theme.heading = dark }
+        if line == standard.line { theme.line = dark.tint(0.3) }
+        if headerFill == standard.headerFill { theme.headerFill = dark.tint(0.12) }
+        if charts.measure == standard.charts.measure { theme.charts.measure = dark }
+        return theme
     }
 
     /// Checks that every text stands out from its background by at least 4.5 to 1, and every line and mark of a chart by at

@@ -14,9 +14,12 @@ import FamilyServicesKit
 /// Everything was checked when the plan was made, because the library prints what it refuses, with the text in question, to
 /// standard error; it refuses nothing here that it should take.
 enum WorkbookWriter {
+    /// Writes a workbook.
+    ///
+    /// - Returns: The texts that the workbook has to hold.
     static func write(
         _ plan: WorkbookPlan, to path: String, temporaryDirectory: String, context: ExportContext
-    ) throws {
+    ) throws -> SharedTexts {
         // The library writes numbers with printf, which in some locales puts a comma where the file format wants a point.
         let locale = cxlsxwriter_new_c_locale()
         guard let locale else { throw XLSXExportError(.outOfMemory, "The C locale could not be made; memory ran out.") }
@@ -36,7 +39,10 @@ enum WorkbookWriter {
             lxw_workbook_free(workbook)
             throw error
         }
+        var (count, bytes) = (0, 0)
+        cxlsxwriter_shared_texts(workbook, &count, &bytes)
         try check(workbook_close(workbook))
+        return SharedTexts(count: count, bytes: bytes)
     }
 
     private static func fill(
@@ -57,6 +63,7 @@ enum WorkbookWriter {
             do {
                 try setUp(worksheet, sheet)
                 try setUpWork(on: worksheet, sheet, strings)
+                if let logo = sheet.logo { try add(logo, to: worksheet) }
                 for table in sheet.tables { try add(table, to: worksheet, formats, strings) }
                 let charts = ChartWriter(workbook: workbook, strings: strings)
                 for chart in sheet.charts { try charts.add(chart, to: worksheet) }
@@ -78,14 +85,14 @@ enum WorkbookWriter {
     private static func setUp(_ worksheet: UnsafeMutablePointer<lxw_worksheet>, _ sheet: SheetPlan) throws {
         worksheet_set_landscape(worksheet)
         worksheet_set_paper(worksheet, 9)  // A4
-        let bottom = sheet.footer == nil ? 0.6 : 0.8
+        let margin = PrintedPage.margin
+        worksheet_set_margins(
+            worksheet, margin, margin, margin, sheet.footer == nil ? margin : PrintedPage.footerMargin)
         if sheet.charts.isEmpty {
-            worksheet_fit_to_pages(worksheet, 1, sheet.fitsOnePage ? 1 : 0)
-            worksheet_set_margins(worksheet, 0.6, 0.6, 0.6, bottom)
+            worksheet_fit_to_pages(worksheet, 1, UInt16(clamping: sheet.pagesHigh))
         } else {
             // Excel ignores page breaks where it makes pages fit; the charts are as wide as a page at this scale.
-            worksheet_set_print_scale(worksheet, 80)
-            worksheet_set_margins(worksheet, 0.6, 0.6, 0.5, bottom - 0.1)
+            worksheet_set_print_scale(worksheet, UInt16(PrintedPage.chartScale * 100))
             // The list ends with a zero; Excel takes no more than 1,023.
             var breaks = sheet.pageBreaks.prefix(1_023).map { lxw_row_t($0) } + [0]
             if breaks.count > 1 { try check(worksheet_set_h_pagebreaks(worksheet, &breaks)) }
@@ -95,17 +102,34 @@ enum WorkbookWriter {
             try check(worksheet_set_column(worksheet, lxw_col_t(column), lxw_col_t(column), width, nil))
         }
         if let row = sheet.repeatedRow { try check(worksheet_repeat_rows(worksheet, lxw_row_t(row), lxw_row_t(row))) }
-        if let footer = sheet.footer { try check(worksheet_set_footer(worksheet, footer)) }
-        // Years and references in cells are words; Excel would mark each as a number that was written as text.
-        let ranges = sheet.tables.map { table in
-            WorkbookPlan.reference(row: table.headerRow, column: 0) + ":"
-                + WorkbookPlan.reference(row: table.lastRow, column: table.columns.count - 1)
-        }
-        if !ranges.isEmpty {
+        if let printed = sheet.printed {
             try check(
-                worksheet_ignore_errors(
-                    worksheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), ranges.joined(separator: " ")))
+                worksheet_print_area(
+                    worksheet, 0, 0, lxw_row_t(max(printed.rows, 1) - 1), lxw_col_t(max(printed.columns, 1) - 1)))
         }
+        if let footer = sheet.footer { try check(worksheet_set_footer(worksheet, footer)) }
+        // Years and references in cells are words; Excel would mark each as a number that was written as text. One range for
+        // all tables, because the library cuts off a long list of them.
+        if let first = sheet.tables.first, let last = sheet.tables.last {
+            let width = sheet.tables.reduce(1) { max($0, $1.columns.count) }
+            let range =
+                WorkbookPlan.reference(row: first.headerRow, column: 0) + ":"
+                + WorkbookPlan.reference(row: last.lastRow, column: width - 1)
+            try check(
+                worksheet_ignore_errors(worksheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), range))
+        }
+    }
+
+    /// Places a picture that says nothing which does not stand beside it in words.
+    private static func add(_ logo: LogoPlan, to worksheet: UnsafeMutablePointer<lxw_worksheet>) throws {
+        var options = lxw_image_options()
+        options.x_offset = 2
+        options.y_offset = 4
+        options.x_scale = logo.width / Double(logo.fileWidth)
+        options.y_scale = logo.height / Double(logo.fileHeight)
+        options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
+        options.decorative = 1
+        try check(worksheet_insert_image_buffer_opt(worksheet, 0, 0, logo.bytes, logo.bytes.count, &options))
     }
 
     private static func add(

@@ -24,6 +24,8 @@ public struct XLSXExportError: Error, Sendable, Hashable, CustomStringConvertibl
         public static let noSections = Code(rawValue: "no-sections")
         /// A sheet cannot have this name.
         public static let invalidSheetName = Code(rawValue: "invalid-sheet-name")
+        /// The workbook would have more sheets than a file has room for.
+        public static let tooManySheets = Code(rawValue: "too-many-sheets")
         /// Two sheets would have the same name.
         public static let duplicateSheetName = Code(rawValue: "duplicate-sheet-name")
         /// A column has no header, one that is too long, or the same as another column of its table.

@@ -6,6 +6,9 @@ public import FamilyServicesKit
 /// the tables, which are marked up as real tables without filters, banding or merged cells. Equal publications give equal
 /// bytes. The workbook is written to a private temporary directory, checked part by part, and only then handed to the sink.
 ///
+/// Every sheet is printed on A4 in landscape, one page wide, with letters of 8 points or more unless a table has too many
+/// columns for that. Columns are as wide as their words and numbers need; wordy ones share what is left.
+///
 /// Charts are real charts with titles, alternative text, words in the legend and no meaning in colour alone. They stand on
 /// sheets without tables; their figures are in one long table for each form of chart, on sheets at the end.
 ///
@@ -14,7 +17,8 @@ public import FamilyServicesKit
 /// | Case | What the workbook has |
 /// | --- | --- |
 /// | more rows than a sheet holds | further sheets, as in “Data (2)”, each with the header and a sentence that says so |
-/// | a text of over 32,767 UTF-16 units in a table | its beginning, and the rest on the sheet “Long texts” |
+/// | a text in a table that no row is high enough to show | the text, and once more in pieces on the sheet “Long texts” |
+/// | a text of over 32,767 UTF-16 units in a table | its beginning, and the whole on the sheet “Long texts” |
 /// | such a text elsewhere | several rows, one below the other |
 /// | over 65,530 links on a sheet | words in place of the rest, and a sentence that says so |
 /// | a name of a sheet or table that is too long, taken or not allowed | one that is cut, numbered or cleaned |
@@ -47,6 +51,14 @@ public struct XLSXExporter: Exporter {
         ///
         /// Screen readers do not see footers.
         public var pageFooters: Bool
+        /// The most rows of a table that is printed whole.
+        ///
+        /// Of a longer one, which people look things up in on the screen, the first page is printed, and a sentence above it
+        /// says so and how to print the rest. The workbook has every row in any case. A number that no table reaches has
+        /// everything printed. A sheet with several tables is always printed whole.
+        public var printedRows: Int
+        /// The organisation's name and logo.
+        public var branding: WorkbookBranding
         /// The colours.
         public var theme: WorkbookTheme
 
@@ -55,15 +67,22 @@ public struct XLSXExporter: Exporter {
         /// - Parameters:
         ///   - style: Whether cells may have a background.
         ///   - pageFooters: Whether printed pages have a footer.
+        ///   - printedRows: The most rows of a table that is printed whole, from 1.
+        ///   - branding: The organisation's name and logo.
         ///   - theme: The colours.
-        public init(style: Style = .tinted, pageFooters: Bool = false, theme: WorkbookTheme = WorkbookTheme()) {
+        public init(
+            style: Style = .tinted, pageFooters: Bool = false, printedRows: Int = 200,
+            branding: WorkbookBranding = WorkbookBranding(), theme: WorkbookTheme = WorkbookTheme()
+        ) {
             self.style = style
             self.pageFooters = pageFooters
+            self.printedRows = printedRows
+            self.branding = branding
             self.theme = theme
         }
 
         private enum CodingKeys: String, CodingKey {
-            case style, pageFooters, theme
+            case style, pageFooters, printedRows, branding, theme
         }
 
         /// Reads options; those that are not given are the default ones.
@@ -72,10 +91,13 @@ public struct XLSXExporter: Exporter {
         /// - Throws: `DecodingError` where a value is not allowed.
         public init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: CodingKeys.self)
+            let standard = Options()
             self.init(
-                style: try container.decodeIfPresent(Style.self, forKey: .style) ?? .tinted,
-                pageFooters: try container.decodeIfPresent(Bool.self, forKey: .pageFooters) ?? false,
-                theme: try container.decodeIfPresent(WorkbookTheme.self, forKey: .theme) ?? WorkbookTheme())
+                style: try container.decodeIfPresent(Style.self, forKey: .style) ?? standard.style,
+                pageFooters: try container.decodeIfPresent(Bool.self, forKey: .pageFooters) ?? standard.pageFooters,
+                printedRows: try container.decodeIfPresent(Int.self, forKey: .printedRows) ?? standard.printedRows,
+                branding: try container.decodeIfPresent(WorkbookBranding.self, forKey: .branding) ?? standard.branding,
+                theme: try container.decodeIfPresent(WorkbookTheme.self, forKey: .theme) ?? standard.theme)
         }
     }
 
@@ -85,7 +107,7 @@ public struct XLSXExporter: Exporter {
         mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         capabilities: [.deterministic, .needsTemporaryFile])
 
-    /// Tints beside ratings, no page footers, the default theme.
+    /// Tints beside ratings, no page footers, tables of up to 200 rows printed whole, no logo, the default theme.
     public static let defaultOptions = Options()
 
     /// The choices.
@@ -97,9 +119,16 @@ public struct XLSXExporter: Exporter {
     ///
     /// - Parameter options: The choices.
     /// - Throws: ``XLSXExportError`` with the code ``XLSXExportError/Code/invalidOption`` where a text of the theme cannot
-    ///   be read on its background.
+    ///   be read on its background, or another option is out of its range.
     public init(options: Options) throws {
-        try options.theme.checkContrast()
+        try options.theme.resolved.checkContrast()
+        try options.branding.check()
+        guard options.printedRows >= 1 else {
+            throw XLSXExportError(
+                .invalidOption,
+                "The option printedRows is \(options.printedRows); write a number from 1, or one that no table reaches to have "
+                    + "everything printed.")
+        }
         self.options = options
     }
 
@@ -117,10 +146,11 @@ public struct XLSXExporter: Exporter {
         let plan = try WorkbookPlanner(options: options, limits: limits, context: context).plan(publication)
         let directory = try TemporaryDirectory()
         let path = directory.path + "/workbook.xlsx"
-        try WorkbookWriter.write(plan, to: path, temporaryDirectory: directory.path, context: context)
+        let texts = try WorkbookWriter.write(
+            plan, to: path, temporaryDirectory: directory.path, context: context)
         try context.checkCancellation()
         let archive = try ZipArchive(bytes: directory.contents(of: path))
-        try PackageCheck.check(archive, against: plan, context: context)
+        try PackageCheck.check(archive, against: plan, texts: texts, context: context)
         let replacements = try PackageParts.replacements(in: archive, plan: plan)
         try ZipWriter.write(archive, replacing: replacements, to: &sink, context: context)
         context.progress?(1)

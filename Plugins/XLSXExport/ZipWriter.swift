@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import ZipPackage
 
 /// Writes a ZIP file with some entries replaced.
 ///
@@ -15,7 +16,7 @@ enum ZipWriter {
         for entry in archive.entries {
             try context.checkCancellation()
             let packed = try replacements[entry.name].map { bytes in
-                (data: try Deflate.deflate(bytes), size: bytes.count, checksum: Deflate.checksum(bytes))
+                (data: try ZipArchive.deflate(bytes), size: bytes.count, checksum: RawDeflate.checksum(bytes))
             }
             let data = packed?.data[...] ?? archive.bytes[entry.range]
             var fields: [UInt8] = []

@@ -40,11 +40,10 @@ public struct ReportPackLoader: Sendable {
     /// - Returns: The pack, unless there are errors; all errors and warnings, in the order of files, lines and columns; and
     ///   the files that were read.
     public func load(folder: String) -> LoadedReportPack {
-        let context = ImportContext(limits: limits)
-        let opened: PackFolder
         do {
-            opened = try PackFolder(path: folder)
+            return load(try PackFolder(path: folder)).result
         } catch {
+            let context = ImportContext(limits: limits)
             let problems = context.problems(of: folder)
             if case .missing = error {
                 problems.error(.file, at: nil, "There is no such folder.")
@@ -53,7 +52,15 @@ public struct ReportPackLoader: Sendable {
             }
             return LoadedReportPack(pack: nil, diagnostics: problems.diagnostics, inputs: [])
         }
-        var assembly = PackAssembly(folder: opened, context: context)
+    }
+
+    /// Reads and validates a pack from a folder that was opened.
+    ///
+    /// - Parameter folder: The folder.
+    /// - Returns: What came of it, and where its records stand.
+    func load(_ folder: PackFolder) -> (result: LoadedReportPack, context: ImportContext, plans: [PlanDraft]) {
+        let context = ImportContext(limits: limits)
+        var assembly = PackAssembly(folder: folder, context: context)
         let pack = assembly.read()
         var others = pack.map { PackValidation.problems(of: $0, context) } ?? []
         if let pack, let identifyingText, !context.hasErrors {
@@ -61,9 +68,10 @@ public struct ReportPackLoader: Sendable {
         }
         let files = context.files.sorted { $0.file < $1.file }
         let isUsable = !context.hasErrors && !others.contains { $0.severity == .error }
-        return LoadedReportPack(
+        let result = LoadedReportPack(
             pack: isUsable ? pack : nil, diagnostics: files.flatMap(\.diagnostics) + others,
             inputs: context.inputs.sorted { $0.name < $1.name })
+        return (result, context, assembly.plans)
     }
 }
 

@@ -130,10 +130,30 @@ struct SampleBoroughTests {
             $0.area == pack.manifest.area && $0.category == nil && $0.period.kind == .month
         }
         let byIndicator = Dictionary(grouping: own, by: \.indicator)
-        for indicator in pack.indicators {
+        for indicator in pack.indicators where indicator.respondents == nil {
             let periods = Set((byIndicator[indicator.id] ?? []).map(\.period))
             #expect(periods.count == 36, "\(indicator.id)")
             #expect(periods.contains(pack.manifest.period), "\(indicator.id)")
+        }
+    }
+
+    @Test("Surveys were asked at least twice, and the answers of the groups add up to those of all")
+    func surveys() throws {
+        let pack = try pack()
+        let questions = pack.indicators.filter { $0.respondents != nil }
+        #expect(Set(questions.compactMap(\.respondents)) == [.children, .families, .staff])
+        for question in questions {
+            let rounds = Dictionary(
+                grouping: pack.observations.filter { $0.indicator == question.id }, by: \.period)
+            #expect(rounds.count >= 2, "\(question.id)")
+            guard question.breakdown != nil else { continue }
+            for (period, answers) in rounds {
+                let all = try #require(answers.first { $0.category == "survey-all" }.flatMap { parts($0.value) })
+                let groups = answers.filter { $0.category != "survey-all" }.compactMap { parts($0.value) }
+                #expect(groups.count == 2, "\(question.id) \(period)")
+                #expect(groups.reduce(0) { $0 + $1.numerator } == all.numerator, "\(question.id) \(period)")
+                #expect(groups.reduce(0) { $0 + $1.denominator } == all.denominator, "\(question.id) \(period)")
+            }
         }
     }
 

@@ -108,7 +108,9 @@ enum Fixtures {
             Indicator(
                 id: "caseload", title: "Average caseload", unit: .ratio, polarity: .inRange,
                 targets: [Target(.within(12...16))]),
-            Indicator(id: "contacts", title: "Contacts", unit: .count, polarity: .neutral, breakdown: "team"),
+            Indicator(
+                id: "contacts", title: "Contacts", unit: .count, respondents: .partners, polarity: .neutral,
+                breakdown: "team"),
         ]
     }
 

@@ -69,6 +69,42 @@ struct NameTests {
     }
 
     @Test(
+        "A link to a row leads to it, also on a further sheet, and to the section where there is no such row",
+        .enabled(if: Python.isReady, Python.advice))
+    func linkToRow() throws {
+        let links = (1...40).map { Cell(.text("Go to \($0)"), link: SectionLink(section: "data", row: "row-\($0)")) }
+        let missing = Cell(.text("Go to 41"), link: SectionLink(section: "data", row: "row-41"))
+        func section(_ id: String, _ rows: [[Cell]], anchors: [String?] = []) -> PublicationSection {
+            PublicationSection(
+                id: id, title: "All \(id)", shortTitle: id, summary: "",
+                blocks: [
+                    .table(Table(name: id, title: id, columns: [TableColumn("Name")], rows: rows, anchors: anchors))
+                ])
+        }
+        var exporter = try XLSXExporter()
+        exporter.limits = SheetLimits(rows: 50)
+        let book = try readBack(
+            Publication(
+                metadata: Sample.metadata(),
+                sections: [
+                    section("links", (links + [missing]).map { [$0] }),
+                    section(
+                        "data", (1...60).map { [Cell(.text("Row \($0)"))] },
+                        anchors: (1...60).map { $0 % 2 == 0 || $0 == 1 ? "row-\($0)" : nil }),
+                ]), with: exporter)
+        let names = book.sheets.map(\.name)
+        #expect(names == ["links", "data", "data (2)"])
+        for (number, cell) in (1...41).map({ number in
+            (number, book.sheets[0].cells.values.first { $0.text == "Go to \(number)" })
+        }) {
+            let parts = try #require(cell?.link).split(separator: "!")
+            let sheet = try #require(book.sheets.first { "'\($0.name)'" == parts[0] })
+            let hasAnchor = number < 41 && (number % 2 == 0 || number == 1)
+            #expect(sheet.cells[String(parts[1])]?.text == (hasAnchor ? "Row \(number)" : "All data (part 1 of 2)"))
+        }
+    }
+
+    @Test(
         "A table's name is made legal and unique",
         arguments: [
             ("plan", "plan"), ("A1", "A1_table"), ("FY2018", "FY2018"), ("Q1", "Q1_table"), ("R1C1", "R1C1_table"),

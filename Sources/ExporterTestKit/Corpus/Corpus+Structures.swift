@@ -43,6 +43,15 @@ extension Corpus {
                     section("second", "Second", [.table(linkTable("backwards", to: "first"))]),
                 ]),
             try document(
+                "links to rows, forwards and backwards",
+                sections: [
+                    section(
+                        "actions", "Actions", [.table(rowTable("actions_table", "action", to: "findings", "finding"))]),
+                    section(
+                        "findings", "Findings", [.table(rowTable("findings_table", "finding", to: "actions", "action"))]
+                    ),
+                ]),
+            try document(
                 "60 sections",
                 sections: (1...60).map {
                     section(
@@ -72,6 +81,18 @@ extension Corpus {
         Table(
             name: name, title: name, columns: [TableColumn("Where to")],
             rows: [[Cell(.text("There"), link: SectionLink(section: section))], [Cell(.text("Nowhere"))]])
+    }
+
+    /// Two rows with anchors, each with a link to the row of the same number elsewhere.
+    private static func rowTable(_ name: String, _ kind: String, to section: String, _ other: String) -> Table {
+        Table(
+            name: name, title: name, columns: [TableColumn("Name"), TableColumn("Answers")],
+            rows: (1...2).map { number in
+                [
+                    Cell(.text("\(kind) \(number)")),
+                    Cell(.text("\(other) \(number)"), link: SectionLink(section: section, row: "\(other)-\(number)")),
+                ]
+            }, anchors: (1...2).map { "\(kind)-\($0)" })
     }
 
     /// Documents that no publication of the kit is like.
@@ -123,6 +144,19 @@ extension Corpus {
                 [
                     .list([ListItem(word, link: SectionLink(section: "absent"))]),
                     .table(linkTable("nowhere", to: "absent")),
+                ]),
+            try document(
+                "links to rows that are not there, and anchors too few and twice the same", as: .survive,
+                [
+                    .table(
+                        Table(
+                            name: "rows", title: "Rows", columns: columns,
+                            rows: (0..<4).map { row in
+                                [
+                                    Cell(.text(word), link: SectionLink(section: "content", row: "absent-\(row)")),
+                                    Cell(.text(word), link: SectionLink(section: "content", row: "same")),
+                                ]
+                            }, anchors: ["same", nil, "same"]))
                 ]),
             try document("two sections with the same identifier", as: .survive, sections: [twice, twice]),
             try document(

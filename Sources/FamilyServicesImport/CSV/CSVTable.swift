@@ -31,42 +31,20 @@ struct CSVTable {
     ///
     /// - Returns: `nil` where there is none; that is reported.
     init?(_ text: FileText, problems: FileProblems, limits: ImportLimits) {
-        var start = text.start
-        var line = 1
-        var declared: UInt8?
-        var delimiter: UInt8
-        var row = CSVRow()
-        // Excel writes and reads a first line that names the delimiter.
-        let declaration = Array("sep=".utf8)
-        if text.bytes[start...].prefix(4).elementsEqual(declaration), text.bytes.count > start + 4,
-            [0x2C, 0x3B, 0x09].contains(text.bytes[start + 4])
-        {
-            declared = text.bytes[start + 4]
-            while start < text.bytes.count, text.bytes[start] != 0x0A { start += 1 }
-            start = min(start + 1, text.bytes.count)
-            line = 2
+        guard let opening = CSVOpening(text, mostFields: limits.tableColumns) else {
+            problems.error(
+                .syntax, at: .start, "The table is empty; its first row has to hold the headings of the columns.")
+            return nil
         }
-        var opened: CSVReader
-        while true {
-            delimiter = declared ?? CSVReader.delimiter(of: text.bytes, from: start)
-            opened = CSVReader(
-                text.bytes, from: start, line: line, delimiter: delimiter, mostFields: limits.tableColumns)
-            guard opened.next(into: &row) else {
-                problems.error(
-                    .syntax, at: .start, "The table is empty; its first row has to hold the headings of the columns.")
-                return nil
-            }
-            Self.report(opened.problems, in: row, of: opened, to: problems, limits)
-            guard opened.problems.isEmpty else { return nil }
-            guard row.fields.allSatisfy(opened.isBlank) else { break }
-            (start, line) = opened.place
-        }
+        let (opened, row) = (opening.reader, opening.heading)
+        Self.report(opened.problems, in: row, of: opened, to: problems, limits)
+        guard opened.problems.isEmpty else { return nil }
         bytes = text.bytes
         headingLine = row.line
         self.problems = problems
         self.limits = limits
         width = row.fields.count
-        self.delimiter = delimiter
+        delimiter = opening.delimiter
         let reader = opened
         self.reader = reader
         let isNamed = row.fields.map { !reader.isBlank($0) }

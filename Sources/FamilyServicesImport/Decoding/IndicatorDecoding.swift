@@ -6,9 +6,8 @@ enum IndicatorShapes {
         "an indicator", required: ["id", "title", "unit", "polarity"],
         optional: [
             "group", "part", "service", "definition", "numerator", "denominator", "population", "decimals",
-            "accumulation", "counts", "parts", "numerator_indicator", "denominator_indicator", "polarity_basis",
-            "target", "tolerance", "target_level", "timescale", "timescale_from",
-            "timescale_to",
+            "accumulation", "counts", "parts", "numerator_indicator", "denominator_indicator", "respondents",
+            "polarity_basis", "target", "tolerance", "target_level", "timescale", "timescale_from", "timescale_to",
             "timescale_authority", "owner", "breakdown", "plan_references", "source", "place", "access",
         ])
     static let target = Shape(
@@ -44,7 +43,7 @@ extension RecordReader {
         let decimals = integer("decimals", in: 0...15)
         let accumulation = value("accumulation", TargetText.accumulation) ?? .period
         let (counts, ties): (CountedGroup?, CountTies?) = (word("counts"), ties())
-        let service: ServiceArea? = word("service")
+        let (service, respondents): (ServiceArea?, Respondents?) = (word("service"), word("respondents"))
         let basis: Basis? = word("polarity_basis")
         let definition = Indicator.Definition(
             text: text("definition"), numerator: text("numerator"), denominator: text("denominator"),
@@ -59,8 +58,8 @@ extension RecordReader {
             Indicator(
                 id: id, title: title, group: group, part: part, service: service ?? .other, definition: definition,
                 unit: unit, decimals: decimals, accumulation: accumulation, counts: counts, ties: ties,
-                polarity: polarity,
-                polarityBasis: basis ?? .stated, breakdown: breakdown, targets: $0, timescale: timescale, owner: owner,
+                respondents: respondents, polarity: polarity, polarityBasis: basis ?? .stated, breakdown: breakdown,
+                targets: $0, timescale: timescale, owner: owner,
                 commentary: $1, planReferences: references,
                 sources: sources, access: access)
         }

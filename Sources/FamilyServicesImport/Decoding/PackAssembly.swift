@@ -9,7 +9,7 @@ struct PackAssembly {
     private var indicators: [IndicatorDraft] = []
     private var observations: [Observation] = []
     private var dashboard: [DashboardLine] = []
-    private var plans: [PlanDraft] = []
+    private(set) var plans: [PlanDraft] = []
     private var audits = AuditProgramme()
     private var inspections: [InspectionEvent] = []
     private var reports: [CommitteeReport] = []

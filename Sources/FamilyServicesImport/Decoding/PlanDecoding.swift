@@ -56,18 +56,27 @@ struct ActionDraft {
     /// Makes the action, with its statuses.
     let action: ([PlanAction.StatusReport]) -> PlanAction
 
-    /// The action with its statuses, the earliest first.
+    /// The action with its statuses.
+    var finished: PlanAction { action(Self.statuses(history, present)) }
+
+    /// The statuses of an action, the earliest first.
     ///
     /// The present one comes last and is not said twice.
-    var finished: PlanAction {
-        var statuses = history
-        // Where every one has a date, the dates say which is earlier.
-        let days = statuses.compactMap(\.date?.firstDay)
-        if days.count == statuses.count {
-            statuses = days.indices.sorted { (days[$0], $0) < (days[$1], $1) }.map { statuses[$0] }
-        }
+    static func statuses(
+        _ history: [PlanAction.StatusReport], _ present: PlanAction.StatusReport?
+    ) -> [PlanAction.StatusReport] {
+        var statuses = order(of: history).map { history[$0] }
         if let present, statuses.last != present { statuses.append(present) }
-        return action(statuses)
+        return statuses
+    }
+
+    /// The order of the statuses before the present one.
+    ///
+    /// Where every one has a date, the dates say which is earlier.
+    static func order(of history: [PlanAction.StatusReport]) -> [Int] {
+        let days = history.compactMap(\.date?.firstDay)
+        guard days.count == history.count else { return Array(history.indices) }
+        return days.indices.sorted { (days[$0], $0) < (days[$1], $1) }
     }
 }
 

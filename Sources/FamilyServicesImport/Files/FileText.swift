@@ -16,7 +16,7 @@ struct FileText {
                 .file, at: .start, "This is \(what), not a \(kind.noun). \(kind.howToSave)")
             return nil
         }
-        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let start = Self.mark(of: bytes).count
         if let offset = UTF8Check.firstProblem(in: bytes, from: start) {
             let position = Self.position(of: offset, in: bytes, from: start)
             problems.error(.syntax, at: position, Self.message(for: bytes, at: offset, position, kind))
@@ -24,6 +24,12 @@ struct FileText {
         }
         self.bytes = bytes
         self.start = start
+    }
+
+    /// The byte-order mark at the beginning of a file; empty where there is none.
+    static func mark(of bytes: [UInt8]) -> [UInt8] {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        return bytes.starts(with: mark) ? mark : []
     }
 
     /// What a file is by its first bytes, where it is no text.

@@ -13,8 +13,10 @@ struct PackFolder {
     /// The folder as the user named it.
     let path: String
     /// The names of everything in it, in order.
-    let names: [String]
+    private(set) var names: [String]
     private let realPath: String
+    /// What files would hold if they were written anew, by their names.
+    private var replacements: [String: [UInt8]] = [:]
 
     /// Why a folder or file could not be read.
     enum Failure: Error {
@@ -52,6 +54,17 @@ struct PackFolder {
         self.realPath = realPath
     }
 
+    /// The folder as it would be if some files held other bytes.
+    func replacing(_ contents: [String: [UInt8]]) -> PackFolder {
+        var folder = self
+        folder.replacements.merge(contents) { $1 }
+        folder.names = Set(names).union(contents.keys).sorted()
+        return folder
+    }
+
+    /// The path of the file that a name leads to: that of the target where it is a link; `nil` where there is none.
+    func realPath(of name: String) -> String? { Self.resolved(path(of: name)) }
+
     /// The path of a file in the folder, as messages show it.
     func path(of name: String) -> String { path.hasSuffix("/") ? path + name : path + "/" + name }
 
@@ -65,6 +78,10 @@ struct PackFolder {
     ///
     /// A link is followed as long as it stays in the folder.
     func read(_ name: String, atMost limit: Int) throws(Failure) -> [UInt8] {
+        if let bytes = replacements[name] {
+            guard bytes.count <= limit else { throw .tooLarge(bytes.count) }
+            return bytes
+        }
         let path = path(of: name)
         guard let real = Self.resolved(path) else { throw Self.failure(errno) }
         guard real.hasPrefix(realPath == "/" ? "/" : realPath + "/") else { throw .outside }

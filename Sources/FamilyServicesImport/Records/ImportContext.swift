@@ -63,6 +63,9 @@ final class ImportContext {
     /// Where a record stands.
     func places(of subject: RecordReference) -> [Place] { places[subject] ?? [] }
 
+    /// Where the parts of a record stand that have no name of their own, in the order in which they were read.
+    func parts(of subject: RecordReference) -> [Place] { parts[subject] ?? [] }
+
     /// Whether any file has errors.
     var hasErrors: Bool { files.contains(where: \.hasErrors) }
 

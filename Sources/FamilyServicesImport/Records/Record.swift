@@ -1,7 +1,7 @@
 /// What stands in one place of a file: a cell of a table or a node of a YAML file.
-struct FieldValue {
+struct FieldValue: Sendable {
     /// What there can be.
-    enum Content {
+    enum Content: Sendable {
         /// Nothing: a blank cell, an empty or null node.
         case absent
         /// A text, without blanks at its ends.
@@ -29,9 +29,9 @@ struct FieldValue {
 /// Named fields: a row of a table or a mapping of a YAML file.
 ///
 /// What is decoded from the one can be decoded from the other.
-struct Record {
+struct Record: Sendable {
     /// A field with its name.
-    struct Field {
+    struct Field: Sendable {
         let name: String
         /// Where the name stands.
         let namePosition: Position
@@ -39,7 +39,7 @@ struct Record {
     }
 
     /// Where a record comes from, which decides how several things are written in one field.
-    enum Origin {
+    enum Origin: Sendable {
         /// A row: several things in one cell are separated by semicolons.
         case table
         /// A mapping: several things are a list.

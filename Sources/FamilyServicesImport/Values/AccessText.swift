@@ -36,6 +36,15 @@ enum AccessText {
         return Access(exemptParagraphs: paragraphs, agreements: agreements)
     }
 
+    /// An access in those words; `nil` where anyone may see it.
+    static func text(of access: Access) -> String? {
+        guard !access.isUnrestricted else { return nil }
+        let parts =
+            access.exemptParagraphs.sorted().map { "exempt \($0.rawValue)" }
+            + access.agreements.map(\.text).sorted().map { "restricted \($0)" }
+        return parts.joined(separator: "; ")
+    }
+
     /// A paragraph by its number.
     static func paragraph(_ word: String, in text: String) throws(ValueProblem) -> ScheduleParagraph {
         guard let number = Digits.number(word.utf8), let paragraph = ScheduleParagraph(rawValue: number) else {

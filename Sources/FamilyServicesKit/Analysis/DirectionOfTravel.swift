@@ -49,18 +49,27 @@ public struct DirectionOfTravel: Sendable, Hashable {
     ///   - indicator: The indicator, with its decimals and polarity.
     ///   - target: The target that holds for the later value; needed for the polarity ``Polarity/inRange``.
     public init(from earlier: Double, to later: Double, of indicator: Indicator, target: Target? = nil) {
+        self.init(
+            from: earlier, to: later, polarity: indicator.polarity, decimals: indicator.decimals,
+            requirement: target?.requirement)
+    }
+
+    /// Compares two values of something that is no indicator of its own, such as the share of a grade.
+    init(
+        from earlier: Double, to later: Double, polarity: Polarity, decimals: Int,
+        requirement: Target.Requirement? = nil
+    ) {
         var halfUnit = 0.5
-        for _ in 0..<min(max(indicator.decimals, 0), 15) { halfUnit /= 10 }
+        for _ in 0..<min(max(decimals, 0), 15) { halfUnit /= 10 }
         change = later - earlier
         let isSmall = change.magnitude <= halfUnit
         // What prints the same differs by one unit at most, so that only between half a unit and one the digits must be seen.
         let isClose = !(change.magnitude > 2.000_001 * halfUnit)
         let printsTheSame =
             !isSmall && isClose
-            && DecimalText.plain(earlier, decimals: indicator.decimals)
-                == DecimalText.plain(later, decimals: indicator.decimals)
+            && DecimalText.plain(earlier, decimals: decimals) == DecimalText.plain(later, decimals: decimals)
         movement = isSmall || printsTheSame ? .unchanged : change > 0 ? .up : .down
-        meaning = Self.meaning(of: movement, earlier, later, indicator.polarity, target?.requirement, halfUnit)
+        meaning = Self.meaning(of: movement, earlier, later, polarity, requirement, halfUnit)
     }
 
     private static func meaning(
@@ -87,5 +96,12 @@ public struct DirectionOfTravel: Sendable, Hashable {
         case .worsening: "\(movement.label), worsening"
         case .steady, .notJudged: movement.label
         }
+    }
+
+    /// The same with the size of the change, such as "▼ Down 4.3 percentage points, worsening".
+    ///
+    /// - Parameter size: The change without its sign, with its unit.
+    func label(by size: String) -> String {
+        movement == .unchanged ? label : "\(movement.label) \(size)\(label.dropFirst(movement.label.count))"
     }
 }

@@ -1,55 +1,23 @@
 extension Composer {
-    func gradesSection() -> PublicationSection? {
-        let rows = pack.audits.grades
-        let hasCases = rows.contains { $0.results.cases != nil }
-        return section(
-            "audit-grades", "Audit grades", short: "Audit grades",
-            "How audited cases were graded, by domain, team and period. Shares are per cent of the audited cases; printed whole "
-                + "per cents may add to 99 or 101. Read shares of few cases with care.",
-            exempt: rows.map(\.access),
-            TableSketch<GradeDistribution>(
-                name: "Audit_grades", title: "Audit grades",
-                columns: [
-                    .init("Domain", width: 34) { $0.domain.capitalisedFirst },
-                    .init("Reference", width: 11) { $0.planReference?.text },
-                    .init("Team", width: 24) { $0.team ?? "All teams" },
-                    .init("Period", width: 20) { $0.period.label },
-                    .init("Method", width: 18) { row in row.method.flatMap { index.methods[$0] } },
-                ]
-                    + Grade.allCases.map { grade in
-                        .init(number: grade.label, width: 14) { row in
-                            row.results.share(of: grade).map { Cell(.percentage($0, decimals: 0)) } ?? .empty
-                        }
-                    } + [
-                        .init(number: "Sum of printed shares", width: 12) { row in
-                            guard case .shares = row.results else { return .empty }
-                            return Cell(.percentage(row.results.sumOfShares, decimals: 0))
-                        },
-                        .init(number: "Cases", width: 9) { row in
-                            guard hasCases else { return .empty }
-                            return row.results.cases.map { .count($0) } ?? Cell(.missing(.notCollected))
-                        },
-                    ]
-            ).block(of: rows))
-    }
-
+    /// What was audited, with what was planned and completed.
     func auditActivity() -> PublicationSection? {
         let audits = pack.audits
         return section(
             "audit-activity", "Audit programme", short: "Audit programme",
             [
-                "What was audited, when and how many cases.", audits.title.map { "\($0)." }, audits.headline,
+                "What was audited, when and how many cases, the latest first.", audits.title.map { "\($0)." },
+                audits.headline, completionOfTheYear,
             ].compactMap { $0 }.joined(separator: " "),
             TableSketch<AuditActivity>(
                 name: "Audit_activity", title: "Audit programme",
                 columns: [
-                    .init("Period", width: 24) { $0.period.label },
-                    .init("Method", width: 24) { row in row.method.flatMap { index.methods[$0] } ?? row.method?.text },
-                    .init("Subject", width: 40) { $0.subject },
-                    .init("Team", width: 24) { $0.team },
-                    .init(number: "Cases planned", width: 10) { .count($0.planned) },
+                    .init("Period", width: 20) { $0.period.label },
+                    .init("Method", width: 20) { row in row.method.flatMap { index.methods[$0] } ?? row.method?.text },
+                    .init("Subject", width: 36) { $0.subject },
+                    .init("Team", width: 20) { $0.team },
+                    .init(number: "Cases planned", width: 9) { .count($0.planned) },
                     .init(number: "Cases completed", width: 11) { .count($0.completed) },
-                    .init(number: "Completed of planned", width: 12) { row in
+                    .init(number: "Completed of planned", width: 11) { row in
                         guard let planned = row.planned, planned > 0, let completed = row.completed else {
                             return .empty
                         }
@@ -57,9 +25,26 @@ extension Composer {
                     },
                     .init("Note", width: 36) { $0.note },
                 ]
-            ).block(of: audits.activity))
+            ).block(of: Self.latestFirst(audits.activity)))
     }
 
+    private static func latestFirst(_ activity: [AuditActivity]) -> [AuditActivity] {
+        activity.enumerated().sorted { left, right in
+            let (first, second) = (left.element.period, right.element.period)
+            return first != second ? ReportingPeriod.listingOrder(second, first) : left.offset < right.offset
+        }.map(\.element)
+    }
+
+    /// How many of the audits planned in the last twelve months were completed.
+    private var completionOfTheYear: String? {
+        let end = pack.manifest.period.lastDay
+        guard let start = end.adding(days: 1)?.adding(months: -12) else { return nil }
+        let recent = pack.audits.activity.filter { $0.period.firstDay >= start && $0.period.lastDay <= end }
+        guard let year = AuditCompletion.completions(of: recent, by: []).first, year.lines > 0 else { return nil }
+        return "In the twelve months to \(end.label): \(year.explanation)"
+    }
+
+    /// What audit says theme by theme.
     func auditThemes() -> PublicationSection? {
         typealias Row = (theme: String, grade: Cell, kind: String, text: String)
         var rows: [Row] = []
@@ -94,6 +79,7 @@ extension Composer {
             ).block(of: rows))
     }
 
+    /// What practice should achieve, and how often it did.
     func standards() -> PublicationSection? {
         typealias Row = (standard: String, limit: String?, measured: ComplianceMeasurement?, indicators: [Indicator.ID])
         let rows: [Row] =
@@ -111,24 +97,24 @@ extension Composer {
             TableSketch<Row>(
                 name: "Standards", title: "Practice standards",
                 columns: [
-                    .init("Standard", width: 36) { $0.standard },
-                    .init("Asks for", width: 30) { $0.limit },
-                    .init("Measured for", width: 24) { $0.measured?.period.label },
-                    .init(number: "Cases", width: 9) { .count($0.measured?.cases) },
-                    .init(number: "Met the standard", width: 11) { .count($0.measured?.compliant) },
+                    .init("Standard", width: 32) { $0.standard },
+                    .init("Asks for", width: 24) { $0.limit },
+                    .init("Measured for", width: 18) { $0.measured?.period.label },
+                    .init(number: "Cases", width: 8) { .count($0.measured?.cases) },
+                    .init(number: "Met the standard", width: 10) { .count($0.measured?.compliant) },
                     .init(number: "Share", width: 9) { row in
                         guard let measured = row.measured, measured.cases > 0 else { return .empty }
                         return Cell(
                             .percentage(100 * Double(measured.compliant) / Double(measured.cases), decimals: 0))
                     },
-                    .init("Why not met", width: 36) { row in
+                    .init("Why not met", width: 34) { row in
                         row.measured.map { measured in
-                            (measured.failures.map { "\($0.reason.capitalisedFirst): \($0.cases)" }
-                                + measured.explanations)
-                                .joined(separator: "\n")
+                            CellText.lines(
+                                measured.failures.map { "\($0.reason.capitalisedFirst): \($0.cases)" }
+                                    + measured.explanations)
                         }
                     },
-                    .init("Measured by", width: 40) { index.indicatorTitles($0.indicators).joined(separator: "\n") },
+                    .init("Measured by", width: 30) { measures($0.indicators) },
                 ]
             ).block(of: rows))
     }

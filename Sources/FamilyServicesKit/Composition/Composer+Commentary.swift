@@ -21,10 +21,10 @@ extension Composer {
             TableSketch<Row>(
                 name: "Commentary", title: "Commentary on the measures",
                 columns: [
-                    .init("Measure", width: 44) { $0.indicator.fullTitle },
-                    .init("Period", width: 22) { $0.remark.period?.label },
-                    .init("Remark", width: 80) { $0.remark.text },
-                    .init("By", width: 28) { index.role($0.remark.author) },
+                    .init("Measure", width: 38) { $0.indicator.fullTitle },
+                    .init("Period", width: 18) { $0.remark.period?.label },
+                    .init("Remark", width: 84) { $0.remark.text },
+                    .init("By", width: 24) { index.role($0.remark.author) },
                 ]
             ).block(of: rows))
     }

@@ -21,7 +21,7 @@ extension Composer {
         let printed = pack.dashboard.sorted { $0.number < $1.number }.map(row(for:))
         let shown = Set(pack.dashboard.flatMap(\.indicators))
         // A transcribed dashboard is shown as it was; figures of other indicators have their own table below it.
-        let computed = pack.indicators.filter { !shown.contains($0.id) }.compactMap(row(for:))
+        let computed = pack.indicators.filter { !shown.contains($0.id) && $0.respondents == nil }.compactMap(row(for:))
         let baseline = pack.manifest.baseline?.title ?? "the baseline"
         if printed.isEmpty {
             return section(
@@ -43,7 +43,7 @@ extension Composer {
     func otherIndicators() -> PublicationSection? {
         guard !pack.dashboard.isEmpty else { return nil }
         let shown = Set(pack.dashboard.flatMap(\.indicators))
-        let rows = pack.indicators.filter { !shown.contains($0.id) }.compactMap(row(for:))
+        let rows = pack.indicators.filter { !shown.contains($0.id) && $0.respondents == nil }.compactMap(row(for:))
         return section(
             "other-indicators", "Other indicators", short: "Other indicators",
             "Measures of this report that are not on the dashboard, with their latest and previous position.",
@@ -113,7 +113,8 @@ extension Composer {
         return .number(number, indicator.unit, decimals: indicator.decimals)
     }
 
-    private func change(_ comparison: TravelComparison, of indicator: Indicator) -> Cell {
+    /// A change as a cell: its direction, size and meaning, or why there is none.
+    func change(_ comparison: TravelComparison, of indicator: Indicator) -> Cell {
         guard let travel = comparison.travel else {
             switch comparison.obstacle {
             case .yearToDate: return .text("Not comparable: year to date")
@@ -122,11 +123,8 @@ extension Composer {
             }
         }
         let direction = travel.direction
-        guard direction.movement != .unchanged else { return .text(direction.label) }
         let size = DecimalText.formatted(direction.change.magnitude, decimals: indicator.decimals)
-        let suffix = indicator.unit == .percent ? " percentage points" : ""
-        let meaning = direction.label.dropFirst(direction.movement.label.count)
-        return .text("\(direction.movement.label) \(size)\(suffix)\(meaning)")
+        return .text(direction.label(by: size + (indicator.unit == .percent ? " percentage points" : "")))
     }
 
     /// Statistical neighbours where they have a value that may stand beside the latest one, else the country; with its period

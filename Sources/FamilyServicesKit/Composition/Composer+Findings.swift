@@ -1,7 +1,4 @@
 extension Composer {
-    /// How many actions or measures a cell names before it only counts the rest; the thread names them all.
-    private static let mostNamed = 3
-
     /// A finding with the thread from it to what answers and measures it.
     typealias FindingRow = (event: InspectionEvent, finding: Finding, answer: GoldenThread.FindingAnswer?)
 
@@ -53,14 +50,16 @@ extension Composer {
                     let actions = row.answer?.actions ?? []
                     let titles =
                         actions.map { thread.title(of: .action($0)) } + (row.answer?.planReferences ?? []).map(\.text)
-                    guard titles.isEmpty else { return .text(list(titles), to: actions.first.map { .action($0) }) }
+                    guard titles.isEmpty else {
+                        return .text(CellText.lines(titles), to: actions.first.map { .action($0) })
+                    }
                     if row.answer?.isAnswered ?? false { return .text("Progress is reported; no action is named") }
                     return .text(row.finding.kind == .strength ? nil : "No action named")
                 },
                 .init("Measures that show it", width: 24) { row in
                     let measures = measures(of: row)
                     if measures.isEmpty { return .text(row.finding.kind == .strength ? nil : "No measure named") }
-                    return .text(list(measures.map(title(ofMeasure:))), to: measures[0])
+                    return .text(CellText.lines(measures.map(title(ofMeasure:))), to: measures[0])
                 },
                 .init("Did it work", width: 17) { row in
                     guard row.finding.kind != .strength, let verdict = row.answer?.verdict else { return .empty }
@@ -79,11 +78,6 @@ extension Composer {
     func title(ofMeasure measure: GoldenThread.Node) -> String {
         if case .auditDomain = measure { return "Audit: \(thread.title(of: measure))" }
         return thread.title(of: measure)
-    }
-
-    private func list(_ lines: [String]) -> String {
-        let more = lines.count - Self.mostNamed
-        return (lines.prefix(Self.mostNamed) + (more > 0 ? ["and \(more) more"] : [])).joined(separator: "\n")
     }
 }
 

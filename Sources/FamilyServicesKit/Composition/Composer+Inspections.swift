@@ -1,4 +1,5 @@
 extension Composer {
+    /// The events of inspection in order of their dates; those without one come last.
     var events: [InspectionEvent] {
         pack.inspections.enumerated().sorted { left, right in
             switch (left.element.listingDate?.firstDay, right.element.listingDate?.firstDay) {
@@ -9,6 +10,7 @@ extension Composer {
         }.map(\.element)
     }
 
+    /// Inspections, visits, reviews and directions.
     func inspections() -> PublicationSection? {
         section(
             "inspections", "Inspections and judgements", short: "Inspections",
@@ -17,26 +19,28 @@ extension Composer {
             TableSketch<InspectionEvent>(
                 name: "Inspections", title: "Inspections and judgements",
                 columns: [
-                    .init("Event", width: 40) { event in
+                    .init("Event", width: 27) { event in
                         event.title + (event.framework.map { " (\($0.rawValue))" } ?? "")
                     },
-                    .init("Kind", width: 20) { $0.kind.label },
-                    .init("By", width: 24) { $0.body },
-                    .init("Status", width: 11) { $0.status.label },
-                    .init("Dates", width: 28) { dates(of: $0) },
-                    .init("Judgements", width: 48) { event in
-                        let lines = event.judgements.map { "\($0.area.capitalisedFirst): \($0.grade.label)" }
-                        let worst = event.judgements.map(\.grade).min()
-                        return .text(lines.joined(separator: "\n"), tone: worst?.tone)
+                    .init("Kind", width: 13) { $0.kind.label },
+                    .init("By", width: 15) { $0.body },
+                    .init("Status", width: 9) { $0.status.label },
+                    .init("Dates", width: 22) { CellText.lines(dates(of: $0)) },
+                    .init("Judgements", width: 28) { judgements(of: $0) },
+                    .init("Looked at", width: 22) { CellText.lines(($0.focus + $0.services).map(\.capitalisedFirst)) },
+                    .init("Response and notes", width: 29) { event in
+                        [event.response, event.note].compactMap { $0 }.joined(separator: "\n")
                     },
-                    .init("Looked at", width: 40) { ($0.focus + $0.services).joined(separator: "; ").capitalisedFirst },
-                    .init("Response", width: 36) { $0.response },
-                    .init("Note", width: 36) { $0.note },
-                ]
+                ], record: { .inspection($0.id) }
             ).block(of: events))
     }
 
-    private func dates(of event: InspectionEvent) -> String {
+    private func judgements(of event: InspectionEvent) -> Cell {
+        let lines = event.judgements.map { "\($0.area.capitalisedFirst): \($0.grade.label)" }
+        return .text(CellText.lines(lines), tone: event.judgements.map(\.grade).min()?.tone)
+    }
+
+    private func dates(of event: InspectionEvent) -> [String] {
         var lines: [String] = []
         if let start = event.start {
             lines.append(start.label + (event.end.map { $0 == start ? "" : " to \($0.label)" } ?? ""))
@@ -44,14 +48,15 @@ extension Composer {
             lines.append("Ended: \(end.label)")
         }
         if let published = event.published { lines.append("Published: \(published.label)") }
-        lines += event.dates.map { dated in
-            "\(dated.label.capitalisedFirst): "
-                + [dated.date?.label, dated.printed.map { "printed \($0)" }]
-                .compactMap { $0 }.joined(separator: ", ")
-        }
-        return lines.joined(separator: "\n")
+        return lines
+            + event.dates.map { dated in
+                "\(dated.label.capitalisedFirst): "
+                    + [dated.date?.label, dated.printed.map { "printed \($0)" }].compactMap { $0 }
+                    .joined(separator: ", ")
+            }
     }
 
+    /// What inspectors and auditors recommend, and what answers it.
     func inspectionRecommendations() -> PublicationSection? {
         typealias Row = (origin: String, item: Recommendation)
         let rows: [Row] =
@@ -65,52 +70,20 @@ extension Composer {
             TableSketch<Row>(
                 name: "Recommendations", title: "Recommendations of inspectors and auditors",
                 columns: [
-                    .init("Recommendation", width: 16) { $0.item.id.text },
-                    .init("From", width: 36) { $0.origin },
-                    .init("Kind", width: 16) { $0.item.kind.rawValue.replacingHyphens.capitalisedFirst },
-                    .init("Subject", width: 20) { $0.item.theme?.replacingHyphens.capitalisedFirst },
-                    .init("What is recommended", width: 60) { $0.item.text },
-                    .init("Due", width: 14) { Cell.date($0.item.due) },
-                    .init("Actions that answer it", width: 30) { row in
-                        row.item.planReferences.map { reference in
-                            index.actions[reference].map { "\(reference.text) \($0.title)" } ?? reference.text
-                        }.joined(separator: "\n")
+                    .init("Recommendation", width: 14) { $0.item.id.text },
+                    .init("From", width: 18) { $0.origin },
+                    .init("Kind", width: 13) { $0.item.kind.rawValue.replacingHyphens.capitalisedFirst },
+                    .init("Subject", width: 13) { $0.item.theme?.replacingHyphens.capitalisedFirst },
+                    .init("What is recommended", width: 36) { $0.item.text },
+                    .init("Due", width: 12) { Cell.date($0.item.due) },
+                    .init("Actions that answer it", width: 20) {
+                        actionCell($0.item.planReferences, withTitles: true)
                     },
-                    .init("Progress reported", width: 44) { row in
-                        row.item.progress.compactMap { progress[$0] }.joined(separator: "\n")
+                    .init("Progress reported", width: 20) { row in
+                        CellText.lines(row.item.progress.compactMap { progress[$0] })
                     },
-                    .init("Measures that show it", width: 36) {
-                        index.indicatorTitles($0.item.indicators).joined(separator: "\n")
-                    },
-                ]
-            ).block(of: rows))
-    }
-
-    func requirements() -> PublicationSection? {
-        typealias Row = (event: InspectionEvent, item: DirectionRequirement)
-        let rows: [Row] = events.flatMap { event in event.requirements.map { (event, $0) } }
-        return section(
-            "requirements", "Requirements of directions", short: "Requirements",
-            "What directions of the Secretary of State require, how often, and what falls due in the year after "
-                + "\(pack.manifest.date.label).",
-            TableSketch<Row>(
-                name: "Requirements", title: "Requirements of directions",
-                columns: [
-                    .init("Direction", width: 34) { $0.event.title },
-                    .init("In force", width: 11) { $0.event.status.label },
-                    .init("Letter", width: 8) { $0.item.letter },
-                    .init("What is required", width: 56) { $0.item.text },
-                    .init("Towards", width: 26) { $0.item.counterpart },
-                    .init("How often", width: 18) { $0.item.cadence?.text.capitalisedFirst },
-                    .init("A report", width: 10) { $0.item.isReport ? "Yes" : "No" },
-                    .init("Falls due", width: 22) { row in
-                        guard row.event.status != .revoked, let end = pack.manifest.date.adding(months: 12) else {
-                            return nil
-                        }
-                        return row.item.dueDates(through: end).filter { $0 >= pack.manifest.date }.map(\.label)
-                            .joined(separator: "\n")
-                    },
-                ]
+                    .init("Measures that show it", width: 19) { measures($0.item.indicators) },
+                ], record: { .recommendation($0.item.id) }
             ).block(of: rows))
     }
 }

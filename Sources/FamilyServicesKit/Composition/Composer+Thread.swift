@@ -74,6 +74,26 @@ extension Composer {
         return rows
     }
 
+    /// Measures by name, leading to the first of them.
+    func measures(_ indicators: [Indicator.ID], audits: [String] = []) -> Cell {
+        let nodes: [GoldenThread.Node] =
+            indicators.filter { index.indicators[$0] != nil }.map { .indicator($0) } + audits.map { .auditDomain($0) }
+        return .text(CellText.lines(nodes.map(title(ofMeasure:))), to: nodes.first)
+    }
+
+    /// The findings among records, then the recommendations and the requirements, each with its kind and identifier.
+    func namedOrigins(_ nodes: [GoldenThread.Node]) -> [(node: GoldenThread.Node, text: String)] {
+        let named = nodes.compactMap { node in
+            switch node {
+            case .finding(let id): (rank: 0, node: node, text: "Finding \(id.text)")
+            case .recommendation(let id): (rank: 1, node: node, text: "Recommendation \(id.text)")
+            case .requirement(let id): (rank: 2, node: node, text: "Requirement \(id.text)")
+            default: nil
+            }
+        }
+        return (0...2).flatMap { rank in named.filter { $0.rank == rank }.map { ($0.node, $0.text) } }
+    }
+
     /// A text, or its beginning up to the end of a word.
     private func excerpt(_ text: String) -> String {
         guard text.count > Self.longestExcerpt else { return text }

@@ -57,7 +57,7 @@ extension Composer {
                     rows.append(
                         Row(
                             record: name, column: column.title, value: value,
-                            check: CellText.check(
+                            check: CopiedText.check(
                                 record: name, column: column.title, value: value ?? WorkingCopyCell.text(of: cell))))
                 }
             }

@@ -11,6 +11,8 @@ struct Composer {
     let exceptions: Exceptions
     let comparison: PackComparison?
     let claimResults: [ClaimResult]
+    let plans: [PlanStanding]
+    let grades: LatestGrades
     let analysed: AnalysedPack
 
     init(
@@ -29,18 +31,23 @@ struct Composer {
         thread = analysed.thread
         exceptions = analysed.exceptions
         claimResults = analysed.claims
+        plans = pack.plans.map { plan in
+            PlanStanding(
+                of: plan, on: pack.manifest.date, since: comparison?.earlier.plans.first { $0.id == plan.id })
+        }
+        grades = LatestGrades(of: pack.audits.grades, asOf: pack.manifest.period)
     }
 
     func publication() -> Publication {
         let parts = [
             summary(), changes(), enclosures(), committeeRecommendations(), reportText(),
             dashboard(), otherIndicators(), trends(), commentary(),
-            planProgress(), actions(), progressNotes(),
-            gradesSection(), gradeCharts(), auditActivity(), auditThemes(), standards(),
-            inspections(), findings(), threads(), inspectionRecommendations(), requirements(),
-            commitments(), risks(), budget(), milestones(),
+            planProgress(), planCharts(), actions(), actionMeasures(), progressNotes(),
+            auditGrades(), auditCharts(), moderation(), auditActivity(), auditThemes(), standards(),
+            inspections(), judgements(), findings(), threads(), inspectionRecommendations(), requirements(),
+            fallingDue(), commitments(), surveyResults(), risks(), budget(), milestones(),
             definitions(), notes(), claimsChecked(), dashboardChecked(), checks(), releaseNoteSection(), inputs(),
-            options.includesDataSection ? data() : nil,
+            auditGradeDetails(), options.includesDataSection ? data() : nil,
         ].compactMap { $0 }
         return Publication(
             metadata: metadata, sections: RecordLinks.resolved([cover(), contents(of: parts)] + parts), pack: pack,

@@ -53,7 +53,7 @@ private struct HiddenRecords {
     /// What a record is known by.
     private enum Key: Hashable {
         case indicator(Indicator.ID)
-        case figure(Indicator.ID, ReportingPeriod, Area.ID, Breakdown.Category.ID?)
+        case figure(Observation.Key)
         case plan(ImprovementPlan.ID)
         case action(PlanAction.ID)
         case note(ProgressNote.ID)
@@ -78,7 +78,7 @@ private struct HiddenRecords {
     }
 
     private static func keys(of pack: ReportPack) -> [Key] {
-        var keys: [Key] = pack.indicators.map { .indicator($0.id) } + pack.observations.map(key)
+        var keys: [Key] = pack.indicators.map { .indicator($0.id) } + pack.observations.map { .figure($0.key) }
         for plan in pack.plans {
             keys.append(.plan(plan.id))
             keys += plan.actions.map { .action($0.id) } + plan.progress.map { .note($0.id) }
@@ -97,10 +97,6 @@ private struct HiddenRecords {
         return keys
     }
 
-    private static func key(_ observation: Observation) -> Key {
-        .figure(observation.indicator, observation.period, observation.area, observation.category)
-    }
-
     /// A pack without the records that are withheld.
     func removed(from pack: ReportPack) -> ReportPack {
         guard !keys.isEmpty else { return pack }
@@ -108,7 +104,7 @@ private struct HiddenRecords {
         var result = pack
         result.indicators = pack.indicators.filter { isShown(.indicator($0.id)) }
         result.observations = pack.observations.filter {
-            isShown(Self.key($0)) && isShown(.indicator($0.indicator))
+            isShown(.figure($0.key)) && isShown(.indicator($0.indicator))
         }
         result.plans = pack.plans.filter { isShown(.plan($0.id)) }.map { plan in
             var plan = plan

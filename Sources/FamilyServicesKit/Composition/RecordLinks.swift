@@ -22,7 +22,10 @@ extension SectionLink {
             case .indicator(let id): ("indicator", id.text)
             case .auditDomain(let domain): ("audit", domain)
             }
-        return "\(kind)-\(name)"
+        let word = name.unicodeScalars.map { scalar in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? Character(scalar) : "-"
+        }
+        return "\(kind)-\(String(word))"
     }
 }
 

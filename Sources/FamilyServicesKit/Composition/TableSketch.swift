@@ -30,6 +30,9 @@ struct TableSketch<Record> {
         }
     }
 
+    /// The width in characters up to which a table can be read where it is printed a page of A4 wide in landscape.
+    static var readableWidth: Int { 165 }
+
     let name: String
     let title: String
     let columns: [Column]
@@ -46,8 +49,22 @@ struct TableSketch<Record> {
             record(item).map(SectionLink.anchor).flatMap { seen.insert($0).inserted ? $0 : nil }
         }
         return Table(
-            name: name, title: title, columns: used.map { columns[$0].header },
+            name: name, title: title, columns: widened(used.map { columns[$0].header }),
             rows: rows.map { row in used.map { row[$0] } }, anchors: seen.isEmpty ? [] : anchors)
+    }
+
+    /// The columns that are left, those of words wider by the room of those that were left out.
+    private func widened(_ left: [TableColumn]) -> [TableColumn] {
+        let total = min(columns.reduce(0) { $0 + $1.header.width }, Self.readableWidth)
+        let words = left.reduce(0) { $0 + ($1.alignment == .leading ? $1.width : 0) }
+        let room = total - left.reduce(0) { $0 + $1.width }
+        guard room > 0, words > 0 else { return left }
+        // No more than twice as wide: long lines are hard to read.
+        let share = min(Double(words + room) / Double(words), 2)
+        return left.map { column in
+            guard column.alignment == .leading else { return column }
+            return TableColumn(column.title, width: Int(Double(column.width) * share))
+        }
     }
 
     /// The table as a block, or nothing where there are no records.
@@ -68,6 +85,11 @@ extension Cell {
     static func text(_ text: String?, to record: GoldenThread.Node?) -> Cell {
         guard let text, !text.isEmpty else { return .empty }
         return Cell(.text(text), link: record.map(SectionLink.init(toRecord:)))
+    }
+
+    /// The cell leading to the row that shows a record in a certain section.
+    func leading(to section: PublicationSection.ID, _ record: GoldenThread.Node) -> Cell {
+        Cell(value, tone: tone, link: SectionLink(section: section, row: SectionLink.anchor(of: record)))
     }
 
     static func list(_ items: [String]) -> Cell { text(items.joined(separator: "; ")) }

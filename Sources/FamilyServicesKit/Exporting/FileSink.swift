@@ -12,7 +12,8 @@
 /// and then renames the file, so that a reader finds the old content or the new, never a part. If the sink goes away
 /// without ``finish()``, the temporary file is removed and the old file stays as it was.
 ///
-/// A process that is killed before that leaves the old file as it was, and beside it the temporary one, `.fsk-….tmp`.
+/// A process that is killed before that leaves the old file as it was, and beside it the temporary one, `.fsk-….tmp`. The
+/// next sink of the same user for a file in that directory removes it; what another process still writes is left alone.
 ///
 /// An existing file keeps its permissions, its group and, where the process may give files away, its owner. Where the group
 /// cannot be kept, the new one gets no more than everybody has. A directory, a symbolic link or a device at the path is an
@@ -20,6 +21,9 @@
 public struct FileSink: ByteSink, ~Copyable {
     /// The file that is written.
     public let path: String
+
+    private static let temporaryPrefix = ".fsk-"
+    private static let temporarySuffix = ".tmp"
 
     private let temporaryPath: String
     private let existing: Existing?
@@ -33,13 +37,18 @@ public struct FileSink: ByteSink, ~Copyable {
         guard !path.isEmpty, !path.utf8.contains(0) else { throw FileSinkError(.invalidPath, path: path) }
         let existing = try Self.existing(at: path)
         let directory = Self.directory(of: path)
+        AbandonedFiles.remove(.file, in: directory, prefix: Self.temporaryPrefix, suffix: Self.temporarySuffix)
         var made: (descriptor: Int32, path: String)?
         // A name that is taken is as good as impossible with 64 random bits; a few tries cost nothing.
         for _ in 0..<8 where made == nil {
-            let candidate = directory + ".fsk-" + String(UInt64.random(in: .min ... .max), radix: 36) + ".tmp"
+            let candidate = Self.temporaryPath(in: directory)
             let descriptor = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode_t(0o600))
             if descriptor >= 0 {
-                made = (descriptor, candidate)
+                if AbandonedFiles.claim(descriptor, at: candidate) {
+                    made = (descriptor, candidate)
+                } else {
+                    _ = close(descriptor)
+                }
             } else if errno != EEXIST {
                 throw Self.error(path, errno)
             }
@@ -136,7 +145,7 @@ public struct FileSink: ByteSink, ~Copyable {
     /// The mask of the process cannot be read without setting it, which another thread would notice; an empty file that is
     /// removed at once tells the same.
     private static func defaultPermissions(in directory: String) -> mode_t {
-        let probe = directory + ".fsk-" + String(UInt64.random(in: .min ... .max), radix: 36) + ".tmp"
+        let probe = temporaryPath(in: directory)
         let descriptor = open(probe, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode_t(0o666))
         guard descriptor >= 0 else { return 0o600 }
         defer {
@@ -155,6 +164,11 @@ public struct FileSink: ByteSink, ~Copyable {
         guard descriptor >= 0 else { return }
         _ = fsync(descriptor)
         _ = close(descriptor)
+    }
+
+    /// A path that nothing has yet.
+    private static func temporaryPath(in directory: String) -> String {
+        directory + temporaryPrefix + String(UInt64.random(in: .min ... .max), radix: 36) + temporarySuffix
     }
 
     /// The directory part of a path with its slash.

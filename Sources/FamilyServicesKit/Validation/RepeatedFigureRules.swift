@@ -1,27 +1,10 @@
 /// A figure that is given more than once is the same each time, and the parts of a whole add up to it.
 enum RepeatedFigureRules {
-    /// What a figure is about.
-    private struct Key: Hashable {
-        let indicator: Indicator.ID
-        let period: ReportingPeriod
-        let area: Area.ID
-        let category: Breakdown.Category.ID?
-    }
-
-    /// A figure without its category: the table row or cell that the categories split.
-    private struct Whole: Hashable {
-        let indicator: Indicator.ID
-        let period: ReportingPeriod
-        let area: Area.ID
-    }
-
     static func check(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {
-        var positions: [Key: [Int]] = [:]
-        var order: [Key] = []
+        var positions: [Observation.Key: [Int]] = [:]
+        var order: [Observation.Key] = []
         for (position, observation) in pack.observations.enumerated() {
-            let key = Key(
-                indicator: observation.indicator, period: observation.period, area: observation.area,
-                category: observation.category)
+            let key = observation.key
             if positions[key] == nil { order.append(key) }
             positions[key, default: []].append(position)
         }
@@ -101,17 +84,19 @@ enum RepeatedFigureRules {
 
     /// Compares the categories of a breakdown with their total, for counts: percentages of parts do not add up.
     private static func checkSums(
-        _ pack: ReportPack, _ index: PackIndex, order: [Key], positions: [Key: [Int]], into problems: inout ProblemList
+        _ pack: ReportPack, _ index: PackIndex, order: [Observation.Key], positions: [Observation.Key: [Int]],
+        into problems: inout ProblemList
     ) {
-        var seen: Set<Whole> = []
+        // The wholes that categories split and that have been looked at.
+        var seen: Set<Observation.Key> = []
         for key in order {
             guard key.category != nil, let indicator = index.indicatorByID[key.indicator], indicator.unit == .count,
                 let breakdown = indicator.breakdown.flatMap({ index.breakdownByID[$0] }),
-                seen.insert(Whole(indicator: key.indicator, period: key.period, area: key.area)).inserted
+                seen.insert(key.with(category: nil)).inserted
             else { continue }
             /// The one figure for a category, where there is one and it is exact.
             func count(_ category: Breakdown.Category.ID?) -> (value: Double, position: Int)? {
-                let wanted = Key(indicator: key.indicator, period: key.period, area: key.area, category: category)
+                let wanted = key.with(category: category)
                 guard let found = positions[wanted], let position = found.first else { return nil }
                 let values = found.map { place -> Double? in
                     let observation = pack.observations[place]

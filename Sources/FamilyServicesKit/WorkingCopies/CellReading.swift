@@ -27,7 +27,7 @@ struct CellReading {
     static func text(of cell: ReadCell) -> String {
         switch cell {
         case .empty: ""
-        case .text(let text): CellText.canonical(text)
+        case .text(let text): CopiedText.canonical(text)
         case .number(let number): DecimalText.shortest(DecimalText.rounded(number, decimals: 10))
         case .date(let date): date.label
         case .boolean(let flag): flag ? "TRUE" : "FALSE"
@@ -58,17 +58,17 @@ struct CellReading {
     }
 
     private func status(_ text: String) throws(CellProblem) -> BRAGStatus {
-        let word = CellText.folded(text)
+        let word = CopiedText.folded(text)
         for status in BRAGStatus.allCases {
-            let colour = status.customaryColour.map(CellText.folded) ?? ""
+            let colour = status.customaryColour.map(CopiedText.folded) ?? ""
             // Reports show “On track (green)”.
-            if [status.label, status.rawValue].map(CellText.folded).contains(where: {
+            if [status.label, status.rawValue].map(CopiedText.folded).contains(where: {
                 word == $0 || word == $0 + colour
             }) {
                 return status
             }
         }
-        let meant = BRAGStatus.allCases.filter { $0.customaryColour.map(CellText.folded) == word }
+        let meant = BRAGStatus.allCases.filter { $0.customaryColour.map(CopiedText.folded) == word }
         let hint =
             meant.isEmpty
             ? "choose one of \(MessageText.list(BRAGStatus.allCases.map { "“\($0.label)”" }))."
@@ -77,7 +77,7 @@ struct CellReading {
     }
 
     private func rating(_ text: String) throws(CellProblem) -> PrintedRating {
-        if let rating = PrintedRating(rawValue: CellText.folded(text)) { return rating }
+        if let rating = PrintedRating(rawValue: CopiedText.folded(text)) { return rating }
         throw CellProblem(
             "\(MessageText.quoted(text)) is not a rating; choose one of "
                 + MessageText.list(PrintedRating.allCases.map { "“\($0.label)”" }) + ".")

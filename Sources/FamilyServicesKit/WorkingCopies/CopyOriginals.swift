@@ -34,8 +34,8 @@ struct CopyOriginals: Sendable, Hashable {
         var value: Int?
 
         init?(_ cells: [ReadCell]) {
-            let headers = cells.map { cell in if case .text(let text) = cell { CellText.header(text) } else { "" } }
-            func index(_ name: String) -> Int? { headers.firstIndex(of: CellText.header(name)) }
+            let headers = cells.map { cell in if case .text(let text) = cell { CopiedText.header(text) } else { "" } }
+            func index(_ name: String) -> Int? { headers.firstIndex(of: CopiedText.header(name)) }
             guard let record = index(WorkingCopyNames.record), let column = index(WorkingCopyNames.column),
                 let check = index(WorkingCopyNames.check)
             else { return nil }
@@ -58,7 +58,7 @@ struct CopyOriginals: Sendable, Hashable {
         }
         let isRead = table.field(of: column) != nil
         if isRead || !value.isEmpty {
-            guard CellText.check(record: name, column: column, value: value) == check else {
+            guard CopiedText.check(record: name, column: column, value: value) == check else {
                 return report("The value as exported was changed", place)
             }
         }

@@ -89,10 +89,10 @@ struct CopyReviewer {
     private mutating func read(_ row: Int, of table: CopyTable, _ record: EditableRecord) {
         let original = originals?[record.originalName]
         for (column, header) in table.others.sorted(by: { $0.key < $1.key }) {
-            let known = original?.checks.first { CellText.header($0.key) == header }
+            let known = original?.checks.first { CopiedText.header($0.key) == header }
             guard let (title, check) = known else { continue }
             let texts = CellReading.checkedTexts(of: table.sheet.cell(row: row, column: column))
-            if !texts.contains(where: { CellText.check(record: record.originalName, column: title, value: $0) == check }
+            if !texts.contains(where: { CopiedText.check(record: record.originalName, column: title, value: $0) == check }
             ) {
                 report(
                     .notEditable,
@@ -177,7 +177,7 @@ struct CopyReviewer {
     /// Whether two values are the same, as far as a workbook can tell.
     private static func agree(_ left: EditableValue?, _ right: EditableValue?) -> Bool {
         guard case (.text(let first)?, .text(let second)?) = (left, right) else { return left == right }
-        return CellText.canonical(first) == CellText.canonical(second)
+        return CopiedText.canonical(first) == CopiedText.canonical(second)
     }
 
     /// Why the changes of a record cannot be made together.
@@ -237,7 +237,7 @@ struct CopyReviewer {
         let prefix = table.table.recordWord + " "
         var known: Set<String> = []
         for record in originals.records where record.name.hasPrefix(prefix) {
-            known.formUnion(record.checks.keys.map(CellText.header))
+            known.formUnion(record.checks.keys.map(CopiedText.header))
         }
         for (column, header) in table.others.sorted(by: { $0.key < $1.key }) where !known.contains(header) {
             report(

@@ -1,8 +1,7 @@
-/// One change to a pack, in terms that suit both the values in memory and the files of a report pack.
+/// One change to a pack.
 ///
-/// ``ReportPack/edits(for:)`` makes edits from changes that were accepted, and ``ReportPack/applying(_:)`` makes the pack that
-/// they lead to. Edits name records by what they are, so their order does not matter.
-public enum PackEdit: Sendable, Hashable {
+/// Edits name records by what they are, so their order does not matter.
+enum PackEdit: Sendable, Hashable {
     /// Puts a value into a field of a record, or empties it with `nil`.
     ///
     /// Never for the statuses of actions, which have edits of their own, and never for a remark that is not there.

@@ -1,8 +1,9 @@
 extension ReportPack {
     /// The pack with changes from a working copy.
     ///
-    /// The pack stays as it is but for the fields that were changed. A status that is new becomes the present one, on the day
-    /// that was given or else the pack's, and those before it stay in the history.
+    /// The pack stays as it is but for the fields that were changed. Another status, or the same one on a later day, becomes the
+    /// present one, on the day that was given or else the pack's, and those before it stay in the history; any other change to
+    /// a status corrects the present one. A new remark comes behind those that there are.
     ///
     /// - Parameter changes: Changes, and conflicts that a person has decided on, from a review against this very pack.
     /// - Returns: The pack with the changes, which has no errors.
@@ -13,14 +14,8 @@ extension ReportPack {
         try applying(try edits(for: changes))
     }
 
-    /// The pack with edits.
-    ///
-    /// - Parameter edits: The edits, each of another field.
-    /// - Returns: The pack with the edits, which has no errors.
-    /// - Throws: ``WorkingCopyError`` with the code ``WorkingCopyError/Code/unknownRecord`` or
-    ///   ``WorkingCopyError/Code/invalidEdit`` where an edit does not fit the pack, and
-    ///   ``WorkingCopyError/Code/invalidPack`` where the result would have errors.
-    public func applying(_ edits: [PackEdit]) throws(WorkingCopyError) -> ReportPack {
+    /// The pack with edits, which has no errors.
+    func applying(_ edits: [PackEdit]) throws(WorkingCopyError) -> ReportPack {
         var editor = PackEditor(self)
         for edit in edits { try editor.apply(edit) }
         let errors = editor.pack.validate().filter { $0.severity == .error }
@@ -33,17 +28,8 @@ extension ReportPack {
         return editor.pack
     }
 
-    /// The edits that changes come to.
-    ///
-    /// The changes to the status of one action are one edit: another status, or the same one on a later day, is a new report;
-    /// anything else corrects the present one.
-    ///
-    /// - Parameter changes: Changes, and conflicts that a person has decided on, from a review against this very pack.
-    /// - Returns: The edits, in the order of the changes.
-    /// - Throws: ``WorkingCopyError`` with the code ``WorkingCopyError/Code/outdated`` where the pack is another than the one
-    ///   reviewed, or ``WorkingCopyError/Code/unknownRecord`` or ``WorkingCopyError/Code/invalidEdit`` where a change does not
-    ///   fit the pack.
-    public func edits(for changes: [WorkingCopyChange]) throws(WorkingCopyError) -> [PackEdit] {
+    /// The edits that changes come to, in the order of the changes; those to the status of one action are one edit.
+    func edits(for changes: [WorkingCopyChange]) throws(WorkingCopyError) -> [PackEdit] {
         let values = PackValues(self)
         var order: [EditableRecord] = []
         var groups: [EditableRecord: [WorkingCopyChange]] = [:]

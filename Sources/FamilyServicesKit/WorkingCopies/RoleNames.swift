@@ -7,20 +7,20 @@ struct RoleNames {
     private let folded: [String: [Role.ID]]
 
     init(_ roles: [Role]) {
-        let titles = Dictionary(grouping: roles) { CellText.canonical($0.title) }
+        let titles = Dictionary(grouping: roles) { CopiedText.canonical($0.title) }
         var all: [String] = []
         var names: [Role.ID: String] = [:]
         var exact: [String: Role.ID] = [:]
         var folded: [String: [Role.ID]] = [:]
         for role in roles where names[role.id] == nil {
-            let title = CellText.canonical(role.title)
+            let title = CopiedText.canonical(role.title)
             // A title that two posts have says too little.
             let isPlain = !title.isEmpty && titles[title]?.count == 1
             let name = isPlain ? title : "\(title) (\(role.id.text))"
             names[role.id] = name
             all.append(name)
             if exact[name] == nil { exact[name] = role.id }
-            for word in Set([role.title, role.id.text, name].map(CellText.folded)) where !word.isEmpty {
+            for word in Set([role.title, role.id.text, name].map(CopiedText.folded)) where !word.isEmpty {
                 folded[word, default: []].append(role.id)
             }
         }
@@ -33,6 +33,6 @@ struct RoleNames {
     /// The roles that a text can mean, by title or identifier; one where it is plain.
     func roles(for text: String) -> [Role.ID] {
         if let id = exact[text] { return [id] }
-        return folded[CellText.folded(text)] ?? []
+        return folded[CopiedText.folded(text)] ?? []
     }
 }

@@ -77,14 +77,14 @@ struct CopyTable: Sendable, Hashable {
     private static func start(of cells: [ReadCell]) -> WorkingCopyTable? {
         let headers = cells.map(header)
         return WorkingCopyTable.allCases.first { table in
-            headers.contains(CellText.header(table.identifierHeader))
-                && table.fields.contains { headers.contains(CellText.header(table.header(of: $0))) }
+            headers.contains(CopiedText.header(table.identifierHeader))
+                && table.fields.contains { headers.contains(CopiedText.header(table.header(of: $0))) }
         }
     }
 
     private static func header(_ cell: ReadCell) -> String {
         guard case .text(let text) = cell, text.utf8.count <= 200 else { return "" }
-        return CellText.header(text)
+        return CopiedText.header(text)
     }
 
     private init(_ table: WorkingCopyTable, _ sheet: ReadSheet, headerRow: Int, rows: Range<Int>) {
@@ -98,9 +98,9 @@ struct CopyTable: Sendable, Hashable {
             if header.isEmpty { continue }
             if !seen.insert(header).inserted {
                 repeated.append(column)
-            } else if header == CellText.header(table.identifierHeader) {
+            } else if header == CopiedText.header(table.identifierHeader) {
                 identifierColumn = column
-            } else if let field = table.fields.first(where: { CellText.header(table.header(of: $0)) == header }) {
+            } else if let field = table.fields.first(where: { CopiedText.header(table.header(of: $0)) == header }) {
                 fields[field] = column
             } else {
                 others[column] = header

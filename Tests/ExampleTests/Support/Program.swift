@@ -31,12 +31,20 @@ struct Program {
 
     /// Runs the program to its end.
     ///
-    /// - Parameter device: Where standard output goes, if it is not to be read.
-    func run(_ arguments: [String], in folder: URL? = nil, outputTo device: String? = nil) throws -> Outcome {
+    /// - Parameters:
+    ///   - arguments: The arguments.
+    ///   - folder: Where it runs.
+    ///   - device: Where standard output goes, if it is not to be read.
+    ///   - environment: Variables beside those of this process.
+    func run(
+        _ arguments: [String], in folder: URL? = nil, outputTo device: String? = nil,
+        environment: [String: String] = [:]
+    ) throws -> Outcome {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         // Files and not pipes: a program that fills a pipe which nobody reads yet would never end.
         let scratch = FileManager.default.temporaryDirectory.appending(path: "fsk-\(UUID().uuidString)")

@@ -69,7 +69,7 @@ struct ChangesSectionTests {
         let column = try #require(findings.columns.firstIndex { $0.title == "Did it work" })
         #expect(
             findings.rows.map { $0[column].value } == [.text("Improved: 1 better"), .text("No measure"), .empty])
-        let shown = String(describing: section("findings", of: publication))
+        let shown = String(describing: section("thread", of: publication))
         #expect(shown.contains("Findings to be put right without an action that answers them: 1 of 2."))
     }
 

@@ -1,5 +1,6 @@
-import FamilyServicesKit
 import Testing
+
+@testable import FamilyServicesKit
 
 @Suite("Working copies: what is accepted")
 struct AcceptingTests {

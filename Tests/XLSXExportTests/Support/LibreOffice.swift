@@ -19,13 +19,18 @@ enum LibreOffice {
 
     /// Converts a workbook in its directory.
     static func convert(_ path: String, to filter: String, in directory: String) throws {
+        try convert([path], to: filter, in: directory)
+    }
+
+    /// Converts workbooks in their directory.
+    static func convert(_ paths: [String], to filter: String, in directory: String) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [
-            "soffice", "-env:UserInstallation=file://\(directory)/profile", "--headless", "--convert-to", filter,
-            "--outdir",
-            directory, path,
-        ]
+        process.arguments =
+            [
+                "soffice", "-env:UserInstallation=file://\(directory)/profile", "--headless", "--convert-to", filter,
+                "--outdir", directory,
+            ] + paths
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()

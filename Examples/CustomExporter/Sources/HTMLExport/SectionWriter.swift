@@ -59,7 +59,8 @@ struct SectionWriter {
     }
 
     private func tableWriter(_ table: Table, _ number: Int) -> TableWriter {
-        TableWriter(table: table, identifier: "\(anchor)-table-\(number)", page: page, context: context)
+        TableWriter(
+            table: table, identifier: "\(anchor)-table-\(number)", section: section.id, page: page, context: context)
     }
 
     private func writeParagraphs(_ text: String, to output: inout HTMLOutput) {

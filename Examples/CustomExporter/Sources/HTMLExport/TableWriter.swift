@@ -4,6 +4,7 @@ import FamilyServicesKit
 struct TableWriter {
     let table: Table
     let identifier: String
+    let section: PublicationSection.ID
     let page: Page
     let context: ExportContext
 
@@ -56,7 +57,8 @@ struct TableWriter {
         let headerColumn = headerColumn
         for (index, row) in table.rows.enumerated() {
             if index % 128 == 127 { try context.checkCancellation() }
-            output.append("<tr>")
+            let anchor = page.anchors.row(of: section, anchor: table.anchor(ofRow: index))
+            output.append(anchor.map { "<tr id=\"\($0)\">" } ?? "<tr>")
             for (place, cell) in row.enumerated() { write(cell, place, isHeader: place == headerColumn, to: &output) }
             output.append("</tr>\n")
             try output.drainIfFull(into: &sink)

@@ -74,6 +74,15 @@ struct PageTests {
         #expect(page.tables.contains { table in table.headers.allSatisfy { $0 == 1 } })
     }
 
+    @Test("A link to a record leads to its row, which is in the page once")
+    func rowLinks() throws {
+        let page = String(decoding: try Self.page(Self.publication("improvement-plan-2018-01")), as: UTF8.self)
+        let targets = Set(page.matches(of: /href="#(row-[^"]+)"/).map { String($0.1) })
+        let rows = page.matches(of: /<tr id="([^"]+)">/).map { String($0.1) }
+        #expect(targets.count > 20 && targets.isSubset(of: rows))
+        #expect(Set(rows).count == rows.count)
+    }
+
     @Test("The plain style sheet has no tones, and figures of charts can stand open")
     func options() throws {
         let publication = try Self.publication("improvement-plan-2018-01")

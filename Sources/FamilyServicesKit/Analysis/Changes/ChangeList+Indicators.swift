@@ -98,14 +98,14 @@ extension ChangeList {
     }
 
     mutating func compareFigures(_ earlier: ReportPack, _ later: ReportPack) {
-        let now = Dictionary(later.observations.map { (FigureKey($0), $0) }) { first, _ in first }
+        let now = Dictionary(later.observations.map { ($0.key, $0) }) { first, _ in first }
         let indicators = Dictionary(later.indicators.map { ($0.id, $0) }) { first, _ in first }
         var order: [Indicator.ID] = []
         var revised: [Indicator.ID: [(old: Observation, new: Observation)]] = [:]
         var gone: [Indicator.ID: [Observation]] = [:]
-        var seen: Set<FigureKey> = []
+        var seen: Set<Observation.Key> = []
         for old in earlier.observations where indicators[old.indicator] != nil {
-            let key = FigureKey(old)
+            let key = old.key
             guard seen.insert(key).inserted else { continue }
             let isListed = revised[old.indicator] != nil || gone[old.indicator] != nil
             if let new = now[key] {
@@ -146,20 +146,6 @@ extension ChangeList {
             .figuresRevised, .indicator(indicator.id), before == after ? .low : .medium, from: before, to: after,
             "\(indicator.fullTitle): \(count) for \(last.new.period.label) "
                 + "\(pairs.count == 1 ? "was revised " : "")\(change).")
-    }
-
-    private struct FigureKey: Hashable {
-        let indicator: Indicator.ID
-        let period: ReportingPeriod
-        let area: Area.ID
-        let category: Breakdown.Category.ID?
-
-        init(_ observation: Observation) {
-            indicator = observation.indicator
-            period = observation.period
-            area = observation.area
-            category = observation.category
-        }
     }
 }
 

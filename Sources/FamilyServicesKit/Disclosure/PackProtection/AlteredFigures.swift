@@ -1,6 +1,6 @@
 /// The figures of a version that do not appear as they are, and the numbers that would give them away.
 struct AlteredFigures {
-    private var keys: Set<PackCounts.Key> = []
+    private var keys: Set<Observation.Key> = []
     /// The numbers that say what a figure was, by indicator.
     private var tellingNumbers: [Indicator.ID: Set<Double>] = [:]
     private let threshold: Double
@@ -12,10 +12,10 @@ struct AlteredFigures {
     ) {
         threshold = Double(policy.threshold)
         ownArea = counts.words.ownArea
-        var previous: [PackCounts.Key: Double] = [:]
+        var previous: [Observation.Key: Double] = [:]
         for (position, observation) in figures.enumerated() {
             guard let indicator = counts.words.indicators[observation.indicator] else { continue }
-            let key = PackCounts.Key(observation)
+            let key = observation.key
             let number = observation.value.number(in: indicator.unit)
             if let number { previous[key] = number }
             if case .none = changes[position] { continue }
@@ -39,14 +39,12 @@ struct AlteredFigures {
     }
 
     /// A change from or to an altered figure says what it was, beside the other figure.
-    private mutating func addChanges(_ numbers: [PackCounts.Key: Double], _ words: PackWords) {
+    private mutating func addChanges(_ numbers: [Observation.Key: Double], _ words: PackWords) {
         for key in keys {
             guard let number = numbers[key], let indicator = words.indicators[key.indicator] else { continue }
             let others = [key.period.predecessor, key.period.successor, key.period.samePeriodLastYear].compactMap { $0 }
             for period in others {
-                let other = PackCounts.Key(
-                    indicator: key.indicator, period: period, area: key.area, category: key.category)
-                guard let value = numbers[other] else { continue }
+                guard let value = numbers[key.with(period: period)] else { continue }
                 let change = DecimalText.rounded((number - value).magnitude, decimals: indicator.decimals)
                 tellingNumbers[key.indicator, default: []].insert(change)
             }
@@ -63,14 +61,14 @@ struct AlteredFigures {
     func concerns(_ indicator: Indicator.ID, in period: ReportingPeriod?) -> Bool {
         guard concerns(indicator) else { return false }
         guard let period else { return true }
-        return keys.contains(PackCounts.Key(indicator: indicator, period: period, area: ownArea, category: nil))
+        return keys.contains(Observation.Key(indicator: indicator, period: period, area: ownArea, category: nil))
     }
 
     /// Whether a reference means an altered figure.
     func contains(_ reference: FigureReference) -> Bool {
         guard let observed = reference.observed else { return false }
         return keys.contains(
-            PackCounts.Key(
+            Observation.Key(
                 indicator: observed.indicator, period: observed.period, area: observed.area ?? ownArea,
                 category: observed.category))
     }

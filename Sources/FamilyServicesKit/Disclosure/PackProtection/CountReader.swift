@@ -150,13 +150,13 @@ struct PackWords {
     }
 
     /// The figure of another indicator that says what a figure is out of: of all people, where the other is not split.
-    func whole(by other: Indicator.ID, of key: PackCounts.Key) -> PackCounts.Key {
+    func whole(by other: Indicator.ID, of key: Observation.Key) -> Observation.Key {
         let key = key.with(indicator: other)
         return indicators[other]?.breakdown == nil ? key.with(category: nil) : key
     }
 
     /// A count in words, for messages to those who prepare a release.
-    func label(_ key: PackCounts.Key, _ origin: PackCounts.Origin) -> String {
+    func label(_ key: Observation.Key, _ origin: PackCounts.Origin) -> String {
         let category = key.category.flatMap { id in
             indicators[key.indicator]?.breakdown.flatMap { breakdowns[$0] }?.categories.first { $0.id == id }?.title
                 ?? id.text

@@ -21,6 +21,8 @@ struct PackCounts {
         case since(ReportingPeriod)
     }
 
+    typealias Key = Observation.Key
+
     var linked = LinkedCounts()
     /// The counts behind each figure, by position in the list; empty where nothing is counted.
     private(set) var figures: [Figure]
@@ -56,7 +58,7 @@ struct PackCounts {
             words.indicators.values.flatMap { [$0.ties?.numerator, $0.ties?.denominator].compactMap { $0 } })
         let tiedValues = Dictionary(
             observations.lazy.filter { tied.contains($0.figure.indicator) }
-                .map { (Key($0.figure), $0.figure.value) }, uniquingKeysWith: { first, _ in first })
+                .map { ($0.figure.key, $0.figure.value) }, uniquingKeysWith: { first, _ in first })
         // Indicators that others are tied to come first, so that their counts are there to be shared.
         let order = observations.indices.filter { concerned.contains(observations[$0].figure.indicator) }
             .sorted { left, right in
@@ -67,7 +69,7 @@ struct PackCounts {
         for position in order {
             let observation = observations[position].figure
             guard let indicator = words.indicators[observation.indicator] else { continue }
-            let key = Key(observation)
+            let key = observation.key
             let tied = CountReader.Tied(
                 numerator: indicator.ties?.numerator.flatMap { tiedValues[key.with(indicator: $0)] },
                 denominator: indicator.ties?.denominator.flatMap { tiedValues[words.whole(by: $0, of: key)] })
@@ -91,7 +93,7 @@ struct PackCounts {
     private mutating func add(
         _ counts: CountReader.Counts, _ observation: Observation, _ isWithheld: Bool, _ policy: SmallNumberPolicy
     ) throws(SmallNumberError) -> Figure {
-        let key = Key(observation)
+        let key = observation.key
         let isNational = words.isNational(key.area)
         let ties = words.indicators[key.indicator]?.ties
         let rest = sharesOfOneWhole.contains(key) ? nil : counts.rest

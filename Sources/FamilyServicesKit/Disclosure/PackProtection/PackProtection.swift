@@ -49,11 +49,11 @@ struct PackProtection {
                 counts.words.indicators[figures[position].0.indicator], policy)
         }
         // A figure that stands in both packs is hidden in both.
-        var hidden: Set<PackCounts.Key> = []
+        var hidden: Set<Observation.Key> = []
         for (position, change) in changes.enumerated() {
-            if case .hidden = change { hidden.insert(PackCounts.Key(figures[position].0)) }
+            if case .hidden = change { hidden.insert(figures[position].0.key) }
         }
-        for position in changes.indices where hidden.contains(PackCounts.Key(figures[position].0)) {
+        for position in changes.indices where hidden.contains(figures[position].0.key) {
             changes[position] = .hidden
         }
         self.changes = changes

@@ -26,6 +26,8 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     public var counts: CountedGroup?
     /// How its counts are tied to those of other indicators.
     public var ties: CountTies?
+    /// Whose answers it reports, where it is the result of a survey.
+    public var respondents: Respondents?
     /// Which way is better.
     public var polarity: Polarity
     /// Whether the polarity was stated by the owner of the measure or inferred from its nature.
@@ -63,6 +65,7 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     ///   - accumulation: How its values gather what they count.
     ///   - counts: Whom or what it counts; by default as usual for the service.
     ///   - ties: How its counts are tied to those of other indicators.
+    ///   - respondents: Whose answers it reports, where it is the result of a survey.
     ///   - polarity: Which way is better.
     ///   - polarityBasis: Whether the polarity was stated or inferred.
     ///   - breakdown: The way in which observations are split.
@@ -76,8 +79,8 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     public init(
         id: ID, title: String, group: String = "", part: String? = nil, service: ServiceArea = .other,
         definition: Definition = Definition(), unit: MeasurementUnit, decimals: Int? = nil,
-        accumulation: Accumulation = .period, counts: CountedGroup? = nil, ties: CountTies? = nil, polarity: Polarity,
-        polarityBasis: Basis = .stated,
+        accumulation: Accumulation = .period, counts: CountedGroup? = nil, ties: CountTies? = nil,
+        respondents: Respondents? = nil, polarity: Polarity, polarityBasis: Basis = .stated,
         breakdown: Breakdown.ID? = nil, targets: [Target] = [], timescale: TimescaleRule? = nil,
         owner: Role.ID? = nil, commentary: [Commentary] = [], planReferences: [PlanReference] = [],
         sources: [SourceReference] = [], access: Access = .unrestricted
@@ -93,6 +96,7 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
         self.accumulation = accumulation
         self.counts = counts
         self.ties = ties
+        self.respondents = respondents
         self.polarity = polarity
         self.polarityBasis = polarityBasis
         self.breakdown = breakdown

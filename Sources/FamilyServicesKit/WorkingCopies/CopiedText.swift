@@ -1,5 +1,5 @@
 /// Texts of cells in the one form in which they are compared, whichever program has saved them.
-enum CellText {
+enum CopiedText {
     /// The text without blanks at its ends, with one kind of line end, and with U+FFFD for what workbooks cannot hold.
     static func canonical(_ text: String) -> String {
         guard !text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return text }

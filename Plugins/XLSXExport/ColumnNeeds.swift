@@ -1,0 +1,206 @@
+import FamilyServicesKit
+
+/// What the columns of a sheet hold, as far as their widths depend on it.
+struct ColumnNeeds {
+    struct Column {
+        /// The least width in digits, which no word, number or date of usual length needs more of.
+        var least = ColumnLayout.narrowest
+        /// The width at which texts take one line, or the widest that they ask for.
+        var wanted = ColumnLayout.narrowest
+    }
+
+    /// A text in a cell.
+    struct Text {
+        /// The widths of its lines together, in pixels.
+        var pixels = 0.0
+        /// How many line breaks it has.
+        var breaks = 0.0
+        var indent = 0.0
+
+        /// About how many lines it takes in a column of so many digits.
+        func lines(in width: Double) -> Double {
+            let lines = fractionOfLines(in: width)
+            return breaks + (lines <= 1 ? 1 : lines + 0.5)
+        }
+
+        /// The same with the last line counted as a whole one.
+        func wholeLines(in width: Double) -> Double { breaks + max(1, fractionOfLines(in: width).rounded(.up)) }
+
+        private func fractionOfLines(in width: Double) -> Double {
+            pixels * 1.05 / max(TextMeasure.pixels(ofColumn: width) - indent, 1)
+        }
+    }
+
+    /// A row that stands for several.
+    struct Row {
+        var weight: Double
+        /// One for each column.
+        var texts: [Text]
+    }
+
+    private(set) var columns: [Column]
+    /// The headers and some of the rows, those with the longest texts among them.
+    private(set) var rows: [Row] = []
+
+    /// The widest word that is not broken, in digits, where there is room for it.
+    private static let longestWord = 30.0
+    /// A longer word may end its line at a hyphen.
+    private static let longestWhole = 13.0
+    private static let longestHeaderWord = 24.0
+    private static let headerLines = 4.0
+    /// The least width of texts that do not fit on one line, in digits.
+    private static let leastForTexts = 9.0
+    /// So many rows of a table are weighed, besides the highest.
+    private static let sample = 100
+    /// A text of more lines has a row to itself higher than is good to read.
+    private static let mostLines = 22.0
+
+    /// Measures tables that stand one below the other.
+    ///
+    /// - Parameters:
+    ///   - tables: The tables.
+    ///   - widestTogether: How wide the columns should be together at most, in digits.
+    init(_ tables: [SheetTable], widestTogether: Double) {
+        let count = tables.map(\.columns.count).max() ?? 1
+        columns = Array(repeating: Column(), count: count)
+        var needs = Array(repeating: Need(), count: count)
+        for table in tables { measure(table, &needs) }
+        for (index, need) in needs.enumerated() {
+            columns[index].wanted = max(columns[index].wanted, min(need.wanted, ColumnLayout.widest), need.least)
+            columns[index].least = max(columns[index].least, need.least, min(need.wanted, Self.leastForTexts))
+        }
+        if total > widestTogether {
+            // Words that are longer than most are broken rather than all made too small to read.
+            for (index, need) in needs.enumerated() where need.word > 20 {
+                columns[index].least = max(need.leastWithoutWords, 20)
+            }
+        }
+        makeRoomForLongTexts(needs, widestTogether: widestTogether)
+        for index in columns.indices { columns[index].wanted = max(columns[index].wanted, columns[index].least) }
+    }
+
+    private var total: Double { columns.reduce(0) { $0 + $1.least } }
+
+    /// Gives the longest texts so much room that their rows stay within what Excel allows, as far as there is room.
+    private mutating func makeRoomForLongTexts(_ needs: [Need], widestTogether: Double) {
+        var room = widestTogether - total
+        for (index, need) in needs.enumerated() where need.forLongest > columns[index].least {
+            let more = need.forLongest - columns[index].least
+            guard more <= room else { continue }
+            columns[index].least = need.forLongest
+            room -= more
+        }
+    }
+
+    /// What one column needs, in digits.
+    private struct Need {
+        var wanted = 0.0
+        var least: Double { max(leastWithoutWords, word) }
+        /// Numbers, dates and headers.
+        var leastWithoutWords = 0.0
+        /// The longest word.
+        var word = 0.0
+        /// The width in which the longest text takes ``mostLines``.
+        var forLongest = 0.0
+
+        /// Takes in what another table needs of the same column.
+        mutating func merge(_ other: Need) {
+            wanted = max(wanted, other.wanted)
+            leastWithoutWords = max(leastWithoutWords, other.leastWithoutWords)
+            word = max(word, other.word)
+            forLongest = max(forLongest, other.forLongest)
+        }
+    }
+
+    private mutating func measure(_ table: SheetTable, _ needs: inout [Need]) {
+        let stride = max(1, table.rowCount / Self.sample)
+        var sampled = Set(Swift.stride(from: 0, to: table.rowCount, by: stride))
+        let headers = table.columns.indices.map { column in
+            let position = CellPosition(column: column, isTrailing: table.columns[column].isTrailing)
+            let widths = TextMeasure.widths(table.columns[column].title, size: TypeScale.body, bold: true)
+            let indent = position.indentPixels
+            var need = need(of: column, indent: indent, in: table, &sampled)
+            need.leastWithoutWords = max(
+                need.leastWithoutWords,
+                min(TextMeasure.columnWidth(ofPixels: widths.word + indent), Self.longestHeaderWord),
+                min(TextMeasure.columnWidth(ofPixels: widths.line / Self.headerLines + indent), Self.longestHeaderWord))
+            need.wanted = max(
+                need.wanted, min(TextMeasure.columnWidth(ofPixels: widths.line / 2 + indent), Self.longestHeaderWord))
+            needs[column].merge(need)
+            return Text(pixels: widths.total, breaks: 0, indent: indent)
+        }
+        let empty = [Text](repeating: Text(), count: columns.count - table.columns.count)
+        // Headers stand on every page.
+        rows.append(Row(weight: max(1, Double(table.rowCount) / 30), texts: headers + empty))
+        for row in sampled.sorted() {
+            let texts = table.columns.indices.map { column -> Text in
+                let entry = table.entry(row: row, column: column)
+                guard entry.kind == .text else { return Text() }
+                let widths = TextMeasure.widths(entry.text, size: TypeScale.body)
+                let position = CellPosition(column: column, isTrailing: table.columns[column].isTrailing)
+                return Text(pixels: widths.total, breaks: Double(widths.breaks), indent: position.indentPixels)
+            }
+            rows.append(Row(weight: row % stride == 0 ? Double(stride) : 1, texts: texts + empty))
+        }
+    }
+
+    /// What the cells of a column need; the row with the longest text joins the sample.
+    private func need(of column: Int, indent: Double, in table: SheetTable, _ sampled: inout Set<Int>) -> Need {
+        var need = Need()
+        var widest: [SizeKey: Double] = [:]
+        var longest = (row: 0, pixels: 0.0)
+        for row in 0..<table.rowCount {
+            guard let key = sizeKey(row: row, column: column, in: table, &widest) else { continue }
+            let entry = table.entry(row: row, column: column)
+            if entry.kind == .empty { continue }
+            let widths = TextMeasure.widths(CellNumber.shown(entry), size: TypeScale.body)
+            guard key == .text else {
+                let width = TextMeasure.columnWidth(ofPixels: widths.line + TextMeasure.digit / 2 + indent)
+                need.leastWithoutWords = max(need.leastWithoutWords, width)
+                need.wanted = max(need.wanted, width)
+                continue
+            }
+            need.wanted = max(need.wanted, TextMeasure.columnWidth(ofPixels: widths.line + indent))
+            let word = TextMeasure.columnWidth(ofPixels: widths.word + indent)
+            let part = TextMeasure.columnWidth(ofPixels: widths.part + indent)
+            need.word = max(need.word, min(word, max(part, Self.longestWhole), Self.longestWord))
+            // A line break takes a line, whatever the width.
+            let pixels = widths.total / max(Self.mostLines - Double(widths.breaks), 1)
+            if pixels > longest.pixels { longest = (row, pixels) }
+        }
+        guard longest.pixels > 0 else { return need }
+        sampled.insert(longest.row)
+        let width = TextMeasure.columnWidth(ofPixels: longest.pixels * 1.08 + indent)
+        if width <= ColumnLayout.page { need.forLongest = width }
+        return need
+    }
+
+    /// Cells of one key are the wider the larger their number is.
+    private enum SizeKey: Hashable {
+        case text
+        case number(decimals: Int, isNegative: Bool)
+        case percentage(decimals: Int, isNegative: Bool)
+        case date
+    }
+
+    /// The key of a cell, where it can be wider than the cells above it.
+    ///
+    /// Most numbers of a long column cannot.
+    private func sizeKey(
+        row: Int, column: Int, in table: SheetTable, _ widest: inout [SizeKey: Double]
+    ) -> SizeKey? {
+        guard table.facts.isEmpty else { return .text }
+        let (key, size): (SizeKey, Double) =
+            switch table.rows[row][column].value {
+            case .text, .missing, .empty: (.text, .infinity)
+            case .number(let value, let decimals): (.number(decimals: decimals, isNegative: value < 0), value.magnitude)
+            case .percentage(let value, let decimals):
+                (.percentage(decimals: decimals, isNegative: value < 0), value.magnitude)
+            case .date(let date): (.date, date.year > 1900 ? 1 : .infinity)
+            }
+        if key == .text || size == .infinity { return key }
+        if let known = widest[key], size <= known { return nil }
+        widest[key] = size
+        return key
+    }
+}

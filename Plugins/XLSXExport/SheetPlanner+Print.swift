@@ -1,0 +1,60 @@
+extension SheetPlanner {
+    /// To which part of their size the rows of a sheet that needs little more than whole pages are made smaller.
+    private static let smallest = (onePage: 0.74, pages: 0.88)
+    /// How much of a page may be saved so.
+    private static let mostSaved = 0.35
+
+    /// Whether no more than the beginning of a table is printed.
+    func printsBeginningOnly(_ tables: [SheetTable]) -> Bool {
+        tables.count == 1 && tables[0].rowCount > options.printedRows
+    }
+
+    /// The rows and columns that are printed of a sheet with a long table: those of the first page.
+    func printed(_ sheetTables: [SheetTable]) -> (rows: Int, columns: Int)? {
+        guard printsBeginningOnly(sheetTables), let table = tables.first else { return nil }
+        let page = PrintedPage.height / PrintedPage.scale(ofColumns: widths)
+        var height = 0.0
+        let count = rows.prefix { row in
+            height += row.height
+            return height <= page
+        }.count
+        // Texts that run over the cells to the right of the table are printed with those cells.
+        let longest = rows[..<table.headerRow].compactMap(\.cells.first).reduce(0) { widest, cell in
+            guard case .text(let text) = cell.content else { return widest }
+            return max(widest, TextMeasure.widths(text, size: TypeScale.body).line)
+        }
+        let missing = min(longest, overflowPixels) - PrintedPage.pixels(ofColumns: widths)
+        let further = missing > 0 ? Int((missing / Self.pixelsOfOtherColumns).rounded(.up)) : 0
+        return (
+            max(count, min(table.headerRow + 2, rows.count)), min(table.columns.count + further, Self.columnLimit)
+        )
+    }
+
+    /// How wide a column is for which no width is given.
+    private static let pixelsOfOtherColumns = 8.43 * TextMeasure.digit
+
+    /// On how many pages the sheet is printed, where it would otherwise need little more than these; 0 where it takes as many
+    /// as it needs.
+    ///
+    /// Excel passes over page breaks where it makes a sheet one page wide, so this is what keeps the last rows from a page of
+    /// their own.
+    func pagesHigh(printedRows: Int) -> Int {
+        guard chartPlans.isEmpty else { return 0 }
+        let scale = PrintedPage.scale(ofColumns: widths)
+        var height = rows[..<printedRows].reduce(0) { $0 + $1.height }
+        var page = PrintedPage.height / scale
+        if height > page, tables.count == 1 {
+            // The header is repeated.
+            let header = rows[tables[0].headerRow].height
+            page -= min(header, page / 2)
+            height -= header
+        }
+        let pages = height / page
+        guard pages > 1 else { return 1 }
+        let whole = pages.rounded(.down)
+        let part = whole / pages
+        let isLegible = TypeScale.body * scale * part >= PrintedPage.smallestSize - 0.5
+        let isLittle = pages - whole <= Self.mostSaved && part >= (whole == 1 ? Self.smallest.onePage : Self.smallest.pages)
+        return isLegible && isLittle ? Int(whole) : 0
+    }
+}

@@ -1,0 +1,274 @@
+import FamilyServicesKit
+
+/// Finds out which cells of the tables of a pack have to change so that it becomes another.
+struct PackDifference {
+    let old: ReportPack
+    let new: ReportPack
+    let places: RecordPlaces
+    private let contents: [String: [UInt8]]
+    private let limits: ImportLimits
+    private let folder: PackFolder
+    private var tables: [PackFile: EditableTable] = [:]
+    private(set) var cells: [PackFolderChanges.Cell] = []
+    private(set) var problems: [Diagnostic] = []
+
+    init(
+        from old: ReportPack, to new: ReportPack, places: RecordPlaces, contents: [String: [UInt8]],
+        limits: ImportLimits, folder: PackFolder
+    ) {
+        self.old = old
+        self.new = new
+        self.places = places
+        self.contents = contents
+        self.limits = limits
+        self.folder = folder
+    }
+
+    /// The bytes of the files that have to be written.
+    var changedContents: [String: [UInt8]] {
+        var result: [String: [UInt8]] = [:]
+        for (file, table) in tables where table.isChanged {
+            let bytes = table.changedBytes
+            if bytes != contents[file.rawValue] { result[file.rawValue] = bytes }
+        }
+        return result
+    }
+
+    /// Goes through the pack.
+    mutating func find() {
+        var rest = old
+        (rest.plans, rest.indicators, rest.dashboard) = (new.plans, new.indicators, new.dashboard)
+        let sameRecords =
+            old.plans.map(\.id) == new.plans.map(\.id) && old.indicators.map(\.id) == new.indicators.map(\.id)
+            && old.dashboard.map(\.number) == new.dashboard.map(\.number)
+        guard rest == new, sameRecords else {
+            refuse(
+                "Something else than actions, notes on progress, remarks and printed ratings was changed; change it in the "
+                    + "files of the pack by hand.", .manifest,
+                at: SourceLocation(file: folder.path))
+            return
+        }
+        for (old, new) in zip(old.plans, new.plans) where old != new { compare(old, new) }
+        for (old, new) in zip(old.indicators, new.indicators) where old != new { compare(old, new) }
+        for (old, new) in zip(old.dashboard, new.dashboard) where old != new { compare(old, new) }
+    }
+
+    // MARK: Records
+
+    private mutating func compare(_ old: ImprovementPlan, _ new: ImprovementPlan) {
+        var rest = old
+        (rest.actions, rest.progress) = (new.actions, new.progress)
+        guard rest == new, old.actions.map(\.id) == new.actions.map(\.id),
+            old.progress.map(\.id) == new.progress.map(\.id)
+        else {
+            return refuse(
+                "Of a plan only its actions and notes on progress can be written back, and none can be added, removed or "
+                    + "moved; change the files of the pack by hand.", RecordReference(.plan, old.id.text))
+        }
+        for (old, new) in zip(old.actions, new.actions) where old != new { compare(old, new) }
+        for (old, new) in zip(old.progress, new.progress) where old != new { compare(old, new) }
+    }
+
+    private mutating func compare(_ old: PlanAction, _ new: PlanAction) {
+        let subject = RecordReference(.action, old.id.text)
+        var rest = old
+        (rest.owner, rest.due, rest.completed) = (new.owner, new.due, new.completed)
+        (rest.evidence, rest.statuses) = (new.evidence, new.statuses)
+        guard rest == new, let place = places.actions[old.id] else {
+            return refuse(
+                "Of an action only the owner, the dates, the statuses and the evidence can be written back.", subject,
+                at: places.actions[old.id].map { location($0) })
+        }
+        set("owner", old.owner?.text, new.owner?.text, of: subject, at: place)
+        set("due", old.due?.description, new.due?.description, of: subject, at: place)
+        set("completed", old.completed?.description, new.completed?.description, of: subject, at: place)
+        set("evidence", old.evidence, new.evidence, of: subject, at: place, isFreeText: true)
+        if old.statuses != new.statuses { setStatuses(new.statuses, of: old.id, at: place) }
+    }
+
+    private mutating func setStatuses(
+        _ wanted: [PlanAction.StatusReport], of id: PlanAction.ID, at place: RecordPlaces.Place
+    ) {
+        let subject = RecordReference(.action, id.text)
+        guard let statuses = places.statuses[id], let steps = StatusSteps(from: statuses, to: wanted)?.steps else {
+            return refuse(
+                "The statuses of an action can only be added to, with a date no earlier than the last one's, or the last one "
+                    + "be corrected.", subject, at: location(place))
+        }
+        for step in steps {
+            switch step {
+            case .present(let report):
+                set("status", place.text("status"), report.status.rawValue, of: subject, at: place)
+                set("status_date", place.text("status_date"), report.date?.description, of: subject, at: place)
+                set(
+                    "status_commentary", place.text("status_commentary"), report.commentary, of: subject, at: place,
+                    isFreeText: true)
+            case .row(let index, let report):
+                let row = statuses.rows[index]
+                set("status", row.text("status"), report.status.rawValue, of: subject, at: row)
+                set("date", row.text("date"), report.date?.description, of: subject, at: row)
+                set("commentary", row.text("commentary"), report.commentary, of: subject, at: row, isFreeText: true)
+            case .newRow(let report):
+                append(
+                    [
+                        "action": id.text, "status": report.status.rawValue, "date": report.date?.description,
+                        "commentary": report.commentary,
+                    ], to: .statusHistory, like: .actions, of: subject)
+            }
+        }
+    }
+
+    private mutating func compare(_ old: ProgressNote, _ new: ProgressNote) {
+        let subject = RecordReference(.progressNote, old.id.text)
+        var rest = old
+        (rest.status, rest.due) = (new.status, new.due)
+        guard rest == new, let place = places.notes[old.id] else {
+            return refuse(
+                "Of a note on progress only the status and the date by which it is due can be written back.", subject,
+                at: places.notes[old.id].map { location($0) })
+        }
+        set("status", old.status?.rawValue, new.status?.rawValue, of: subject, at: place)
+        set("due", old.due?.description, new.due?.description, of: subject, at: place)
+    }
+
+    private mutating func compare(_ old: Indicator, _ new: Indicator) {
+        let subject = RecordReference(.indicator, old.id.text)
+        let rows = places.remarks[old.id] ?? []
+        var rest = old
+        rest.commentary = new.commentary
+        let isKept = zip(old.commentary, new.commentary).allSatisfy { $0.period == $1.period && $0.access == $1.access }
+        guard rest == new, isKept, new.commentary.count >= old.commentary.count, rows.count == old.commentary.count,
+            new.commentary.allSatisfy({ !$0.text.isEmpty && $0.access.publicInterestReason == nil })
+        else {
+            return refuse(
+                "Of an indicator only the words and authors of its remarks can be written back, and new remarks; none can be "
+                    + "removed or emptied.", subject, at: rows.first.map { location($0) })
+        }
+        for (index, place) in rows.enumerated() {
+            let (before, after) = (old.commentary[index], new.commentary[index])
+            set("text", before.text, after.text, of: subject, at: place, isFreeText: true)
+            set("author", before.author?.text, after.author?.text, of: subject, at: place)
+        }
+        for remark in new.commentary.dropFirst(rows.count) {
+            append(
+                [
+                    "indicator": old.id.text, "period": remark.period?.description, "author": remark.author?.text,
+                    "text": remark.text, "access": AccessText.text(of: remark.access),
+                ], to: .commentary, like: .indicators, of: subject)
+        }
+    }
+
+    private mutating func compare(_ old: DashboardLine, _ new: DashboardLine) {
+        let subject = RecordReference(.dashboardLine, String(old.number))
+        var rest = old
+        rest.rating = new.rating
+        guard rest == new, let place = places.lines[old.number] else {
+            return refuse(
+                "Of a line of the dashboard only the printed rating can be written back.", subject,
+                at: places.lines[old.number].map { location($0) })
+        }
+        set("rating", old.rating?.rawValue, new.rating?.rawValue, of: subject, at: place)
+    }
+
+    // MARK: Cells
+
+    /// Puts a text into a cell, or says that somebody has to.
+    private mutating func set(
+        _ column: String, _ before: String?, _ after: String?, of subject: RecordReference,
+        at place: RecordPlaces.Place,
+        isFreeText: Bool = false
+    ) {
+        guard before != after else { return }
+        guard place.file.format == .table else {
+            let value = isFreeText ? "the new text" : after.map { Excerpt.quoted($0) }
+            let what = value.map { "set its “\(column)” to \($0)" } ?? "remove its “\(column)”"
+            return refuse(
+                "The record stands in \(place.file.rawValue), which is not written to; \(what) by hand.", subject,
+                at: location(place, column))
+        }
+        guard let table = table(place.file, of: subject) else { return }
+        var changed = table
+        changed.set(after, column, atLine: place.line)
+        tables[place.file] = changed
+        cells.append(.init(location: location(place), column: column, record: subject, old: before, new: after))
+    }
+
+    /// Adds a row to a table, or the table.
+    private mutating func append(
+        _ fields: KeyValuePairs<String, String?>, to file: PackFile, like other: PackFile, of subject: RecordReference
+    ) {
+        let location = SourceLocation(file: folder.path(of: file.rawValue))
+        var found = tables[file]
+        if found == nil {
+            if contents[file.rawValue] != nil {
+                found = table(file, of: subject)
+            } else {
+                let columns = file == .statusHistory ? ["action", "status", "date", "commentary"] : fields.map(\.key)
+                let model = contents[other.rawValue] == nil ? nil : table(other, of: subject)
+                found = EditableTable(file, columns: columns, like: model, limits: limits)
+            }
+        }
+        guard var changed = found else {
+            return refuse("A row for this cannot be added to the table.", subject, at: location)
+        }
+        changed.append(fields)
+        tables[file] = changed
+        for (column, text) in fields {
+            guard let text else { continue }
+            cells.append(.init(location: location, column: column, record: subject, old: nil, new: text))
+        }
+    }
+
+    private mutating func table(_ file: PackFile, of subject: RecordReference) -> EditableTable? {
+        if let table = tables[file] { return table }
+        guard let bytes = contents[file.rawValue], let table = EditableTable(file, bytes, limits: limits) else {
+            refuse(
+                "The table cannot be changed.", subject, at: SourceLocation(file: folder.path(of: file.rawValue)))
+            return nil
+        }
+        tables[file] = table
+        return table
+    }
+
+    private func location(_ place: RecordPlaces.Place, _ field: String? = nil) -> SourceLocation {
+        let position = field.flatMap { place.record[$0]?.position } ?? place.record.position
+        return SourceLocation(file: folder.path(of: place.file.rawValue), line: position.line)
+    }
+
+    private mutating func refuse(_ message: String, _ subject: RecordReference, at location: SourceLocation? = nil) {
+        problems.append(Diagnostic(.error, .inconsistent, message, at: location, about: subject))
+    }
+}
+
+extension RecordPlaces.Place {
+    /// The text of a field.
+    func text(_ name: String) -> String? {
+        if case .text(let text)? = record[name]?.content { return text }
+        return nil
+    }
+}
+
+extension PackDifference {
+    /// A pack without blanks at the ends of the texts that can be written, as it will be read again.
+    static func trimmed(_ pack: ReportPack) -> ReportPack {
+        func text(_ text: String?) -> String? {
+            text.map { Blanks.trimmed($0) }.flatMap { $0.isEmpty ? nil : $0 }
+        }
+        var pack = pack
+        for plan in pack.plans.indices {
+            for index in pack.plans[plan].actions.indices {
+                let action = pack.plans[plan].actions[index]
+                pack.plans[plan].actions[index].evidence = text(action.evidence)
+                pack.plans[plan].actions[index].statuses = action.statuses.map {
+                    PlanAction.StatusReport($0.status, on: $0.date, commentary: text($0.commentary))
+                }
+            }
+        }
+        for index in pack.indicators.indices {
+            pack.indicators[index].commentary = pack.indicators[index].commentary.map {
+                Commentary(Blanks.trimmed($0.text), period: $0.period, author: $0.author, access: $0.access)
+            }
+        }
+        return pack
+    }
+}

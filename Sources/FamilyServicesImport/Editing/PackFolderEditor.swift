@@ -1,0 +1,134 @@
+public import FamilyServicesKit
+
+/// Writes changes of a pack into the files of its folder, and nothing else.
+///
+/// ```swift
+/// let editor = try PackFolderEditor(folder: "Packs/quarter-3")
+/// var pack = editor.pack
+/// pack.plans[0].actions[3].owner = "head-of-service"
+/// let changes = try editor.changes(to: pack)
+/// for cell in changes.cells { print(cell.location, cell.column) }
+/// try editor.write(changes)
+/// ```
+///
+/// What can be written is what people keep up to date from month to month:
+///
+/// | Record | Fields | File |
+/// | --- | --- | --- |
+/// | an action | owner, due, completed, evidence, statuses | `actions.csv`, `status-history.csv` |
+/// | a note on progress | status, due | `progress.csv` |
+/// | an indicator | the words and author of a remark; new remarks | `commentary.csv` |
+/// | a line of the dashboard | the printed rating | `dashboard.csv` |
+///
+/// Of a table only the cells that change are written; every other byte stays as it is: the order of columns, quotation marks,
+/// line ends, blank lines, the byte-order mark. Columns and rows that have to be added are written in the manner of the
+/// table. A new status takes the place of the present one, which goes into `status-history.csv`, or is added there where the
+/// action keeps its statuses there. YAML files are never written: a record that stands in one is an error, which says
+/// what to change on which line.
+public struct PackFolderEditor: Sendable {
+    /// The folder, as it was named.
+    public let folder: String
+    /// The pack as it stands in the folder.
+    public let pack: ReportPack
+
+    private let loader: ReportPackLoader
+    private let opened: PackFolder
+    /// The files that were read.
+    private let contents: [String: [UInt8]]
+    private let places: RecordPlaces
+    private let warnings: [Diagnostic]
+
+    /// Reads a folder.
+    ///
+    /// - Parameters:
+    ///   - folder: The path of the folder.
+    ///   - loader: What reads it, now and when changes are tried.
+    /// - Throws: ``ReportPackError`` with everything that is wrong with the pack.
+    public init(folder: String, loader: ReportPackLoader = ReportPackLoader()) throws(ReportPackError) {
+        guard let opened = try? PackFolder(path: folder) else {
+            throw ReportPackError(diagnostics: loader.load(folder: folder).diagnostics)
+        }
+        // The very bytes that the pack is made from are kept. What cannot be read the loader reports.
+        let contents = Self.contents(of: opened, limits: loader.limits)
+        let snapshot = opened.replacing(contents)
+        let loaded = loader.load(snapshot)
+        guard let pack = loaded.result.pack else { throw ReportPackError(diagnostics: loaded.result.diagnostics) }
+        self.folder = folder
+        self.pack = pack
+        self.loader = loader
+        self.opened = opened
+        self.contents = contents
+        places = RecordPlaces(of: pack, loaded.context, plans: loaded.plans, folder: opened)
+        warnings = loaded.result.warnings
+    }
+
+    private static func contents(of folder: PackFolder, limits: ImportLimits) -> [String: [UInt8]] {
+        var contents: [String: [UInt8]] = [:]
+        for file in PackFile.allCases where folder.names.contains(file.rawValue) {
+            let limit = file.format == .table ? limits.tableBytes : limits.documentBytes
+            contents[file.rawValue] = try? folder.read(file.rawValue, atMost: limit)
+        }
+        return contents
+    }
+
+    /// Finds the cells that have to change so that the folder holds a changed pack, and tries it.
+    ///
+    /// - Parameter changed: The pack, with other values in some of the fields that can be written. Blanks at the ends of texts
+    ///   are not kept.
+    /// - Returns: The changes; nothing is written yet.
+    /// - Throws: ``PackFolderError`` with the code ``PackFolderError/Code/notWritable`` where something else was changed or
+    ///   stands in a YAML file, or ``PackFolderError/Code/invalidResult`` where the changed pack has errors.
+    public func changes(to changed: ReportPack) throws(PackFolderError) -> PackFolderChanges {
+        let wanted = PackDifference.trimmed(changed)
+        var difference = PackDifference(
+            from: pack, to: wanted, places: places, contents: contents, limits: loader.limits, folder: opened)
+        difference.find()
+        guard difference.problems.isEmpty else { throw PackFolderError(.notWritable, difference.problems) }
+        let written = difference.changedContents
+        let result = loader.load(opened.replacing(contents).replacing(written)).result
+        guard let found = result.pack else { throw PackFolderError(.invalidResult, result.errors) }
+        guard found == wanted else {
+            throw PackFolderError(
+                .invalidResult,
+                [
+                    Diagnostic(
+                        .error, .badValue,
+                        "The files of the pack cannot say what was changed; change \(Excerpt.list(written.keys.sorted())) "
+                            + "by hand.", at: SourceLocation(file: folder))
+                ])
+        }
+        return PackFolderChanges(
+            cells: difference.cells, warnings: result.warnings.filter { !warnings.contains($0) }, contents: written)
+    }
+
+    /// Writes changes.
+    ///
+    /// Each file is written beside the old one and put in its place when all have been written, so that a full disk changes
+    /// nothing. If putting one in its place fails, the others are put back as they were.
+    ///
+    /// - Parameter changes: What ``changes(to:)`` found.
+    /// - Throws: ``PackFolderError`` with the code ``PackFolderError/Code/changedMeanwhile`` where any file of the pack is
+    ///   another than the one that was read, or ``PackFolderError/Code/writing`` where a file cannot be written.
+    public func write(_ changes: PackFolderChanges) throws(PackFolderError) {
+        let files = changes.files.map { name in
+            FileReplacement.File(
+                path: opened.realPath(of: name) ?? opened.path(of: name), old: contents[name],
+                new: changes.contents[name] ?? [])
+        }
+        try FileReplacement.replace(files) { () throws(PackFolderError) in try checkUnchanged() }
+    }
+
+    /// Makes sure that the folder is as it was read.
+    private func checkUnchanged() throws(PackFolderError) {
+        var problems: [Diagnostic] = []
+        let now = (try? PackFolder(path: folder)).map { Self.contents(of: $0, limits: loader.limits) } ?? [:]
+        for file in PackFile.allCases where now[file.rawValue] != contents[file.rawValue] {
+            problems.append(
+                Diagnostic(
+                    .error, .file,
+                    "The file has changed since it was read, so nothing was written; read the pack and compare again.",
+                    at: SourceLocation(file: opened.path(of: file.rawValue))))
+        }
+        guard problems.isEmpty else { throw PackFolderError(.changedMeanwhile, problems) }
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// A process that is killed removes nothing that it made: what it leaves must be of use, and must not stay.
+@Suite("committee-workbook when it is killed")
+struct KillTests {
+    private static let audiences = ["public", "officers"]
+
+    @Test("Killed 200 times, it leaves the old workbook or the new one, and the next run clears away the rest")
+    func killed() throws {
+        let program = try Program.built("committee-workbook")
+        let scratch = try ScratchFolder()
+        let names = ["reports", "temporary"]
+        let folders = names.map { scratch.url.appending(path: $0) }
+        for folder in folders { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+        let target = folders[0].appending(path: "book.xlsx")
+
+        func start(_ audience: String) throws -> Process {
+            let process = Process()
+            process.executableURL = program.executable
+            process.arguments = [
+                Packs.path("improvement-plan-2018-01"), "--audience", audience, "--output", target.path,
+            ]
+            process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": folders[1].path]) { $1 }
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            return process
+        }
+        func left(_ folder: Int) throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: folders[folder].path).sorted()
+        }
+
+        // What each audience gets, and how long that takes.
+        var books: [Data] = []
+        var duration = 0.0
+        for audience in Self.audiences {
+            let began = Date()
+            let process = try start(audience)
+            process.waitUntilExit()
+            try #require(process.terminationStatus == 0)
+            duration = max(duration, Date().timeIntervalSince(began))
+            books.append(try Data(contentsOf: target))
+        }
+        try #require(books[0] != books[1])
+
+        // The multiples of the golden section fall evenly, wherever they begin.
+        let offset = Double.random(in: 0..<1)
+        var (current, kills, replaced) = (1, 0, 0)
+        for round in 0..<200 {
+            let comment: Comment = "round \(round) with offset \(offset)"
+            var moment = (offset + Double(round) * 0.618_033_988_749_895).truncatingRemainder(dividingBy: 1)
+            // The file takes its place at the end, so half of the moments are there.
+            if round.isMultiple(of: 2) { moment = 0.8 + 0.3 * moment }
+            let process = try start(Self.audiences[1 - current])
+            Thread.sleep(forTimeInterval: moment * duration)
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            if process.terminationReason == .uncaughtSignal {
+                kills += 1
+            } else {
+                try #require(process.terminationStatus == 0, comment)
+            }
+            let found = try Data(contentsOf: target)
+            let index = try #require(books.firstIndex(of: found), comment)
+            if index != current { replaced += 1 }
+            current = index
+            // Of the run before nothing may be left, or it would add up.
+            let files = try left(0).filter { $0.hasPrefix(".fsk-") }
+            #expect(files.count <= 2, comment)
+            #expect(try left(1).count <= 1, comment)
+        }
+        #expect(kills >= 100)
+        #expect(replaced >= 1)
+
+        let last = try start(Self.audiences[1 - current])
+        last.waitUntilExit()
+        #expect(last.terminationStatus == 0, "a run without --force does not know its own workbook")
+        #expect(try Data(contentsOf: target) == books[1 - current])
+        #expect(try left(0) == [".committee-workbook", "book.xlsx"])
+        #expect(try left(1).isEmpty)
+    }
+}

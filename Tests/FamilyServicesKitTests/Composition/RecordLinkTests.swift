@@ -1,0 +1,89 @@
+@testable import FamilyServicesKit
+import Testing
+
+@Suite("Links between records")
+struct RecordLinkTests {
+    private func table(_ name: String, in publication: Publication) throws -> Table {
+        try #require(
+            publication.sections.flatMap(\.blocks).lazy.compactMap { block in
+                if case .table(let table) = block, table.name == name { table } else { nil }
+            }.first)
+    }
+
+    private func column(_ title: String, of table: Table) throws -> [Cell] {
+        let index = try #require(table.columns.firstIndex { $0.title == title }, "no column \(title)")
+        return table.rows.map { $0[index] }
+    }
+
+    @Test("The thread has a row for each measure of a finding, with what it shows and a link to each record")
+    func thread() throws {
+        let thread = try table("Thread", in: try GoldenThreadTests.pack().publish(for: .everyone))
+        #expect(try column("Finding", of: thread).map(\.value) == [.text("F-1"), .text("F-2")])
+        #expect(
+            try column("Finding", of: thread).map(\.link) == [
+                SectionLink(section: "findings", row: "finding-F-1"),
+                SectionLink(section: "findings", row: "finding-F-2"),
+            ])
+        let actions = try column("Actions that answer it", of: thread)
+        #expect(actions.map(\.value) == [.text("5b(ii) Visit in time"), .text("No action named")])
+        #expect(actions.map(\.link) == [SectionLink(section: "actions", row: "action-a1"), nil])
+        let measures = try column("Measure", of: thread)
+        #expect(measures.map(\.value) == [.text("Visits in time"), .text("No measure named")])
+        #expect(measures.map(\.link) == [SectionLink(section: "dashboard", row: "indicator-visits"), nil])
+        #expect(try column("Since then", of: thread)[0].value == .text("Better"))
+        #expect(try column("Since then", of: thread)[0].tone == .positive)
+        #expect(
+            try column("What it shows", of: thread)[0].value
+                == .text("Better: 60.0% in December 2025, 80.0% in June 2026.")
+        )
+    }
+
+    @Test("From an action and from a measure a link leads back to the finding")
+    func back() throws {
+        let publication = try GoldenThreadTests.pack().publish(for: .everyone)
+        let reasons = try column("Why it exists", of: try table("Action_measures", in: publication))
+        #expect(reasons[0].link == SectionLink(section: "findings", row: "finding-F-1"))
+        let shown = try column("Shows whether", of: try table("Definitions", in: publication))
+        #expect(shown[0].link == SectionLink(section: "findings", row: "finding-F-1"))
+    }
+
+    @Test(
+        "The same words never lead to two places, and no link leads to nothing",
+        arguments: [Audience.everyone, .officers])
+    func unambiguous(_ audience: Audience) throws {
+        var pack = try GoldenThreadTests.pack()
+        // Two measures with one name.
+        pack.indicators.append(
+            Indicator(id: "twin", title: "Visits in time", unit: .percent, polarity: .higherIsBetter))
+        pack.plans[0].actions[0].indicators.append("twin")
+        let publication = try pack.publish(for: audience)
+        var targets: [String: SectionLink] = [:]
+        var places: Set<SectionLink> = []
+        for section in publication.sections {
+            places.insert(SectionLink(section: section.id))
+            for case .table(let table) in section.blocks {
+                for anchor in table.anchors.compactMap({ $0 }) {
+                    #expect(places.insert(SectionLink(section: section.id, row: anchor)).inserted, "\(anchor)")
+                }
+            }
+        }
+        for section in publication.sections {
+            for case .table(let table) in section.blocks {
+                #expect(table.anchors.isEmpty || table.anchors.count == table.rows.count)
+                for cell in table.rows.joined() {
+                    guard let link = cell.link, case .text(let words) = cell.value else { continue }
+                    #expect(places.contains(link), "\(link)")
+                    #expect(targets.updateValue(link, forKey: words.lowercased()) ?? link == link, "\(words)")
+                }
+            }
+        }
+        #expect(targets.count >= 4)
+    }
+
+    @Test("What links call a row is made of the kind of its record and its identifier")
+    func anchors() throws {
+        #expect(SectionLink.anchor(of: .finding("FND-01")) == "finding-FND-01")
+        #expect(SectionLink.anchor(of: .auditDomain("Child's voice")) == "audit-Child-s-voice")
+        #expect(SectionLink.anchor(of: .planReference(try PlanReference("5b(ii)"))) == "reference-5b-ii-")
+    }
+}

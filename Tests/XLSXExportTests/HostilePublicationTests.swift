@@ -1,0 +1,93 @@
+@testable import FamilyServicesKit
+import Foundation
+import Testing
+@testable import XLSXExport
+
+/// Opening in one program is no proof, because each lets pass what another refuses: a workbook has to say what the publication
+/// says to three readers, and to break none of the rules that Excel alone enforces.
+@Suite("Hostile publications", .enabled(if: Python.isReady, Python.advice))
+struct HostilePublicationTests {
+    private static let books = Result { () throws -> CheckedBooks in
+        try CheckedBooks(
+            try HostilePublication.all().map { hostile in
+                var exporter = try XLSXExporter(options: hostile.options)
+                exporter.limits = hostile.limits
+                return CheckedBooks.Order(name: hostile.name, publication: hostile.publication, exporter: exporter)
+            })
+    }
+
+    /// What was found out about a publication that should have become a workbook; `nil` for one that is refused.
+    private func findings(_ name: String) throws -> CheckedBooks.Findings? {
+        let books = try Self.books.get()
+        if books.errors[name] != nil { return nil }
+        let found: CheckedBooks.Findings = try #require(books.findings[name])
+        return found
+    }
+
+    @Test("There are sixty and more, each with a name of its own")
+    func many() throws {
+        let names = try HostilePublication.all().map(\.name)
+        #expect(names.count >= 60)
+        #expect(Set(names).count == names.count)
+    }
+
+    @Test(
+        "It becomes a workbook, or is refused with a typed error that says where",
+        arguments: HostilePublication.everyName)
+    func outcome(_ name: String) throws {
+        let error = try Self.books.get().errors[name]
+        let hostile = try #require(try HostilePublication.all().first { $0.name == name })
+        switch hostile.outcome {
+        case .workbook:
+            #expect(error == nil, "\(error.map { "\($0)" } ?? "")")
+        case .refusal(let code, let namesSheet, let namesCell):
+            let error = try #require(error as? XLSXExportError)
+            #expect(error.code == code)
+            #expect((error.sheet != nil) == namesSheet)
+            #expect((error.cell != nil) == namesCell)
+        }
+    }
+
+    @Test(
+        "Every cell, text and chart of the workbook is what the publication says",
+        arguments: HostilePublication.everyName)
+    func cells(_ name: String) throws {
+        guard let findings = try findings(name) else { return }
+        // A section in parts has its tables in parts, which the other tests of limits put together.
+        guard !name.hasPrefix("a section in parts") else { return }
+        #expect(findings.cells.isEmpty)
+    }
+
+    @Test("openpyxl reads every cell as it is in the file", arguments: HostilePublication.everyName)
+    func openpyxl(_ name: String) throws {
+        #expect(try findings(name)?.openpyxl.isEmpty ?? true)
+    }
+
+    @Test(
+        "LibreOffice reads every cell as it is in the file", .enabled(if: LibreOffice.isInstalled, LibreOffice.advice),
+        arguments: HostilePublication.everyName)
+    func libreOffice(_ name: String) throws {
+        guard let findings = try findings(name) else { return }
+        #expect(try #require(findings.libreOffice, "LibreOffice did not open it").isEmpty)
+    }
+
+    @Test("The package keeps the rules that Excel enforces", arguments: HostilePublication.everyName)
+    func rules(_ name: String) throws {
+        #expect(try findings(name)?.rules.isEmpty ?? true)
+    }
+
+    @Test("Nothing is said on standard error")
+    func quiet() async throws {
+        let result = await #expect(processExitsWith: .success, observing: [\.standardErrorContent]) {
+            for hostile in try HostilePublication.all() {
+                var exporter = try XLSXExporter(options: hostile.options)
+                exporter.limits = hostile.limits
+                _ = try? exporter.data(hostile.publication)
+            }
+        }
+        let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+        #expect(
+            !said.contains("[ERROR]") && !said.contains("[WARNING]") && !said.contains("runtime error"),
+            "\(said.prefix(2_000))")
+    }
+}

@@ -1,0 +1,71 @@
+import FamilyServicesKit
+import Foundation
+import Testing
+import XLSXReading
+
+@Suite("Workbooks of other programs")
+struct OtherProgramsTests {
+    @Test(
+        "Every workbook of the example packs is read as openpyxl reads it",
+        .enabled(if: Program.pythonIsReady, Program.pythonAdvice), arguments: ExamplePack.names)
+    func packs(_ name: String) throws {
+        try withTemporaryDirectory { directory in
+            let path = directory + "/book.xlsx"
+            try ExamplePack.export(name, to: path)
+            let sheets = try XLSXReader().read(contentsOf: path)
+            #expect(sheets.count > 5)
+            expectEqual(sheets, try readWithOpenpyxl(path))
+            // What openpyxl writes of it reads the same.
+            let copy = directory + "/copy.xlsx"
+            try #require(try Program.run(Program.python, [Program.script("save_again.py"), path, copy]) == 0)
+            expectEqual(try XLSXReader().read(contentsOf: copy), sheets, "saved by openpyxl:")
+        }
+    }
+
+    @Test(
+        "Workbooks that LibreOffice saved again are read the same",
+        .enabled(if: Program.libreOfficeIsReady, Program.libreOfficeAdvice))
+    func savedByLibreOffice() throws {
+        try withTemporaryDirectory { directory in
+            let originals = ExamplePack.names.map { directory + "/\($0).xlsx" }
+            for (name, path) in zip(ExamplePack.names, originals) { try ExamplePack.export(name, to: path) }
+            let folder = directory + "/saved"
+            try Program.saveWithLibreOffice(originals, to: folder)
+            for name in ExamplePack.names {
+                let saved = try XLSXReader().read(contentsOf: folder + "/\(name).xlsx")
+                expectEqual(saved, try XLSXReader().read(contentsOf: directory + "/\(name).xlsx"), name)
+                if Program.pythonIsReady {
+                    expectEqual(saved, try readWithOpenpyxl(folder + "/\(name).xlsx"), "\(name) with openpyxl:")
+                }
+            }
+        }
+    }
+
+    @Test(
+        "Cells of every sort that openpyxl wrote are read, and again when LibreOffice has saved them",
+        .enabled(if: Program.pythonIsReady, Program.pythonAdvice), arguments: ["1900", "1904"])
+    func everySort(_ system: String) throws {
+        try withTemporaryDirectory { directory in
+            let path = directory + "/book.xlsx"
+            try #require(try Program.run(Program.python, [Program.script("write_workbook.py"), path, system]) == 0)
+            let sheets = try XLSXReader().read(contentsOf: path)
+            expectEqual(sheets, try readWithOpenpyxl(path))
+            let sheet = try #require(sheets.first)
+            #expect(sheets.map(\.name) == ["Every sort & <more>", "As exported", "Nothing"])
+            #expect(sheet.cell(row: 0, column: 2) == .text(" blanks "))
+            #expect(sheet.cell(row: 1, column: 3) == .number(5e-324))
+            #expect(sheet.cell(row: 3, column: 0) == .date(try CalendarDate(iso: "2026-02-28")))
+            #expect(sheet.cell(row: 3, column: 1) == .date(try CalendarDate(iso: "2024-02-29")))
+            #expect(sheet.cell(row: 3, column: 4) == .number(0.75))
+            #expect(sheet.cell(row: 7, column: 1) == .text("One bold word"))
+            #expect(sheet.rows[8].count == 16_384 && sheet.rows[8].last == .text("last column"))
+            #expect(sheet.cell(row: 9, column: 0) == .error("#N/A"))
+            #expect(sheet.cell(row: 23, column: 0) == .number(45_000))
+            #expect(sheets[1].rows == [[], [.empty, .text("kept")]])
+            guard Program.libreOfficeIsReady else { return }
+            try Program.saveWithLibreOffice([path], to: directory + "/saved")
+            let saved = try XLSXReader().read(contentsOf: directory + "/saved/book.xlsx")
+            expectEqual(saved, try readWithOpenpyxl(directory + "/saved/book.xlsx"), "saved by LibreOffice:")
+        }
+    }
+}
