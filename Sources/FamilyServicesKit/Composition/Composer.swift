@@ -13,7 +13,7 @@ struct Composer {
     let claimResults: [ClaimResult]
     let plans: [PlanStanding]
     let grades: LatestGrades
-    private let analysed: AnalysedPack
+    let analysed: AnalysedPack
 
     init(
         pack: ReportPack, audience: Audience, options: PublicationOptions, withheld: [WithheldItem],
@@ -56,14 +56,19 @@ struct Composer {
 
     var report: CommitteeReport? { pack.reports.first }
 
-    private var metadata: PublicationMetadata {
+    var metadata: PublicationMetadata {
         let manifest = pack.manifest
         return PublicationMetadata(
-            title: manifest.title, organisation: manifest.organisation, committee: report?.committee,
+            title: title, organisation: manifest.organisation, committee: report?.committee,
             author: report?.reportOf.flatMap { index.roles[$0] }, date: manifest.date, period: manifest.period.label,
             audience: audience, language: options.language,
             keywords: ["children's services", "performance", manifest.organisation, manifest.period.label],
-            isSynthetic: manifest.isSynthetic, generator: options.generator)
+            isSynthetic: manifest.isSynthetic, generator: options.generator, purpose: options.purpose)
+    }
+
+    /// The title of the report; a working copy says in it what it is.
+    var title: String {
+        options.purpose == .workingCopy ? "Working copy: \(pack.manifest.title)" : pack.manifest.title
     }
 
     /// A section, or nothing where it has no blocks.
