@@ -135,10 +135,12 @@ let package = Package(
         .testTarget(
             name: "XLSXExportTests",
             dependencies: [
-                "XLSXExport", "CXLSXWriter", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit", "ZipPackage",
+                "XLSXExport", "CXLSXWriter", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit",
+                "ZipPackage",
             ],
             exclude: [
-                "Support/compare_books.py", "Support/package_rules.py", "Support/row_heights.py", "Support/xlsx_a11y.py",
+                "Support/compare_books.py", "Support/package_rules.py", "Support/row_heights.py",
+                "Support/xlsx_a11y.py",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -92,8 +92,10 @@ struct CopyReviewer {
             let known = original?.checks.first { CopiedText.header($0.key) == header }
             guard let (title, check) = known else { continue }
             let texts = CellReading.checkedTexts(of: table.sheet.cell(row: row, column: column))
-            if !texts.contains(where: { CopiedText.check(record: record.originalName, column: title, value: $0) == check }
-            ) {
+            let isUnchanged = texts.contains { text in
+                CopiedText.check(record: record.originalName, column: title, value: text) == check
+            }
+            if !isUnchanged {
                 report(
                     .notEditable,
                     "The cell was changed, but the column “\(title)” is not read back; change \(record) in the pack.",
