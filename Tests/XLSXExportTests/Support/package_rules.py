@@ -123,6 +123,8 @@ class Book:
                 self.wrong(name, 'its name is not that of a part')
         parser = etree.XMLParser(huge_tree=True, resolve_entities=False)
         for name in names:
+            if re.fullmatch(r'xl/media/image[0-9]+\.(png|jpeg)', name):
+                continue
             if not name.endswith(('.xml', '.rels')):
                 self.wrong(name, 'is no part that this exporter writes')
                 continue
@@ -309,6 +311,11 @@ class Book:
             if scope is not None and int(scope) >= len(self.sheets):
                 self.wrong(part, 'defines a name for a sheet that is not there')
                 continue
+            if name.get('name') == '_xlnm.Print_Area':
+                sheet, cells = self.reference(name.text)
+                if sheet != int(scope) or not re.fullmatch(r'\$A\$1:\$[A-Z]{1,3}\$[1-9][0-9]*', cells or ''):
+                    self.wrong(part, 'prints the cells “%s” of sheet %s' % (name.text, scope))
+                continue
             if name.get('name') != '_xlnm.Print_Titles':
                 problem = table_name_problem(name.get('name'))
                 if problem:
@@ -485,17 +492,22 @@ class Book:
     def drawing(self, part):
         root = self.roots[part]
         ids, names = [], []
-        for anchor in root.iter(X + 'twoCellAnchor'):
-            ends = [[int(anchor.findtext(X + end + '/' + X + key)) for key in ('col', 'row')] for end in ('from', 'to')]
-            if not (0 <= ends[0][0] <= ends[1][0] < COLUMNS and 0 <= ends[0][1] <= ends[1][1] < ROWS):
-                self.wrong(part, 'has a chart that ends before it begins')
+        if any(e.tag != X + 'oneCellAnchor' for e in root):
+            self.wrong(part, 'has a chart that ends in a cell')
+        for anchor in root.iter(X + 'oneCellAnchor'):
+            column, row = [int(anchor.findtext(X + 'from/' + X + key)) for key in ('col', 'row')]
+            if not (0 <= column < COLUMNS and 0 <= row < ROWS):
+                self.wrong(part, 'has a chart outside the sheet')
+            if any(not 0 < int(anchor.find(X + 'ext').get(key)) < 2 ** 31 for key in ('cx', 'cy')):
+                self.wrong(part, 'has a chart of no size')
             offsets = [int(e.text) for e in anchor.iter(X + 'colOff', X + 'rowOff')]
             if any(o < 0 for o in offsets):
                 self.wrong(part, 'has a chart with a negative offset')
             properties = anchor.find('.//' + X + 'cNvPr')
             ids.append(properties.get('id'))
             names.append(properties.get('name'))
-            if not (properties.get('descr') or '').strip():
+            isDecorative = any(local(e.tag) == 'decorative' and e.get('val') == '1' for e in properties.iter())
+            if not (properties.get('descr') or '').strip() and not isDecorative:
                 self.wrong(part, 'has a chart without alternative text')
         if len(set(ids)) != len(ids) or len(set(names)) != len(names):
             self.wrong(part, 'has two charts of a name or number')
