@@ -229,8 +229,7 @@ struct MakeCommand: ParsableCommand {
 
     /// The audience stands in the name, so that no one takes the officers' version for the public one.
     private func defaultPath(in registry: ExporterRegistry) -> String {
-        let name = pack.split(separator: "/").last { $0 != "." && $0 != ".." }.map(String.init) ?? "report"
         let suffix = format.flatMap { try? registry.exporter(id: $0).format.fileExtensions.first } ?? "xlsx"
-        return "\(name)-\(audience.rawValue).\(suffix)"
+        return "\(PackReader(folder: pack).name)-\(audience.rawValue).\(suffix)"
     }
 }

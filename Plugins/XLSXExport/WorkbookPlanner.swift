@@ -36,7 +36,8 @@ struct WorkbookPlanner {
             try context.checkCancellation()
             let source = sheets[index]
             var surroundings = SheetSurroundings(
-                isCover: index == 0, isSynthetic: publication.metadata.isSynthetic, notesSheet: notesSheet,
+                isCover: index == 0, isSynthetic: publication.metadata.isSynthetic,
+                isWorkingCopy: publication.metadata.purpose == .workingCopy, notesSheet: notesSheet,
                 longTextsSheet: sources.longTexts.flatMap { sheetOfSection[$0] }, sheetOfSection: sheetOfSection)
             if let part = source.part {
                 surroundings.part = part
@@ -60,7 +61,8 @@ struct WorkbookPlanner {
         return WorkbookPlan(
             properties: properties(publication.metadata, created: context.dayOfCreation(of: publication)),
             styles: styles.book.styles,
-            sheets: linked(plans.compactMap { $0 }, origins: sheets.map(\.origin), sheetOfSection: sheetOfSection),
+            sheets: WorkbookPlan.withLists(
+                linked(plans.compactMap { $0 }, origins: sheets.map(\.origin), sheetOfSection: sheetOfSection)),
             normalFont: CellStyle.Font(size: TypeScale.body, colour: options.theme.resolved.text))
     }
 
