@@ -157,9 +157,10 @@ enum LongTexts {
         }
     }
 
-    /// Whether a text needs more lines than the highest row can show.
+    /// Whether a text is longer than a cell can hold, or needs more lines than the highest row can show.
     private static func isCut(_ text: String, _ position: CellPosition, width: Double) -> Bool {
         guard text.utf8.count > short else { return false }
+        guard fits(text) else { return true }
         let pixels = TextMeasure.pixels(ofColumn: width) - position.indentPixels
         let lines = TextMeasure.lines(text, size: TypeScale.body, within: pixels)
         return Double(lines) * TextMeasure.lineHeight(size: TypeScale.body) + 5 > SheetPlanner.highestRow
