@@ -31,7 +31,8 @@ enum ChartLayout {
         let result =
             text[..<place.lowerBound] + "<c:plotArea>" + layout(plan) + text[place.upperBound..<labels.lowerBound]
             + level + text[labels.upperBound...]
-        return Array(result.utf8)
+        // The library calls a mark by a name that the file format does not know.
+        return Array(result.replacing("<c:symbol val=\"long_dash\"/>", with: "<c:symbol val=\"dash\"/>").utf8)
     }
 
     /// The place as shares of the chart: below the title, right of the scale, and above the labels and the legend.

@@ -28,8 +28,6 @@ struct ChartPlanner {
     static let pageHeight = PrintedPage.height / PrintedPage.chartScale
     /// The size of the texts on a chart, in points.
     static let fontSize = TypeScale.chart
-    /// The longest alternative text, in bytes of UTF-8: the library cuts off the rest of an attribute.
-    private static let alternativeTextLimit = 2_079
 
     static func height(of chart: Chart) -> Double {
         switch chart.form {
@@ -69,7 +67,7 @@ struct ChartPlanner {
 
     /// Whether the words for those who do not see a chart fit into its alternative text.
     static func fitsAlternativeText(_ chart: Chart) -> Bool {
-        TextRules.oneLine(words(chart)).utf8.count <= alternativeTextLimit
+        TextRules.oneLine(words(chart)).utf8.count <= TextRules.attributeLimit
     }
 
     func plan(_ placed: PlacedChart, row: Int) -> ChartPlan {
@@ -80,7 +78,7 @@ struct ChartPlanner {
         return ChartPlan(
             form: chart.form, row: row, width: Self.width, height: Self.height(of: chart),
             title: TextRules.chartText(chart.title),
-            alternativeText: TextRules.cut(Self.words(chart), toBytes: Self.alternativeTextLimit),
+            alternativeText: TextRules.cut(Self.words(chart), toBytes: TextRules.attributeLimit),
             labelTitle: TextRules.chartText(chart.labelTitle), valueTitle: TextRules.chartText(chart.valueTitle),
             scale: scale.map { drawn($0, chart) }, scaleFormat: scaleFormat(scale, chart),
             valueFormat: valueFormat(chart), labelInterval: labelInterval(chart),

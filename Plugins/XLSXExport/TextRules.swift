@@ -7,6 +7,9 @@ enum TextRules {
     /// The most UTF-16 units in a header of a table and in a property of the document.
     static let headerLimit = 255
 
+    /// The most bytes of UTF-8 that the library writes of an attribute.
+    static let attributeLimit = 2_079
+
     /// Replaces what XML cannot hold with the visible U+FFFD, and every kind of line end with a line feed.
     static func clean(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A || $0 >= 0x7F }) else { return text }
@@ -130,6 +133,7 @@ enum TextRules {
         }
         let name = text(scalars)
         if escaped(name) != name { scalars = scalars.map { $0 == "_" ? " " : $0 } }
+        guard scalars.contains(where: { !$0.properties.isWhitespace }) else { return "" }
         let edges: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "'" }
         scalars = scalars.drop(while: edges).reversed().drop(while: edges).reversed()
         return cut(scalars.split(separator: " ").map(text).joined(separator: " "), to: sheetNameLimit)
@@ -139,8 +143,6 @@ enum TextRules {
     ///
     /// “History” counts as taken, because Excel keeps it for itself.
     static func uniqueSheetName(_ name: String, taken: inout Set<String>) -> String {
-        // Both ways, because some letters have a capital in common, as s and the long s.
-        func key(_ name: String) -> String { name.uppercased().lowercased() }
         var result = name
         var number = 2
         while key(result) == "history" || !taken.insert(key(result)).inserted {
@@ -150,6 +152,10 @@ enum TextRules {
         }
         return result
     }
+
+    /// What names have in common that Excel may not tell apart: both cases, because some letters share a capital, as s and
+    /// the long s.
+    private static func key(_ name: String) -> String { name.uppercased().lowercased() }
 
     /// Makes a header legal and different from the others of its table.
     static func header(_ title: String, taken: inout Set<String>) -> String {
@@ -187,7 +193,7 @@ enum TextRules {
         if looksLikeReference(base) || isReserved(base) { base += "_table" }
         var result = base
         var number = 2
-        while !taken.insert(result.lowercased()).inserted {
+        while !taken.insert(key(result)).inserted {
             result = "\(base)_\(number)"
             number += 1
         }

@@ -62,6 +62,7 @@ enum WorkbookWriter {
             }
             do {
                 try setUp(worksheet, sheet)
+                try setUpWork(on: worksheet, sheet, strings)
                 if let logo = sheet.logo { try add(logo, to: worksheet) }
                 for table in sheet.tables { try add(table, to: worksheet, formats, strings) }
                 let charts = ChartWriter(workbook: workbook, strings: strings)
@@ -151,7 +152,7 @@ enum WorkbookWriter {
         }
         var options = lxw_table_options()
         options.name = try strings.make(table.name)
-        options.no_autofilter = 1
+        options.no_autofilter = table.hasFilter ? 0 : 1
         options.no_banded_rows = 1
         options.style_type = UInt8(LXW_TABLE_STYLE_TYPE_LIGHT.rawValue)
         options.style_type_number = 0
@@ -173,10 +174,11 @@ enum WorkbookWriter {
             let format = formats[cell.style]
             let position = lxw_col_t(column)
             if case .place(let link) = cell.link {
-                let shown = if case .text(let text) = cell.content { text } else { " " }
+                let shown = shown(cell.content)
                 try check(
                     worksheet_write_url_opt(worksheet, index, position, link, format, shown, nil), sheet, number, column
                 )
+                if case .text(let text) = cell.content, text == shown { continue }
             }
             switch cell.content {
             case .blank:
@@ -184,11 +186,19 @@ enum WorkbookWriter {
             case .number(let value):
                 try check(worksheet_write_number(worksheet, index, position, value, format), sheet, number, column)
             case .text(let text):
-                if cell.link == nil {
-                    try check(worksheet_write_string(worksheet, index, position, text, format), sheet, number, column)
-                }
+                try check(worksheet_write_string(worksheet, index, position, text, format), sheet, number, column)
             }
         }
+    }
+
+    /// What a link says that it shows.
+    ///
+    /// The library cuts the bytes of an attribute off, in the midst of a letter if need be; the cell has the whole text all
+    /// the same.
+    private static func shown(_ content: CellPlan.Content) -> String {
+        guard case .text(let text) = content else { return " " }
+        return text.utf8.count <= TextRules.attributeLimit
+            ? text : TextRules.cut(text, toBytes: TextRules.attributeLimit)
     }
 
     private static func format(

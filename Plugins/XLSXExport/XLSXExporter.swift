@@ -25,12 +25,16 @@ public import FamilyServicesKit
 /// | control characters, U+FFFE and U+FFFF | the visible U+FFFD |
 /// | a text like a formula, a link, a number or an escape (`_x0041_`) | the same text |
 /// | a number that is not finite | `[z]`, and a sentence that says so |
+/// | a number beyond 9.99999999999999 × 10³⁰⁷ | its digits, as words |
+/// | a number of over 16 significant digits | the nearest one of 16 |
 /// | a day before 1 March 1900 | the day in words |
 /// | a chart of over 32,000 points or 255 series | its alternative text, and its figures |
-/// | over 16,384 columns; a header that is missing, taken or over 255 UTF-16 units; a row of another length than its header; a link to no section | an ``XLSXExportError`` |
+/// | an alternative text of over 2,079 bytes of UTF-8 | its beginning, and the whole text above the chart |
+/// | a property of the document of over 255 UTF-16 units | its beginning |
+/// | over 16,384 columns; over 16,000 sheets; a label of a chart of over 32,767 UTF-16 units; a header that is missing, taken or over 255 UTF-16 units; a row of another length than its header; a link to no section | an ``XLSXExportError`` |
 ///
-/// On a full disk libxlsxwriter itself writes one or two lines to standard error; they have the path of its temporary file and
-/// nothing of the publication.
+/// On a full disk libxlsxwriter itself writes a line or two to standard error; they have the path of its temporary file at the
+/// most, and nothing of the publication.
 ///
 /// What is shown is what a cell holds: numbers are rounded half-up to the decimals they are shown with, and a percentage is
 /// held as a fraction (57.2 % as 0.572), so that a reader who calculates on gets figures that agree with the page.

@@ -61,7 +61,7 @@ struct DiskTests {
                     close(descriptor)
                 }
                 var failures = 0
-                for _ in 0..<150 {
+                for _ in 0..<60 {
                     do {
                         try #require(try XLSXExporter().data(publication) == whole)
                     } catch let error as XLSXExportError {
@@ -141,8 +141,8 @@ struct DiskTests {
         let said = String(decoding: try #require(result).standardErrorContent, as: UTF8.self)
         #expect(!said.contains("Secret"))
         for line in said.split(separator: "\n") where line.contains("[ERROR]") || line.contains("[WARNING]") {
-            #expect(line.hasPrefix("[ERROR] workbook_close(): "))
-            #expect(line.contains("/xlsx-export-"))
+            let hasPath = line.hasPrefix("[ERROR] workbook_close(): ") && line.contains("/xlsx-export-")
+            #expect(hasPath || line.hasSuffix("Error in closing member in the zipfile"))
         }
     }
 }

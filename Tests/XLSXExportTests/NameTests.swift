@@ -105,6 +105,21 @@ struct NameTests {
     }
 
     @Test(
+        "Words that take several lines are written whole and without their link, which LibreOffice would cut to one line",
+        .enabled(if: Python.isReady, Python.advice))
+    func linkOnSeveralLines() throws {
+        let long = Array(repeating: "Go there", count: 40).joined(separator: " ")
+        let texts = ["Go there", "Go there\nor elsewhere", long]
+        let book = try readBack(
+            try Sample.publication(
+                columns: [TableColumn("Name", width: 30)],
+                rows: texts.map { [Cell(.text($0), link: SectionLink(section: "sample"))] }))
+        let cells = texts.map { text in book.sheets[0].cells.values.first { $0.text == text } }
+        #expect(cells.allSatisfy { $0 != nil })
+        #expect(cells.map { $0?.link != nil } == [true, false, false])
+    }
+
+    @Test(
         "A table's name is made legal and unique",
         arguments: [
             ("plan", "plan"), ("A1", "A1_table"), ("FY2018", "FY2018"), ("Q1", "Q1_table"), ("R1C1", "R1C1_table"),

@@ -28,7 +28,9 @@ struct PublishedPackTests {
                 return try XLSXExporter.Options.Style.allCases.map { style in
                     CheckedBooks.Order(
                         name: "\(name), \(audience.rawValue), \(style.rawValue)", publication: publication,
-                        exporter: try XLSXExporter(options: .init(style: style)))
+                        exporter: try XLSXExporter(options: .init(style: style)),
+                        // The cells of the two styles differ in their looks alone.
+                        isForLibreOffice: style == .tinted)
                 }
             }
         }
@@ -54,6 +56,7 @@ struct PublishedPackTests {
         "LibreOffice reads every cell as it is in the file", .enabled(if: LibreOffice.isInstalled, LibreOffice.advice),
         arguments: names)
     func libreOffice(_ name: String) throws {
+        guard !name.hasSuffix("plain") else { return }
         #expect(try #require(findings(name).libreOffice).isEmpty)
     }
 

@@ -176,7 +176,7 @@ public struct TravelComparison: Sendable, Hashable {
         case .unchanged: return "No change \(since), at \(to)\(suffix)."
         case .up, .down:
             let verb = travel.direction.movement == .up ? "Rose" : "Fell"
-            let size = travel.size.label(decimals: decimals).drop { $0 == "+" || $0 == "-" }
+            let size = travel.size.amount(decimals: decimals)
             return "\(verb) by \(size) \(since), from \(from)\(suffix) to \(to)\(suffix)"
                 + Self.words(for: travel.direction.meaning) + "."
         }

@@ -20,14 +20,14 @@ extension Composer {
                 + TableSketch<PackChange>(
                     name: "Changes", title: "Changes since last time",
                     columns: [
-                        .init("Change", width: 24) { change in
+                        .init("Change", width: 20) { change in
                             .text(change.kind.label, tone: change.meaning.tone(change.severity))
                         },
-                        .init("Good or bad", width: 11) { $0.meaning.label },
-                        .init("How much it matters", width: 15) { $0.severity.label },
-                        .init("What changed", width: 64) { $0.text },
-                        .init("Before", width: 30) { $0.before },
-                        .init("Now", width: 30) { $0.after },
+                        .init("Good or bad", width: 9) { $0.meaning.label },
+                        .init("How much it matters", width: 12) { $0.severity.label },
+                        .init("What changed", width: 60) { $0.text },
+                        .init("Before", width: 28) { $0.before },
+                        .init("Now", width: 28) { $0.after },
                     ]
                 ).block(of: changes))
     }

@@ -11,23 +11,25 @@ extension Composer {
             TableSketch<ClaimResult>(
                 name: "Claims_checked", title: "Claims checked",
                 columns: [
-                    .init("Number", width: 14) { $0.claim.id.text },
-                    .init("Statement", width: 56) { $0.claim.statement },
-                    .init("Sort of figure", width: 18) { $0.claim.kind.label.capitalisedFirst },
-                    .init("Stated", width: 14) { $0.claim.stated.text },
-                    .init("Computed", width: 14) { computedCell($0) },
-                    .init("Verdict", width: 18) { .text($0.verdict.label, tone: $0.verdict.tone) },
-                    .init("Likely mistake", width: 34) { result in
-                        result.explanations.map(\.label.capitalisedFirst).joined(separator: "; or: ")
-                    },
-                    .init("Explanation", width: 60) { $0.sentence },
-                    .init("Where", width: 30) { result in
+                    .init("Statement", width: 44) { $0.claim.statement },
+                    .init("Where", width: 22) { result in
                         [result.claim.paragraph, index.place(result.claim.source)].compactMap { $0 }
                             .joined(separator: "; ")
                     },
-                    .init("Note", width: 30) { $0.claim.note },
+                    .init("Stated", width: 14) { $0.claim.stated.text },
+                    .init("Computed", width: 12) { computedCell($0) },
+                    .init("Verdict", width: 14) { .text($0.verdict.label, tone: $0.verdict.tone) },
+                    .init("Explanation", width: 56) { explanation(of: $0) },
                 ]
             ).block(of: results))
+    }
+
+    /// What came of a claim and why, with the likely mistake and the note of the one who wrote the claim down.
+    private func explanation(of result: ClaimResult) -> String {
+        let mistakes = result.explanations.map(\.label)
+        let isTold = mistakes.allSatisfy { result.sentence.contains($0) }
+        let mistake = isTold ? nil : "Likely mistake: \(mistakes.joined(separator: "; or: "))."
+        return [result.sentence, mistake, result.claim.note].compactMap { $0 }.joined(separator: " ")
     }
 
     /// What the printed dashboard contradicts in itself.
@@ -41,15 +43,17 @@ extension Composer {
             TableSketch<DashboardDisagreement>(
                 name: "Dashboard_checked", title: "Dashboard checked",
                 columns: [
-                    .init(number: "Line", width: 8) { .count($0.line) },
-                    .init("Measure", width: 44) { row in
-                        lines[row.line].map { line in line.part.map { "\(line.measure): \($0)" } ?? line.measure }
+                    .init(number: "Line", width: 7) { .count($0.line) },
+                    .init("Measure", width: 42) { lines[$0.line]?.fullMeasure },
+                    .init("What disagrees", width: 18) { $0.kind.label },
+                    .init("Printed", width: 12) { $0.printed },
+                    .init("Worked out", width: 12) { $0.computed },
+                    .init("Explanation", width: 60) { row in
+                        // The measure has a column of its own.
+                        let prefix = lines[row.line].map { "\($0.fullMeasure): " } ?? ""
+                        guard !prefix.isEmpty, row.sentence.hasPrefix(prefix) else { return row.sentence }
+                        return String(row.sentence.dropFirst(prefix.count)).capitalisedFirst
                     },
-                    .init("What disagrees", width: 24) { $0.kind.label },
-                    .init("Printed", width: 16) { $0.printed },
-                    .init("Worked out", width: 16) { $0.computed },
-                    .init("Could be rounding", width: 12) { row in row.couldBeRounding ? "Yes" : "No" },
-                    .init("Explanation", width: 60) { $0.sentence },
                 ]
             ).block(of: results))
     }

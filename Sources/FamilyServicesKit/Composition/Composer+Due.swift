@@ -71,8 +71,8 @@ extension Composer {
                     .init(number: "Due", width: 13) { .date($0.date) },
                     .init("Time left", width: 13) { Self.timeLeft(from: today, to: $0.date) },
                     .init("Kind", width: 15) { $0.kind },
-                    .init("Reference", width: 11) { .text($0.reference, to: $0.record) },
-                    .init("What is due", width: 46) { $0.text },
+                    .init("Reference", width: 14) { .text($0.reference, to: $0.record) },
+                    .init("What is due", width: 44) { $0.text },
                     .init("To or by whom", width: 24) { $0.who },
                     .init("From", width: 28) { $0.origin },
                     .init("Status", width: 14) { $0.status },
@@ -137,7 +137,8 @@ extension Composer {
             plan.actions.filter { !$0.isDone(on: pack.manifest.date) }.compactMap { action in
                 action.due.map { due in
                     DueItem(
-                        date: due, kind: "Action", reference: action.reference?.text, record: .action(action.id),
+                        date: due, kind: "Action", reference: action.reference.map { "Action \($0.text)" },
+                        record: .action(action.id),
                         text: action.title,
                         who: index.role(action.owner).map { "By: \($0)" }, origin: plan.title,
                         status: action.status.map { .text($0.colouredLabel, tone: $0.tone) } ?? .empty,
@@ -152,7 +153,8 @@ extension Composer {
             event.start.map { start in
                 DueItem(
                     date: start, kind: event.kind.label, text: "\(event.title) begins.",
-                    who: "By: \(event.body)", origin: "Planned event", status: .text(event.status.label), access: [event.access])
+                    who: "By: \(event.body)", origin: "Planned event", status: .text(event.status.label),
+                    access: [event.access])
             }
         }
     }

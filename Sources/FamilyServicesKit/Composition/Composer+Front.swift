@@ -40,12 +40,12 @@ extension Composer {
             TableSketch<Row>(
                 name: "Enclosures", title: "Enclosures",
                 columns: [
-                    .init("Report", width: 36) { row in several ? .text(row.report.title) : .empty },
-                    .init("Enclosure", width: 18) { $0.item.label },
-                    .init("Title", width: 60) { $0.item.title },
-                    .init("Part of", width: 16) { $0.item.partOf },
-                    .init("Access", width: 40) { describe($0.item.access) },
-                    .init("Note", width: 30) { $0.item.note },
+                    .init("Report", width: 28) { row in several ? .text(row.report.title) : .empty },
+                    .init("Enclosure", width: 16) { $0.item.label },
+                    .init("Title", width: 46) { $0.item.title },
+                    .init("Part of", width: 12) { $0.item.partOf },
+                    .init("Access", width: 34) { describe($0.item.access) },
+                    .init("Note", width: 26) { $0.item.note },
                 ]
             ).block(of: rows))
     }
@@ -96,6 +96,12 @@ extension Composer {
 extension String {
     /// The text with its first letter as a capital.
     var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+    /// The text as it stands within a sentence: with a small first letter, unless it begins with an abbreviation.
+    var withSmallInitial: String {
+        guard let second = dropFirst().first, second.isLowercase || second == " " else { return self }
+        return prefix(1).lowercased() + dropFirst()
+    }
 
     /// Code words such as `note-and-comment` as people write them.
     var replacingHyphens: String { String(map { $0 == "-" ? " " : $0 }) }

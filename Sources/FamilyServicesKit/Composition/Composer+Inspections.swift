@@ -77,7 +77,7 @@ extension Composer {
                     .init("What is recommended", width: 36) { $0.item.text },
                     .init("Due", width: 12) { Cell.date($0.item.due) },
                     .init("Actions that answer it", width: 20) {
-                        actionCell($0.item.planReferences, withTitles: true)
+                        actions(at: $0.item.planReferences)
                     },
                     .init("Progress reported", width: 20) { row in
                         CellText.lines(row.item.progress.compactMap { progress[$0] })

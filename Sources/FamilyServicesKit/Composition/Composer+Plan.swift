@@ -74,7 +74,7 @@ extension Composer {
 
     /// How many actions slipped and by how much.
     private static func slipText(_ days: [Int]) -> String {
-        guard let least = days.min(), let most = days.max() else { return "None" }
+        guard let least = days.min(), let most = days.max() else { return "No action" }
         let length = CountText.of(most, "day")
         guard days.count > 1 else { return "1, by \(length)" }
         return "\(DecimalText.grouped(days.count)), "

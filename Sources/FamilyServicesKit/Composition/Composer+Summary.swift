@@ -1,30 +1,48 @@
 extension Composer {
-    /// One page: how far the work is, what is withheld, what to worry about and what works.
-    func summary() -> PublicationSection? {
-        var blocks: [Block] = []
-        let facts = keyFacts()
-        if !facts.isEmpty { blocks += [.heading(level: 2, text: "The report in numbers"), .list(facts)] }
-        if !withheld.isEmpty {
-            blocks.append(.heading(level: 2, text: "What this version withholds"))
-            blocks.append(.list(withheldItems))
-        }
-        blocks += mainMessages()
-        return section(
-            "summary", "Summary", "The main messages of the report, each explained in the sections that follow.", blocks
-        )
+    /// How many lines the parts of the summary may have: the first that fit the page are taken.
+    private struct Room {
+        /// Worries, and as many things that work well.
+        var messages: Int
+        var changes: Int
+        /// Grave findings of the checks.
+        var checks: Int
+
+        static let steps = [
+            Room(messages: 6, changes: 5, checks: 3), Room(messages: 6, changes: 4, checks: 2),
+            Room(messages: 5, changes: 4, checks: 2), Room(messages: 5, changes: 3, checks: 1),
+            Room(messages: 4, changes: 3, checks: 1), Room(messages: 4, changes: 2, checks: 0),
+            Room(messages: 3, changes: 2, checks: 0),
+        ]
     }
 
-    /// What is withheld, one line for each reason.
-    private var withheldItems: [ListItem] {
-        var reasons: [String] = []
-        var items: [String: [String]] = [:]
-        for item in withheld {
-            if items[item.reason] == nil { reasons.append(item.reason) }
-            items[item.reason, default: []].append(item.count > 1 ? "\(item.item) (\(item.count))" : item.item)
+    /// How many sorts of what small numbers hide are named.
+    private static let fewSorts = 4
+
+    /// One page: how far the work is, what to worry about, what works, what changed, which checks failed, what is withheld.
+    ///
+    /// A part that has nothing to say is left out.
+    func summary() -> PublicationSection? {
+        let facts = keyFacts()
+        let withheld = part("What this version withholds", withheldItems)
+        let failed = failedChecks
+        func blocks(_ room: Room) -> [Block] {
+            (facts.isEmpty ? [] : [.list(facts)]) + mainMessages(atMost: room.messages)
+                + part("Changed since last time", changedItems(atMost: room.changes))
+                + part("Checks that failed", failed.counts + failed.grave.prefix(room.checks)) + withheld
         }
-        return reasons.map { reason in ListItem("\(reason) Withheld: \((items[reason] ?? []).joined(separator: "; ")).")
-        }
+        let fitting = Room.steps.lazy.map(blocks).first { PageBudget.height(of: $0) <= PageBudget.height }
+        let note = messagesNote
+        return section(
+            "summary", "Summary",
+            "The main messages of the report, each explained in the sections that follow."
+                + (note.isEmpty ? "" : " \(note)"), fitting ?? Room.steps.last.map(blocks) ?? [])
     }
+
+    private func part(_ title: String, _ items: [ListItem]) -> [Block] {
+        items.isEmpty ? [] : [.heading(level: 2, text: title), .list(items)]
+    }
+
+    // MARK: Numbers
 
     private func keyFacts() -> [ListItem] {
         var facts: [ListItem] = []
@@ -32,12 +50,13 @@ extension Composer {
         let ratings = pack.indicators.compactMap { positions[$0.id]?.rating.outcome }
         let rated = ratings.filter { $0 != .notRated }
         if !rated.isEmpty {
-            let parts = [Rating.Outcome.red, .amber, .green].map { outcome in
-                "\(rated.count { $0 == outcome }) \(outcome.label.lowercased())"
+            let parts = [Rating.Outcome.red, .amber, .green].compactMap { outcome in
+                let count = rated.count { $0 == outcome }
+                return count == 0 ? nil : "\(count) \(outcome.label.lowercased())"
             }
             add(
-                "Indicators rated against a target",
-                "\(rated.count) of \(ratings.count) with figures: \(parts.joined(separator: ", "))")
+                "Measures rated",
+                "\(MessageText.list(parts)), of \(ratings.count) with figures")
         }
         let actions = pack.plans.last?.actions ?? []
         if !actions.isEmpty {
@@ -48,27 +67,95 @@ extension Composer {
             let overdue = actions.count { $0.isOverdue(on: pack.manifest.date) }
             add(
                 "Actions in the plan",
-                "\(actions.count)" + (statuses.isEmpty ? ", without a printed status" : ": ")
-                    + statuses.joined(separator: ", ")
+                (statuses.isEmpty ? "\(actions.count), without a status" : MessageText.list(statuses))
                     + (overdue > 0 ? "; \(overdue) overdue on \(pack.manifest.date.label)" : ""))
         }
         let findings = pack.inspections.flatMap(\.findings)
         if !findings.isEmpty {
             let strengths = findings.count { $0.kind == .strength }
-            add(
-                "Inspection findings",
-                "\(findings.count): \(strengths) \(strengths == 1 ? "strength" : "strengths") and \(findings.count - strengths) to improve"
-            )
+            let parts = [
+                strengths > 0 ? CountText.of(strengths, "strength") : nil,
+                strengths < findings.count ? "\(findings.count - strengths) to improve" : nil,
+            ].compactMap { $0 }
+            add("Inspection findings", MessageText.list(parts))
         }
-        if let claimFact { add("Claims of the report", claimFact) }
-        let failed = pack.checks.filter { $0.outcome == .differs }
-        if !failed.isEmpty {
-            let high = failed.count { $0.severity == .high }
-            add(
-                "Checks of figures",
-                "\(pack.checks.count) made, \(failed.count) found a difference"
-                    + (high > 0 ? ", \(high) of them would mislead a reader" : ""))
+        if let claimFact, !claimResults.contains(where: { $0.verdict == .contradicted }) {
+            add("Claims of the report", claimFact)
         }
         return facts
+    }
+
+    // MARK: Changes
+
+    private func changedItems(atMost room: Int) -> [ListItem] {
+        guard let changes = comparison?.changes.all else { return [] }
+        let items = changes.prefix(room).map { change in
+            ListItem("\(change.kind.label): \(change.text)\(change.text.hasSuffix(".") ? "" : ".")")
+        }
+        let left = changes.count - items.count
+        return items + more(left, "change", "Changes since last time", in: "changes")
+    }
+
+    private func more(_ count: Int, _ noun: String, _ title: String, in section: String) -> [ListItem] {
+        guard count > 0 else { return [] }
+        let words = "\(count) more \(noun)\(count == 1 ? "" : "s"): see \(title)."
+        return [ListItem(words, link: SectionLink(section: section))]
+    }
+
+    // MARK: Checks
+
+    /// How much of the report contradicts itself, and the gravest of it.
+    private var failedChecks: (counts: [ListItem], grave: [ListItem]) {
+        var items: [ListItem] = []
+        if let claimFact, claimResults.contains(where: { $0.verdict == .contradicted }) {
+            items.append(ListItem("Claims of the report: \(claimFact).", link: SectionLink(section: "claims")))
+        }
+        let lines = pack.dashboardDisagreements().filter { !$0.couldBeRounding }
+        if !lines.isEmpty {
+            let places = Set(lines.map(\.line)).count
+            items.append(
+                ListItem(
+                    "Printed dashboard: \(places) of \(CountText.of(pack.dashboard.count, "line")) "
+                        + "\(places == 1 ? "contradicts" : "contradict") what is printed beside it.",
+                    link: SectionLink(section: "dashboard-checks")))
+        }
+        let failed = pack.checks.filter { $0.outcome == .differs }
+        guard !failed.isEmpty else { return (items, []) }
+        let grave = failed.filter { $0.severity == .high }
+        items.append(
+            ListItem(
+                "Checks of figures: \(pack.checks.count) made, \(failed.count) found a difference"
+                    + (grave.isEmpty ? "." : ", \(grave.count) of them would mislead a reader."),
+                link: SectionLink(section: "checks")))
+        return (items, grave.map { ListItem("Grave: \($0.statement)") })
+    }
+
+    // MARK: What is withheld
+
+    /// What is withheld, one line for each reason.
+    private var withheldItems: [ListItem] {
+        var reasons: [String] = []
+        var items: [String: [WithheldItem]] = [:]
+        for item in withheld {
+            if items[item.reason] == nil { reasons.append(item.reason) }
+            items[item.reason, default: []].append(item)
+        }
+        var isCut = false
+        let lines = reasons.map { reason -> ListItem in
+            let sorts = items[reason] ?? []
+            let most = sorts.enumerated().sorted { left, right in
+                (right.element.count, left.offset) < (left.element.count, right.offset)
+            }.map(\.element)
+            // What is exempt must be named; of what small numbers hide the greatest part will do.
+            let shown = sorts.contains { !$0.protectsSmallNumbers } ? sorts : Array(most.prefix(Self.fewSorts))
+            let left = sorts.count - shown.count
+            isCut = isCut || left > 0
+            let names = shown.map { $0.count > 1 ? "\($0.item) (\(DecimalText.grouped($0.count)))" : $0.item }
+            return ListItem(
+                "\(reason.dropLast()): \(names.joined(separator: "; "))"
+                    + (left > 0 ? "; and \(CountText.of(left, "other sort"))." : "."))
+        }
+        let section = SectionLink(section: "release-note")
+        return lines + (isCut ? [ListItem("All that is withheld: see Release note.", link: section)] : [])
     }
 }

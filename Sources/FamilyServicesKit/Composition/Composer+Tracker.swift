@@ -29,11 +29,11 @@ extension Composer {
             TableSketch<ActionRow>(
                 name: "Plan_tracker", title: "Plan tracker",
                 columns: [
-                    .init("Reference", width: 9) { $0.action.reference?.text },
-                    .init(hasSeveralPlans ? "Plan and theme" : "Theme", width: 15) { place(of: $0) },
-                    .init("Action", width: 34) { row in
-                        Cell.text(text(of: row.action)).leading(to: "action-measures", .action(row.action.id))
+                    .init("Reference", width: 9) { row in
+                        Cell.text(row.action.reference?.text).leading(to: "action-measures", .action(row.action.id))
                     },
+                    .init(hasSeveralPlans ? "Plan and theme" : "Theme", width: 15) { place(of: $0) },
+                    .init("Action", width: 34) { text(of: $0.action) },
                     .init("Owner", width: 15) { index.role($0.action.owner) },
                     .init(number: "Due", width: 12) { .date($0.action.due) },
                     .init(number: "Completed", width: 12) { .date($0.action.completed) },
@@ -67,10 +67,15 @@ extension Composer {
                     },
                     .init("Why it exists", width: 26) { row in
                         let reasons = reasons(for: row.action)
-                        return .text(CellText.lines(reasons.map(\.text)), to: reasons.first?.node)
+                        return .text(Self.firstAndCount(reasons.map(\.text)), to: reasons.first?.node)
                     },
                     .init("Milestones", width: 34) { CellText.lines($0.action.milestones) },
-                    .init("Measured by", width: 44) { row in
+                    .init("Number", width: 24) { row in
+                        .text(
+                            Self.firstAndCount(row.action.indicators.compactMap(number)),
+                            to: row.action.indicators.first.map { .indicator($0) })
+                    },
+                    .init("Measured by", width: 42) { row in
                         measures(row.action.indicators, audits: row.action.auditDomains)
                     },
                 ], record: { .action($0.action.id) }
@@ -90,13 +95,12 @@ extension Composer {
         namedOrigins(thread.allReasons(for: .action(action.id)))
     }
 
-    /// Actions by their references in the plan, one under the other; the cell leads to the first.
-    func actionCell(_ references: [PlanReference], withTitles: Bool = false) -> Cell {
+    /// Actions by reference and title, one under the other; the cell leads to the first.
+    func actions(at references: [PlanReference]) -> Cell {
         .text(
             CellText.lines(
                 references.map { reference in
-                    guard withTitles, let action = index.actions[reference] else { return reference.text }
-                    return "\(reference.text) \(action.title)"
+                    index.actions[reference].map { "\(reference.text) \($0.title)" } ?? reference.text
                 }), to: references.lazy.compactMap { index.actions[$0]?.id }.first.map { .action($0) })
     }
 
@@ -122,7 +126,7 @@ extension Composer {
                     .init("Note", width: 9) { $0.id.text },
                     .init("Reported for", width: 15) { $0.period?.label },
                     .init("Theme", width: 17) { row in row.theme.flatMap { index.themes[$0] } },
-                    .init("Actions", width: 9) { actionCell($0.references) },
+                    .init("Actions", width: 9) { CellText.lines($0.references.map(\.text)) },
                     .init("Progress", width: 48) { $0.text },
                     .init("How far", width: 14) { state(of: $0) },
                     .init("Dates", width: 17) { row in

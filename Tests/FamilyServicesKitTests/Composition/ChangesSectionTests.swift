@@ -46,7 +46,7 @@ struct ChangesSectionTests {
         #expect(error?.description.hasPrefix("The earlier pack has") == true)
     }
 
-    @Test("The summary says why, first of what the plan names and then of what the figures name")
+    @Test("The summary says why, of the red measure first and then of what the plan alone names")
     func why() throws {
         var pack = try GoldenThreadTests.pack()
         pack.plans[0].worriedAbout = ["watched"]
@@ -54,12 +54,13 @@ struct ChangesSectionTests {
             Observation(
                 indicator: "watched", period: pack.manifest.period, area: "exampleton", value: .value(12)))
         let messages = try table("Main_messages", in: try pack.publish(for: .everyone))
-        #expect(messages.rows.map { $0[0].value } == [.text("Worried about"), .text("Also worried about")])
+        #expect(messages.rows.map { $0[1].value } == [.text("Visits in time"), .text("Contacts")])
         let why = try #require(messages.columns.firstIndex { $0.title == "Why" })
-        #expect(messages.rows[0][why].value == .text("Named by the plan."))
+        // That it became better says the direction, that it is red where it stands.
+        #expect(messages.rows.map { $0[why].value } == [.empty, .text("Named by the plan")])
+        let stands = try #require(messages.columns.firstIndex { $0.title == "Where it stands" })
         #expect(
-            messages.rows[1][why].value
-                == .text("Red against at least 90%: 80.0%.\nBetter than in May 2026: 70.0% then, 80.0% now."))
+            messages.rows.map { $0[stands].value } == [.text("Red: 10.0 points short"), .text("Not rated")])
     }
 
     @Test("The findings say whether it worked and how much of the thread is broken")

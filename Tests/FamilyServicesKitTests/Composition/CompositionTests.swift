@@ -53,10 +53,11 @@ struct CompositionTests {
         #expect(dashboard.rows.count == 1)
         #expect(try cell("Latest position", 0, of: dashboard).value == .percentage(85.7, decimals: 1))
         #expect(try cell("Previous period", 0, of: dashboard).value == .percentage(90, decimals: 1))
-        #expect(try cell("Change", 0, of: dashboard).value == .text("▼ Down 4.3 percentage points, worsening"))
+        #expect(try cell("Change", 0, of: dashboard).value == .text("▼ Down 4.3 points, worsening"))
         #expect(
             try cell("Change since the inspection", 0, of: dashboard).value
-                == .text("▲ Up 7.7 percentage points, improving"))
+                == .text("▲ Up 7.7 points, improving"))
+        #expect(try cell("Distance to target", 0, of: dashboard).value == .text("4.3 points short"))
         #expect(try cell("Target", 0, of: dashboard).value == .text("at least 90%"))
         let rating = try cell("Rating", 0, of: dashboard)
         #expect(rating.value == .text("Amber"))
@@ -78,16 +79,15 @@ struct CompositionTests {
         let dashboard = try table("Dashboard", in: try pack.publish(for: .everyone))
         #expect(
             try cell("Same period last year", 0, of: dashboard).value
-                == .text("▼ Down 1.3 percentage points, worsening"))
+                == .text("▼ Down 1.3 points, worsening"))
         #expect(
-            try cell("Comparator", 0, of: dashboard).value
-                == .text("Statistical neighbours: 88.1% (financial year 2023 to 2024); worse"))
+            try cell("Statistical neighbours", 0, of: dashboard).value
+                == .text("88.1% in financial year 2023 to 2024; worse"))
         pack.observations.removeAll { $0.area == "statistical-neighbours" }
         let plain = try table("Dashboard", in: try pack.publish(for: .everyone))
         #expect(
-            try cell("Comparator", 0, of: plain).value
-                == .text("England: 83.8% (financial year 2024 to 2025); better"))
-        #expect(dashboard.columns.reduce(0) { $0 + $1.width } <= 215)
+            try cell("England", 0, of: plain).value == .text("83.8% in financial year 2024 to 2025; better"))
+        #expect(dashboard.columns.reduce(0) { $0 + $1.width } <= 165)
     }
 
     @Test("A year-to-date figure shows no change since the month before, and says why")
@@ -137,8 +137,9 @@ struct CompositionTests {
         let dashboard = try table("Dashboard", in: try pack.publish(for: .everyone))
         #expect(try cell("Latest position", 0, of: dashboard).value == .number(19.7, decimals: 1))
         #expect(try cell("Change", 0, of: dashboard).value == .text("▼ Down, improving; printed -1.7"))
+        #expect(try cell("Distance to target", 0, of: dashboard).value == .text("3.7 above the range"))
         #expect(try cell("Printed rating", 0, of: dashboard).value == .text("Green"))
-        let recomputed = try cell("Recomputed rating", 0, of: dashboard)
+        let recomputed = try cell("Computed rating", 0, of: dashboard)
         #expect(recomputed.value == .text("Red: differs from printed"))
         #expect(recomputed.tone == .negative)
     }

@@ -48,7 +48,7 @@ struct PlanSectionTests {
         #expect(try table.numbers("On track") == [1, 0])
         #expect(try table.numbers("Without status") == [0, 1])
         #expect(try table.numbers("Overdue") == [1, 0])
-        #expect(try table.words("Slipped") == ["2, by 14 to 31 days", "None"])
+        #expect(try table.words("Slipped") == ["2, by 14 to 31 days", "No action"])
         #expect(try table.numbers("Notes on progress") == [1, nil])
         #expect(!table.columns.contains { ["At risk", "Not started", "Plan"].contains($0.title) })
     }

@@ -67,7 +67,7 @@ struct ClaimRulesTests {
             guard case .table(let table)? = section?.blocks.first else { return [] }
             return table.rows
         }
-        #expect(try rows(.everyone).map { $0[1].value } == [.text("Wrong."), .text("Right.")])
+        #expect(try rows(.everyone).map { $0[0].value } == [.text("Wrong."), .text("Right.")])
         let summary = try pack.publish(for: .everyone).sections.first { $0.id == "summary" }
         let words = "\(summary?.blocks ?? [])"
         #expect(words.contains("2 checked against the figures: 1 confirmed, 1 contradicted"))

@@ -62,10 +62,10 @@ extension HostilePublication {
                         $0.name, .stackedBars, labels: $0.labels, $0.series.map { ($0.title, $0.points.map(\.value)) })
                 }),
             try self.charts(
-                "33,000 points, and 32,000",
+                "33,000 points, and 3,000",
                 [
                     chart("33000", labels: labels(33_000), [("A", many)]),
-                    chart("32000", labels: labels(32_000), [("A", Array(many.prefix(32_000)))]),
+                    chart("3000", labels: labels(3_000), [("A", Array(many.prefix(3_000)))]),
                 ]),
             try self.charts(
                 "255 series, and 256",
@@ -132,8 +132,11 @@ extension HostilePublication {
                     chart(
                         "odd labels", labels: ["", " ", "=A1", "2017", "_x0041_", "a\u{1}b", long, "x\ny"],
                         [("A", (0..<8).map { Double($0) })]),
-                    chart("long labels", labels: [String(repeating: "🙂", count: 17_000), "b"], [("A", two)]),
                 ]),
+            try one(
+                "a label that no cell can hold",
+                [.chart(chart("long", labels: [String(repeating: "🙂", count: 17_000), "b"], [("A", two)]))],
+                outcome: .refusal(.textTooLong, namesCell: true)),
             try charts(
                 "marks of one name",
                 [

@@ -94,15 +94,16 @@ extension HostilePublication {
     private static func otherNames() throws -> [HostilePublication] {
         [
             HostilePublication(
-                name: "400 sheets with the same name",
+                name: "120 sheets with the same name",
                 publication: try publication(
-                    (0..<400).map {
+                    (0..<120).map {
                         section("s\($0)", "The \($0)th section", short: "The same long name for all of them")
                     })),
             HostilePublication(
                 name: "1,500 sections",
                 publication: try publication(
-                    (0..<1_500).map { section("s\($0)", "Section \($0)", [.paragraph("Text \($0).")]) })),
+                    (0..<1_500).map { section("s\($0)", "Section \($0)", [.paragraph("Text \($0).")]) }),
+                isForLibreOffice: false),
             HostilePublication(
                 name: "more sections than a file has room for", outcome: .refusal(.tooManySheets, namesSheet: false),
                 publication: try publication((0..<66_000).map { section("s\($0)", "S\($0)", summary: "") })),

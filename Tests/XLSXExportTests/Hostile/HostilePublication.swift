@@ -14,13 +14,15 @@ struct HostilePublication: Sendable {
     var publication: Publication
     var options = XLSXExporter.Options()
     var limits = SheetLimits()
+    /// Whether LibreOffice has the memory for it; it takes some 16 megabytes for every sheet.
+    var isForLibreOffice = true
 
     /// Every one.
     static func all() throws -> [HostilePublication] {
         try names() + links() + tables() + headers() + figures() + texts() + places() + charts() + chartWords()
     }
 
-    /// The same every time, so that a failure names the test it belongs to.
+    /// Their names, by which a failure says what it is about.
     static let everyName = (try? all().map(\.name)) ?? []
 
     // MARK: Building blocks

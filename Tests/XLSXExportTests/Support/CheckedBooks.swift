@@ -12,6 +12,7 @@ struct CheckedBooks {
         var name: String
         var publication: Publication
         var exporter: XLSXExporter
+        var isForLibreOffice = true
     }
 
     /// What is wrong, one sentence for each.
@@ -60,7 +61,8 @@ struct CheckedBooks {
                     to: URL(fileURLWithPath: file + ".json"))
             }
             if LibreOffice.isInstalled {
-                try LibreOffice.convert(files.keys.map { "\(directory)/\($0).xlsx" }, to: "fods", in: directory)
+                let suitable = orders.indices.filter { orders[$0].isForLibreOffice && files["\($0)"] != nil }
+                try LibreOffice.convert(suitable.map { "\(directory)/\($0).xlsx" }, to: "fods", in: directory)
             }
             let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "compare_books.py").path
             let (status, output) = try Python.run(

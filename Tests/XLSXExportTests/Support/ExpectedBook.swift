@@ -20,7 +20,9 @@ struct ExpectedBook: Encodable {
             case .number(let number, let decimals):
                 self = Content(number) { DecimalText.plain($0, decimals: min(max(decimals, 0), 15)) }
             case .percentage(let number, let decimals):
-                self = Content(number) { DecimalText.plain($0, decimals: min(max(decimals, 0), 13)) + "e-2" }
+                self = Content(number, divisor: 100) {
+                    DecimalText.plain($0, decimals: min(max(decimals, 0), 13)) + "e-2"
+                }
             case .date(let date):
                 // The last days that Excel counts wrongly or not at all.
                 if date.description < "1900-03-01" {
@@ -31,10 +33,10 @@ struct ExpectedBook: Encodable {
             }
         }
 
-        private init(_ number: Double, _ digits: (Double) -> String) {
+        private init(_ number: Double, divisor: Double = 1, _ digits: (Double) -> String) {
             if !number.isFinite {
                 self = .text("[z]")
-            } else if number.magnitude > 9.99999999999999e307 {
+            } else if number.magnitude / divisor > 9.99999999999999e307 {
                 self = .text("\(number)")
             } else {
                 self = .number(Double(digits(number)) ?? .nan)

@@ -26,9 +26,11 @@ enum LibreOffice {
     static func convert(_ paths: [String], to filter: String, in directory: String) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        // A workbook that takes too much memory must not take that of the machine.
         process.arguments =
             [
-                "soffice", "-env:UserInstallation=file://\(directory)/profile", "--headless", "--convert-to", filter,
+                "sh", "-c", "ulimit -v 12000000 2>/dev/null; exec soffice \"$@\"", "soffice",
+                "-env:UserInstallation=file://\(directory)/profile", "--headless", "--convert-to", filter,
                 "--outdir", directory,
             ] + paths
         process.standardOutput = FileHandle.nullDevice

@@ -62,7 +62,7 @@ public struct ComparatorDifference: Sendable, Hashable {
         let place = comparator.label.map { "\(name) (\($0))" } ?? name
         let suffix = comparator.dating.map { "; \($0)." } ?? "."
         guard movement != .unchanged else { return "The same as \(place) at the precision shown\(suffix)" }
-        let amount = size.label(decimals: comparator.decimals).drop { $0 == "+" || $0 == "-" }
+        let amount = size.amount(decimals: comparator.decimals)
         let words =
             switch verdict {
             case .better: ", which is better"

@@ -51,6 +51,29 @@ extension ControlChart {
         }
     }
 
+    /// The pattern of the latest figure in a few words for a table; `nil` where chance explains it.
+    ///
+    /// Such as "below the expected range of 80.2% to 91.4%".
+    func variationPhrase(unit: MeasurementUnit, decimals: Int) -> String? {
+        let numbers = NumberWords(unit: unit, decimals: decimals)
+        guard let latest = points.last, let segment = segments.last, let signal = latest.signal else { return nil }
+        let side = signal.isUpwards ? "above" : "below"
+        switch signal.rule {
+        case .outside:
+            guard let range = segment.limits?.reachable(in: unit) else { return nil }
+            return
+                "\(side) the expected range of \(numbers.text(range.lowerBound)) to \(numbers.text(range.upperBound))"
+        case .trend:
+            let steps = NumberWords.word(trailingSteps(signal.isUpwards, segment))
+            return "\(steps) \(signal.isUpwards ? "rises" : "falls") in a row"
+        case .twoInThree:
+            return "close to the \(signal.isUpwards ? "upper" : "lower") end of the expected range"
+        case .shift:
+            let average = segment.mean.map { " of \(numbers.text($0))" } ?? ""
+            return "\(NumberWords.word(trailingRun(segment))) \(noun)s in a row \(side) the average\(average)"
+        }
+    }
+
     private func meaning(of type: PointType) -> String {
         let better =
             switch improvement {

@@ -43,6 +43,6 @@ struct ComparatorStandingTests {
         pack.indicators[0].targets = [Target(.atLeast(90))]
         let publication = try pack.publish(for: .everyone)
         let summary = try #require(publication.sections.first { $0.id == "summary" })
-        #expect(String(describing: summary).contains("below Statistical neighbours (80.0%), which is worse"))
+        #expect(String(describing: summary).contains("Worse than Statistical neighbours"))
     }
 }
