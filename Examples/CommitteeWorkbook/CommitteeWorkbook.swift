@@ -12,7 +12,9 @@ struct CommitteeWorkbook: ParsableCommand {
             74 writing failed.
             """,
         version: FamilyServicesKitVersion.current,
-        subcommands: [MakeCommand.self, InitCommand.self, FormatsCommand.self],
+        subcommands: [
+            MakeCommand.self, InitCommand.self, FormatsCommand.self, WorkingCopyCommand.self, ReadBackCommand.self,
+        ],
         defaultSubcommand: MakeCommand.self)
 }
 

@@ -167,7 +167,7 @@ struct EditingPropertyTests {
         do {
             return try editor.changes(to: changed)
         } catch {
-            #expect(error.diagnostics.allSatisfy { $0.message.contains("statuses") }, comment)
+            #expect(error.diagnostics.allSatisfy { $0.message.contains("statuses") }, "\(comment): \(error)")
             return nil
         }
     }

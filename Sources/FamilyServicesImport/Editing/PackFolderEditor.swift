@@ -104,7 +104,8 @@ public struct PackFolderEditor: Sendable {
     /// Writes changes.
     ///
     /// Each file is written beside the old one and put in its place when all have been written, so that a full disk changes
-    /// nothing. If putting one in its place fails, the others are put back as they were.
+    /// nothing. If putting one in its place fails, the others are put back as they were. For further changes make another
+    /// editor, which reads the folder as it then is.
     ///
     /// - Parameter changes: What ``changes(to:)`` found.
     /// - Throws: ``PackFolderError`` with the code ``PackFolderError/Code/changedMeanwhile`` where any file of the pack is

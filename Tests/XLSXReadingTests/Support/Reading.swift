@@ -125,11 +125,15 @@ enum ExamplePack {
         "safeguarding-2015", "sample-borough",
     ]
 
-    /// Writes the workbook of a pack.
-    static func export(_ name: String, to path: String) throws {
+    /// Reads a pack.
+    static func load(_ name: String) throws -> ReportPack {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Examples/Packs/\(name)")
-        let pack = try #require(ReportPackLoader().load(folder: folder.path).pack)
-        try XLSXExporter().write(try pack.publish(for: .officers), toFile: path)
+        return try #require(ReportPackLoader().load(folder: folder.path).pack)
+    }
+
+    /// Writes the workbook of a pack.
+    static func export(_ name: String, to path: String) throws {
+        try XLSXExporter().write(try load(name).publish(for: .officers), toFile: path)
     }
 }

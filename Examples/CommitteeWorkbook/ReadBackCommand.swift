@@ -1,0 +1,117 @@
+import ArgumentParser
+import FamilyServicesImport
+import FamilyServicesKit
+import XLSXReading
+
+/// Reads an edited working copy and takes its changes into the pack.
+struct ReadBackCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "read-back",
+        abstract: "Show what was changed in a working copy, and take it into the pack.",
+        discussion: """
+            Every changed cell is printed with its place, record and field, and what becomes of the value. Nothing is \
+            written without --accept. Exit code 1 says that something is left for a person: a value that cannot be read, or \
+            one that was changed in the pack too.
+            """)
+
+    @Argument(
+        help: ArgumentHelp("The working copy, as Excel or LibreOffice saved it.", valueName: "workbook"),
+        completion: .file(extensions: ["xlsx"]))
+    var workbook: String
+
+    @Argument(help: ArgumentHelp("The folder of the report pack.", valueName: "pack"), completion: .directory)
+    var pack: String
+
+    @Flag(help: "Write the changes into the files of the pack.")
+    var accept = false
+
+    @Flag(
+        help: "With --accept: also take what was changed both in the working copy and, since it was made, in the pack.")
+    var acceptConflicts = false
+
+    func validate() throws {
+        guard accept || !acceptConflicts else { throw ValidationError("--accept-conflicts needs --accept.") }
+    }
+
+    func run() throws {
+        let sheets = try readSheets()
+        let editor = try openPack()
+        let review = try reading { try WorkingCopy(sheets).review(against: editor.pack) }
+        show(review)
+        guard accept else {
+            Console.say("Nothing was written. Take the changes into the pack with --accept.")
+            return try finish(review, conflicts: review.conflicts.count)
+        }
+        let accepted = review.changes + (acceptConflicts ? review.conflicts : [])
+        let written = try write(accepted, with: editor)
+        if written.isEmpty { Console.say("Nothing was written: there is nothing to take into the pack.") }
+        try finish(review, conflicts: acceptConflicts ? 0 : review.conflicts.count)
+    }
+
+    // MARK: Reading
+
+    private func readSheets() throws -> [ReadSheet] {
+        do {
+            return try XLSXReader().read(contentsOf: workbook)
+        } catch {
+            Console.say("\(workbook): error: \(error)")
+            throw ExitCode.noInput
+        }
+    }
+
+    private func openPack() throws -> PackFolderEditor {
+        do {
+            return try PackFolderEditor(folder: pack)
+        } catch {
+            for diagnostic in error.diagnostics where diagnostic.severity == .error { Console.say("\(diagnostic)") }
+            Console.say("Nothing was written.")
+            throw ExitCode.findings
+        }
+    }
+
+    private func reading<Value>(_ body: () throws(WorkingCopyError) -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch {
+            Console.say("\(workbook): error: \(error)")
+            throw ExitCode.findings
+        }
+    }
+
+    // MARK: Showing
+
+    private func show(_ review: WorkingCopyReview) {
+        for change in review.changes { Console.result("\(change)") }
+        for conflict in review.conflicts { Console.result("\(conflict) (changed in the pack too)") }
+        for problem in review.problems { Console.say("\(workbook): warning: \(problem)") }
+        let counts = [
+            (review.changes.count, "changed"), (review.conflicts.count, "changed in the pack too"),
+            (review.settled.count, "in the pack already"), (review.problems.count, "not taken"),
+        ]
+        Console.say(counts.map { "\($0) \($1)" }.joined(separator: ", ") + ".")
+    }
+
+    private func finish(_ review: WorkingCopyReview, conflicts: Int) throws {
+        guard conflicts == 0, review.problems.isEmpty else { throw ExitCode.findings }
+    }
+
+    // MARK: Writing
+
+    /// Writes changes into the pack.
+    ///
+    /// - Returns: The files that were written.
+    private func write(_ accepted: [WorkingCopyChange], with editor: PackFolderEditor) throws -> [String] {
+        let changed = try reading { () throws(WorkingCopyError) in try editor.pack.accepting(accepted) }
+        do {
+            let changes = try editor.changes(to: changed)
+            for warning in changes.warnings { Console.say("\(warning)") }
+            try editor.write(changes)
+            for file in changes.files { Console.say("\(pack)/\(file): written.") }
+            return changes.files
+        } catch {
+            for diagnostic in error.diagnostics { Console.say("\(diagnostic)") }
+            Console.say("Nothing was written.")
+            throw error.code == .writing ? ExitCode.ioError : ExitCode.findings
+        }
+    }
+}
