@@ -4,16 +4,7 @@ extension Composer {
 
     /// The actions of all plans, in the order of their references.
     private var actionRows: [ActionRow] {
-        plans.flatMap { standing in
-            standing.plan.actions.enumerated().sorted { left, right in
-                // In plan order; actions without a reference keep their place behind the others.
-                switch (left.element.reference, right.element.reference) {
-                case (let first?, let second?): first != second ? first < second : left.offset < right.offset
-                case (nil, nil): left.offset < right.offset
-                case (let first, _): first != nil
-                }
-            }.map { (standing, $0.element) }
-        }
+        plans.flatMap { standing in standing.plan.actionsInPlanOrder.map { (standing, $0) } }
     }
 
     private var hasSeveralPlans: Bool { pack.plans.filter { !$0.actions.isEmpty }.count > 1 }
