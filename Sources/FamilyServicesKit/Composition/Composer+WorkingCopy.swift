@@ -21,6 +21,7 @@ extension Composer {
         }
         lines += [
             "Status, rating and role are chosen from lists; the words are on the sheet “\(WorkingCopyNames.choices)”.",
+            "In cells to be changed, a blank and “\(WorkingCopyNames.nothing)” both mean that nothing is recorded.",
             "Dates are written as 31 March 2026, 31/03/2026 or 2026-03-31; where the day is not known, as March 2026 or 2026.",
             "A new status counts as reported on \(pack.manifest.date.label) where no date is given with it, and the status before "
                 + "it is kept in the history.",

@@ -63,7 +63,8 @@ struct TableSketch<Record> {
         let share = min(Double(words + room) / Double(words), 2)
         return left.map { column in
             guard column.alignment == .leading else { return column }
-            return TableColumn(column.title, width: Int(Double(column.width) * share))
+            return TableColumn(
+                column.title, width: Int(Double(column.width) * share), editing: column.editing)
         }
     }
 

@@ -114,8 +114,11 @@ struct WorkingCopyTables {
             name: table.title.replacing(" ", with: "_"), title: table.title,
             columns: plain(columns)
                 + zip(table.fields, widths).map { field, width in
-                    .init(editing: editing(field), table.header(of: field), width: width) { index in
-                        WorkingCopyCell.cell(values.value(of: field, in: records[index]), roles)
+                    let isBlank = records.allSatisfy { values.value(of: field, in: $0) == nil }
+                    return .init(editing: editing(field), table.header(of: field), width: width) { index in
+                        isBlank
+                            ? .text(WorkingCopyNames.nothing)
+                            : WorkingCopyCell.cell(values.value(of: field, in: records[index]), roles)
                     }
                 } + plain(after))
         let made = indexed.table(of: Array(rows.indices))

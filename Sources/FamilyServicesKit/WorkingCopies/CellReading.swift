@@ -1,6 +1,7 @@
 /// Reads cells as the values that their columns ask for.
 struct CellReading {
     let roles: RoleNames
+    private static let nothing = CopiedText.folded(WorkingCopyNames.nothing)
 
     /// The value of a cell; `nil` where it is empty.
     func value(of cell: ReadCell, for field: EditableField) throws(CellProblem) -> EditableValue? {
@@ -8,7 +9,7 @@ struct CellReading {
             throw CellProblem("The cell has the error \(MessageText.quoted(name)); write what belongs there.")
         }
         let text = Self.text(of: cell)
-        guard !text.isEmpty else { return nil }
+        guard !text.isEmpty, CopiedText.folded(text) != Self.nothing else { return nil }
         switch field {
         case .owner, .author: return .role(try role(text))
         case .due, .completed, .statusDate:

@@ -139,6 +139,9 @@ enum WorkingCopyNames {
     static let column = "Column"
     static let value = "Value as exported"
     static let check = "Check"
+    /// Stands in the cells of a column in which nothing is recorded at all, and counts as nothing: a table must not have blank
+    /// columns.
+    static let nothing = "Not recorded"
     /// Stands in place of a text that is longer than a cell takes.
     static let tooLong = "This text is too long for a cell. Change it in the pack."
     /// The most bytes of a text that is shown in a cell.
