@@ -2,6 +2,12 @@ import ArgumentParser
 import FamilyServicesImport
 import FamilyServicesKit
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// Reads a pack and writes the workbook.
 struct MakeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,6 +40,12 @@ struct MakeCommand: ParsableCommand {
             "The options of the format as a JSON object, such as '{\"theme\": {\"heading\": \"#003366\"}}'.",
             valueName: "json"))
     var options: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The organisation's logo for the cover of a workbook: a PNG or JPEG file.", valueName: "file"),
+        completion: .file(extensions: ["png", "jpg", "jpeg"]))
+    var logo: String?
 
     @Option(help: "Who the workbook is for: public, members or officers.", transform: Self.audience)
     var audience: Audience = .everyone
@@ -145,18 +157,31 @@ struct MakeCommand: ParsableCommand {
 
     /// The exporter of the format that was asked for, or that the name of the output says, with the options given.
     private func exporter(for path: String, in registry: ExporterRegistry) throws -> any Exporter {
-        guard option.isEmpty || options == nil else {
-            throw ValidationError("Give options with --option or with --options, not with both.")
+        guard option.isEmpty && logo == nil || options == nil else {
+            throw ValidationError(
+                "Give options with --option and --logo or with --options, not with both; there the logo is branding.logo."
+            )
         }
         guard format != nil || !isStandardOutput else {
             throw ValidationError("Standard output has no name that says the format; add --format: \(Formats.list).")
         }
-        let given = options.map { ExportOptionsInput.json($0) } ?? .text(option)
+        let logo = try logoOption()
+        let given = options.map { ExportOptionsInput.json($0) } ?? .text(option + logo)
         do {
             if let format { return try registry.makeExporter(id: format, options: given) }
             return try registry.makeExporter(forPath: path, options: given)
         } catch {
             throw ValidationError("\(error)")
+        }
+    }
+
+    /// The logo as an option of the format.
+    private func logoOption() throws -> [String] {
+        guard let logo else { return [] }
+        do {
+            return ["branding.logo=" + (try Data(contentsOf: URL(filePath: logo)).base64EncodedString())]
+        } catch {
+            throw ValidationError("The logo “\(logo)” could not be read; name a PNG or JPEG file.")
         }
     }
 
@@ -204,8 +229,7 @@ struct MakeCommand: ParsableCommand {
 
     /// The audience stands in the name, so that no one takes the officers' version for the public one.
     private func defaultPath(in registry: ExporterRegistry) -> String {
-        let name = pack.split(separator: "/").last { $0 != "." && $0 != ".." }.map(String.init) ?? "report"
         let suffix = format.flatMap { try? registry.exporter(id: $0).format.fileExtensions.first } ?? "xlsx"
-        return "\(name)-\(audience.rawValue).\(suffix)"
+        return "\(PackReader(folder: pack).name)-\(audience.rawValue).\(suffix)"
     }
 }

@@ -6,6 +6,9 @@ import FamilyServicesKit
 struct PackReader {
     let folder: String
 
+    /// The name of the pack, for files that are made of it.
+    var name: String { folder.split(separator: "/").last { $0 != "." && $0 != ".." }.map(String.init) ?? "report" }
+
     /// A pack without errors.
     struct Loaded {
         let pack: ReportPack

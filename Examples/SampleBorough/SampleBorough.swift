@@ -53,7 +53,7 @@ struct SampleBorough: ParsableCommand {
         let requested = PackSize(seed: seed, months: months, indicators: indicators, teams: teams, localities: areas)
         let writer = try PackWriter(size: requested, folder: PackFolder(path: folder, isForced: force))
         let observations = try writer.write()
-        let size = "\(DecimalText.grouped(observations)) observations of \(DecimalText.grouped(indicators + writer.surveys.count)) indicators"
-        print("\(folder): \(size)")
+        let measures = DecimalText.grouped(indicators + writer.surveys.count)
+        print("\(folder): \(DecimalText.grouped(observations)) observations of \(measures) indicators")
     }
 }

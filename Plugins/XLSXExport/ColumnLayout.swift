@@ -15,7 +15,7 @@ enum ColumnLayout {
     /// What fits beside each other on a page at full size.
     static let page = 112.0
     /// Rows of so many lines are printed at a larger size if they fit, and so are those that become little higher by it.
-    private static let comfort = (highest: 8.0, mean: 2.4, growth: 1.25)
+    private static let comfort = (highest: 8.0, mean: 2.4, growth: 1.12)
 
     /// The height of rows that are on one page with the texts above them, in points as they are printed.
     private static let onOnePage = PrintedPage.height * 0.75
@@ -130,8 +130,44 @@ private struct ColumnFitting {
 
     // MARK: Balance
 
+    /// Takes width from one column and gives it to another as long as the rows become lower by it.
+    private mutating func exchange() {
+        let step = 1.0
+        for _ in 0..<40 {
+            let (gains, losses) = changes(by: step)
+            let givers = widths.indices.filter { widths[$0] - step >= needs.columns[$0].least }
+            guard let giver = givers.min(by: { losses[$0] < losses[$1] }),
+                let taker = widths.indices.filter({ $0 != giver }).max(by: { gains[$0] < gains[$1] }),
+                gains[taker] > losses[giver] + 0.01
+            else { return }
+            widths[giver] -= step
+            widths[taker] += step
+        }
+    }
+
+    /// How much better all rows become where a column is wider by a step, and how much worse where it is narrower.
+    private func changes(by step: Double) -> (gains: [Double], losses: [Double]) {
+        var gains = [Double](repeating: 0, count: widths.count)
+        var losses = gains
+        for row in needs.rows {
+            let lines = widths.indices.map { row.texts[$0].lines(in: widths[$0]) }
+            let highest = lines.indices.max { lines[$0] < lines[$1] } ?? 0
+            let next = lines.indices.reduce(1) { $1 == highest ? $0 : max($0, lines[$1]) }
+            let burden = Self.burden(max(lines[highest], 1))
+            // Only the column with the most lines makes a row lower.
+            let wider = max(next, row.texts[highest].lines(in: widths[highest] + step))
+            gains[highest] += row.weight * (burden - Self.burden(wider))
+            for column in widths.indices {
+                let narrower = row.texts[column].lines(in: widths[column] - step)
+                losses[column] += row.weight * max(0, Self.burden(narrower) - burden)
+            }
+        }
+        return (gains, losses)
+    }
+
     /// Gives what columns do not need for the lines that their texts take to those that take fewer lines with it.
     mutating func balance() {
+        exchange()
         for _ in 0..<8 {
             let before = wholeHeights(widths)
             var trial = widths

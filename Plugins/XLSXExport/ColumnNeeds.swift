@@ -54,6 +54,11 @@ struct ColumnNeeds {
     private static let sample = 100
     /// A text of more lines has a row to itself higher than is good to read.
     private static let mostLines = 22.0
+    /// Where only a few cells of a column have a text, it still is no ribbon of more lines, as far as this width goes.
+    private static let linesForReading = 6.0
+    private static let widestForReading = 22.0
+    /// How much of the page the least widths may take for that.
+    private static let shareForReading = 0.85
 
     /// Measures tables that stand one below the other.
     ///
@@ -75,19 +80,20 @@ struct ColumnNeeds {
                 columns[index].least = max(need.leastWithoutWords, 20)
             }
         }
-        makeRoomForLongTexts(needs, widestTogether: widestTogether)
+        makeRoom(for: needs.map(\.forLongest), widestTogether: widestTogether)
+        makeRoom(for: needs.map(\.forReading), widestTogether: widestTogether * Self.shareForReading)
         for index in columns.indices { columns[index].wanted = max(columns[index].wanted, columns[index].least) }
     }
 
     private var total: Double { columns.reduce(0) { $0 + $1.least } }
 
-    /// Gives the longest texts so much room that their rows stay within what Excel allows, as far as there is room.
-    private mutating func makeRoomForLongTexts(_ needs: [Need], widestTogether: Double) {
+    /// Gives the longest texts the room that keeps their rows low, as far as there is room.
+    private mutating func makeRoom(for wanted: [Double], widestTogether: Double) {
         var room = widestTogether - total
-        for (index, need) in needs.enumerated() where need.forLongest > columns[index].least {
-            let more = need.forLongest - columns[index].least
+        for (index, width) in wanted.enumerated() where width > columns[index].least {
+            let more = width - columns[index].least
             guard more <= room else { continue }
-            columns[index].least = need.forLongest
+            columns[index].least = width
             room -= more
         }
     }
@@ -100,8 +106,10 @@ struct ColumnNeeds {
         var leastWithoutWords = 0.0
         /// The longest word.
         var word = 0.0
-        /// The width in which the longest text takes ``mostLines``.
+        /// The width in which the longest text takes ``ColumnNeeds/mostLines``, and that in which it takes as many as is good
+        /// to read.
         var forLongest = 0.0
+        var forReading = 0.0
 
         /// Takes in what another table needs of the same column.
         mutating func merge(_ other: Need) {
@@ -109,6 +117,7 @@ struct ColumnNeeds {
             leastWithoutWords = max(leastWithoutWords, other.leastWithoutWords)
             word = max(word, other.word)
             forLongest = max(forLongest, other.forLongest)
+            forReading = max(forReading, other.forReading)
         }
     }
 
@@ -172,6 +181,8 @@ struct ColumnNeeds {
         sampled.insert(longest.row)
         let width = TextMeasure.columnWidth(ofPixels: longest.pixels * 1.08 + indent)
         if width <= ColumnLayout.page { need.forLongest = width }
+        let reading = longest.pixels * Self.mostLines / Self.linesForReading
+        need.forReading = min(TextMeasure.columnWidth(ofPixels: reading * 1.08 + indent), Self.widestForReading)
         return need
     }
 

@@ -72,8 +72,9 @@ enum ImageFile {
                 guard size == nil, length >= 8 else { throw damaged }
                 let components = bytes[start + 9]
                 guard components == 1 || components == 3 else {
-                    throw WorkbookLogo.refused("is a JPEG file with \(components) colours, which not every program shows as "
-                        + "it is; save it in RGB")
+                    throw WorkbookLogo.refused(
+                        "is a JPEG file with \(components) colours, which not every program shows as "
+                            + "it is; save it in RGB")
                 }
                 size = (number(bytes, at: start + 7, count: 2), number(bytes, at: start + 5, count: 2))
             case 0xDA:

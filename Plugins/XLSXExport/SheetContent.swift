@@ -74,13 +74,16 @@ struct SheetTable {
         var isTrailing: Bool
         /// The width that was asked for, in digits.
         var width: Double
+        var editing: TableColumn.Editing?
     }
 
     init(_ table: Table) {
         name = table.name
         title = table.title
         columns = table.columns.map {
-            Column(title: $0.title, isTrailing: $0.alignment == .trailing, width: Double(max($0.width, 1)))
+            Column(
+                title: $0.title, isTrailing: $0.alignment == .trailing, width: Double(max($0.width, 1)),
+                editing: $0.editing)
         }
         rows = table.rows
         anchors = table.anchors

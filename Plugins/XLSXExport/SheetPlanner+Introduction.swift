@@ -17,6 +17,7 @@ extension SheetPlanner {
         {
             texts.append(SheetText(sentence, .body))
         }
+        if let sentence = workSentence(tables) { texts.append(SheetText(sentence, .body)) }
         if printsBeginningOnly(tables) {
             texts.append(SheetText(SheetWording.firstPageOnly(rows: tables[0].rowCount), .body))
         }
@@ -34,8 +35,12 @@ extension SheetPlanner {
             texts.append(SheetText(SheetWording.notes(onSheet: notesSheet), .body))
         }
         texts += SheetWording.key(findings.reasons).map { SheetText($0, .body) }
-        if findings.hasEmptyCells { texts.append(SheetText(SheetWording.blankCells, .body)) }
-        return texts
+        if surroundings.isWorkingCopy, tables.contains(where: { $0.columns.contains { $0.editing != nil } }) {
+            texts.append(SheetText(SheetWording.blankCellsToFillIn, .body))
+        } else if findings.hasEmptyCells {
+            texts.append(SheetText(SheetWording.blankCells, .body))
+        }
+        return packed(texts, tables)
     }
 
     /// Whether a text of a table needs more lines than a row can show.

@@ -54,7 +54,8 @@ extension SheetPlanner {
         let whole = pages.rounded(.down)
         let part = whole / pages
         let isLegible = TypeScale.body * scale * part >= PrintedPage.smallestSize - 0.5
-        let isLittle = pages - whole <= Self.mostSaved && part >= (whole == 1 ? Self.smallest.onePage : Self.smallest.pages)
+        let smallest = whole == 1 ? Self.smallest.onePage : Self.smallest.pages
+        let isLittle = pages - whole <= Self.mostSaved && part >= smallest
         return isLegible && isLittle ? Int(whole) : 0
     }
 }

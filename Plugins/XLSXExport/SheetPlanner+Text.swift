@@ -36,10 +36,11 @@ extension SheetPlanner {
     mutating func add(_ item: SheetText, target: String? = nil, _ styles: inout SheetStyles) throws {
         let bold = item.role == .heading || item.role == .strong
         let size = item.role == .heading ? TypeScale.heading : TypeScale.body
+        let indent = item.role == .item ? TextMeasure.indent : 0
         for paragraph in paragraphs(item, size: size, bold: bold) {
-            let single = TextMeasure.widths(paragraph, size: size, bold: bold).line
+            let single = TextMeasure.widths(paragraph, size: size, bold: bold).line + indent
             let overflows = hasTables && single <= overflowPixels && !paragraph.utf8.contains(0x0A)
-            let lines = overflows ? 1 : lineCount(paragraph, size: size, bold: bold)
+            let lines = overflows ? 1 : lineCount(paragraph, size: size, bold: bold, indent: indent)
             let link = try target.map(CellPlan.Link.place) ?? link(item.link)
             // Under a logo the title stands at the foot of its row, so the distance is in the next one.
             let isUnderLogo = rows.count == 1 && surroundings.isCover && options.branding.logo != nil
@@ -56,9 +57,11 @@ extension SheetPlanner {
     func paragraphs(_ item: SheetText, size: Double, bold: Bool) -> [String] {
         let wraps = !hasTables || widths[0] >= 60
         let clean = TextRules.clean(item.text)
-        func fits(_ text: String) -> Bool { TextMeasure.widths(text, size: size, bold: bold).line <= overflowPixels }
+        let room = overflowPixels - (item.role == .item ? TextMeasure.indent : 0)
+        func fits(_ text: String) -> Bool { TextMeasure.widths(text, size: size, bold: bold).line <= room }
         if wraps {
-            guard lineCount(clean, size: size, bold: bold) > Self.mostLines || !LongTexts.fits(clean) else { return [clean] }
+            let lines = lineCount(clean, size: size, bold: bold)
+            guard lines > Self.mostLines || !LongTexts.fits(clean) else { return [clean] }
             let width = TextMeasure.pixels(ofColumn: widths[0])
             return LongTexts.pieces(of: clean, size: size, bold: bold, within: width, lines: Self.mostLines - 4)
         }
@@ -71,7 +74,9 @@ extension SheetPlanner {
                 continue
             }
             var current = ""
-            for sentence in SheetWording.sentences(String(line)).flatMap({ fits($0) ? [$0] : broken($0, size: size, bold: bold, fits) }) {
+            for sentence in SheetWording.sentences(String(line)).flatMap({
+                fits($0) ? [$0] : broken($0, size: size, bold: bold, fits)
+            }) {
                 let joined = current.isEmpty ? sentence : current + " " + sentence
                 if current.isEmpty || fits(joined) {
                     current = joined

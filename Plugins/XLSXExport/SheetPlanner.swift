@@ -4,6 +4,7 @@ import FamilyServicesKit
 struct SheetSurroundings {
     var isCover = false
     var isSynthetic = false
+    var isWorkingCopy = false
     /// The sheet that explains the notes.
     var notesSheet: String?
     /// The sheet with the texts that rows cannot show.
@@ -95,6 +96,7 @@ struct SheetPlanner {
         plan.charts = chartPlans
         plan.pageBreaks = pageBreaks()
         plan.anchors = anchors
+        plan.work = workTable(sheetTables)
         plan.printed = printed(sheetTables)
         plan.pagesHigh = pagesHigh(printedRows: plan.printed?.rows ?? rows.count)
         plan.logo = surroundings.isCover ? options.branding.logo?.plan : nil
@@ -121,6 +123,8 @@ struct SheetPlanner {
                 lines,
                 lineCount(column.title, size: TypeScale.body, bold: true, column: index, indent: position.indentPixels))
         }
+        // Filter buttons have the lowest line to themselves, and hide no word.
+        if isToWorkIn(table) { lines += 1 }
         rows.append(RowPlan(height: height(lines: lines, size: TypeScale.body, extra: 7), cells: []))
         rows.reserveCapacity(rows.count + table.rowCount)
         for index in 0..<table.rowCount {
@@ -132,12 +136,12 @@ struct SheetPlanner {
             TablePlan(
                 name: TextRules.tableName(table.name, taken: &tableNames), headerRow: headerRow,
                 lastRow: rows.count - 1,
-                columns: columns))
+                columns: columns, hasFilter: isToWorkIn(table)))
     }
 
     private mutating func row(_ index: Int, of table: SheetTable, _ styles: inout SheetStyles) throws -> RowPlan {
         let entries = table.columns.indices.map { table.entry(row: index, column: $0) }
-        let lineCounts = entries.enumerated().map { column, entry in
+        let lineCounts = entries.enumerated().map { column, entry -> Int in
             guard entry.kind == .text else { return 1 }
             let position = CellPosition(column: column, isTrailing: table.columns[column].isTrailing)
             return lineCount(
@@ -162,7 +166,11 @@ struct SheetPlanner {
             let link = entry.kind == .empty || lineCounts[column] > 1 ? nil : try link(entry.link)
             if link == nil { entry.link = nil }
             cells.append(
-                CellPlan(content: content, style: styles.cell(entry, position, isTall: lines > 3), link: link))
+                CellPlan(
+                    content: content,
+                    style: styles.cell(
+                        entry, position, isTall: lines > 3, editing: isToWorkIn(table) ? definition.editing : nil),
+                    link: link))
         }
         return RowPlan(height: height(lines: lines, size: TypeScale.body, extra: 5), cells: cells)
     }
@@ -191,7 +199,8 @@ struct SheetPlanner {
                     "\(place) has the same header as another column; make them different by more than case.",
                     sheet: name, cell: cell)
             }
-            return (escaped, styles.header(CellPosition(column: index, isTrailing: column.isTrailing)))
+            let position = CellPosition(column: index, isTrailing: column.isTrailing)
+            return (escaped, styles.header(position, hasFilter: isToWorkIn(table)))
         }
     }
 

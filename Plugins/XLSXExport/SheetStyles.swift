@@ -21,6 +21,7 @@ struct SheetStyles {
         var isLink: Bool
         var position: CellPosition
         var isTall: Bool
+        var isEditable: Bool
     }
 
     mutating func title(size: Double, wrapped: Bool, vertical: CellStyle.Vertical) -> Int {
@@ -52,35 +53,45 @@ struct SheetStyles {
         return book.index(of: style)
     }
 
-    mutating func header(_ position: CellPosition) -> Int {
+    mutating func header(_ position: CellPosition, hasFilter: Bool = false) -> Int {
         let font = CellStyle.Font(size: TypeScale.body, isBold: true, colour: theme.text)
         return book.index(
             of: CellStyle(
                 font: font, fill: options.style == .tinted ? theme.headerFill : nil,
-                horizontal: position.horizontal, vertical: .bottom, isWrapped: true, indent: position.indent,
+                horizontal: position.horizontal, vertical: hasFilter ? .top : .bottom, isWrapped: true,
+                indent: position.indent,
                 line: theme.heading))
     }
 
     /// The style of a cell.
     ///
     /// Cells of a tall row begin at its top, so that they can be read across.
-    mutating func cell(_ entry: SheetTable.Entry, _ position: CellPosition, isTall: Bool) -> Int {
+    mutating func cell(
+        _ entry: SheetTable.Entry, _ position: CellPosition, isTall: Bool, editing: TableColumn.Editing? = nil
+    ) -> Int {
         // A background says nothing to those who cannot see it, so it only ever stands behind words that say the same.
         let hasWords = entry.kind == .text && entry.text.unicodeScalars.contains { $0.properties.isAlphabetic }
         let look = TableLook(
-            format: CellNumber.format(of: entry), isText: entry.kind == .text,
+            format: editing.map { CellNumber.format(of: entry, editing: $0) } ?? CellNumber.format(of: entry),
+            isText: entry.kind == .text || editing != nil && editing != .date,
             tone: hasWords && options.style == .tinted ? entry.tone : nil,
-            isLink: entry.link != nil && entry.kind != .empty, position: position, isTall: isTall)
+            isLink: entry.link != nil && entry.kind != .empty, position: position, isTall: isTall,
+            isEditable: editing != nil)
         if let index = tableStyles[look] { return index }
         var font = CellStyle.Font(size: TypeScale.body, colour: look.isLink ? theme.link : theme.text)
         font.isUnderlined = look.isLink
         let index = book.index(
             of: CellStyle(
-                font: font, fill: look.tone.map(fill), horizontal: position.horizontal,
-                vertical: isTall ? .top : .centre, isWrapped: entry.kind == .text, indent: position.indent,
+                font: font, fill: look.isEditable ? editableFill : look.tone.map(fill), horizontal: position.horizontal,
+                vertical: isTall ? .top : .centre, isWrapped: look.isText, indent: position.indent,
                 numberFormat: look.format, line: theme.line))
         tableStyles[look] = index
         return index
+    }
+
+    /// Behind all cells of a column to be changed, empty or not; the words above the table say which columns these are.
+    private var editableFill: WorkbookColour? {
+        options.style == .tinted ? WorkbookColour(red: 0xFF, green: 0xFB, blue: 0xE6) : nil
     }
 
     private func fill(_ tone: Tone) -> WorkbookColour {
@@ -116,5 +127,5 @@ enum CellPosition: Hashable {
     var indent: Int { self == .leading ? 1 : 0 }
 
     /// What the indent takes of the width, in pixels.
-    var indentPixels: Double { self == .leading ? TextMeasure.digit * 1.2 : 0 }
+    var indentPixels: Double { self == .leading ? TextMeasure.indent : 0 }
 }

@@ -6,6 +6,8 @@ enum TextMeasure {
     static let digit = 9.0
     /// What a cell keeps free at its sides, in pixels.
     static let padding = 5.0
+    /// What an indent of one step takes, in pixels: three spaces and a little.
+    static let indent = 14.4
 
     /// The widths of the characters from the space to the tilde, in thousandths of the font size.
     private static let ascii: [Int] = [
@@ -90,13 +92,14 @@ enum TextMeasure {
 
     /// How many lines a text takes in a width given in pixels.
     static func lines(_ text: String, size: Double, bold: Bool = false, within pixelWidth: Double) -> Int {
-        let available = Int(pixelWidth * 0.97 / pixels(size, bold))
+        let available = Int(pixelWidth * 0.95 / pixels(size, bold))
         // Most texts are too short to fill a line whatever their letters are, the widest of which is 1,015 wide.
         guard available > 0, text.utf8.count * 1_100 > available || text.utf8.contains(0x0A) else { return 1 }
         let lines = lines(text, within: available, breakingInside: false)
         guard text.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }) else { return lines }
-        // Programs differ in whether a line may end after a hyphen or a slash.
-        return max(lines, Self.lines(text, within: available, breakingInside: true))
+        // Programs differ in whether a line may end after a hyphen or a slash, most of all inside numbers.
+        let isBroken = widths(text, size: size, bold: bold).word > pixelWidth * 0.95
+        return max(lines, Self.lines(text, within: available, breakingInside: true)) + (isBroken ? 1 : 0)
     }
 
     /// How many lines a text takes in a width given in thousandths of the font size.

@@ -21,7 +21,8 @@ public struct WorkbookBranding: Sendable, Hashable, Codable {
     /// Checks that the organisation is a name.
     func check() throws(XLSXExportError) {
         guard let organisation else { return }
-        guard organisation.contains(where: { !$0.isWhitespace }), organisation.utf16.count <= TextRules.headerLimit else {
+        guard organisation.contains(where: { !$0.isWhitespace }), organisation.utf16.count <= TextRules.headerLimit
+        else {
             throw XLSXExportError(
                 .invalidOption,
                 "The option branding.organisation is empty or longer than \(TextRules.headerLimit) UTF-16 units; write the "

@@ -41,6 +41,9 @@ struct SheetPlan: Sendable {
     var pageBreaks: [Int] = []
     /// The rows that links lead to, counted from 0, by their anchors.
     var anchors: [String: Int] = [:]
+    /// The table to work in, on a sheet of a working copy.
+    var work: WorkTable?
+    var validations: [ValidationPlan] = []
     /// On so many pages, one below the other, it is printed, and smaller where it needs more; 0 where it takes as many as it
     /// needs.
     var pagesHigh = 0
@@ -101,6 +104,7 @@ struct TablePlan: Sendable {
     var lastRow: Int
     /// The headers and their styles.
     var columns: [(header: String, style: Int)]
+    var hasFilter = false
 }
 
 extension SheetPlan {

@@ -36,7 +36,8 @@ struct WorkbookPlanner {
             try context.checkCancellation()
             let source = sheets[index]
             var surroundings = SheetSurroundings(
-                isCover: index == 0, isSynthetic: publication.metadata.isSynthetic, notesSheet: notesSheet,
+                isCover: index == 0, isSynthetic: publication.metadata.isSynthetic,
+                isWorkingCopy: publication.metadata.purpose == .workingCopy, notesSheet: notesSheet,
                 longTextsSheet: sources.longTexts.flatMap { sheetOfSection[$0] }, sheetOfSection: sheetOfSection)
             if let part = source.part {
                 surroundings.part = part
@@ -60,7 +61,8 @@ struct WorkbookPlanner {
         return WorkbookPlan(
             properties: properties(publication.metadata, created: context.dayOfCreation(of: publication)),
             styles: styles.book.styles,
-            sheets: linked(plans.compactMap { $0 }, origins: sheets.map(\.origin), sheetOfSection: sheetOfSection),
+            sheets: WorkbookPlan.withLists(
+                linked(plans.compactMap { $0 }, origins: sheets.map(\.origin), sheetOfSection: sheetOfSection)),
             normalFont: CellStyle.Font(size: TypeScale.body, colour: options.theme.resolved.text))
     }
 
@@ -105,7 +107,8 @@ struct WorkbookPlanner {
             subject: TextRules.property(
                 [metadata.committee, metadata.period].compactMap { $0 }.joined(separator: ", ")),
             author: TextRules.property(
-                [metadata.author, options.branding.organisation ?? metadata.organisation].compactMap { $0 }.joined(separator: ", ")),
+                [metadata.author, options.branding.organisation ?? metadata.organisation].compactMap { $0 }.joined(
+                    separator: ", ")),
             company: TextRules.property(options.branding.organisation ?? metadata.organisation),
             category: TextRules.property("For \(metadata.audience.label)"),
             keywords: TextRules.property(metadata.keywords.joined(separator: ", ")),

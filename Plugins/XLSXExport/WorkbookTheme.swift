@@ -81,7 +81,8 @@ public struct WorkbookTheme: Sendable, Hashable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case accent, heading, text, link, line, headerFill, positiveFill, cautionFill, negativeFill, completeFill, neutralFill
+        case accent, heading, text, link, line, headerFill, positiveFill, cautionFill, negativeFill, completeFill,
+            neutralFill
         case charts
     }
 

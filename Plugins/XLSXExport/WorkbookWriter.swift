@@ -62,6 +62,7 @@ enum WorkbookWriter {
             }
             do {
                 try setUp(worksheet, sheet)
+                try setUpWork(on: worksheet, sheet, strings)
                 if let logo = sheet.logo { try add(logo, to: worksheet) }
                 for table in sheet.tables { try add(table, to: worksheet, formats, strings) }
                 let charts = ChartWriter(workbook: workbook, strings: strings)
@@ -151,7 +152,7 @@ enum WorkbookWriter {
         }
         var options = lxw_table_options()
         options.name = try strings.make(table.name)
-        options.no_autofilter = 1
+        options.no_autofilter = table.hasFilter ? 0 : 1
         options.no_banded_rows = 1
         options.style_type = UInt8(LXW_TABLE_STYLE_TYPE_LIGHT.rawValue)
         options.style_type_number = 0

@@ -62,7 +62,7 @@ struct PackageParts {
                     + "limit where that is meant.",
                 part: Self.shown(entry.name))
         }
-        guard entry.size <= 1_000_000 || entry.size / limits.compressionRatio <= entry.range.count else {
+        guard entry.size <= 1_000_000 || entry.size / max(1, limits.compressionRatio) <= entry.range.count else {
             throw XLSXReadingError(
                 .limit,
                 "A part of the workbook unpacks to over \(limits.compressionRatio) times its size, as files do that are made "

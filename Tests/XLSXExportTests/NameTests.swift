@@ -108,7 +108,8 @@ struct NameTests {
         "Words that take several lines are written whole and without their link, which LibreOffice would cut to one line",
         .enabled(if: Python.isReady, Python.advice))
     func linkOnSeveralLines() throws {
-        let texts = ["Go there", "Go there\nor elsewhere", Array(repeating: "Go there", count: 40).joined(separator: " ")]
+        let long = Array(repeating: "Go there", count: 40).joined(separator: " ")
+        let texts = ["Go there", "Go there\nor elsewhere", long]
         let book = try readBack(
             try Sample.publication(
                 columns: [TableColumn("Name", width: 30)],

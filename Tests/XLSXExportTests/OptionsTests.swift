@@ -18,11 +18,12 @@ struct OptionsTests {
             WorkbookColour(red: .random(in: 0...255), green: .random(in: 0...255), blue: .random(in: 0...255))
         }
         let theme = WorkbookTheme(
-            heading: colour(), text: colour(), link: colour(), line: colour(), headerFill: colour(),
+            accent: colour(), heading: colour(), text: colour(), link: colour(), line: colour(), headerFill: colour(),
             positiveFill: colour(), cautionFill: colour(), negativeFill: colour(), completeFill: colour(),
             neutralFill: colour())
         return XLSXExporter.Options(
-            style: XLSXExporter.Options.Style.allCases.randomElement() ?? .tinted, pageFooters: .random(), theme: theme)
+            style: XLSXExporter.Options.Style.allCases.randomElement() ?? .tinted, pageFooters: .random(),
+            printedRows: .random(in: 2...10_000), branding: WorkbookBranding(organisation: "Exampleton"), theme: theme)
     }
 
     @Test("Any options, as JSON and as name=value, are equal to what was written")
@@ -35,7 +36,7 @@ struct OptionsTests {
             #expect(try XLSXExporter.options(from: .json(json)) == options, "\(json)")
             let object = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
             let texts = assignments(object).shuffled()
-            #expect(texts.count == 21)
+            #expect(texts.count == 24)
             #expect(try XLSXExporter.options(from: .text(texts)) == options, "\(texts)")
             // What is left out is the default's.
             let colour = try #require(texts.first { $0.hasPrefix("theme.heading=") })
@@ -48,11 +49,16 @@ struct OptionsTests {
     @Test("They are listed with their defaults")
     func list() throws {
         let options = XLSXExporter.availableOptions
-        #expect(options.prefix(3).map(\.name) == ["style", "pageFooters", "theme.heading"])
-        #expect(options.count == 21)
+        #expect(
+            options.prefix(7).map(\.name) == [
+                "style", "pageFooters", "printedRows", "branding.organisation", "branding.logo", "theme.accent",
+                "theme.heading",
+            ])
+        #expect(options.count == 25)
         let texts = options.compactMap { option in option.defaultValue.map { "\(option.name)=\($0)" } }
         #expect(texts.contains("theme.heading=#1F3A4D"))
-        #expect(texts.count == 21)
+        #expect(texts.count == 22)
+        #expect(texts.contains("printedRows=200"))
         #expect(try XLSXExporter.options(from: .text(texts)) == XLSXExporter.defaultOptions)
     }
 

@@ -22,8 +22,7 @@ public struct TargetDistance: Sendable, Hashable {
 
     /// Where the value lies.
     public let place: Place
-    /// How far from the target, in percentage points or in the unit: by how much it is missed, or by how much it is met; 0
-    /// in a range. Never negative.
+    /// By how much the target is missed or met, in percentage points or in the unit: never negative, and 0 in a range.
     public let size: ChangeSize
 
     private let decimals: Int

@@ -107,11 +107,14 @@ public struct TableColumn: Sendable, Hashable {
     public let alignment: Alignment
     /// The width that suits the content, in characters; exporters may use another.
     public let width: Int
+    /// What readers are asked to fill in or change in the cells; `nil` in columns to be read alone.
+    public let editing: Editing?
 
-    package init(_ title: String, alignment: Alignment = .leading, width: Int = 16) {
+    package init(_ title: String, alignment: Alignment = .leading, width: Int = 16, editing: Editing? = nil) {
         self.title = title
         self.alignment = alignment
         self.width = width
+        self.editing = editing
     }
 }
 

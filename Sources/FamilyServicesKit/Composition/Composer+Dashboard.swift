@@ -50,7 +50,8 @@ extension Composer {
         let travel = TravelComparisons(
             of: series, at: latest.period, for: indicator, baseline: pack.manifest.baseline)
         return DashboardRow(
-            indicator: indicator.id, reference: indicator.planReferences.map(\.text).joined(separator: "; "),
+            indicator: indicator.id, number: index.numbers[indicator.id],
+            reference: indicator.planReferences.map(\.text).joined(separator: "; "),
             section: indicator.group, measure: indicator.fullTitle,
             periods: previous.map { "\($0.period.label) and \(latest.period.label)" } ?? latest.period.label,
             previous: previous.map { figure($0, of: indicator) } ?? .empty, latest: figure(latest, of: indicator),

@@ -13,23 +13,28 @@ extension Composer {
             TableSketch<Indicator>(
                 name: "Definitions", title: "Definitions",
                 columns: [
-                    .init("Measure", width: 31) { $0.fullTitle },
-                    .init("Definition", width: 37) { row in
+                    .init("Number", width: 11) { .text(number(of: $0.id), to: .indicator($0.id)) },
+                    .init("Measure", width: 27) { $0.fullTitle },
+                    .init("Definition", width: 31) { row in
                         [row.definition.text, row.definition.population.map { "Among: \($0)" }].compactMap { $0 }
                             .joined(separator: "\n")
                     },
-                    .init("How it is counted", width: 33) { counting(of: $0) },
-                    .init("Which way is better", width: 12) { row in
+                    .init("How it is counted", width: 28) { counting(of: $0) },
+                    .init("Which way is better", width: 10) { row in
                         row.polarity.direction
                             + (row.polarityBasis == .inferred && !areInferred ? " (inferred)" : "")
                     },
-                    .init("Target", width: 17) { targets(of: $0) },
-                    .init("Timescale", width: 17) { row in
+                    .init("Target", width: 14) { targets(of: $0) },
+                    .init("Timescale", width: 14) { row in
                         row.timescale.map { "\($0.label) (\($0.authority.rawValue))" }
                     },
-                    .init("Owner", width: 14) { index.role($0.owner) },
+                    .init("Owner", width: 12) { index.role($0.owner) },
                     .init("Source", width: 24) { place.isEmpty ? sources(of: $0) : nil },
-                ]
+                    .init("Shows whether", width: 18) { row in
+                        let reasons = namedOrigins(thread.allReasons(for: .indicator(row.id)))
+                        return .text(Self.firstAndCount(reasons.map(\.text)), to: reasons.first?.node)
+                    },
+                ], record: { .indicator($0.id) }
             ).block(of: pack.indicators))
     }
 

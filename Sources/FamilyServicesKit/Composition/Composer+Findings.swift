@@ -27,7 +27,7 @@ extension Composer {
         return section(
             "findings", "Inspection findings", short: "Findings",
             "What inspectors and reviewers found, with the actions that answer it and the measures that show whether it was put "
-                + "right. A link leads to the first that a cell names.",
+                + "right. The thread of each finding has its actions and measures one by one.",
             exempt: rows.map(\.finding.access), sentence + findingTable(rows).block(of: rows))
     }
 
@@ -37,16 +37,16 @@ extension Composer {
             name: "Findings", title: "Inspection findings",
             columns: [
                 .init("Finding", width: 12) { $0.finding.id.text },
-                .init("Event", width: 20) { several ? $0.event.title : nil },
-                .init("Kind", width: 14) { row in
+                .init("Event", width: 18) { several ? $0.event.title : nil },
+                .init("Kind", width: 13) { row in
                     .text(
                         row.finding.kind.label,
                         tone: row.finding.kind == .strength
                             ? .positive : row.finding.kind == .priorityAction ? .negative : .caution)
                 },
-                .init("Subject", width: 14) { $0.finding.theme?.replacingHyphens.capitalisedFirst },
-                .init("What was found", width: 40) { $0.finding.text },
-                .init("Actions that answer it", width: 24) { row in
+                .init("Subject", width: 13) { $0.finding.theme?.replacingHyphens.capitalisedFirst },
+                .init("What was found", width: 34) { $0.finding.text },
+                .init("Actions that answer it", width: 20) { row in
                     let actions = row.answer?.actions ?? []
                     let titles =
                         actions.map { thread.title(of: .action($0)) } + (row.answer?.planReferences ?? []).map(\.text)
@@ -56,12 +56,16 @@ extension Composer {
                     if row.answer?.isAnswered ?? false { return .text("Progress is reported; no action is named") }
                     return .text(row.finding.kind == .strength ? nil : "No action named")
                 },
-                .init("Measures that show it", width: 24) { row in
+                .init("Measures that show it", width: 22) { row in
                     let measures = measures(of: row)
                     if measures.isEmpty { return .text(row.finding.kind == .strength ? nil : "No measure named") }
                     return .text(CellText.lines(measures.map(title(ofMeasure:))), to: measures[0])
                 },
-                .init("Did it work", width: 17) { row in
+                .init("Thread", width: 17) { row in
+                    guard row.finding.kind != .strength else { return .empty }
+                    return Cell.text("Follow \(row.finding.id.text)").leading(to: "thread", .finding(row.finding.id))
+                },
+                .init("Did it work", width: 16) { row in
                     guard row.finding.kind != .strength, let verdict = row.answer?.verdict else { return .empty }
                     return .text(verdict.label, tone: verdict.outcome.tone)
                 },

@@ -31,10 +31,11 @@ extension Composer {
     func exceptions() -> PublicationSection? {
         let note = messagesNote
         return section(
-            "exceptions", "Exceptions", "Every measure and action that needs attention, and every measure that works well, the "
-                + "weightiest first. " + (note.isEmpty ? "" : note + " ") + "The rating weighs most, then what the plan itself names, what the control "
-                + "chart shows to be more than chance, for how long a measure has moved, how it compares with others and how "
-                + "the actions stand that should move it.",
+            "exceptions", "Exceptions",
+            "Every measure and action that needs attention, and every measure that works well, the weightiest first. "
+                + (note.isEmpty ? "" : "\(note) ")
+                + "The rating weighs most, then what the plan itself names, what the control chart shows to be more than chance, "
+                + "for how long a measure has moved, how it compares with others and how the actions stand that should move it.",
             TableSketch<Message>(
                 name: "Exceptions", title: "Exceptions",
                 columns: columns(isSummary: false, measureWidth: 32) + [
@@ -114,7 +115,9 @@ extension Composer {
     private func mainReason(for message: Message) -> String? {
         let own = phrases(for: message, isGood: message.isGood, isDated: false)
         if let first = own.first(where: { $0 != MainMessages.named }) ?? own.first { return first.capitalisedFirst }
-        return phrases(for: message, isGood: !message.isGood, isDated: false).first.map { "But: \($0.withSmallInitial)" }
+        return phrases(for: message, isGood: !message.isGood, isDated: false).first.map {
+            "But: \($0.withSmallInitial)"
+        }
     }
 
     private func lines(_ phrases: [String]) -> String {

@@ -18,8 +18,9 @@ extension Composer {
     /// How many sorts of what small numbers hide are named.
     private static let fewSorts = 4
 
-    /// One page: how far the work is, what to worry about and what works, what changed, which checks failed and what is
-    /// withheld. A part that has nothing to say is left out.
+    /// One page: how far the work is, what to worry about, what works, what changed, which checks failed, what is withheld.
+    ///
+    /// A part that has nothing to say is left out.
     func summary() -> PublicationSection? {
         let facts = keyFacts()
         let withheld = part("What this version withholds", withheldItems)
@@ -97,7 +98,8 @@ extension Composer {
 
     private func more(_ count: Int, _ noun: String, _ title: String, in section: String) -> [ListItem] {
         guard count > 0 else { return [] }
-        return [ListItem("\(count) more \(noun)\(count == 1 ? "" : "s"): see \(title).", link: SectionLink(section: section))]
+        let words = "\(count) more \(noun)\(count == 1 ? "" : "s"): see \(title)."
+        return [ListItem(words, link: SectionLink(section: section))]
     }
 
     // MARK: Checks

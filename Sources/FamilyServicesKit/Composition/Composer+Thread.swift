@@ -25,23 +25,31 @@ extension Composer {
             ? [] : [.heading(level: 2, text: "Where the thread breaks"), .list(gaps.map { ListItem($0) })]
         return section(
             "thread", "From finding to action to measure", short: "Thread",
-            "Each finding to be put right, the actions that answer it and what each measure shows since. Each name leads to "
-                + "where it stands in this report.",
+            "Each finding to be put right, the actions that answer it and what each measure shows since. Each link leads to "
+                + "where its record stands in this report; of several it leads to the first.",
             exempt: findings.map(\.finding.access),
             lists
                 + TableSketch<ThreadRow>(
                     name: "Thread", title: "From finding to action to measure",
                     columns: [
                         .init("Finding", width: 12) { .text($0.finding.id.text, to: .finding($0.finding.id)) },
-                        .init("What was found", width: 38) { excerpt($0.finding.text) },
-                        .init("Actions that answer it", width: 32) { row in
-                            let titles = row.actions.map { thread.title(of: .action($0)) }
-                            if titles.isEmpty {
-                                return .text(row.isAnswered ? "Answered without a named action" : "No action named")
-                            }
-                            return .text(titles.joined(separator: "\n"), to: row.actions.first.map { .action($0) })
+                        .init("What was found", width: 30) { excerpt($0.finding.text) },
+                        .init("Action", width: 10) { row in
+                            .text(
+                                Self.firstAndCount(row.actions.map(shortName)),
+                                to: row.actions.first.map { .action($0) })
                         },
-                        .init("Measure", width: 34) { row in
+                        .init("What is done", width: 30) { row in
+                            guard row.actions.isEmpty else {
+                                return CellText.lines(row.actions.map { index.actionsByID[$0]?.title ?? $0.text })
+                            }
+                            return row.isAnswered ? "Answered without a named action" : "No action named"
+                        },
+                        .init("Number", width: 11) { row in
+                            guard case .indicator(let id) = row.measure else { return .empty }
+                            return .text(number(of: id), to: .indicator(id))
+                        },
+                        .init("Measure", width: 30) { row in
                             guard let measure = row.measure else { return .text("No measure named") }
                             return .text(title(ofMeasure: measure), to: measure)
                         },
@@ -49,8 +57,8 @@ extension Composer {
                             row.sign.map { .text($0.result.label, tone: $0.result.tone) }
                                 ?? .text(row.measure == nil ? nil : "Not judged", tone: .neutral)
                         },
-                        .init("What it shows", width: 36) { $0.sign?.detail.capitalisedFirst },
-                    ]
+                        .init("What it shows", width: 30) { $0.sign?.detail.capitalisedFirst },
+                    ], record: { .finding($0.finding.id) }
                 ).block(of: rows))
     }
 
@@ -72,6 +80,19 @@ extension Composer {
             rows.append(ThreadRow(finding: row.finding, actions: rest, isAnswered: isAnswered))
         }
         return rows
+    }
+
+    /// What an action goes by where there is little room: its reference, else its identifier.
+    private func shortName(of action: PlanAction.ID) -> String {
+        index.actionsByID[action]?.reference?.text ?? action.text
+    }
+
+    /// What a measure goes by where there is little room, as in "Measure 12".
+    func number(of indicator: Indicator.ID) -> String? { index.numbers[indicator].map { "Measure \($0)" } }
+
+    /// The first of several items and how many more there are, on one line.
+    static func firstAndCount(_ items: [String]) -> String? {
+        items.first.map { items.count == 1 ? $0 : "\($0) and \(items.count - 1) more" }
     }
 
     /// Measures by name, leading to the first of them.

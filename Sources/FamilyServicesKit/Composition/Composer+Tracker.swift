@@ -67,10 +67,15 @@ extension Composer {
                     },
                     .init("Why it exists", width: 26) { row in
                         let reasons = reasons(for: row.action)
-                        return .text(CellText.lines(reasons.map(\.text)), to: reasons.first?.node)
+                        return .text(Self.firstAndCount(reasons.map(\.text)), to: reasons.first?.node)
                     },
                     .init("Milestones", width: 34) { CellText.lines($0.action.milestones) },
-                    .init("Measured by", width: 44) { row in
+                    .init("Number", width: 24) { row in
+                        .text(
+                            Self.firstAndCount(row.action.indicators.compactMap(number)),
+                            to: row.action.indicators.first.map { .indicator($0) })
+                    },
+                    .init("Measured by", width: 42) { row in
                         measures(row.action.indicators, audits: row.action.auditDomains)
                     },
                 ], record: { .action($0.action.id) }

@@ -13,7 +13,7 @@ struct Composer {
     let claimResults: [ClaimResult]
     let plans: [PlanStanding]
     let grades: LatestGrades
-    private let analysed: AnalysedPack
+    let analysed: AnalysedPack
 
     init(
         pack: ReportPack, audience: Audience, options: PublicationOptions, withheld: [WithheldItem],
@@ -56,14 +56,19 @@ struct Composer {
 
     var report: CommitteeReport? { pack.reports.first }
 
-    private var metadata: PublicationMetadata {
+    var metadata: PublicationMetadata {
         let manifest = pack.manifest
         return PublicationMetadata(
-            title: manifest.title, organisation: manifest.organisation, committee: report?.committee,
+            title: title, organisation: manifest.organisation, committee: report?.committee,
             author: report?.reportOf.flatMap { index.roles[$0] }, date: manifest.date, period: manifest.period.label,
             audience: audience, language: options.language,
             keywords: ["children's services", "performance", manifest.organisation, manifest.period.label],
-            isSynthetic: manifest.isSynthetic, generator: options.generator)
+            isSynthetic: manifest.isSynthetic, generator: options.generator, purpose: options.purpose)
+    }
+
+    /// The title of the report; a working copy says in it what it is.
+    var title: String {
+        options.purpose == .workingCopy ? "Working copy: \(pack.manifest.title)" : pack.manifest.title
     }
 
     /// A section, or nothing where it has no blocks.
@@ -100,6 +105,8 @@ struct CompositionIndex {
     let sources: [SourceDocument.ID: String]
     let mainSource: SourceDocument.ID?
     let indicators: [Indicator.ID: Indicator]
+    /// The number that each indicator goes by in the report, from 1 in the order of the pack.
+    let numbers: [Indicator.ID: Int]
     let categories: [Indicator.ID: [Breakdown.Category.ID: String]]
     let themes: [ImprovementPlan.Theme.ID: String]
     let actions: [PlanReference: PlanAction]
@@ -113,6 +120,7 @@ struct CompositionIndex {
         sources = Self.table(pack.manifest.sources) { ($0.id, $0.title) }
         mainSource = pack.manifest.sources.first?.id
         indicators = Self.table(pack.indicators) { ($0.id, $0) }
+        numbers = Self.table(Array(pack.indicators.enumerated())) { ($0.element.id, $0.offset + 1) }
         let breakdowns = Self.table(pack.breakdowns) { ($0.id, Self.table($0.categories) { ($0.id, $0.title) }) }
         categories = Self.table(pack.indicators.filter { $0.breakdown != nil }) { indicator in
             (indicator.id, indicator.breakdown.flatMap { breakdowns[$0] } ?? [:])

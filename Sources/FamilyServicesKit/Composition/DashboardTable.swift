@@ -1,6 +1,8 @@
 /// One line of the dashboard, whether printed in a source or worked out from the figures of the pack.
 struct DashboardRow {
     var indicator: Indicator.ID?
+    /// The number of the indicator.
+    var number: Int?
     var reference: String?
     var section: String
     var measure: String
@@ -90,13 +92,14 @@ struct DashboardTable {
 
     var table: Table {
         let isTranscribed = rows.contains(where: \.isTranscribed)
-        let change = isTranscribed ? 15 : 14
+        let change = isTranscribed ? 15 : 13
         return TableSketch<DashboardRow>(
             name: name, title: title,
             columns: [
-                .init("Reference", width: 10) { $0.reference },
-                .init("Section", width: isTranscribed ? 20 : 13) { $0.section },
-                .init("Measure", width: isTranscribed ? 27 : 26) { .text($0.measure) },
+                .init("Reference", width: 8) { $0.reference },
+                .init("Section", width: isTranscribed ? 18 : 12) { $0.section },
+                .init(number: "Number", width: 9) { .count($0.number) },
+                .init("Measure", width: 24) { .text($0.measure) },
                 .init(
                     usualPeriods == nil ? "Periods compared" : "Other periods", width: usualPeriods == nil ? 16 : 12
                 ) { row in
@@ -111,7 +114,7 @@ struct DashboardTable {
                 .init("Change", width: change) { $0.change },
                 .init("Same period last year", width: change) { $0.lastYear },
                 .init("Change since \(baseline)", width: change) { $0.sinceBaseline },
-                .init(onlyComparator ?? "Comparator", width: 14) { .text($0.comparison.map(text)) },
+                .init(onlyComparator ?? "Comparator", width: 13) { .text($0.comparison.map(text)) },
             ], record: { $0.indicator.map { .indicator($0) } }
         ).table(of: rows)
     }

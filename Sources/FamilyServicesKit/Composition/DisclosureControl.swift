@@ -41,8 +41,10 @@ struct DisclosureControl {
             }
         }
         if !filter.withheld.isEmpty { visible = ReferencePruner(visible: visible, of: pack).pruned(visible) }
-        // From what the audience may see, so that a sentence cannot say what the tables withhold.
-        if !InlineText.all(in: visible).isEmpty {
+        // From what the audience may see, so that a sentence cannot say what the tables withhold. Officers change the words
+        // themselves in a working copy, with the figures still in braces.
+        let keepsBraces = options.purpose == .workingCopy && audience == .officers
+        if !keepsBraces, !InlineText.all(in: visible).isEmpty {
             var inline = InlineFigures(visible: visible, of: pack)
             visible = inline.filled(visible)
             filter.noteFiguresInText(inline.withheld)

@@ -60,11 +60,15 @@ public struct PublicationMetadata: Sendable, Hashable, Codable {
     public let isSynthetic: Bool
     /// The name and version of the software that composed the publication.
     public let generator: String
+    /// What the publication is for.
+    ///
+    /// A working copy is not to be published; its cover says so.
+    public let purpose: PublicationPurpose
 
     package init(
         title: String, organisation: String, committee: String? = nil, author: String? = nil, date: CalendarDate,
         period: String? = nil, audience: Audience, language: String = "en-GB", keywords: [String] = [],
-        isSynthetic: Bool = false, generator: String
+        isSynthetic: Bool = false, generator: String, purpose: PublicationPurpose = .report
     ) {
         self.title = title
         self.organisation = organisation
@@ -77,6 +81,58 @@ public struct PublicationMetadata: Sendable, Hashable, Codable {
         self.keywords = keywords
         self.isSynthetic = isSynthetic
         self.generator = generator
+        self.purpose = purpose
+    }
+}
+
+extension PublicationMetadata {
+    private enum CodingKeys: String, CodingKey {
+        case title, organisation, committee, author, date, period, audience, language, keywords, isSynthetic, generator
+        case purpose
+    }
+
+    /// Reads the value from a decoder.
+    ///
+    /// Where nothing says what it is for, it is a report.
+    ///
+    /// - Parameter decoder: Where the value comes from.
+    /// - Throws: `DecodingError` where it is not one.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            title: try container.decode(String.self, forKey: .title),
+            organisation: try container.decode(String.self, forKey: .organisation),
+            committee: try container.decodeIfPresent(String.self, forKey: .committee),
+            author: try container.decodeIfPresent(String.self, forKey: .author),
+            date: try container.decode(CalendarDate.self, forKey: .date),
+            period: try container.decodeIfPresent(String.self, forKey: .period),
+            audience: try container.decode(Audience.self, forKey: .audience),
+            language: try container.decode(String.self, forKey: .language),
+            keywords: try container.decode([String].self, forKey: .keywords),
+            isSynthetic: try container.decode(Bool.self, forKey: .isSynthetic),
+            generator: try container.decode(String.self, forKey: .generator),
+            purpose: try container.decodeIfPresent(PublicationPurpose.self, forKey: .purpose) ?? .report)
+    }
+
+    /// Writes the value to an encoder.
+    ///
+    /// - Parameter encoder: Where the value goes.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(title, forKey: .title)
+        try container.encode(organisation, forKey: .organisation)
+        try container.encodeIfPresent(committee, forKey: .committee)
+        try container.encodeIfPresent(author, forKey: .author)
+        try container.encode(date, forKey: .date)
+        try container.encodeIfPresent(period, forKey: .period)
+        try container.encode(audience, forKey: .audience)
+        try container.encode(language, forKey: .language)
+        try container.encode(keywords, forKey: .keywords)
+        try container.encode(isSynthetic, forKey: .isSynthetic)
+        try container.encode(generator, forKey: .generator)
+        // Reports are what they always were; readers of version 1 know no purpose.
+        if purpose != .report { try container.encode(purpose, forKey: .purpose) }
     }
 }
 

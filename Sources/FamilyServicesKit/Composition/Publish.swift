@@ -28,6 +28,8 @@ public struct PublicationOptions: Sendable, Hashable {
     /// Without it, a publication of very many figures for formats that programs read takes far less memory; its
     /// ``Publication/pack`` holds them all the same.
     public var includesDataSection: Bool
+    /// What the publication is for: the report, or a working copy for officers.
+    public var purpose: PublicationPurpose
 
     /// Chooses how a publication is made.
     ///
@@ -40,10 +42,12 @@ public struct PublicationOptions: Sendable, Hashable {
     ///   - language: The language as a BCP 47 tag.
     ///   - generator: The name and version of the program.
     ///   - includesDataSection: Whether there is a section with every figure.
+    ///   - purpose: What the publication is for.
     public init(
         period: ReportingPeriod? = nil, previous: ReportPack? = nil, smallNumbers: SmallNumberPolicy? = nil,
         decidedBy: Role.ID? = nil, inputs: [InputFile] = [], language: String = "en-GB",
-        generator: String = "FamilyServicesKit \(FamilyServicesKitVersion.current)", includesDataSection: Bool = true
+        generator: String = "FamilyServicesKit \(FamilyServicesKitVersion.current)", includesDataSection: Bool = true,
+        purpose: PublicationPurpose = .report
     ) {
         self.period = period
         self.previous = previous
@@ -53,6 +57,7 @@ public struct PublicationOptions: Sendable, Hashable {
         self.language = language
         self.generator = generator
         self.includesDataSection = includesDataSection
+        self.purpose = purpose
     }
 }
 
@@ -93,10 +98,13 @@ extension ReportPack {
         let control = try DisclosureControl(of: self, for: audience, options: options)
         var visible = control.visible
         if let period = options.period { visible.manifest.period = period }
-        return Composer(
+        let composer = Composer(
             pack: visible, audience: audience, options: options, withheld: control.withheld,
-            releaseNote: control.releaseNote, comparison: control.comparison(seenAs: visible)
-        ).publication()
+            releaseNote: control.releaseNote, comparison: control.comparison(seenAs: visible))
+        switch options.purpose {
+        case .report: return composer.publication()
+        case .workingCopy: return composer.workingCopy(remarks: RemarkNumbers(of: self, seenAs: visible))
+        }
     }
 }
 

@@ -1,11 +1,16 @@
 /// A table being composed: columns that each know how to make their cell from a record.
 ///
 /// Columns in which no record has anything are left out, so that a pack with less in it gives a table with less in it and
-/// not one with blank columns.
+/// not one with blank columns; those to be filled in stay.
 struct TableSketch<Record> {
     struct Column {
         let header: TableColumn
         let cell: (Record) -> Cell
+
+        init(_ header: TableColumn, cell: @escaping (Record) -> Cell) {
+            self.header = header
+            self.cell = cell
+        }
 
         /// A column whose width is given in characters.
         init(_ title: String, width: Int = 16, cell: @escaping (Record) -> Cell) {
@@ -36,7 +41,9 @@ struct TableSketch<Record> {
 
     func table(of records: [Record]) -> Table {
         let rows = records.map { record in columns.map { $0.cell(record) } }
-        let used = columns.indices.filter { index in rows.contains { $0[index].value != .empty } }
+        let used = columns.indices.filter { index in
+            columns[index].header.isEditable || rows.contains { $0[index].value != .empty }
+        }
         var seen: Set<String> = []
         let anchors = records.map { item in
             record(item).map(SectionLink.anchor).flatMap { seen.insert($0).inserted ? $0 : nil }

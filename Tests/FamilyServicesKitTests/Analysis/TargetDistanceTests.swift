@@ -17,7 +17,8 @@ struct TargetDistanceTests {
             (.atMost(2), 3, .weeks, 0, "1 week over"), (.atMost(1_000), 2_500, .count, 0, "1,500 over"),
             (.atLeast(30), 28.5, .rate(per: 10_000), 1, "1.5 per 10,000 short"),
             (.within(12...16), 19.7, .ratio, 1, "3.7 above the range"),
-            (.within(12...16), 9.8, .ratio, 1, "2.2 below the range"), (.within(12...16), 12, .ratio, 1, "in the range"),
+            (.within(12...16), 9.8, .ratio, 1, "2.2 below the range"),
+            (.within(12...16), 12, .ratio, 1, "in the range"),
             (.within(12...16), 16, .ratio, 1, "in the range"),
             (.within(28...38), 39.8, .percent, 1, "1.8 percentage points above the range"),
         ] as [(Target.Requirement, Double, MeasurementUnit, Int, String)])
@@ -52,10 +53,14 @@ struct TargetDistanceTests {
         var generator = SeededGenerator()
         let seed = generator.seed
         for _ in 0..<2_000 {
-            let (first, second) = (Int.random(in: 0...1_000, using: &generator), Int.random(in: 0...1_000, using: &generator))
+            let (first, second) = (
+                Int.random(in: 0...1_000, using: &generator), Int.random(in: 0...1_000, using: &generator)
+            )
             let number = Double(Int.random(in: 0...1_000, using: &generator)) / 10
             let ends = Double(min(first, second)) / 10...Double(max(first, second)) / 10
-            let requirements: [Target.Requirement] = [.atLeast(ends.lowerBound), .atMost(ends.upperBound), .within(ends)]
+            let requirements: [Target.Requirement] = [
+                .atLeast(ends.lowerBound), .atMost(ends.upperBound), .within(ends),
+            ]
             for requirement in requirements {
                 let distance = try #require(TargetDistance(from: requirement, to: number, in: .percent, decimals: 1))
                 let rating = Rating(of: number, against: Target(requirement))

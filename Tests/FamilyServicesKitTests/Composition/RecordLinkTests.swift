@@ -24,12 +24,16 @@ struct RecordLinkTests {
                 SectionLink(section: "findings", row: "finding-F-1"),
                 SectionLink(section: "findings", row: "finding-F-2"),
             ])
-        let actions = try column("Actions that answer it", of: thread)
-        #expect(actions.map(\.value) == [.text("5b(ii) Visit in time"), .text("No action named")])
+        let actions = try column("Action", of: thread)
+        #expect(actions.map(\.value) == [.text("5b(ii)"), .empty])
         #expect(actions.map(\.link) == [SectionLink(section: "actions", row: "action-a1"), nil])
-        let measures = try column("Measure", of: thread)
-        #expect(measures.map(\.value) == [.text("Visits in time"), .text("No measure named")])
-        #expect(measures.map(\.link) == [SectionLink(section: "dashboard", row: "indicator-visits"), nil])
+        #expect(
+            try column("What is done", of: thread).map(\.value) == [.text("Visit in time"), .text("No action named")])
+        let numbers = try column("Number", of: thread)
+        #expect(numbers.map(\.value) == [.text("Measure 1"), .empty])
+        #expect(numbers.map(\.link) == [SectionLink(section: "dashboard", row: "indicator-visits"), nil])
+        #expect(
+            try column("Measure", of: thread).map(\.value) == [.text("Visits in time"), .text("No measure named")])
         #expect(try column("Since then", of: thread)[0].value == .text("Better"))
         #expect(try column("Since then", of: thread)[0].tone == .positive)
         #expect(
@@ -38,9 +42,14 @@ struct RecordLinkTests {
         )
     }
 
-    @Test("From an action and from a measure a link leads back to the finding")
+    @Test("A finding leads to its thread, and from an action and from a measure a link leads back to it")
     func back() throws {
         let publication = try GoldenThreadTests.pack().publish(for: .everyone)
+        let threads = try column("Thread", of: try table("Findings", in: publication))
+        #expect(threads.map(\.value) == [.text("Follow F-1"), .text("Follow F-2"), .empty])
+        #expect(threads[1].link == SectionLink(section: "thread", row: "finding-F-2"))
+        let actions = try column("Number", of: try table("Action_measures", in: publication))
+        #expect(actions[0].link == SectionLink(section: "dashboard", row: "indicator-visits"))
         let reasons = try column("Why it exists", of: try table("Action_measures", in: publication))
         #expect(reasons[0].link == SectionLink(section: "findings", row: "finding-F-1"))
         let shown = try column("Shows whether", of: try table("Definitions", in: publication))

@@ -53,8 +53,9 @@ struct SummaryTests {
         let publication = try pack(red: 20, green: 9).publish(for: .everyone)
         let summary = try section("summary", publication)
         let kinds = try column("We are", try table(summary)).map(\.value)
-        #expect(kinds == Array(repeating: .text("Worried about"), count: 6)
-            + Array(repeating: .text("Working well"), count: 6))
+        #expect(
+            kinds == Array(repeating: .text("Worried about"), count: 6)
+                + Array(repeating: .text("Working well"), count: 6))
         let more = try #require(items(summary).first { $0.link?.section == "exceptions" })
         #expect(more.text == "14 more are worries and 3 more work well: see Exceptions.")
         #expect(try table(try section("exceptions", publication)).rows.count == 29)
@@ -85,13 +86,16 @@ struct SummaryTests {
                 indicator: "m0", period: try ReportingPeriod("2026-04"), area: "exampleton", value: .value(87)), at: 0)
         let publication = try pack.publish(for: .everyone)
         let shown = try table(try section("summary", publication))
-        #expect(shown.columns.map(\.title) == [
-            "We are", "Measure or action", "Latest", "Target", "Where it stands", "Direction", "Why",
-        ])
-        #expect(shown.rows[0].map(\.value) == [
-            .text("Worried about"), .text("Measure 0"), .percentage(80, decimals: 1), .text("at least 90%"),
-            .text("Red: 10.0 points short"), .text("▼ Down, worsening"), .text("Worse for the second month in a row"),
-        ])
+        #expect(
+            shown.columns.map(\.title) == [
+                "We are", "Measure or action", "Latest", "Target", "Where it stands", "Direction", "Why",
+            ])
+        #expect(
+            shown.rows[0].map(\.value) == [
+                .text("Worried about"), .text("Measure 0"), .percentage(80, decimals: 1), .text("at least 90%"),
+                .text("Red: 10.0 points short"), .text("▼ Down, worsening"),
+                .text("Worse for the second month in a row"),
+            ])
         #expect(shown.rows[0][4].tone == .negative)
         let summary = try section("summary", publication)
         #expect(summary.summary.contains("Figures are for June 2026 unless another period is named."))
@@ -112,9 +116,10 @@ struct SummaryTests {
         pack.plans = [ImprovementPlan(id: "plan", title: "Plan", workingWell: ["m0"])]
         let publication = try pack.publish(for: .everyone)
         let exceptions = try table(try section("exceptions", publication))
-        #expect(try column("What speaks against it", exceptions).map(\.value) == [
-            .text("The plan calls it working well"), .empty,
-        ])
+        #expect(
+            try column("What speaks against it", exceptions).map(\.value) == [
+                .text("The plan calls it working well"), .empty,
+            ])
         let why = try column("Why", try table(try section("summary", publication)))
         #expect(why[0].value == .text("But: the plan calls it working well"))
     }

@@ -14,6 +14,8 @@ struct ReadWorkbook: Decodable {
         var widths: [String: Double]
         var footer: String
         var printTitles: String?
+        /// The cells that are printed, where that is not everything.
+        var printArea: String?
         var landscape: Bool
         /// On how many pages it is printed at the most; 0 for as many as it takes.
         var pagesHigh: Int
@@ -159,7 +161,7 @@ private let readerScript = """
             name=sheet.title, cells=cells, tables=tables, merged=len(sheet.merged_cells.ranges),
             heights={str(k): v.height for k, v in sheet.row_dimensions.items() if v.height},
             widths={k: v.width for k, v in sheet.column_dimensions.items()}, footer=footer,
-            printTitles=sheet.print_title_rows, landscape=sheet.page_setup.orientation == 'landscape',
+            printTitles=sheet.print_title_rows, printArea=sheet.print_area or None, landscape=sheet.page_setup.orientation == 'landscape',
             pagesHigh=int(sheet.page_setup.fitToHeight if sheet.page_setup.fitToHeight is not None else 1),
             active=sheet.sheet_view.selection[0].activeCell if sheet.sheet_view.selection else 'A1'))
     p = book.properties

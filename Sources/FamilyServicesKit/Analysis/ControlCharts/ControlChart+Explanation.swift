@@ -51,8 +51,9 @@ extension ControlChart {
         }
     }
 
-    /// The pattern of the latest figure in a few words for a table, such as "below the expected range of 80.2% to 91.4%";
-    /// `nil` where chance explains it.
+    /// The pattern of the latest figure in a few words for a table; `nil` where chance explains it.
+    ///
+    /// Such as "below the expected range of 80.2% to 91.4%".
     func variationPhrase(unit: MeasurementUnit, decimals: Int) -> String? {
         let numbers = NumberWords(unit: unit, decimals: decimals)
         guard let latest = points.last, let segment = segments.last, let signal = latest.signal else { return nil }
@@ -60,7 +61,8 @@ extension ControlChart {
         switch signal.rule {
         case .outside:
             guard let range = segment.limits?.reachable(in: unit) else { return nil }
-            return "\(side) the expected range of \(numbers.text(range.lowerBound)) to \(numbers.text(range.upperBound))"
+            return
+                "\(side) the expected range of \(numbers.text(range.lowerBound)) to \(numbers.text(range.upperBound))"
         case .trend:
             let steps = NumberWords.word(trailingSteps(signal.isUpwards, segment))
             return "\(steps) \(signal.isUpwards ? "rises" : "falls") in a row"

@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+@Suite("What the workbooks of the packs look like on paper", .serialized)
+struct PrintedPagesTests {
+    @Test(
+        "The summary is printed on one page for every audience, and no table of the front is too wide",
+        arguments: Packs.names)
+    func pages(name: String) throws {
+        let scratch = try ScratchFolder()
+        let program = try Program.built("committee-workbook")
+        let script = """
+            import sys, openpyxl
+            book = openpyxl.load_workbook(sys.argv[1])
+            print("summary:", book["Summary"].page_setup.fitToHeight in (None, 1))
+            names = ["Summary", "Exceptions", "Dashboard", "Other indicators", "Definitions", "Claims checked",
+                     "Dashboard checked", "Data quality", "Data"]
+            for name in names:
+                if name in book.sheetnames:
+                    sheet = book[name]
+                    width = sum(column.width for column in sheet.column_dimensions.values())
+                    if width > 178:
+                        print("too wide:", name, width)
+            """
+        for audience in ["public", "members", "officers"] {
+            let path = scratch.path("\(audience).xlsx")
+            let outcome = try program.run([Packs.path(name), "--audience", audience, "--output", path])
+            #expect(outcome.exitCode == 0, "\(outcome.errors)")
+            let read = try Program.python.run(["-c", script, path])
+            #expect(read.output == "summary: True\n", "\(audience): \(read.output)\(read.errors)")
+        }
+    }
+}
