@@ -36,7 +36,9 @@ struct ReadBackCommand: ParsableCommand {
     func run() throws {
         let sheets = try readSheets()
         let editor = try openPack()
-        let review = try reading { try WorkingCopy(sheets).review(against: editor.pack) }
+        let review = try reading { () throws(WorkingCopyError) in
+            try WorkingCopy(sheets).review(against: editor.pack)
+        }
         show(review)
         guard accept else {
             Console.say("Nothing was written. Take the changes into the pack with --accept.")
