@@ -30,10 +30,13 @@ enum ColumnLayout {
         var size = PrintedPage.smallestSize + 1
         let highest = max(comfort.highest, fitting.highest * comfort.growth)
         let mean = max(comfort.mean, fitting.mean * comfort.growth)
-        while size <= TypeScale.body, fitting.narrow(to: width(atSize: size, tables)),
-            fitting.highest <= highest && fitting.mean <= mean || fitting.points * size / TypeScale.body <= onOnePage
-        {
+        var isOnePage = fitting.points * PrintedPage.smallestSize / TypeScale.body <= onOnePage
+        while size <= TypeScale.body, fitting.narrow(to: width(atSize: size, tables)) {
+            let staysOnPage = fitting.points * size / TypeScale.body <= onOnePage
+            // What can be read on one page is not made two pages by larger letters.
+            guard staysOnPage || !isOnePage && fitting.highest <= highest && fitting.mean <= mean else { break }
             best = fitting
+            isOnePage = staysOnPage
             size += 1
         }
         best.balance()

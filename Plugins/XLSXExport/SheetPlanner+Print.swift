@@ -1,8 +1,8 @@
 extension SheetPlanner {
     /// To which part of their size the rows of a sheet that needs little more than whole pages are made smaller.
-    private static let smallest = (onePage: 0.74, pages: 0.88)
+    private static let smallest = (onePage: 0.67, pages: 0.88)
     /// How much of a page may be saved so.
-    private static let mostSaved = 0.35
+    private static let mostSaved = (onePage: 0.5, pages: 0.35)
 
     /// Whether no more than the beginning of a table is printed.
     func printsBeginningOnly(_ tables: [SheetTable]) -> Bool {
@@ -54,8 +54,10 @@ extension SheetPlanner {
         let whole = pages.rounded(.down)
         let part = whole / pages
         let isLegible = TypeScale.body * scale * part >= PrintedPage.smallestSize - 0.5
-        let smallest = whole == 1 ? Self.smallest.onePage : Self.smallest.pages
-        let isLittle = pages - whole <= Self.mostSaved && part >= smallest
+        let (smallest, most) =
+            whole == 1
+            ? (Self.smallest.onePage, Self.mostSaved.onePage) : (Self.smallest.pages, Self.mostSaved.pages)
+        let isLittle = pages - whole <= most && part >= smallest
         return isLegible && isLittle ? Int(whole) : 0
     }
 }

@@ -255,7 +255,8 @@ struct SheetPlanner {
         _ text: String, size: Double, bold: Bool, column: Int = 0, indent: Double = 0
     ) -> Int {
         let width = TextMeasure.pixels(ofColumn: widths[column]) - indent
-        return TextMeasure.lines(text, size: size, bold: bold, within: width)
+        let lines = TextMeasure.lines(text, size: size, bold: bold, within: width)
+        return hasTables ? max(lines, TextMeasure.leastLines(text, size: size, within: widths[column])) : lines
     }
 
     /// The height of a row, in the steps of three quarters of a point that Excel keeps to.

@@ -83,7 +83,7 @@ extension Composer {
     }
 
     /// What an action goes by where there is little room: its reference, else its identifier.
-    private func shortName(of action: PlanAction.ID) -> String {
+    func shortName(of action: PlanAction.ID) -> String {
         index.actionsByID[action]?.reference?.text ?? action.text
     }
 

@@ -4,16 +4,7 @@ extension Composer {
 
     /// The actions of all plans, in the order of their references.
     private var actionRows: [ActionRow] {
-        plans.flatMap { standing in
-            standing.plan.actions.enumerated().sorted { left, right in
-                // In plan order; actions without a reference keep their place behind the others.
-                switch (left.element.reference, right.element.reference) {
-                case (let first?, let second?): first != second ? first < second : left.offset < right.offset
-                case (nil, nil): left.offset < right.offset
-                case (let first, _): first != nil
-                }
-            }.map { (standing, $0.element) }
-        }
+        plans.flatMap { standing in standing.plan.actionsInPlanOrder.map { (standing, $0) } }
     }
 
     private var hasSeveralPlans: Bool { pack.plans.filter { !$0.actions.isEmpty }.count > 1 }
@@ -29,30 +20,30 @@ extension Composer {
             TableSketch<ActionRow>(
                 name: "Plan_tracker", title: "Plan tracker",
                 columns: [
-                    .init("Reference", width: 9) { row in
-                        Cell.text(row.action.reference?.text).leading(to: "action-measures", .action(row.action.id))
-                    },
-                    .init(hasSeveralPlans ? "Plan and theme" : "Theme", width: 15) { place(of: $0) },
-                    .init("Action", width: 34) { text(of: $0.action) },
+                    .init("Reference", width: 9) { $0.action.reference?.text },
+                    .init(hasSeveralPlans ? "Plan and theme" : "Theme", width: 13) { place(of: $0) },
+                    .init("Action", width: 30) { text(of: $0.action) },
                     .init("Owner", width: 15) { index.role($0.action.owner) },
                     .init(number: "Due", width: 12) { .date($0.action.due) },
                     .init(number: "Completed", width: 12) { .date($0.action.completed) },
-                    .init("Slippage", width: 14) { row in
+                    .init("Slippage", width: 13) { row in
                         CellText.lines((row.standing.slippages[row.action.id] ?? []).map(\.note))
                     },
                     .init("Status", width: 14) { statusCell($0.action) },
-                    .init("Why this status", width: 20) { $0.action.statuses.last?.commentary },
-                    .init("Evidence", width: 20) { $0.action.evidence },
+                    .init("Why this status", width: 18) { $0.action.statuses.last?.commentary },
+                    .init("Evidence", width: 18) { $0.action.evidence },
+                    .init("Why it exists", width: 11) { row in
+                        guard isExplained(row.action) else { return .empty }
+                        return Cell.text("Why \(shortName(of: row.action.id))")
+                            .leading(to: "action-measures", .action(row.action.id))
+                    },
                 ], record: { .action($0.action.id) }
             ).block(of: rows))
     }
 
     /// What each action answers, its steps, and the measures that show whether it works.
     func actionMeasures() -> PublicationSection? {
-        let rows = actionRows.filter { row in
-            !row.action.indicators.isEmpty || !row.action.auditDomains.isEmpty || !row.action.milestones.isEmpty
-                || !reasons(for: row.action).isEmpty
-        }
+        let rows = actionRows.filter { isExplained($0.action) }
         return section(
             "action-measures", "Why each action exists and what measures it", short: "Actions and measures",
             "The findings, recommendations and requirements that each action answers, its steps, and the measures and audits "
@@ -61,25 +52,30 @@ extension Composer {
             TableSketch<ActionRow>(
                 name: "Action_measures", title: "Why each action exists and what measures it",
                 columns: [
+                    .init("Reference", width: 9) { .text($0.action.reference?.text, to: .action($0.action.id)) },
                     .init("Plan", width: 18) { row in hasSeveralPlans ? row.standing.plan.title : nil },
-                    .init("Action", width: 36) { row in
-                        .text(thread.title(of: .action(row.action.id)), to: .action(row.action.id))
-                    },
+                    .init("Action", width: 30) { .text($0.action.title, to: .action($0.action.id)) },
                     .init("Why it exists", width: 26) { row in
                         let reasons = reasons(for: row.action)
                         return .text(Self.firstAndCount(reasons.map(\.text)), to: reasons.first?.node)
                     },
-                    .init("Milestones", width: 34) { CellText.lines($0.action.milestones) },
-                    .init("Number", width: 24) { row in
+                    .init("Milestones", width: 30) { CellText.lines($0.action.milestones) },
+                    .init("Number", width: 22) { row in
                         .text(
                             Self.firstAndCount(row.action.indicators.compactMap(number)),
                             to: row.action.indicators.first.map { .indicator($0) })
                     },
-                    .init("Measured by", width: 42) { row in
+                    .init("Measured by", width: 30) { row in
                         measures(row.action.indicators, audits: row.action.auditDomains)
                     },
                 ], record: { .action($0.action.id) }
             ).block(of: rows))
+    }
+
+    /// Whether anything says why an action exists, what its steps are or how it is measured.
+    private func isExplained(_ action: PlanAction) -> Bool {
+        !action.indicators.isEmpty || !action.auditDomains.isEmpty || !action.milestones.isEmpty
+            || !reasons(for: action).isEmpty
     }
 
     private func place(of row: ActionRow) -> String? {
