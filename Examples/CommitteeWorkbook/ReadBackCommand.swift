@@ -36,10 +36,13 @@ struct ReadBackCommand: ParsableCommand {
     func run() throws {
         let sheets = try readSheets()
         let editor = try openPack()
-        let review = try reading { try WorkingCopy(sheets).review(against: editor.pack) }
+        let review = try reading { () throws(WorkingCopyError) in
+            try WorkingCopy(sheets).review(against: editor.pack)
+        }
         show(review)
         guard accept else {
-            Console.say("Nothing was written. Take the changes into the pack with --accept.")
+            let isEmpty = review.changes.isEmpty && review.conflicts.isEmpty
+            Console.say("Nothing was written." + (isEmpty ? "" : " Take the changes into the pack with --accept."))
             return try finish(review, conflicts: review.conflicts.count)
         }
         let accepted = review.changes + (acceptConflicts ? review.conflicts : [])
