@@ -41,7 +41,8 @@ struct ReadBackCommand: ParsableCommand {
         }
         show(review)
         guard accept else {
-            Console.say("Nothing was written. Take the changes into the pack with --accept.")
+            let isEmpty = review.changes.isEmpty && review.conflicts.isEmpty
+            Console.say("Nothing was written." + (isEmpty ? "" : " Take the changes into the pack with --accept."))
             return try finish(review, conflicts: review.conflicts.count)
         }
         let accepted = review.changes + (acceptConflicts ? review.conflicts : [])

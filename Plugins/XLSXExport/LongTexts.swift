@@ -157,9 +157,10 @@ enum LongTexts {
         }
     }
 
-    /// Whether a text is longer than a cell can hold, or needs more lines than the highest row can show.
+    /// Whether a text needs more lines than the highest row can show, or is longer than a cell can hold.
     private static func isCut(_ text: String, _ position: CellPosition, width: Double) -> Bool {
         guard text.utf8.count > short else { return false }
+        // Of spaces and marks a great many stand on a line.
         guard fits(text) else { return true }
         let pixels = TextMeasure.pixels(ofColumn: width) - position.indentPixels
         let lines = TextMeasure.lines(text, size: TypeScale.body, within: pixels)

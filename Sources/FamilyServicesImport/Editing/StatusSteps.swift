@@ -37,6 +37,8 @@ struct StatusSteps {
         }
         for report in wanted.dropFirst(old.count) { add(report) }
         guard ActionDraft.statuses(history, present) == wanted else { return nil }
+        // The record is written once, whatever passed through it.
+        if let present, present != statuses.present { steps.append(.present(present)) }
     }
 
     /// Puts another status in place of the last.
@@ -48,10 +50,7 @@ struct StatusSteps {
             history[last] = report
             steps.append(.row(last - fixed, report))
         }
-        if present != nil {
-            present = report
-            steps.append(.present(report))
-        }
+        if present != nil { present = report }
         return true
     }
 
@@ -69,6 +68,5 @@ struct StatusSteps {
             return
         }
         present = report
-        steps.append(.present(report))
     }
 }

@@ -80,22 +80,22 @@ def read(book):
 
 
 def long_texts(sheets):
-    """The rest of each text that a cell could not hold, by its number."""
-    rest = {}
+    """Each text that a cell could not hold, by its number."""
+    whole = {}
     for sheet in sheets:
         for name, (_, top, _, bottom) in sheet.tables:
             if not name.startswith('Long_texts'):
                 continue
             for row in range(top + 1, bottom + 1):
                 number = int(sheet.cells[1, row][1])
-                rest[number] = rest.get(number, '') + sheet.cells[4, row][1]
-    return rest
+                whole[number] = whole.get(number, '') + sheet.cells[4, row][1]
+    return whole
 
 
 NOTICE = re.compile(r' ?… The whole text is under “Long texts”, as text (\d+)\.$')
 
 
-def equal(expected, found, rest):
+def equal(expected, found, whole):
     """Whether a cell holds what it should; numbers have 16 digits."""
     if not expected:
         return found is None
@@ -110,14 +110,13 @@ def equal(expected, found, rest):
     if text == found[1]:
         return True
     notice = NOTICE.search(found[1])
-    if not notice or int(notice.group(1)) not in rest:
-        return False
-    return text.startswith(found[1][:notice.start()]) and rest[int(notice.group(1))] in (text, text.rstrip())
+    beginning = found[1][:notice.start()] if notice else ''
+    return bool(beginning) and text.startswith(beginning) and whole.get(int(notice.group(1))) == text
 
 
 def compare_cells(expected, book, sheets, problems):
     count = 0
-    rest = long_texts(sheets)
+    whole = long_texts(sheets)
     tables = [(sheet, name, place) for sheet in sheets for name, place in sheet.tables]
     # Those that the exporter adds come last.
     own = [name for _, name, _ in tables[len(expected['tables']):]]
@@ -136,7 +135,7 @@ def compare_cells(expected, book, sheets, problems):
             for column, cell in enumerate(cells):
                 count += 1
                 found = sheet.cells.get((left + column, top + 1 + row))
-                if not equal(cell, found, rest):
+                if not equal(cell, found, whole):
                     problems.append('%s, row %d, column %d: %.200r instead of %.200r' % (
                         name, row + 1, column + 1, found, cell))
     said = '\0'.join(squeezed(''.join(sheet.texts())) for sheet in sheets)
