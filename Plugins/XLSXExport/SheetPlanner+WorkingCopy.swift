@@ -36,7 +36,8 @@ extension CellNumber {
     /// The number format of a cell that is to be changed, so that what is typed into it stays what it is.
     static func format(of entry: SheetTable.Entry, editing: TableColumn.Editing) -> String {
         if let format = format(of: entry) { return format }
-        return editing == .date && entry.kind == .empty ? date : text
+        // A month in words has to stay words; where there is no date yet, a day will be typed.
+        return editing == .date && !entry.text.utf8.contains(where: { (0x30...0x39).contains($0) }) ? date : text
     }
 
     private static let date = "d mmm yyyy"

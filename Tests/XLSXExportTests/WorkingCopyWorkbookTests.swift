@@ -134,6 +134,7 @@ struct WorkingCopyWorkbookTests {
         func format(_ header: String) throws -> String {
             tracker.formats[try #require(tracker.headers.firstIndex(of: header))]
         }
+        // Nobody has completed anything, which the cells say in words.
         #expect(try format("Due") == "d mmm yyyy" && format("Completed") == "d mmm yyyy")
         #expect(try format("Evidence") == "@" && format("Why") == "@" && format("Status") == "@")
         #expect(try format("Action") == "General")

@@ -44,6 +44,16 @@ struct WorkingCopyTests {
         #expect(try table("dashboard").columns.filter(\.isEditable).map(\.title) == ["Printed rating"])
     }
 
+    @Test("A column in which nothing is recorded says so, because tables must not have blank columns; it counts as blank")
+    func nothingRecorded() throws {
+        var pack = try WorkingPack.pack()
+        for index in pack.plans[0].actions.indices { pack.plans[0].actions[index].evidence = nil }
+        let grid = try WorkingGrid(of: pack)
+        let place = try #require(grid.place("Evidence", row: "house", on: "Plan tracker"))
+        #expect(grid[place] == .text("Not recorded"))
+        #expect(try grid.review(against: pack).isEmpty)
+    }
+
     @Test("The lists to choose from have every status, rating and role, and tell posts of the same title apart")
     func choices() throws {
         let table = try table("choices")
