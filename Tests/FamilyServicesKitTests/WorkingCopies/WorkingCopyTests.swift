@@ -44,7 +44,7 @@ struct WorkingCopyTests {
         #expect(try table("dashboard").columns.filter(\.isEditable).map(\.title) == ["Printed rating"])
     }
 
-    @Test("A column in which nothing is recorded says so, because tables must not have blank columns; it counts as blank")
+    @Test("A column in which nothing is recorded says so, since tables have no blank columns; it counts as blank")
     func nothingRecorded() throws {
         var pack = try WorkingPack.pack()
         for index in pack.plans[0].actions.indices { pack.plans[0].actions[index].evidence = nil }
