@@ -17,12 +17,14 @@ enum ColumnLayout {
     /// Rows of so many lines are printed at a larger size if they fit, and so are those that become little higher by it.
     private static let comfort = (highest: 8.0, mean: 2.4, growth: 1.12)
 
-    /// The height of rows that are on one page with the texts above them, in points as they are printed.
-    private static let onOnePage = PrintedPage.height * 0.75
+    /// About how high the title and the sentences below it are, and each text above or below a table, in points.
+    private static let texts = (beginning: 110.0, each: 18.0)
 
     /// The widths of the columns of a sheet, from A on, in digits.
-    static func widths(_ tables: [SheetTable]) -> [Double] {
+    static func widths(_ content: [SheetContent]) -> [Double] {
+        let tables = content.compactMap { if case .table(let table) = $0 { table } else { nil } }
         guard !tables.isEmpty else { return [textOnly] }
+        let textHeight = texts.beginning + texts.each * Double(content.count - tables.count)
         let needs = ColumnNeeds(tables, widestTogether: width(atSize: PrintedPage.smallestSize, tables))
         var fitting = ColumnFitting(needs)
         _ = fitting.narrow(to: width(atSize: PrintedPage.smallestSize, tables))
@@ -30,13 +32,16 @@ enum ColumnLayout {
         var size = PrintedPage.smallestSize + 1
         let highest = max(comfort.highest, fitting.highest * comfort.growth)
         let mean = max(comfort.mean, fitting.mean * comfort.growth)
-        var isOnePage = fitting.points * PrintedPage.smallestSize / TypeScale.body <= onOnePage
+        func isOnePage(_ size: Double) -> Bool {
+            (fitting.points + textHeight) * size / TypeScale.body <= PrintedPage.height
+        }
+        var wasOnePage = isOnePage(PrintedPage.smallestSize)
         while size <= TypeScale.body, fitting.narrow(to: width(atSize: size, tables)) {
-            let staysOnPage = fitting.points * size / TypeScale.body <= onOnePage
+            let staysOnPage = isOnePage(size)
             // What can be read on one page is not made two pages by larger letters.
-            guard staysOnPage || !isOnePage && fitting.highest <= highest && fitting.mean <= mean else { break }
+            guard staysOnPage || !wasOnePage && fitting.highest <= highest && fitting.mean <= mean else { break }
             best = fitting
-            isOnePage = staysOnPage
+            wasOnePage = staysOnPage
             size += 1
         }
         best.balance()

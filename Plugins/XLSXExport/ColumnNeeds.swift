@@ -48,6 +48,8 @@ struct ColumnNeeds {
     private static let longestWhole = 13.0
     private static let longestHeaderWord = 24.0
     private static let headerLines = 4.0
+    /// Links as short as this, in digits, are kept on one line where all links of their column are.
+    private static let shortLink = 24.0
     /// The least width of texts that do not fit on one line, in digits.
     private static let leastForTexts = 9.0
     /// So many rows of a table are weighed, besides the highest.
@@ -158,6 +160,7 @@ struct ColumnNeeds {
         var need = Need()
         var widest: [SizeKey: Double] = [:]
         var longest = (row: 0, pixels: 0.0)
+        var widestLink = 0.0
         for row in 0..<table.rowCount {
             guard let key = sizeKey(row: row, column: column, in: table, &widest) else { continue }
             let entry = table.entry(row: row, column: column)
@@ -169,7 +172,9 @@ struct ColumnNeeds {
                 need.wanted = max(need.wanted, width)
                 continue
             }
-            need.wanted = max(need.wanted, TextMeasure.columnWidth(ofPixels: widths.line + indent))
+            let line = TextMeasure.columnWidth(ofPixels: widths.line + indent)
+            need.wanted = max(need.wanted, line)
+            if entry.link != nil { widestLink = max(widestLink, widths.breaks == 0 ? line : .infinity) }
             let word = TextMeasure.columnWidth(ofPixels: widths.word + indent)
             let part = TextMeasure.columnWidth(ofPixels: widths.part + indent)
             need.word = max(need.word, min(word, max(part, Self.longestWhole), Self.longestWord))
@@ -177,6 +182,7 @@ struct ColumnNeeds {
             let pixels = widths.total / max(Self.mostLines - Double(widths.breaks), 1)
             if pixels > longest.pixels { longest = (row, pixels) }
         }
+        if widestLink <= Self.shortLink { need.leastWithoutWords = max(need.leastWithoutWords, widestLink) }
         guard longest.pixels > 0 else { return need }
         sampled.insert(longest.row)
         let width = TextMeasure.columnWidth(ofPixels: longest.pixels * 1.08 + indent)

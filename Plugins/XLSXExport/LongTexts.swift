@@ -36,11 +36,10 @@ enum LongTexts {
             return beginning + space + "… The whole text is under “\(title)”, as text \(count)."
         }
         let result = sections.map { section in
-            let tables = SheetContent.content(of: section).compactMap { content in
-                if case .table(let table) = content { table } else { nil }
-            }
+            let content = SheetContent.content(of: section)
+            let tables = content.compactMap { if case .table(let table) = $0 { table } else { nil } }
             guard tables.contains(where: hasLongTexts), tables.allSatisfy(\.isRectangular) else { return section }
-            let widths = ColumnLayout.widths(tables)
+            let widths = ColumnLayout.widths(content)
             guard tables.contains(where: { hasCutTexts($0, widths: widths) }) else { return section }
             func needsList(_ text: String, column: Int, isTrailing: Bool) -> Bool {
                 isCut(text, CellPosition(column: column, isTrailing: isTrailing), width: widths[column])

@@ -64,7 +64,7 @@ struct SheetPlanner {
         let sheetTables = content.compactMap { if case .table(let table) = $0 { table } else { nil } }
         for table in sheetTables { try checkShape(table) }
         hasTables = !sheetTables.isEmpty
-        widths = charts.isEmpty ? ColumnLayout.widths(sheetTables) : [ColumnLayout.charts]
+        widths = charts.isEmpty ? ColumnLayout.widths(content) : [ColumnLayout.charts]
         try addTitle(&styles)
         for text in introduction(content, sheetTables) { try add(text, &styles) }
         var isFirst = true
@@ -116,6 +116,7 @@ struct SheetPlanner {
                     + "\(Self.rowLimit); split the table.", sheet: name)
         }
         let columns = try headers(of: table, headerRow: headerRow, &styles)
+        let linked = columnsWithLinks(of: table)
         var lines = 1
         for (index, column) in table.columns.enumerated() {
             let position = CellPosition(column: index, isTrailing: column.isTrailing)
@@ -130,7 +131,7 @@ struct SheetPlanner {
         for index in 0..<table.rowCount {
             if index % 512 == 0 { try context.checkCancellation() }
             if let anchor = table.anchor(ofRow: index), anchors[anchor] == nil { anchors[anchor] = rows.count }
-            rows.append(try row(index, of: table, &styles))
+            rows.append(try row(index, of: table, linked: linked, &styles))
         }
         tables.append(
             TablePlan(
@@ -139,15 +140,33 @@ struct SheetPlanner {
                 columns: columns, hasFilter: isToWorkIn(table)))
     }
 
-    private mutating func row(_ index: Int, of table: SheetTable, _ styles: inout SheetStyles) throws -> RowPlan {
+    /// The columns in which the words of every link stand on one line.
+    ///
+    /// LibreOffice puts the words of a link on one line and cuts what does not fit; in a column where some would be cut, none
+    /// is a link, so that readers need not guess.
+    private func columnsWithLinks(of table: SheetTable) -> Set<Int> {
+        Set(
+            table.columns.indices.filter { column in
+                table.rows.allSatisfy { row in
+                    guard row[column].link != nil, case .text(let text) = row[column].value else { return true }
+                    return lineCount(text, column: column, of: table) <= 1
+                }
+            })
+    }
+
+    private func lineCount(_ text: String, column: Int, of table: SheetTable) -> Int {
+        let position = CellPosition(column: column, isTrailing: table.columns[column].isTrailing)
+        return lineCount(text, size: TypeScale.body, bold: false, column: column, indent: position.indentPixels)
+    }
+
+    private mutating func row(
+        _ index: Int, of table: SheetTable, linked: Set<Int>, _ styles: inout SheetStyles
+    ) throws -> RowPlan {
         let entries = table.columns.indices.map { table.entry(row: index, column: $0) }
-        let lineCounts = entries.enumerated().map { column, entry -> Int in
-            guard entry.kind == .text else { return 1 }
-            let position = CellPosition(column: column, isTrailing: table.columns[column].isTrailing)
-            return lineCount(
-                entry.text, size: TypeScale.body, bold: false, column: column, indent: position.indentPixels)
+        let lines = entries.enumerated().reduce(1) { most, entry in
+            entry.element.kind == .text
+                ? max(most, lineCount(entry.element.text, column: entry.offset, of: table)) : most
         }
-        let lines = lineCounts.max() ?? 1
         var cells: [CellPlan] = []
         cells.reserveCapacity(table.columns.count)
         for (column, definition) in table.columns.enumerated() {
@@ -162,8 +181,7 @@ struct SheetPlanner {
             case .number, .percentage, .date:
                 content = .number(entry.number)
             }
-            // LibreOffice puts the text of a link on one line and cuts what does not fit.
-            let link = entry.kind == .empty || lineCounts[column] > 1 ? nil : try link(entry.link)
+            let link = entry.kind == .empty ? nil : try link(entry.link, isKept: linked.contains(column))
             if link == nil { entry.link = nil }
             cells.append(
                 CellPlan(
@@ -226,7 +244,7 @@ struct SheetPlanner {
     // MARK: Cells and rows
 
     /// Where a link leads; `nil` where there is none, or the sheet already has as many as Excel allows.
-    mutating func link(_ link: SectionLink?) throws -> CellPlan.Link? {
+    mutating func link(_ link: SectionLink?, isKept: Bool = true) throws -> CellPlan.Link? {
         guard let link else { return nil }
         guard let target = surroundings.sheetOfSection[link.section] else {
             throw XLSXExportError(
@@ -234,7 +252,7 @@ struct SheetPlanner {
                 "A link leads to the section “\(link.section)”, which is not in the publication; remove the link "
                     + "or add the section.", sheet: name, cell: WorkbookPlan.reference(row: rows.count, column: 0))
         }
-        guard links < limits.links else { return nil }
+        guard isKept, links < limits.links else { return nil }
         links += 1
         return link.row == nil ? .place(TextRules.link(toSheet: target)) : .row(link)
     }

@@ -16,15 +16,15 @@ extension Composer {
         ].filter { $0.0 > 0 }.map { count, one, several in "\(count) more \(count == 1 ? one : several)" }
         // What the reasons leave, the names have.
         let width = min(shown.compactMap { mainReason(for: $0)?.count }.max() ?? 0, Self.reasonWidth)
+        let title = "What we are worried about, and what is working well"
         let table = TableSketch<Message>(
-            name: "Main_messages", title: "What we are worried about, and what is working well",
+            name: "Main_messages", title: title,
             columns: columns(isSummary: true, measureWidth: min(Self.nameWidth + Self.reasonWidth - width, 56))
                 + [.init("Why", width: max(width, 10)) { mainReason(for: $0) }]
         ).block(of: shown)
         guard !table.isEmpty, !left.isEmpty else { return table }
-        return table + [
-            .list([ListItem("\(MessageText.list(left)): see Exceptions.", link: SectionLink(section: "exceptions"))])
-        ]
+        let more = ListItem("\(MessageText.list(left)): see Exceptions.", link: SectionLink(section: "exceptions"))
+        return [.heading(level: 2, text: title), .list([more])] + table
     }
 
     /// Every measure and action that needs attention or works well, with all reasons.

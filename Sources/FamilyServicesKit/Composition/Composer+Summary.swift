@@ -26,9 +26,11 @@ extension Composer {
         let withheld = part("What this version withholds", withheldItems)
         let failed = failedChecks
         func blocks(_ room: Room) -> [Block] {
-            (facts.isEmpty ? [] : [.list(facts)]) + mainMessages(atMost: room.messages)
+            // The table comes last: readers of a screen do not look for anything below it.
+            (facts.isEmpty ? [] : [.list(facts)])
                 + part("Changed since last time", changedItems(atMost: room.changes))
                 + part("Checks that failed", failed.counts + failed.grave.prefix(room.checks)) + withheld
+                + mainMessages(atMost: room.messages)
         }
         let fitting = Room.steps.lazy.map(blocks).first { PageBudget.height(of: $0) <= PageBudget.height }
         let note = messagesNote
