@@ -175,7 +175,7 @@ let package = Package(
                 "committee-workbook", "sample-borough", "quick-start", "export-report-tool", "FamilyServicesImport",
                 "FamilyServicesKit", "CompressedJSONExport", "GzipCompression", "MarkdownExport", "XLSXExport",
             ],
-            exclude: ["Support/compare_dashboard.py", "Support/faults.c"],
+            exclude: ["Support/compare_dashboard.py", "Support/edit_cell.py", "Support/faults.c"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -40,7 +40,8 @@ struct FormatsCommand: ParsableCommand {
             Console.result("  options:\(options.isEmpty ? " none" : "")")
             for option in options {
                 let choices = option.choices.isEmpty ? "" : " (\(option.choices.joined(separator: ", ")))"
-                Console.result("    \(option.name)=\(option.defaultValue ?? "")\(choices)")
+                let value = option.defaultValue.map { "=\($0)" } ?? " (no default)"
+                Console.result("    \(option.name)\(value)\(choices)")
             }
         }
     }

@@ -62,9 +62,10 @@ struct CommitteeWorkbookFormatTests {
         }
         #expect(outcome.output.contains("    tableStyle=padded (padded, compact)\n"))
         #expect(outcome.output.contains("    theme.heading=#1F3A4D\n"))
+        #expect(outcome.output.contains("    branding.organisation (no default)\n"))
         for id in ["markdown", "xlsx"] {
             let part = outcome.output.components(separatedBy: "\n\n").first { $0.hasPrefix(id + ":") } ?? ""
-            let options = part.split(separator: "\n").filter { $0.hasPrefix("    ") }
+            let options = part.split(separator: "\n").filter { $0.hasPrefix("    ") && !$0.hasSuffix(" (no default)") }
                 .flatMap { ["--option", String($0.dropFirst(4).prefix { $0 != " " })] }
             #expect(options.count >= 4)
             let names = ["default." + id, "given." + id]
