@@ -79,6 +79,7 @@ extension Composer {
             }
         }
         let direction = travel.direction
+        guard direction.movement != .unchanged else { return .text(direction.movement.label) }
         let size = DecimalText.formatted(direction.change.magnitude, decimals: indicator.decimals)
         let suffix = indicator.unit == .percent ? (size == "1" ? " point" : " points") : ""
         let meaning = direction.label.dropFirst(direction.movement.label.count)
