@@ -27,12 +27,14 @@ extension Composer {
         return section(
             "findings", "Inspection findings", short: "Findings",
             "What inspectors and reviewers found, with the actions that answer it and the measures that show whether it was put "
-                + "right. The thread of each finding has its actions and measures one by one.",
+                + "right."
+                + (hasThreads(rows) ? " The thread of each finding has its actions and measures one by one." : ""),
             exempt: rows.map(\.finding.access), sentence + findingTable(rows).block(of: rows))
     }
 
     private func findingTable(_ rows: [FindingRow]) -> TableSketch<FindingRow> {
         let several = Set(rows.map(\.event.id)).count > 1
+        let hasThreads = hasThreads(rows)
         return TableSketch(
             name: "Findings", title: "Inspection findings",
             columns: [
@@ -62,7 +64,7 @@ extension Composer {
                     return .text(CellText.lines(measures.map(title(ofMeasure:))), to: measures[0])
                 },
                 .init("Thread", width: 17) { row in
-                    guard row.finding.kind != .strength else { return .empty }
+                    guard hasThreads, row.finding.kind != .strength else { return .empty }
                     return Cell.text("Follow \(row.finding.id.text)").leading(to: "thread", .finding(row.finding.id))
                 },
                 .init("Did it work", width: 16) { row in

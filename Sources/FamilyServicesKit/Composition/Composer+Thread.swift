@@ -15,9 +15,7 @@ extension Composer {
     /// a row, so that every record has a link of its own.
     func threads() -> PublicationSection? {
         let findings = findingRows.filter { $0.finding.kind != .strength }
-        guard findings.contains(where: { !($0.answer?.actions ?? []).isEmpty || !measures(of: $0).isEmpty }) else {
-            return nil
-        }
+        guard hasThreads(findings) else { return nil }
         let rows = findings.flatMap(threadRows)
         let gaps = thread.gaps.explanations
         let lists: [Block] =
@@ -60,6 +58,13 @@ extension Composer {
                         .init("What it shows", width: 30) { $0.sign?.detail.capitalisedFirst },
                     ], record: { .finding($0.finding.id) }
                 ).block(of: rows))
+    }
+
+    /// Whether any finding to be put right has an action or a measure.
+    func hasThreads(_ findings: [FindingRow]) -> Bool {
+        findings.contains { row in
+            row.finding.kind != .strength && !((row.answer?.actions ?? []).isEmpty && measures(of: row).isEmpty)
+        }
     }
 
     private func threadRows(_ row: FindingRow) -> [ThreadRow] {

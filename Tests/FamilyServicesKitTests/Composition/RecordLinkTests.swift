@@ -56,6 +56,18 @@ struct RecordLinkTests {
         #expect(shown[0].link == SectionLink(section: "findings", row: "finding-F-1"))
     }
 
+    @Test("Where no finding has an action or a measure there is no thread to follow")
+    func noThread() throws {
+        var pack = try GoldenThreadTests.pack()
+        pack.plans = []
+        pack.indicators = []
+        pack.observations = []
+        pack.inspections[0].recommendations = []
+        let publication = try pack.publish(for: .everyone)
+        #expect(!publication.sections.contains { $0.id == "thread" })
+        #expect(!(try table("Findings", in: publication).columns.contains { $0.title == "Thread" }))
+    }
+
     @Test(
         "The same words never lead to two places, and no link leads to nothing",
         arguments: [Audience.everyone, .officers])
