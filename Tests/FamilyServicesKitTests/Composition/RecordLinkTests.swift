@@ -59,7 +59,7 @@ struct RecordLinkTests {
     @Test("Where no finding has an action or a measure there is no thread to follow")
     func noThread() throws {
         var pack = try GoldenThreadTests.pack()
-        pack.plans = []
+        (pack.plans, pack.risks) = ([], [])
         pack.indicators = []
         pack.observations = []
         pack.inspections[0].recommendations = []
