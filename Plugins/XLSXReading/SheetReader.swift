@@ -10,7 +10,7 @@ struct SheetReader {
     /// How many cells may still be read.
     private(set) var remaining: Int
     private let limits: XLSXReader.Limits
-    private var rows: [[ReadCell]] = []
+    private var rows: [[SheetCell]] = []
     private var row = -1
     private var column = -1
 
@@ -21,7 +21,7 @@ struct SheetReader {
     }
 
     /// Reads the rows.
-    mutating func read(_ scanner: XMLScanner) throws(XLSXReadingError) -> [[ReadCell]] {
+    mutating func read(_ scanner: XMLScanner) throws(XLSXReadingError) -> [[SheetCell]] {
         var scanner = scanner
         try scanner.root("worksheet", .sheets)
         try scanner.children { scanner throws(XLSXReadingError) in
@@ -80,7 +80,7 @@ struct SheetReader {
     }
 
     /// What a value of a sort means.
-    private func cell(_ value: String, _ kind: String, _ look: Int) throws(XLSXReadingError) -> ReadCell {
+    private func cell(_ value: String, _ kind: String, _ look: Int) throws(XLSXReadingError) -> SheetCell {
         let plain = SheetText.trimmed(value)
         switch kind {
         case "s":
@@ -137,7 +137,7 @@ struct SheetReader {
     }
 
     /// Puts a value in its place, with empty cells before it.
-    private mutating func put(_ cell: ReadCell) throws(XLSXReadingError) {
+    private mutating func put(_ cell: SheetCell) throws(XLSXReadingError) {
         guard cell != .empty else { return }
         let newRows = max(0, row + 1 - rows.count)
         let newCells = max(0, column + 1 - (newRows > 0 ? 0 : rows[row].count))

@@ -73,7 +73,7 @@ struct CellTests {
         let numbers = ["0.1", "-0", "1E+20", "4.9406564584124654e-324", " 7 ", "+3", "123456789012345680"]
         let found = try XLSXReader().read(
             HandMade(rows: "<row>" + numbers.map { "<c><v>\($0)</v></c>" }.joined() + "</row>").file())[0].rows[0]
-        #expect(found == [0.1, 0, 1e20, .leastNonzeroMagnitude, 7, 3, 123_456_789_012_345_680].map(ReadCell.number))
+        #expect(found == [0.1, 0, 1e20, .leastNonzeroMagnitude, 7, 3, 123_456_789_012_345_680].map(SheetCell.number))
     }
 
     @Test("The leap day of 1900 that never was is a number; the days around it are days")

@@ -4,7 +4,7 @@ struct CellReading {
     private static let nothing = CopiedText.folded(WorkingCopyNames.nothing)
 
     /// The value of a cell; `nil` where it is empty.
-    func value(of cell: ReadCell, for field: EditableField) throws(CellProblem) -> EditableValue? {
+    func value(of cell: SheetCell, for field: EditableField) throws(CellProblem) -> EditableValue? {
         if case .error(let name) = cell {
             throw CellProblem("The cell has the error \(MessageText.quoted(name)); write what belongs there.")
         }
@@ -25,7 +25,7 @@ struct CellReading {
     }
 
     /// What a person sees in a cell, in the form in which texts are compared.
-    static func text(of cell: ReadCell) -> String {
+    static func text(of cell: SheetCell) -> String {
         switch cell {
         case .empty: ""
         case .text(let text): CopiedText.canonical(text)
@@ -37,7 +37,7 @@ struct CellReading {
     }
 
     /// What the check of a cell may have been made from, whatever a workbook keeps of it.
-    static func checkedTexts(of cell: ReadCell) -> [String] {
+    static func checkedTexts(of cell: SheetCell) -> [String] {
         switch cell {
         case .number(let number):
             // A workbook keeps 57.2 % as 0.572.

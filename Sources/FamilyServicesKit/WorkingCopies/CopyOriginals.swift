@@ -33,7 +33,7 @@ struct CopyOriginals: Sendable, Hashable {
         /// Absent where nothing had a value.
         var value: Int?
 
-        init?(_ cells: [ReadCell]) {
+        init?(_ cells: [SheetCell]) {
             let headers = cells.map { cell in if case .text(let text) = cell { CopiedText.header(text) } else { "" } }
             func index(_ name: String) -> Int? { headers.firstIndex(of: CopiedText.header(name)) }
             guard let record = index(WorkingCopyNames.record), let column = index(WorkingCopyNames.column),

@@ -152,7 +152,7 @@ struct CopyReviewer {
     }
 
     /// Whether a cell has what was kept of it, in words that the pack may no longer know.
-    private static func isUnchanged(_ cell: ReadCell, _ kept: String?) -> Bool {
+    private static func isUnchanged(_ cell: SheetCell, _ kept: String?) -> Bool {
         let text = CellReading.text(of: cell)
         guard let kept else { return text == WorkingCopyNames.tooLong }
         let lines = kept.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)

@@ -9,14 +9,14 @@ public struct ReadSheet: Sendable, Hashable {
     ///
     /// Empty cells at the end of a row and empty rows at the end of the sheet are left out; those between are kept, so that
     /// `rows[4][1]` is B5.
-    public var rows: [[ReadCell]]
+    public var rows: [[SheetCell]]
 
     /// Makes a sheet.
     ///
     /// - Parameters:
     ///   - name: The name of the sheet.
     ///   - rows: The rows from the first, each with its cells from column A.
-    public init(name: String, rows: [[ReadCell]]) {
+    public init(name: String, rows: [[SheetCell]]) {
         self.name = name
         self.rows = rows
     }
@@ -27,7 +27,7 @@ public struct ReadSheet: Sendable, Hashable {
     ///   - row: The row, from 0.
     ///   - column: The column, from 0.
     /// - Returns: What stands in the cell.
-    public func cell(row: Int, column: Int) -> ReadCell {
+    public func cell(row: Int, column: Int) -> SheetCell {
         rows.indices.contains(row) && rows[row].indices.contains(column) ? rows[row][column] : .empty
     }
 }
@@ -35,7 +35,7 @@ public struct ReadSheet: Sendable, Hashable {
 /// What stands in a cell of a workbook.
 ///
 /// A formula counts as the result that the program which saved the file kept with it.
-public enum ReadCell: Sendable, Hashable {
+public enum SheetCell: Sendable, Hashable {
     /// Nothing, or a look alone.
     case empty
     /// A text as a person sees it, without the looks of its parts.

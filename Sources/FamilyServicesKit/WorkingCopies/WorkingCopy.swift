@@ -74,7 +74,7 @@ struct CopyTable: Sendable, Hashable {
     }
 
     /// The table whose headers stand in a row.
-    private static func start(of cells: [ReadCell]) -> WorkingCopyTable? {
+    private static func start(of cells: [SheetCell]) -> WorkingCopyTable? {
         let headers = cells.map(header)
         return WorkingCopyTable.allCases.first { table in
             headers.contains(CopiedText.header(table.identifierHeader))
@@ -82,7 +82,7 @@ struct CopyTable: Sendable, Hashable {
         }
     }
 
-    private static func header(_ cell: ReadCell) -> String {
+    private static func header(_ cell: SheetCell) -> String {
         guard case .text(let text) = cell, text.utf8.count <= 200 else { return "" }
         return CopiedText.header(text)
     }

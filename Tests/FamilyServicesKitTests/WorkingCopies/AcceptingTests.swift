@@ -14,7 +14,7 @@ struct AcceptingTests {
 
     /// The changes of a copy with some cells written over.
     private func changes(
-        _ cells: [(sheet: String, header: String, row: String, cell: ReadCell)]
+        _ cells: [(sheet: String, header: String, row: String, cell: SheetCell)]
     ) throws -> [WorkingCopyChange] {
         var grid = grid
         for (sheet, header, row, cell) in cells {

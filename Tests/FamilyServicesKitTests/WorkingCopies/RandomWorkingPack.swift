@@ -7,7 +7,7 @@ struct RandomWorkingPack {
     /// The pack with the edits made directly.
     private(set) var wanted: ReportPack
     /// What was written into cells, by row and header.
-    private(set) var cells: [(sheet: String, identifier: String, header: String, cell: ReadCell)] = []
+    private(set) var cells: [(sheet: String, identifier: String, header: String, cell: SheetCell)] = []
     /// The changes that have to be found.
     private(set) var expected: [Key: EditableValue?] = [:]
     private var random: SeededGenerator
@@ -242,7 +242,7 @@ struct RandomWorkingPack {
         expected[Key(record: record, field: field)] = .some(value)
     }
 
-    private mutating func cell(_ value: EditableValue?) -> ReadCell {
+    private mutating func cell(_ value: EditableValue?) -> SheetCell {
         func text(_ text: String) -> String {
             switch Int.random(in: 0...3, using: &random) {
             case 0: " \(text) "

@@ -15,7 +15,7 @@ struct ReviewTests {
         try #require(grid.place(header, row: row, on: sheet), "\(header) of \(row)")
     }
 
-    private func edited(_ header: String, _ row: String, _ cell: ReadCell) throws -> (WorkingGrid, CellPlace) {
+    private func edited(_ header: String, _ row: String, _ cell: SheetCell) throws -> (WorkingGrid, CellPlace) {
         let place = try place(header, row)
         var grid = grid
         grid[place] = cell
@@ -58,13 +58,13 @@ struct ReviewTests {
     @Test(
         "A changed cell is a change, with its place, record, field and the three values",
         arguments: [
-            ("Status", ReadCell.text("at risk"), EditableField.status, EditableValue.status(.atRisk)),
+            ("Status", SheetCell.text("at risk"), EditableField.status, EditableValue.status(.atRisk)),
             ("Owner", .text("practice lead"), .owner, .role("lead")),
             ("Owner", .text("Team Manager (south)"), .owner, .role("south")),
             ("Evidence", .number(12), .evidence, .text("12")),
             ("Why", .text(" Late.\r\nVery. "), .statusCommentary, .text("Late.\nVery.")),
         ])
-    func changes(header: String, cell: ReadCell, field: EditableField, value: EditableValue) throws {
+    func changes(header: String, cell: SheetCell, field: EditableField, value: EditableValue) throws {
         let (grid, place) = try edited(header, "1a(i)", cell)
         let review = try grid.review(against: pack)
         #expect(review.conflicts.isEmpty && review.settled.isEmpty && review.problems.isEmpty)
@@ -113,17 +113,17 @@ struct ReviewTests {
     @Test(
         "A value that its column cannot have is a problem that says what would be right",
         arguments: [
-            ("Status", ReadCell.text("Amber"), "write “At risk”"), ("Status", .text("fine"), "“Not started”"),
+            ("Status", SheetCell.text("Amber"), "write “At risk”"), ("Status", .text("fine"), "“Not started”"),
             ("Status", .empty, "cannot be taken back"), ("Status", .error("#N/A"), "the error “#N/A”"),
             ("Owner", .text("J. Smith"), "none of the pack's roles"),
             ("Owner", .text("team manager"), "north and south"),
             ("Due", .text("soon"), "write 31 March 2026"), ("Due", .text("03/31/2026"), "31 March 2026"),
             ("Due", .text("31/03/26"), "two digits"), ("Due", .text("30 February 2026"), "February 2026 has no day 30"),
-            ("Due", CalendarDate(daysSince1970: 2_026 - 25_569).map(ReadCell.date), "the year 2026"),
+            ("Due", CalendarDate(daysSince1970: 2_026 - 25_569).map(SheetCell.date), "the year 2026"),
             ("Due", .number(-3), "not a date"),
             ("Due", .boolean(true), "not a date"), ("Status date", .text("2026-01-01"), "earlier than the one before"),
-        ] as [(String, ReadCell?, String)])
-    func badValues(header: String, cell: ReadCell?, words: String) throws {
+        ] as [(String, SheetCell?, String)])
+    func badValues(header: String, cell: SheetCell?, words: String) throws {
         let (grid, place) = try edited(header, "1a(i)", try #require(cell))
         let review = try grid.review(against: pack)
         #expect(review.changes.isEmpty && review.conflicts.isEmpty && review.settled.isEmpty)
@@ -147,7 +147,7 @@ struct ReviewTests {
     @Test("A changed cell of a column that is not read back is a problem at its cell")
     func notEditable() throws {
         for (sheet, header, row, cell) in [
-            ("Plan tracker", "Action", "1a(i)", ReadCell.text("Close hubs")),
+            ("Plan tracker", "Action", "1a(i)", SheetCell.text("Close hubs")),
             ("Commentary", "Figure", "visits / 2026-06 / 1", .number(0.95)),
             ("Dashboard", "Target", "1", .empty), ("Progress", "Progress", "N1", .text("Three hubs are open.")),
         ] {

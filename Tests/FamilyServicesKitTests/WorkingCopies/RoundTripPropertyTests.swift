@@ -50,7 +50,7 @@ struct RoundTripPropertyTests {
         let row = Int.random(in: header + 1..<grid[sheet].rows.count, using: &random)
         let place = CellPlace(
             sheet: sheet, row: row, column: Int.random(in: 0..<grid[sheet].rows[header].count, using: &random))
-        let cells: [ReadCell] = [
+        let cells: [SheetCell] = [
             .empty, .text("something else"), .number(4_711), .boolean(false), .error("#REF!"),
             .date(try CalendarDate(iso: "2030-02-03")), .text("On track"), .text("Red"), .text("1999"),
         ]

@@ -12,7 +12,7 @@ struct WorkingGrid {
 
     init(_ publication: Publication) {
         sheets = publication.sections.map { section in
-            var rows: [[ReadCell]] = [[.text(section.title)], [.text(section.summary)]]
+            var rows: [[SheetCell]] = [[.text(section.title)], [.text(section.summary)]]
             for case .table(let table) in section.blocks {
                 rows.append(table.columns.map { .text($0.title) })
                 rows += table.rows.map { $0.map(Self.cell) }
@@ -22,7 +22,7 @@ struct WorkingGrid {
     }
 
     /// A cell as a workbook keeps it: numbers as they are shown, percentages as fractions, reasons as their shorthand.
-    static func cell(_ cell: Cell) -> ReadCell {
+    static func cell(_ cell: Cell) -> SheetCell {
         switch cell.value {
         case .text(let text): .text(text)
         case .number(let value, let decimals): .number(DecimalText.rounded(value, decimals: decimals))
@@ -46,13 +46,13 @@ struct WorkingGrid {
         guard let headerRow = rows.firstIndex(where: { $0.count > 1 && $0.contains(.text(header)) }),
             let column = rows[headerRow].firstIndex(of: .text(header)),
             let row = rows.indices.dropFirst(headerRow + 1).first(where: { index in
-                rows[index].contains(.text(text)) || rows[index].contains { $0 == Double(text).map(ReadCell.number) }
+                rows[index].contains(.text(text)) || rows[index].contains { $0 == Double(text).map(SheetCell.number) }
             })
         else { return nil }
         return CellPlace(sheet: sheet, row: row, column: column)
     }
 
-    subscript(place: CellPlace) -> ReadCell {
+    subscript(place: CellPlace) -> SheetCell {
         get { self[place.sheet].cell(row: place.row, column: place.column) }
         set {
             var cells = self[place.sheet].rows[place.row]

@@ -87,7 +87,7 @@ struct HandMade {
     }
 }
 
-extension ReadCell {
+extension SheetCell {
     /// The value in a few letters.
     var short: String {
         switch self {

@@ -69,7 +69,7 @@ private struct OtherSheet: Decodable {
 }
 
 private struct OtherCell: Decodable {
-    var cell: ReadCell
+    var cell: SheetCell
 
     init(from decoder: any Decoder) throws {
         var container = try decoder.unkeyedContainer()
