@@ -94,7 +94,8 @@ extension PackCounts {
     mutating func addRest(of whole: Int?, less part: Int?, _ key: Key) throws(SmallNumberError) {
         guard let whole, let part, whole != part else { return }
         let rest = linked.cells[whole].value - linked.cells[part].value
-        guard rest > 0 else { return }
+        // One that is 0 may not have been, as far as readers know, but never less.
+        guard rest >= 0 else { return }
         try linked.addRelation(total: whole, parts: [part, try add(rest, implied: .rest, by: key)])
     }
 
