@@ -14,7 +14,8 @@ import FamilyServicesKit
 struct TemporaryDirectory: ~Copyable {
     let path: String
 
-    private static let prefix = "xlsx-export-"
+    /// A name that nobody gives to a directory of their own, which would be taken for an abandoned one.
+    private static let prefix = ".fsk-xlsx-"
     /// Holds the lock by which others see that the directory is in use.
     private let descriptor: Int32
 

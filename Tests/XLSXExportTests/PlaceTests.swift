@@ -127,7 +127,7 @@ struct PlaceTests {
                 }
                 setenv("TMPDIR", directory, 1)
                 let context = ExportContext(progress: { _ in
-                    for name in (try? SmallDisk.names(directory)) ?? [] where name.hasPrefix("xlsx-export-") {
+                    for name in (try? SmallDisk.names(directory)) ?? [] where name.hasPrefix(".fsk-xlsx-") {
                         try? FileManager.default.removeItem(atPath: directory + "/" + name)
                     }
                 })
