@@ -77,9 +77,10 @@ extension SheetPlanner {
                 read(fact.value)
                 if fact.label.isEmpty || fact.value.isEmpty { findings.hasEmptyCells = true }
             }
+            let linked = columnsWithLinks(of: table)
             for row in table.rows {
-                for cell in row {
-                    if cell.link != nil, cell.value != .empty { findings.links += 1 }
+                for (column, cell) in row.enumerated() {
+                    if cell.link != nil, cell.value != .empty, linked.contains(column) { findings.links += 1 }
                     switch cell.value {
                     case .missing(let reason): findings.reasons.insert(reason)
                     case .empty: findings.hasEmptyCells = true

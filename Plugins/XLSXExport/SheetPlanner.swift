@@ -144,7 +144,7 @@ struct SheetPlanner {
     ///
     /// LibreOffice puts the words of a link on one line and cuts what does not fit; in a column where some would be cut, none
     /// is a link, so that readers need not guess.
-    private func columnsWithLinks(of table: SheetTable) -> Set<Int> {
+    func columnsWithLinks(of table: SheetTable) -> Set<Int> {
         Set(
             table.columns.indices.filter { column in
                 table.rows.allSatisfy { row in

@@ -3,8 +3,8 @@ public import FamilyServicesKit
 /// Writes a publication as an Excel workbook that people can read on paper, on screen and with a screen reader.
 ///
 /// One sheet per section: its title in A1, its summary, a sentence on what the sheet holds and a key to the shorthand above
-/// the tables, which are marked up as real tables without filters, banding or merged cells. Equal publications give equal
-/// bytes. The workbook is written to a private temporary directory, checked part by part, and only then handed to the sink.
+/// the tables, which are marked up as real tables without filters, banding or merged cells; working copies alone have filters,
+/// frozen headers and lists to choose from. Equal publications give equal bytes. The workbook is written to a private temporary directory, checked part by part, and only then handed to the sink.
 ///
 /// Every sheet is printed on A4 in landscape, one page wide, with letters of 8 points or more unless a table has too many
 /// columns for that. Columns are as wide as their words and numbers need; wordy ones share what is left.
@@ -21,6 +21,7 @@ public import FamilyServicesKit
 /// | a text of over 32,767 UTF-16 units in a table | its beginning, and the whole on the sheet “Long texts” |
 /// | such a text elsewhere | several rows, one below the other |
 /// | over 65,530 links on a sheet | words in place of the rest, and a sentence that says so |
+/// | a column of a table in which the words of a link take several lines, of which LibreOffice shows one | the words, without links |
 /// | a name of a sheet or table that is too long, taken or not allowed | one that is cut, numbered or cleaned |
 /// | control characters, U+FFFE and U+FFFF | the visible U+FFFD |
 /// | a text like a formula, a link, a number or an escape (`_x0041_`) | the same text |
