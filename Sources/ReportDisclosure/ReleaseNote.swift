@@ -35,6 +35,13 @@ public struct ReleaseNote: Sendable, Hashable, Codable {
         self.inputs = inputs
     }
 
+    /// The note with what was found in the texts of the version as it is published.
+    package func adding(_ textFindings: [TextFindings]) -> ReleaseNote {
+        ReleaseNote(
+            audience: audience, policy: policy, withheld: withheld, hiddenFigures: hiddenFigures,
+            roundedFigures: roundedFigures, textFindings: textFindings, decidedBy: decidedBy, inputs: inputs)
+    }
+
     /// Something that the version leaves out.
     public struct Withheld: Sendable, Hashable, Codable {
         /// What sort of thing, or the label of a paper, such as "Appendix 2".
@@ -63,6 +70,11 @@ public struct ReleaseNote: Sendable, Hashable, Codable {
         public let kind: IdentifyingText.Kind
         /// How often.
         public let count: Int
+
+        package init(kind: IdentifyingText.Kind, count: Int) {
+            self.kind = kind
+            self.count = count
+        }
     }
 
     /// Figures of one measure that show no number.

@@ -1,6 +1,27 @@
+extension ReportPack {
+    /// Makes a working copy: the plan tracker and the commentary as tables that officers change in a spreadsheet.
+    ///
+    /// It passes the same publication control as a report, and is not to be published: what is written into it has not been
+    /// checked.
+    ///
+    /// - Parameters:
+    ///   - audience: Who will edit it.
+    ///   - options: The period, the policy for small numbers, and the words for the document's properties.
+    /// - Returns: The working copy, which exporters take as they take a report.
+    /// - Throws: ``PublicationError`` where the pack has errors.
+    public func workingCopy(
+        for audience: Audience = .officers, options: PublicationOptions = PublicationOptions()
+    ) throws(PublicationError) -> Publication {
+        var options = options
+        options.purpose = .workingCopy
+        return try composer(for: audience, options: options).workingCopy()
+    }
+}
+
 extension Composer {
     /// The working copy: what officers change, with the words they choose from and what everything was when it was made.
-    func workingCopy(remarks: RemarkNumbers) -> Publication {
+    func workingCopy() -> Publication {
+        let remarks = remarkNumbers
         let values = PackValues(pack, numbers: remarks)
         let tables = WorkingCopyTables(composer: self, values: values, remarks: remarks)
         let edited = [tables.tracker(), tables.progress(), tables.commentary(), tables.dashboard()].compactMap { $0 }

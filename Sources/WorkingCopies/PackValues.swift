@@ -86,40 +86,11 @@ struct PackValues {
     }
 }
 
-/// How the remarks of each indicator are counted.
-///
-/// A version for an audience may lack some remarks; those that it has keep the numbers they have in the whole pack.
-struct RemarkNumbers {
-    private var records: [Indicator.ID: [EditableRecord?]] = [:]
-
-    /// Counts the remarks of a whole pack.
-    init(of pack: ReportPack) {
-        for indicator in pack.indicators { records[indicator.id] = Self.records(of: indicator) }
-    }
-
-    /// Counts the remarks of a version of a pack.
-    init(of pack: ReportPack, seenAs version: ReportPack) {
-        let whole = Dictionary(pack.indicators.map { ($0.id, $0) }) { first, _ in first }
-        for indicator in version.indicators {
-            guard let original = whole[indicator.id] else { continue }
-            let all = zip(Self.records(of: original), original.commentary)
-            var rest = Array(all)[...]
-            records[indicator.id] = indicator.commentary.map { remark in
-                guard let index = rest.firstIndex(where: { $0.1 == remark }) else { return nil }
-                defer { rest = rest[(index + 1)...] }
-                return rest[index].0
-            }
-        }
-    }
-
-    /// The records of an indicator's remarks in order; `nil` for one that the pack does not have in these words.
-    func records(of indicator: Indicator) -> [EditableRecord?] { records[indicator.id] ?? [] }
-
-    private static func records(of indicator: Indicator) -> [EditableRecord] {
-        var counts: [ReportingPeriod?: Int] = [:]
-        return indicator.commentary.map { remark in
-            counts[remark.period, default: 0] += 1
-            return .remark(indicator.id, period: remark.period, number: counts[remark.period, default: 1])
+extension RemarkNumbers {
+    /// The records of an indicator's remarks in order; `nil` for one that the whole pack does not have in these words.
+    func records(of indicator: Indicator) -> [EditableRecord?] {
+        numbers(of: indicator).map { number in
+            number.map { .remark(indicator.id, period: $0.period, number: $0.number) }
         }
     }
 }

@@ -18,8 +18,8 @@ public enum ControlChartError: Error, Sendable, Hashable, CustomStringConvertibl
     case runTooShort(Int)
     /// The target is not a number or infinite.
     case targetNotFinite
-    /// The series is about another indicator.
-    case otherIndicator(Indicator.ID, expected: Indicator.ID)
+    /// The series is about another indicator; both by their identifiers.
+    case otherIndicator(String, expected: String)
 
     /// A sentence for people, which says what would be right.
     public var description: String {

@@ -41,6 +41,9 @@ public struct RankSumTest: Sendable, Hashable, Codable {
     /// How the p-value was found.
     public let method: Method
 
+    /// The most cases that can be tested, in both groups together.
+    public static let mostCases = 1_000_000_000
+
     /// Tests whether the later group ranks higher or lower than the earlier.
     ///
     /// - Parameters:
@@ -55,8 +58,8 @@ public struct RankSumTest: Sendable, Hashable, Codable {
     ///   the largest; O(k) for k categories where it is more than ``mostTables``.
     public init?(earlier: [Int], later: [Int], using demanded: Method? = nil) {
         let all = earlier + later
-        guard earlier.count == later.count, all.allSatisfy({ (0...GradeCounts.mostCases).contains($0) }),
-            all.reduce(0, +) <= GradeCounts.mostCases
+        guard earlier.count == later.count, all.allSatisfy({ (0...Self.mostCases).contains($0) }),
+            all.reduce(0, +) <= Self.mostCases
         else { return nil }
         let columns = zip(earlier, later).map { (total: $0 + $1, later: $1, earlier: $0) }.filter { $0.total > 0 }
         let (first, second) = (earlier.reduce(0, +), later.reduce(0, +))

@@ -1,7 +1,7 @@
 /// How many cases got each grade.
 public struct GradeCounts: Sendable, Hashable {
     /// The most cases that are counted, a thousand million, so that no product of two numbers overflows.
-    public static let mostCases = 1_000_000_000
+    public static let mostCases = RankSumTest.mostCases
 
     /// The numbers from ``Grade/inadequate`` to ``Grade/outstanding``.
     let ascending: [Int]

@@ -14,7 +14,9 @@ extension ControlChart {
     public init(
         _ series: FigureSeries, of indicator: Indicator, options: Options = Options()
     ) throws(ControlChartError) {
-        guard series.indicator == indicator.id else { throw .otherIndicator(series.indicator, expected: indicator.id) }
+        guard series.indicator == indicator.id else {
+            throw .otherIndicator(series.indicator.text, expected: indicator.id.text)
+        }
         var measurements: [Measurement] = []
         measurements.reserveCapacity(series.observations.count)
         for observation in series.observations {

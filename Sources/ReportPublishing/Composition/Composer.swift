@@ -14,17 +14,25 @@ struct Composer {
     let plans: [PlanStanding]
     let grades: LatestGrades
     let analysed: AnalysedPack
+    /// The numbers that the remarks of each indicator have in the whole pack.
+    let remarkNumbers: RemarkNumbers
 
-    init(
-        pack: ReportPack, audience: Audience, options: PublicationOptions, withheld: [WithheldItem],
-        releaseNote: ReleaseNote, comparison: PackComparison? = nil
-    ) {
+    /// Prepares the composition of what an audience may see.
+    ///
+    /// Figures in braces are filled in from what is left, so that a sentence cannot say what the tables withhold.
+    init(_ disclosed: DisclosedPack, options: PublicationOptions) {
+        var pack = disclosed.pack
+        let figures = options.terms(for: disclosed.audience).keepsBraces ? nil : InlineFigures(pack)
+        if let figures { pack = figures.filled(pack) }
+        let textFindings = Self.textFindings(in: pack)
+        if let period = options.period { pack.manifest.period = period }
         self.pack = pack
-        self.audience = audience
+        self.audience = disclosed.audience
         self.options = options
-        self.withheld = withheld
-        self.releaseNote = releaseNote
-        self.comparison = comparison
+        withheld = disclosed.withheld
+        remarkNumbers = disclosed.remarkNumbers
+        releaseNote = disclosed.releaseNote.adding(textFindings)
+        comparison = PackComparison(disclosed, in: pack.manifest.period, filling: figures)
         index = CompositionIndex(pack)
         analysed = AnalysedPack(pack)
         positions = Dictionary(analysed.positions.map { ($0.indicator.id, $0) }) { first, _ in first }
@@ -36,6 +44,14 @@ struct Composer {
                 of: plan, on: pack.manifest.date, since: comparison?.earlier.plans.first { $0.id == plan.id })
         }
         grades = LatestGrades(of: pack.audits.grades, asOf: pack.manifest.period)
+    }
+
+    /// How often each sort of thing that may lead to a person was found in the texts.
+    private static func textFindings(in pack: ReportPack) -> [ReleaseNote.TextFindings] {
+        let counts = IdentifyingText.findings(in: pack).reduce(into: [IdentifyingText.Kind: Int]()) {
+            $0[$1.kind, default: 0] += $1.count
+        }
+        return IdentifyingText.Kind.allCases.compactMap { kind in counts[kind].map { .init(kind: kind, count: $0) } }
     }
 
     func publication() -> Publication {

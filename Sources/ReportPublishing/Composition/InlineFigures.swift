@@ -1,19 +1,16 @@
 /// Fills in the figures that stand in braces in the texts of a pack.
 ///
-/// It reads the figures that the audience may see. One that is withheld shows as `[c]` and is counted.
+/// It reads the figures that the audience may see. One that is withheld shows as `[c]`: every figure that a
+/// valid pack asks for exists.
 struct InlineFigures {
     private let visible: FigureLookup
-    private let whole: FigureLookup
-    /// The figures of the whole pack that the texts ask for and the audience may not see, each as often as asked for.
-    private(set) var withheld: [Observation] = []
 
-    init(visible: ReportPack, of whole: ReportPack) {
+    init(_ visible: ReportPack) {
         self.visible = FigureLookup(visible)
-        self.whole = FigureLookup(whole)
     }
 
     /// The pack with its texts filled in.
-    mutating func filled(_ pack: ReportPack) -> ReportPack {
+    func filled(_ pack: ReportPack) -> ReportPack {
         var result = pack
         for report in pack.reports.indices {
             for section in pack.reports[report].sections.indices {
@@ -36,7 +33,7 @@ struct InlineFigures {
         return result
     }
 
-    private mutating func filled(_ text: String) -> String {
+    private func filled(_ text: String) -> String {
         var result = ""
         for piece in InlineFigure.pieces(of: text) {
             switch piece {
@@ -48,16 +45,13 @@ struct InlineFigures {
         return result
     }
 
-    private mutating func text(of figure: InlineFigure) -> String {
+    private func text(of figure: InlineFigure) -> String {
         let references = [figure.reference] + (figure.earlier.map { [$0] } ?? [])
         var numbers: [Double] = []
         for reference in references {
             guard let indicator = visible.indicators[reference.indicator],
                 let observation = visible.observation(reference)
-            else {
-                if let hidden = whole.observation(reference) { withheld.append(hidden) }
-                return MissingReason.suppressed.shorthand
-            }
+            else { return MissingReason.suppressed.shorthand }
             guard let number = observation.value.number(in: indicator.unit), number.isFinite else {
                 return (observation.value.missingReason ?? .notCollected).shorthand
             }

@@ -29,7 +29,7 @@ public struct PublicationOptions: Sendable, Hashable {
     /// ``Publication/pack`` holds them all the same.
     public var includesDataSection: Bool
     /// What the publication is for: the report, or a working copy for officers.
-    public var purpose: PublicationPurpose
+    package var purpose = PublicationPurpose.report
 
     /// Chooses how a publication is made.
     ///
@@ -42,12 +42,10 @@ public struct PublicationOptions: Sendable, Hashable {
     ///   - language: The language as a BCP 47 tag.
     ///   - generator: The name and version of the program.
     ///   - includesDataSection: Whether there is a section with every figure.
-    ///   - purpose: What the publication is for.
     public init(
         period: ReportingPeriod? = nil, previous: ReportPack? = nil, smallNumbers: SmallNumberPolicy? = nil,
         decidedBy: Role.ID? = nil, inputs: [InputFile] = [], language: String = "en-GB",
-        generator: String = "FamilyServicesKit \(FamilyServicesKitVersion.current)", includesDataSection: Bool = true,
-        purpose: PublicationPurpose = .report
+        generator: String = "FamilyServicesKit \(FamilyServicesKitVersion.current)", includesDataSection: Bool = true
     ) {
         self.period = period
         self.previous = previous
@@ -57,7 +55,6 @@ public struct PublicationOptions: Sendable, Hashable {
         self.language = language
         self.generator = generator
         self.includesDataSection = includesDataSection
-        self.purpose = purpose
     }
 }
 
@@ -68,6 +65,14 @@ extension PublicationOptions {
     /// - Returns: The policy that was chosen, else the usual one.
     public func smallNumberPolicy(for audience: Audience) -> SmallNumberPolicy {
         smallNumbers ?? (audience == .everyone ? .suppressOneToFive : .showAll)
+    }
+
+    /// What publication control has to know of these options.
+    package func terms(for audience: Audience) -> DisclosureTerms {
+        DisclosureTerms(
+            smallNumbers: smallNumberPolicy(for: audience), previous: previous, decidedBy: decidedBy, inputs: inputs,
+            // Officers change the words themselves in a working copy, with the figures still in braces.
+            keepsBraces: purpose == .workingCopy && audience == .officers)
     }
 }
 
@@ -89,36 +94,15 @@ extension ReportPack {
     public func publish(
         for audience: Audience, options: PublicationOptions = PublicationOptions()
     ) throws(PublicationError) -> Publication {
-        let errors = validate().filter { $0.severity == .error }
-        guard errors.isEmpty else { throw PublicationError(diagnostics: errors, isAboutPrevious: false) }
-        if let previous = options.previous {
-            let errors = previous.validate().filter { $0.severity == .error }
-            guard errors.isEmpty else { throw PublicationError(diagnostics: errors, isAboutPrevious: true) }
-        }
-        let control = try DisclosureControl(of: self, for: audience, options: options)
-        var visible = control.visible
-        if let period = options.period { visible.manifest.period = period }
-        let composer = Composer(
-            pack: visible, audience: audience, options: options, withheld: control.withheld,
-            releaseNote: control.releaseNote, comparison: control.comparison(seenAs: visible))
-        switch options.purpose {
-        case .report: return composer.publication()
-        case .workingCopy: return composer.workingCopy(remarks: RemarkNumbers(of: self, seenAs: visible))
-        }
+        let composer = try composer(for: audience, options: options)
+        return composer.publication()
     }
-}
 
-/// Why nothing could be published.
-public struct PublicationError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The errors in the pack, in the order of ``ReportPack/validate()``.
-    public let diagnostics: [Diagnostic]
-    /// Whether they are in the pack of the report before, ``PublicationOptions/previous``.
-    public let isAboutPrevious: Bool
-
-    /// The errors, one to a line.
-    public var description: String {
-        let count = diagnostics.count == 1 ? "an error" : "\(diagnostics.count) errors"
-        return "The \(isAboutPrevious ? "earlier " : "")pack has \(count), so nothing can be published:\n"
-            + diagnostics.map(\.description).joined(separator: "\n")
+    /// Checks the packs, withholds what the audience may not see, and prepares the composition of what is left.
+    package func composer(
+        for audience: Audience, options: PublicationOptions
+    ) throws(PublicationError) -> Composer {
+        let disclosed = try disclosed(to: audience, under: options.terms(for: audience))
+        return Composer(disclosed, options: options)
     }
 }
