@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

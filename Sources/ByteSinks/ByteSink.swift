@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 /// Somewhere that bytes go.
 public protocol ByteSink: ~Copyable {
     /// Takes bytes.

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// A difference of two percentages, which is counted in percentage points and never in per cent.
 public struct PercentagePoints: Sendable, Hashable, Comparable {
     /// The later percentage less the earlier.

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// Which way a figure moved, and whether that is good: two separate things, both in words.
 public struct DirectionOfTravel: Sendable, Hashable {
     /// Which way the number went.
@@ -55,7 +59,7 @@ public struct DirectionOfTravel: Sendable, Hashable {
     }
 
     /// Compares two values of something that is no indicator of its own, such as the share of a grade.
-    init(
+    package init(
         from earlier: Double, to later: Double, polarity: Polarity, decimals: Int,
         requirement: Target.Requirement? = nil
     ) {
@@ -101,7 +105,7 @@ public struct DirectionOfTravel: Sendable, Hashable {
     /// The same with the size of the change, such as "▼ Down 4.3 percentage points, worsening".
     ///
     /// - Parameter size: The change without its sign, with its unit.
-    func label(by size: String) -> String {
+    package func label(by size: String) -> String {
         movement == .unchanged ? label : "\(movement.label) \(size)\(label.dropFirst(movement.label.count))"
     }
 }

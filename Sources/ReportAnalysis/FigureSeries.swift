@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// The figures of one indicator for one area and category, in order of time.
 ///
 /// Periods of different kinds do not mix: a series holds months, or financial years, or snapshots, never two of them. Where a

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 extension IndicatorPosition {
     /// The control chart of the figures up to the latest one.
     ///

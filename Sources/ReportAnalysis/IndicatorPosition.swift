@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// Where an indicator stands: its latest figure for the area of the report, how that is rated, and which way it moved.
 public struct IndicatorPosition: Sendable, Hashable {
     /// The indicator.
@@ -87,7 +91,7 @@ public struct IndicatorPosition: Sendable, Hashable {
 
 extension Indicator {
     /// A value of the indicator as it is shown, such as "57.2%" or "1,204".
-    func text(of value: Double) -> String {
+    package func text(of value: Double) -> String {
         DecimalText.formatted(value, decimals: decimals) + (unit == .percent ? "%" : "")
     }
 }
@@ -95,7 +99,7 @@ extension Indicator {
 extension FigureSeries {
     /// The series that speaks for an indicator: for the area as a whole, in the kind of a period if there is one, else the
     /// longest.
-    static func main(
+    package static func main(
         among series: [FigureSeries], area: Area.ID, like period: ReportingPeriod
     ) -> FigureSeries? {
         let candidates = series.filter { $0.area == area && $0.category == nil }

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 extension Rating {
     /// The colours, and none.
     public enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
@@ -135,6 +139,17 @@ extension Rating {
         case .notJudged: "Watched, not judged."
         case .noTarget: "There is no target for the period."
         case .noValue(let reason): "There is no value: \(reason.meaning)."
+        }
+    }
+}
+
+extension PrintedRating {
+    /// The outcome that the source prints.
+    package var outcome: Rating.Outcome {
+        switch self {
+        case .red: .red
+        case .amber: .amber
+        case .green: .green
         }
     }
 }

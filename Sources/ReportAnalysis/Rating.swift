@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// How a value stands against what it should be, and how that was decided.
 ///
 /// Red, amber and green follow the rule that English councils use most: green where the target is met, amber within its
@@ -138,80 +142,5 @@ public struct Rating: Sendable, Hashable {
     ///   - target: The target.
     public init(judged outcome: Outcome, by judgement: Judgement, number: Double? = nil, target: Target? = nil) {
         self.init(outcome, .judged(judgement), number: number, target: target)
-    }
-}
-
-extension Target.Requirement {
-    /// How far a number lies from meeting the requirement: 0 where it does.
-    ///
-    /// - Parameter number: The number.
-    /// - Returns: The distance, never negative.
-    public func distance(of number: Double) -> Double {
-        switch self {
-        case .atLeast(let value): max(0, value - number)
-        case .atMost(let value): max(0, number - value)
-        case .within(let range): max(0, range.lowerBound - number, number - range.upperBound)
-        }
-    }
-
-    /// How far a number lies above the requirement, negative where it lies below: 0 inside a range.
-    ///
-    /// - Parameter number: The number.
-    /// - Returns: The number less the target, or less the nearest end of the range.
-    public func signedDistance(of number: Double) -> Double {
-        switch self {
-        case .atLeast(let value), .atMost(let value): number - value
-        case .within(let range): number - min(max(number, range.lowerBound), range.upperBound)
-        }
-    }
-
-    /// By how much a number is better than the requirement asks; 0 in a range, of which neither end is better.
-    func surplus(of number: Double) -> Double {
-        switch self {
-        case .atLeast(let value): max(0, number - value)
-        case .atMost(let value): max(0, value - number)
-        case .within: 0
-        }
-    }
-
-    /// The end of the requirement that a number lies nearest to.
-    func nearestEnd(to number: Double) -> Double {
-        switch self {
-        case .atLeast(let value), .atMost(let value): value
-        case .within(let range): number < range.lowerBound ? range.lowerBound : range.upperBound
-        }
-    }
-
-    /// The requirement in words, such as "at least 90" or "12 to 16".
-    public var label: String {
-        switch self {
-        case .atLeast(let value): "at least \(DecimalText.shortest(value))"
-        case .atMost(let value): "at most \(DecimalText.shortest(value))"
-        case .within(let range):
-            "\(DecimalText.shortest(range.lowerBound)) to \(DecimalText.shortest(range.upperBound))"
-        }
-    }
-}
-
-extension Target {
-    /// The target in words with the unit, such as "at least 90%".
-    ///
-    /// - Parameter unit: The unit of the indicator.
-    /// - Returns: The words.
-    public func label(in unit: MeasurementUnit) -> String {
-        requirement.label + (unit == .percent ? "%" : "")
-    }
-}
-
-extension Indicator {
-    /// The target that holds on a day; of several, the one that ``Rating`` uses.
-    ///
-    /// - Parameter day: The day.
-    /// - Returns: `nil` where none holds.
-    public func target(on day: CalendarDate) -> Target? {
-        for level in [Target.Level.local, .regional, .national, .statutory] {
-            if let target = targets.last(where: { $0.level == level && $0.holds(on: day) }) { return target }
-        }
-        return nil
     }
 }

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// A rating that a source printed and that contradicts the position printed beside it.
 public struct RatingDisagreement: Sendable, Hashable {
     /// The number of the dashboard line.

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// How far a value lies from its target, and on which side.
 ///
 /// The side follows the test of the target and not the polarity of the measure: "at least" is missed by falling short, "at most"
@@ -67,7 +71,7 @@ public struct TargetDistance: Sendable, Hashable {
     public var label: String { words(size.amount(decimals: decimals)) }
 
     /// The same for tables whose text says that points are percentage points, such as "3.2 points short".
-    var terseLabel: String { words(size.terseAmount(decimals: decimals)) }
+    package var terseLabel: String { words(size.terseAmount(decimals: decimals)) }
 
     private func words(_ amount: String) -> String {
         // What rounds to nothing is not nothing: a target is missed by less than the figures show.

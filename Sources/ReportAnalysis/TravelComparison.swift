@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// A figure compared with an earlier one of the same series: by how much it changed, or why the two cannot be compared.
 public struct TravelComparison: Sendable, Hashable {
     /// What a figure is compared with.

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// A figure compared with the previous period, the same period of last year, and a baseline.
 ///
 /// Like is compared with like: a series holds one kind of period, a year-to-date figure is compared with the same point of

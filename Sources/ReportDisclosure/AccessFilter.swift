@@ -1,3 +1,7 @@
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// Takes out of a pack what an audience may not see, and keeps a record of what was taken.
 struct AccessFilter {
     private let rules: AccessRules

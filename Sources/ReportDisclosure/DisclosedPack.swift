@@ -1,3 +1,7 @@
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// What publication control has to know: under which policy a version is made, and what was published before it.
 package struct DisclosureTerms: Sendable {
     /// How small numbers are treated.

@@ -1,3 +1,7 @@
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension ReportPack {
     /// The pack with the limits of a later one on top of its own, for sources, indicators and agreements of the same names.
     func limited(as manifest: Manifest, _ indicators: [Indicator]) -> ReportPack {

@@ -1,3 +1,7 @@
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// Why nothing could be published.
 public struct PublicationError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The errors in the pack, in the order of ``ReportPack/validate()``.

@@ -1,3 +1,7 @@
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// Takes out of a filtered pack the names of records that are no longer in it.
 ///
 /// An identifier says that a record exists and often what it is about, so it is withheld with its record. What is left resolves:

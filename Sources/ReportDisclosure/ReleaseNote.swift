@@ -1,3 +1,7 @@
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// What was decided when a version of a report was released: for whom, under which rules, and what was left out.
 ///
 /// It names what is withheld by sort and place and never by content, so that it can go out with the version itself.

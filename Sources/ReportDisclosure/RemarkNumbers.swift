@@ -1,3 +1,7 @@
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// How the remarks of each indicator are counted.
 ///
 /// A version for an audience may lack some remarks; those that it has keep the numbers they have in the whole pack.

@@ -1,10 +1,14 @@
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// Something that a version does not show, as it may be said to those who do not see it: what sort of thing it is, where it
 /// belongs and why, and nothing of what it holds.
-struct WithheldItem: Hashable {
+package struct WithheldItem: Hashable {
     /// What is withheld, such as "Appendix 2" or "figures".
-    let item: String
+    package let item: String
     /// How many.
-    var count: Int
+    package var count: Int
     /// Under which paragraphs of Schedule 12A.
     let paragraphs: [ScheduleParagraph]
     /// Under which agreements, by their published titles.
@@ -14,15 +18,15 @@ struct WithheldItem: Hashable {
     /// The reason itself may say what is exempt, and stays with those who see it.
     var isInPublicInterest = false
     /// Whether it is withheld for small numbers.
-    var protectsSmallNumbers = false
+    package var protectsSmallNumbers = false
 
     /// What figures are called.
-    static let figures = "Figures"
+    package static let figures = "Figures"
     /// Why small numbers are withheld.
-    static let smallNumbers = "Withheld so that nobody can be identified from small numbers."
+    package static let smallNumbers = "Withheld so that nobody can be identified from small numbers."
 
     /// Why, in words.
-    var reason: String {
+    package var reason: String {
         var parts: [String] = []
         if !paragraphs.isEmpty {
             let list = paragraphs.map { "\($0.rawValue) (\($0.meaning))" }.joined(separator: " and ")

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// A fact that helps to understand the rest and has no indicator of its own.
 public struct ContextFact: Sendable, Hashable, Codable, Identifiable {
     /// The type of the fact's identifier.

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// A figure or statement of a source that somebody checked against the rest of the source, and what came of it.
 public struct FigureCheck: Sendable, Hashable, Codable, Identifiable {
     /// The type of the check's identifier.

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// Everything that goes into a report: the figures, the plans, the audits, the inspections and the committee's front matter.
 ///
 /// Every part but the manifest may be empty: a pack of indicators alone is a pack. A pack says nothing about who may see

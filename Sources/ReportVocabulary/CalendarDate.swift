@@ -27,7 +27,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     }
 
     /// For dates that are known to exist.
-    init(unchecked year: Int, _ month: Int, _ day: Int) {
+    package init(unchecked year: Int, _ month: Int, _ day: Int) {
         self.year = year
         self.month = month
         self.day = day

@@ -113,7 +113,7 @@ public enum DecimalText {
 
 extension DecimalText {
     /// A sum or mean of decimal numbers without what binary arithmetic adds in the last places: 14 digits are kept.
-    static func withoutNoise(_ value: Double) -> Double {
+    package static func withoutNoise(_ value: Double) -> Double {
         guard value.isFinite else { return value }
         var (digits, size) = (0, value.magnitude)
         while size >= 1, digits < 14 { (digits, size) = (digits + 1, size / 10) }

@@ -157,7 +157,7 @@ extension ReportingPeriod: Codable {
 
 extension ReportingPeriod {
     /// The period in words that can stand within a sentence: "financial year 2023 to 2024", but "November 2017".
-    var labelWithinSentence: String {
+    package var labelWithinSentence: String {
         switch kind {
         case .financialYear, .academicYear: label.prefix(1).lowercased() + label.dropFirst()
         case .month, .quarter, .calendarYear, .snapshot, .span: label

@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 extension LinkedCounts {
     /// What becomes of a small total with more than one part that is not 0.
     ///
@@ -100,7 +102,7 @@ extension LinkedCounts {
     }
 
     /// What to do about counts that cannot be protected.
-    func cannotProtect(_ exposed: [Int], _ policy: SmallNumberPolicy) -> SmallNumberError {
+    package func cannotProtect(_ exposed: [Int], _ policy: SmallNumberPolicy) -> SmallNumberError {
         let positions = Set(exposed).sorted()
         let sentences = positions.prefix(3).map { advice(about: $0, policy: policy) }
         let rest = positions.count - sentences.count

@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 extension LinkedCounts {
     /// Where the counts of a table with two headings and its totals stand.
     public struct TwoWayTable: Sendable, Hashable {

@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 /// Counts of children and the sums that tie them together: a table, several tables that share figures, months and their years.
 ///
 /// Put every count that is to be published into one value, each of them once however often it is printed, with every sum that
@@ -164,12 +166,12 @@ public struct LinkedCounts: Sendable, Hashable {
     }
 
     /// Gives every count a name, and each sum that of its total, for messages.
-    mutating func name(_ label: (Int) -> String) {
+    package mutating func name(_ label: (Int) -> String) {
         for position in cells.indices { cells[position].label = label(position) }
         relations = relations.map { .init(total: $0.total, parts: $0.parts, label: cells[$0.total].label) }
     }
 
-    func name(of position: Int) -> String { Self.name(of: cells[position], at: position) }
+    package func name(of position: Int) -> String { Self.name(of: cells[position], at: position) }
 
     private static func name(of cell: Cell, at position: Int) -> String {
         cell.label.map { MessageText.quoted($0) } ?? "cell \(position)"

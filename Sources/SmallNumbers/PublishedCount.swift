@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 /// How a count appears to readers.
 public enum PublishedCount: Sendable, Hashable {
     /// The number that is shown: the count itself, or the count rounded.
@@ -40,7 +42,7 @@ extension SmallNumberPolicy {
     }
 
     /// Whether the policy leaves a figure alone because of its level.
-    func exempts(isNational: Bool) -> Bool {
+    package func exempts(isNational: Bool) -> Bool {
         isNational && level == .belowNational
     }
 

@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 extension RelationSystem {
     /// Which relations are needed, as others imply the rest.
     ///

@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 /// How small counts of children are kept out of figures that everyone may see.
 ///
 /// Publishers follow one of two families of rules: they hide counts of 1 to 5 and what would give those away, or they round
@@ -100,7 +102,7 @@ public struct SmallNumberPolicy: Sendable, Hashable {
     var floor: Int { showsZeros ? 1 : 0 }
 
     /// Whether a count is too small to be shown.
-    func isSmall(_ value: Int) -> Bool {
+    package func isSmall(_ value: Int) -> Bool {
         threshold > 0 && (floor...threshold).contains(value)
     }
 

@@ -1,3 +1,11 @@
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportPublishing
+public import ReportVocabulary
+public import SmallNumbers
+
 /// What cannot be taken from a working copy.
 extension CopyReviewer {
     mutating func report(

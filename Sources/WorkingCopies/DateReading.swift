@@ -1,3 +1,11 @@
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportPublishing
+public import ReportVocabulary
+public import SmallNumbers
+
 /// Reads dates as people in England write them into a spreadsheet.
 enum DateReading {
     /// The day, month or year that a text is: `31 March 2026`, `31/03/2026`, `2026-03-31`, `March 2026`, `2026`.

@@ -1,3 +1,11 @@
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportPublishing
+public import ReportVocabulary
+public import SmallNumbers
+
 /// The editable records of a pack, and the values of their fields.
 struct PackValues {
     let actions: [PlanAction.ID: PlanAction]

@@ -1,3 +1,11 @@
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportPublishing
+public import ReportVocabulary
+public import SmallNumbers
+
 /// A sheet of a workbook as it was read: plain values, without looks and formulas.
 ///
 /// What somebody edited in a spreadsheet comes back in this form, whichever program wrote the file and whichever module

@@ -1,3 +1,11 @@
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportPublishing
+public import ReportVocabulary
+public import SmallNumbers
+
 extension ReportPack {
     /// The pack with changes from a working copy.
     ///

@@ -1,3 +1,11 @@
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportPublishing
+public import ReportVocabulary
+public import SmallNumbers
+
 /// What the roles of a pack are called in a working copy.
 struct RoleNames {
     /// The names in the order of the pack, each different from the others.

@@ -1,3 +1,11 @@
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportPublishing
+public import ReportVocabulary
+public import SmallNumbers
+
 /// A working copy that somebody has edited in a spreadsheet, to be compared with a pack.
 ///
 /// The tables are found by their headers and their rows by their identifiers, so that sheets and columns may have been moved or

@@ -1,3 +1,11 @@
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportPublishing
+public import ReportVocabulary
+public import SmallNumbers
+
 /// A cell of a working copy whose value was changed since the copy was made.
 public struct WorkingCopyChange: Sendable, Hashable {
     /// Where the cell is.

@@ -1,3 +1,11 @@
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportPublishing
+public import ReportVocabulary
+public import SmallNumbers
+
 /// What was found when a working copy was compared with a pack.
 ///
 /// Nothing has been changed yet. Every cell that differs from what the copy had when it was made is in exactly one of the four

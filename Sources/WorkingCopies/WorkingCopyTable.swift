@@ -1,3 +1,11 @@
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportPublishing
+public import ReportVocabulary
+public import SmallNumbers
+
 /// The tables of a working copy that are read back, with the words by which they are found again.
 enum WorkingCopyTable: String, CaseIterable, Sendable {
     case tracker, progress, commentary, dashboard

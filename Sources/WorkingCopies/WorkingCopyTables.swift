@@ -1,3 +1,11 @@
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportPublishing
+public import ReportVocabulary
+public import SmallNumbers
+
 /// Makes the sections of a working copy in which values are changed.
 struct WorkingCopyTables {
     /// A section with one table, and the records that its rows show.
@@ -115,7 +123,7 @@ struct WorkingCopyTables {
             columns: plain(columns)
                 + zip(table.fields, widths).map { field, width in
                     let isBlank = records.allSatisfy { values.value(of: field, in: $0) == nil }
-                    return .init(editing: editing(field), table.header(of: field), width: width) { index in
+                    return TableSketch<Int>.Column(editing: editing(field), table.header(of: field), width: width) { index in
                         isBlank
                             ? .text(WorkingCopyNames.nothing)
                             : WorkingCopyCell.cell(values.value(of: field, in: records[index]), roles)
@@ -228,18 +236,5 @@ extension WorkingCopyTables {
         guard let period = row.period else { return nil }
         return composer.index.mainSeries(of: row.indicator.id, area: pack.manifest.area, like: period)?
             .figure(for: period)
-    }
-}
-
-extension ImprovementPlan {
-    /// The actions by reference; those without one keep their place behind the others.
-    var actionsInPlanOrder: [PlanAction] {
-        actions.enumerated().sorted { left, right in
-            switch (left.element.reference, right.element.reference) {
-            case (let first?, let second?): first != second ? first < second : left.offset < right.offset
-            case (nil, nil): left.offset < right.offset
-            case (let first, _): first != nil
-            }
-        }.map(\.element)
     }
 }

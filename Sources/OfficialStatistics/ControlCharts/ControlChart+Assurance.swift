@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 extension ControlChart {
     /// Whether a target will be met while nothing changes.
     public enum Assurance: String, Sendable, Hashable, Codable, CaseIterable {

@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 extension ControlChart {
     /// What the latest figure says, in a sentence or two for people who have never seen a control chart.
     ///
@@ -54,7 +56,7 @@ extension ControlChart {
     /// The pattern of the latest figure in a few words for a table; `nil` where chance explains it.
     ///
     /// Such as "below the expected range of 80.2% to 91.4%".
-    func variationPhrase(unit: MeasurementUnit, decimals: Int) -> String? {
+    package func variationPhrase(unit: MeasurementUnit, decimals: Int) -> String? {
         let numbers = NumberWords(unit: unit, decimals: decimals)
         guard let latest = points.last, let segment = segments.last, let signal = latest.signal else { return nil }
         let side = signal.isUpwards ? "above" : "below"

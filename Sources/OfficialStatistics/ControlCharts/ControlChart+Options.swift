@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 extension ControlChart {
     /// How a chart is worked out.
     ///

@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 extension ControlChart {
     /// A figure that is to be charted, or a gap.
     public struct Measurement: Sendable, Hashable, Codable {

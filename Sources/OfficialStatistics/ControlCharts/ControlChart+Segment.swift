@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 extension ControlChart {
     /// The lines between which almost all values fall while nothing changes.
     public struct Limits: Sendable, Hashable, Codable {

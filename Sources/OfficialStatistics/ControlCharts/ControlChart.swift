@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 /// A control chart of single values and moving ranges (XmR): which changes of a measure are more than chance.
 ///
 /// The method is that of NHS England's *Making Data Count* as its R package NHSRplotthedots 0.2.2 computes it. Each segment,

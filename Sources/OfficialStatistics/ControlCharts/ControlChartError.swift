@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 /// Why a control chart could not be made.
 public enum ControlChartError: Error, Sendable, Hashable, CustomStringConvertible {
     /// There is no point at all, not even one without a value.

@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 /// How an estimate compares with a benchmark, such as England or the council's statistical neighbours.
 ///
 /// Lower or higher is only what lies beyond the estimate's confidence interval (``ConfidenceInterval/position(against:)``),

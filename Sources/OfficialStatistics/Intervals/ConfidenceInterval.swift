@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 /// An estimate and the values that are compatible with it.
 public struct ConfidenceInterval: Sendable, Hashable, Codable {
     /// How an interval was worked out.

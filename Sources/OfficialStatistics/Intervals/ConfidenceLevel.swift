@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 /// How sure an interval should be, from 90 to 100 per cent, two-sided.
 ///
 /// Public health profiles use 95 and 99.8 per cent; the R package PHEindicatormethods accepts 90 to 100, and so does this.

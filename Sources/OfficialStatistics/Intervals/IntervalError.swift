@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 /// Why an interval, a funnel or bands could not be worked out.
 public enum IntervalError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A confidence level outside 0.9 to 1 and 90 to 100.

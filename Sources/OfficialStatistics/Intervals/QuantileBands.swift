@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 /// Bands of areas, such as fifths or tenths, by the rank of their values.
 ///
 /// Source: PHEindicatormethods 2.1.0, `R/Quantiles.R`. Areas with the same value share the lowest rank among them and so the

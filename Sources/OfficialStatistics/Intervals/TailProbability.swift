@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -7,7 +9,7 @@
 #endif
 
 /// The few functions of probability that the tests of audit figures need.
-enum TailProbability {
+package enum TailProbability {
     /// The probability that a standard normal variable exceeds a value.
     ///
     /// - Parameter z: The value.
@@ -50,7 +52,7 @@ enum TailProbability {
     ///   - left: How many fell on one side.
     ///   - right: How many fell on the other.
     /// - Returns: 0 to 1; 1 where both are 0. O(√n) for n in all.
-    static func evenSplit(_ left: Int, _ right: Int) -> Double {
+    package static func evenSplit(_ left: Int, _ right: Int) -> Double {
         let (fewer, all) = (min(left, right), left + right)
         guard fewer < all - fewer else { return 1 }
         // From the largest term downwards; each is the one above it times k / (n − k + 1).

@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 /// A day on which offices in England and Wales are closed although it is a weekday.
 ///
 /// As in the government's own list, a holiday that falls on a weekend is listed on its substitute day and not on the

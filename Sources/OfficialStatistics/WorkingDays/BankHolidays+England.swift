@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 extension BankHolidays {
     /// The bank holidays of England and Wales from 2010 to 2040.
     ///

@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 /// The bank holidays of some years: those of England and Wales, or a list made from them.
 ///
 /// The list is dated. Up to ``announcedThrough`` it holds what had been announced by ``asOf``; later years follow the

@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 /// Whether something was done, or can still be done, within its timescale.
 ///
 /// It is about one case, so its ``explanation`` holds that case's dates: for the worker and the manager, not for

@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 extension TimescaleRule {
     /// The last day on which it is in time.
     ///

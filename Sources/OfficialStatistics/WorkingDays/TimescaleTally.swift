@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 /// A case to be timed: when the clock started, and when it stopped.
 public struct TimedCase: Sendable, Hashable, Codable {
     /// The day on which the clock started.

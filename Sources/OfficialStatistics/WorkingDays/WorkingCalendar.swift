@@ -1,3 +1,5 @@
+public import ReportVocabulary
+
 /// Which days are working days, and how to count them.
 ///
 /// A working day is a day from Monday to Friday that is no bank holiday.

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 extension Assessment {
     /// What was done about a finding, and whether it worked.
     public struct FindingResult: Sendable, Hashable, Codable {

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 extension Assessment {
     /// Where an indicator stands.
     public struct IndicatorResult: Sendable, Hashable, Codable {
@@ -102,7 +106,7 @@ extension Assessment {
 
 extension ControlChart {
     /// What the chart says about the latest figure and the target, in sentences.
-    func explanation(of indicator: Indicator) -> String {
+    package func explanation(of indicator: Indicator) -> String {
         var sentences = [variationExplanation(unit: indicator.unit, decimals: indicator.decimals)]
         if assurance != nil {
             sentences.append(assuranceExplanation(unit: indicator.unit, decimals: indicator.decimals))

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// What the analysis says about a pack, in one flat value that programs can read without the kit.
 ///
 /// It refers to records by identifier, spells every judgement out in words beside its code, and holds no record itself. The

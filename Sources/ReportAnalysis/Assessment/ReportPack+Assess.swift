@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 extension ReportPack {
     /// Everything that the analysis says about the pack.
     ///
@@ -11,15 +15,15 @@ extension ReportPack {
 }
 
 /// A pack with the analyses that more than one part of a report needs, each worked out once.
-struct AnalysedPack {
-    let pack: ReportPack
-    let positions: [IndicatorPosition]
-    let thread: GoldenThread
-    let standings: [Indicator.ID: ComparatorStanding]
-    let exceptions: Exceptions
-    let claims: [ClaimResult]
+package struct AnalysedPack {
+    package let pack: ReportPack
+    package let positions: [IndicatorPosition]
+    package let thread: GoldenThread
+    package let standings: [Indicator.ID: ComparatorStanding]
+    package let exceptions: Exceptions
+    package let claims: [ClaimResult]
 
-    init(_ pack: ReportPack) {
+    package init(_ pack: ReportPack) {
         self.pack = pack
         positions = pack.positions()
         thread = GoldenThread(pack, positions: positions)
@@ -30,7 +34,7 @@ struct AnalysedPack {
 }
 
 extension Assessment {
-    init(_ analysed: AnalysedPack) {
+    package init(_ analysed: AnalysedPack) {
         let pack = analysed.pack
         self.init(
             indicators: analysed.positions.map { position in

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// How many of the audits that were planned were completed, for one period, method, team or subject, or over any of
 /// them.
 ///

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// What audit figures are told apart by when they are added up; whatever is not named is added over.
 public struct AuditDimensions: OptionSet, Sendable, Hashable, Codable {
     /// The bits.

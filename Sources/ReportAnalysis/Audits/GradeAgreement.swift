@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// How far auditors and moderators agree on the grades of the same cases.
 ///
 /// Cohen's kappa is the share of agreement beyond what two graders with the same habits would reach by chance; the

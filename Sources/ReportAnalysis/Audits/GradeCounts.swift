@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// How many cases got each grade.
 public struct GradeCounts: Sendable, Hashable {
     /// The most cases that are counted, a thousand million, so that no product of two numbers overflows.

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// The graded cases of several distributions added up, for one domain, team, period or method, or over any of them.
 ///
 /// Nothing is counted twice: where a distribution for all teams stands beside those of its teams, or a quarter beside

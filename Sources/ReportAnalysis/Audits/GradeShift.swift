@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// How audit grades moved between two periods, and whether there are enough cases to say so.
 ///
 /// The grades are compared as an ordered scale, not as shares of "good or better": a move from inadequate to requires

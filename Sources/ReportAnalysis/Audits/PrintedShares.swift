@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// The shares of a whole as printed, rounded to some decimals, and what rounding does and does not explain.
 ///
 /// All reasoning is exact, in whole units of the last decimal. That 101 per cent is possible of four shares and 103 is

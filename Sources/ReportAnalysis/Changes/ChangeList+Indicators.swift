@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 extension ChangeList {
     mutating func compareIndicators(_ earlier: ReportPack, _ later: ReportPack) {
         let before = Dictionary(earlier.positions().map { ($0.indicator.id, $0) }) { first, _ in first }

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 extension ChangeList {
     mutating func compareInspections(_ earlier: ReportPack, _ later: ReportPack) {
         Self.matched(earlier.inspections, later.inspections) { old, new in

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 extension ChangeList {
     mutating func compareActions(_ earlier: ReportPack, _ later: ReportPack) {
         let (then, now) = (earlier.manifest.date, later.manifest.date)

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// One thing that is different between two reports.
 public struct PackChange: Sendable, Hashable {
     /// What sort of difference it is.

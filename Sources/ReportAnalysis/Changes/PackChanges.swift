@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// What is different between two reports: an earlier pack and a later one.
 ///
 /// Records are matched by identifier, figures by indicator, period, area and category. Each difference is reported once, by

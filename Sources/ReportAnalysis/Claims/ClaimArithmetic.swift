@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// The figures of a claim, in the places that they have in its sentence.
 struct ClaimOperands {
     var figures: [Operand]
@@ -9,7 +13,7 @@ struct ClaimOperands {
 }
 
 /// What a claim of some kind works out to.
-enum ClaimArithmetic {
+package enum ClaimArithmetic {
     /// The figure that a claim should state.
     ///
     /// - Parameters:
@@ -90,7 +94,7 @@ enum ClaimArithmetic {
     }
 
     /// The change in per cent of the earlier figure.
-    static func change(from earlier: Double?, to later: Double?) -> Double? {
+    package static func change(from earlier: Double?, to later: Double?) -> Double? {
         guard let earlier, let later, earlier != 0 else { return nil }
         return 100 * (later - earlier) / earlier
     }

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 extension ReportPack {
     /// Checks every claim of the pack against its figures.
     ///
@@ -158,7 +162,7 @@ struct ClaimChecker {
     }
 
     private func checkRating(_ claim: Claim) -> ClaimResult {
-        guard let stated = claim.stated.rating else {
+        guard let stated = claim.stated.rating?.outcome else {
             return notCheckable(claim, "\(MessageText.quoted(claim.stated.text)) is none of red, amber and green")
         }
         guard let observed = claim.figures.first?.observed, let indicator = lookup.indicators[observed.indicator],
@@ -227,13 +231,4 @@ struct ClaimChecker {
 extension StatedFigure {
     /// How far the exact value may lie from the stated one if the stated one was rounded from it.
     var halfUnit: Double { PrintedPrecision.halfUnit(decimals: decimals) * scale }
-
-    /// The rating that is stated.
-    var rating: Rating.Outcome? {
-        let words = text.lowercased().split { !$0.isLetter }
-        if words.contains("red") || words == ["r"] { return .red }
-        if words.contains("amber") || words == ["a"] { return .amber }
-        if words.contains("green") || words == ["g"] { return .green }
-        return nil
-    }
 }

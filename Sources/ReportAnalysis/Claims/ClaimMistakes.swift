@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// Tries the usual mistakes on the figures of a claim and keeps those that give what it states.
 struct ClaimMistakes {
     let checker: ClaimChecker

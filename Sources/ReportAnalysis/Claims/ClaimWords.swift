@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// Puts the result of checking a claim into plain English.
 struct ClaimWords {
     let claim: Claim
@@ -93,7 +97,7 @@ extension Claim {
     ///   - value: The number.
     ///   - unit: The unit of the figure that the claim is about, where it is known.
     /// - Returns: Such as `+20.4%` or `+5.1 percentage points`.
-    func text(of value: Double, unit: MeasurementUnit?) -> String {
+    package func text(of value: Double, unit: MeasurementUnit?) -> String {
         let suffix: String =
             switch kind {
             case .points: " percentage points"

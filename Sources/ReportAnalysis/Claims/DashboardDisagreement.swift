@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// Something on a printed line of a dashboard that the rest of the line contradicts.
 public struct DashboardDisagreement: Sendable, Hashable {
     /// What sort of thing disagrees.

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// Which period of a comparator stands beside a period of the council.
 enum ComparablePeriod {
     /// The period itself where it has a value, else the nearest one that may stand beside it, the earlier of two as near.

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// How a value differs from that of a comparator, and whether that is better.
 ///
 /// Values are compared unrounded; a difference of no more than half the displayed unit is none, so that two figures that print

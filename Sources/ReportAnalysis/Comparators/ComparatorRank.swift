@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// The place of an area among others.
 ///
 /// Standard competition ranking: areas with the same value share the best place among them, and the places after them are

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// What an indicator is compared with: the value of statistical neighbours, a region, England or any other group.
 ///
 /// A group's value is either the published one or the median or mean of its members, which is named with the number of

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 extension Area {
     /// Whether the council is compared with the area, and where it stands in the usual order: statistical neighbours, other
     /// groups, the part of London, the region, the country.
@@ -72,7 +76,7 @@ extension ReportPack.Manifest {
     }
 
     /// The areas of ``comparatorAreas`` that a committee expects first: statistical neighbours, else the country.
-    var mainComparatorAreas: [Area] {
+    package var mainComparatorAreas: [Area] {
         comparatorAreas.filter { $0.kind == .statisticalNeighbours || $0.kind == .country }
     }
 }

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 extension ControlChart {
     /// Charts the figures of an indicator.
     ///

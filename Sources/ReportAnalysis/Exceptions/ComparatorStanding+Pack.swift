@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 extension ComparatorStanding {
     /// The standing that a difference amounts to.
     ///

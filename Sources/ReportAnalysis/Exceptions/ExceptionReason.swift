@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// One reason why something is a worry, or works well.
 public struct ExceptionReason: Sendable, Hashable {
     /// What the reason is drawn from.
@@ -24,6 +28,13 @@ public struct ExceptionReason: Sendable, Hashable {
     public let points: Double
     /// The reason in plain English, such as "Red against at least 90%: 57.2%".
     public let text: String
+
+    package init(kind: Kind, isGood: Bool, points: Double, text: String) {
+        self.kind = kind
+        self.isGood = isGood
+        self.points = points
+        self.text = text
+    }
 }
 
 /// How an indicator compares with others, such as its statistical neighbours.

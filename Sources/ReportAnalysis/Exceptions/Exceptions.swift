@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// What a report should be worried about and what is working well, each with its reasons, in order of weight.
 ///
 /// **What is listed.** An indicator is a worry where its latest figure is red or amber, or its control chart calls it a

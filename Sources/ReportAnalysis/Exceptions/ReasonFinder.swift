@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// Finds what is to be said of an indicator or an action.
 struct ReasonFinder {
     let day: CalendarDate

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// What directions of the Secretary of State require on which days.
 public struct DirectionSchedule: Sendable, Hashable, Codable {
     /// One requirement on one day.

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 extension PlanAction {
     /// The status on a day: the last one in the list that is not known to have been reported later.
     ///

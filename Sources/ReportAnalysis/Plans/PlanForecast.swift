@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// When a plan would be done if it went on as it has, as far as its history can say.
 ///
 /// **Method.** The days on which statuses were reported are the reporting cycles. Between the first and the last of

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// What the actions of a plan lack, so that somebody can ask for it.
 public struct PlanGaps: Sendable, Hashable, Codable {
     /// Actions whose status was red on the day and which nothing explains: no commentary in the report, and no progress

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// How far a plan, or a theme of it, had come by a day.
 ///
 /// It counts the actions it is given: for a version of a report that withholds some, count what that version shows.

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// An action whose date was not kept, or was moved.
 public struct PlanSlippage: Sendable, Hashable, Codable {
     /// How it slipped.

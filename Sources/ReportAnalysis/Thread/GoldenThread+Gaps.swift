@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 extension GoldenThread {
     /// Why an action exists and what measures it.
     public struct ActionReason: Sendable, Hashable {

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 extension GoldenThread {
     /// Something that the thread runs through, from why something is done to what shows that it works.
     public enum Node: Sendable, Hashable {

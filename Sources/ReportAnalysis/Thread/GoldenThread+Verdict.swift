@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 extension GoldenThread {
     /// What one measure shows about a finding.
     public struct Sign: Sendable, Hashable {

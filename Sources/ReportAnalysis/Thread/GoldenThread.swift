@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// The thread from what was found to what shows that it was put right, to be followed both ways: finding →
 /// recommendation → action → indicator and audit.
 ///

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// Makes the links of a golden thread from the records of a pack.
 struct ThreadBuilder {
     private(set) var links = GoldenThread.Links()

@@ -1,3 +1,7 @@
+public import OfficialStatistics
+public import ReportModel
+public import ReportVocabulary
+
 /// What the measures of a thread show: how each stands now, and how it moved since a day.
 struct ThreadEvidence: Sendable {
     private let positions: [Indicator.ID: IndicatorPosition]

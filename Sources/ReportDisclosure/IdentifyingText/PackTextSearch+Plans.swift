@@ -1,3 +1,7 @@
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension PackTextSearch {
     mutating func read(_ plan: ImprovementPlan) {
         let subject = RecordReference(.plan, plan.id)

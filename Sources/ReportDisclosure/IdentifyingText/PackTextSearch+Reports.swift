@@ -1,3 +1,7 @@
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension PackTextSearch {
     mutating func read(_ audits: AuditProgramme) {
         // The programme is no record of its own, so the field says where the text stands.

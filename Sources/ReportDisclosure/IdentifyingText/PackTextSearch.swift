@@ -1,3 +1,7 @@
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// Goes through every free text of a pack.
 struct PackTextSearch {
     private(set) var found: [IdentifyingText.FoundText] = []

@@ -1,3 +1,7 @@
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// The figures of a version that do not appear as they are, and the numbers that would give them away.
 struct AlteredFigures {
     private var keys: Set<Observation.Key> = []

@@ -1,3 +1,7 @@
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// Finds the counts of people behind a figure.
 struct CountReader {
     private let words: PackWords

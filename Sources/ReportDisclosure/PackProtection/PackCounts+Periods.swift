@@ -1,3 +1,7 @@
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension PackCounts {
     /// Adds the sums over time: quarters and years of months, years of quarters, what each period adds to a year to date; and
     /// what is the same count under two names, such as the end of a quarter and of its last month.

@@ -1,3 +1,7 @@
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension PackCounts {
     /// Adds the sums that a reader of the figures can form.
     ///

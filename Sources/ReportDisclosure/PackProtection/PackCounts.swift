@@ -1,3 +1,7 @@
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// The counts of people that stand behind the figures of a pack, each once, and the sums that tie them together.
 ///
 /// A share with its numerator and denominator is three counts: the part, the whole, and the rest, which is printed nowhere but

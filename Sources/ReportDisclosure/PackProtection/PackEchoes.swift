@@ -1,3 +1,7 @@
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// Takes out of a pack, or blanks, what repeats figures that do not appear as they are.
 struct PackEchoes {
     private let altered: AlteredFigures

@@ -1,3 +1,7 @@
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// How the figures of a pack appear under a policy for small numbers, and what that does to everything that repeats them.
 ///
 /// Everything that is computed from a figure is computed from what is left of it, so that ratings, changes, charts, ranks and

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// A programme of practice audit: what was planned, what was done, and what it found.
 public struct AuditProgramme: Sendable, Hashable, Codable {
     /// The title.

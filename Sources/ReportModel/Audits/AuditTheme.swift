@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// What audit says about one theme of practice.
 public struct AuditTheme: Sendable, Hashable, Codable, Identifiable {
     /// The type of the theme's identifier.

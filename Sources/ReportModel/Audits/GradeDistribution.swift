@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// How the audited cases of a team and period were graded in one domain.
 public struct GradeDistribution: Sendable, Hashable, Codable, Identifiable {
     /// The type of the distribution's identifier.

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// A standard that practice should meet, such as a visit to each child in care at least every six weeks.
 public struct PracticeStandard: Sendable, Hashable, Codable, Identifiable {
     /// The type of the standard's identifier.

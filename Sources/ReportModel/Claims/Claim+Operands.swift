@@ -1,6 +1,9 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 extension Claim {
     /// The stated number: of a change with the sign that its direction gives it, of anything else as it is written.
-    var statedNumber: Double? {
+    package var statedNumber: Double? {
         switch kind {
         case .points, .percentChange, .difference: return stated.signedValue
         default:
@@ -11,7 +14,7 @@ extension Claim {
     }
 
     /// What the kind of claim cannot do without and the claim does not have, in words; `nil` where nothing is missing.
-    var missingOperand: String? {
+    package var missingOperand: String? {
         switch kind {
         case .share: figures.isEmpty && outOf.isEmpty ? "the part or the whole" : nil
         case .points, .percentChange, .difference, .comparison:
@@ -24,5 +27,16 @@ extension Claim {
                 : !outOf.isEmpty && outOf.count != figures.count ? "a weight for each of the figures" : nil
         case .value, .count, .sum, .rating: figures.isEmpty ? "the figure" : nil
         }
+    }
+}
+
+extension StatedFigure {
+    /// The rating that is stated.
+    package var rating: PrintedRating? {
+        let words = text.lowercased().split { !$0.isLetter }
+        if words.contains("red") || words == ["r"] { return .red }
+        if words.contains("amber") || words == ["a"] { return .amber }
+        if words.contains("green") || words == ["g"] { return .green }
+        return nil
     }
 }

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// A sentence of a report that states a figure, bound to the data that the figure came from.
 ///
 /// What has to be given depends on the kind:

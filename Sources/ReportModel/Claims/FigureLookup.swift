@@ -1,22 +1,25 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// Finds the observations that references mean, and those that could have been taken for them.
 ///
 /// Where the pack holds a figure twice the first one counts, as in ``FigureSeries``.
-struct FigureLookup {
+package struct FigureLookup {
     /// A figure without its period.
-    struct Place: Hashable {
+    package struct Place: Hashable {
         var indicator: Indicator.ID
         var area: Area.ID
         var category: Breakdown.Category.ID?
     }
 
     let ownArea: Area.ID
-    let indicators: [Indicator.ID: Indicator]
+    package let indicators: [Indicator.ID: Indicator]
     private let areas: [Area.ID: String]
     private let categories: [Indicator.ID: [Breakdown.Category.ID: String]]
     private var byPlace: [Place: [Observation]] = [:]
     private var byTime: [ReportingPeriod: [Observation]] = [:]
 
-    init(_ pack: ReportPack) {
+    package init(_ pack: ReportPack) {
         ownArea = pack.manifest.area
         indicators = Dictionary(pack.indicators.map { ($0.id, $0) }) { first, _ in first }
         areas = Dictionary(pack.manifest.areas.map { ($0.id, $0.title) }) { first, _ in first }
@@ -34,23 +37,23 @@ struct FigureLookup {
         }
     }
 
-    func place(of reference: FigureReference.Observed) -> Place {
+    package func place(of reference: FigureReference.Observed) -> Place {
         Place(
             indicator: reference.indicator, area: reference.area ?? ownArea, category: reference.category)
     }
 
     /// The observation that is meant.
-    func observation(_ reference: FigureReference.Observed) -> Observation? {
+    package func observation(_ reference: FigureReference.Observed) -> Observation? {
         byPlace[place(of: reference)]?.first { $0.period == reference.period }
     }
 
     /// The indicator that is meant.
-    func indicator(_ reference: FigureReference?) -> Indicator? {
+    package func indicator(_ reference: FigureReference?) -> Indicator? {
         reference?.observed.flatMap { indicators[$0.indicator] }
     }
 
     /// The other periods for which there is the same figure.
-    func otherPeriods(than reference: FigureReference.Observed) -> [FigureReference.Observed] {
+    package func otherPeriods(than reference: FigureReference.Observed) -> [FigureReference.Observed] {
         var seen: Set<ReportingPeriod> = [reference.period]
         return (byPlace[place(of: reference)] ?? []).filter { seen.insert($0.period).inserted }.map {
             FigureReference.Observed(
@@ -59,12 +62,12 @@ struct FigureLookup {
     }
 
     /// The figures of the same indicator and period for other areas and categories.
-    func otherGroups(than reference: FigureReference.Observed) -> [FigureReference.Observed] {
+    package func otherGroups(than reference: FigureReference.Observed) -> [FigureReference.Observed] {
         sameTime(as: reference).filter { $0.indicator == reference.indicator }
     }
 
     /// The other figures of the same period, whatever they measure.
-    func sameTime(as reference: FigureReference.Observed) -> [FigureReference.Observed] {
+    package func sameTime(as reference: FigureReference.Observed) -> [FigureReference.Observed] {
         let own = place(of: reference)
         var seen: Set<Place> = [own]
         return (byTime[reference.period] ?? []).compactMap { observation in
@@ -77,7 +80,7 @@ struct FigureLookup {
     }
 
     /// A reference in words: the measure, the area and category where they are not the usual ones, and the period.
-    func label(_ reference: FigureReference.Observed, naming: Bool = true) -> String {
+    package func label(_ reference: FigureReference.Observed, naming: Bool = true) -> String {
         var parts: [String] = naming ? [indicators[reference.indicator]?.fullTitle ?? reference.indicator.text] : []
         if let category = reference.category {
             parts.append(categories[reference.indicator]?[category] ?? category.text)
@@ -89,20 +92,20 @@ struct FigureLookup {
 }
 
 /// A figure that a claim rests on: its value, and the range in which the unrounded value lies.
-struct Operand {
-    var value: Double
+package struct Operand {
+    package var value: Double
     /// How far the unrounded value may lie from the value; 0 where the value is exact.
-    var halfUnit: Double
+    package var halfUnit: Double
     /// Whether the figure is only a bound or a rough idea.
-    var isRough: Bool
+    package var isRough: Bool
     /// Numerator and denominator, where both are known.
-    var fraction: (numerator: Double, denominator: Double)?
+    package var fraction: (numerator: Double, denominator: Double)?
 
-    init(_ number: Double) {
+    package init(_ number: Double) {
         (value, halfUnit, isRough) = (number, 0, false)
     }
 
-    init?(_ observation: Observation, of indicator: Indicator) {
+    package init?(_ observation: Observation, of indicator: Indicator) {
         guard let number = observation.value.number(in: indicator.unit), number.isFinite else { return nil }
         value = number
         isRough = !observation.qualifier.isExact

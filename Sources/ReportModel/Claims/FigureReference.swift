@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// Names a figure that a sentence rests on: an observation of the pack, or a number that is printed elsewhere.
 ///
 /// In text an observation is `indicator@period`, with `/area` where the area is not the council's own and `#category` where

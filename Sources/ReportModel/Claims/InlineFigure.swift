@@ -1,11 +1,14 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// A figure in the text of a report that is filled in when the report is published, so that text and tables cannot disagree.
 ///
 /// In text `{assessments-45-days@2017-11}` is the figure in its unit, `{… | change from 2017-10}` which way and how far it
 /// moved in its unit, `{… | points from 2017-10}` the change with its sign, `{… | per cent from 2017-10}` the relative change,
 /// and `{… | rating}` its rating. Braces that are meant as braces are doubled: `{{` and `}}`.
-struct InlineFigure: Hashable {
+package struct InlineFigure: Hashable {
     /// What is shown of the figure.
-    enum Form: Hashable {
+    package enum Form: Hashable {
         /// The figure.
         case value
         /// The direction and the size of the change.
@@ -19,7 +22,7 @@ struct InlineFigure: Hashable {
     }
 
     /// A stretch of a text.
-    enum Piece: Hashable {
+    package enum Piece: Hashable {
         /// Words, with doubled braces made single.
         case text(String)
         /// A figure.
@@ -29,7 +32,7 @@ struct InlineFigure: Hashable {
     }
 
     /// What can be wrong with something in braces.
-    enum Problem: Hashable {
+    package enum Problem: Hashable {
         /// It names no figure.
         case noReference
         /// It names one that cannot be read.
@@ -39,7 +42,7 @@ struct InlineFigure: Hashable {
         /// The brace is never closed.
         case unclosed
 
-        func sentence(about words: String) -> String {
+        package func sentence(about words: String) -> String {
             switch self {
             case .noReference:
                 "{\(words)} names no period; write {\(words)@2017-11}, or double the braces if they are meant as braces."
@@ -53,11 +56,11 @@ struct InlineFigure: Hashable {
         }
     }
 
-    let reference: FigureReference.Observed
-    let form: Form
+    package let reference: FigureReference.Observed
+    package let form: Form
 
     /// The figure that a change is measured from.
-    var earlier: FigureReference.Observed? {
+    package var earlier: FigureReference.Observed? {
         switch form {
         case .value, .rating: nil
         case .change(let period), .points(let period), .percent(let period):
@@ -67,7 +70,7 @@ struct InlineFigure: Hashable {
     }
 
     /// Reads what stands between braces.
-    init(_ words: String) throws(InlineFigureError) {
+    package init(_ words: String) throws(InlineFigureError) {
         let parts = words.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false).map(Self.trimmed)
         guard let first = parts.first, first.contains("@") else { throw InlineFigureError(problem: .noReference) }
         do throws(FigureReferenceError) {
@@ -106,14 +109,14 @@ struct InlineFigure: Hashable {
     // MARK: Texts
 
     /// Whether a text has a brace.
-    static func mayStand(in text: String) -> Bool {
+    package static func mayStand(in text: String) -> Bool {
         text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
     }
 
     /// The stretches of a text.
     ///
     /// A brace that begins no figure and is not doubled is kept as it stands.
-    static func pieces(of text: String) -> [Piece] {
+    package static func pieces(of text: String) -> [Piece] {
         // Most texts have no brace.
         guard mayStand(in: text) else { return [.text(text)] }
         var pieces: [Piece] = []
@@ -160,6 +163,6 @@ struct InlineFigure: Hashable {
 }
 
 /// Why something in braces is no figure.
-struct InlineFigureError: Error {
-    let problem: InlineFigure.Problem
+package struct InlineFigureError: Error {
+    package let problem: InlineFigure.Problem
 }

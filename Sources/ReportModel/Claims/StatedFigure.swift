@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// A figure as a sentence states it: the words, the number in them, how exactly it is given, and which way it points.
 public struct StatedFigure: Sendable, Hashable, Codable {
     /// Which way a sentence says that something went, or lies from something else.

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// A report to a committee of elected members: front matter, what it asks them to do, and its parts.
 public struct CommitteeReport: Sendable, Hashable, Codable, Identifiable {
     /// The type of the report's identifier.

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// A way to split a population: by team, age, ethnicity, category of abuse.
 public struct Breakdown: Sendable, Hashable, Codable, Identifiable {
     /// The type of the breakdown's identifier.

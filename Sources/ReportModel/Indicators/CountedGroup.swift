@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// Whom or what an indicator counts, which decides whether its small numbers need protection.
 public enum CountedGroup: String, Sendable, Hashable, Codable, CaseIterable {
     /// Children and young people, care leavers included, and what happens to single ones: referrals, plans, visits.
@@ -47,7 +50,7 @@ public struct CountTies: Sendable, Hashable, Codable {
     }
 
     /// All indicators that are named.
-    var all: [Indicator.ID] { parts + [numerator, denominator].compactMap { $0 } }
+    package var all: [Indicator.ID] { parts + [numerator, denominator].compactMap { $0 } }
 }
 
 extension Indicator {

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// A line of a dashboard that a source printed: what stood in each column, beside what can be computed.
 ///
 /// Nothing here is recomputed. Where the printed change or rating is wrong it stays as printed, so that it can be checked.

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// A measure that is reported again and again: what it counts, which way is better, and what it should be.
 public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     /// The type of the indicator's identifier.

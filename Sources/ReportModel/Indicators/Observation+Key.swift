@@ -1,15 +1,27 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 extension Observation {
     /// What names a figure: what is measured, when, where and of whom.
-    struct Key: Hashable {
-        var indicator: Indicator.ID
-        var period: ReportingPeriod
-        var area: Area.ID
-        var category: Breakdown.Category.ID?
+    package struct Key: Hashable {
+        package var indicator: Indicator.ID
+        package var period: ReportingPeriod
+        package var area: Area.ID
+        package var category: Breakdown.Category.ID?
 
-        func with(indicator: Indicator.ID) -> Key { changed { $0.indicator = indicator } }
-        func with(period: ReportingPeriod) -> Key { changed { $0.period = period } }
-        func with(area: Area.ID) -> Key { changed { $0.area = area } }
-        func with(category: Breakdown.Category.ID?) -> Key { changed { $0.category = category } }
+        package init(
+            indicator: Indicator.ID, period: ReportingPeriod, area: Area.ID, category: Breakdown.Category.ID?
+        ) {
+            self.indicator = indicator
+            self.period = period
+            self.area = area
+            self.category = category
+        }
+
+        package func with(indicator: Indicator.ID) -> Key { changed { $0.indicator = indicator } }
+        package func with(period: ReportingPeriod) -> Key { changed { $0.period = period } }
+        package func with(area: Area.ID) -> Key { changed { $0.area = area } }
+        package func with(category: Breakdown.Category.ID?) -> Key { changed { $0.category = category } }
 
         private func changed(_ change: (inout Key) -> Void) -> Key {
             var key = self
@@ -19,5 +31,5 @@ extension Observation {
     }
 
     /// What names the figure.
-    var key: Key { Key(indicator: indicator, period: period, area: area, category: category) }
+    package var key: Key { Key(indicator: indicator, period: period, area: area, category: category) }
 }

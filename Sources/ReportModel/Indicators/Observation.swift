@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// One figure: the value of an indicator in a period, an area and, where it is split, a category.
 public struct Observation: Sendable, Hashable, Codable {
     /// The indicator.

@@ -1,5 +1,8 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// How exactly a printed figure fixes its value.
-enum PrintedPrecision {
+package enum PrintedPrecision {
     /// How far the exact value may lie from the printed one if the printed one was rounded from it.
     ///
     /// That is half a unit of the last decimal printed: 0.05 for `57.2%`, 50,000 for `£1.2m`, 0.5 for `two`.
@@ -8,7 +11,7 @@ enum PrintedPrecision {
     ///   - text: The figure as printed.
     ///   - value: The number that it stands for.
     /// - Returns: Half a unit of the last decimal, in the scale of the value.
-    static func halfUnit(of text: String, value: Double) -> Double {
+    package static func halfUnit(of text: String, value: Double) -> Double {
         let numbers = numbers(in: text)
         // Of several numbers, such as “155 (69%)”, the one that is the value; else the first, scaled as `m` scales it.
         guard let number = numbers.first(where: { $0.value == value.magnitude }) ?? numbers.first, number.value != 0,
@@ -23,7 +26,7 @@ enum PrintedPrecision {
     ///
     /// - Parameter decimals: How many decimals.
     /// - Returns: 0.5 for none, 0.05 for one, and so on.
-    static func halfUnit(decimals: Int) -> Double {
+    package static func halfUnit(decimals: Int) -> Double {
         var result = 0.5
         for _ in 0..<min(max(decimals, 0), 30) { result /= 10 }
         return result
@@ -33,7 +36,7 @@ enum PrintedPrecision {
     ///
     /// - Parameter value: A finite number.
     /// - Returns: 1 for 57.2, 0 for 57.
-    static func decimals(of value: Double) -> Int {
+    package static func decimals(of value: Double) -> Int {
         let parts = value.magnitude.description.split(separator: "e")
         guard let mantissa = parts.first?.split(separator: "."), parts.count <= 2 else { return 0 }
         let written = mantissa.count == 2 && mantissa[1] != "0" ? mantissa[1].count : 0
@@ -48,7 +51,7 @@ enum PrintedPrecision {
     ///   - printed: The value as printed.
     ///   - halfUnit: How far rounding can have moved it.
     /// - Returns: Whether they differ by no more than that; a half may be rounded either way.
-    static func agrees(_ value: Double, with printed: Double, halfUnit: Double) -> Bool {
+    package static func agrees(_ value: Double, with printed: Double, halfUnit: Double) -> Bool {
         // The slack is for binary fractions, such as 0.15 against 0.1 + 0.05.
         let slack = 1e-9 * max(1, value.magnitude, printed.magnitude)
         return (value - printed).magnitude <= halfUnit + min(slack, halfUnit / 100)

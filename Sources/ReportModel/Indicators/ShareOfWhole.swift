@@ -1,5 +1,8 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// Whether a printed percentage can be a share of a whole number of cases at all.
-enum ShareOfWhole {
+package enum ShareOfWhole {
     /// Says why a percentage cannot be a share of a number of cases.
     ///
     /// Of 6 cases, 69 per cent can be none: 4 are 66.7 and 5 are 83.3 per cent. Where a share is not among those that its
@@ -11,7 +14,7 @@ enum ShareOfWhole {
     ///   - halfUnit: How far rounding can have moved the percentage.
     /// - Returns: A sentence with the nearest shares that are possible; `nil` where the share is possible, or where the
     ///   base is no number of cases.
-    static func objection(to share: Double, of base: Double, halfUnit: Double) -> String? {
+    package static func objection(to share: Double, of base: Double, halfUnit: Double) -> String? {
         guard base >= 1, base == base.rounded(), base <= 1e12, (0...100).contains(share) else { return nil }
         let below = (share * base / 100).rounded(.down)
         let parts = [below, below + 1].filter { $0 <= base }

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// What a direction of the Secretary of State requires.
 public struct DirectionRequirement: Sendable, Hashable, Codable, Identifiable {
     /// The type of the requirement's identifier.

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// A judgement on one area, on the four-point scale.
 ///
 /// The areas differ between frameworks and over time, so they are words.

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// An inspection, visit, review or direction.
 public struct InspectionEvent: Sendable, Hashable, Codable, Identifiable {
     /// The type of the event's identifier.

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// An amount of money that a report names: an investment, a saving, a pressure.
 public struct BudgetFigure: Sendable, Hashable, Codable, Identifiable {
     /// The type of the figure's identifier.

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// A list of things that a council has promised or set out to do: pledges to children in care, priorities, principles.
 public struct CommitmentSet: Sendable, Hashable, Codable, Identifiable {
     /// The type of the set's identifier.

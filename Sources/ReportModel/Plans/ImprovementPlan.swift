@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// A plan of themes, outcomes and actions by which a council means to improve.
 public struct ImprovementPlan: Sendable, Hashable, Codable, Identifiable {
     /// The type of the plan's identifier.

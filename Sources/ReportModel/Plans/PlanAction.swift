@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// Something that a plan promises to do.
 public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
     /// The type of the action's identifier.

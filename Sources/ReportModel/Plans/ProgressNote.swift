@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// What a report says about progress on a part of a plan.
 public struct ProgressNote: Sendable, Hashable, Codable, Identifiable {
     /// The type of the note's identifier.

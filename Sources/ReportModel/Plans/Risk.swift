@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// A risk on a register.
 public struct Risk: Sendable, Hashable, Codable, Identifiable {
     /// The type of the risk's identifier.

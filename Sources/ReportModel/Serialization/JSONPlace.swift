@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// The place of a value in a JSON text, for messages: decoders name the path and not the line.
 struct JSONPlace {
     /// The line, from 1.
@@ -36,18 +39,18 @@ struct JSONPlace {
 }
 
 /// A line and column of a text.
-struct TextPlace {
+package struct TextPlace {
     /// The line, from 1.
-    let line: Int
+    package let line: Int
     /// The column, from 1, counted in characters.
-    let column: Int
+    package let column: Int
 
     /// Counts lines and characters.
     ///
     /// - Parameters:
     ///   - position: The index of a byte, at most the number of bytes.
     ///   - bytes: The text in UTF-8.
-    init(of position: Int, in bytes: [UInt8]) {
+    package init(of position: Int, in bytes: [UInt8]) {
         let before = bytes[..<min(position, bytes.count)]
         line = before.count { $0 == UInt8(ascii: "\n") } + 1
         let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// Why a pack could not be read from JSON, or written as JSON.
 public struct ReportPackDocumentError: Error, Sendable, Hashable {
     /// What sort of problem it is: ``Diagnostic/Code/syntax``, ``Diagnostic/Code/missingValue``,

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// The numbers of an audit add up.
 enum AuditRules {
     static func check(_ audits: AuditProgramme, into problems: inout ProblemList) {

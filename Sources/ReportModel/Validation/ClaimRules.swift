@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// Claims and figures in the text have all that they need, and it is in the pack.
 enum ClaimRules {
     static func check(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {

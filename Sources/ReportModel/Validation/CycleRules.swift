@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// Nothing is, by way of others, a part or forerunner of itself.
 enum CycleRules {
     static func check(_ pack: ReportPack, into problems: inout ProblemList) {

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// Nothing ends before it begins, and nothing was done after the report was written.
 ///
 /// Dates known to the month or year are compared only as far as they go: something that starts on 14 November and is due in

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// Every identifier is used once, and could be written in a file.
 enum DuplicateRules {
     static func check(_ pack: ReportPack, into problems: inout ProblemList) {

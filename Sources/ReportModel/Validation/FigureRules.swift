@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// Every figure is possible in itself: a part is no greater than its whole, and what is printed is what comes out.
 enum FigureRules {
     static func check(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// The targets of an indicator fit its polarity and each other.
 enum IndicatorRules {
     static func check(_ pack: ReportPack, into problems: inout ProblemList) {

@@ -1,12 +1,15 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// A text of a pack in which figures may stand in braces, and where it belongs.
-struct InlineText {
-    let text: String
-    let subject: RecordReference
+package struct InlineText {
+    package let text: String
+    package let subject: RecordReference
     /// Words that say which text of the record it is.
-    let context: String
+    package let context: String
 
     /// All such texts with a brace in them: paragraphs of reports, remarks on indicators, and notes on progress.
-    static func all(in pack: ReportPack) -> [InlineText] {
+    package static func all(in pack: ReportPack) -> [InlineText] {
         var found: [InlineText] = []
         func add(_ text: String, _ subject: RecordReference, _ context: String = "") {
             guard InlineFigure.mayStand(in: text) else { return }

@@ -1,30 +1,33 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// The names that the records of a pack can be found by.
-struct PackIndex {
+package struct PackIndex {
     var areas = KnownNames<Area>("area")
     var roles = KnownNames<Role>("role")
     var sources = KnownNames<SourceDocument>("source")
     var agreements = KnownNames<SharingAgreement>("sharing agreement")
     var breakdowns = KnownNames<Breakdown>("breakdown")
-    var indicators = KnownNames<Indicator>("indicator")
-    var plans = KnownNames<ImprovementPlan>("plan")
-    var actions = KnownNames<PlanAction>("action")
-    var progressNotes = KnownNames<ProgressNote>("progress note")
+    package var indicators = KnownNames<Indicator>("indicator")
+    package var plans = KnownNames<ImprovementPlan>("plan")
+    package var actions = KnownNames<PlanAction>("action")
+    package var progressNotes = KnownNames<ProgressNote>("progress note")
     var auditMethods = KnownNames<AuditMethod>("audit method")
-    var inspections = KnownNames<InspectionEvent>("inspection, visit, review or direction")
-    var findings = KnownNames<Finding>("finding")
-    var recommendations = KnownNames<Recommendation>("recommendation")
-    var reports = KnownNames<CommitteeReport>("report")
-    var budget = KnownNames<BudgetFigure>("budget figure")
-    var dashboardNumbers: Set<Int> = []
+    package var inspections = KnownNames<InspectionEvent>("inspection, visit, review or direction")
+    package var findings = KnownNames<Finding>("finding")
+    package var recommendations = KnownNames<Recommendation>("recommendation")
+    package var reports = KnownNames<CommitteeReport>("report")
+    package var budget = KnownNames<BudgetFigure>("budget figure")
+    package var dashboardNumbers: Set<Int> = []
     /// What references to plans can mean; empty where no plan of the pack has references.
-    var planReferences: Set<PlanReference> = []
+    package var planReferences: Set<PlanReference> = []
     /// The first indicator with each identifier.
     var indicatorByID: [Indicator.ID: Indicator] = [:]
     /// The first breakdown with each identifier.
     var breakdownByID: [Breakdown.ID: Breakdown] = [:]
     private var categoriesByBreakdown: [Breakdown.ID: KnownNames<Breakdown.Category>] = [:]
 
-    init(_ pack: ReportPack) {
+    package init(_ pack: ReportPack) {
         areas.add(pack.manifest.areas)
         roles.add(pack.manifest.roles)
         sources.add(pack.manifest.sources)
@@ -78,7 +81,7 @@ struct PackIndex {
 }
 
 /// The identifiers of one sort of record.
-struct KnownNames<Subject> {
+package struct KnownNames<Subject> {
     /// The sort of record in words.
     let noun: String
     private var names: Set<Identifier<Subject>> = []
@@ -97,7 +100,7 @@ struct KnownNames<Subject> {
 
     var count: Int { names.count }
 
-    func contains(_ name: Identifier<Subject>) -> Bool { names.contains(name) }
+    package func contains(_ name: Identifier<Subject>) -> Bool { names.contains(name) }
 
     /// The name that was probably meant.
     func nearest(to name: Identifier<Subject>) -> String? {

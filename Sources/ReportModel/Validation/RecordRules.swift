@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// What can be wrong in a record by itself, beyond its figures and dates.
 enum RecordRules {
     static func check(_ pack: ReportPack, into problems: inout ProblemList) {

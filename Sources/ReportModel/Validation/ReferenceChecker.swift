@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// Looks names up and reports those that nothing has, with the name that was probably meant.
 struct ReferenceChecker {
     let index: PackIndex

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 extension ReferenceChecker {
     mutating func check(_ plan: ImprovementPlan) {
         let subject = RecordReference(.plan, plan.id)

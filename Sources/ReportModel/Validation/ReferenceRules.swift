@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// Every name is the name of something in the pack.
 enum ReferenceRules {
     static func check(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {

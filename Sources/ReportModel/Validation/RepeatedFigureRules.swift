@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 /// A figure that is given more than once is the same each time, and the parts of a whole add up to it.
 enum RepeatedFigureRules {
     static func check(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {

@@ -1,3 +1,6 @@
+public import OfficialStatistics
+public import ReportVocabulary
+
 extension ReportPack {
     /// Looks for everything in the pack that cannot be right, and for what probably is not.
     ///
@@ -37,7 +40,7 @@ extension RecordReference {
     /// - Parameters:
     ///   - kind: The sort of record.
     ///   - id: Its identifier.
-    init<Subject>(_ kind: Kind, _ id: Identifier<Subject>) {
+    package init<Subject>(_ kind: Kind, _ id: Identifier<Subject>) {
         self.init(kind, id.text)
     }
 
@@ -46,7 +49,7 @@ extension RecordReference {
     /// - Parameters:
     ///   - kind: The sort of record.
     ///   - index: Its index in the pack, from 0; the key is the position from 1.
-    init(_ kind: Kind, at index: Int) {
+    package init(_ kind: Kind, at index: Int) {
         self.init(kind, String(index + 1))
     }
 }

@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// A format-neutral piece of content.
 public enum Block: Sendable, Hashable {
     /// A heading inside a section. The level is 2 or more; the section's own title is level 1.

@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension Composer {
     /// What is different since the report before; absent where none was given.
     func changes() -> PublicationSection? {

@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension Composer {
     /// The claims of the report with what came of checking them, those that the figures contradict first.
     func claimsChecked() -> PublicationSection? {

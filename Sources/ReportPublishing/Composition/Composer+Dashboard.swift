@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension Composer {
     func dashboard() -> PublicationSection? {
         let printed = pack.dashboard.sorted { $0.number < $1.number }.map(row(for:))
@@ -63,7 +71,7 @@ extension Composer {
     }
 
     /// A figure as a cell: its number, or the shorthand of the reason why there is none.
-    func figure(_ observation: Observation, of indicator: Indicator) -> Cell {
+    package func figure(_ observation: Observation, of indicator: Indicator) -> Cell {
         if let reason = observation.value.missingReason { return Cell(.missing(reason)) }
         guard let number = observation.value.number(in: indicator.unit), number.isFinite else { return .empty }
         return .number(number, indicator.unit, decimals: indicator.decimals)

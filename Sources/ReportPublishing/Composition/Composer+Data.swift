@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension Composer {
     func checks() -> PublicationSection? {
         let rows = pack.checks.filter { $0.outcome == .differs }.enumerated().sorted { left, right in

@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension Composer {
     /// A finding with the thread from it to what answers and measures it.
     typealias FindingRow = (event: InspectionEvent, finding: Finding, answer: GoldenThread.FindingAnswer?)

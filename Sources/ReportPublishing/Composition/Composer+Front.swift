@@ -1,5 +1,13 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension Composer {
-    func cover() -> PublicationSection {
+    package func cover() -> PublicationSection {
         let manifest = pack.manifest
         var facts: [Fact] = []
         func add(_ label: String, _ value: String?) {
@@ -50,7 +58,7 @@ extension Composer {
             ).block(of: rows))
     }
 
-    func contents(of sections: [PublicationSection]) -> PublicationSection {
+    package func contents(of sections: [PublicationSection]) -> PublicationSection {
         PublicationSection(
             id: "contents", title: "Contents", shortTitle: "Contents",
             summary: "The parts of this report, each with a link.",

@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension Composer {
     /// A judgement with the event that made it and the one before it of the same area.
     private typealias JudgementRow = (event: InspectionEvent, judgement: Judgement, before: Grade?)

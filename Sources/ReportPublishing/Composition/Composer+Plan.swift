@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension Composer {
     /// A plan with one of its themes.
     private typealias ThemeRow = (standing: PlanStanding, theme: PlanStanding.Theme)

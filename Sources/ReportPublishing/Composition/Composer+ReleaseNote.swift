@@ -1,6 +1,14 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension Composer {
     /// For whom the version is, under which rules it was made, and what it leaves out.
-    func releaseNoteSection() -> PublicationSection? {
+    package func releaseNoteSection() -> PublicationSection? {
         let note = releaseNote
         var items = [
             "This version is for \(note.audience.label).", "Small numbers: \(note.policy.explanation)",

@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension Composer {
     /// The text of the reports, paragraph by paragraph, with its figures filled in.
     func reportText() -> PublicationSection? {

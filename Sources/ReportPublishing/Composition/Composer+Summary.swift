@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension Composer {
     /// How many lines the parts of the summary may have: the first that fit the page are taken.
     private struct Room {

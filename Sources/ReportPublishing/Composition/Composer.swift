@@ -1,26 +1,34 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// Turns a pack that an audience may see whole into the sections of a publication.
-struct Composer {
-    let pack: ReportPack
-    let audience: Audience
-    let options: PublicationOptions
-    let withheld: [WithheldItem]
-    let releaseNote: ReleaseNote
-    let index: CompositionIndex
-    let positions: [Indicator.ID: IndicatorPosition]
-    let thread: GoldenThread
-    let messages: MainMessages
-    let comparison: PackComparison?
-    let claimResults: [ClaimResult]
-    let plans: [PlanStanding]
-    let grades: LatestGrades
-    let analysed: AnalysedPack
+package struct Composer {
+    package let pack: ReportPack
+    package let audience: Audience
+    package let options: PublicationOptions
+    package let withheld: [WithheldItem]
+    package let releaseNote: ReleaseNote
+    package let index: CompositionIndex
+    package let positions: [Indicator.ID: IndicatorPosition]
+    package let thread: GoldenThread
+    package let messages: MainMessages
+    package let comparison: PackComparison?
+    package let claimResults: [ClaimResult]
+    package let plans: [PlanStanding]
+    package let grades: LatestGrades
+    package let analysed: AnalysedPack
     /// The numbers that the remarks of each indicator have in the whole pack.
-    let remarkNumbers: RemarkNumbers
+    package let remarkNumbers: RemarkNumbers
 
     /// Prepares the composition of what an audience may see.
     ///
     /// Figures in braces are filled in from what is left, so that a sentence cannot say what the tables withhold.
-    init(_ disclosed: DisclosedPack, options: PublicationOptions) {
+    package init(_ disclosed: DisclosedPack, options: PublicationOptions) {
         var pack = disclosed.pack
         let figures = options.terms(for: disclosed.audience).keepsBraces ? nil : InlineFigures(pack)
         if let figures { pack = figures.filled(pack) }
@@ -39,9 +47,9 @@ struct Composer {
         thread = analysed.thread
         messages = MainMessages(of: analysed.exceptions, plan: pack.plans.last, positions: positions)
         claimResults = analysed.claims
+        let (day, earlierPlans) = (pack.manifest.date, comparison?.earlier.plans ?? [])
         plans = pack.plans.map { plan in
-            PlanStanding(
-                of: plan, on: pack.manifest.date, since: comparison?.earlier.plans.first { $0.id == plan.id })
+            PlanStanding(of: plan, on: day, since: earlierPlans.first { $0.id == plan.id })
         }
         grades = LatestGrades(of: pack.audits.grades, asOf: pack.manifest.period)
     }
@@ -54,7 +62,7 @@ struct Composer {
         return IdentifyingText.Kind.allCases.compactMap { kind in counts[kind].map { .init(kind: kind, count: $0) } }
     }
 
-    func publication() -> Publication {
+    package func publication() -> Publication {
         let parts = [
             summary(), changes(), exceptions(), enclosures(), committeeRecommendations(), reportText(),
             dashboard(), otherIndicators(), trends(), commentary(),
@@ -70,9 +78,9 @@ struct Composer {
             assessment: Assessment(analysed), releaseNote: releaseNote)
     }
 
-    var report: CommitteeReport? { pack.reports.first }
+    package var report: CommitteeReport? { pack.reports.first }
 
-    var metadata: PublicationMetadata {
+    package var metadata: PublicationMetadata {
         let manifest = pack.manifest
         return PublicationMetadata(
             title: title, organisation: manifest.organisation, committee: report?.committee,
@@ -83,12 +91,12 @@ struct Composer {
     }
 
     /// The title of the report; a working copy says in it what it is.
-    var title: String {
+    package var title: String {
         options.purpose == .workingCopy ? "Working copy: \(pack.manifest.title)" : pack.manifest.title
     }
 
     /// A section, or nothing where it has no blocks.
-    func section(
+    package func section(
         _ id: String, _ title: String, short: String? = nil, _ summary: String, exempt: [Access] = [], _ blocks: [Block]
     ) -> PublicationSection? {
         guard !blocks.isEmpty else { return nil }
@@ -115,22 +123,22 @@ extension Composer {
 }
 
 /// Names and figures of a pack by identifier.
-struct CompositionIndex {
-    let roles: [Role.ID: String]
-    let areas: [Area.ID: String]
-    let sources: [SourceDocument.ID: String]
-    let mainSource: SourceDocument.ID?
-    let indicators: [Indicator.ID: Indicator]
+package struct CompositionIndex {
+    package let roles: [Role.ID: String]
+    package let areas: [Area.ID: String]
+    package let sources: [SourceDocument.ID: String]
+    package let mainSource: SourceDocument.ID?
+    package let indicators: [Indicator.ID: Indicator]
     /// The number that each indicator goes by in the report, from 1 in the order of the pack.
-    let numbers: [Indicator.ID: Int]
-    let categories: [Indicator.ID: [Breakdown.Category.ID: String]]
-    let themes: [ImprovementPlan.Theme.ID: String]
-    let actions: [PlanReference: PlanAction]
-    let actionsByID: [PlanAction.ID: PlanAction]
-    let methods: [AuditMethod.ID: String]
-    let series: [Indicator.ID: [FigureSeries]]
+    package let numbers: [Indicator.ID: Int]
+    package let categories: [Indicator.ID: [Breakdown.Category.ID: String]]
+    package let themes: [ImprovementPlan.Theme.ID: String]
+    package let actions: [PlanReference: PlanAction]
+    package let actionsByID: [PlanAction.ID: PlanAction]
+    package let methods: [AuditMethod.ID: String]
+    package let series: [Indicator.ID: [FigureSeries]]
 
-    init(_ pack: ReportPack) {
+    package init(_ pack: ReportPack) {
         roles = Self.table(pack.manifest.roles) { ($0.id, $0.title) }
         areas = Self.table(pack.manifest.areas) { ($0.id, $0.title) }
         sources = Self.table(pack.manifest.sources) { ($0.id, $0.title) }
@@ -155,17 +163,17 @@ struct CompositionIndex {
         Dictionary(items.map(pair)) { first, _ in first }
     }
 
-    func role(_ id: Role.ID?) -> String? { id.map { roles[$0] ?? $0.text } }
+    package func role(_ id: Role.ID?) -> String? { id.map { roles[$0] ?? $0.text } }
 
-    func indicatorTitles(_ ids: [Indicator.ID]) -> [String] { ids.compactMap { indicators[$0]?.fullTitle } }
+    package func indicatorTitles(_ ids: [Indicator.ID]) -> [String] { ids.compactMap { indicators[$0]?.fullTitle } }
 
     /// The series of an indicator for an area without a category, in the kind of the given period if there is one.
-    func mainSeries(of indicator: Indicator.ID, area: Area.ID, like period: ReportingPeriod) -> FigureSeries? {
+    package func mainSeries(of indicator: Indicator.ID, area: Area.ID, like period: ReportingPeriod) -> FigureSeries? {
         FigureSeries.main(among: series[indicator] ?? [], area: area, like: period)
     }
 
     /// Where something stands, in words.
-    func place(_ source: SourceReference?) -> String? {
+    package func place(_ source: SourceReference?) -> String? {
         guard let source else { return nil }
         let title = sources[source.document] ?? source.document.text
         // In the pack's first source the place alone says enough; the notes say which source that is.

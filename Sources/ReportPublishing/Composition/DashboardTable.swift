@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// One line of the dashboard, whether printed in a source or worked out from the figures of the pack.
 struct DashboardRow {
     var indicator: Indicator.ID?

@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// Fills in the figures that stand in braces in the texts of a pack.
 ///
 /// It reads the figures that the audience may see. One that is withheld shows as `[c]`: every figure that a

@@ -1,8 +1,16 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// The latest audit grades of each domain and of each team, the worst first.
 ///
 /// Grades of later periods than the one that is reported on are left out. Where a source gives grades of all teams together
 /// these count, else those of the teams are added up, as far as the number of cases with each grade is known for all of them.
-struct LatestGrades {
+package struct LatestGrades {
     /// The grades of a domain or team in one period.
     struct Standing {
         let title: String

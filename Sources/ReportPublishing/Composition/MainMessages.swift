@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// What a report is worried about and what works well: what the plan names and what the figures name, in one order.
 ///
 /// **On which side.** A measure that the plan names stays on the side where the plan has it, with one exception: what the plan
@@ -7,7 +15,7 @@
 /// **In which order.** By the sum that ``Exceptions`` ranks by, to which being named by the plan adds half of what a red rating
 /// does: special causes and missed targets come first, those further off the target before those nearer, those that move away
 /// from it before others; then what the plan alone names, in the order of the plan.
-struct MainMessages {
+package struct MainMessages {
     /// Something that deserves a word, and why.
     struct Message {
         let subject: Exceptions.Subject

@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// What changed between two reports, as far as an audience may know.
 ///
 /// The earlier pack passed the same filter as the later one, by its own rules and by those of today: what a source, an

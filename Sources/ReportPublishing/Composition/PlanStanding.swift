@@ -1,5 +1,13 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// How a plan stands on the day of the report: what the sections about it are made from.
-struct PlanStanding {
+package struct PlanStanding {
     /// A theme of the plan, or its actions without one.
     struct Theme {
         let progress: PlanProgress

@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// A report that has passed publication control and been composed for one audience: the only thing an exporter is given.
 ///
 /// A publication can only be made by ``ReportPack/publish(for:options:)``. Its initialiser is not public, so a format

@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// How a publication is made, beyond whom it is for.
 public struct PublicationOptions: Sendable, Hashable {
     /// The period to report on; by default the pack's own.

@@ -1,11 +1,19 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension SectionLink {
     /// A link to a record, whose section is not yet known; ``RecordLinks`` finds it when all sections are there.
-    init(toRecord record: GoldenThread.Node) {
+    package init(toRecord record: GoldenThread.Node) {
         self.init(section: "", row: Self.anchor(of: record))
     }
 
     /// What links call the row that shows a record.
-    static func anchor(of record: GoldenThread.Node) -> String {
+    package static func anchor(of record: GoldenThread.Node) -> String {
         let (kind, name) =
             switch record {
             case .inspection(let id): ("inspection", id.text)
@@ -34,14 +42,14 @@ extension SectionLink {
 /// A record is shown by the first table that has a row for it. A link to a record that no table shows becomes plain words, and
 /// so do words that lead elsewhere already: readers of a list of links must be able to tell them apart by their words
 /// (WCAG 2 success criterion 2.4.4).
-struct RecordLinks {
+package struct RecordLinks {
     private var sections: [String: PublicationSection.ID] = [:]
     private var places: Set<SectionLink> = []
     /// Where words lead.
     private var targets: [String: SectionLink] = [:]
 
     /// The sections with each link led to its place.
-    static func resolved(_ sections: [PublicationSection]) -> [PublicationSection] {
+    package static func resolved(_ sections: [PublicationSection]) -> [PublicationSection] {
         var links = RecordLinks(sections)
         return sections.map { links.resolved($0) }
     }

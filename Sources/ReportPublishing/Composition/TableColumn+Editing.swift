@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension TableColumn {
     /// What belongs into the cells of a column that readers are asked to fill in or change.
     ///
@@ -30,7 +38,7 @@ extension TableColumn {
 
 extension TableSketch.Column {
     /// A column to be filled in, which is there even where no record has anything yet.
-    init(
+    package init(
         editing: TableColumn.Editing, _ title: String, width: Int, cell: @escaping (Record) -> Cell
     ) {
         self.init(

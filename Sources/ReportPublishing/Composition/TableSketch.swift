@@ -1,45 +1,62 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// A table being composed: columns that each know how to make their cell from a record.
 ///
 /// Columns in which no record has anything are left out, so that a pack with less in it gives a table with less in it and
 /// not one with blank columns; those to be filled in stay.
-struct TableSketch<Record> {
-    struct Column {
-        let header: TableColumn
-        let cell: (Record) -> Cell
+package struct TableSketch<Record> {
+    package struct Column {
+        package let header: TableColumn
+        package let cell: (Record) -> Cell
 
-        init(_ header: TableColumn, cell: @escaping (Record) -> Cell) {
+        package init(_ header: TableColumn, cell: @escaping (Record) -> Cell) {
             self.header = header
             self.cell = cell
         }
 
         /// A column whose width is given in characters.
-        init(_ title: String, width: Int = 16, cell: @escaping (Record) -> Cell) {
+        package init(_ title: String, width: Int = 16, cell: @escaping (Record) -> Cell) {
             header = TableColumn(title, width: width)
             self.cell = cell
         }
 
         /// A column of words; absent ones leave the cell empty.
-        init(_ title: String, width: Int = 16, text: @escaping (Record) -> String?) {
+        package init(_ title: String, width: Int = 16, text: @escaping (Record) -> String?) {
             self.init(title, width: width) { Cell.text(text($0)) }
         }
 
         /// A column of numbers, dates or percentages.
-        init(number title: String, width: Int = 12, cell: @escaping (Record) -> Cell) {
+        package init(number title: String, width: Int = 12, cell: @escaping (Record) -> Cell) {
             header = TableColumn(title, alignment: .trailing, width: width)
             self.cell = cell
         }
     }
 
     /// The width in characters up to which a table can be read where it is printed a page of A4 wide in landscape.
-    static var readableWidth: Int { 165 }
+    package static var readableWidth: Int { 165 }
 
-    let name: String
-    let title: String
-    let columns: [Column]
+    package let name: String
+    package let title: String
+    package let columns: [Column]
     /// The record that a row shows, so that links lead to it.
-    var record: (Record) -> GoldenThread.Node? = { _ in nil }
+    package var record: (Record) -> GoldenThread.Node? = { _ in nil }
 
-    func table(of records: [Record]) -> Table {
+    package init(
+        name: String, title: String, columns: [Column], record: @escaping (Record) -> GoldenThread.Node? = { _ in nil }
+    ) {
+        self.name = name
+        self.title = title
+        self.columns = columns
+        self.record = record
+    }
+
+    package func table(of records: [Record]) -> Table {
         let rows = records.map { record in columns.map { $0.cell(record) } }
         let used = columns.indices.filter { index in
             columns[index].header.isEditable || rows.contains { $0[index].value != .empty }
@@ -69,54 +86,54 @@ struct TableSketch<Record> {
     }
 
     /// The table as a block, or nothing where there are no records.
-    func block(of records: [Record]) -> [Block] {
+    package func block(of records: [Record]) -> [Block] {
         records.isEmpty ? [] : [.table(table(of: records))]
     }
 }
 
 extension Cell {
-    static let empty = Cell(.empty)
+    package static let empty = Cell(.empty)
 
-    static func text(_ text: String?, tone: Tone? = nil) -> Cell {
+    package static func text(_ text: String?, tone: Tone? = nil) -> Cell {
         guard let text, !text.isEmpty else { return .empty }
         return Cell(.text(text), tone: tone)
     }
 
     /// Words that lead to where a record is shown.
-    static func text(_ text: String?, to record: GoldenThread.Node?) -> Cell {
+    package static func text(_ text: String?, to record: GoldenThread.Node?) -> Cell {
         guard let text, !text.isEmpty else { return .empty }
         return Cell(.text(text), link: record.map(SectionLink.init(toRecord:)))
     }
 
     /// The cell leading to the row that shows a record in a certain section.
-    func leading(to section: PublicationSection.ID, _ record: GoldenThread.Node) -> Cell {
+    package func leading(to section: PublicationSection.ID, _ record: GoldenThread.Node) -> Cell {
         Cell(value, tone: tone, link: SectionLink(section: section, row: SectionLink.anchor(of: record)))
     }
 
-    static func list(_ items: [String]) -> Cell { text(items.joined(separator: "; ")) }
+    package static func list(_ items: [String]) -> Cell { text(items.joined(separator: "; ")) }
 
-    static func count(_ number: Int?) -> Cell {
+    package static func count(_ number: Int?) -> Cell {
         number.map { Cell(.number(Double($0), decimals: 0)) } ?? .empty
     }
 
-    static func date(_ date: CalendarDate?) -> Cell { date.map { Cell(.date($0)) } ?? .empty }
+    package static func date(_ date: CalendarDate?) -> Cell { date.map { Cell(.date($0)) } ?? .empty }
 
     /// A day as a date; a month or year in words, since it is none.
-    static func date(_ date: PartialDate?) -> Cell {
+    package static func date(_ date: PartialDate?) -> Cell {
         guard let date else { return .empty }
         return date.day == nil ? text(date.label) : Cell(.date(date.firstDay))
     }
 
     /// A number in the unit of its indicator.
-    static func number(_ value: Double, _ unit: MeasurementUnit, decimals: Int) -> Cell {
+    package static func number(_ value: Double, _ unit: MeasurementUnit, decimals: Int) -> Cell {
         unit == .percent ? Cell(.percentage(value, decimals: decimals)) : Cell(.number(value, decimals: decimals))
     }
 
-    static func outcome(_ outcome: Rating.Outcome) -> Cell { text(outcome.label, tone: outcome.tone) }
+    package static func outcome(_ outcome: Rating.Outcome) -> Cell { text(outcome.label, tone: outcome.tone) }
 }
 
 extension Rating.Outcome {
-    var tone: Tone {
+    package var tone: Tone {
         switch self {
         case .betterThanTolerance, .green: .positive
         case .amber: .caution
@@ -126,18 +143,8 @@ extension Rating.Outcome {
     }
 }
 
-extension PrintedRating {
-    var outcome: Rating.Outcome {
-        switch self {
-        case .red: .red
-        case .amber: .amber
-        case .green: .green
-        }
-    }
-}
-
 extension BRAGStatus {
-    var tone: Tone {
+    package var tone: Tone {
         switch self {
         case .notStarted: .neutral
         case .onTrack: .positive
@@ -149,7 +156,7 @@ extension BRAGStatus {
 }
 
 extension Grade {
-    var tone: Tone {
+    package var tone: Tone {
         switch self {
         case .outstanding, .good: .positive
         case .requiresImprovement: .caution

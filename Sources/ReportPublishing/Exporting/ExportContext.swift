@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// What accompanies one export.
 ///
 /// Of all that is in it only ``created`` can change the bytes that are written. Nothing reads a clock.

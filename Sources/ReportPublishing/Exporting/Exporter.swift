@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// A format that a publication can be written in.
 ///
 /// All validation of options happens in ``init(options:)``; ``export(_:to:context:)`` then assumes them valid. The method

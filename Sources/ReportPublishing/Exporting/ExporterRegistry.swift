@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// The formats that a program offers.
 ///
 /// A plain value which the caller makes; nothing registers itself, so a program offers what it says and links no more.

@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// The members of a group.
 struct OptionMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let decoder: OptionDecoder

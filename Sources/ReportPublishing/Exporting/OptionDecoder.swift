@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// Decodes options from what was given, and from the default options where nothing was given.
 ///
 /// The encoded default options lie beneath what was given, so that a type with synthesised coding can be given some of its

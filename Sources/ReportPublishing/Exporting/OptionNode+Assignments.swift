@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 extension OptionNode {
     /// Reads options written as `name=value`, with dots between the names of groups.
     init(assignments: [String]) throws(ExportOptionsError) {

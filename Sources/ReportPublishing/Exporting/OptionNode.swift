@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// What was given for an option: a value, or options of its own.
 indirect enum OptionNode: Sendable, Hashable {
     /// An option of a group.

@@ -1,3 +1,11 @@
+public import ByteSinks
+public import OfficialStatistics
+public import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
 /// What a type of options asked for while it was read.
 ///
 /// Paths are lists of names, because a name in JSON may hold a dot.

@@ -1,9 +1,9 @@
 /// Reading and writing plain decimal digits, for the codes of dates, periods and references.
-enum DigitParser {
+package enum DigitParser {
     /// The number that a run of ASCII digits stands for.
     ///
     /// - Returns: `nil` where the run is empty, longer than nine digits, or holds anything else.
-    static func number(_ bytes: some Collection<UInt8>) -> Int? {
+    package static func number(_ bytes: some Collection<UInt8>) -> Int? {
         guard !bytes.isEmpty, bytes.count <= 9 else { return nil }
         var value = 0
         for byte in bytes {
@@ -22,7 +22,7 @@ enum DigitParser {
 
 extension Decoder {
     /// Decodes a value that is written as one string, and reports the parser's own words where it is not right.
-    func decodeText<Value, Failure: Error>(_ parse: (String) throws(Failure) -> Value) throws -> Value {
+    package func decodeText<Value, Failure: Error>(_ parse: (String) throws(Failure) -> Value) throws -> Value {
         let container = try singleValueContainer()
         let text = try container.decode(String.self)
         do {

@@ -1,20 +1,25 @@
 /// Finds where a text stops being JSON, for messages: the library's decoder says no more than that it does.
-struct JSONSyntax {
+package struct JSONSyntax {
     /// Where a text stops being JSON, and why.
-    struct Problem: Error {
+    package struct Problem: Error {
         /// The index of the byte.
-        let position: Int
+        package let position: Int
         /// What is wrong and what would be right, as the end of a sentence.
-        let reason: String
+        package let reason: String
+
+        package init(position: Int, reason: String) {
+            self.position = position
+            self.reason = reason
+        }
     }
 
     /// The library's decoder goes no deeper than this.
     private static let deepest = 512
 
     /// The places of the numbers that are not whole or not small, in order; complete only where there is no problem.
-    private(set) var unusualNumbers: [Range<Int>] = []
+    package private(set) var unusualNumbers: [Range<Int>] = []
     /// The first problem.
-    private(set) var problem: Problem?
+    package private(set) var problem: Problem?
     private let bytes: [UInt8]
     private var position = 0
     /// The brackets that are open, by what closes them.
@@ -23,7 +28,7 @@ struct JSONSyntax {
     /// Reads a text.
     ///
     /// - Parameter bytes: The text in UTF-8. O(length of the text), without recursion.
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         self.bytes = bytes
         do throws(Problem) {
             try readDocument()
