@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// Somewhere that bytes go.
 public protocol ByteSink: ~Copyable {
     /// Takes bytes.

@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// A sink that counts the bytes on their way into another sink.
 public struct CountingSink<Base: ByteSink & ~Copyable>: ByteSink, ~Copyable {
     /// The sink that takes the bytes.

@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// Why a file could not be written.
 ///
 /// The file that was there before, if any, is untouched.

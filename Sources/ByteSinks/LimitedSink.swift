@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// A sink that lets no more than a number of bytes into another sink.
 ///
 /// The bytes up to the limit reach the other sink; the first one past it is refused with ``SinkLimitError``. The output is

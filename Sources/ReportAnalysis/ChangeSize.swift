@@ -1,5 +1,3 @@
-public import OfficialStatistics
-public import ReportModel
 public import ReportVocabulary
 
 /// A difference of two percentages, which is counted in percentage points and never in per cent.

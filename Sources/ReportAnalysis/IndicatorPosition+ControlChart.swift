@@ -1,6 +1,6 @@
+import ReportVocabulary
+import ReportModel
 public import OfficialStatistics
-public import ReportModel
-public import ReportVocabulary
 
 extension IndicatorPosition {
     /// The control chart of the figures up to the latest one.

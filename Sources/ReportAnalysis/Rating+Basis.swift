@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportModel
+package import ReportModel
 public import ReportVocabulary
 
 extension Rating {

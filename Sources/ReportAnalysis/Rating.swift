@@ -1,4 +1,3 @@
-public import OfficialStatistics
 public import ReportModel
 public import ReportVocabulary
 

@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportModel
+import ReportModel
 public import ReportVocabulary
 
 /// How far a value lies from its target, and on which side.

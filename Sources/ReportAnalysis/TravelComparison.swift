@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportModel
+import ReportModel
 public import ReportVocabulary
 
 /// A figure compared with an earlier one of the same series: by how much it changed, or why the two cannot be compared.

@@ -1,6 +1,5 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
+import ReportVocabulary
 
 /// Takes out of a pack what an audience may not see, and keeps a record of what was taken.
 struct AccessFilter {

@@ -1,6 +1,5 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
+import ReportVocabulary
 
 extension Access {
     /// Whether an audience may see something.

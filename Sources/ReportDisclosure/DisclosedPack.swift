@@ -1,6 +1,6 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+package import ReportModel
+package import ReportVocabulary
+package import SmallNumbers
 
 /// What publication control has to know: under which policy a version is made, and what was published before it.
 package struct DisclosureTerms: Sendable {

@@ -1,6 +1,5 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
+import ReportVocabulary
 
 extension ReportPack {
     /// The pack with the limits of a later one on top of its own, for sources, indicators and agreements of the same names.

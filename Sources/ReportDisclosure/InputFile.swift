@@ -1,7 +1,3 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
-
 /// A file from which a pack was read, with what tells it from every other.
 ///
 /// A release note lists the files that a publication was made from, so that anyone can see later whether they were changed.

@@ -1,6 +1,4 @@
 public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
 
 /// Why nothing could be published.
 public struct PublicationError: Error, Sendable, Hashable, CustomStringConvertible {

@@ -1,6 +1,5 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
+import ReportVocabulary
 
 /// Takes out of a filtered pack the names of records that are no longer in it.
 ///

@@ -1,6 +1,5 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+package import ReportModel
+package import ReportVocabulary
 
 /// How the remarks of each indicator are counted.
 ///

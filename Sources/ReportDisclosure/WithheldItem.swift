@@ -1,6 +1,4 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportVocabulary
 
 /// Something that a version does not show, as it may be said to those who do not see it: what sort of thing it is, where it
 /// belongs and why, and nothing of what it holds.

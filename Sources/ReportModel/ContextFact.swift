@@ -1,4 +1,3 @@
-public import OfficialStatistics
 public import ReportVocabulary
 
 /// A fact that helps to understand the rest and has no indicator of its own.

@@ -1,4 +1,3 @@
-public import OfficialStatistics
 public import ReportVocabulary
 
 /// A figure or statement of a source that somebody checked against the rest of the source, and what came of it.

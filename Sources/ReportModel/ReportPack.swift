@@ -1,4 +1,3 @@
-public import OfficialStatistics
 public import ReportVocabulary
 
 /// Everything that goes into a report: the figures, the plans, the audits, the inspections and the committee's front matter.

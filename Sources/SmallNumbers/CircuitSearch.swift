@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// Finds a cheap way for a cell to move where sums are no network: in cubes, and in hierarchies in both directions.
 ///
 /// Cells are added one by one, each by the same amount up or down, until every sum holds again; the cheapest beginning is taken

@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// Finds what else to hide, so that every small count can still be anything that its symbol stands for.
 ///
 /// For each demand it holds a witness: a table of whole numbers that agrees with everything published, in which the cell has

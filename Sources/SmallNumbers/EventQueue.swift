@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// Hands out the cheapest of what was put in; what costs the same comes in the order of its ranks.
 struct EventQueue<Payload> {
     private var items: [(price: Int, rank: Int, payload: Payload)] = []

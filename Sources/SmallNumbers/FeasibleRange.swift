@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// What a reader can work out of a count that shows no number.
 public struct FeasibleRange: Sendable, Hashable {
     /// The position of the count.

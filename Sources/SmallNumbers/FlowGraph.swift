@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// Linked counts as a network, where they are one: sums are its nodes and counts its edges.
 ///
 /// A count that stands in two sums, once on either side of the balance, carries whatever it gains from one to the other; one

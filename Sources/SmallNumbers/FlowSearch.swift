@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// Finds the cheapest way for a cell of a network to move: a path from one of its ends back to the other.
 ///
 /// Dijkstra's method. The neighbours of a node that cost something are looked at one by one, cheapest first, so that a search

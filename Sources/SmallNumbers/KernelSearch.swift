@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// Finds how far a cell can move when only certain cells may, whatever the sums look like.
 ///
 /// The sums are solved for some of the cells, so that the rest can move freely and take those with them; then the simplex

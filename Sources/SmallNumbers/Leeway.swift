@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// How far each count may be from the truth, as far as a reader can tell without adding anything up.
 struct Leeway {
     /// Stands for no limit; sums of a few are far from overflow.

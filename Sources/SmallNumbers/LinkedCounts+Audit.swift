@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 extension LinkedCounts {
     /// Attacks a pattern as a reader could: works out how low and how high each count can be that shows no number.
     ///

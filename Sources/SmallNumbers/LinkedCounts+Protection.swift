@@ -1,4 +1,4 @@
-public import ReportVocabulary
+import ReportVocabulary
 
 extension LinkedCounts {
     /// What becomes of a small total with more than one part that is not 0.

@@ -1,4 +1,4 @@
-public import ReportVocabulary
+import ReportVocabulary
 
 extension LinkedCounts {
     /// Where the counts of a table with two headings and its totals stand.

@@ -1,4 +1,4 @@
-public import ReportVocabulary
+import ReportVocabulary
 
 /// Counts of children and the sums that tie them together: a table, several tables that share figures, months and their years.
 ///

@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// How a count appears to readers.
 public enum PublishedCount: Sendable, Hashable {
     /// The number that is shown: the count itself, or the count rounded.

@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// Works out how far counts can move with what is hidden.
 struct RangeSearch {
     private static let mostWork = 300_000_000

@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// What a reader is told of each cell under a policy before anything is hidden for the sake of others, and what must stay
 /// possible.
 struct Reading: Sendable {

@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 extension RelationSystem {
     /// Which relations are needed, as others imply the rest.
     ///

@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// Why a policy for small counts is none, counts cannot be linked, or a table cannot be protected.
 ///
 /// Messages name tables and categories, but never repeat a count of children.

@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 extension SmallNumberPolicy {
     /// The policy in plain English, for the notes of a report and for release notes.
     ///

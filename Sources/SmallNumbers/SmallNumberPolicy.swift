@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// How small counts of children are kept out of figures that everyone may see.
 ///
 /// Publishers follow one of two families of rules: they hide counts of 1 to 5 and what would give those away, or they round

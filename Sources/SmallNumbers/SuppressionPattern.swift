@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// What readers see of each count, so that no small one can be worked out.
 ///
 /// The pattern does not say which cells were hidden because they are small and which so that those are safe, and neither may a

@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// Checks that a witness is one: a table that agrees with all that is published, in which a cell has moved as far as it must.
 ///
 /// It looks at the sums as they were given and at nothing that the search worked out, so that no mistake of the search can

@@ -1,10 +1,8 @@
-public import OfficialStatistics
-public import ReportAnalysis
+import ReportAnalysis
 public import ReportDisclosure
 public import ReportModel
 public import ReportPublishing
 public import ReportVocabulary
-public import SmallNumbers
 
 extension ReportPack {
     /// Makes a working copy: the plan tracker and the commentary as tables that officers change in a spreadsheet.

@@ -1,11 +1,3 @@
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportPublishing
-public import ReportVocabulary
-public import SmallNumbers
-
 /// Texts of cells in the one form in which they are compared, whichever program has saved them.
 enum CopiedText {
     /// The text without blanks at its ends, with one kind of line end, and with U+FFFD for what workbooks cannot hold.

@@ -1,11 +1,3 @@
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportPublishing
-public import ReportVocabulary
-public import SmallNumbers
-
 /// What a working copy keeps of the values that it was made with.
 struct CopyOriginals: Sendable, Hashable {
     /// The values of one record by the headers of its columns.

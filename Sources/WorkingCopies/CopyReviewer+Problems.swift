@@ -1,10 +1,4 @@
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportPublishing
-public import ReportVocabulary
-public import SmallNumbers
+import ReportVocabulary
 
 /// What cannot be taken from a working copy.
 extension CopyReviewer {

@@ -1,10 +1,4 @@
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportPublishing
-public import ReportVocabulary
-public import SmallNumbers
+import ReportVocabulary
 
 /// Reads dates as people in England write them into a spreadsheet.
 enum DateReading {

@@ -1,10 +1,5 @@
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
 public import ReportModel
-public import ReportPublishing
 public import ReportVocabulary
-public import SmallNumbers
 
 /// A record of a pack that has a row of its own in a working copy.
 public enum EditableRecord: Sendable, Hashable {

@@ -1,10 +1,6 @@
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportPublishing
-public import ReportVocabulary
-public import SmallNumbers
+import ReportDisclosure
+import ReportModel
+import ReportVocabulary
 
 /// Makes edits to a pack.
 struct PackEditor {

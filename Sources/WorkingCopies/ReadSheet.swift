@@ -1,10 +1,4 @@
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportPublishing
 public import ReportVocabulary
-public import SmallNumbers
 
 /// A sheet of a workbook as it was read: plain values, without looks and formulas.
 ///

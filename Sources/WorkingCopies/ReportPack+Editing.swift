@@ -1,10 +1,5 @@
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
 public import ReportModel
-public import ReportPublishing
-public import ReportVocabulary
-public import SmallNumbers
+import ReportVocabulary
 
 extension ReportPack {
     /// The pack with changes from a working copy.

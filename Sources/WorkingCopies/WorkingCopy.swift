@@ -1,10 +1,5 @@
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
 public import ReportModel
-public import ReportPublishing
-public import ReportVocabulary
-public import SmallNumbers
+import ReportVocabulary
 
 /// A working copy that somebody has edited in a spreadsheet, to be compared with a pack.
 ///

@@ -1,10 +1,4 @@
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportPublishing
-public import ReportVocabulary
-public import SmallNumbers
+import ReportVocabulary
 
 /// A cell of a working copy whose value was changed since the copy was made.
 public struct WorkingCopyChange: Sendable, Hashable {

@@ -1,10 +1,4 @@
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
 public import ReportModel
-public import ReportPublishing
-public import ReportVocabulary
-public import SmallNumbers
 
 /// What was found when a working copy was compared with a pack.
 ///

@@ -1,10 +1,6 @@
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportPublishing
-public import ReportVocabulary
-public import SmallNumbers
+import ReportAnalysis
+import ReportModel
+import ReportVocabulary
 
 /// The tables of a working copy that are read back, with the words by which they are found again.
 enum WorkingCopyTable: String, CaseIterable, Sendable {

@@ -1,10 +1,8 @@
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportPublishing
-public import ReportVocabulary
-public import SmallNumbers
+import ReportAnalysis
+import ReportDisclosure
+import ReportModel
+import ReportPublishing
+import ReportVocabulary
 
 /// Makes the sections of a working copy in which values are changed.
 struct WorkingCopyTables {

@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// A mean that is exact to the last digit, taken one value at a time.
 ///
 /// A plain sum divided by n makes the mean of fifteen times 33.3 a hair larger than 33.3, and then fifteen equal figures

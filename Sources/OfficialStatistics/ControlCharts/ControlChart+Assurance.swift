@@ -1,4 +1,4 @@
-public import ReportVocabulary
+import ReportVocabulary
 
 extension ControlChart {
     /// Whether a target will be met while nothing changes.

@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// Average, moving ranges and limits of one segment.
 ///
 /// Source: NHSRplotthedots 0.2.2, `R/ptd_spc_standard.R`; the guards for flat series are ours.

@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// The four patterns that chance hardly ever makes.
 ///
 /// Source: NHSRplotthedots 0.2.2, `R/ptd_calculate_point_type.R`. Nothing is judged across a rebase, and a window that

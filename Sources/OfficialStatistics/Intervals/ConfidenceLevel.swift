@@ -1,4 +1,4 @@
-public import ReportVocabulary
+import ReportVocabulary
 
 /// How sure an interval should be, from 90 to 100 per cent, two-sided.
 ///

@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// So many events in so large a population: a rate whose chance variation is that of independent events (Poisson).
 public struct CrudeRate: Sendable, Hashable {
     /// How many events there were; there may be more than people.

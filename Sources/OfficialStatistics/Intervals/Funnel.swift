@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// Where an area lies in a funnel, at both of its pairs of lines.
 public enum FunnelSignificance: String, Sendable, Hashable, Codable, CaseIterable {
     /// Above the upper line of 99.8 per cent: by chance once in a thousand.

@@ -1,4 +1,4 @@
-public import ReportVocabulary
+import ReportVocabulary
 
 /// Why an interval, a funnel or bands could not be worked out.
 public enum IntervalError: Error, Sendable, Hashable, CustomStringConvertible {

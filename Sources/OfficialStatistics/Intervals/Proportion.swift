@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// So many of so many: a proportion whose chance variation is that of drawing lots.
 public struct Proportion: Sendable, Hashable {
     /// How many have the property.

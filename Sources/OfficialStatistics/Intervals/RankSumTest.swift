@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// Whether the cases of one group rank higher on an ordered scale than those of another: the Wilcoxon–Mann–Whitney test
 /// for few categories, small groups and ties everywhere, as audit grades are.
 ///

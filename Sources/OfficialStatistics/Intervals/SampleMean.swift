@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 /// The mean of a sample of measurements, such as caseloads or days.
 public struct SampleMean: Sendable, Hashable {
     /// How many values there are.

@@ -1,5 +1,3 @@
-public import ReportVocabulary
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

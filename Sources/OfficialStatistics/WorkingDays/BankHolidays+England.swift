@@ -1,4 +1,4 @@
-public import ReportVocabulary
+import ReportVocabulary
 
 extension BankHolidays {
     /// The bank holidays of England and Wales from 2010 to 2040.

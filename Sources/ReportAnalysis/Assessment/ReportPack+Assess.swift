@@ -1,6 +1,5 @@
-public import OfficialStatistics
+import ReportVocabulary
 public import ReportModel
-public import ReportVocabulary
 
 extension ReportPack {
     /// Everything that the analysis says about the pack.

@@ -1,6 +1,5 @@
-public import OfficialStatistics
-public import ReportModel
-public import ReportVocabulary
+import ReportModel
+import ReportVocabulary
 
 /// What audit figures are told apart by when they are added up; whatever is not named is added over.
 public struct AuditDimensions: OptionSet, Sendable, Hashable, Codable {

@@ -1,6 +1,6 @@
 public import OfficialStatistics
-public import ReportModel
-public import ReportVocabulary
+import ReportModel
+import ReportVocabulary
 
 /// How audit grades moved between two periods, and whether there are enough cases to say so.
 ///

@@ -1,6 +1,5 @@
-public import OfficialStatistics
-public import ReportModel
-public import ReportVocabulary
+import ReportModel
+import ReportVocabulary
 
 /// The shares of a whole as printed, rounded to some decimals, and what rounding does and does not explain.
 ///

@@ -1,6 +1,5 @@
-public import OfficialStatistics
-public import ReportModel
-public import ReportVocabulary
+import ReportModel
+import ReportVocabulary
 
 extension ChangeList {
     mutating func compareActions(_ earlier: ReportPack, _ later: ReportPack) {

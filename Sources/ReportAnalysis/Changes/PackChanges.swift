@@ -1,6 +1,4 @@
-public import OfficialStatistics
 public import ReportModel
-public import ReportVocabulary
 
 /// What is different between two reports: an earlier pack and a later one.
 ///

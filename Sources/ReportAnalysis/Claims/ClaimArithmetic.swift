@@ -1,6 +1,4 @@
-public import OfficialStatistics
-public import ReportModel
-public import ReportVocabulary
+import ReportModel
 
 /// The figures of a claim, in the places that they have in its sentence.
 struct ClaimOperands {

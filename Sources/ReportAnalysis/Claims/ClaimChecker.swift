@@ -1,6 +1,5 @@
-public import OfficialStatistics
 public import ReportModel
-public import ReportVocabulary
+import ReportVocabulary
 
 extension ReportPack {
     /// Checks every claim of the pack against its figures.

@@ -1,6 +1,5 @@
-public import OfficialStatistics
-public import ReportModel
-public import ReportVocabulary
+import ReportModel
+import ReportVocabulary
 
 /// Tries the usual mistakes on the figures of a claim and keeps those that give what it states.
 struct ClaimMistakes {

@@ -1,6 +1,4 @@
-public import OfficialStatistics
 public import ReportModel
-public import ReportVocabulary
 
 /// What came of checking a claim against the figures of its pack.
 public struct ClaimResult: Sendable, Hashable {

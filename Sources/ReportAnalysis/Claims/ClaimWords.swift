@@ -1,6 +1,5 @@
-public import OfficialStatistics
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+package import ReportVocabulary
 
 /// Puts the result of checking a claim into plain English.
 struct ClaimWords {

@@ -1,6 +1,5 @@
-public import OfficialStatistics
 public import ReportModel
-public import ReportVocabulary
+import ReportVocabulary
 
 /// Something on a printed line of a dashboard that the rest of the line contradicts.
 public struct DashboardDisagreement: Sendable, Hashable {

@@ -1,6 +1,5 @@
-public import OfficialStatistics
-public import ReportModel
-public import ReportVocabulary
+import ReportModel
+import ReportVocabulary
 
 /// Which period of a comparator stands beside a period of the council.
 enum ComparablePeriod {

@@ -1,4 +1,4 @@
-public import OfficialStatistics
+import OfficialStatistics
 public import ReportModel
 public import ReportVocabulary
 

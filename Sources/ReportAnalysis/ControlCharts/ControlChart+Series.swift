@@ -1,6 +1,6 @@
 public import OfficialStatistics
 public import ReportModel
-public import ReportVocabulary
+import ReportVocabulary
 
 extension ControlChart {
     /// Charts the figures of an indicator.

@@ -1,7 +1,3 @@
-public import OfficialStatistics
-public import ReportModel
-public import ReportVocabulary
-
 /// One reason why something is a worry, or works well.
 public struct ExceptionReason: Sendable, Hashable {
     /// What the reason is drawn from.

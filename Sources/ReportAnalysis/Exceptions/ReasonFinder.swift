@@ -1,6 +1,6 @@
-public import OfficialStatistics
-public import ReportModel
-public import ReportVocabulary
+import OfficialStatistics
+import ReportModel
+import ReportVocabulary
 
 /// Finds what is to be said of an indicator or an action.
 struct ReasonFinder {

@@ -1,6 +1,5 @@
-public import OfficialStatistics
+import ReportVocabulary
 public import ReportModel
-public import ReportVocabulary
 
 /// The thread from what was found to what shows that it was put right, to be followed both ways: finding →
 /// recommendation → action → indicator and audit.

@@ -1,6 +1,5 @@
-public import OfficialStatistics
-public import ReportModel
-public import ReportVocabulary
+import ReportModel
+import ReportVocabulary
 
 /// Makes the links of a golden thread from the records of a pack.
 struct ThreadBuilder {

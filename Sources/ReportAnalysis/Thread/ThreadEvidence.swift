@@ -1,6 +1,5 @@
-public import OfficialStatistics
-public import ReportModel
-public import ReportVocabulary
+import ReportModel
+import ReportVocabulary
 
 /// What the measures of a thread show: how each stands now, and how it moved since a day.
 struct ThreadEvidence: Sendable {

@@ -1,6 +1,4 @@
 public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
 
 extension IdentifyingText {
     /// Something that leads to a person in a text of a pack.

@@ -1,7 +1,3 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
-
 /// Looks in free text for what should not stand in a report: whatever leads to a person.
 ///
 /// ```swift

@@ -1,7 +1,3 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
-
 /// Goes through a text once and finds what leads to a person.
 ///
 /// At each word or number it asks the readers of the kinds that can begin there. Each looks at a bounded number of characters,

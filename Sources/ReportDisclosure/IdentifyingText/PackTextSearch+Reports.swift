@@ -1,6 +1,4 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
 
 extension PackTextSearch {
     mutating func read(_ audits: AuditProgramme) {

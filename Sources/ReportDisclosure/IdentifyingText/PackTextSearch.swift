@@ -1,6 +1,5 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
+import ReportVocabulary
 
 /// Goes through every free text of a pack.
 struct PackTextSearch {

@@ -1,7 +1,3 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
-
 extension ScannedText {
     /// The e-mail address around a sign, where there is one.
     ///

@@ -1,7 +1,3 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
-
 /// What a scanner knows of births in the sentence that it is in.
 ///
 /// A date is a date of birth beside a word for it: up to forty characters behind the word, or twenty-four before it.

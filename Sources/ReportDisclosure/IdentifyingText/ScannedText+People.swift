@@ -1,7 +1,3 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
-
 extension ScannedText {
     /// The end of a small number of children or families, or of the age of one child.
     ///

@@ -1,7 +1,3 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
-
 /// A text as a scanner of identifiers reads it: one byte for each character, with look-alikes made alike.
 ///
 /// ASCII stands for itself, full-width letters and digits of all scripts for their ASCII ones, all blanks for a space, all

@@ -1,6 +1,6 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
+import ReportVocabulary
+import SmallNumbers
 
 /// The figures of a version that do not appear as they are, and the numbers that would give them away.
 struct AlteredFigures {

@@ -1,6 +1,6 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
+import ReportVocabulary
+import SmallNumbers
 
 /// Finds the counts of people behind a figure.
 struct CountReader {

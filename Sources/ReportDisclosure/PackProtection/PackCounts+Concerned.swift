@@ -1,6 +1,6 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
+import ReportVocabulary
+import SmallNumbers
 
 extension PackCounts {
     /// The figures that are shares of one whole, the parts of which are all there: what is the rest of one is the other parts.

@@ -1,6 +1,6 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
+import ReportVocabulary
+import SmallNumbers
 
 extension PackCounts {
     /// Adds the sums over time: quarters and years of months, years of quarters, what each period adds to a year to date; and

@@ -1,6 +1,6 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
+import ReportVocabulary
+import SmallNumbers
 
 /// The counts of people that stand behind the figures of a pack, each once, and the sums that tie them together.
 ///

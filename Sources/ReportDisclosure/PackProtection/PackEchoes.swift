@@ -1,6 +1,6 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
+import ReportVocabulary
+import SmallNumbers
 
 /// Takes out of a pack, or blanks, what repeats figures that do not appear as they are.
 struct PackEchoes {

@@ -1,6 +1,6 @@
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
+import ReportVocabulary
+import SmallNumbers
 
 /// How the figures of a pack appear under a policy for small numbers, and what that does to everything that repeats them.
 ///

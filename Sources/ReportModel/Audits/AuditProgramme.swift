@@ -1,4 +1,3 @@
-public import OfficialStatistics
 public import ReportVocabulary
 
 /// A programme of practice audit: what was planned, what was done, and what it found.

@@ -1,6 +1,3 @@
-public import OfficialStatistics
-public import ReportVocabulary
-
 /// The four grades of inspection and audit, from best to worst.
 ///
 /// They are ordered: ``outstanding`` is the greatest.

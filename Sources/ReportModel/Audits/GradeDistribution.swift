@@ -1,4 +1,3 @@
-public import OfficialStatistics
 public import ReportVocabulary
 
 /// How the audited cases of a team and period were graded in one domain.

@@ -1,4 +1,3 @@
-public import OfficialStatistics
 public import ReportVocabulary
 
 /// A standard that practice should meet, such as a visit to each child in care at least every six weeks.

@@ -1,6 +1,3 @@
-public import OfficialStatistics
-public import ReportVocabulary
-
 extension Claim {
     /// The stated number: of a change with the sign that its direction gives it, of anything else as it is written.
     package var statedNumber: Double? {

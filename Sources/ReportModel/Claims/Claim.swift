@@ -1,4 +1,3 @@
-public import OfficialStatistics
 public import ReportVocabulary
 
 /// A sentence of a report that states a figure, bound to the data that the figure came from.

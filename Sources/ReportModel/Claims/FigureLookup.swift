@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// Finds the observations that references mean, and those that could have been taken for them.
 ///

@@ -1,4 +1,3 @@
-public import OfficialStatistics
 public import ReportVocabulary
 
 /// Names a figure that a sentence rests on: an observation of the pack, or a number that is printed elsewhere.

@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+package import ReportVocabulary
 
 /// A figure in the text of a report that is filled in when the report is published, so that text and tables cannot disagree.
 ///

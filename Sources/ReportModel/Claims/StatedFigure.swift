@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// A figure as a sentence states it: the words, the number in them, how exactly it is given, and which way it points.
 public struct StatedFigure: Sendable, Hashable, Codable {

@@ -1,4 +1,3 @@
-public import OfficialStatistics
 public import ReportVocabulary
 
 /// A report to a committee of elected members: front matter, what it asks them to do, and its parts.

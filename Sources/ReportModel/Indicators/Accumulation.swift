@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// How the values of an indicator gather what they count: over their period, on a day, since the year began, or over the
 /// last so many months.

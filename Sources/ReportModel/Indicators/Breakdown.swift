@@ -1,4 +1,3 @@
-public import OfficialStatistics
 public import ReportVocabulary
 
 /// A way to split a population: by team, age, ethnicity, category of abuse.

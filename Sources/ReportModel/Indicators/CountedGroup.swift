@@ -1,4 +1,3 @@
-public import OfficialStatistics
 public import ReportVocabulary
 
 /// Whom or what an indicator counts, which decides whether its small numbers need protection.

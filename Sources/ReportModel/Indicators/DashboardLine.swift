@@ -1,4 +1,3 @@
-public import OfficialStatistics
 public import ReportVocabulary
 
 /// A line of a dashboard that a source printed: what stood in each column, beside what can be computed.

@@ -1,4 +1,3 @@
-public import OfficialStatistics
 public import ReportVocabulary
 
 /// A measure that is reported again and again: what it counts, which way is better, and what it should be.

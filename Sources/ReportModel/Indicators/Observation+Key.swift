@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+package import ReportVocabulary
 
 extension Observation {
     /// What names a figure: what is measured, when, where and of whom.

@@ -1,4 +1,3 @@
-public import OfficialStatistics
 public import ReportVocabulary
 
 /// One figure: the value of an indicator in a period, an area and, where it is split, a category.

@@ -1,6 +1,3 @@
-public import OfficialStatistics
-public import ReportVocabulary
-
 /// Reads figures as sources print them.
 package enum PrintedNumber {
     /// The number in a text such as `57.2%`, `23 weeks` or `+.2`; `nil` where it begins with none.

@@ -1,6 +1,3 @@
-public import OfficialStatistics
-public import ReportVocabulary
-
 /// Whose answers a measure reports, where it is the result of a survey.
 ///
 /// Measures that name them are gathered as survey results, apart from those that count what services do. Whom a measure

@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// Whether a printed percentage can be a share of a whole number of cases at all.
 package enum ShareOfWhole {

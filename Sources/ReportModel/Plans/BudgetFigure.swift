@@ -1,4 +1,3 @@
-public import OfficialStatistics
 public import ReportVocabulary
 
 /// An amount of money that a report names: an investment, a saving, a pressure.

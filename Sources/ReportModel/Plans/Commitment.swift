@@ -1,4 +1,3 @@
-public import OfficialStatistics
 public import ReportVocabulary
 
 /// A list of things that a council has promised or set out to do: pledges to children in care, priorities, principles.

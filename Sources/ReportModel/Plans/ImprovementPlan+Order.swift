@@ -1,6 +1,3 @@
-public import OfficialStatistics
-public import ReportVocabulary
-
 extension ImprovementPlan {
     /// The actions by reference; those without one keep their place behind the others.
     package var actionsInPlanOrder: [PlanAction] {

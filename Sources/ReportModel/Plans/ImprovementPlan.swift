@@ -1,4 +1,3 @@
-public import OfficialStatistics
 public import ReportVocabulary
 
 /// A plan of themes, outcomes and actions by which a council means to improve.

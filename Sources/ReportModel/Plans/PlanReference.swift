@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// The reference of an action in an improvement plan, such as `5b(ii)`: theme 5, outcome b, action ii; or `T6`, the sixth
 /// action of the turnaround priority.

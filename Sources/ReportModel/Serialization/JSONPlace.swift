@@ -1,6 +1,3 @@
-public import OfficialStatistics
-public import ReportVocabulary
-
 /// The place of a value in a JSON text, for messages: decoders name the path and not the line.
 struct JSONPlace {
     /// The line, from 1.

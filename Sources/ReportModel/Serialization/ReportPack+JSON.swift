@@ -1,6 +1,3 @@
-public import OfficialStatistics
-public import ReportVocabulary
-
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

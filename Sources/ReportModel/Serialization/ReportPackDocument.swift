@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// A report pack as it is kept in a JSON file: the pack, the version of the form it is written in, and what wrote it.
 ///

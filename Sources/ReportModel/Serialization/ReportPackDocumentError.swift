@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// Why a pack could not be read from JSON, or written as JSON.
 public struct ReportPackDocumentError: Error, Sendable, Hashable {

@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials

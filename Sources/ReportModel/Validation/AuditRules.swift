@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// The numbers of an audit add up.
 enum AuditRules {

@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// Claims and figures in the text have all that they need, and it is in the pack.
 enum ClaimRules {

@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// Nothing is, by way of others, a part or forerunner of itself.
 enum CycleRules {

@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// Nothing ends before it begins, and nothing was done after the report was written.
 ///

@@ -1,6 +1,3 @@
-public import OfficialStatistics
-public import ReportVocabulary
-
 /// A problem in the input, with where it stands and what would be right.
 ///
 /// Diagnostics are values: nothing prints them but the program that asked for them.

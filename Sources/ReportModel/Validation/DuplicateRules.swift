@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// Every identifier is used once, and could be written in a file.
 enum DuplicateRules {

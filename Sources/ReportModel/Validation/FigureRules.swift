@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// Every figure is possible in itself: a part is no greater than its whole, and what is printed is what comes out.
 enum FigureRules {

@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// The targets of an indicator fit its polarity and each other.
 enum IndicatorRules {

@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// A text of a pack in which figures may stand in braces, and where it belongs.
 package struct InlineText {

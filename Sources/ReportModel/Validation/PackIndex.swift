@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+package import ReportVocabulary
 
 /// The names that the records of a pack can be found by.
 package struct PackIndex {

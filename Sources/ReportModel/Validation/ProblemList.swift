@@ -1,6 +1,3 @@
-public import OfficialStatistics
-public import ReportVocabulary
-
 /// The problems found so far, in the order in which they were found.
 struct ProblemList {
     private(set) var diagnostics: [Diagnostic] = []

@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// What can be wrong in a record by itself, beyond its figures and dates.
 enum RecordRules {

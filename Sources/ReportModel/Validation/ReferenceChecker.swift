@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// Looks names up and reports those that nothing has, with the name that was probably meant.
 struct ReferenceChecker {

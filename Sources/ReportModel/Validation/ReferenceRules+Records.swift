@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 extension ReferenceChecker {
     mutating func check(_ plan: ImprovementPlan) {

@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// Every name is the name of something in the pack.
 enum ReferenceRules {

@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+import ReportVocabulary
 
 /// A figure that is given more than once is the same each time, and the parts of a whole add up to it.
 enum RepeatedFigureRules {

@@ -1,5 +1,4 @@
-public import OfficialStatistics
-public import ReportVocabulary
+package import ReportVocabulary
 
 extension ReportPack {
     /// Looks for everything in the pack that cannot be right, and for what probably is not.

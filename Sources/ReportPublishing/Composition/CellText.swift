@@ -1,10 +1,5 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+package import ReportModel
+import ReportVocabulary
 
 /// Texts of table cells that are made of several items.
 package enum CellText {

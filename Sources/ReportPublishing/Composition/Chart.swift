@@ -1,10 +1,4 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
 public import ReportVocabulary
-public import SmallNumbers
 
 /// A chart, with the words for those who do not see it and the figures for those who want to read them.
 ///

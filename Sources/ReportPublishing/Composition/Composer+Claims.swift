@@ -1,10 +1,5 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
+import ReportAnalysis
 
 extension Composer {
     /// The claims of the report with what came of checking them, those that the figures contradict first.

@@ -1,10 +1,5 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
+import ReportVocabulary
 
 extension Composer {
     /// What those who answer for the measures say about them, the latest remarks of each measure first.

@@ -1,10 +1,6 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportAnalysis
+package import ReportModel
+import ReportVocabulary
 
 extension Composer {
     func dashboard() -> PublicationSection? {

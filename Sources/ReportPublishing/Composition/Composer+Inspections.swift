@@ -1,10 +1,6 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportVocabulary
+import ReportAnalysis
+import ReportModel
 
 extension Composer {
     /// The events of inspection in order of their dates; those without one come last.

@@ -1,10 +1,7 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import OfficialStatistics
+import ReportModel
+import ReportAnalysis
+import ReportVocabulary
 
 extension Composer {
     private typealias Message = MainMessages.Message

@@ -1,10 +1,6 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
+import ReportAnalysis
+import ReportVocabulary
 
 extension Composer {
     /// How far auditors and those who check them agree, by domain and period, in plain words and numbers.

@@ -1,10 +1,7 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
+import SmallNumbers
+import ReportDisclosure
+import ReportVocabulary
 
 extension Composer {
     /// For whom the version is, under which rules it was made, and what it leaves out.

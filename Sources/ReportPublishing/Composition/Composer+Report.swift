@@ -1,10 +1,4 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
 
 extension Composer {
     /// The text of the reports, paragraph by paragraph, with its figures filled in.

@@ -1,10 +1,7 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportAnalysis
+import ReportDisclosure
+import ReportModel
+import ReportVocabulary
 
 extension Composer {
     /// How many lines the parts of the summary may have: the first that fit the page are taken.

@@ -1,10 +1,7 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import OfficialStatistics
+import ReportAnalysis
+import ReportModel
+import ReportVocabulary
 
 extension Composer {
     /// The answers of a group to a question, the latest and the time before.

@@ -1,10 +1,6 @@
-public import ByteSinks
-public import OfficialStatistics
+import ReportVocabulary
 public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
 
 extension Composer {
     /// How much of a finding stands beside its thread.

@@ -1,10 +1,7 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import OfficialStatistics
+import ReportAnalysis
+import ReportModel
+import ReportVocabulary
 
 extension Composer {
     /// So many figures make a line that is worth drawing.

@@ -1,10 +1,7 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+package import ReportAnalysis
+package import ReportDisclosure
+package import ReportModel
+package import ReportVocabulary
 
 /// Turns a pack that an audience may see whole into the sections of a publication.
 package struct Composer {

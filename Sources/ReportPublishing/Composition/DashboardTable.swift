@@ -1,10 +1,6 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportAnalysis
+import ReportModel
+import ReportVocabulary
 
 /// One line of the dashboard, whether printed in a source or worked out from the figures of the pack.
 struct DashboardRow {

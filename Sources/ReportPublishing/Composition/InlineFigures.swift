@@ -1,10 +1,6 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportAnalysis
+import ReportModel
+import ReportVocabulary
 
 /// Fills in the figures that stand in braces in the texts of a pack.
 ///

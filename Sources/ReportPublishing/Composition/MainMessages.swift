@@ -1,10 +1,6 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import OfficialStatistics
+import ReportAnalysis
+import ReportModel
 
 /// What a report is worried about and what works well: what the plan names and what the figures name, in one order.
 ///

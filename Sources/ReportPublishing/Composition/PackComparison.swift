@@ -1,10 +1,7 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+package import ReportAnalysis
+import ReportDisclosure
+package import ReportModel
+import ReportVocabulary
 
 /// What changed between two reports, as far as an audience may know.
 ///

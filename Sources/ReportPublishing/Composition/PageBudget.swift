@@ -1,11 +1,3 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
-
 /// About how much of a printed page blocks take, so that a summary can be cut to one.
 ///
 /// The measure is a page of A4 in landscape on which a table of ``width`` characters is printed across, with text of 12 points made

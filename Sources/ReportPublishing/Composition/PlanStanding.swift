@@ -1,10 +1,6 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportAnalysis
+import ReportModel
+import ReportVocabulary
 
 /// How a plan stands on the day of the report: what the sections about it are made from.
 package struct PlanStanding {

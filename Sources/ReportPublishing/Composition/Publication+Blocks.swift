@@ -1,10 +1,8 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import SmallNumbers
+import ReportAnalysis
+import ReportDisclosure
+import ReportModel
+import ReportVocabulary
 
 extension Publication {
     /// A publication of blocks alone, with an empty pack, for trying exporters out.

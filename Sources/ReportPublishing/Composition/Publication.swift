@@ -1,10 +1,7 @@
-public import ByteSinks
-public import OfficialStatistics
 public import ReportAnalysis
 public import ReportDisclosure
 public import ReportModel
 public import ReportVocabulary
-public import SmallNumbers
 
 /// A report that has passed publication control and been composed for one audience: the only thing an exporter is given.
 ///

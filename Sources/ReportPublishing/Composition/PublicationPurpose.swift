@@ -1,11 +1,3 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
-
 /// What a publication is for.
 public enum PublicationPurpose: String, Sendable, Hashable, Codable, CaseIterable {
     /// The report, to be read.

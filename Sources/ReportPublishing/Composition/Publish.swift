@@ -1,6 +1,3 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
 public import ReportDisclosure
 public import ReportModel
 public import ReportVocabulary

@@ -1,10 +1,6 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportModel
+import ReportVocabulary
+package import ReportAnalysis
 
 extension SectionLink {
     /// A link to a record, whose section is not yet known; ``RecordLinks`` finds it when all sections are there.

@@ -1,11 +1,3 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
-
 extension TableColumn {
     /// What belongs into the cells of a column that readers are asked to fill in or change.
     ///

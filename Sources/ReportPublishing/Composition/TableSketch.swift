@@ -1,10 +1,6 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+package import ReportAnalysis
+package import ReportModel
+package import ReportVocabulary
 
 /// A table being composed: columns that each know how to make their cell from a record.
 ///

@@ -1,11 +1,3 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
-
 /// An option of a format, for help texts.
 public struct ExportOption: Sendable, Hashable {
     /// The name, with dots after the groups that it is in, such as `theme.heading`.

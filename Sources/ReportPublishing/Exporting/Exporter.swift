@@ -1,10 +1,4 @@
 public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
 
 /// A format that a publication can be written in.
 ///

@@ -1,10 +1,5 @@
 public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportVocabulary
 
 /// The formats that a program offers.
 ///

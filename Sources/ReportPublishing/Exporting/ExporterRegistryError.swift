@@ -1,11 +1,3 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
-
 /// Why a format could not be registered or found.
 public enum ExporterRegistryError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The identifier is not made of lower-case letters, digits, hyphens and dots.

@@ -1,11 +1,3 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
-
 /// What a format is called and what it can do.
 public struct FormatDescriptor: Sendable, Hashable, Identifiable {
     /// A short name for command lines: lower-case letters, digits, hyphens and dots.

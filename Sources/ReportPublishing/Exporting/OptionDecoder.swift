@@ -1,10 +1,4 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportVocabulary
 
 /// Decodes options from what was given, and from the default options where nothing was given.
 ///

@@ -1,10 +1,4 @@
-public import ByteSinks
-public import OfficialStatistics
-public import ReportAnalysis
-public import ReportDisclosure
-public import ReportModel
-public import ReportVocabulary
-public import SmallNumbers
+import ReportVocabulary
 
 /// What was given for an option: a value, or options of its own.
 indirect enum OptionNode: Sendable, Hashable {
