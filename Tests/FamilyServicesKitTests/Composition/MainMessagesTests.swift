@@ -1,6 +1,7 @@
 import Testing
 
 import FamilyServicesKit
+@testable import ReportPublishing
 
 @Suite("Main messages: what the plan and the figures name")
 struct MainMessagesTests {

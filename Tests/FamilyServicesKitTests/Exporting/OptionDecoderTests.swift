@@ -1,4 +1,5 @@
 import FamilyServicesKit
+@testable import ReportPublishing
 import Foundation
 import Testing
 

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 import FamilyServicesKit
+@testable import SmallNumbers
 
 /// The attacker in Python: integer programs over what a reader of a publication knows.
 enum Attacker {

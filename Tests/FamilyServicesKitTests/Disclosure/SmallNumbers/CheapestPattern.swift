@@ -1,4 +1,5 @@
 import FamilyServicesKit
+@testable import SmallNumbers
 
 /// The fewest cells that protect a small table, by trying them all.
 ///

@@ -1,4 +1,5 @@
 import FamilyServicesKit
+@testable import SmallNumbers
 
 /// Every table of whole numbers that agrees with what is shown, the slow way.
 struct PlainEnumeration {

@@ -1,4 +1,5 @@
 import FamilyServicesKit
+@testable import SmallNumbers
 
 /// Tables as councils have them: mostly moderate counts, with zeros, ones, twos and other small ones among them.
 enum RandomCounts {

@@ -1,6 +1,7 @@
 import Testing
 
 import FamilyServicesKit
+@testable import SmallNumbers
 
 @Suite("An attack on published tables", .enabled(if: Attacker.isReady, Attacker.condition))
 struct SmallNumberAttackTests {

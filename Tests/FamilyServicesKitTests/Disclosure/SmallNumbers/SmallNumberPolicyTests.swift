@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 import FamilyServicesKit
+@testable import SmallNumbers
 
 @Suite("A policy for small numbers")
 struct SmallNumberPolicyTests {

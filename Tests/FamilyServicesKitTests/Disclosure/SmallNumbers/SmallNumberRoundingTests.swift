@@ -1,6 +1,7 @@
 import Testing
 
 import FamilyServicesKit
+@testable import SmallNumbers
 
 @Suite("Rounded tables")
 struct SmallNumberRoundingTests {

@@ -1,6 +1,7 @@
 import Testing
 
 import FamilyServicesKit
+@testable import SmallNumbers
 
 @Suite("Small numbers that could be worked out")
 struct SmallNumberTrapTests {
