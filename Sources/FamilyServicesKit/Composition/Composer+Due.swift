@@ -10,6 +10,7 @@ extension Composer {
     func requirements() -> PublicationSection? {
         typealias Row = (event: InspectionEvent, item: DirectionRequirement)
         let rows: [Row] = events.flatMap { event in event.requirements.map { (event, $0) } }
+        // The entries come in the order of their days.
         let next = Dictionary((schedule?.entries ?? []).map { ($0.requirement, $0.date) }) { first, _ in first }
         return section(
             "requirements", "Requirements of directions", short: "Requirements",
@@ -141,7 +142,7 @@ extension Composer {
                         record: .action(action.id),
                         text: action.title,
                         who: index.role(action.owner).map { "By: \($0)" }, origin: plan.title,
-                        status: action.status.map { .text($0.colouredLabel, tone: $0.tone) } ?? .empty,
+                        status: action.status(on: pack.manifest.date).map { .text($0.colouredLabel, tone: $0.tone) } ?? .empty,
                         access: [plan.access, action.access])
                 }
             }

@@ -5,7 +5,8 @@ struct Composer {
     let options: PublicationOptions
     let withheld: [WithheldItem]
     let releaseNote: ReleaseNote
-    let index: CompositionIndex
+    let index: PackIndex
+    let series: [Indicator.ID: [FigureSeries]]
     let positions: [Indicator.ID: IndicatorPosition]
     let thread: GoldenThread
     let messages: MainMessages
@@ -25,9 +26,10 @@ struct Composer {
         self.withheld = withheld
         self.releaseNote = releaseNote
         self.comparison = comparison
-        index = CompositionIndex(pack)
         analysed = AnalysedPack(pack)
-        positions = Dictionary(analysed.positions.map { ($0.indicator.id, $0) }) { first, _ in first }
+        index = analysed.index
+        series = Dictionary(grouping: pack.series(), by: \.indicator)
+        positions = analysed.positions.reduce(into: [:]) { $0[$1.indicator.id] = $1 }
         thread = analysed.thread
         messages = MainMessages(of: analysed.exceptions, plan: pack.plans.last, positions: positions)
         claimResults = analysed.claims
@@ -60,7 +62,7 @@ struct Composer {
         let manifest = pack.manifest
         return PublicationMetadata(
             title: title, organisation: manifest.organisation, committee: report?.committee,
-            author: report?.reportOf.flatMap { index.roles[$0] }, date: manifest.date, period: manifest.period.label,
+            author: report?.reportOf.flatMap { index.roles[$0]?.title }, date: manifest.date, period: manifest.period.label,
             audience: audience, language: options.language,
             keywords: ["children's services", "performance", manifest.organisation, manifest.period.label],
             isSynthetic: manifest.isSynthetic, generator: options.generator, purpose: options.purpose)
@@ -98,50 +100,9 @@ extension Composer {
     }
 }
 
-/// Names and figures of a pack by identifier.
-struct CompositionIndex {
-    let roles: [Role.ID: String]
-    let areas: [Area.ID: String]
-    let sources: [SourceDocument.ID: String]
-    let mainSource: SourceDocument.ID?
-    let indicators: [Indicator.ID: Indicator]
-    /// The number that each indicator goes by in the report, from 1 in the order of the pack.
-    let numbers: [Indicator.ID: Int]
-    let categories: [Indicator.ID: [Breakdown.Category.ID: String]]
-    let themes: [ImprovementPlan.Theme.ID: String]
-    let actions: [PlanReference: PlanAction]
-    let actionsByID: [PlanAction.ID: PlanAction]
-    let methods: [AuditMethod.ID: String]
-    let series: [Indicator.ID: [FigureSeries]]
-
-    init(_ pack: ReportPack) {
-        roles = Self.table(pack.manifest.roles) { ($0.id, $0.title) }
-        areas = Self.table(pack.manifest.areas) { ($0.id, $0.title) }
-        sources = Self.table(pack.manifest.sources) { ($0.id, $0.title) }
-        mainSource = pack.manifest.sources.first?.id
-        indicators = Self.table(pack.indicators) { ($0.id, $0) }
-        numbers = Self.table(Array(pack.indicators.enumerated())) { ($0.element.id, $0.offset + 1) }
-        let breakdowns = Self.table(pack.breakdowns) { ($0.id, Self.table($0.categories) { ($0.id, $0.title) }) }
-        categories = Self.table(pack.indicators.filter { $0.breakdown != nil }) { indicator in
-            (indicator.id, indicator.breakdown.flatMap { breakdowns[$0] } ?? [:])
-        }
-        themes = Self.table(pack.plans.flatMap(\.themes)) { ($0.id, $0.title) }
-        let all = pack.plans.flatMap(\.actions)
-        actions = Self.table(all.filter { $0.reference != nil }) { ($0.reference, $0) }.compactKeys()
-        actionsByID = Self.table(all) { ($0.id, $0) }
-        methods = Self.table(pack.audits.methods) { ($0.id, $0.title) }
-        series = Dictionary(grouping: pack.series(), by: \.indicator)
-    }
-
-    private static func table<Item, Key: Hashable, Value>(
-        _ items: [Item], _ pair: (Item) -> (Key, Value)
-    ) -> [Key: Value] {
-        Dictionary(items.map(pair)) { first, _ in first }
-    }
-
-    func role(_ id: Role.ID?) -> String? { id.map { roles[$0] ?? $0.text } }
-
-    func indicatorTitles(_ ids: [Indicator.ID]) -> [String] { ids.compactMap { indicators[$0]?.fullTitle } }
+extension Composer {
+    /// The titles of some indicators.
+    func titles(of indicators: [Indicator.ID]) -> [String] { indicators.compactMap { index.indicators[$0]?.fullTitle } }
 
     /// The series of an indicator for an area without a category, in the kind of the given period if there is one.
     func mainSeries(of indicator: Indicator.ID, area: Area.ID, like period: ReportingPeriod) -> FigureSeries? {
@@ -151,16 +112,9 @@ struct CompositionIndex {
     /// Where something stands, in words.
     func place(_ source: SourceReference?) -> String? {
         guard let source else { return nil }
-        let title = sources[source.document] ?? source.document.text
+        let title = index.sources[source.document]?.title ?? source.document.text
         // In the pack's first source the place alone says enough; the notes say which source that is.
         guard let place = source.place else { return title }
-        return source.document == mainSource ? place : "\(title): \(place)"
-    }
-}
-
-extension Dictionary {
-    fileprivate func compactKeys<Wrapped>() -> [Wrapped: Value] where Key == Wrapped? {
-        Dictionary<Wrapped, Value>(
-            compactMap { pair in pair.key.map { ($0, pair.value) } }, uniquingKeysWith: { first, _ in first })
+        return source.document == pack.manifest.sources.first?.id ? place : "\(title): \(place)"
     }
 }

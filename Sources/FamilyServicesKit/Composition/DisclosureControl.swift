@@ -52,14 +52,14 @@ struct DisclosureControl {
         self.visible = visible
         withheld = filter.withheld
         earlier = previous.flatMap { previous in seenBefore.map { (previous, $0) } }
-        let roles = Dictionary(pack.manifest.roles.map { ($0.id, $0.title) }) { first, _ in first }
+        let roles = RecordTable("role", of: pack.manifest.roles)
         let shown = Set(visible.indicators.map(\.id))
         releaseNote = ReleaseNote(
             audience: audience, policy: policy, withheld: withheld.map(ReleaseNote.Withheld.init),
             hiddenFigures: (protection?.places ?? []).filter { shown.contains($0.indicator) }
                 .map { .init(indicator: $0.indicator, count: $0.count) },
             roundedFigures: protection?.roundedCount ?? 0, textFindings: Self.textFindings(in: visible),
-            decidedBy: options.decidedBy.map { roles[$0] ?? $0.text }, inputs: options.inputs)
+            decidedBy: options.decidedBy.map { roles[$0]?.title ?? $0.text }, inputs: options.inputs)
     }
 
     private static func textFindings(in pack: ReportPack) -> [ReleaseNote.TextFindings] {

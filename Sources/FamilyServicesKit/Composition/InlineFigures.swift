@@ -2,14 +2,14 @@
 ///
 /// It reads the figures that the audience may see. One that is withheld shows as `[c]` and is counted.
 struct InlineFigures {
-    private let visible: FigureLookup
-    private let whole: FigureLookup
+    private let visible: FigureIndex
+    private let whole: FigureIndex
     /// The figures of the whole pack that the texts ask for and the audience may not see, each as often as asked for.
     private(set) var withheld: [Observation] = []
 
     init(visible: ReportPack, of whole: ReportPack) {
-        self.visible = FigureLookup(visible)
-        self.whole = FigureLookup(whole)
+        self.visible = FigureIndex(visible)
+        self.whole = FigureIndex(whole)
     }
 
     /// The pack with its texts filled in.
@@ -52,7 +52,7 @@ struct InlineFigures {
         let references = [figure.reference] + (figure.earlier.map { [$0] } ?? [])
         var numbers: [Double] = []
         for reference in references {
-            guard let indicator = visible.indicators[reference.indicator],
+            guard let indicator = visible.index.indicators[reference.indicator],
                 let observation = visible.observation(reference)
             else {
                 if let hidden = whole.observation(reference) { withheld.append(hidden) }
@@ -63,7 +63,7 @@ struct InlineFigures {
             }
             numbers.append(number)
         }
-        guard let value = numbers.first, let indicator = visible.indicators[figure.reference.indicator],
+        guard let value = numbers.first, let indicator = visible.index.indicators[figure.reference.indicator],
             let observation = visible.observation(figure.reference)
         else { return MissingReason.suppressed.shorthand }
         let earlier = numbers.dropFirst().first

@@ -4,7 +4,6 @@
 /// a pack that was valid before it was filtered is valid after.
 struct ReferencePruner {
     private let index: PackIndex
-    private let sources: Set<SourceDocument.ID>
     /// References to a plan that the whole pack explains and the filtered one does not.
     private let hiddenReferences: Set<PlanReference>
 
@@ -15,7 +14,6 @@ struct ReferencePruner {
     ///   - whole: The pack before it was filtered.
     init(visible: ReportPack, of whole: ReportPack) {
         index = PackIndex(visible)
-        sources = Set(visible.manifest.sources.map(\.id))
         hiddenReferences = PackIndex(whole).planReferences.subtracting(index.planReferences)
     }
 
@@ -32,7 +30,7 @@ struct ReferencePruner {
         change(&result.indicators) { indicator in
             keep(&indicator.planReferences)
             indicator.ties = keep(indicator.ties)
-            indicator.sources = indicator.sources.filter { sources.contains($0.document) }
+            indicator.sources = indicator.sources.filter { index.sources.contains($0.document) }
             change(&indicator.targets) { keep(&$0.source) }
         }
         // Figures from a withheld source are withheld too, so that none needs a change.
@@ -61,7 +59,7 @@ struct ReferencePruner {
         prune(&result.milestones)
         change(&result.checks) { check in
             keep(&check.indicators, index.indicators)
-            check.dashboardLines = check.dashboardLines.filter(index.dashboardNumbers.contains)
+            check.dashboardLines = check.dashboardLines.filter { index.dashboardLines[$0] != nil }
         }
         return result
     }
@@ -148,12 +146,12 @@ struct ReferencePruner {
     }
 
     private func keep<Subject>(
-        _ name: Identifier<Subject>?, _ known: KnownNames<Subject>
+        _ name: Identifier<Subject>?, _ known: RecordTable<Subject>
     ) -> Identifier<Subject>? {
         name.flatMap { known.contains($0) ? $0 : nil }
     }
 
-    private func keep<Subject>(_ names: inout [Identifier<Subject>], _ known: KnownNames<Subject>) {
+    private func keep<Subject>(_ names: inout [Identifier<Subject>], _ known: RecordTable<Subject>) {
         names.removeAll { !known.contains($0) }
     }
 
@@ -170,6 +168,6 @@ struct ReferencePruner {
     }
 
     private func keep(_ source: inout SourceReference?) {
-        if let document = source?.document, !sources.contains(document) { source = nil }
+        if let document = source?.document, !index.sources.contains(document) { source = nil }
     }
 }

@@ -5,13 +5,13 @@ enum ClaimRules {
         // Most packs have neither, and need not be searched.
         guard !pack.claims.isEmpty || !texts.isEmpty else { return }
         var checker = ReferenceChecker(index, problems)
-        let lookup = FigureLookup(pack)
+        let lookup = FigureIndex(pack, index)
         for claim in pack.claims { check(claim, lookup, with: &checker) }
         for text in texts { check(text, lookup, with: &checker) }
         problems = checker.problems
     }
 
-    private static func check(_ claim: Claim, _ lookup: FigureLookup, with checker: inout ReferenceChecker) {
+    private static func check(_ claim: Claim, _ lookup: FigureIndex, with checker: inout ReferenceChecker) {
         let subject = RecordReference(.claim, claim.id)
         checker.need(claim.source, claim.access, about: subject)
         if let missing = claim.missingOperand {
@@ -56,7 +56,7 @@ enum ClaimRules {
         }
     }
 
-    private static func check(_ text: InlineText, _ lookup: FigureLookup, with checker: inout ReferenceChecker) {
+    private static func check(_ text: InlineText, _ lookup: FigureIndex, with checker: inout ReferenceChecker) {
         for piece in InlineFigure.pieces(of: text.text) {
             switch piece {
             case .text: break
@@ -82,13 +82,13 @@ enum ClaimRules {
     /// For a claim a figure that is not there is a warning: the claim then cannot be checked. A text cannot be finished
     /// without it.
     private static func need(
-        _ observed: FigureReference.Observed, _ lookup: FigureLookup, with checker: inout ReferenceChecker,
+        _ observed: FigureReference.Observed, _ lookup: FigureIndex, with checker: inout ReferenceChecker,
         about subject: RecordReference?, isClaim: Bool, context: String = ""
     ) {
         let before = checker.problems.diagnostics.count
         checker.need(observed.indicator, in: checker.index.indicators, about: subject, context)
         checker.need(observed.area, in: checker.index.areas, about: subject, context)
-        if let category = observed.category, let indicator = checker.index.indicatorByID[observed.indicator] {
+        if let category = observed.category, let indicator = checker.index.indicators[observed.indicator] {
             if let breakdown = indicator.breakdown {
                 checker.need(category, in: checker.index.categories(of: breakdown), about: subject, context)
             } else {

@@ -33,7 +33,7 @@ enum DateRules {
                     .dateOrder, about: subject,
                     "The action was completed on \(completed), after the report is dated, \(date); check the date.")
             }
-            if let status = action.status, status != .complete, status != .embedded {
+            if let status = action.status(on: date), status != .complete, status != .embedded {
                 problems.warning(
                     .inconsistent, about: subject,
                     "The action was completed on \(completed), but its status is “\(status.rawValue)”; write "
@@ -41,6 +41,11 @@ enum DateRules {
             }
         }
         checkHistory(action.statuses, about: subject, into: &problems)
+        if let later = action.statuses.lazy.compactMap(\.date).first(where: { $0.firstDay > date }) {
+            problems.warning(
+                .dateOrder, about: subject,
+                "The status of \(later) is dated after the report, \(date); this report shows the one before it.")
+        }
     }
 
     private static func checkHistory(

@@ -19,6 +19,7 @@ enum DuplicateRules {
             check(
                 plan.objectives.map(\.id), "objectives", into: &problems,
                 about: { _ in RecordReference(.plan, plan.id) })
+            checkReferences(of: plan, into: &problems)
         }
         check(pack.plans.flatMap(\.actions), .action, into: &problems)
         check(pack.plans.flatMap(\.progress), .progressNote, into: &problems)
@@ -28,7 +29,23 @@ enum DuplicateRules {
         check(
             pack.inspections.flatMap(\.recommendations) + pack.audits.recommendations, .recommendation, into: &problems)
         check(pack.inspections.flatMap(\.requirements), .requirement, into: &problems)
+        for inspection in pack.inspections {
+            for area in repeated(inspection.judgements.map(\.area)) {
+                problems.warning(
+                    .duplicate, about: RecordReference(.inspection, inspection.id),
+                    "More than one judgement is about \(MessageText.quoted(area)); keep the one that was made, or name what "
+                        + "each is about.")
+            }
+        }
         check(pack.reports, .report, into: &problems)
+        for report in pack.reports {
+            for label in repeated(report.enclosures.map(\.label)) {
+                problems.warning(
+                    .duplicate, about: RecordReference(.report, report.id),
+                    "More than one enclosure is called \(MessageText.quoted(label)); give each its own label, so that "
+                        + "recommendations say which they mean.")
+            }
+        }
         check(pack.commitments, .commitmentSet, into: &problems)
         check(pack.commitments.flatMap(\.items), .commitment, into: &problems)
         check(pack.risks, .risk, into: &problems)
@@ -38,6 +55,27 @@ enum DuplicateRules {
         check(pack.checks, .check, into: &problems)
         check(pack.claims, .claim, into: &problems)
         checkDashboard(pack.dashboard, into: &problems)
+    }
+
+    /// References are unique in their plan: a record that names one means the one action.
+    private static func checkReferences(of plan: ImprovementPlan, into problems: inout ProblemList) {
+        let byReference = Dictionary(
+            grouping: plan.actions.filter { $0.reference != nil }, by: { $0.reference?.text ?? "" })
+        for reference in repeated(plan.actions.compactMap(\.reference)) {
+            let actions = byReference[reference.text] ?? []
+            guard let again = actions.dropFirst().first else { continue }
+            problems.warning(
+                .duplicate, about: RecordReference(.action, again.id),
+                "\(actions.count) actions of the plan have the reference \(MessageText.quoted(reference)), "
+                    + "\(MessageText.list(actions.map { MessageText.quoted($0.id) })); give each its own.")
+        }
+    }
+
+    /// What stands in a list more than once, each once, in the order of the list.
+    private static func repeated<Value: Hashable>(_ values: [Value]) -> [Value] {
+        var uses: [Value: Int] = [:]
+        for value in values { uses[value, default: 0] += 1 }
+        return values.filter { (uses.removeValue(forKey: $0) ?? 0) > 1 }
     }
 
     private static func checkAudits(_ audits: AuditProgramme, into problems: inout ProblemList) {

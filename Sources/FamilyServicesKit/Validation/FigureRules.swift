@@ -4,7 +4,7 @@ enum FigureRules {
         for (position, observation) in pack.observations.enumerated() {
             let subject = RecordReference(.observation, at: position)
             guard checkNumbersExist(observation, about: subject, into: &problems),
-                let indicator = index.indicatorByID[observation.indicator]
+                let indicator = index.indicators[observation.indicator]
             else { continue }
             guard checkRange(observation.value, of: indicator, about: subject, into: &problems) else { continue }
             checkPrinted(observation, in: indicator.unit, about: subject, into: &problems)

@@ -17,7 +17,7 @@ struct ReferenceChecker {
 
     /// Reports a name that nothing has.
     mutating func need<Subject>(
-        _ name: Identifier<Subject>?, in names: KnownNames<Subject>, about subject: RecordReference?,
+        _ name: Identifier<Subject>?, in names: RecordTable<Subject>, about subject: RecordReference?,
         _ context: String = ""
     ) {
         guard let name, !names.contains(name) else { return }
@@ -30,7 +30,7 @@ struct ReferenceChecker {
 
     /// Reports the names that nothing has.
     mutating func need<Subject>(
-        _ list: [Identifier<Subject>], in names: KnownNames<Subject>, about subject: RecordReference?,
+        _ list: [Identifier<Subject>], in names: RecordTable<Subject>, about subject: RecordReference?,
         _ context: String = ""
     ) {
         for name in list { need(name, in: names, about: subject, context) }
@@ -49,19 +49,31 @@ struct ReferenceChecker {
 
     /// Warns of references to a plan that no plan of the pack explains.
     ///
-    /// Reports refer to plans that are not in the pack, so it is no error.
-    mutating func expect(_ references: [PlanReference], about subject: RecordReference) {
-        guard !index.planReferences.isEmpty else { return }
-        for reference in references where !index.planReferences.contains(reference) {
-            problems.warning(
-                .unresolvedReference, about: subject,
-                "No plan of the pack has an action, outcome or theme \(MessageText.quoted(reference)); correct the "
-                    + "reference, or add what it refers to.")
+    /// Reports refer to plans that are not in the pack, so it is no error. Plans number their actions alike: a reference that
+    /// is made in no plan and that several plans explain is reported too.
+    mutating func expect(
+        _ references: [PlanReference], in plan: ImprovementPlan.ID? = nil, about subject: RecordReference
+    ) {
+        guard index.hasPlanReferences else { return }
+        for reference in references {
+            let owners = index.plans(with: reference)
+            if owners.isEmpty {
+                problems.warning(
+                    .unresolvedReference, about: subject,
+                    "No plan of the pack has an action, outcome or theme \(MessageText.quoted(reference)); correct the "
+                        + "reference, or add what it refers to.")
+            } else if owners.count > 1, plan.map({ !owners.contains($0) }) ?? true {
+                problems.warning(
+                    .ambiguous, about: subject,
+                    "\(owners.count) plans have \(MessageText.quoted(reference)), "
+                        + "\(MessageText.list(owners.map { MessageText.quoted($0) })), and the reference counts for all of "
+                        + "them; to mean one, name its action by its identifier.")
+            }
         }
     }
 
     private mutating func suggestion<Subject>(
-        for name: Identifier<Subject>, in names: KnownNames<Subject>
+        for name: Identifier<Subject>, in names: RecordTable<Subject>
     ) -> String? {
         if let known = suggestions[names.noun]?[name.text] { return known }
         let mostSuggestions = max(5, Self.mostComparisons / max(names.count, 1))

@@ -6,13 +6,12 @@ extension ReferenceChecker {
         need(plan.worriedAbout, in: index.indicators, about: subject)
         need(plan.workingWell, in: index.indicators, about: subject)
         need(plan.source, plan.access, about: subject)
-        var themes = KnownNames<ImprovementPlan.Theme>("theme")
-        themes.add(plan.themes)
+        let themes = index.themes(of: plan.id)
         for action in plan.actions { check(action, themes) }
-        for note in plan.progress { check(note, themes) }
+        for note in plan.progress { check(note, of: plan.id, themes) }
     }
 
-    private mutating func check(_ action: PlanAction, _ themes: KnownNames<ImprovementPlan.Theme>) {
+    private mutating func check(_ action: PlanAction, _ themes: RecordTable<ImprovementPlan.Theme>) {
         let subject = RecordReference(.action, action.id)
         need(action.theme, in: themes, about: subject)
         need(action.owner, in: index.roles, about: subject)
@@ -22,10 +21,12 @@ extension ReferenceChecker {
         need(action.source, action.access, about: subject)
     }
 
-    private mutating func check(_ note: ProgressNote, _ themes: KnownNames<ImprovementPlan.Theme>) {
+    private mutating func check(
+        _ note: ProgressNote, of plan: ImprovementPlan.ID, _ themes: RecordTable<ImprovementPlan.Theme>
+    ) {
         let subject = RecordReference(.progressNote, note.id)
         need(note.theme, in: themes, about: subject)
-        expect(note.references, about: subject)
+        expect(note.references, in: plan, about: subject)
         need(note.roles, in: index.roles, about: subject)
         need(note.indicators, in: index.indicators, about: subject)
         need(note.inspections, in: index.inspections, about: subject)

@@ -30,8 +30,7 @@ extension ReferenceChecker {
 
     fileprivate mutating func check(_ breakdown: Breakdown) {
         let subject = RecordReference(.breakdown, breakdown.id)
-        var categories = KnownNames<Breakdown.Category>("category")
-        categories.add(breakdown.categories)
+        let categories = index.categories(of: breakdown.id)
         need(breakdown.total, in: categories, about: subject)
         for category in breakdown.categories { need(category.parent, in: categories, about: subject) }
     }
@@ -57,7 +56,7 @@ extension ReferenceChecker {
         need(observation.area, in: index.areas, about: subject)
         need(observation.source, observation.access, about: subject)
         // Without its indicator or breakdown nothing can be said of a category, and the missing one is reported already.
-        guard let category = observation.category, let indicator = index.indicatorByID[observation.indicator] else {
+        guard let category = observation.category, let indicator = index.indicators[observation.indicator] else {
             return
         }
         guard let name = indicator.breakdown else {
@@ -67,7 +66,7 @@ extension ReferenceChecker {
                     + "could be a category of; give it one, or leave the category out.")
             return
         }
-        guard index.breakdownByID[name] != nil else { return }
+        guard index.breakdowns.contains(name) else { return }
         need(category, in: index.categories(of: name), about: subject)
     }
 
@@ -113,7 +112,7 @@ extension ReferenceChecker {
     private mutating func check(_ item: FigureCheck) {
         let subject = RecordReference(.check, item.id)
         need(item.indicators, in: index.indicators, about: subject)
-        for number in item.dashboardLines where !index.dashboardNumbers.contains(number) {
+        for number in item.dashboardLines where index.dashboardLines[number] == nil {
             problems.error(
                 .unresolvedReference, about: subject,
                 "There is no line \(number) on the dashboard of the pack; correct the number, or add the line.")

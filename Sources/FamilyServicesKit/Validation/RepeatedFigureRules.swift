@@ -10,7 +10,7 @@ enum RepeatedFigureRules {
         }
         for key in order {
             guard let repeated = positions[key], repeated.count > 1 else { continue }
-            checkRepeats(repeated, pack.observations, index.indicatorByID[key.indicator], into: &problems)
+            checkRepeats(repeated, pack.observations, index.indicators[key.indicator], into: &problems)
         }
         checkSums(pack, index, order: order, positions: positions, into: &problems)
     }
@@ -90,8 +90,8 @@ enum RepeatedFigureRules {
         // The wholes that categories split and that have been looked at.
         var seen: Set<Observation.Key> = []
         for key in order {
-            guard key.category != nil, let indicator = index.indicatorByID[key.indicator], indicator.unit == .count,
-                let breakdown = indicator.breakdown.flatMap({ index.breakdownByID[$0] }),
+            guard key.category != nil, let indicator = index.indicators[key.indicator], indicator.unit == .count,
+                let breakdown = indicator.breakdown.flatMap({ index.breakdowns[$0] }),
                 seen.insert(key.with(category: nil)).inserted
             else { continue }
             /// The one figure for a category, where there is one and it is exact.

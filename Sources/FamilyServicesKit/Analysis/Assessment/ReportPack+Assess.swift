@@ -13,6 +13,7 @@ extension ReportPack {
 /// A pack with the analyses that more than one part of a report needs, each worked out once.
 struct AnalysedPack {
     let pack: ReportPack
+    let index: PackIndex
     let positions: [IndicatorPosition]
     let thread: GoldenThread
     let standings: [Indicator.ID: ComparatorStanding]
@@ -21,11 +22,12 @@ struct AnalysedPack {
 
     init(_ pack: ReportPack) {
         self.pack = pack
+        index = PackIndex(pack)
         positions = pack.positions()
-        thread = GoldenThread(pack, positions: positions)
+        thread = GoldenThread(pack, index, positions: positions)
         standings = pack.comparatorStandings(of: positions)
         exceptions = Exceptions(in: pack, positions: positions, thread: thread, comparisons: standings)
-        claims = pack.checkClaims()
+        claims = pack.checkClaims(with: index)
     }
 }
 

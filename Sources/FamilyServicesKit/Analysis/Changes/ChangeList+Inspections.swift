@@ -94,6 +94,6 @@ extension GoldenThread {
     fileprivate func isClosed(_ finding: Finding.ID, on day: CalendarDate) -> Bool {
         guard let answer = answer(to: finding) else { return false }
         return answer.planReferences.isEmpty && !answer.actions.isEmpty
-            && answer.actions.allSatisfy { records.actions[$0]?.isDone(on: day) ?? false }
+            && answer.actions.allSatisfy { index.actions[$0]?.isDone(on: day) ?? false }
     }
 }
