@@ -30,6 +30,26 @@ struct LinesTests {
         }
     }
 
+    @Test("names the theme of an action's own plan, where two plans number their themes alike")
+    func themesOfTwoPlans() throws {
+        var pack = try Samples.allPacks()[0]
+        pack.plans = ["first", "second"].compactMap { name in
+            ImprovementPlan.ID(name).flatMap { plan in
+                PlanAction.ID("\(name)-action").map { action in
+                    ImprovementPlan(
+                        id: plan, title: name, themes: [.init(id: "theme-1", title: "Theme of the \(name)")],
+                        actions: [PlanAction(id: action, theme: "theme-1", title: "Action")])
+                }
+            }
+        }
+        pack.risks = []
+        pack.inspections = []
+        pack.audits.recommendations = []
+        let titles = try lines(pack.publish(for: .officers)).filter { $0.record == "action" }
+            .map { try $0.text("theme_title") }
+        #expect(titles == ["Theme of the first", "Theme of the second"])
+    }
+
     @Test("has the same columns in the same order on all lines of a type, and one kind of value in each")
     func columns() throws {
         var names: [String: [String]] = [:]

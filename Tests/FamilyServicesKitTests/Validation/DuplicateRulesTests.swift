@@ -77,6 +77,36 @@ struct DuplicateRulesTests {
         },
     ]
 
+    @Test("are warned of where names need only be unique in their record: references, papers, judgements")
+    func withinRecords() throws {
+        var pack = try ReportPack.minimal()
+        let reference = try PlanReference("1a(i)")
+        pack.plans = [
+            ImprovementPlan(
+                id: "plan", title: "Plan",
+                actions: [
+                    PlanAction(id: "A1", reference: reference, title: "A"),
+                    PlanAction(id: "A2", reference: reference, title: "B"),
+                ])
+        ]
+        pack.inspections = [
+            InspectionEvent(
+                id: "visit", kind: .inspection, body: "Ofsted", title: "Visit", status: .held,
+                judgements: [.init(area: "leaders", grade: .good), .init(area: "leaders", grade: .inadequate)])
+        ]
+        pack.reports = [
+            CommitteeReport(
+                id: "report", title: "Report",
+                enclosures: [Enclosure(label: "Appendix 1", title: "One"), Enclosure(label: "Appendix 1", title: "Two")])
+        ]
+        let found = pack.validate()
+        #expect(found.allSatisfy { $0.severity == .warning && $0.code == .duplicate })
+        #expect(
+            Set(found.map(\.subject)) == [
+                RecordReference(.action, "A2"), RecordReference(.inspection, "visit"), RecordReference(.report, "report"),
+            ])
+    }
+
     @Test("are fine for themes of different plans, which number them alike")
     func themesOfTwoPlans() throws {
         var pack = try Fixtures.fullPack()
