@@ -147,7 +147,7 @@ enum FigureRules {
                     default: "The value is \(MessageText.number(value))"
                     }
                 problems.warning(
-                    .inconsistent, about: subject,
+                    .inconsistent, about: subject, field: "value",
                     "\(source), but \(MessageText.quoted(printed.text)) is printed; check which is right.")
                 return
             }
@@ -170,7 +170,7 @@ enum FigureRules {
             observation.value.missingReason == nil
         else { return }
         problems.warning(
-            .dateOrder, about: subject,
+            .dateOrder, about: subject, field: "period", values: [observation.period.code],
             "\(observation.period.code) begins after the report is dated, \(date); check the period, or mark the figure "
                 + "as provisional.")
     }

@@ -24,21 +24,29 @@ enum RepeatedFigureRules {
             let subject = RecordReference(.observation, at: position)
             let observation = observations[position]
             if let earlier = firstBySource[observation.source] {
-                problems.error(
-                    .duplicate, about: subject,
-                    "The figure for \(name(of: observation)) is given already, as observation \(earlier + 1) from the "
-                        + "same source and place; leave one out.")
+                problems.add(
+                    .error, .duplicate, about: subject, field: "value",
+                    "The figure for \(name(of: observation)) is given already, as ",
+                    naming: RecordReference(.observation, at: earlier), " from the same source and place; leave one out.")
                 continue
             }
             firstBySource[observation.source] = position
             guard let unit = indicator?.unit, let first = positions.first, first != position,
                 differ(observations[first], observation, unit)
             else { continue }
-            problems.warning(
-                .inconsistent, about: subject,
+            let start =
                 "The figure for \(name(of: observation)) is \(shown(observation, unit)) here and "
-                    + "\(shown(observations[first], unit)) in \(place(of: observations[first], at: first)); check which is "
-                    + "right.")
+                + "\(shown(observations[first], unit)) in "
+            // People find another figure by its source; one without, by its position.
+            if let source = observations[first].source {
+                let place = MessageText.quoted(source.document.text + (source.place.map { ", \($0)" } ?? ""))
+                problems.warning(
+                    .inconsistent, about: subject, field: "value", "\(start)\(place); check which is right.")
+            } else {
+                problems.add(
+                    .warning, .inconsistent, about: subject, field: "value", start,
+                    naming: RecordReference(.observation, at: first), "; check which is right.")
+            }
         }
     }
 
@@ -68,12 +76,6 @@ enum RepeatedFigureRules {
 
     private static func shown(_ observation: Observation, _ unit: MeasurementUnit) -> String {
         observation.value.number(in: unit).map { MessageText.number(DecimalText.rounded($0, decimals: 3)) } ?? "missing"
-    }
-
-    /// Where another figure stands: in its source, by which people find it, or by its position.
-    private static func place(of observation: Observation, at position: Int) -> String {
-        guard let source = observation.source else { return "observation \(position + 1)" }
-        return MessageText.quoted(source.document.text + (source.place.map { ", \($0)" } ?? ""))
     }
 
     private static func name(of observation: Observation) -> String {

@@ -7,10 +7,10 @@ struct DuplicateRulesTests {
     func duplicates(_ breakage: Breakage) throws { try breakage.check() }
 
     private static func twice(
-        _ kind: RecordReference.Kind, _ key: String, _ plural: String,
+        _ kind: RecordReference.Kind, _ key: String, of plan: String? = nil, _ plural: String,
         change: @escaping @Sendable (inout ReportPack) throws -> Void
     ) -> Breakage {
-        Breakage(plural, .error, .duplicate, kind, key, "2 \(plural)", "give each its own", change: change)
+        Breakage(plural, .error, .duplicate, kind, key, of: plan, "2 \(plural)", "give each its own", change: change)
     }
 
     static let breakages: [Breakage] = [
@@ -28,7 +28,7 @@ struct DuplicateRulesTests {
             $0.dashboard += [$0.dashboard[0], $0.dashboard[0]]
         },
         twice(.plan, "old-plan", "plans") { $0.plans.append($0.plans[0]) },
-        twice(.theme, "turnaround", "themes") { $0.plans[1].themes.append($0.plans[1].themes[1]) },
+        twice(.theme, "turnaround", of: "plan", "themes") { $0.plans[1].themes.append($0.plans[1].themes[1]) },
         twice(.plan, "plan", "objectives") { $0.plans[1].objectives.append($0.plans[1].objectives[0]) },
         twice(.action, "T6", "actions") { $0.plans[0].actions = [PlanAction(id: "T6", title: "T")] },
         twice(.progressNote, "note-1", "progress notes") {
