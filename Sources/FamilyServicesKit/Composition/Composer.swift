@@ -101,9 +101,6 @@ extension Composer {
 }
 
 extension Composer {
-    /// The titles of some indicators.
-    func titles(of indicators: [Indicator.ID]) -> [String] { indicators.compactMap { index.indicators[$0]?.fullTitle } }
-
     /// The series of an indicator for an area without a category, in the kind of the given period if there is one.
     func mainSeries(of indicator: Indicator.ID, area: Area.ID, like period: ReportingPeriod) -> FigureSeries? {
         FigureSeries.main(among: series[indicator] ?? [], area: area, like: period)

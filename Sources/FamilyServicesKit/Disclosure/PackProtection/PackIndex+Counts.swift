@@ -43,7 +43,7 @@ extension PackIndex {
 
     /// A count in words, for messages to those who prepare a release.
     func label(_ key: Observation.Key, _ origin: PackCounts.Origin) -> String {
-        let category = key.category.map { category($0, of: key.indicator)?.title ?? $0.text }
+        let category = key.category.map { self.category($0, of: key.indicator)?.title ?? $0.text }
         let addition: String? =
             switch origin {
             case .figure: nil
