@@ -114,21 +114,25 @@ extension Indicator {
     /// The indicators whose counts add up to this one's.
     fileprivate var tiedParts: [ID] {
         get { ties?.parts ?? [] }
-        set { setTies(CountTies(parts: newValue, numerator: ties?.numerator, denominator: ties?.denominator)) }
+        set { changeTies { $0.parts = newValue } }
     }
 
     fileprivate var tiedNumerator: ID? {
         get { ties?.numerator }
-        set { setTies(CountTies(parts: tiedParts, numerator: newValue, denominator: ties?.denominator)) }
+        set { changeTies { $0.numerator = newValue } }
     }
 
     fileprivate var tiedDenominator: ID? {
         get { ties?.denominator }
-        set { setTies(CountTies(parts: tiedParts, numerator: ties?.numerator, denominator: newValue)) }
+        set { changeTies { $0.denominator = newValue } }
     }
 
     /// Ties to nothing are none.
-    private mutating func setTies(_ new: CountTies) { ties = new.all.isEmpty ? nil : new }
+    private mutating func changeTies(_ change: (inout CountTies) -> Void) {
+        var new = ties ?? CountTies()
+        change(&new)
+        ties = new.all.isEmpty ? nil : new
+    }
 }
 
 extension Target: CataloguedRecord {
