@@ -1,3 +1,5 @@
+import FamilyServicesKit
+
 /// What stands in one place of a file: a cell of a table or a node of a YAML file.
 struct FieldValue: Sendable {
     /// What there can be.

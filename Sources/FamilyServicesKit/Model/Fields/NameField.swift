@@ -27,7 +27,7 @@ package struct NameField<Record>: Sendable {
 extension PackField {
     /// Names of other records.
     package static func names<Target>(
-        _ key: String, _ path: WritableKeyPath<Record, [Identifier<Target>]> & Sendable,
+        _ key: String, _ path: any WritableKeyPath<Record, [Identifier<Target>]> & Sendable,
         of table: @escaping @Sendable (PackIndex) -> RecordTable<Target>
     ) -> PackField {
         PackField(
@@ -49,7 +49,7 @@ extension PackField {
 
     /// The name of another record, which there may be.
     package static func name<Target>(
-        _ key: String, _ path: WritableKeyPath<Record, Identifier<Target>?> & Sendable,
+        _ key: String, _ path: any WritableKeyPath<Record, Identifier<Target>?> & Sendable,
         of table: @escaping @Sendable (PackIndex) -> RecordTable<Target>
     ) -> PackField {
         name(key, path, within: { index, _, _ in table(index) })
@@ -57,7 +57,7 @@ extension PackField {
 
     /// The name of another record that is unique within the parent of this one.
     package static func name<Target>(
-        _ key: String, _ path: WritableKeyPath<Record, Identifier<Target>?> & Sendable,
+        _ key: String, _ path: any WritableKeyPath<Record, Identifier<Target>?> & Sendable,
         within table: @escaping @Sendable (PackIndex, Record, FieldPlace) -> RecordTable<Target>?
     ) -> PackField {
         PackField(
@@ -78,7 +78,7 @@ extension PackField {
 
     /// The name of another record that the record cannot be without.
     package static func neededName<Target>(
-        _ key: String, _ path: WritableKeyPath<Record, Identifier<Target>> & Sendable,
+        _ key: String, _ path: any WritableKeyPath<Record, Identifier<Target>> & Sendable,
         of table: @escaping @Sendable (PackIndex) -> RecordTable<Target>
     ) -> PackField {
         PackField(
@@ -94,39 +94,39 @@ extension PackField {
 
 extension PackField {
     package static func text(
-        _ key: String, _ path: WritableKeyPath<Record, String> & Sendable, _ words: String
+        _ key: String, _ path: any WritableKeyPath<Record, String> & Sendable, _ words: String
     ) -> PackField { PackField(key: key, words: words, content: .text(path)) }
 
     package static func optionalText(
-        _ key: String, _ path: WritableKeyPath<Record, String?> & Sendable, _ words: String
+        _ key: String, _ path: any WritableKeyPath<Record, String?> & Sendable, _ words: String
     ) -> PackField { PackField(key: key, words: words, content: .optionalText(path)) }
 
     /// - Parameter noun: What each text is called, such as “step”.
     package static func texts(
-        _ key: String, _ path: WritableKeyPath<Record, [String]> & Sendable, _ noun: String
+        _ key: String, _ path: any WritableKeyPath<Record, [String]> & Sendable, _ noun: String
     ) -> PackField { PackField(key: key, words: noun, content: .texts(path)) }
 
     package static func shownText(
-        _ key: String, _ path: KeyPath<Record, String?> & Sendable, _ words: String
+        _ key: String, _ path: any KeyPath<Record, String?> & Sendable, _ words: String
     ) -> PackField { PackField(key: key, words: words, content: .shownText(path)) }
 
     package static func planReferences(
-        _ key: String, _ path: WritableKeyPath<Record, [PlanReference]> & Sendable
+        _ key: String, _ path: any WritableKeyPath<Record, [PlanReference]> & Sendable
     ) -> PackField { PackField(key: key, words: key, content: .planReferences(path)) }
 
     package static func planReference(
-        _ key: String, _ path: WritableKeyPath<Record, PlanReference?> & Sendable
+        _ key: String, _ path: any WritableKeyPath<Record, PlanReference?> & Sendable
     ) -> PackField { PackField(key: key, words: key, content: .planReference(path)) }
 
-    package static func source(_ path: WritableKeyPath<Record, SourceReference?> & Sendable) -> PackField {
+    package static func source(_ path: any WritableKeyPath<Record, SourceReference?> & Sendable) -> PackField {
         PackField(key: "source", words: "the place in the source", content: .source(path))
     }
 
-    package static func sources(_ path: WritableKeyPath<Record, [SourceReference]> & Sendable) -> PackField {
+    package static func sources(_ path: any WritableKeyPath<Record, [SourceReference]> & Sendable) -> PackField {
         PackField(key: "source", words: "the place in the source", content: .sources(path))
     }
 
-    package static func access(_ path: WritableKeyPath<Record, Access> & Sendable) -> PackField {
+    package static func access(_ path: any WritableKeyPath<Record, Access> & Sendable) -> PackField {
         PackField(key: "access", words: "the reason for the exemption", content: .access(path))
     }
 }

@@ -21,25 +21,25 @@ package struct PackField<Record>: Sendable {
     /// What fields hold.
     package enum Content: Sendable {
         /// A text that people wrote and that is published.
-        case text(WritableKeyPath<Record, String> & Sendable)
+        case text(any WritableKeyPath<Record, String> & Sendable)
         /// A text that there may be.
-        case optionalText(WritableKeyPath<Record, String?> & Sendable)
+        case optionalText(any WritableKeyPath<Record, String?> & Sendable)
         /// Several texts of one sort.
-        case texts(WritableKeyPath<Record, [String]> & Sendable)
+        case texts(any WritableKeyPath<Record, [String]> & Sendable)
         /// A text that is part of a value and is only read here, such as the text of a printed figure.
-        case shownText(KeyPath<Record, String?> & Sendable)
+        case shownText(any KeyPath<Record, String?> & Sendable)
         /// Identifiers of other records.
         case names(NameField<Record>)
         /// References to actions, outcomes and themes of plans.
-        case planReferences(WritableKeyPath<Record, [PlanReference]> & Sendable)
+        case planReferences(any WritableKeyPath<Record, [PlanReference]> & Sendable)
         /// A reference to a plan that there may be.
-        case planReference(WritableKeyPath<Record, PlanReference?> & Sendable)
+        case planReference(any WritableKeyPath<Record, PlanReference?> & Sendable)
         /// Where the record is printed.
-        case source(WritableKeyPath<Record, SourceReference?> & Sendable)
+        case source(any WritableKeyPath<Record, SourceReference?> & Sendable)
         /// All the places where it is printed.
-        case sources(WritableKeyPath<Record, [SourceReference]> & Sendable)
+        case sources(any WritableKeyPath<Record, [SourceReference]> & Sendable)
         /// Who may see it.
-        case access(WritableKeyPath<Record, Access> & Sendable)
+        case access(any WritableKeyPath<Record, Access> & Sendable)
         /// Records in it, with fields of their own.
         case records(RecordsField<Record>)
     }
@@ -186,7 +186,7 @@ extension PackField {
     ///   - isNamed: Whether people named them; the others go by their position.
     ///   - name: The name of each, by the record, its position from 0, and the place of the record that they are in.
     package static func records<Part: CataloguedRecord>(
-        _ key: String, _ path: WritableKeyPath<Record, [Part]> & Sendable, isNamed: Bool = true,
+        _ key: String, _ path: any WritableKeyPath<Record, [Part]> & Sendable, isNamed: Bool = true,
         name: @escaping @Sendable (Part, Int, FieldPlace) -> RecordReference
     ) -> PackField {
         // Asked once and not of every record, of which there may be very many.
@@ -204,14 +204,14 @@ extension PackField {
 
     /// Records with identifiers.
     package static func records<Part: CataloguedRecord & Identifiable>(
-        _ key: String, _ path: WritableKeyPath<Record, [Part]> & Sendable, _ kind: RecordReference.Kind
+        _ key: String, _ path: any WritableKeyPath<Record, [Part]> & Sendable, _ kind: RecordReference.Kind
     ) -> PackField where Part.ID == Identifier<Part> {
         records(key, path, name: { part, _, _ in RecordReference(kind, part.id) })
     }
 
     /// Records without identifiers, which are named by their position in the pack.
     package static func numbered<Part: CataloguedRecord>(
-        _ key: String, _ path: WritableKeyPath<Record, [Part]> & Sendable, _ kind: RecordReference.Kind
+        _ key: String, _ path: any WritableKeyPath<Record, [Part]> & Sendable, _ kind: RecordReference.Kind
     ) -> PackField {
         records(key, path, isNamed: false, name: { _, position, _ in RecordReference(kind, at: position) })
     }
@@ -220,7 +220,7 @@ extension PackField {
     ///
     /// - Parameter noun: What each is called, such as “milestone”.
     package static func parts<Part: CataloguedRecord>(
-        _ key: String, _ path: WritableKeyPath<Record, [Part]> & Sendable, _ noun: String
+        _ key: String, _ path: any WritableKeyPath<Record, [Part]> & Sendable, _ noun: String
     ) -> PackField {
         list(key, path, isNamed: false) { _, position, place in
             var inner = place
@@ -233,7 +233,7 @@ extension PackField {
     ///
     /// - Parameter noun: What it is called; `nil` where its fields stand beside those of the record that it is in.
     package static func part<Part: CataloguedRecord>(
-        _ key: String, _ path: WritableKeyPath<Record, Part> & Sendable, _ noun: String?,
+        _ key: String, _ path: any WritableKeyPath<Record, Part> & Sendable, _ noun: String?,
         subject: RecordReference? = nil
     ) -> PackField {
         @Sendable func inner(_ place: FieldPlace) -> FieldPlace {
@@ -252,7 +252,7 @@ extension PackField {
 
     /// A record without a name that there may be.
     package static func part<Part: CataloguedRecord>(
-        _ key: String, _ path: WritableKeyPath<Record, Part?> & Sendable, _ noun: String
+        _ key: String, _ path: any WritableKeyPath<Record, Part?> & Sendable, _ noun: String
     ) -> PackField {
         @Sendable func inner(_ place: FieldPlace) -> FieldPlace {
             var inner = place
@@ -274,7 +274,7 @@ extension PackField {
     }
 
     private static func list<Part: CataloguedRecord>(
-        _ key: String, _ path: WritableKeyPath<Record, [Part]> & Sendable, isNamed: Bool,
+        _ key: String, _ path: any WritableKeyPath<Record, [Part]> & Sendable, isNamed: Bool,
         _ inner: @escaping @Sendable (Part, Int, FieldPlace) -> FieldPlace
     ) -> PackField {
         PackField(
