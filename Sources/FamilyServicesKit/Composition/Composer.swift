@@ -62,7 +62,8 @@ struct Composer {
         let manifest = pack.manifest
         return PublicationMetadata(
             title: title, organisation: manifest.organisation, committee: report?.committee,
-            author: report?.reportOf.flatMap { index.roles[$0]?.title }, date: manifest.date, period: manifest.period.label,
+            author: report?.reportOf.flatMap { index.roles[$0]?.title }, date: manifest.date,
+            period: manifest.period.label,
             audience: audience, language: options.language,
             keywords: ["children's services", "performance", manifest.organisation, manifest.period.label],
             isSynthetic: manifest.isSynthetic, generator: options.generator, purpose: options.purpose)

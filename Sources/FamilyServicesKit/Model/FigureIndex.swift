@@ -73,7 +73,8 @@ package struct FigureIndex: Sendable {
 
     /// A reference in words: the measure, the area and category where they are not the usual ones, and the period.
     package func label(_ reference: FigureReference.Observed, naming: Bool = true) -> String {
-        var parts: [String] = naming ? [index.indicators[reference.indicator]?.fullTitle ?? reference.indicator.text] : []
+        var parts: [String] =
+            naming ? [index.indicators[reference.indicator]?.fullTitle ?? reference.indicator.text] : []
         if let category = reference.category {
             parts.append(index.category(category, of: reference.indicator)?.title ?? category.text)
         }

@@ -35,6 +35,7 @@ package struct PackIndex: Sendable {
     private var categoriesByBreakdown: [Breakdown.ID: RecordTable<Breakdown.Category>] = [:]
     private var planOfAction: [PlanAction.ID: ImprovementPlan.ID] = [:]
     private var inspectionOfFinding: [Finding.ID: InspectionEvent.ID] = [:]
+    private var inspectionOfRequirement: [DirectionRequirement.ID: InspectionEvent.ID] = [:]
     private var positionOfIndicator: [Indicator.ID: Int] = [:]
     /// The actions that a reference names, one by one or as a whole, in the order of the pack.
     private var actionsByReference: [PlanReference: [ActionPlace]] = [:]
@@ -75,6 +76,9 @@ package struct PackIndex: Sendable {
             }
             recommendations.add(inspection.recommendations)
             requirements.add(inspection.requirements)
+            for item in inspection.requirements where inspectionOfRequirement[item.id] == nil {
+                inspectionOfRequirement[item.id] = inspection.id
+            }
         }
         recommendations.add(pack.audits.recommendations)
         risks.add(pack.risks)
@@ -145,6 +149,11 @@ extension PackIndex {
 
     /// The inspection that made a finding.
     package func inspection(of finding: Finding.ID) -> InspectionEvent? { inspections[inspectionOfFinding[finding]] }
+
+    /// The direction that makes a requirement.
+    package func inspection(of requirement: DirectionRequirement.ID) -> InspectionEvent? {
+        inspections[inspectionOfRequirement[requirement]]
+    }
 
     /// The number that an indicator goes by in the report, from 1 in the order of the pack.
     package func number(of indicator: Indicator.ID) -> Int? { positionOfIndicator[indicator].map { $0 + 1 } }

@@ -9,7 +9,8 @@ enum AuditRules {
                 continue
             }
             problems.error(
-                .badValue, about: RecordReference(.auditActivity, at: position), field: wrong.field, values: ["\(number)"],
+                .badValue, about: RecordReference(.auditActivity, at: position), field: wrong.field,
+                values: ["\(number)"],
                 "\(number) cannot be a number of cases; give 0 or more.")
         }
         for distribution in audits.grades { check(distribution, into: &problems) }

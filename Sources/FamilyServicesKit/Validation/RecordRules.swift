@@ -74,7 +74,8 @@ enum RecordRules {
     ) {
         guard numbers.contains(where: { $0?.isFinite == false }) else { return }
         problems.error(
-            .badValue, about: subject, field: field, "A number is infinite or not a number; give a finite number, or leave it out.")
+            .badValue, about: subject, field: field,
+            "A number is infinite or not a number; give a finite number, or leave it out.")
     }
 }
 

@@ -27,7 +27,8 @@ enum RepeatedFigureRules {
                 problems.add(
                     .error, .duplicate, about: subject, field: "value",
                     "The figure for \(name(of: observation)) is given already, as ",
-                    naming: RecordReference(.observation, at: earlier), " from the same source and place; leave one out.")
+                    naming: RecordReference(.observation, at: earlier),
+                    " from the same source and place; leave one out.")
                 continue
             }
             firstBySource[observation.source] = position

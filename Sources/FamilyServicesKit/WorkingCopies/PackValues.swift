@@ -51,7 +51,8 @@ struct PackValues {
         case .remark: remarks[record].flatMap { value(of: field, in: $0) }
         case .newRemark(let indicator, let period):
             remarks[.remark(indicator, period: period, number: 1)].flatMap { value(of: field, in: $0) }
-        case .dashboardLine(let number): field == .rating ? index.dashboardLines[number]?.rating.map(EditableValue.rating) : nil
+        case .dashboardLine(let number):
+            field == .rating ? index.dashboardLines[number]?.rating.map(EditableValue.rating) : nil
         }
     }
 

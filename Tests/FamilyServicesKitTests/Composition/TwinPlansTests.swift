@@ -48,7 +48,10 @@ struct TwinPlansTests {
     func themes() throws {
         let pack = try TwinPlans.pack()
         let report = try pack.publish(for: .officers)
-        #expect(try report.table("Plan_tracker").words("Plan and theme") == ["Plan old: Theme of old", "Plan new: Theme of new"])
+        #expect(
+            try report.table("Plan_tracker").words("Plan and theme") == [
+                "Plan old: Theme of old", "Plan new: Theme of new",
+            ])
         #expect(try report.table("Progress").words("Theme") == ["Theme of old", "Theme of new"])
         let copy = try pack.publish(for: .officers, options: PublicationOptions(purpose: .workingCopy))
         #expect(try copy.table("Plan_tracker").words("Theme") == ["Theme of old", "Theme of new"])
@@ -59,7 +62,8 @@ struct TwinPlansTests {
     func thread() throws {
         let thread = GoldenThread(try TwinPlans.pack())
         let reasons = thread.allReasons(for: .action("new-action"))
-        #expect(reasons.contains(.theme("theme-1", of: "new")) && reasons.contains(.objective("objective-1", of: "new")))
+        #expect(
+            reasons.contains(.theme("theme-1", of: "new")) && reasons.contains(.objective("objective-1", of: "new")))
         #expect(!reasons.contains(.plan("old")) && !reasons.contains(.risk("R1")))
         #expect(thread.title(of: .theme("theme-1", of: "old")) == "Theme of old")
         #expect(thread.title(of: .objective("objective-1", of: "new")) == "Objective of new")
@@ -102,7 +106,8 @@ struct LaterStatusTests {
                 id: "visits", title: "Visits", service: .childrenInCare, unit: .count, polarity: .higherIsBetter)
         ]
         pack.observations = [
-            Observation(indicator: "visits", period: try ReportingPeriod("2026-06"), area: "exampleton", value: .value(900))
+            Observation(
+                indicator: "visits", period: try ReportingPeriod("2026-06"), area: "exampleton", value: .value(900))
         ]
         pack.plans = [
             ImprovementPlan(

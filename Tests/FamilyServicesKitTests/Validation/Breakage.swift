@@ -12,7 +12,8 @@ struct Breakage: CustomTestStringConvertible, Sendable {
 
     init(
         _ name: String, _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, _ kind: RecordReference.Kind?,
-        _ key: String = "", of plan: String? = nil, _ words: String..., change: @escaping @Sendable (inout ReportPack) throws -> Void
+        _ key: String = "", of plan: String? = nil, _ words: String...,
+        change: @escaping @Sendable (inout ReportPack) throws -> Void
     ) {
         testDescription = name
         self.severity = severity

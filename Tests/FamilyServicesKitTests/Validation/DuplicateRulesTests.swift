@@ -97,13 +97,16 @@ struct DuplicateRulesTests {
         pack.reports = [
             CommitteeReport(
                 id: "report", title: "Report",
-                enclosures: [Enclosure(label: "Appendix 1", title: "One"), Enclosure(label: "Appendix 1", title: "Two")])
+                enclosures: [
+                    Enclosure(label: "Appendix 1", title: "One"), Enclosure(label: "Appendix 1", title: "Two"),
+                ])
         ]
         let found = pack.validate()
         #expect(found.allSatisfy { $0.severity == .warning && $0.code == .duplicate })
         #expect(
             Set(found.map(\.subject)) == [
-                RecordReference(.action, "A2"), RecordReference(.inspection, "visit"), RecordReference(.report, "report"),
+                RecordReference(.action, "A2"), RecordReference(.inspection, "visit"),
+                RecordReference(.report, "report"),
             ])
     }
 

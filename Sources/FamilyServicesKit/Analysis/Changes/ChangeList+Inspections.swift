@@ -30,6 +30,7 @@ extension ChangeList {
                 .inspectionStatus, subject, .medium, from: old.status.label, to: new.status.label,
                 "\(new.title) went from \(old.status.label.lowercased()) to \(new.status.label.lowercased()).")
         }
+        // Of two judgements about one area, which validation warns of, the first counts, then and now.
         let before = Dictionary(old.judgements.map { ($0.area, $0.grade) }) { first, _ in first }
         var seen: Set<String> = []
         for judgement in new.judgements where seen.insert(judgement.area).inserted {

@@ -6,7 +6,8 @@ extension ReportPack: CataloguedRecord {
         .records("breakdowns", \.breakdowns, .breakdown),
         .records("indicators", \.indicators, .indicator),
         .numbered("observations", \.observations, .observation),
-        .records("dashboard", \.dashboard, name: { line, _, _ in RecordReference(.dashboardLine, String(line.number)) }),
+        .records(
+            "dashboard", \.dashboard, name: { line, _, _ in RecordReference(.dashboardLine, String(line.number)) }),
         .records("plans", \.plans, .plan),
         .part("audits", \.audits, "the audit programme"),
         .records("inspections", \.inspections, .inspection),
