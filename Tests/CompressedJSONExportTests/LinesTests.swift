@@ -32,19 +32,19 @@ struct LinesTests {
 
     @Test("names the theme of an action's own plan, where two plans number their themes alike")
     func themesOfTwoPlans() throws {
-        var pack = try Samples.allPacks()[0]
-        pack.plans = ["first", "second"].compactMap { name in
-            ImprovementPlan.ID(name).flatMap { plan in
-                PlanAction.ID("\(name)-action").map { action in
-                    ImprovementPlan(
-                        id: plan, title: name, themes: [.init(id: "theme-1", title: "Theme of the \(name)")],
-                        actions: [PlanAction(id: action, theme: "theme-1", title: "Action")])
-                }
-            }
-        }
-        pack.risks = []
-        pack.inspections = []
-        pack.audits.recommendations = []
+        let pack = ReportPack(
+            manifest: .init(
+                title: "Report", organisation: "Exampleton Council", area: "exampleton",
+                period: try ReportingPeriod("2026-06"), date: try CalendarDate(iso: "2026-07-14"),
+                areas: [Area(id: "exampleton", title: "Exampleton", kind: .localAuthority)]),
+            plans: [
+                ImprovementPlan(
+                    id: "first", title: "First", themes: [.init(id: "theme-1", title: "Theme of the first")],
+                    actions: [PlanAction(id: "A1", theme: "theme-1", title: "Action")]),
+                ImprovementPlan(
+                    id: "second", title: "Second", themes: [.init(id: "theme-1", title: "Theme of the second")],
+                    actions: [PlanAction(id: "A2", theme: "theme-1", title: "Action")]),
+            ])
         let titles = try lines(pack.publish(for: .officers)).filter { $0.record == "action" }
             .map { try $0.text("theme_title") }
         #expect(titles == ["Theme of the first", "Theme of the second"])
