@@ -16,6 +16,7 @@ extension ReportPack {
 /// A pack with the analyses that more than one part of a report needs, each worked out once.
 package struct AnalysedPack {
     package let pack: ReportPack
+    package let index: PackIndex
     package let positions: [IndicatorPosition]
     package let thread: GoldenThread
     package let standings: [Indicator.ID: ComparatorStanding]
@@ -24,11 +25,12 @@ package struct AnalysedPack {
 
     package init(_ pack: ReportPack) {
         self.pack = pack
+        index = PackIndex(pack)
         positions = pack.positions()
-        thread = GoldenThread(pack, positions: positions)
+        thread = GoldenThread(pack, index, positions: positions)
         standings = pack.comparatorStandings(of: positions)
         exceptions = Exceptions(in: pack, positions: positions, thread: thread, comparisons: standings)
-        claims = pack.checkClaims()
+        claims = pack.checkClaims(with: index)
     }
 }
 

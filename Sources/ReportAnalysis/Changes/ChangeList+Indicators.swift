@@ -3,8 +3,8 @@ import ReportVocabulary
 
 extension ChangeList {
     mutating func compareIndicators(_ earlier: ReportPack, _ later: ReportPack) {
-        let before = Dictionary(earlier.positions().map { ($0.indicator.id, $0) }) { first, _ in first }
-        let after = Dictionary(later.positions().map { ($0.indicator.id, $0) }) { first, _ in first }
+        let before = earlier.positions().reduce(into: [Indicator.ID: IndicatorPosition]()) { $0[$1.indicator.id] = $1 }
+        let after = later.positions().reduce(into: [Indicator.ID: IndicatorPosition]()) { $0[$1.indicator.id] = $1 }
         Self.matched(earlier.indicators, later.indicators) { old, new in
             switch (old, new) {
             case (let old?, let new?):
@@ -102,7 +102,7 @@ extension ChangeList {
 
     mutating func compareFigures(_ earlier: ReportPack, _ later: ReportPack) {
         let now = Dictionary(later.observations.map { ($0.key, $0) }) { first, _ in first }
-        let indicators = Dictionary(later.indicators.map { ($0.id, $0) }) { first, _ in first }
+        let indicators = RecordTable("indicator", of: later.indicators)
         var order: [Indicator.ID] = []
         var revised: [Indicator.ID: [(old: Observation, new: Observation)]] = [:]
         var gone: [Indicator.ID: [Observation]] = [:]

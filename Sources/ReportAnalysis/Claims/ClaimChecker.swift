@@ -16,8 +16,12 @@ extension ReportPack {
     ///
     /// - Returns: A result for each claim, in the order of the pack.
     public func checkClaims() -> [ClaimResult] {
+        checkClaims(with: nil)
+    }
+
+    func checkClaims(with index: PackIndex?) -> [ClaimResult] {
         guard !claims.isEmpty else { return [] }
-        let checker = ClaimChecker(lookup: FigureLookup(self))
+        let checker = ClaimChecker(lookup: FigureIndex(self, index))
         return claims.map(checker.check)
     }
 
@@ -26,13 +30,13 @@ extension ReportPack {
     /// - Parameter claim: The claim.
     /// - Returns: What came of it.
     public func check(_ claim: Claim) -> ClaimResult {
-        ClaimChecker(lookup: FigureLookup(self)).check(claim)
+        ClaimChecker(lookup: FigureIndex(self)).check(claim)
     }
 }
 
 /// Checks claims against the figures that a lookup finds.
 struct ClaimChecker {
-    let lookup: FigureLookup
+    let lookup: FigureIndex
 
     func check(_ claim: Claim) -> ClaimResult {
         if let gap = gap(in: claim) { return notCheckable(claim, gap) }
@@ -52,7 +56,7 @@ struct ClaimChecker {
         case .number(let value): Operand(value)
         case .observation(let observed):
             lookup.observation(observed).flatMap { observation in
-                lookup.indicators[observation.indicator].flatMap { Operand(observation, of: $0) }
+                lookup.index.indicators[observation.indicator].flatMap { Operand(observation, of: $0) }
             }
         }
     }
@@ -164,7 +168,7 @@ struct ClaimChecker {
         guard let stated = claim.stated.rating?.outcome else {
             return notCheckable(claim, "\(MessageText.quoted(claim.stated.text)) is none of red, amber and green")
         }
-        guard let observed = claim.figures.first?.observed, let indicator = lookup.indicators[observed.indicator],
+        guard let observed = claim.figures.first?.observed, let indicator = lookup.index.indicators[observed.indicator],
             let observation = lookup.observation(observed), let value = observation.value.number(in: indicator.unit)
         else { return notCheckable(claim, "a rating is about a figure of the pack") }
         let target = indicator.target(on: observed.period.lastDay)

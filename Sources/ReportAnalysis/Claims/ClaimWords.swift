@@ -4,7 +4,7 @@ package import ReportVocabulary
 /// Puts the result of checking a claim into plain English.
 struct ClaimWords {
     let claim: Claim
-    let lookup: FigureLookup
+    let lookup: FigureIndex
 
     func confirmed(_ computed: Double) -> String { "The figures give \(number(computed)), as stated." }
 
@@ -56,7 +56,7 @@ struct ClaimWords {
     }
 
     private func plain(_ value: Double, _ reference: FigureReference?) -> String {
-        guard let observed = reference?.observed, let indicator = lookup.indicators[observed.indicator] else {
+        guard let observed = reference?.observed, let indicator = lookup.index.indicators[observed.indicator] else {
             return MessageText.number(value)
         }
         let text = DecimalText.formatted(value, decimals: indicator.decimals) + (indicator.unit == .percent ? "%" : "")

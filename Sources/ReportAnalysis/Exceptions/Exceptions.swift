@@ -52,7 +52,8 @@ public struct Exceptions: Sendable, Hashable {
     ) {
         let positions = pack.positions()
         self.init(
-            in: pack, positions: positions, thread: GoldenThread(pack, positions: positions), comparisons: comparisons,
+            in: pack, positions: positions, thread: GoldenThread(pack, PackIndex(pack), positions: positions),
+            comparisons: comparisons,
             weights: weights)
     }
 

@@ -114,7 +114,7 @@ struct ReasonFinder {
     /// How the actions stand that should move an indicator.
     private func plan(_ indicator: Indicator.ID) -> ExceptionReason? {
         let actions = thread.reasons(for: .indicator(indicator)).compactMap { node -> PlanAction? in
-            if case .action(let id) = node { thread.records.actions[id] } else { nil }
+            if case .action(let id) = node { thread.index.actions[id] } else { nil }
         }
         guard !actions.isEmpty else { return nil }
         let late = actions.filter { $0.isOverdue(on: day) || (!$0.isDone(on: day) && $0.status(on: day) == .offTrack) }

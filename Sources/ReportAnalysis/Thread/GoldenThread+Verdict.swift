@@ -144,9 +144,9 @@ extension GoldenThread {
     /// - Parameter id: The finding.
     /// - Returns: `nil` where the pack holds no such finding.
     public func answer(to id: Finding.ID) -> FindingAnswer? {
-        guard let (_, event) = records.findings[id] else { return nil }
+        guard index.findings.contains(id) else { return nil }
         let reached = allAnswers(to: .finding(id))
-        let day = records.inspections[event]?.listingDate?.lastDay ?? pack.manifest.baseline?.period.lastDay
+        let day = index.inspection(of: id)?.listingDate?.lastDay ?? pack.manifest.baseline?.period.lastDay
         let signs = reached.filter(\.isMeasure).compactMap { measure in
             evidence.sign(of: measure, titled: title(of: measure), since: day)
         }

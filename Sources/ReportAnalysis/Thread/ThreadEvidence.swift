@@ -8,7 +8,8 @@ struct ThreadEvidence: Sendable {
     private let lastDay: CalendarDate
 
     init(_ pack: ReportPack, positions list: [IndicatorPosition]) {
-        positions = Dictionary(list.map { ($0.indicator.id, $0) }) { first, _ in first }
+        // An indicator has one position.
+        positions = list.reduce(into: [:]) { $0[$1.indicator.id] = $1 }
         lastDay = pack.manifest.period.lastDay
         let last = lastDay
         let graded = pack.audits.grades.filter { $0.period.lastDay <= last }

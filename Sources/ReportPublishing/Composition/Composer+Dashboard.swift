@@ -54,7 +54,7 @@ extension Composer {
         let travel = TravelComparisons(
             of: series, at: latest.period, for: indicator, baseline: pack.manifest.baseline)
         return DashboardRow(
-            indicator: indicator.id, number: index.numbers[indicator.id],
+            indicator: indicator.id, number: index.number(of: indicator.id),
             reference: indicator.planReferences.map(\.text).joined(separator: "; "),
             section: indicator.group, measure: indicator.fullTitle,
             periods: previous.map { "\($0.period.label) and \(latest.period.label)" } ?? latest.period.label,
@@ -92,7 +92,7 @@ extension Composer {
 
     /// Statistical neighbours where they have a value that may stand beside the latest one, else the country.
     func comparison(for indicator: Indicator, with latest: Observation) -> DashboardComparison? {
-        let figures = (index.series[indicator.id] ?? []).flatMap(\.observations)
+        let figures = (series[indicator.id] ?? []).flatMap(\.observations)
         for area in pack.manifest.mainComparatorAreas {
             let summary = ComparatorSummary(of: area, from: figures, for: indicator, at: latest.period)
             guard let label = summary.label else { continue }

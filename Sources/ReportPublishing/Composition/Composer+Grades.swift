@@ -67,7 +67,7 @@ extension Composer {
                     .init("Reference", width: 10) { $0.planReference?.text },
                     .init("Team", width: 20) { $0.team ?? "All teams" },
                     .init("Period", width: 20) { $0.period.label },
-                    .init("Method", width: 16) { row in row.method.flatMap { index.methods[$0] } },
+                    .init("Method", width: 16) { row in index.auditMethods[row.method]?.title },
                 ]
                     + Grade.allCases.map { grade in
                         .init(number: grade.label, width: 12) { row in

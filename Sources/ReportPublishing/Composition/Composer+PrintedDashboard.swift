@@ -10,7 +10,7 @@ extension Composer {
         let new = line.latest?.figure.number
         let target = line.latest?.period.flatMap { indicator?.target(on: $0.lastDay) } ?? indicator?.targets.last
         return DashboardRow(
-            indicator: indicator?.id, number: indicator.flatMap { index.numbers[$0.id] },
+            indicator: indicator?.id, number: indicator.flatMap { index.number(of: $0.id) },
             reference: line.planReferences.map(\.text).joined(separator: "; "),
             section: line.section, measure: line.fullMeasure, periods: periods(of: line),
             previous: printedCell(line.previous?.figure), latest: latestCell(of: line), target: line.target,

@@ -60,7 +60,6 @@ extension Composer {
 
     /// The amounts of money that the report names.
     func budget() -> PublicationSection? {
-        let titles = Dictionary(pack.budget.map { ($0.id, $0.title) }) { first, _ in first }
         return section(
             "budget", "Budget and savings", "Amounts of money that the report names, in pounds.",
             exempt: pack.budget.map(\.access),
@@ -74,8 +73,8 @@ extension Composer {
                     .init("Period", width: 17) { $0.period?.label },
                     .init("Agreed", width: 12) { Cell.date($0.agreed) },
                     .init("By", width: 14) { $0.body },
-                    .init("Part of", width: 19) { row in row.partOf.flatMap { titles[$0] } },
-                    .init("Replaces", width: 16) { row in row.revises.flatMap { titles[$0] } },
+                    .init("Part of", width: 19) { row in index.budget[row.partOf]?.title },
+                    .init("Replaces", width: 16) { row in index.budget[row.revises]?.title },
                     .init("Note", width: 18) { $0.note },
                 ]
             ).block(of: pack.budget))

@@ -43,7 +43,7 @@ extension Composer {
                         },
                         .init("What is done", width: 30) { row in
                             guard row.actions.isEmpty else {
-                                return CellText.lines(row.actions.map { index.actionsByID[$0]?.title ?? $0.text })
+                                return CellText.lines(row.actions.map { index.actions[$0]?.title ?? $0.text })
                             }
                             return row.isAnswered ? "Answered without a named action" : "No action named"
                         },
@@ -93,11 +93,11 @@ extension Composer {
 
     /// What an action goes by where there is little room: its reference, else its identifier.
     func shortName(of action: PlanAction.ID) -> String {
-        index.actionsByID[action]?.reference?.text ?? action.text
+        index.actions[action]?.reference?.text ?? action.text
     }
 
     /// What a measure goes by where there is little room, as in "Measure 12".
-    func number(of indicator: Indicator.ID) -> String? { index.numbers[indicator].map { "Measure \($0)" } }
+    func number(of indicator: Indicator.ID) -> String? { index.number(of: indicator).map { "Measure \($0)" } }
 
     /// The first of several items and how many more there are, on one line.
     static func firstAndCount(_ items: [String]) -> String? {

@@ -7,10 +7,10 @@ import ReportVocabulary
 /// It reads the figures that the audience may see. One that is withheld shows as `[c]`: every figure that a
 /// valid pack asks for exists.
 struct InlineFigures {
-    private let visible: FigureLookup
+    private let visible: FigureIndex
 
     init(_ visible: ReportPack) {
-        self.visible = FigureLookup(visible)
+        self.visible = FigureIndex(visible)
     }
 
     /// The pack with its texts filled in.
@@ -53,7 +53,7 @@ struct InlineFigures {
         let references = [figure.reference] + (figure.earlier.map { [$0] } ?? [])
         var numbers: [Double] = []
         for reference in references {
-            guard let indicator = visible.indicators[reference.indicator],
+            guard let indicator = visible.index.indicators[reference.indicator],
                 let observation = visible.observation(reference)
             else { return MissingReason.suppressed.shorthand }
             guard let number = observation.value.number(in: indicator.unit), number.isFinite else {
@@ -61,7 +61,7 @@ struct InlineFigures {
             }
             numbers.append(number)
         }
-        guard let value = numbers.first, let indicator = visible.indicators[figure.reference.indicator],
+        guard let value = numbers.first, let indicator = visible.index.indicators[figure.reference.indicator],
             let observation = visible.observation(figure.reference)
         else { return MissingReason.suppressed.shorthand }
         let earlier = numbers.dropFirst().first

@@ -75,7 +75,8 @@ struct GoldenThreadTests {
         #expect(reason.hasOrigin)
         #expect(
             Set(reason.reasons) == [
-                .recommendation("REC-1"), .finding("F-1"), .theme("t5"), .plan("plan"), .objective("safe"),
+                .recommendation("REC-1"), .finding("F-1"), .theme("t5", of: "plan"), .plan("plan"),
+                .objective("safe", of: "plan"),
                 .risk("R1"), .inspection("visit"),
             ])
         #expect(reason.measures == [.indicator("visits")])
