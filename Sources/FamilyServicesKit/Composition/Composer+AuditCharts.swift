@@ -1,11 +1,15 @@
-extension Composer {
+/// Audit in charts.
+struct AuditChartsSection: StandardSection {
+    static let id: SectionID = "audit-charts"
+    let composer: Composer
+
     /// More bars than this are not drawn; the table has them all.
     private static let mostBars = 15
     /// So many periods make a line that is worth drawing.
     private static let fewestPeriods = 3
 
     /// The latest grades by domain and by team as bars, the worst first, and audits completed against planned.
-    func auditCharts() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         var parts: [(title: String, chart: Chart, access: [Access])] = []
         if let chart = domainChart() { parts.append(chart) }
         let about = grades.teamDomain.map { ": \($0.lowercased())" } ?? ", all domains together"
@@ -16,7 +20,7 @@ extension Composer {
         }
         if let chart = completionChart() { parts.append(("Audits completed against planned", chart, [])) }
         return section(
-            "audit-charts", "Audit in charts", short: "Audit charts",
+            "Audit in charts", short: "Audit charts",
             "The share of audited cases with each grade in the latest period, the fewest good or better first and no more than "
                 + "\(Self.mostBars) bars, and how many audits were completed of those planned.",
             exempt: parts.flatMap(\.access), parts.flatMap { [.heading(level: 2, text: $0.title), .chart($0.chart)] })

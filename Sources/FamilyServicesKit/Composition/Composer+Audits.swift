@@ -1,9 +1,13 @@
-extension Composer {
+/// What was audited.
+struct AuditActivitySection: StandardSection {
+    static let id: SectionID = "audit-activity"
+    let composer: Composer
+
     /// What was audited, with what was planned and completed.
-    func auditActivity() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let audits = pack.audits
         return section(
-            "audit-activity", "Audit programme", short: "Audit programme",
+            "Audit programme", short: "Audit programme",
             [
                 "What was audited, when and how many cases, the latest first.", audits.title.map { "\($0)." },
                 audits.headline, completionOfTheYear,
@@ -44,8 +48,15 @@ extension Composer {
         return "In the twelve months to \(end.label): \(year.explanation)"
     }
 
+}
+
+/// What audit says.
+struct AuditThemesSection: StandardSection {
+    static let id: SectionID = "audit-themes"
+    let composer: Composer
+
     /// What audit says theme by theme.
-    func auditThemes() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Row = (theme: String, grade: Cell, kind: String, text: String)
         var rows: [Row] = []
         for theme in pack.audits.themes {
@@ -66,7 +77,7 @@ extension Composer {
             )
         }
         return section(
-            "audit-themes", "What audit tells us", short: "Audit themes",
+            "What audit tells us", short: "Audit themes",
             "Issues, improvements and future focus, theme by theme.", exempt: pack.audits.themes.map(\.access),
             TableSketch<Row>(
                 name: "Audit_themes", title: "What audit tells us",
@@ -79,8 +90,15 @@ extension Composer {
             ).block(of: rows))
     }
 
+}
+
+/// The standards of practice.
+struct StandardsSection: StandardSection {
+    static let id: SectionID = "standards"
+    let composer: Composer
+
     /// What practice should achieve, and how often it did.
-    func standards() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Row = (standard: String, limit: String?, measured: ComplianceMeasurement?, indicators: [Indicator.ID])
         let rows: [Row] =
             pack.audits.standards.map {
@@ -92,7 +110,7 @@ extension Composer {
                 return (measured.standard.capitalisedFirst, agencies, measured, measured.indicators)
             }
         return section(
-            "standards", "Practice standards", short: "Practice standards",
+            "Practice standards", short: "Practice standards",
             "What practice should achieve, and where it was measured how often it did.",
             TableSketch<Row>(
                 name: "Standards", title: "Practice standards",

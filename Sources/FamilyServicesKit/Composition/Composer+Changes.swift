@@ -1,6 +1,10 @@
-extension Composer {
+/// What changed since the report before.
+struct ChangesSection: StandardSection {
+    static let id: SectionID = "changes"
+    let composer: Composer
+
     /// What is different since the report before; absent where none was given.
-    func changes() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         guard let comparison else { return nil }
         let earlier = comparison.earlier.manifest
         let changes = comparison.changes.all
@@ -13,7 +17,7 @@ extension Composer {
             count + (counts.isEmpty ? "" : ": \(MessageText.list(counts))")
             + ". Figures for later periods are no change; figures that had been reported and are now others are."
         return section(
-            "changes", "Changes since last time", short: "Changes",
+            "Changes since last time", short: "Changes",
             "What is different from the report “\(earlier.title)” of \(earlier.date.label), which reported on "
                 + "\(earlier.period.label). What either report withholds from the readers of this version is left out.",
             [.paragraph(lead)]

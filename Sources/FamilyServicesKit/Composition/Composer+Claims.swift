@@ -1,10 +1,14 @@
-extension Composer {
+/// Claims of the report, checked.
+struct ClaimsSection: StandardSection {
+    static let id: SectionID = "claims"
+    let composer: Composer
+
     /// The claims of the report with what came of checking them, those that the figures contradict first.
-    func claimsChecked() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let order = ClaimResult.Verdict.allCases
         let results = order.flatMap { verdict in claimResults.filter { $0.verdict == verdict } }
         return section(
-            "claims", "Claims checked", short: "Claims checked",
+            "Claims checked", short: "Claims checked",
             "Sentences of the report that state figures, checked against the figures of this version. A likely mistake is "
                 + "named where it would give exactly what is stated; where several would, all are named.",
             exempt: results.map(\.claim.access),
@@ -32,12 +36,26 @@ extension Composer {
         return [result.sentence, mistake, result.claim.note].compactMap { $0 }.joined(separator: " ")
     }
 
+    /// What the figures give, with a decimal more than is stated where it has more.
+    private func computedCell(_ result: ClaimResult) -> Cell {
+        if let rating = result.computedRating { return .outcome(rating) }
+        guard let computed = result.computed, result.claim.kind != .comparison else { return .empty }
+        let unit = result.claim.figures.first?.observed.flatMap { index.indicators[$0.indicator]?.unit }
+        return .text(result.claim.text(of: computed, unit: unit))
+    }
+}
+
+/// The printed dashboard, checked.
+struct DashboardChecksSection: StandardSection {
+    static let id: SectionID = "dashboard-checks"
+    let composer: Composer
+
     /// What the printed dashboard contradicts in itself.
-    func dashboardChecked() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let lines = Dictionary(pack.dashboard.map { ($0.number, $0) }) { first, _ in first }
         let results = pack.dashboardDisagreements()
         return section(
-            "dashboard-checks", "Dashboard checked", short: "Dashboard checked",
+            "Dashboard checked", short: "Dashboard checked",
             "Lines of the printed dashboard in which the change, the arrow or the period contradicts the values beside it.",
             exempt: results.compactMap { lines[$0.line]?.access },
             TableSketch<DashboardDisagreement>(
@@ -57,15 +75,9 @@ extension Composer {
                 ]
             ).block(of: results))
     }
+}
 
-    /// What the figures give, with a decimal more than is stated where it has more.
-    private func computedCell(_ result: ClaimResult) -> Cell {
-        if let rating = result.computedRating { return .outcome(rating) }
-        guard let computed = result.computed, result.claim.kind != .comparison else { return .empty }
-        let unit = result.claim.figures.first?.observed.flatMap { index.indicators[$0.indicator]?.unit }
-        return .text(result.claim.text(of: computed, unit: unit))
-    }
-
+extension Composing {
     /// How many claims were checked and what came of them, for the summary; `nil` where there are none.
     var claimFact: String? {
         guard !claimResults.isEmpty else { return nil }

@@ -1,6 +1,10 @@
-extension Composer {
+/// What those who answer for the measures say.
+struct CommentarySection: StandardSection {
+    static let id: SectionID = "commentary"
+    let composer: Composer
+
     /// What those who answer for the measures say about them, the latest remarks of each measure first.
-    func commentary() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Row = (indicator: Indicator, remark: Commentary)
         let rows: [Row] = pack.indicators.flatMap { indicator in
             indicator.commentary.enumerated().filter { entry in
@@ -16,7 +20,7 @@ extension Composer {
             }.map { (indicator, $0.element) }
         }
         return section(
-            "commentary", "Commentary on the measures", short: "Commentary",
+            "Commentary on the measures", short: "Commentary",
             "What those who answer for the measures say about them.", exempt: rows.map(\.remark.access),
             TableSketch<Row>(
                 name: "Commentary", title: "Commentary on the measures",

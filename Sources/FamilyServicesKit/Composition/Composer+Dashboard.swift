@@ -1,5 +1,9 @@
-extension Composer {
-    func dashboard() -> PublicationSection? {
+/// The measures at a glance.
+struct DashboardSection: StandardSection {
+    static let id: SectionID = "dashboard"
+    let composer: Composer
+
+    func compose() -> PublicationSection? {
         let printed = pack.dashboard.sorted { $0.number < $1.number }.map(row(for:))
         let rows = printed.isEmpty ? dashboardIndicators.compactMap(row(for:)) : printed
         guard !rows.isEmpty else { return nil }
@@ -14,36 +18,46 @@ extension Composer {
                 "The words for each change and the distance to the target are worked out from the positions, so they can "
                     + "contradict what was printed; the computed rating says where a printed rating contradicts its target.",
             ]
-        return section("dashboard", "Indicator dashboard", short: "Dashboard", lead, "Dashboard", rows)
+        return section("Indicator dashboard", short: "Dashboard", lead, "Dashboard", rows)
     }
 
+}
+
+/// Measures that are not on the printed dashboard.
+struct OtherIndicatorsSection: StandardSection {
+    static let id: SectionID = "other-indicators"
+    let composer: Composer
+
     /// The measures that a printed dashboard does not hold.
-    func otherIndicators() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         guard !pack.dashboard.isEmpty else { return nil }
         let shown = Set(pack.dashboard.flatMap(\.indicators))
         let rows = dashboardIndicators.filter { !shown.contains($0.id) }.compactMap(row(for:))
         guard !rows.isEmpty else { return nil }
         return section(
-            "other-indicators", "Other indicators", short: "Other indicators",
+            "Other indicators", short: "Other indicators",
             ["Measures of this report that are not on the dashboard, with their latest and previous position."],
             "Other_indicators", rows)
     }
 
-    /// The indicators but those of surveys, which have a section of their own.
-    private var dashboardIndicators: [Indicator] { pack.indicators.filter { $0.respondents == nil } }
+}
 
-    private func section(
-        _ id: String, _ title: String, short: String, _ lead: [String], _ name: String, _ rows: [DashboardRow]
+extension StandardSection {
+    /// The indicators but those of surveys, which have a section of their own.
+    fileprivate var dashboardIndicators: [Indicator] { pack.indicators.filter { $0.respondents == nil } }
+
+    fileprivate func section(
+        _ title: String, short: String, _ lead: [String], _ name: String, _ rows: [DashboardRow]
     ) -> PublicationSection? {
         let dashboard = DashboardTable(
             name: name, title: title, baseline: pack.manifest.baseline?.title ?? "the baseline", rows: rows)
         return section(
-            id, title, short: short, (lead + dashboard.notes).joined(separator: " "), [.table(dashboard.table)])
+            title, short: short, (lead + dashboard.notes).joined(separator: " "), [.table(dashboard.table)])
     }
 
     // MARK: Worked out from the figures
 
-    private func row(for indicator: Indicator) -> DashboardRow? {
+    fileprivate func row(for indicator: Indicator) -> DashboardRow? {
         guard let position = positions[indicator.id] else { return nil }
         let (series, latest) = (position.series, position.latest)
         let previous = series.previous(to: latest.period)
@@ -62,6 +76,9 @@ extension Composer {
             comparison: comparison(for: indicator, with: latest), hasPoints: indicator.unit == .percent)
     }
 
+}
+
+extension Composing {
     /// A figure as a cell: its number, or the shorthand of the reason why there is none.
     func figure(_ observation: Observation, of indicator: Indicator) -> Cell {
         if let reason = observation.value.missingReason { return Cell(.missing(reason)) }

@@ -1,12 +1,16 @@
-extension Composer {
-    func checks() -> PublicationSection? {
+/// Figures and statements that contradict one another.
+struct ChecksSection: StandardSection {
+    static let id: SectionID = "checks"
+    let composer: Composer
+
+    func compose() -> PublicationSection? {
         let rows = pack.checks.filter { $0.outcome == .differs }.enumerated().sorted { left, right in
             let (first, second) = (left.element.severity ?? .low, right.element.severity ?? .low)
             return first != second ? first > second : left.offset < right.offset
         }.map(\.element)
         let agreeing = pack.checks.count - rows.count
         return section(
-            "checks", "Data quality", short: "Data quality",
+            "Data quality", short: "Data quality",
             "Figures and statements of the source that contradict one another, the gravest first. "
                 + "\(agreeing) other \(agreeing == 1 ? "check" : "checks") found no difference.",
             exempt: rows.map(\.access),
@@ -30,12 +34,20 @@ extension Composer {
             ).block(of: rows))
     }
 
-    func data() -> PublicationSection? {
+}
+
+/// Every figure of the version.
+struct DataSection: StandardSection {
+    static let id: SectionID = "data"
+    let composer: Composer
+
+    func compose() -> PublicationSection? {
+        guard composer.includesDataSection else { return nil }
         let areas = Set(pack.observations.map(\.area))
         // One area for all figures is said once.
         let area = areas.count == 1 ? areas.first.map { index.areas[$0] ?? $0.text } : nil
         return section(
-            "data", "Data behind the report", short: "Data",
+            "Data behind the report", short: "Data",
             "Every figure of this version, one to a row\(area.map { ", all for \($0)" } ?? "").",
             exempt: pack.observations.map(\.access),
             TableSketch<Observation>(

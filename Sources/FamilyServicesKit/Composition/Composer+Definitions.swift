@@ -1,6 +1,10 @@
-extension Composer {
+/// What each measure is.
+struct DefinitionsSection: StandardSection {
+    static let id: SectionID = "definitions"
+    let composer: Composer
+
     /// What each measure is, how it is counted and what it should be, in columns that fit a page.
-    func definitions() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         // What is the same for all measures is said once.
         let places = Set(pack.indicators.map { sources(of: $0) })
         let place = places.count == 1 && pack.indicators.count > 1 ? places.first ?? "" : ""
@@ -9,7 +13,7 @@ extension Composer {
         if areInferred { lead += " Which way is better was inferred from the nature of the measures." }
         if !place.isEmpty { lead += " Source of all measures: \(place)." }
         return section(
-            "definitions", "Definitions", lead, exempt: pack.indicators.map(\.access),
+            "Definitions", lead, exempt: pack.indicators.map(\.access),
             TableSketch<Indicator>(
                 name: "Definitions", title: "Definitions",
                 columns: [

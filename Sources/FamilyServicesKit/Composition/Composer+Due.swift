@@ -1,18 +1,25 @@
-extension Composer {
+extension Composing {
     /// What directions require between the date of the report and a year later; absent at the end of the calendar.
-    private var schedule: DirectionSchedule? {
+    fileprivate var schedule: DirectionSchedule? {
         pack.manifest.date.adding(months: 12).map { end in
             DirectionSchedule(of: events, from: pack.manifest.date, through: end)
         }
     }
 
+}
+
+/// What directions require.
+struct RequirementsSection: StandardSection {
+    static let id: SectionID = "requirements"
+    let composer: Composer
+
     /// What directions of the Secretary of State require.
-    func requirements() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Row = (event: InspectionEvent, item: DirectionRequirement)
         let rows: [Row] = events.flatMap { event in event.requirements.map { (event, $0) } }
         let next = Dictionary((schedule?.entries ?? []).map { ($0.requirement, $0.date) }) { first, _ in first }
         return section(
-            "requirements", "Requirements of directions", short: "Requirements",
+            "Requirements of directions", short: "Requirements",
             "What directions of the Secretary of State require, how often, and when it falls due next in the year after "
                 + "\(pack.manifest.date.label).",
             exempt: rows.map(\.event.access),
@@ -31,6 +38,13 @@ extension Composer {
             ).block(of: rows))
     }
 
+}
+
+/// What falls due within a year.
+struct FallingDueSection: StandardSection {
+    static let id: SectionID = "falling-due"
+    let composer: Composer
+
     /// Something that falls due.
     private struct DueItem {
         var date: PartialDate
@@ -48,7 +62,7 @@ extension Composer {
     }
 
     /// What falls due in the twelve months after the date of the report, the earliest first.
-    func fallingDue() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let today = pack.manifest.date
         guard let schedule else { return nil }
         let items = (requirementsDue(schedule) + recommendationsDue + termsDue + actionsDue + visitsDue).filter {
@@ -59,7 +73,7 @@ extension Composer {
         }.map(\.element)
         let undated = schedule.undated.count
         return section(
-            "falling-due", "Falling due by \(schedule.lastDay.label)", short: "Falling due",
+            "Falling due by \(schedule.lastDay.label)", short: "Falling due",
             "What directions, inspectors and the plan ask for in the twelve months after \(today.label), the earliest first. What "
                 + "was due before and is not done is shown as overdue in the plan tracker."
                 + (undated > 0

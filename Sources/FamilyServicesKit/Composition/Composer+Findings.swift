@@ -1,14 +1,32 @@
-extension Composer {
-    /// A finding with the thread from it to what answers and measures it.
-    typealias FindingRow = (event: InspectionEvent, finding: Finding, answer: GoldenThread.FindingAnswer?)
+/// A finding with the thread from it to what answers and measures it.
+typealias FindingRow = (event: InspectionEvent, finding: Finding, answer: GoldenThread.FindingAnswer?)
 
+extension Composing {
     /// Every finding in the order of the events.
     var findingRows: [FindingRow] {
         events.flatMap { event in event.findings.map { (event, $0, thread.answer(to: $0.id)) } }
     }
 
+    /// The indicators and parts of audit that show whether a finding was put right.
+    func measures(of row: FindingRow) -> [GoldenThread.Node] {
+        (row.answer?.indicators ?? []).map { .indicator($0.id) }
+            + (row.answer?.audits ?? []).map { .auditDomain($0.domain) }
+    }
+
+    /// A measure by name.
+    func title(ofMeasure measure: GoldenThread.Node) -> String {
+        if case .auditDomain = measure { return "Audit: \(thread.title(of: measure))" }
+        return thread.title(of: measure)
+    }
+}
+
+/// What inspectors found.
+struct FindingsSection: StandardSection {
+    static let id: SectionID = "findings"
+    let composer: Composer
+
     /// Each finding with what answers it and whether that worked.
-    func findings() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let rows = findingRows
         guard !rows.isEmpty else { return nil }
         let asking = rows.filter { $0.finding.kind != .strength }
@@ -25,7 +43,7 @@ extension Composer {
                         + "\(MessageText.list(outcomes)).")
             ]
         return section(
-            "findings", "Inspection findings", short: "Findings",
+            "Inspection findings", short: "Findings",
             "What inspectors and reviewers found, with the actions that answer it and the measures that show whether it was put "
                 + "right."
                 + (hasThreads(rows) ? " The thread of each finding has its actions and measures one by one." : ""),
@@ -72,18 +90,6 @@ extension Composer {
                     return .text(verdict.label, tone: verdict.outcome.tone)
                 },
             ], record: { .finding($0.finding.id) })
-    }
-
-    /// The indicators and parts of audit that show whether a finding was put right.
-    func measures(of row: FindingRow) -> [GoldenThread.Node] {
-        (row.answer?.indicators ?? []).map { .indicator($0.id) }
-            + (row.answer?.audits ?? []).map { .auditDomain($0.domain) }
-    }
-
-    /// A measure by name.
-    func title(ofMeasure measure: GoldenThread.Node) -> String {
-        if case .auditDomain = measure { return "Audit: \(thread.title(of: measure))" }
-        return thread.title(of: measure)
     }
 }
 

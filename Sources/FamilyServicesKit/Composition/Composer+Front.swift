@@ -29,13 +29,26 @@ extension Composer {
             ?? PublicationSection(id: "cover", title: manifest.title, shortTitle: "Cover", summary: "", blocks: [])
     }
 
+    func contents(of sections: [PublicationSection]) -> PublicationSection {
+        PublicationSection(
+            id: "contents", title: "Contents", shortTitle: "Contents",
+            summary: "The parts of this report, each with a link.",
+            blocks: [.list(sections.map { ListItem($0.title, link: SectionLink(section: $0.id)) })])
+    }
+}
+
+/// The papers that go with the report.
+struct EnclosuresSection: StandardSection {
+    static let id: SectionID = "enclosures"
+    let composer: Composer
+
     /// The papers that go with the report: with their access, and those that this version withholds by label alone.
-    func enclosures() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Row = (report: CommitteeReport, item: Enclosure)
         let rows: [Row] = pack.reports.flatMap { report in report.enclosures.map { (report, $0) } }
         let several = pack.reports.filter { !$0.enclosures.isEmpty }.count > 1
         return section(
-            "enclosures", "Enclosures", "The papers that go with the report, and who may see them.",
+            "Enclosures", "The papers that go with the report, and who may see them.",
             exempt: rows.map(\.item.access),
             TableSketch<Row>(
                 name: "Enclosures", title: "Enclosures",
@@ -50,14 +63,7 @@ extension Composer {
             ).block(of: rows))
     }
 
-    func contents(of sections: [PublicationSection]) -> PublicationSection {
-        PublicationSection(
-            id: "contents", title: "Contents", shortTitle: "Contents",
-            summary: "The parts of this report, each with a link.",
-            blocks: [.list(sections.map { ListItem($0.title, link: SectionLink(section: $0.id)) })])
-    }
-
-    func describe(_ access: Access) -> String {
+    private func describe(_ access: Access) -> String {
         var parts: [String] = []
         let paragraphs = access.exemptParagraphs.sorted().map { String($0.rawValue) }
         if !paragraphs.isEmpty {
@@ -69,13 +75,19 @@ extension Composer {
         }
         return parts.isEmpty ? "Public" : parts.joined(separator: "; ")
     }
+}
 
-    func committeeRecommendations() -> PublicationSection? {
+/// What the committee is asked to do.
+struct CommitteeRecommendationsSection: StandardSection {
+    static let id: SectionID = "committee-recommendations"
+    let composer: Composer
+
+    func compose() -> PublicationSection? {
         typealias Row = (report: CommitteeReport, item: CommitteeRecommendation)
         let rows = pack.reports.flatMap { report in report.recommendations.map { (report, $0) } }
         let several = pack.reports.filter { !$0.recommendations.isEmpty }.count > 1
         return section(
-            "committee-recommendations", "Recommendations to the committee", short: "Committee asked to",
+            "Recommendations to the committee", short: "Committee asked to",
             "What members are asked to do.",
             TableSketch<Row>(
                 name: "Committee_recommendations", title: "Recommendations to the committee",

@@ -1,13 +1,17 @@
-extension Composer {
+/// The latest audit grades.
+struct AuditGradesSection: StandardSection {
+    static let id: SectionID = "audit-grades"
+    let composer: Composer
+
     /// The latest grades of each domain with the change since the period before, the worst first.
-    func auditGrades() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let rows = grades.domains
         let lowest = rows.first.map { domain in
             "Lowest: \(domain.latest.title.capitalisedFirst), "
                 + "\(DecimalText.formatted(domain.latest.goodOrBetter, decimals: 0))% good or better."
         }
         return section(
-            "audit-grades", "Audit grades by domain", short: "Audit grades",
+            "Audit grades by domain", short: "Audit grades",
             [
                 "How the audited cases of the latest period were graded in each domain, all teams together, the domain with the "
                     + "fewest good or better first.", rows.count > 1 ? lowest : nil,
@@ -47,12 +51,19 @@ extension Composer {
         return .text(travel.label(by: size))
     }
 
+}
+
+/// All audit grades.
+struct AuditGradeDetailsSection: StandardSection {
+    static let id: SectionID = "audit-grade-details"
+    let composer: Composer
+
     /// Every distribution of grades, by domain, team and period.
-    func auditGradeDetails() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let rows = pack.audits.grades
         let hasCases = rows.contains { $0.results.cases != nil }
         return section(
-            "audit-grade-details", "Audit grades in detail", short: "Audit grade details",
+            "Audit grades in detail", short: "Audit grade details",
             "How audited cases were graded, by domain, team and period. Shares are per cent of the audited cases; printed whole "
                 + "per cents may add to 99 or 101. Read shares of few cases with care.",
             exempt: rows.map(\.access),

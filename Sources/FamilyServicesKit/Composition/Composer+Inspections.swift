@@ -1,4 +1,4 @@
-extension Composer {
+extension Composing {
     /// The events of inspection in order of their dates; those without one come last.
     var events: [InspectionEvent] {
         pack.inspections.enumerated().sorted { left, right in
@@ -10,10 +10,17 @@ extension Composer {
         }.map(\.element)
     }
 
+}
+
+/// Inspections and what they judged.
+struct InspectionsSection: StandardSection {
+    static let id: SectionID = "inspections"
+    let composer: Composer
+
     /// Inspections, visits, reviews and directions.
-    func inspections() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         section(
-            "inspections", "Inspections and judgements", short: "Inspections",
+            "Inspections and judgements", short: "Inspections",
             "Inspections, visits, reviews and directions, the earliest first; those without a date come last.",
             exempt: pack.inspections.map(\.access),
             TableSketch<InspectionEvent>(
@@ -56,15 +63,22 @@ extension Composer {
             }
     }
 
+}
+
+/// Recommendations of inspectors and auditors.
+struct RecommendationsSection: StandardSection {
+    static let id: SectionID = "recommendations"
+    let composer: Composer
+
     /// What inspectors and auditors recommend, and what answers it.
-    func inspectionRecommendations() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Row = (origin: String, item: Recommendation)
         let rows: [Row] =
             events.flatMap { event in event.recommendations.map { (event.title, $0) } }
             + pack.audits.recommendations.map { (pack.audits.title ?? "Audit programme", $0) }
         let progress = Dictionary(pack.plans.flatMap(\.progress).map { ($0.id, $0.text) }) { first, _ in first }
         return section(
-            "recommendations", "Recommendations of inspectors and auditors", short: "Recommendations",
+            "Recommendations of inspectors and auditors", short: "Recommendations",
             "What inspectors, reviewers and auditors recommend, and what answers it.",
             exempt: rows.map(\.item.access),
             TableSketch<Row>(

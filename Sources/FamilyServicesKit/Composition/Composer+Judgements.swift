@@ -1,9 +1,13 @@
-extension Composer {
+/// How judgements moved over the years.
+struct JudgementsSection: StandardSection {
+    static let id: SectionID = "judgements"
+    let composer: Composer
+
     /// A judgement with the event that made it and the one before it of the same area.
     private typealias JudgementRow = (event: InspectionEvent, judgement: Judgement, before: Grade?)
 
     /// The judgements of each area in the order of their dates, with how they moved.
-    func judgements() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let rows = judgementRows
         // One judgement is no timeline; it stands with its inspection.
         guard rows.count > 1 else { return nil }
@@ -14,7 +18,7 @@ extension Composer {
             ? ""
             : " \(CountText.of(better, "judgement")) went up and \(DecimalText.grouped(moved.count - better)) down."
         return section(
-            "judgements", "Timeline of judgements", short: "Judgements",
+            "Timeline of judgements", short: "Judgements",
             "Each area that was judged, in the order of the inspections, with how its grade moved since the last time. Areas "
                 + "that a framework names in other words are not compared.\(words)",
             exempt: rows.map(\.event.access),

@@ -1,4 +1,8 @@
-extension Composer {
+/// What needs attention and what works well.
+struct ExceptionsSection: StandardSection {
+    static let id: SectionID = "exceptions"
+    let composer: Composer
+
     private typealias Message = MainMessages.Message
 
     /// How wide names and reasons are in the summary.
@@ -8,7 +12,7 @@ extension Composer {
     /// What we are worried about and what is working well: the weightiest of ``MainMessages``, each on a line.
     ///
     /// - Parameter room: How many worries, and how many that work well.
-    func mainMessages(atMost room: Int) -> [Block] {
+    func table(atMost room: Int) -> [Block] {
         let shown = Array(messages.worries.prefix(room) + messages.strengths.prefix(room))
         let left = [
             (messages.worries.count - room, "is a worry", "are worries"),
@@ -28,10 +32,10 @@ extension Composer {
     }
 
     /// Every measure and action that needs attention or works well, with all reasons.
-    func exceptions() -> PublicationSection? {
-        let note = messagesNote
+    func compose() -> PublicationSection? {
+        let note = self.note
         return section(
-            "exceptions", "Exceptions",
+            "Exceptions",
             "Every measure and action that needs attention, and every measure that works well, the weightiest first. "
                 + (note.isEmpty ? "" : "\(note) ")
                 + "The rating weighs most, then what the plan itself names, what the control chart shows to be more than chance, "
@@ -46,7 +50,7 @@ extension Composer {
     }
 
     /// What has to be known to read the messages: the period that most are about, and what points are.
-    var messagesNote: String {
+    var note: String {
         let shown = (messages.worries + messages.strengths).compactMap(position)
         var notes: [String] = []
         if let period = messagesPeriod {

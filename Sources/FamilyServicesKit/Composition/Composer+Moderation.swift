@@ -1,6 +1,10 @@
-extension Composer {
+/// How far auditors and moderators agree.
+struct ModerationSection: StandardSection {
+    static let id: SectionID = "moderation"
+    let composer: Composer
+
     /// How far auditors and those who check them agree, by domain and period, in plain words and numbers.
-    func moderation() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Row = (domain: String, period: String, agreement: GradeAgreement)
         let pairs = pack.audits.moderation.filter { $0.period.firstDay <= pack.manifest.period.lastDay }
         guard !pairs.isEmpty else { return nil }
@@ -23,7 +27,7 @@ extension Composer {
             }
         }
         return section(
-            "moderation", "Moderation of audits", short: "Moderation",
+            "Moderation of audits", short: "Moderation",
             "A moderator grades some audited cases again without changing them. Where the two grades agree, the audit grades can "
                 + "be relied on; where auditors grade higher than moderators, practice is worse than the audit grades say.",
             [.heading(level: 2, text: "How far auditors and moderators agree"), .list(words.map { ListItem($0) })]

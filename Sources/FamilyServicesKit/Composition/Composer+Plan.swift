@@ -1,9 +1,13 @@
-extension Composer {
+/// The plan theme by theme.
+struct PlanProgressSection: StandardSection {
+    static let id: SectionID = "plan"
+    let composer: Composer
+
     /// A plan with one of its themes.
     private typealias ThemeRow = (standing: PlanStanding, theme: PlanStanding.Theme)
 
     /// How the actions of each theme stand, with how far the whole plan is.
-    func planProgress() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let rows: [ThemeRow] = plans.flatMap { standing in standing.themes.map { (standing, $0) } }
         let objectives = pack.plans.flatMap(\.objectives)
         var blocks: [Block] = []
@@ -19,7 +23,7 @@ extension Composer {
         }
         blocks += themeTable(of: rows).block(of: rows)
         return section(
-            "plan", "Improvement plan by theme", short: "Plan by theme",
+            "Improvement plan by theme", short: "Plan by theme",
             "How many actions each theme has and how they stand on \(pack.manifest.date.label). Overdue means due before that "
                 + "day and not complete; slipped means done after the due date, or that the date was moved or is expected to be "
                 + "missed.",
@@ -82,19 +86,23 @@ extension Composer {
     }
 }
 
-extension Composer {
+/// The plan in charts.
+struct PlanChartsSection: StandardSection {
+    static let id: SectionID = "plan-chart"
+    let composer: Composer
+
     /// How statuses stand side by side in a bar, what is done first.
     private static let barOrder: [BRAGStatus] = [.embedded, .complete, .onTrack, .atRisk, .offTrack, .notStarted]
 
     /// A bar for each theme of a plan, made of the statuses of its actions.
-    func planCharts() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let charts = plans.enumerated().compactMap { chart(of: $0.element, at: $0.offset) }
         let charted = Set(charts.map(\.plan))
         let blocks: [Block] = charts.flatMap { item -> [Block] in
             charts.count > 1 ? [.heading(level: 2, text: item.title), .chart(item.chart)] : [.chart(item.chart)]
         }
         return section(
-            "plan-chart", "Improvement plan in a chart", short: "Plan chart",
+            "Improvement plan in a chart", short: "Plan chart",
             "How many actions of each theme have which status on \(pack.manifest.date.label). What is done stands first in a bar.",
             exempt: pack.plans.filter { charted.contains($0.id) }.map(\.access), blocks)
     }

@@ -1,4 +1,4 @@
-extension Composer {
+extension Composing {
     /// A line of a printed dashboard.
     func row(for line: DashboardLine) -> DashboardRow {
         let indicator = line.indicators.count == 1 ? index.indicators[line.indicators[0]] : nil

@@ -1,5 +1,9 @@
-extension Composer {
-    func notes() -> PublicationSection? {
+/// How to read the report, and where its figures come from.
+struct NotesSection: StandardSection {
+    static let id: SectionID = "notes"
+    let composer: Composer
+
+    func compose() -> PublicationSection? {
         let manifest = pack.manifest
         var items = manifest.notes
         items += pack.commitments.compactMap { set in set.note.map { "\(set.title): \($0)" } }
@@ -30,7 +34,7 @@ extension Composer {
                                 .joined(separator: ". "))
                     }))
         }
-        return section("notes", "Notes", "How the figures were made, and what to know before using them.", blocks)
+        return section("Notes", "How the figures were made, and what to know before using them.", blocks)
     }
 
     /// A fact with its number, area and date, which stand before the full stop where its text has one.

@@ -1,11 +1,15 @@
-extension Composer {
+/// Pledges and priorities.
+struct CommitmentsSection: StandardSection {
+    static let id: SectionID = "commitments"
+    let composer: Composer
+
     /// What the council has promised, and what it has put first.
-    func commitments() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Row = (set: CommitmentSet, item: Commitment)
         let rows: [Row] = pack.commitments.flatMap { set in set.items.map { (set, $0) } }
         let hasInferred = rows.contains { $0.item.basis == .inferred }
         return section(
-            "commitments", "Pledges and priorities", short: "Pledges and priorities",
+            "Pledges and priorities", short: "Pledges and priorities",
             "What the council has promised to children in care and care leavers, and what it has put first.",
             TableSketch<Row>(
                 name: "Commitments", title: "Pledges and priorities",
@@ -24,15 +28,22 @@ extension Composer {
             ).block(of: rows))
     }
 
+}
+
+/// The risks that bear on the plan.
+struct RisksSection: StandardSection {
+    static let id: SectionID = "risks"
+    let composer: Composer
+
     /// The risks, the highest score first.
-    func risks() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         func score(_ risk: Risk) -> Int { risk.residual?.value ?? risk.inherent?.value ?? 0 }
         let rows = pack.risks.enumerated().sorted { left, right in
             let (first, second) = (score(left.element), score(right.element))
             return first != second ? first > second : left.offset < right.offset
         }.map(\.element)
         return section(
-            "risks", "Risks",
+            "Risks",
             "Risks that bear on the plan, the highest score first. A score is likelihood times impact, 25 at most.",
             exempt: pack.risks.map(\.access),
             TableSketch<Risk>(
@@ -54,11 +65,18 @@ extension Composer {
         name.map { name in pack.governance.first { $0.id.text == name }?.title ?? name }
     }
 
+}
+
+/// Budget and savings.
+struct BudgetSection: StandardSection {
+    static let id: SectionID = "budget"
+    let composer: Composer
+
     /// The amounts of money that the report names.
-    func budget() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let titles = Dictionary(pack.budget.map { ($0.id, $0.title) }) { first, _ in first }
         return section(
-            "budget", "Budget and savings", "Amounts of money that the report names, in pounds.",
+            "Budget and savings", "Amounts of money that the report names, in pounds.",
             exempt: pack.budget.map(\.access),
             TableSketch<BudgetFigure>(
                 name: "Budget", title: "Budget and savings",
@@ -77,8 +95,15 @@ extension Composer {
             ).block(of: pack.budget))
     }
 
+}
+
+/// Dates that matter to the work.
+struct MilestonesSection: StandardSection {
+    static let id: SectionID = "milestones"
+    let composer: Composer
+
     /// The dates that matter to the work, those of the plans themselves among them.
-    func milestones() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Step = (date: PartialDate, text: String, body: String?)
         let own: [Step] = pack.milestones.map { ($0.date, $0.text, nil) }
         let history: [Step] = pack.plans.flatMap { plan in
@@ -89,7 +114,7 @@ extension Composer {
             return first.firstDay != second.firstDay ? first.firstDay < second.firstDay : left.offset < right.offset
         }.map(\.element)
         return section(
-            "milestones", "Milestones", "Dates that matter to the work, the earliest first.",
+            "Milestones", "Dates that matter to the work, the earliest first.",
             TableSketch<Step>(
                 name: "Milestones", title: "Milestones",
                 columns: [

@@ -1,6 +1,10 @@
-extension Composer {
+/// What was decided about the release.
+struct ReleaseNoteSection: StandardSection {
+    static let id: SectionID = "release-note"
+    let composer: Composer
+
     /// For whom the version is, under which rules it was made, and what it leaves out.
-    func releaseNoteSection() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let note = releaseNote
         var items = [
             "This version is for \(note.audience.label).", "Small numbers: \(note.policy.explanation)",
@@ -16,7 +20,7 @@ extension Composer {
                 ?? "It is not recorded who decided on the release.")
         let blocks: [Block] = [.list(items.map { ListItem($0) })] + withheldTable
         return section(
-            "release-note", "Release note", short: "Release note",
+            "Release note", short: "Release note",
             "For whom this version is, how small numbers are treated in it, and what it withholds and why.", blocks)
     }
 
@@ -42,10 +46,17 @@ extension Composer {
         ).block(of: rows)
     }
 
+}
+
+/// Where the report came from.
+struct InputsSection: StandardSection {
+    static let id: SectionID = "inputs"
+    let composer: Composer
+
     /// The files that the report was made from.
-    func inputs() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         section(
-            "inputs", "Files behind the report", short: "Files",
+            "Files behind the report", short: "Files",
             "The files that the report was made from. The digest tells whether a file is still the same.",
             TableSketch<InputFile>(
                 name: "Inputs", title: "Files behind the report",

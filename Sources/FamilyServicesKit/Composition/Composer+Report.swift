@@ -1,13 +1,17 @@
-extension Composer {
+/// The text of the reports.
+struct ReportTextSection: StandardSection {
+    static let id: SectionID = "report"
+    let composer: Composer
+
     /// The text of the reports, paragraph by paragraph, with its figures filled in.
-    func reportText() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Row = (report: CommitteeReport, section: ReportSection, paragraph: ReportParagraph)
         let rows: [Row] = pack.reports.flatMap { report in
             report.sections.flatMap { section in section.paragraphs.map { (report, section, $0) } }
         }
         let several = Set(rows.map(\.report.id)).count > 1
         return section(
-            "report", "The report", short: "The report",
+            "The report", short: "The report",
             "The text of the report. Figures in it that come from the tables of this version were filled in from them.",
             exempt: rows.map(\.section.access) + rows.map(\.report.access),
             TableSketch<Row>(

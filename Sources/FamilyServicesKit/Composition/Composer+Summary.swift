@@ -1,4 +1,9 @@
-extension Composer {
+/// The main messages on one page.
+struct SummarySection: StandardSection {
+    static let id: SectionID = "summary"
+    let composer: Composer
+    private var exceptions: ExceptionsSection { ExceptionsSection(composer: composer) }
+
     /// How many lines the parts of the summary may have: the first that fit the page are taken.
     private struct Room {
         /// Worries, and as many things that work well.
@@ -21,7 +26,7 @@ extension Composer {
     /// One page: how far the work is, what to worry about, what works, what changed, which checks failed, what is withheld.
     ///
     /// A part that has nothing to say is left out.
-    func summary() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let facts = keyFacts()
         let withheld = part("What this version withholds", withheldItems)
         let failed = failedChecks
@@ -30,12 +35,12 @@ extension Composer {
             (facts.isEmpty ? [] : [.list(facts)])
                 + part("Changed since last time", changedItems(atMost: room.changes))
                 + part("Checks that failed", failed.counts + failed.grave.prefix(room.checks)) + withheld
-                + mainMessages(atMost: room.messages)
+                + exceptions.table(atMost: room.messages)
         }
         let fitting = Room.steps.lazy.map(blocks).first { PageBudget.height(of: $0) <= PageBudget.height }
-        let note = messagesNote
+        let note = exceptions.note
         return section(
-            "summary", "Summary",
+            "Summary",
             "The main messages of the report, each explained in the sections that follow."
                 + (note.isEmpty ? "" : " \(note)"), fitting ?? Room.steps.last.map(blocks) ?? [])
     }

@@ -1,4 +1,8 @@
-extension Composer {
+/// What people said when they were asked.
+struct SurveysSection: StandardSection {
+    static let id: SectionID = "surveys"
+    let composer: Composer
+
     /// The answers of a group to a question, the latest and the time before.
     private struct SurveyRow {
         let indicator: Indicator
@@ -9,10 +13,10 @@ extension Composer {
     }
 
     /// What children, families, staff and others say, question by question.
-    func surveyResults() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let rows = surveyRows
         return section(
-            "surveys", "Survey results", short: "Survey results",
+            "Survey results", short: "Survey results",
             "What people said when they were asked, with the change since the time before. Where the numbers of answers are "
                 + "known, the likely range shows how far the share may lie from that of all who could have been asked, by chance "
                 + "alone; a change within it need mean nothing.",

@@ -1,4 +1,8 @@
-extension Composer {
+/// From each finding to what answers and measures it.
+struct ThreadSection: StandardSection {
+    static let id: SectionID = "thread"
+    let composer: Composer
+
     /// How much of a finding stands beside its thread.
     private static let longestExcerpt = 110
 
@@ -13,7 +17,7 @@ extension Composer {
 
     /// The thread from each finding to the actions that answer it and the measures that show whether they work, one measure to
     /// a row, so that every record has a link of its own.
-    func threads() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let findings = findingRows.filter { $0.finding.kind != .strength }
         guard hasThreads(findings) else { return nil }
         let rows = findings.flatMap(threadRows)
@@ -22,7 +26,7 @@ extension Composer {
             gaps.isEmpty
             ? [] : [.heading(level: 2, text: "Where the thread breaks"), .list(gaps.map { ListItem($0) })]
         return section(
-            "thread", "From finding to action to measure", short: "Thread",
+            "From finding to action to measure", short: "Thread",
             "Each finding to be put right, the actions that answer it and what each measure shows since. Each link leads to "
                 + "where its record stands in this report; of several it leads to the first.",
             exempt: findings.map(\.finding.access),
@@ -60,13 +64,6 @@ extension Composer {
                 ).block(of: rows))
     }
 
-    /// Whether any finding to be put right has an action or a measure.
-    func hasThreads(_ findings: [FindingRow]) -> Bool {
-        findings.contains { row in
-            row.finding.kind != .strength && !((row.answer?.actions ?? []).isEmpty && measures(of: row).isEmpty)
-        }
-    }
-
     private func threadRows(_ row: FindingRow) -> [ThreadRow] {
         let actions = row.answer?.actions ?? []
         let isAnswered = row.answer?.isAnswered ?? false
@@ -85,6 +82,22 @@ extension Composer {
             rows.append(ThreadRow(finding: row.finding, actions: rest, isAnswered: isAnswered))
         }
         return rows
+    }
+
+    /// A text, or its beginning up to the end of a word.
+    private func excerpt(_ text: String) -> String {
+        guard text.count > Self.longestExcerpt else { return text }
+        let start = text.prefix(Self.longestExcerpt)
+        return String(start[..<(start.lastIndex(of: " ") ?? start.endIndex)]) + " …"
+    }
+}
+
+extension Composing {
+    /// Whether any finding to be put right has an action or a measure.
+    func hasThreads(_ findings: [FindingRow]) -> Bool {
+        findings.contains { row in
+            row.finding.kind != .strength && !((row.answer?.actions ?? []).isEmpty && measures(of: row).isEmpty)
+        }
     }
 
     /// What an action goes by where there is little room: its reference, else its identifier.
@@ -118,13 +131,6 @@ extension Composer {
             }
         }
         return (0...2).flatMap { rank in named.filter { $0.rank == rank }.map { ($0.node, $0.text) } }
-    }
-
-    /// A text, or its beginning up to the end of a word.
-    private func excerpt(_ text: String) -> String {
-        guard text.count > Self.longestExcerpt else { return text }
-        let start = text.prefix(Self.longestExcerpt)
-        return String(start[..<(start.lastIndex(of: " ") ?? start.endIndex)]) + " …"
     }
 }
 

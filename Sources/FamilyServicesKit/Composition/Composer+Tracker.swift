@@ -1,19 +1,45 @@
-extension Composer {
-    /// An action with the plan that it is part of.
-    private typealias ActionRow = (standing: PlanStanding, action: PlanAction)
+/// An action with the plan that it is part of.
+private typealias ActionRow = (standing: PlanStanding, action: PlanAction)
 
+extension Composing {
     /// The actions of all plans, in the order of their references.
-    private var actionRows: [ActionRow] {
+    fileprivate var actionRows: [ActionRow] {
         plans.flatMap { standing in standing.plan.actionsInPlanOrder.map { (standing, $0) } }
     }
 
-    private var hasSeveralPlans: Bool { pack.plans.filter { !$0.actions.isEmpty }.count > 1 }
+    fileprivate var hasSeveralPlans: Bool { pack.plans.filter { !$0.actions.isEmpty }.count > 1 }
+
+    /// Whether anything says why an action exists, what its steps are or how it is measured.
+    fileprivate func isExplained(_ action: PlanAction) -> Bool {
+        !action.indicators.isEmpty || !action.auditDomains.isEmpty || !action.milestones.isEmpty
+            || !reasons(for: action).isEmpty
+    }
+
+    /// The findings that an action answers, then the recommendations and requirements, by their identifiers.
+    fileprivate func reasons(for action: PlanAction) -> [(node: GoldenThread.Node, text: String)] {
+        namedOrigins(thread.allReasons(for: .action(action.id)))
+    }
+
+    /// Actions by reference and title, one under the other; the cell leads to the first.
+    func actions(at references: [PlanReference]) -> Cell {
+        .text(
+            CellText.lines(
+                references.map { reference in
+                    index.actions[reference].map { "\(reference.text) \($0.title)" } ?? reference.text
+                }), to: references.lazy.compactMap { index.actions[$0]?.id }.first.map { .action($0) })
+    }
+}
+
+/// The plan tracker.
+struct ActionsSection: StandardSection {
+    static let id: SectionID = "actions"
+    let composer: Composer
 
     /// Each action with who answers for it, when it is due and how it stands.
-    func actions() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let rows = actionRows
         return section(
-            "actions", "Plan tracker", short: "Plan tracker",
+            "Plan tracker", short: "Plan tracker",
             "Each action with its owner, dates, status and the evidence that it is done. Overdue means due before "
                 + "\(pack.manifest.date.label) and not complete.",
             exempt: rows.map(\.action.access),
@@ -41,11 +67,34 @@ extension Composer {
             ).block(of: rows))
     }
 
+    private func place(of row: ActionRow) -> String? {
+        let theme = row.action.theme.flatMap { index.themes[$0] }
+        guard hasSeveralPlans else { return theme }
+        return [row.standing.plan.title, theme].compactMap { $0 }.joined(separator: ": ")
+    }
+
+    private func text(of action: PlanAction) -> String { action.text.map { "\(action.title): \($0)" } ?? action.title }
+
+    private func statusCell(_ action: PlanAction) -> Cell {
+        let isOverdue = action.isOverdue(on: pack.manifest.date)
+        guard let status = action.status else {
+            return isOverdue ? .text("Overdue, no status", tone: .negative) : .empty
+        }
+        return .text(
+            status.colouredLabel + (isOverdue ? ", overdue" : ""), tone: isOverdue ? .negative : status.tone)
+    }
+}
+
+/// Why the actions exist.
+struct ActionMeasuresSection: StandardSection {
+    static let id: SectionID = "action-measures"
+    let composer: Composer
+
     /// What each action answers, its steps, and the measures that show whether it works.
-    func actionMeasures() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let rows = actionRows.filter { isExplained($0.action) }
         return section(
-            "action-measures", "Why each action exists and what measures it", short: "Actions and measures",
+            "Why each action exists and what measures it", short: "Actions and measures",
             "The findings, recommendations and requirements that each action answers, its steps, and the measures and audits "
                 + "that show whether it works. A link leads to the first that a cell names.",
             exempt: rows.map(\.action.access),
@@ -71,49 +120,18 @@ extension Composer {
                 ], record: { .action($0.action.id) }
             ).block(of: rows))
     }
+}
 
-    /// Whether anything says why an action exists, what its steps are or how it is measured.
-    private func isExplained(_ action: PlanAction) -> Bool {
-        !action.indicators.isEmpty || !action.auditDomains.isEmpty || !action.milestones.isEmpty
-            || !reasons(for: action).isEmpty
-    }
-
-    private func place(of row: ActionRow) -> String? {
-        let theme = row.action.theme.flatMap { index.themes[$0] }
-        guard hasSeveralPlans else { return theme }
-        return [row.standing.plan.title, theme].compactMap { $0 }.joined(separator: ": ")
-    }
-
-    private func text(of action: PlanAction) -> String { action.text.map { "\(action.title): \($0)" } ?? action.title }
-
-    /// The findings that an action answers, then the recommendations and requirements, by their identifiers.
-    private func reasons(for action: PlanAction) -> [(node: GoldenThread.Node, text: String)] {
-        namedOrigins(thread.allReasons(for: .action(action.id)))
-    }
-
-    /// Actions by reference and title, one under the other; the cell leads to the first.
-    func actions(at references: [PlanReference]) -> Cell {
-        .text(
-            CellText.lines(
-                references.map { reference in
-                    index.actions[reference].map { "\(reference.text) \($0.title)" } ?? reference.text
-                }), to: references.lazy.compactMap { index.actions[$0]?.id }.first.map { .action($0) })
-    }
-
-    private func statusCell(_ action: PlanAction) -> Cell {
-        let isOverdue = action.isOverdue(on: pack.manifest.date)
-        guard let status = action.status else {
-            return isOverdue ? .text("Overdue, no status", tone: .negative) : .empty
-        }
-        return .text(
-            status.colouredLabel + (isOverdue ? ", overdue" : ""), tone: isOverdue ? .negative : status.tone)
-    }
+/// Notes on progress.
+struct ProgressNotesSection: StandardSection {
+    static let id: SectionID = "progress"
+    let composer: Composer
 
     /// What was reported about progress, theme by theme.
-    func progressNotes() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let rows = pack.plans.flatMap(\.progress)
         return section(
-            "progress", "Progress on the plan", short: "Progress",
+            "Progress on the plan", short: "Progress",
             "What was reported about progress, theme by theme, with the dates that were named.",
             exempt: rows.map(\.access),
             TableSketch<ProgressNote>(

@@ -1,9 +1,13 @@
-extension Composer {
+/// The measures over time.
+struct TrendsSection: StandardSection {
+    static let id: SectionID = "trends"
+    let composer: Composer
+
     /// So many figures make a line that is worth drawing.
     private static let fewestFigures = 4
 
     /// A chart for each measure with enough figures, under the heading of its group.
-    func trends() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         var blocks: [Block] = []
         var charted: [Access] = []
         var group: String?
@@ -21,7 +25,7 @@ extension Composer {
             charted += [indicator.access] + position.series.observations.map(\.access)
         }
         return section(
-            "trends", "Trends",
+            "Trends",
             "How each measure moved over time, with its target. "
                 + "Where there are at least \(ControlChart.Options.fewestPoints) figures, the average and the range in which "
                 + "nearly all figures fall while nothing changes are drawn too, and figures that chance hardly explains are "

@@ -6,11 +6,11 @@ extension Composer {
         let edited = [tables.tracker(), tables.progress(), tables.commentary(), tables.dashboard()].compactMap { $0 }
         var parts = edited.map(\.section)
         if !edited.isEmpty { parts += [tables.choices(), originals(of: edited, values)].compactMap { $0 } }
-        if !withheld.isEmpty { parts += [releaseNoteSection()].compactMap { $0 } }
+        if !withheld.isEmpty { parts += [ReleaseNoteSection(composer: self).compose()].compactMap { $0 } }
         let front = [workingCover(edited.map(\.table)), contents(of: parts)]
         return Publication(
             metadata: metadata, sections: RecordLinks.resolved(front + parts), pack: pack,
-            assessment: Assessment(analysed), releaseNote: releaseNote)
+            assessment: assessment, releaseNote: releaseNote)
     }
 
     private func workingCover(_ tables: [WorkingCopyTable]) -> PublicationSection {

@@ -2,7 +2,12 @@
 struct Composer {
     let pack: ReportPack
     let audience: Audience
-    let options: PublicationOptions
+    let sections: SectionList
+    let generator: String
+    let language: String
+    let purpose: PublicationPurpose
+    /// Whether every figure gets a row of its own.
+    let includesDataSection: Bool
     let withheld: [WithheldItem]
     let releaseNote: ReleaseNote
     let index: CompositionIndex
@@ -13,20 +18,28 @@ struct Composer {
     let claimResults: [ClaimResult]
     let plans: [PlanStanding]
     let grades: LatestGrades
-    let analysed: AnalysedPack
+    let assessment: Assessment
 
+    /// Gathers what the sections are made from.
+    ///
+    /// Of the options it keeps no pack: what is composed from it is what the audience may see, and nothing else.
     init(
         pack: ReportPack, audience: Audience, options: PublicationOptions, withheld: [WithheldItem],
         releaseNote: ReleaseNote, comparison: PackComparison? = nil
     ) {
         self.pack = pack
         self.audience = audience
-        self.options = options
+        sections = options.sections
+        generator = options.generator
+        language = options.language
+        purpose = options.purpose
+        includesDataSection = options.includesDataSection
         self.withheld = withheld
         self.releaseNote = releaseNote
         self.comparison = comparison
         index = CompositionIndex(pack)
-        analysed = AnalysedPack(pack)
+        let analysed = AnalysedPack(pack)
+        assessment = Assessment(analysed)
         positions = Dictionary(analysed.positions.map { ($0.indicator.id, $0) }) { first, _ in first }
         thread = analysed.thread
         messages = MainMessages(of: analysed.exceptions, plan: pack.plans.last, positions: positions)
@@ -38,20 +51,21 @@ struct Composer {
         grades = LatestGrades(of: pack.audits.grades, asOf: pack.manifest.period)
     }
 
-    func publication() -> Publication {
-        let parts = [
-            summary(), changes(), exceptions(), enclosures(), committeeRecommendations(), reportText(),
-            dashboard(), otherIndicators(), trends(), commentary(),
-            planProgress(), planCharts(), actions(), actionMeasures(), progressNotes(),
-            auditGrades(), auditCharts(), moderation(), auditActivity(), auditThemes(), standards(),
-            inspections(), judgements(), findings(), threads(), inspectionRecommendations(), requirements(),
-            fallingDue(), commitments(), surveyResults(), risks(), budget(), milestones(),
-            definitions(), notes(), claimsChecked(), dashboardChecked(), checks(), releaseNoteSection(), inputs(),
-            auditGradeDetails(), options.includesDataSection ? data() : nil,
-        ].compactMap { $0 }
+    /// The sections of the list that have content, behind a cover and a list of contents.
+    ///
+    /// - Throws: ``PublicationError`` where a section that somebody added is not as sections have to be.
+    func publication() throws(PublicationError) -> Publication {
+        let context = SectionContext(composer: self)
+        let composed = sections.sections.compactMap { composer in
+            composer.compose(context).map { (id: composer.id, section: $0) }
+        }
+        let parts = composed.map(\.section)
+        let front = [cover(), contents(of: parts)]
+        let faults = SectionCheck.faults(in: composed, behind: front, of: sections)
+        guard faults.isEmpty else { throw PublicationError(sectionFaults: faults) }
         return Publication(
-            metadata: metadata, sections: RecordLinks.resolved([cover(), contents(of: parts)] + parts), pack: pack,
-            assessment: Assessment(analysed), releaseNote: releaseNote)
+            metadata: metadata, sections: RecordLinks.resolved(front + parts), pack: pack, assessment: assessment,
+            releaseNote: releaseNote)
     }
 
     var report: CommitteeReport? { pack.reports.first }
@@ -61,19 +75,20 @@ struct Composer {
         return PublicationMetadata(
             title: title, organisation: manifest.organisation, committee: report?.committee,
             author: report?.reportOf.flatMap { index.roles[$0] }, date: manifest.date, period: manifest.period.label,
-            audience: audience, language: options.language,
+            audience: audience, language: language,
             keywords: ["children's services", "performance", manifest.organisation, manifest.period.label],
-            isSynthetic: manifest.isSynthetic, generator: options.generator, purpose: options.purpose)
+            isSynthetic: manifest.isSynthetic, generator: generator, purpose: purpose)
     }
 
     /// The title of the report; a working copy says in it what it is.
     var title: String {
-        options.purpose == .workingCopy ? "Working copy: \(pack.manifest.title)" : pack.manifest.title
+        purpose == .workingCopy ? "Working copy: \(pack.manifest.title)" : pack.manifest.title
     }
 
     /// A section, or nothing where it has no blocks.
     func section(
-        _ id: String, _ title: String, short: String? = nil, _ summary: String, exempt: [Access] = [], _ blocks: [Block]
+        _ id: SectionID, _ title: String, short: String? = nil, _ summary: String, exempt: [Access] = [],
+        _ blocks: [Block]
     ) -> PublicationSection? {
         guard !blocks.isEmpty else { return nil }
         let paragraphs = exempt.reduce(Access.unrestricted) { $0.combined(with: $1) }.exemptParagraphs.sorted()

@@ -139,7 +139,7 @@ extension PublicationMetadata {
 /// One section of a publication: a chapter in a document, a sheet in a workbook.
 public struct PublicationSection: Sendable, Hashable, Identifiable {
     /// An identifier for links, unique in the publication: lower-case letters, digits and hyphens.
-    public let id: String
+    public let id: SectionID
     /// The full heading.
     public let title: String
     /// A name of at most 31 characters for places with little room, such as a sheet tab.
@@ -151,7 +151,18 @@ public struct PublicationSection: Sendable, Hashable, Identifiable {
     /// The content in reading order.
     public let blocks: [Block]
 
-    package init(id: String, title: String, shortTitle: String, summary: String, blocks: [Block]) {
+    /// Makes a section.
+    ///
+    /// A section that a program adds is better made with ``SectionContext/section(_:title:shortTitle:summary:access:blocks:)``,
+    /// which marks what is exempt.
+    ///
+    /// - Parameters:
+    ///   - id: What links call it.
+    ///   - title: The full heading.
+    ///   - shortTitle: A name of at most 31 characters, unique in the publication.
+    ///   - summary: One or two sentences on what the section holds.
+    ///   - blocks: The content in reading order.
+    public init(id: SectionID, title: String, shortTitle: String, summary: String, blocks: [Block]) {
         self.id = id
         self.title = title
         self.shortTitle = shortTitle
@@ -159,3 +170,6 @@ public struct PublicationSection: Sendable, Hashable, Identifiable {
         self.blocks = blocks
     }
 }
+
+/// What links and lists call a section of a publication.
+public typealias SectionID = String

@@ -1,5 +1,5 @@
 /// How a publication is made, beyond whom it is for.
-public struct PublicationOptions: Sendable, Hashable {
+public struct PublicationOptions: Sendable {
     /// The period to report on; by default the pack's own.
     ///
     /// Figures of later periods are left out of the summary and the dashboard.
@@ -30,6 +30,8 @@ public struct PublicationOptions: Sendable, Hashable {
     public var includesDataSection: Bool
     /// What the publication is for: the report, or a working copy for officers.
     public var purpose: PublicationPurpose
+    /// The sections of the report in order, to which a program can add its own; working copies have sections of their own.
+    public var sections: SectionList
 
     /// Chooses how a publication is made.
     ///
@@ -43,11 +45,12 @@ public struct PublicationOptions: Sendable, Hashable {
     ///   - generator: The name and version of the program.
     ///   - includesDataSection: Whether there is a section with every figure.
     ///   - purpose: What the publication is for.
+    ///   - sections: The sections of the report in order.
     public init(
         period: ReportingPeriod? = nil, previous: ReportPack? = nil, smallNumbers: SmallNumberPolicy? = nil,
         decidedBy: Role.ID? = nil, inputs: [InputFile] = [], language: String = "en-GB",
         generator: String = "FamilyServicesKit \(FamilyServicesKitVersion.current)", includesDataSection: Bool = true,
-        purpose: PublicationPurpose = .report
+        purpose: PublicationPurpose = .report, sections: SectionList = .standard
     ) {
         self.period = period
         self.previous = previous
@@ -58,6 +61,7 @@ public struct PublicationOptions: Sendable, Hashable {
         self.generator = generator
         self.includesDataSection = includesDataSection
         self.purpose = purpose
+        self.sections = sections
     }
 }
 
@@ -102,7 +106,7 @@ extension ReportPack {
             pack: visible, audience: audience, options: options, withheld: control.withheld,
             releaseNote: control.releaseNote, comparison: control.comparison(seenAs: visible))
         switch options.purpose {
-        case .report: return composer.publication()
+        case .report: return try composer.publication()
         case .workingCopy: return composer.workingCopy(remarks: RemarkNumbers(of: self, seenAs: visible))
         }
     }
@@ -114,9 +118,27 @@ public struct PublicationError: Error, Sendable, Hashable, CustomStringConvertib
     public let diagnostics: [Diagnostic]
     /// Whether they are in the pack of the report before, ``PublicationOptions/previous``.
     public let isAboutPrevious: Bool
+    /// What is wrong with sections that were added to ``PublicationOptions/sections``.
+    public let sectionFaults: [SectionFault]
+
+    init(diagnostics: [Diagnostic], isAboutPrevious: Bool) {
+        self.diagnostics = diagnostics
+        self.isAboutPrevious = isAboutPrevious
+        sectionFaults = []
+    }
+
+    init(sectionFaults: [SectionFault]) {
+        diagnostics = []
+        isAboutPrevious = false
+        self.sectionFaults = sectionFaults
+    }
 
     /// The errors, one to a line.
     public var description: String {
+        guard sectionFaults.isEmpty else {
+            return "The report cannot be made with these sections:\n"
+                + sectionFaults.map(\.description).joined(separator: "\n")
+        }
         let count = diagnostics.count == 1 ? "an error" : "\(diagnostics.count) errors"
         return "The \(isAboutPrevious ? "earlier " : "")pack has \(count), so nothing can be published:\n"
             + diagnostics.map(\.description).joined(separator: "\n")

@@ -1,8 +1,16 @@
 extension SectionLink {
-    /// A link to a record, whose section is not yet known; ``RecordLinks`` finds it when all sections are there.
-    init(toRecord record: GoldenThread.Node) {
+    /// A link to the row that shows a record, wherever the report has it.
+    ///
+    /// The first table with a row for the record is taken. Where no table shows it, the link becomes plain words.
+    ///
+    /// - Parameter record: The record.
+    public init(to record: GoldenThread.Node) {
+        // ``RecordLinks`` finds the section when all are there.
         self.init(section: "", row: Self.anchor(of: record))
     }
+
+    /// Whether the section is not yet known.
+    var leadsToRecord: Bool { section.isEmpty }
 
     /// What links call the row that shows a record.
     static func anchor(of record: GoldenThread.Node) -> String {
@@ -87,7 +95,7 @@ struct RecordLinks {
     private mutating func resolved(_ link: SectionLink?, _ words: String) -> SectionLink? {
         guard let link else { return nil }
         var found = link
-        if link.section.isEmpty {
+        if link.leadsToRecord {
             guard let row = link.row, let section = sections[row] else { return nil }
             found = SectionLink(section: section, row: row)
         }

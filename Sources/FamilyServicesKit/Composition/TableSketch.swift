@@ -85,7 +85,7 @@ extension Cell {
     /// Words that lead to where a record is shown.
     static func text(_ text: String?, to record: GoldenThread.Node?) -> Cell {
         guard let text, !text.isEmpty else { return .empty }
-        return Cell(.text(text), link: record.map(SectionLink.init(toRecord:)))
+        return Cell(.text(text), link: record.map(SectionLink.init(to:)))
     }
 
     /// The cell leading to the row that shows a record in a certain section.
