@@ -29,7 +29,7 @@ struct ChartFigures {
     private(set) var sources: [SheetSource] = []
     private(set) var sites: [ChartSite]
 
-    init(_ charts: [Chart], firstSheet: Int, limits: SheetLimits, taken: inout Set<String>) {
+    init(_ charts: [Chart], firstSheet: Int, limits: SheetLimits, taken: inout Set<SectionID>) {
         let nowhere = ChartSite(sheet: 0, rows: 0..<0, seriesColumns: [], marks: [], labelColumn: 0, isDrawn: false)
         sites = Array(repeating: nowhere, count: charts.count)
         for form in Chart.Form.allCases {
@@ -186,7 +186,7 @@ private struct FigureLayout {
     }
 
     func section(
-        _ rows: [[Cell]], number: Int, of count: Int, form: Chart.Form, taken: inout Set<String>
+        _ rows: [[Cell]], number: Int, of count: Int, form: Chart.Form, taken: inout Set<SectionID>
     ) -> PublicationSection {
         let (name, title, table) =
             switch form {

@@ -15,7 +15,7 @@ enum LongTexts {
 
     /// The sections with texts that fit, and a section with those that did not or cannot be seen whole.
     static func moved(
-        from sections: [PublicationSection], taken: inout Set<String>
+        from sections: [PublicationSection], taken: inout Set<SectionID>
     ) -> (sections: [PublicationSection], texts: [PublicationSection]) {
         var rows: [[Cell]] = []
         var count = 0

@@ -5,7 +5,7 @@ import Testing
 @Suite("Widths of tables")
 struct TableWidthTests {
     /// The sections about the plan, audits, inspections and registers.
-    private static let sections: Set<String> = [
+    private static let sections: Set<SectionID> = [
         "commentary", "plan", "actions", "action-measures", "progress", "audit-grades", "moderation", "audit-activity",
         "audit-themes", "standards", "inspections", "judgements", "recommendations", "requirements", "falling-due",
         "commitments", "surveys", "risks", "budget", "milestones", "audit-grade-details",

@@ -20,7 +20,7 @@ struct LimitTests {
     @Test("A table with too many rows goes on on further sheets, each with its header, and no row is lost")
     func tooManyRows() throws {
         let contents = PublicationSection(
-            id: "contents", title: "Contents", shortTitle: "Contents", summary: "Parts.",
+            id: "contents", title: "Contents", shortTitle: "Contents", role: .contents, summary: "Parts.",
             blocks: [.list([ListItem("All data", link: SectionLink(section: "data"))])])
         let data = PublicationSection(
             id: "data", title: "All data", shortTitle: "Data", summary: "Everything.",

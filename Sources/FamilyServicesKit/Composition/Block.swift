@@ -55,17 +55,17 @@ public struct Fact: Sendable, Hashable {
 /// The same words of a publication never lead to two places.
 public struct SectionLink: Sendable, Hashable {
     /// The ``PublicationSection/id`` of the section.
-    public let section: String
+    public let section: SectionID
     /// The anchor of the row in ``Table/anchors`` that the link leads to; a format that cannot lead to a row leads to the
     /// section.
-    public let row: String?
+    public let row: Anchor?
 
     /// Makes a link.
     ///
     /// - Parameters:
     ///   - section: The section that it leads to.
     ///   - row: The anchor of a row in it.
-    public init(section: String, row: String? = nil) {
+    public init(section: SectionID, row: Anchor? = nil) {
         self.section = section
         self.row = row
     }
@@ -85,9 +85,8 @@ public struct Table: Sendable, Hashable {
     public let rows: [[Cell]]
     /// What links call the rows: one anchor for each row, or none at all.
     ///
-    /// An anchor is unique in its section and made of letters, digits and hyphens in the way of the record that the row
-    /// shows, such as `finding-FND-01`; rows that no link leads to may have none.
-    public let anchors: [String?]
+    /// An anchor is unique in its section; rows that no link leads to may have none.
+    public let anchors: [Anchor?]
 
     /// Makes a table.
     ///
@@ -98,7 +97,7 @@ public struct Table: Sendable, Hashable {
     ///   - rows: The rows from top to bottom, each with one cell for each column.
     ///   - anchors: What links call the rows: one for each row, or none.
     public init(
-        name: String, title: String, columns: [TableColumn], rows: [[Cell]], anchors: [String?] = []
+        name: String, title: String, columns: [TableColumn], rows: [[Cell]], anchors: [Anchor?] = []
     ) {
         self.name = name
         self.title = title
@@ -111,7 +110,7 @@ public struct Table: Sendable, Hashable {
     ///
     /// - Parameter row: The number of the row, counted from 0.
     /// - Returns: The anchor.
-    public func anchor(ofRow row: Int) -> String? { anchors.indices.contains(row) ? anchors[row] : nil }
+    public func anchor(ofRow row: Int) -> Anchor? { anchors.indices.contains(row) ? anchors[row] : nil }
 }
 
 /// A column of a table.

@@ -39,6 +39,7 @@ struct ChecksSection: StandardSection {
 /// Every figure of the version.
 struct DataSection: StandardSection {
     static let id: SectionID = "data"
+    static let role = SectionRole.data
     let composer: Composer
 
     func compose() -> PublicationSection? {

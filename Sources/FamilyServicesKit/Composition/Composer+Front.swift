@@ -22,16 +22,17 @@ extension Composer {
         add("Contact", contacts.isEmpty ? "Not stated" : contacts.joined(separator: "; "))
         add("This version is for", audience.label.prefix(1).uppercased() + audience.label.dropFirst())
         let body = section(
-            "cover", manifest.title, short: "Cover",
+            "cover", manifest.title, short: "Cover", role: .cover,
             "\(manifest.organisation). Children's services performance and improvement report for "
                 + "\(manifest.period.labelWithinSentence).", [.facts(facts)])
         return body
-            ?? PublicationSection(id: "cover", title: manifest.title, shortTitle: "Cover", summary: "", blocks: [])
+            ?? PublicationSection(
+                id: "cover", title: manifest.title, shortTitle: "Cover", role: .cover, summary: "", blocks: [])
     }
 
     func contents(of sections: [PublicationSection]) -> PublicationSection {
         PublicationSection(
-            id: "contents", title: "Contents", shortTitle: "Contents",
+            id: "contents", title: "Contents", shortTitle: "Contents", role: .contents,
             summary: "The parts of this report, each with a link.",
             blocks: [.list(sections.map { ListItem($0.title, link: SectionLink(section: $0.id)) })])
     }

@@ -1,6 +1,7 @@
 /// How to read the report, and where its figures come from.
 struct NotesSection: StandardSection {
     static let id: SectionID = "notes"
+    static let role = SectionRole.notes
     let composer: Composer
 
     func compose() -> PublicationSection? {

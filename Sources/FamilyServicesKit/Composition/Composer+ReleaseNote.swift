@@ -1,6 +1,7 @@
 /// What was decided about the release.
 struct ReleaseNoteSection: StandardSection {
     static let id: SectionID = "release-note"
+    static let role = SectionRole.releaseNote
     let composer: Composer
 
     /// For whom the version is, under which rules it was made, and what it leaves out.

@@ -1,6 +1,7 @@
 /// The main messages on one page.
 struct SummarySection: StandardSection {
     static let id: SectionID = "summary"
+    static let role = SectionRole.summary
     let composer: Composer
     private var exceptions: ExceptionsSection { ExceptionsSection(composer: composer) }
 

@@ -32,7 +32,7 @@ extension Composer {
             "When the copy is read back, every cell that was changed is shown before anything is accepted.",
         ]
         return PublicationSection(
-            id: "cover", title: title, shortTitle: "Cover",
+            id: "cover", title: title, shortTitle: "Cover", role: .cover,
             summary:
                 "This is a working copy for officers, not for publication: it is for changing the plan tracker and the "
                 + "commentary in a spreadsheet, and what is written into it has not been checked.",

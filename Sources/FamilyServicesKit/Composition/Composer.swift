@@ -87,8 +87,8 @@ struct Composer {
 
     /// A section, or nothing where it has no blocks.
     func section(
-        _ id: SectionID, _ title: String, short: String? = nil, _ summary: String, exempt: [Access] = [],
-        _ blocks: [Block]
+        _ id: SectionID, _ title: String, short: String? = nil, role: SectionRole = .body, _ summary: String,
+        exempt: [Access] = [], _ blocks: [Block]
     ) -> PublicationSection? {
         guard !blocks.isEmpty else { return nil }
         let paragraphs = exempt.reduce(Access.unrestricted) { $0.combined(with: $1) }.exemptParagraphs.sorted()
@@ -99,7 +99,7 @@ struct Composer {
                 + "1972, paragraph \(paragraphs.map { String($0.rawValue) }.joined(separator: " and "))."
                 + publicInterest(exempt)
         return PublicationSection(
-            id: id, title: title, shortTitle: short ?? title, summary: summary + marking, blocks: blocks)
+            id: id, title: title, shortTitle: short ?? title, role: role, summary: summary + marking, blocks: blocks)
     }
 }
 

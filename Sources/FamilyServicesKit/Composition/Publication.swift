@@ -138,7 +138,7 @@ extension PublicationMetadata {
 
 /// One section of a publication: a chapter in a document, a sheet in a workbook.
 public struct PublicationSection: Sendable, Hashable, Identifiable {
-    /// An identifier for links, unique in the publication: lower-case letters, digits and hyphens.
+    /// What links call it, unique in the publication.
     public let id: SectionID
     /// The full heading.
     public let title: String
@@ -146,6 +146,8 @@ public struct PublicationSection: Sendable, Hashable, Identifiable {
     ///
     /// Unique in the publication.
     public let shortTitle: String
+    /// What the section is to the report.
+    public let role: SectionRole
     /// One or two sentences on what the section holds, shown under the heading.
     public let summary: String
     /// The content in reading order.
@@ -153,23 +155,24 @@ public struct PublicationSection: Sendable, Hashable, Identifiable {
 
     /// Makes a section.
     ///
-    /// A section that a program adds is better made with ``SectionContext/section(_:title:shortTitle:summary:access:blocks:)``,
+    /// A section that a program adds is better made with ``SectionContext/section(_:title:shortTitle:role:summary:access:blocks:)``,
     /// which marks what is exempt.
     ///
     /// - Parameters:
     ///   - id: What links call it.
     ///   - title: The full heading.
     ///   - shortTitle: A name of at most 31 characters, unique in the publication.
+    ///   - role: What the section is to the report.
     ///   - summary: One or two sentences on what the section holds.
     ///   - blocks: The content in reading order.
-    public init(id: SectionID, title: String, shortTitle: String, summary: String, blocks: [Block]) {
+    public init(
+        id: SectionID, title: String, shortTitle: String, role: SectionRole = .body, summary: String, blocks: [Block]
+    ) {
         self.id = id
         self.title = title
         self.shortTitle = shortTitle
+        self.role = role
         self.summary = summary
         self.blocks = blocks
     }
 }
-
-/// What links and lists call a section of a publication.
-public typealias SectionID = String

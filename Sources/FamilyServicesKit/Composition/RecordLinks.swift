@@ -6,35 +6,13 @@ extension SectionLink {
     /// - Parameter record: The record.
     public init(to record: GoldenThread.Node) {
         // ``RecordLinks`` finds the section when all are there.
-        self.init(section: "", row: Self.anchor(of: record))
+        self.init(section: Self.unknown, row: Anchor(of: record))
     }
 
     /// Whether the section is not yet known.
-    var leadsToRecord: Bool { section.isEmpty }
+    var leadsToRecord: Bool { section == Self.unknown }
 
-    /// What links call the row that shows a record.
-    static func anchor(of record: GoldenThread.Node) -> String {
-        let (kind, name) =
-            switch record {
-            case .inspection(let id): ("inspection", id.text)
-            case .finding(let id): ("finding", id.text)
-            case .recommendation(let id): ("recommendation", id.text)
-            case .requirement(let id): ("requirement", id.text)
-            case .risk(let id): ("risk", id.text)
-            case .objective(let id): ("objective", id.text)
-            case .plan(let id): ("plan", id.text)
-            case .theme(let id): ("theme", id.text)
-            case .planReference(let reference): ("reference", reference.text)
-            case .action(let id): ("action", id.text)
-            case .progressNote(let id): ("note", id.text)
-            case .indicator(let id): ("indicator", id.text)
-            case .auditDomain(let domain): ("audit", domain)
-            }
-        let word = name.unicodeScalars.map { scalar in
-            scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? Character(scalar) : "-"
-        }
-        return "\(kind)-\(String(word))"
-    }
+    private static var unknown: SectionID { "" }
 }
 
 /// Finds where the links to records lead.
@@ -43,7 +21,7 @@ extension SectionLink {
 /// so do words that lead elsewhere already: readers of a list of links must be able to tell them apart by their words
 /// (WCAG 2 success criterion 2.4.4).
 struct RecordLinks {
-    private var sections: [String: PublicationSection.ID] = [:]
+    private var sections: [Anchor: SectionID] = [:]
     private var places: Set<SectionLink> = []
     /// Where words lead.
     private var targets: [String: SectionLink] = [:]
@@ -68,7 +46,8 @@ struct RecordLinks {
 
     private mutating func resolved(_ section: PublicationSection) -> PublicationSection {
         PublicationSection(
-            id: section.id, title: section.title, shortTitle: section.shortTitle, summary: section.summary,
+            id: section.id, title: section.title, shortTitle: section.shortTitle, role: section.role,
+            summary: section.summary,
             blocks: section.blocks.map { block in
                 switch block {
                 case .table(let table): .table(resolved(table, of: section.id))
@@ -78,7 +57,7 @@ struct RecordLinks {
             })
     }
 
-    private mutating func resolved(_ table: Table, of section: PublicationSection.ID) -> Table {
+    private mutating func resolved(_ table: Table, of section: SectionID) -> Table {
         let rows = table.rows.enumerated().map { index, row in
             let own = table.anchor(ofRow: index).map { SectionLink(section: section, row: $0) }
             return row.map { cell -> Cell in

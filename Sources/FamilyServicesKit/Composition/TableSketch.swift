@@ -44,9 +44,9 @@ struct TableSketch<Record> {
         let used = columns.indices.filter { index in
             columns[index].header.isEditable || rows.contains { $0[index].value != .empty }
         }
-        var seen: Set<String> = []
+        var seen: Set<Anchor> = []
         let anchors = records.map { item in
-            record(item).map(SectionLink.anchor).flatMap { seen.insert($0).inserted ? $0 : nil }
+            record(item).map(Anchor.init(of:)).flatMap { seen.insert($0).inserted ? $0 : nil }
         }
         return Table(
             name: name, title: title, columns: widened(used.map { columns[$0].header }),
@@ -89,8 +89,8 @@ extension Cell {
     }
 
     /// The cell leading to the row that shows a record in a certain section.
-    func leading(to section: PublicationSection.ID, _ record: GoldenThread.Node) -> Cell {
-        Cell(value, tone: tone, link: SectionLink(section: section, row: SectionLink.anchor(of: record)))
+    func leading(to section: SectionID, _ record: GoldenThread.Node) -> Cell {
+        Cell(value, tone: tone, link: SectionLink(section: section, row: Anchor(of: record)))
     }
 
     static func list(_ items: [String]) -> Cell { text(items.joined(separator: "; ")) }

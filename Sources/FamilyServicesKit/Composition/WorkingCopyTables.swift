@@ -126,7 +126,7 @@ struct WorkingCopyTables {
             about
             + " Change the column\(table.fields.count == 1 ? "" : "s") \(table.editableHeaders); the others are not read back."
         return composer.section(
-            table.rawValue, table.title, summary, exempt: access, rows.isEmpty ? [] : [.table(made)]
+            SectionID(table.rawValue), table.title, summary, exempt: access, rows.isEmpty ? [] : [.table(made)]
         ).map {
             Part(table: table, section: $0, records: records, columns: made.columns, cells: made.rows)
         }

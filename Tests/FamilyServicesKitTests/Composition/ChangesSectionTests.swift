@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Publishing the golden thread, exceptions and changes")
 struct ChangesSectionTests {
-    private func section(_ id: String, of publication: Publication) -> PublicationSection? {
+    private func section(_ id: SectionID, of publication: Publication) -> PublicationSection? {
         publication.sections.first { $0.id == id }
     }
 

@@ -31,7 +31,7 @@ struct ReferenceSectionTests {
         return pack
     }
 
-    private func section(_ id: String, of pack: ReportPack) throws -> (summary: String, table: Table) {
+    private func section(_ id: SectionID, of pack: ReportPack) throws -> (summary: String, table: Table) {
         let publication = try pack.publish(for: .officers)
         let section = try #require(publication.sections.first { $0.id == id })
         let tables = section.blocks.compactMap { block in

@@ -20,7 +20,7 @@ struct SummaryTests {
         return pack
     }
 
-    private func section(_ id: String, _ publication: Publication) throws -> PublicationSection {
+    private func section(_ id: SectionID, _ publication: Publication) throws -> PublicationSection {
         try #require(publication.sections.first { $0.id == id }, "no section \(id)")
     }
 

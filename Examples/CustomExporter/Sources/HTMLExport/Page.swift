@@ -6,7 +6,7 @@ struct Page {
     let options: HTMLExporter.Options
     let anchors: Anchors
     /// The section that is nothing but a list of links, which the page shows as its contents.
-    let contents: PublicationSection.ID?
+    let contents: SectionID?
     /// Whether the first section bears the report's own title.
     let startsWithCover: Bool
 
@@ -94,7 +94,7 @@ struct Page {
     }
 
     private static func isContents(_ section: PublicationSection) -> Bool {
-        guard section.blocks.count == 1, case .list(let items)? = section.blocks.first, section.id == "contents" else {
+        guard section.blocks.count == 1, case .list(let items)? = section.blocks.first, section.role == .contents else {
             return false
         }
         return items.allSatisfy { $0.link != nil }

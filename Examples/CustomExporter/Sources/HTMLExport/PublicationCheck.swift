@@ -2,7 +2,7 @@ import FamilyServicesKit
 
 /// What must hold before anything is written.
 struct PublicationCheck {
-    let section: String
+    let section: SectionID
     /// The sections that links may lead to.
     let known: Set<String>
     let context: ExportContext

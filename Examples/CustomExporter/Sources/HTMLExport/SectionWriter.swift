@@ -12,7 +12,7 @@ struct SectionWriter {
     private var isCover: Bool { index == 0 && page.startsWithCover }
 
     static func title(of section: PublicationSection) -> String {
-        let title = [section.title, section.shortTitle, section.id].first { !HTMLText.isBlank($0) }
+        let title = [section.title, section.shortTitle, section.id.text].first { !HTMLText.isBlank($0) }
         return HTMLText.oneLine(title ?? "Section")
     }
 

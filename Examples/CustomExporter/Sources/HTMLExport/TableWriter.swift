@@ -4,7 +4,7 @@ import FamilyServicesKit
 struct TableWriter {
     let table: Table
     let identifier: String
-    let section: PublicationSection.ID
+    let section: SectionID
     let page: Page
     let context: ExportContext
 

@@ -32,8 +32,10 @@ public struct SectionFault: Error, Sendable, Hashable, CustomStringConvertible {
         case cells(table: String, row: Int, Int)
         /// There is neither one anchor for each row nor none at all.
         case anchors(table: String, Int)
+        /// An anchor is made of letters, digits, hyphens and underscores.
+        case unusableAnchor(table: String, Anchor)
         /// Two rows of the section have this anchor.
-        case repeatedAnchor(table: String, String)
+        case repeatedAnchor(table: String, Anchor)
         /// A number is not finite.
         case number(String)
         /// The choice of a column is not a column of a table of the report.
@@ -82,6 +84,8 @@ public struct SectionFault: Error, Sendable, Hashable, CustomStringConvertible {
             "row \(row) of the table “\(table)” has \(CountText.of(count, "cell")); use one for each column."
         case .anchors(let table, let count):
             "the table “\(table)” has \(CountText.of(count, "anchor")); use one for each row, or none."
+        case .unusableAnchor(let table, let anchor):
+            "“\(anchor)” cannot be an anchor in the table “\(table)”; use letters, digits, hyphens and underscores."
         case .repeatedAnchor(let table, let anchor): "the anchor “\(anchor)” in the table “\(table)” is used twice."
         case .number(let place): "a number in “\(place)” is not finite."
         case .choice(let table, let column):
@@ -157,7 +161,7 @@ struct SectionCheck {
         if !shortTitles.insert(section.shortTitle.lowercased()).inserted {
             add(.repeatedShortTitle(section.shortTitle))
         }
-        var anchors: Set<String> = []
+        var anchors: Set<Anchor> = []
         for block in section.blocks {
             switch block {
             case .heading(let level, _): if level < 2 { add(.headingLevel(level)) }
@@ -165,8 +169,9 @@ struct SectionCheck {
             case .list(let items): for item in items { check(item.link, of: item.text) }
             case .table(let table):
                 check(table)
-                for anchor in table.anchors.compactMap({ $0 }) where !anchors.insert(anchor).inserted {
-                    add(.repeatedAnchor(table: table.name, anchor))
+                for anchor in table.anchors.compactMap({ $0 }) {
+                    if !Self.isAnchor(anchor) { add(.unusableAnchor(table: table.name, anchor)) }
+                    if !anchors.insert(anchor).inserted { add(.repeatedAnchor(table: table.name, anchor)) }
                 }
             case .chart(let chart): check(chart)
             }
@@ -244,6 +249,11 @@ struct SectionCheck {
         !text.allSatisfy(\.isWhitespace) && !text.contains(where: \.isNewline)
     }
 
+    private static func isAnchor(_ anchor: Anchor) -> Bool {
+        !anchor.text.isEmpty
+            && anchor.text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    }
+
     /// Whether a text can name a table: letters, digits and underscores, beginning with a letter.
     private static func isName(_ name: String) -> Bool {
         guard let first = name.unicodeScalars.first, first.isASCII, first.properties.isAlphabetic else { return false }
@@ -283,7 +293,7 @@ extension SectionCheck {
     }
 
     private static func isIdentifier(_ id: SectionID) -> Bool {
-        !id.isEmpty
-            && id.unicodeScalars.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-" }
+        !id.text.isEmpty
+            && id.text.unicodeScalars.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-" }
     }
 }

@@ -138,8 +138,8 @@ public struct SectionListError: Error, Sendable, Hashable, CustomStringConvertib
         case .required: "The section “\(section)” says what the report withholds, so it cannot be left out."
         case .unknown:
             "There is no section “\(section)”"
-                + (NearestName.nearest(to: "\(section)", among: known.map { "\($0)" }).map { "; did you mean “\($0)”?" }
-                    ?? "; the sections are \(MessageText.list(known.map { "\($0)" })).")
+                + (NearestName.nearest(to: section.text, among: known.map(\.text)).map { "; did you mean “\($0)”?" }
+                    ?? "; the sections are \(MessageText.list(known.map(\.text))).")
         }
     }
 }

@@ -28,6 +28,8 @@ extension Composing {
 /// ``SectionContext``.
 protocol StandardSection: Composing {
     static var id: SectionID { get }
+    /// What the section is to the report.
+    static var role: SectionRole { get }
 
     init(composer: Composer)
 
@@ -36,11 +38,13 @@ protocol StandardSection: Composing {
 }
 
 extension StandardSection {
+    static var role: SectionRole { .body }
+
     /// A section, or nothing where it has no blocks.
     func section(
         _ title: String, short: String? = nil, _ summary: String, exempt: [Access] = [], _ blocks: [Block]
     ) -> PublicationSection? {
-        composer.section(Self.id, title, short: short, summary, exempt: exempt, blocks)
+        composer.section(Self.id, title, short: short, role: Self.role, summary, exempt: exempt, blocks)
     }
 
     /// The section as one of a list.
