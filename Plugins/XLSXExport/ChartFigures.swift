@@ -179,7 +179,7 @@ private struct FigureLayout {
                 row[reasonColumn] =
                     reasons.count == 1
                     ? Cell(.missing(first.reason))
-                    : Cell(.text(reasons.map { "\($0.series) \($0.reason.shorthand)" }.joined(separator: "; ")))
+                    : Cell(.text(reasons.map { "\($0.series): \($0.reason.meaning)" }.joined(separator: "; ")))
             }
             return row
         }
@@ -197,7 +197,7 @@ private struct FigureLayout {
         var summary =
             "The figures that the charts of this workbook draw, with the rows of each chart one below the other."
         if !marks.isEmpty {
-            summary += " A figure that is marked on its chart stands again in the column that is named after the mark."
+            summary += " A figure that is marked on its chart is repeated in the column named after the mark."
         }
         if reasonColumn != nil {
             summary += " Where there is no figure its cell is blank, and the last column says why."

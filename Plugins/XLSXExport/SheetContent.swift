@@ -29,7 +29,7 @@ enum SheetContent {
                 if table.title.lowercased() != announced { content.append(.text(SheetText(table.title, .heading))) }
                 announced = ""
                 if table.rows.isEmpty {
-                    content.append(.text(SheetText(SheetWording.emptyTable(table.title), .body)))
+                    content.append(.text(SheetText(PublicationWording.nothing(under: table.title), .body)))
                 } else {
                     content.append(.table(SheetTable(table)))
                 }

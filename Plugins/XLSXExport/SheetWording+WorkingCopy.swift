@@ -16,8 +16,7 @@ extension SheetWording {
 
     /// Said where cells of a table are to be changed.
     static let blankCellsToFillIn =
-        "Blank cells in the columns to be changed mean that nothing is recorded yet; other blank cells mean that nothing belongs "
-        + "there."
+        "Blank cells in the columns to be changed mean that nothing is recorded yet. Other blank cells are intentional."
 
     /// What is shown when a cell with a list is selected; Excel takes 32 and 255 characters.
     static func choice(of header: String, onSheet sheet: String) -> (title: String, message: String) {

@@ -19,7 +19,8 @@ struct TableWidthTests {
         var tables = 0
         for section in publication.sections where Self.sections.contains(section.id) {
             for case .table(let table) in section.blocks {
-                #expect(table.columns.reduce(0) { $0 + $1.width } <= 165, "\(table.name)")
+                #expect(
+                    table.columns.reduce(0) { $0 + $1.width } <= PageExtent.standard.charactersAcross, "\(table.name)")
                 tables += 1
             }
         }

@@ -42,10 +42,10 @@ struct LimitTests {
         }
         #expect(
             notices == [
-                "This is part 1 of 3, because a sheet cannot hold more rows; it goes on on the sheet “Data (2)”.",
-                "This is part 2 of 3, because a sheet cannot hold more rows; it goes on from the sheet “Data” and on the "
+                "This is part 1 of 3, because a sheet cannot hold more rows. It continues on the sheet “Data (2)”.",
+                "This is part 2 of 3, because a sheet cannot hold more rows. It continues from the sheet “Data” and on the "
                     + "sheet “Data (3)”.",
-                "This is part 3 of 3, because a sheet cannot hold more rows; it goes on from the sheet “Data (2)”.",
+                "This is part 3 of 3, because a sheet cannot hold more rows. It continues from the sheet “Data (2)”.",
             ])
         #expect(Set(book.sheets[0].cells.values.compactMap(\.link)) == ["'Data'!A1", "'Data (2)'!A1", "'Data (3)'!A1"])
         #expect(book.sheets[3].cells.values.contains { $0.text == "After." })

@@ -12,17 +12,13 @@ struct ChangesSection: StandardSection {
             let count = changes.count { $0.severity == severity }
             return count == 0 ? nil : "\(DecimalText.grouped(count)) \(severity.label.lowercased())"
         }
-        let count = changes.isEmpty ? "Nothing changed" : CountText.of(changes.count, "change")
-        let lead =
-            count + (counts.isEmpty ? "" : ": \(MessageText.list(counts))")
-            + ". Figures for later periods are no change; figures that had been reported and are now others are."
         return section(
-            "Changes since last time", short: "Changes",
-            "What is different from the report “\(earlier.title)” of \(earlier.date.label), which reported on "
-                + "\(earlier.period.label). What either report withholds from the readers of this version is left out.",
-            [.paragraph(lead)]
+            ReportWording.changesTitle, short: ReportWording.changesShortTitle,
+            ReportWording.changesSummary(
+                since: earlier.title, of: earlier.date.label, on: earlier.period.label),
+            [.paragraph(ReportWording.changes(changes.count, counts))]
                 + TableSketch<PackChange>(
-                    name: "Changes", title: "Changes since last time",
+                    name: "Changes", title: ReportWording.changesTitle,
                     columns: [
                         .init("Change", width: 20) { change in
                             .text(change.kind.label, tone: change.meaning.tone(change.severity))
@@ -33,7 +29,7 @@ struct ChangesSection: StandardSection {
                         .init("Before", width: 28) { $0.before },
                         .init("Now", width: 28) { $0.after },
                     ]
-                ).block(of: changes))
+                ).block(of: changes, on: page))
     }
 }
 

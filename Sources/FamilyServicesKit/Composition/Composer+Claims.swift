@@ -8,12 +8,10 @@ struct ClaimsSection: StandardSection {
         let order = ClaimResult.Verdict.allCases
         let results = order.flatMap { verdict in claimResults.filter { $0.verdict == verdict } }
         return section(
-            "Claims checked", short: "Claims checked",
-            "Sentences of the report that state figures, checked against the figures of this version. A likely mistake is "
-                + "named where it would give exactly what is stated; where several would, all are named.",
+            ReferenceWording.claimsTitle, ReferenceWording.claimsLead,
             exempt: results.map(\.claim.access),
             TableSketch<ClaimResult>(
-                name: "Claims_checked", title: "Claims checked",
+                name: "Claims_checked", title: ReferenceWording.claimsTitle,
                 columns: [
                     .init("Statement", width: 44) { $0.claim.statement },
                     .init("Where", width: 22) { result in
@@ -25,14 +23,14 @@ struct ClaimsSection: StandardSection {
                     .init("Verdict", width: 14) { .text($0.verdict.label, tone: $0.verdict.tone) },
                     .init("Explanation", width: 56) { explanation(of: $0) },
                 ]
-            ).block(of: results))
+            ).block(of: results, on: page))
     }
 
     /// What came of a claim and why, with the likely mistake and the note of the one who wrote the claim down.
     private func explanation(of result: ClaimResult) -> String {
         let mistakes = result.explanations.map(\.label)
         let isTold = mistakes.allSatisfy { result.sentence.contains($0) }
-        let mistake = isTold ? nil : "Likely mistake: \(mistakes.joined(separator: "; or: "))."
+        let mistake = isTold ? nil : ReferenceWording.mistakes(mistakes)
         return [result.sentence, mistake, result.claim.note].compactMap { $0 }.joined(separator: " ")
     }
 
@@ -55,11 +53,10 @@ struct DashboardChecksSection: StandardSection {
         let lines = Dictionary(pack.dashboard.map { ($0.number, $0) }) { first, _ in first }
         let results = pack.dashboardDisagreements()
         return section(
-            "Dashboard checked", short: "Dashboard checked",
-            "Lines of the printed dashboard in which the change, the arrow or the period contradicts the values beside it.",
+            ReferenceWording.dashboardTitle, ReferenceWording.dashboardLead,
             exempt: results.compactMap { lines[$0.line]?.access },
             TableSketch<DashboardDisagreement>(
-                name: "Dashboard_checked", title: "Dashboard checked",
+                name: "Dashboard_checked", title: ReferenceWording.dashboardTitle,
                 columns: [
                     .init(number: "Line", width: 7) { .count($0.line) },
                     .init("Measure", width: 42) { lines[$0.line]?.fullMeasure },
@@ -73,7 +70,7 @@ struct DashboardChecksSection: StandardSection {
                         return String(row.sentence.dropFirst(prefix.count)).capitalisedFirst
                     },
                 ]
-            ).block(of: results))
+            ).block(of: results, on: page))
     }
 }
 
@@ -84,11 +81,10 @@ extension Composing {
         let order: [ClaimResult.Verdict] = [.confirmed, .contradicted, .withinRounding, .notCheckable]
         let parts = order.compactMap { verdict in
             let count = claimResults.count { $0.verdict == verdict }
-            return count == 0 ? nil : "\(count) \(verdict.phrase)"
+            return count == 0 ? nil : ReferenceWording.verdict(verdict, count)
         }
         let explained = claimResults.count { $0.verdict == .contradicted && $0.likelyMistake != nil }
-        return "\(claimResults.count) checked against the figures: \(parts.joined(separator: ", "))"
-            + (explained > 0 ? "; a usual mistake explains \(explained)" : "")
+        return ReferenceWording.claims(claimResults.count, parts, explained: explained)
     }
 }
 
@@ -102,13 +98,4 @@ extension ClaimResult.Verdict {
         }
     }
 
-    /// The verdict in a list of numbers.
-    fileprivate var phrase: String {
-        switch self {
-        case .confirmed: "confirmed"
-        case .contradicted: "contradicted"
-        case .withinRounding: "that rounding could explain"
-        case .notCheckable: "that cannot be checked"
-        }
-    }
 }

@@ -20,16 +20,16 @@ struct CommentarySection: StandardSection {
             }.map { (indicator, $0.element) }
         }
         return section(
-            "Commentary on the measures", short: "Commentary",
-            "What those who answer for the measures say about them.", exempt: rows.map(\.remark.access),
+            DashboardWording.commentaryTitle, short: DashboardWording.commentaryShortTitle,
+            withNote(on: rows.map(\.remark.text), DashboardWording.commentaryLead), exempt: rows.map(\.remark.access),
             TableSketch<Row>(
-                name: "Commentary", title: "Commentary on the measures",
+                name: "Commentary", title: DashboardWording.commentaryTitle,
                 columns: [
                     .init("Measure", width: 38) { $0.indicator.fullTitle },
                     .init("Period", width: 18) { $0.remark.period?.label },
                     .init("Remark", width: 84) { $0.remark.text },
                     .init("By", width: 24) { index.role($0.remark.author) },
                 ]
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
 }

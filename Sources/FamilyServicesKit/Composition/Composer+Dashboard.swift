@@ -7,18 +7,8 @@ struct DashboardSection: StandardSection {
         let printed = pack.dashboard.sorted { $0.number < $1.number }.map(row(for:))
         let rows = printed.isEmpty ? dashboardIndicators.compactMap(row(for:)) : printed
         guard !rows.isEmpty else { return nil }
-        let lead =
-            printed.isEmpty
-            ? [
-                "Each measure with its latest and previous position, its target and how far it is from it, its changes and what "
-                    + "it is compared with."
-            ]
-            : [
-                "The dashboard as printed in the source: positions, targets and ratings are the source's own.",
-                "The words for each change and the distance to the target are worked out from the positions, so they can "
-                    + "contradict what was printed; the computed rating says where a printed rating contradicts its target.",
-            ]
-        return section("Indicator dashboard", short: "Dashboard", lead, "Dashboard", rows)
+        let lead = printed.isEmpty ? [DashboardWording.lead] : DashboardWording.printedLead
+        return section(DashboardWording.title, short: DashboardWording.shortTitle, lead, "Dashboard", rows)
     }
 
 }
@@ -35,8 +25,7 @@ struct OtherIndicatorsSection: StandardSection {
         let rows = dashboardIndicators.filter { !shown.contains($0.id) }.compactMap(row(for:))
         guard !rows.isEmpty else { return nil }
         return section(
-            "Other indicators", short: "Other indicators",
-            ["Measures of this report that are not on the dashboard, with their latest and previous position."],
+            DashboardWording.othersTitle, short: DashboardWording.othersTitle, [DashboardWording.othersLead],
             "Other_indicators", rows)
     }
 
@@ -50,9 +39,9 @@ extension StandardSection {
         _ title: String, short: String, _ lead: [String], _ name: String, _ rows: [DashboardRow]
     ) -> PublicationSection? {
         let dashboard = DashboardTable(
-            name: name, title: title, baseline: pack.manifest.baseline?.title ?? "the baseline", rows: rows)
+            name: name, title: title, baseline: pack.manifest.baseline?.title ?? DashboardWording.baseline, rows: rows)
         return section(
-            title, short: short, (lead + dashboard.notes).joined(separator: " "), [.table(dashboard.table)])
+            title, short: short, (lead + dashboard.notes).joined(separator: " "), [.table(dashboard.table(on: page))])
     }
 
     // MARK: Worked out from the figures
@@ -67,7 +56,8 @@ extension StandardSection {
             indicator: indicator.id, number: index.numbers[indicator.id],
             reference: indicator.planReferences.map(\.text).joined(separator: "; "),
             section: indicator.group, measure: indicator.fullTitle,
-            periods: previous.map { "\($0.period.label) and \(latest.period.label)" } ?? latest.period.label,
+            periods: previous.map { DashboardWording.periods($0.period.label, latest.period.label) }
+                ?? latest.period.label,
             previous: previous.map { figure($0, of: indicator) } ?? .empty, latest: figure(latest, of: indicator),
             target: indicator.target(on: latest.period.lastDay)?.label(in: indicator.unit),
             distance: TargetDistance(of: position), rating: position.rating,
@@ -90,8 +80,8 @@ extension Composing {
     func change(_ comparison: TravelComparison, of indicator: Indicator) -> Cell {
         guard let travel = comparison.travel else {
             switch comparison.obstacle {
-            case .yearToDate: return .text("Not comparable: year to date")
-            case .differentLengths: return .text("Not comparable: periods of different length")
+            case .yearToDate: return .text(DashboardWording.yearToDate)
+            case .differentLengths: return .text(DashboardWording.differentLengths)
             default: return .empty
             }
         }

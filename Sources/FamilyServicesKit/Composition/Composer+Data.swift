@@ -10,14 +10,12 @@ struct ChecksSection: StandardSection {
         }.map(\.element)
         let agreeing = pack.checks.count - rows.count
         return section(
-            "Data quality", short: "Data quality",
-            "Figures and statements of the source that contradict one another, the gravest first. "
-                + "\(agreeing) other \(agreeing == 1 ? "check" : "checks") found no difference.",
+            ReferenceWording.checksTitle, ReferenceWording.checksLead(agreeing: agreeing),
             exempt: rows.map(\.access),
             TableSketch<FigureCheck>(
-                name: "Data_quality", title: "Data quality",
+                name: "Data_quality", title: ReferenceWording.checksTitle,
                 columns: [
-                    .init("How grave", width: 9) { row in
+                    .init("How serious", width: 9) { row in
                         row.severity.map { severity in
                             .text(
                                 severity.rawValue.capitalisedFirst,
@@ -31,7 +29,7 @@ struct ChecksSection: StandardSection {
                     .init("How", width: 24) { $0.method?.capitalisedFirst },
                     .init("Likely cause", width: 28) { $0.likelyCause?.capitalisedFirst },
                 ]
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
 
 }
@@ -43,13 +41,12 @@ struct DataSection: StandardSection {
     let composer: Composer
 
     func compose() -> PublicationSection? {
-        guard composer.includesDataSection else { return nil }
+        guard composer.options.includesDataSection else { return nil }
         let areas = Set(pack.observations.map(\.area))
         // One area for all figures is said once.
         let area = areas.count == 1 ? areas.first.map { index.areas[$0] ?? $0.text } : nil
         return section(
-            "Data behind the report", short: "Data",
-            "Every figure of this version, one to a row\(area.map { ", all for \($0)" } ?? "").",
+            ReferenceWording.dataTitle, short: ReferenceWording.dataShortTitle, ReferenceWording.dataLead(area: area),
             exempt: pack.observations.map(\.access),
             TableSketch<Observation>(
                 name: "Data", title: "Data",
@@ -86,7 +83,7 @@ struct DataSection: StandardSection {
                         return [exactness, row.note].compactMap { $0 }.joined(separator: "; ").capitalisedFirst
                     },
                 ]
-            ).block(of: pack.observations))
+            ).block(of: pack.observations, on: page))
     }
 
     /// Whether the value of a figure shows the digits that were printed.

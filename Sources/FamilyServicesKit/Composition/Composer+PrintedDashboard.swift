@@ -38,8 +38,10 @@ extension Composing {
     }
 
     private func shares(of line: DashboardLine) -> String {
-        line.shares.map { share in "\(share.label?.capitalisedFirst ?? "Unlabelled"): \(share.figure.text)" }
-            .joined(separator: "\n")
+        line.shares.map { share in
+            "\(share.label?.capitalisedFirst ?? DashboardWording.unlabelled): \(share.figure.text)"
+        }
+        .joined(separator: "\n")
     }
 
     /// A printed figure as a number that shows the same digits, or as its own words.
@@ -58,9 +60,9 @@ extension Composing {
         if let indicator, let old, let new {
             parts.append(DirectionOfTravel(from: old, to: new, of: indicator, target: target).label)
         } else if let arrow = printed?.arrow, arrow != .unreadable {
-            parts.append("Arrow printed: \(arrow.rawValue)")
+            parts.append(DashboardWording.arrow(arrow.rawValue))
         }
-        if let text = printed?.text { parts.append("printed \(text)") }
+        if let text = printed?.text { parts.append(DashboardWording.printed(text)) }
         return .text(parts.joined(separator: "; "))
     }
 }

@@ -9,10 +9,9 @@ struct CommitmentsSection: StandardSection {
         let rows: [Row] = pack.commitments.flatMap { set in set.items.map { (set, $0) } }
         let hasInferred = rows.contains { $0.item.basis == .inferred }
         return section(
-            "Pledges and priorities", short: "Pledges and priorities",
-            "What the council has promised to children in care and care leavers, and what it has put first.",
+            RegisterWording.commitmentsTitle, RegisterWording.commitmentsLead,
             TableSketch<Row>(
-                name: "Commitments", title: "Pledges and priorities",
+                name: "Commitments", title: RegisterWording.commitmentsTitle,
                 columns: [
                     .init("Kind", width: 10) { $0.set.kind.rawValue.capitalisedFirst },
                     .init("List", width: 22) { $0.set.title },
@@ -22,10 +21,12 @@ struct CommitmentsSection: StandardSection {
                     .init("Measured by", width: 26) { measures($0.item.indicators) },
                     .init("Milestones", width: 24) { CellText.lines($0.item.milestones) },
                     .init("Named in the source", width: 9) { row in
-                        hasInferred ? .text(row.item.basis == .stated ? "Yes" : "Inferred") : .empty
+                        hasInferred
+                            ? .text(row.item.basis == .stated ? RegisterWording.stated : RegisterWording.inferred)
+                            : .empty
                     },
                 ]
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
 
 }
@@ -43,11 +44,10 @@ struct RisksSection: StandardSection {
             return first != second ? first > second : left.offset < right.offset
         }.map(\.element)
         return section(
-            "Risks",
-            "Risks that bear on the plan, the highest score first. A score is likelihood times impact, 25 at most.",
+            RegisterWording.risksTitle, RegisterWording.risksLead,
             exempt: pack.risks.map(\.access),
             TableSketch<Risk>(
-                name: "Risks", title: "Risks",
+                name: "Risks", title: RegisterWording.risksTitle,
                 columns: [
                     .init("Risk", width: 10) { $0.id.text },
                     .init("What may happen", width: 36) { $0.title },
@@ -58,7 +58,7 @@ struct RisksSection: StandardSection {
                     .init("Owner", width: 20) { index.role($0.owner) ?? board($0.ownerBody) },
                     .init("Measured by", width: 28) { measures($0.indicators) },
                 ], record: { .risk($0.id) }
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
 
     private func board(_ name: String?) -> String? {
@@ -76,10 +76,10 @@ struct BudgetSection: StandardSection {
     func compose() -> PublicationSection? {
         let titles = Dictionary(pack.budget.map { ($0.id, $0.title) }) { first, _ in first }
         return section(
-            "Budget and savings", "Amounts of money that the report names, in pounds.",
+            RegisterWording.budgetTitle, RegisterWording.budgetLead,
             exempt: pack.budget.map(\.access),
             TableSketch<BudgetFigure>(
-                name: "Budget", title: "Budget and savings",
+                name: "Budget", title: RegisterWording.budgetTitle,
                 columns: [
                     .init("Kind", width: 12) { $0.kind.label },
                     .init("What for", width: 34) { $0.title },
@@ -92,7 +92,7 @@ struct BudgetSection: StandardSection {
                     .init("Replaces", width: 16) { row in row.revises.flatMap { titles[$0] } },
                     .init("Note", width: 18) { $0.note },
                 ]
-            ).block(of: pack.budget))
+            ).block(of: pack.budget, on: page))
     }
 
 }
@@ -114,14 +114,14 @@ struct MilestonesSection: StandardSection {
             return first.firstDay != second.firstDay ? first.firstDay < second.firstDay : left.offset < right.offset
         }.map(\.element)
         return section(
-            "Milestones", "Dates that matter to the work, the earliest first.",
+            RegisterWording.milestonesTitle, RegisterWording.milestonesLead,
             TableSketch<Step>(
-                name: "Milestones", title: "Milestones",
+                name: "Milestones", title: RegisterWording.milestonesTitle,
                 columns: [
                     .init("Date", width: 18) { $0.date.label },
                     .init("Milestone", width: 80) { $0.text.capitalisedFirst },
                     .init("Body", width: 36) { $0.body },
                 ]
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
 }

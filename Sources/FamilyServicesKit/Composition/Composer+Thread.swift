@@ -24,15 +24,13 @@ struct ThreadSection: StandardSection {
         let gaps = thread.gaps.explanations
         let lists: [Block] =
             gaps.isEmpty
-            ? [] : [.heading(level: 2, text: "Where the thread breaks"), .list(gaps.map { ListItem($0) })]
+            ? [] : [.heading(level: 2, text: InspectionWording.gapsTitle), .list(gaps.map { ListItem($0) })]
         return section(
-            "From finding to action to measure", short: "Thread",
-            "Each finding to be put right, the actions that answer it and what each measure shows since. Each link leads to "
-                + "where its record stands in this report; of several it leads to the first.",
+            InspectionWording.threadTitle, short: InspectionWording.threadShortTitle, InspectionWording.threadLead,
             exempt: findings.map(\.finding.access),
             lists
                 + TableSketch<ThreadRow>(
-                    name: "Thread", title: "From finding to action to measure",
+                    name: "Thread", title: InspectionWording.threadTitle,
                     columns: [
                         .init("Finding", width: 12) { .text($0.finding.id.text, to: .finding($0.finding.id)) },
                         .init("What was found", width: 30) { excerpt($0.finding.text) },
@@ -45,23 +43,23 @@ struct ThreadSection: StandardSection {
                             guard row.actions.isEmpty else {
                                 return CellText.lines(row.actions.map { index.actionsByID[$0]?.title ?? $0.text })
                             }
-                            return row.isAnswered ? "Answered without a named action" : "No action named"
+                            return row.isAnswered ? InspectionWording.answeredWithoutAction : InspectionWording.noAction
                         },
                         .init("Number", width: 11) { row in
                             guard case .indicator(let id) = row.measure else { return .empty }
                             return .text(number(of: id), to: .indicator(id))
                         },
                         .init("Measure", width: 30) { row in
-                            guard let measure = row.measure else { return .text("No measure named") }
+                            guard let measure = row.measure else { return .text(InspectionWording.noMeasure) }
                             return .text(title(ofMeasure: measure), to: measure)
                         },
                         .init("Since then", width: 12) { row in
                             row.sign.map { .text($0.result.label, tone: $0.result.tone) }
-                                ?? .text(row.measure == nil ? nil : "Not judged", tone: .neutral)
+                                ?? .text(row.measure == nil ? nil : InspectionWording.notJudged, tone: .neutral)
                         },
                         .init("What it shows", width: 30) { $0.sign?.detail.capitalisedFirst },
                     ], record: { .finding($0.finding.id) }
-                ).block(of: rows))
+                ).block(of: rows, on: page))
     }
 
     private func threadRows(_ row: FindingRow) -> [ThreadRow] {
@@ -106,11 +104,11 @@ extension Composing {
     }
 
     /// What a measure goes by where there is little room, as in "Measure 12".
-    func number(of indicator: Indicator.ID) -> String? { index.numbers[indicator].map { "Measure \($0)" } }
+    func number(of indicator: Indicator.ID) -> String? { index.numbers[indicator].map(InspectionWording.number) }
 
     /// The first of several items and how many more there are, on one line.
     static func firstAndCount(_ items: [String]) -> String? {
-        items.first.map { items.count == 1 ? $0 : "\($0) and \(items.count - 1) more" }
+        items.first.map { InspectionWording.firstAndCount($0, others: items.count - 1) }
     }
 
     /// Measures by name, leading to the first of them.
@@ -124,9 +122,9 @@ extension Composing {
     func namedOrigins(_ nodes: [GoldenThread.Node]) -> [(node: GoldenThread.Node, text: String)] {
         let named = nodes.compactMap { node in
             switch node {
-            case .finding(let id): (rank: 0, node: node, text: "Finding \(id.text)")
-            case .recommendation(let id): (rank: 1, node: node, text: "Recommendation \(id.text)")
-            case .requirement(let id): (rank: 2, node: node, text: "Requirement \(id.text)")
+            case .finding(let id): (rank: 0, node: node, text: InspectionWording.finding(id.text))
+            case .recommendation(let id): (rank: 1, node: node, text: InspectionWording.recommendation(id.text))
+            case .requirement(let id): (rank: 2, node: node, text: InspectionWording.requirement(id.text))
             default: nil
             }
         }

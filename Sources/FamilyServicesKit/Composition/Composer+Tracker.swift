@@ -39,12 +39,10 @@ struct ActionsSection: StandardSection {
     func compose() -> PublicationSection? {
         let rows = actionRows
         return section(
-            "Plan tracker", short: "Plan tracker",
-            "Each action with its owner, dates, status and the evidence that it is done. Overdue means due before "
-                + "\(pack.manifest.date.label) and not complete.",
+            PlanWording.trackerTitle, PlanWording.trackerLead(on: pack.manifest.date.label),
             exempt: rows.map(\.action.access),
             TableSketch<ActionRow>(
-                name: "Plan_tracker", title: "Plan tracker",
+                name: "Plan_tracker", title: PlanWording.trackerTitle,
                 columns: [
                     .init("Reference", width: 9) { $0.action.reference?.text },
                     .init(hasSeveralPlans ? "Plan and theme" : "Theme", width: 13) { place(of: $0) },
@@ -60,11 +58,11 @@ struct ActionsSection: StandardSection {
                     .init("Evidence", width: 18) { $0.action.evidence },
                     .init("Why it exists", width: 11) { row in
                         guard isExplained(row.action) else { return .empty }
-                        return Cell.text("Why \(shortName(of: row.action.id))")
-                            .leading(to: "action-measures", .action(row.action.id))
+                        return Cell.text(PlanWording.why(shortName(of: row.action.id)))
+                            .leading(to: ActionMeasuresSection.id, .action(row.action.id))
                     },
                 ], record: { .action($0.action.id) }
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
 
     private func place(of row: ActionRow) -> String? {
@@ -73,15 +71,15 @@ struct ActionsSection: StandardSection {
         return [row.standing.plan.title, theme].compactMap { $0 }.joined(separator: ": ")
     }
 
-    private func text(of action: PlanAction) -> String { action.text.map { "\(action.title): \($0)" } ?? action.title }
+    private func text(of action: PlanAction) -> String { PlanWording.titled(action.title, action.text) }
 
     private func statusCell(_ action: PlanAction) -> Cell {
         let isOverdue = action.isOverdue(on: pack.manifest.date)
         guard let status = action.status else {
-            return isOverdue ? .text("Overdue, no status", tone: .negative) : .empty
+            return isOverdue ? .text(PlanWording.overdueWithoutStatus, tone: .negative) : .empty
         }
         return .text(
-            status.colouredLabel + (isOverdue ? ", overdue" : ""), tone: isOverdue ? .negative : status.tone)
+            PlanWording.status(status.colouredLabel, isOverdue: isOverdue), tone: isOverdue ? .negative : status.tone)
     }
 }
 
@@ -94,12 +92,10 @@ struct ActionMeasuresSection: StandardSection {
     func compose() -> PublicationSection? {
         let rows = actionRows.filter { isExplained($0.action) }
         return section(
-            "Why each action exists and what measures it", short: "Actions and measures",
-            "The findings, recommendations and requirements that each action answers, its steps, and the measures and audits "
-                + "that show whether it works. A link leads to the first that a cell names.",
+            PlanWording.measuresTitle, short: PlanWording.measuresShortTitle, PlanWording.measuresLead,
             exempt: rows.map(\.action.access),
             TableSketch<ActionRow>(
-                name: "Action_measures", title: "Why each action exists and what measures it",
+                name: "Action_measures", title: PlanWording.measuresTitle,
                 columns: [
                     .init("Reference", width: 9) { .text($0.action.reference?.text, to: .action($0.action.id)) },
                     .init("Plan", width: 18) { row in hasSeveralPlans ? row.standing.plan.title : nil },
@@ -118,7 +114,7 @@ struct ActionMeasuresSection: StandardSection {
                         measures(row.action.indicators, audits: row.action.auditDomains)
                     },
                 ], record: { .action($0.action.id) }
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
 }
 
@@ -131,11 +127,11 @@ struct ProgressNotesSection: StandardSection {
     func compose() -> PublicationSection? {
         let rows = pack.plans.flatMap(\.progress)
         return section(
-            "Progress on the plan", short: "Progress",
-            "What was reported about progress, theme by theme, with the dates that were named.",
+            PlanWording.notesTitle, short: PlanWording.notesShortTitle,
+            withNote(on: rows.map(\.text), PlanWording.notesLead),
             exempt: rows.map(\.access),
             TableSketch<ProgressNote>(
-                name: "Progress", title: "Progress on the plan",
+                name: "Progress", title: PlanWording.notesTitle,
                 columns: [
                     .init("Note", width: 9) { $0.id.text },
                     .init("Reported for", width: 15) { $0.period?.label },
@@ -144,12 +140,12 @@ struct ProgressNotesSection: StandardSection {
                     .init("Progress", width: 48) { $0.text },
                     .init("How far", width: 14) { state(of: $0) },
                     .init("Dates", width: 17) { row in
-                        CellText.lines((row.due.map { ["Due: \($0.label)"] } ?? []) + row.dates.map(\.label))
+                        CellText.lines((row.due.map { [PlanWording.due($0.label)] } ?? []) + row.dates.map(\.label))
                     },
                     .init("Roles", width: 15) { CellText.lines($0.roles.compactMap { index.role($0) }) },
                     .init("Measured by", width: 21) { measures($0.indicators) },
                 ], record: { .progressNote($0.id) }
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
 
     /// State and status of a note in one cell, which takes the colour of the status.

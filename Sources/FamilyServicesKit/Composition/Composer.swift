@@ -2,12 +2,7 @@
 struct Composer {
     let pack: ReportPack
     let audience: Audience
-    let sections: SectionList
-    let generator: String
-    let language: String
-    let purpose: PublicationPurpose
-    /// Whether every figure gets a row of its own.
-    let includesDataSection: Bool
+    let options: CompositionOptions
     let withheld: [WithheldItem]
     let releaseNote: ReleaseNote
     let index: CompositionIndex
@@ -20,20 +15,14 @@ struct Composer {
     let grades: LatestGrades
     let assessment: Assessment
 
-    /// Gathers what the sections are made from.
-    ///
-    /// Of the options it keeps no pack: what is composed from it is what the audience may see, and nothing else.
+    /// Gathers what the sections are made from: what the audience may see, and nothing else.
     init(
-        pack: ReportPack, audience: Audience, options: PublicationOptions, withheld: [WithheldItem],
+        pack: ReportPack, audience: Audience, options: CompositionOptions, withheld: [WithheldItem],
         releaseNote: ReleaseNote, comparison: PackComparison? = nil
     ) {
         self.pack = pack
         self.audience = audience
-        sections = options.sections
-        generator = options.generator
-        language = options.language
-        purpose = options.purpose
-        includesDataSection = options.includesDataSection
+        self.options = options
         self.withheld = withheld
         self.releaseNote = releaseNote
         self.comparison = comparison
@@ -56,12 +45,12 @@ struct Composer {
     /// - Throws: ``PublicationError`` where a section that somebody added is not as sections have to be.
     func publication() throws(PublicationError) -> Publication {
         let context = SectionContext(composer: self)
-        let composed = sections.sections.compactMap { composer in
+        let composed = options.sections.sections.compactMap { composer in
             composer.compose(context).map { (id: composer.id, section: $0) }
         }
         let parts = composed.map(\.section)
         let front = [cover(), contents(of: parts)]
-        let faults = SectionCheck.faults(in: composed, behind: front, of: sections)
+        let faults = SectionCheck.faults(in: composed, behind: front, of: options.sections)
         guard faults.isEmpty else { throw PublicationError(sectionFaults: faults) }
         return Publication(
             metadata: metadata, sections: RecordLinks.resolved(front + parts), pack: pack, assessment: assessment,
@@ -75,14 +64,14 @@ struct Composer {
         return PublicationMetadata(
             title: title, organisation: manifest.organisation, committee: report?.committee,
             author: report?.reportOf.flatMap { index.roles[$0] }, date: manifest.date, period: manifest.period.label,
-            audience: audience, language: language,
+            audience: audience,
             keywords: ["children's services", "performance", manifest.organisation, manifest.period.label],
-            isSynthetic: manifest.isSynthetic, generator: generator, purpose: purpose)
+            isSynthetic: manifest.isSynthetic, generator: options.generator, purpose: options.purpose)
     }
 
     /// The title of the report; a working copy says in it what it is.
     var title: String {
-        purpose == .workingCopy ? "Working copy: \(pack.manifest.title)" : pack.manifest.title
+        options.purpose == .workingCopy ? WorkingCopyWording.title(pack.manifest.title) : pack.manifest.title
     }
 
     /// A section, or nothing where it has no blocks.
@@ -95,9 +84,7 @@ struct Composer {
         let marking =
             paragraphs.isEmpty
             ? ""
-            : " NOT FOR PUBLICATION: contains information that is exempt under Schedule 12A to the Local Government Act "
-                + "1972, paragraph \(paragraphs.map { String($0.rawValue) }.joined(separator: " and "))."
-                + publicInterest(exempt)
+            : ReportWording.notForPublication(paragraphs.map { String($0.rawValue) }, publicInterest(exempt))
         return PublicationSection(
             id: id, title: title, shortTitle: short ?? title, role: role, summary: summary + marking, blocks: blocks)
     }
@@ -105,11 +92,10 @@ struct Composer {
 
 extension Composer {
     /// Why the exemptions are kept, as it was stated, each reason once; for those who see what is exempt.
-    private func publicInterest(_ accesses: [Access]) -> String {
+    private func publicInterest(_ accesses: [Access]) -> [String] {
         var seen: Set<String> = []
-        let reasons = accesses.filter { !$0.exemptParagraphs.isEmpty }.compactMap(\.publicInterestReason)
+        return accesses.filter { !$0.exemptParagraphs.isEmpty }.compactMap(\.publicInterestReason)
             .filter { seen.insert($0).inserted }
-        return reasons.isEmpty ? "" : " Public interest: \(reasons.joined(separator: " "))"
     }
 }
 

@@ -15,12 +15,9 @@ struct MainMessages {
         /// Whether the plan names it on this side.
         let isNamed: Bool
         let points: Double
-        /// Why it is listed, the weightiest first; what speaks against it comes last.
+        /// Why it is listed, the most important reason first; what speaks against it comes last.
         let reasons: [ExceptionReason]
     }
-
-    /// The reason of what the plan names itself.
-    static let named = "Named by the plan"
 
     let worries: [Message]
     let strengths: [Message]
@@ -68,7 +65,7 @@ struct MainMessages {
             reasons.append(
                 ExceptionReason(
                     kind: .plan, isGood: side, points: ExceptionWeights().rating / 2,
-                    text: side == isGood ? Self.named : "The plan calls it working well"))
+                    text: side == isGood ? SummaryWording.namedByPlan : SummaryWording.workingWellByPlan))
         }
         let own = reasons.filter { $0.isGood == isGood }
         let ordered = own.enumerated().sorted { left, right in

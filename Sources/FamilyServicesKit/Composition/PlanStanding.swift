@@ -56,11 +56,6 @@ struct PlanStanding {
 extension PlanSlippage {
     /// The slip beside the due date, such as "Was 31 March 2025, moved by 92 days".
     var note: String {
-        let length = CountText.of(days, "day")
-        return switch kind {
-        case .doneLate: "Done \(length) late"
-        case .moved(let earlier): "Was \(earlier.label), moved by \(length)"
-        case .expectedLater(_, let date): "Now expected by \(date.label), \(length) later"
-        }
+        PlanWording.slip(self)
     }
 }

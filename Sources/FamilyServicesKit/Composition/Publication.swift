@@ -50,7 +50,7 @@ public struct PublicationMetadata: Sendable, Hashable, Codable {
     public let period: String?
     /// Who may read this version.
     public let audience: Audience
-    /// The language as a BCP 47 tag.
+    /// The language as a BCP 47 tag: `en-GB`, since the words of the kit are British English.
     public let language: String
     /// Words under which the document can be found.
     public let keywords: [String]

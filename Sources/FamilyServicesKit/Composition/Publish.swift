@@ -17,10 +17,6 @@ public struct PublicationOptions: Sendable {
     public var decidedBy: Role.ID?
     /// The files that the pack was read from, for the release note.
     public var inputs: [InputFile]
-    /// The language as a BCP 47 tag.
-    ///
-    /// The words of the kit are English.
-    public var language: String
     /// The name and version of the program, for the document's properties.
     public var generator: String
     /// Whether there is a section with every figure, one to a row.
@@ -30,6 +26,8 @@ public struct PublicationOptions: Sendable {
     public var includesDataSection: Bool
     /// What the publication is for: the report, or a working copy for officers.
     public var purpose: PublicationPurpose
+    /// How much of a table and of the summary readers see at once.
+    public var page: PageExtent
     /// The sections of the report in order, to which a program can add its own; working copies have sections of their own.
     public var sections: SectionList
 
@@ -41,27 +39,44 @@ public struct PublicationOptions: Sendable {
     ///   - smallNumbers: How small numbers are treated; by default as usual for the audience.
     ///   - decidedBy: The role that decides on the release.
     ///   - inputs: The files that the pack was read from.
-    ///   - language: The language as a BCP 47 tag.
     ///   - generator: The name and version of the program.
     ///   - includesDataSection: Whether there is a section with every figure.
     ///   - purpose: What the publication is for.
+    ///   - page: How much of a table and of the summary readers see at once.
     ///   - sections: The sections of the report in order.
     public init(
         period: ReportingPeriod? = nil, previous: ReportPack? = nil, smallNumbers: SmallNumberPolicy? = nil,
-        decidedBy: Role.ID? = nil, inputs: [InputFile] = [], language: String = "en-GB",
+        decidedBy: Role.ID? = nil, inputs: [InputFile] = [],
         generator: String = "FamilyServicesKit \(FamilyServicesKitVersion.current)", includesDataSection: Bool = true,
-        purpose: PublicationPurpose = .report, sections: SectionList = .standard
+        purpose: PublicationPurpose = .report, page: PageExtent = .standard, sections: SectionList = .standard
     ) {
         self.period = period
         self.previous = previous
         self.smallNumbers = smallNumbers
         self.decidedBy = decidedBy
         self.inputs = inputs
-        self.language = language
         self.generator = generator
         self.includesDataSection = includesDataSection
         self.purpose = purpose
+        self.page = page
         self.sections = sections
+    }
+}
+
+/// What composition needs to know of ``PublicationOptions``: everything but packs, which pass publication control first.
+struct CompositionOptions {
+    let sections: SectionList
+    let generator: String
+    let purpose: PublicationPurpose
+    let page: PageExtent
+    let includesDataSection: Bool
+
+    init(_ options: PublicationOptions) {
+        sections = options.sections
+        generator = options.generator
+        purpose = options.purpose
+        page = options.page
+        includesDataSection = options.includesDataSection
     }
 }
 
@@ -103,7 +118,7 @@ extension ReportPack {
         var visible = control.visible
         if let period = options.period { visible.manifest.period = period }
         let composer = Composer(
-            pack: visible, audience: audience, options: options, withheld: control.withheld,
+            pack: visible, audience: audience, options: CompositionOptions(options), withheld: control.withheld,
             releaseNote: control.releaseNote, comparison: control.comparison(seenAs: visible))
         switch options.purpose {
         case .report: return try composer.publication()

@@ -30,16 +30,13 @@ struct TableSketch<Record> {
         }
     }
 
-    /// The width in characters up to which a table can be read where it is printed a page of A4 wide in landscape.
-    static var readableWidth: Int { 165 }
-
     let name: String
     let title: String
     let columns: [Column]
     /// The record that a row shows, so that links lead to it.
     var record: (Record) -> GoldenThread.Node? = { _ in nil }
 
-    func table(of records: [Record]) -> Table {
+    func table(of records: [Record], on page: PageExtent) -> Table {
         let rows = records.map { record in columns.map { $0.cell(record) } }
         let used = columns.indices.filter { index in
             columns[index].header.isEditable || rows.contains { $0[index].value != .empty }
@@ -49,13 +46,13 @@ struct TableSketch<Record> {
             record(item).map(Anchor.init(of:)).flatMap { seen.insert($0).inserted ? $0 : nil }
         }
         return Table(
-            name: name, title: title, columns: widened(used.map { columns[$0].header }),
+            name: name, title: title, columns: widened(used.map { columns[$0].header }, upTo: page.charactersAcross),
             rows: rows.map { row in used.map { row[$0] } }, anchors: seen.isEmpty ? [] : anchors)
     }
 
     /// The columns that are left, those of words wider by the room of those that were left out.
-    private func widened(_ left: [TableColumn]) -> [TableColumn] {
-        let total = min(columns.reduce(0) { $0 + $1.header.width }, Self.readableWidth)
+    private func widened(_ left: [TableColumn], upTo width: Int) -> [TableColumn] {
+        let total = min(columns.reduce(0) { $0 + $1.header.width }, width)
         let words = left.reduce(0) { $0 + ($1.alignment == .leading ? $1.width : 0) }
         let room = total - left.reduce(0) { $0 + $1.width }
         guard room > 0, words > 0 else { return left }
@@ -69,8 +66,8 @@ struct TableSketch<Record> {
     }
 
     /// The table as a block, or nothing where there are no records.
-    func block(of records: [Record]) -> [Block] {
-        records.isEmpty ? [] : [.table(table(of: records))]
+    func block(of records: [Record], on page: PageExtent) -> [Block] {
+        records.isEmpty ? [] : [.table(table(of: records, on: page))]
     }
 }
 

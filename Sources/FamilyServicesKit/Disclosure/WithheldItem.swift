@@ -18,6 +18,8 @@ struct WithheldItem: Hashable {
 
     /// What figures are called.
     static let figures = "Figures"
+    /// What figures are called that a text asks for.
+    static let figuresInText = "Figures in the text"
     /// Why small numbers are withheld.
     static let smallNumbers = "Withheld so that nobody can be identified from small numbers."
 

@@ -12,6 +12,7 @@ extension Composing {
     var audience: Audience { composer.audience }
     var withheld: [WithheldItem] { composer.withheld }
     var releaseNote: ReleaseNote { composer.releaseNote }
+    var page: PageExtent { composer.options.page }
     var index: CompositionIndex { composer.index }
     var positions: [Indicator.ID: IndicatorPosition] { composer.positions }
     var thread: GoldenThread { composer.thread }
