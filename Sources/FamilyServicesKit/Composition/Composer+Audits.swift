@@ -44,7 +44,6 @@ struct AuditActivitySection: StandardSection {
         guard let year = AuditCompletion.completions(of: recent, by: []).first, year.lines > 0 else { return nil }
         return AuditWording.year(to: end.label, year.explanation)
     }
-
 }
 
 /// What audit says.
@@ -86,7 +85,6 @@ struct AuditThemesSection: StandardSection {
                 ]
             ).block(of: rows, on: page))
     }
-
 }
 
 /// The standards of practice.

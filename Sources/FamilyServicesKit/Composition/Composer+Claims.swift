@@ -97,5 +97,4 @@ extension ClaimResult.Verdict {
         case .notCheckable: .neutral
         }
     }
-
 }

@@ -10,7 +10,6 @@ struct DashboardSection: StandardSection {
         let lead = printed.isEmpty ? [DashboardWording.lead] : DashboardWording.printedLead
         return section(DashboardWording.title, short: DashboardWording.shortTitle, lead, "Dashboard", rows)
     }
-
 }
 
 /// Measures that are not on the printed dashboard.
@@ -28,7 +27,6 @@ struct OtherIndicatorsSection: StandardSection {
             DashboardWording.othersTitle, short: DashboardWording.othersTitle, [DashboardWording.othersLead],
             "Other_indicators", rows)
     }
-
 }
 
 extension StandardSection {
@@ -65,7 +63,6 @@ extension StandardSection {
             sinceBaseline: travel.baseline.map { change($0, of: indicator) } ?? .empty,
             comparison: comparison(for: indicator, with: latest), hasPoints: indicator.unit == .percent)
     }
-
 }
 
 extension Composing {

@@ -31,7 +31,6 @@ struct ChecksSection: StandardSection {
                 ]
             ).block(of: rows, on: page))
     }
-
 }
 
 /// Every figure of the version.

@@ -5,7 +5,6 @@ extension Composing {
             DirectionSchedule(of: events, from: pack.manifest.date, through: end)
         }
     }
-
 }
 
 /// What directions require.
@@ -36,7 +35,6 @@ struct RequirementsSection: StandardSection {
                 ], record: { .requirement($0.item.id) }
             ).block(of: rows, on: page))
     }
-
 }
 
 /// What falls due within a year.

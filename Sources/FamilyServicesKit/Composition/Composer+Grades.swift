@@ -47,7 +47,6 @@ struct AuditGradesSection: StandardSection {
         let size = AuditWording.points(DecimalText.formatted(travel.change.magnitude, decimals: 0))
         return .text(travel.label(by: size))
     }
-
 }
 
 /// All audit grades.

@@ -9,7 +9,6 @@ extension Composing {
             }
         }.map(\.element)
     }
-
 }
 
 /// Inspections and what they judged.
@@ -62,7 +61,6 @@ struct InspectionsSection: StandardSection {
                     .joined(separator: ", ")
             }
     }
-
 }
 
 /// Recommendations of inspectors and auditors.

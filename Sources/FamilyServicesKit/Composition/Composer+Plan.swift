@@ -72,7 +72,6 @@ struct PlanProgressSection: StandardSection {
                     },
                 ])
     }
-
 }
 
 /// The plan in charts.

@@ -28,7 +28,6 @@ struct CommitmentsSection: StandardSection {
                 ]
             ).block(of: rows, on: page))
     }
-
 }
 
 /// The risks that bear on the plan.
@@ -64,7 +63,6 @@ struct RisksSection: StandardSection {
     private func board(_ name: String?) -> String? {
         name.map { name in pack.governance.first { $0.id.text == name }?.title ?? name }
     }
-
 }
 
 /// Budget and savings.
@@ -94,7 +92,6 @@ struct BudgetSection: StandardSection {
                 ]
             ).block(of: pack.budget, on: page))
     }
-
 }
 
 /// Dates that matter to the work.

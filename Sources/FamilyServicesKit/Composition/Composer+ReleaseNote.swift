@@ -40,7 +40,6 @@ struct ReleaseNoteSection: StandardSection {
             ]
         ).block(of: rows, on: page)
     }
-
 }
 
 /// Where the report came from.
