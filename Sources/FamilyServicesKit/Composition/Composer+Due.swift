@@ -102,7 +102,7 @@ struct FallingDueSection: StandardSection {
             let again = (dates[entry.requirement]?.count ?? 1) - 1
             return DueItem(
                 date: PartialDate(entry.date),
-                kind: item.isReport ? InspectionWording.report : InspectionWording.requirement,
+                kind: item.isReport ? InspectionWording.reportRequired : InspectionWording.otherRequirement,
                 reference: item.letter.map(InspectionWording.letter), record: .requirement(item.id),
                 text: InspectionWording.repeated(item.text, times: again, item.cadence?.text),
                 who: item.counterpart.map(InspectionWording.owedTo), origin: event.title, access: [event.access])

@@ -38,7 +38,10 @@ public struct TableKey: Sendable, Hashable {
         case .missing(let reason): add(reason)
         case .empty: hasEmptyCells = true
         case .text(let text):
-            if text.allSatisfy(\.isWhitespace) { return hasEmptyCells = true }
+            guard !text.allSatisfy(\.isWhitespace) else {
+                hasEmptyCells = true
+                return
+            }
             guard text.utf8.contains(UInt8(ascii: "[")) else { return }
             for line in text.split(whereSeparator: \.isNewline) {
                 let line = line.drop(while: \.isWhitespace)

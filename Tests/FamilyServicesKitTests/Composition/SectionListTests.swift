@@ -7,9 +7,9 @@ struct SectionListTests {
     /// A section made by a closure.
     private struct Made: SectionComposer {
         var id: SectionID = "own"
-        let compose: @Sendable (SectionContext) -> PublicationSection?
+        let make: @Sendable (SectionContext) -> PublicationSection?
 
-        func compose(_ context: SectionContext) -> PublicationSection? { compose(context) }
+        func compose(_ context: SectionContext) -> PublicationSection? { make(context) }
     }
 
     private static func section(

@@ -129,8 +129,8 @@ enum InspectionWording {
                 ? " \(CountText.of(undated, "requirement")) in force without a first date cannot be listed." : "")
     }
 
-    static let report = "Report required"
-    static let requirement = "Requirement"
+    static let reportRequired = "Report required"
+    static let otherRequirement = "Requirement"
     static let term = "Term of reference"
     static let action = "Action"
     static let plannedEvent = "Planned event"
