@@ -10,8 +10,8 @@ extension SheetWording {
             default: "the rows down to the headers and the first \(frozenColumns) columns"
             }
         return
-            "The headers have filter buttons, and \(frozen) are frozen; turn the one off with Filter in the menu Data, and the "
-            + "other with Unfreeze Panes in the menu View."
+            "The headers have filter buttons, and \(frozen) are frozen. To change this, use Filter in the Data menu and Unfreeze "
+            + "Panes in the View menu."
     }
 
     /// Said where cells of a table are to be changed.

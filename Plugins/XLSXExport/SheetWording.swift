@@ -6,10 +6,9 @@ enum SheetWording {
     static func contents(tables: [String], charts: Int, links: Int) -> String? {
         switch (tables.count, links) {
         case (0, _) where charts == 1:
-            "This sheet contains one chart. Its figures are on a sheet of their own, which is named above it."
+            "This sheet contains one chart. The sheet with its figures is named above it."
         case (0, _) where charts > 1:
-            "This sheet contains \(charts) charts, one below the other. Their figures are on a sheet of their own, which is "
-                + "named above each."
+            "This sheet contains \(charts) charts, one below the other. The sheet with the figures is named above each."
         case (0, 0): nil
         case (0, _): "This sheet contains links to the other sheets."
         case (1, _): "This sheet contains one table."
@@ -71,7 +70,7 @@ enum SheetWording {
 
     /// Said where a sheet would have more links than Excel allows.
     static func links(limit: Int, dropped: Int) -> String {
-        "Excel allows \(limit) links on a sheet; the last \(dropped == 1 ? "one is" : "\(dropped) are") written as words alone."
+        "Excel allows \(limit) links on a sheet; the last \(dropped == 1 ? "one is" : "\(dropped) are") plain text."
     }
 
     /// Splits a text into sentences.

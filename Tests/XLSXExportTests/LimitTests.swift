@@ -76,7 +76,7 @@ struct LimitTests {
         #expect((1...9).allSatisfy { number in sheet.cells.values.contains { $0.text == "Link \(number)" } })
         #expect(
             sheet.cells.values.contains {
-                $0.text == "Excel allows 6 links on a sheet; the last 3 are written as words alone."
+                $0.text == "Excel allows 6 links on a sheet; the last 3 are plain text."
             })
     }
 
