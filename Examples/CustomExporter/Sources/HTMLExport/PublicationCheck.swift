@@ -4,7 +4,7 @@ import FamilyServicesKit
 struct PublicationCheck {
     let section: SectionID
     /// The sections that links may lead to.
-    let known: Set<String>
+    let known: Set<SectionID>
     let context: ExportContext
 
     static func check(_ publication: Publication, context: ExportContext) throws {
