@@ -1,6 +1,7 @@
+import FamilyServicesKit
 import Testing
 
-@testable import FamilyServicesKit
+@testable import ReportPublishing
 
 @Suite("Sections of one's own")
 struct SectionListTests {

@@ -1,0 +1,111 @@
+import OfficialStatistics
+import ReportAnalysis
+import ReportDisclosure
+package import ReportModel
+import ReportVocabulary
+
+/// The measures at a glance.
+struct DashboardSection: StandardSection {
+    static let id: SectionID = "dashboard"
+    let composer: Composer
+
+    func compose() -> PublicationSection? {
+        let printed = pack.dashboard.sorted { $0.number < $1.number }.map(row(for:))
+        let rows = printed.isEmpty ? dashboardIndicators.compactMap(row(for:)) : printed
+        guard !rows.isEmpty else { return nil }
+        let lead = printed.isEmpty ? [DashboardWording.lead] : DashboardWording.printedLead
+        return section(DashboardWording.title, short: DashboardWording.shortTitle, lead, "Dashboard", rows)
+    }
+}
+
+/// Measures that are not on the printed dashboard.
+struct OtherIndicatorsSection: StandardSection {
+    static let id: SectionID = "other-indicators"
+    let composer: Composer
+
+    /// The measures that a printed dashboard does not hold.
+    func compose() -> PublicationSection? {
+        guard !pack.dashboard.isEmpty else { return nil }
+        let shown = Set(pack.dashboard.flatMap(\.indicators))
+        let rows = dashboardIndicators.filter { !shown.contains($0.id) }.compactMap(row(for:))
+        guard !rows.isEmpty else { return nil }
+        return section(
+            DashboardWording.othersTitle, short: DashboardWording.othersTitle, [DashboardWording.othersLead],
+            "Other_indicators", rows)
+    }
+}
+
+extension StandardSection {
+    /// The indicators but those of surveys, which have a section of their own.
+    fileprivate var dashboardIndicators: [Indicator] { pack.indicators.filter { $0.respondents == nil } }
+
+    fileprivate func section(
+        _ title: String, short: String, _ lead: [String], _ name: String, _ rows: [DashboardRow]
+    ) -> PublicationSection? {
+        let dashboard = DashboardTable(
+            name: name, title: title, baseline: pack.manifest.baseline?.title ?? DashboardWording.baseline, rows: rows)
+        return section(
+            title, short: short, (lead + dashboard.notes).joined(separator: " "), [.table(dashboard.table(on: page))])
+    }
+
+    // MARK: Worked out from the figures
+
+    fileprivate func row(for indicator: Indicator) -> DashboardRow? {
+        guard let position = positions[indicator.id] else { return nil }
+        let (series, latest) = (position.series, position.latest)
+        let previous = series.previous(to: latest.period)
+        let travel = TravelComparisons(
+            of: series, at: latest.period, for: indicator, baseline: pack.manifest.baseline)
+        return DashboardRow(
+            indicator: indicator.id, number: index.numbers[indicator.id],
+            reference: indicator.planReferences.map(\.text).joined(separator: "; "),
+            section: indicator.group, measure: indicator.fullTitle,
+            periods: previous.map { DashboardWording.periods($0.period.label, latest.period.label) }
+                ?? latest.period.label,
+            previous: previous.map { figure($0, of: indicator) } ?? .empty, latest: figure(latest, of: indicator),
+            target: indicator.target(on: latest.period.lastDay)?.label(in: indicator.unit),
+            distance: TargetDistance(of: position), rating: position.rating,
+            change: change(travel.previous, of: indicator), lastYear: change(travel.lastYear, of: indicator),
+            sinceBaseline: travel.baseline.map { change($0, of: indicator) } ?? .empty,
+            comparison: comparison(for: indicator, with: latest), hasPoints: indicator.unit == .percent)
+    }
+}
+
+extension Composing {
+    /// A figure as a cell: its number, or the shorthand of the reason why there is none.
+    package func figure(_ observation: Observation, of indicator: Indicator) -> Cell {
+        if let reason = observation.value.missingReason { return Cell(.missing(reason)) }
+        guard let number = observation.value.number(in: indicator.unit), number.isFinite else { return .empty }
+        return .number(number, indicator.unit, decimals: indicator.decimals)
+    }
+
+    /// A change as a cell: its direction, size and meaning, or why there is none.
+    func change(_ comparison: TravelComparison, of indicator: Indicator) -> Cell {
+        guard let travel = comparison.travel else {
+            switch comparison.obstacle {
+            case .yearToDate: return .text(DashboardWording.yearToDate)
+            case .differentLengths: return .text(DashboardWording.differentLengths)
+            default: return .empty
+            }
+        }
+        let direction = travel.direction
+        guard direction.movement != .unchanged else { return .text(direction.movement.label) }
+        let size = DecimalText.formatted(direction.change.magnitude, decimals: indicator.decimals)
+        let suffix = indicator.unit == .percent ? (size == "1" ? " point" : " points") : ""
+        let meaning = direction.label.dropFirst(direction.movement.label.count)
+        return .text("\(direction.movement.label) \(size)\(suffix)\(meaning)")
+    }
+
+    /// Statistical neighbours where they have a value that may stand beside the latest one, else the country.
+    func comparison(for indicator: Indicator, with latest: Observation) -> DashboardComparison? {
+        let figures = (index.series[indicator.id] ?? []).flatMap(\.observations)
+        for area in pack.manifest.mainComparatorAreas {
+            let summary = ComparatorSummary(of: area, from: figures, for: indicator, at: latest.period)
+            guard let label = summary.label else { continue }
+            return DashboardComparison(
+                summary: summary,
+                difference: ComparatorDifference(of: latest.value, with: summary, for: indicator), label: label)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,180 @@
+import OfficialStatistics
+import ReportAnalysis
+import ReportDisclosure
+import ReportModel
+import ReportVocabulary
+
+/// What needs attention and what works well.
+struct ExceptionsSection: StandardSection {
+    static let id: SectionID = "exceptions"
+    let composer: Composer
+
+    private typealias Message = MainMessages.Message
+
+    /// How wide names and reasons are in the summary.
+    private static let nameWidth = 42
+    private static let reasonWidth = 40
+
+    /// What we are worried about and what is working well: the most important of ``MainMessages``, each on a line.
+    ///
+    /// - Parameter room: How many worries, and how many that work well.
+    func table(atMost room: Int) -> [Block] {
+        let shown = Array(messages.worries.prefix(room) + messages.strengths.prefix(room))
+        let left = SummaryWording.moreMessages(
+            worries: max(messages.worries.count - room, 0), strengths: max(messages.strengths.count - room, 0))
+        // What the reasons leave, the names have.
+        let width = min(shown.compactMap { mainReason(for: $0)?.count }.max() ?? 0, Self.reasonWidth)
+        let title = SummaryWording.messagesTitle
+        let table = TableSketch<Message>(
+            name: "Main_messages", title: title,
+            columns: columns(isSummary: true, measureWidth: min(Self.nameWidth + Self.reasonWidth - width, 56))
+                + [.init("Why", width: max(width, 10)) { mainReason(for: $0) }]
+        ).block(of: shown, on: page)
+        guard !table.isEmpty, let left else { return table }
+        let more = ListItem(left, link: SectionLink(section: Self.id))
+        return [.heading(level: 2, text: title), .list([more])] + table
+    }
+
+    /// Every measure and action that needs attention or works well, with all reasons.
+    func compose() -> PublicationSection? {
+        return section(
+            SummaryWording.exceptionsTitle, SummaryWording.exceptionsLead(note: note),
+            TableSketch<Message>(
+                name: "Exceptions", title: SummaryWording.exceptionsTitle,
+                columns: columns(isSummary: false, measureWidth: 32) + [
+                    .init("Why", width: 32) { lines(phrases(for: $0, isGood: $0.isGood)) },
+                    .init("Points against", width: 30) { lines(phrases(for: $0, isGood: !$0.isGood)) },
+                ]
+            ).block(of: messages.worries + messages.strengths, on: page))
+    }
+
+    /// What has to be known to read the messages: the period that most are about, and what points are.
+    var note: String {
+        let shown = (messages.worries + messages.strengths).compactMap(position)
+        var notes: [String] = []
+        if let period = messagesPeriod {
+            notes.append(SummaryWording.period(period.labelWithinSentence))
+        }
+        if shown.contains(where: { $0.indicator.unit == .percent }) {
+            notes.append(DashboardWording.points)
+        }
+        return notes.joined(separator: " ")
+    }
+
+    /// The period that more than half of the messages are about.
+    private var messagesPeriod: ReportingPeriod? {
+        (messages.worries + messages.strengths).compactMap { position($0)?.latest.period }.usual
+    }
+
+    private func position(_ message: Message) -> IndicatorPosition? {
+        if case .indicator(let position) = message.subject { position } else { nil }
+    }
+
+    // MARK: Columns
+
+    private func columns(isSummary: Bool, measureWidth: Int) -> [TableSketch<Message>.Column] {
+        let usual = messagesPeriod
+        return [
+            .init("We are", width: 14) { message in
+                .text(
+                    message.isGood ? SummaryWording.workingWell : SummaryWording.worriedAbout,
+                    tone: message.isGood ? .positive : .caution)
+            },
+            .init("Measure or action", width: measureWidth) { message in
+                switch message.subject {
+                case .indicator(let position):
+                    let period = position.latest.period
+                    let words = SummaryWording.measure(
+                        position.indicator.fullTitle, in: period == usual ? nil : period.labelWithinSentence)
+                    return .text(words, to: .indicator(position.indicator.id))
+                case .action(let action):
+                    return .text(SummaryWording.action(thread.title(of: .action(action.id))), to: .action(action.id))
+                }
+            },
+            .init(number: "Latest", width: 8) { message in
+                position(message).map { figure($0.latest, of: $0.indicator) } ?? .empty
+            },
+            .init("Target", width: 13) { message in
+                position(message).flatMap { position in
+                    position.indicator.target(on: position.latest.period.lastDay)?.label(in: position.indicator.unit)
+                }
+            },
+            .init("Rating or status", width: isSummary ? 22 : 17) { standing(of: $0) },
+            .init("Direction", width: isSummary ? 17 : 14) { position($0)?.direction?.label },
+        ]
+    }
+
+    /// The rating with the distance to the target, or the status of an action.
+    private func standing(of message: Message) -> Cell {
+        switch message.subject {
+        case .indicator(let position):
+            let outcome = position.rating.outcome
+            let words = SummaryWording.standing(outcome.label, distance: TargetDistance(of: position)?.terseLabel)
+            return .text(words, tone: outcome.tone)
+        case .action(let action):
+            let status = action.status(on: pack.manifest.date)
+            return .text(status?.label ?? SummaryWording.noStatus, tone: status?.tone ?? .neutral)
+        }
+    }
+
+    // MARK: Reasons
+
+    /// The most important reason that the other columns do not tell; what the plan names comes after what the figures show.
+    private func mainReason(for message: Message) -> String? {
+        let own = phrases(for: message, isGood: message.isGood, isDated: false)
+        if let first = own.first(where: { $0 != SummaryWording.namedByPlan }) ?? own.first {
+            return first.capitalisedFirst
+        }
+        return phrases(for: message, isGood: !message.isGood, isDated: false).first.map {
+            SummaryWording.against($0)
+        }
+    }
+
+    private func lines(_ phrases: [String]) -> String {
+        phrases.map(\.capitalisedFirst).joined(separator: "\n")
+    }
+
+    /// The reasons of a message on one side, in few words; those that the other columns tell are left out.
+    private func phrases(for message: Message, isGood: Bool, isDated: Bool = true) -> [String] {
+        let reasons = message.reasons.filter { $0.isGood == isGood }
+        guard let position = position(message) else {
+            let status = standing(of: message).value
+            return reasons.map(\.text).filter { status != .text($0) }
+        }
+        return reasons.compactMap { phrase($0, position, isDated: isDated) }
+    }
+
+    private func phrase(_ reason: ExceptionReason, _ position: IndicatorPosition, isDated: Bool) -> String? {
+        let indicator = position.indicator
+        switch reason.kind {
+        case .rating: return nil
+        case .direction:
+            // A single step is what the direction says.
+            let run = position.run(of: reason.isGood ? .improving : .worsening)
+            return run > 1 ? reason.text : nil
+        case .variation:
+            return position.controlChart?.variationPhrase(unit: indicator.unit, decimals: indicator.decimals)
+        case .assurance:
+            return SummaryWording.expectedRange(meetsTarget: reason.isGood)
+        case .comparator:
+            guard let comparison = comparison(for: indicator, with: position.latest) else { return reason.text }
+            return SummaryWording.comparison(
+                isBetter: reason.isGood, than: comparison.summary.title,
+                value: isDated ? comparison.text(isDated: true) : nil)
+        case .plan: return reason.text
+        }
+    }
+}
+
+extension Sequence where Element: Hashable {
+    /// The element that makes up more than half of a sequence.
+    var usual: Element? {
+        var counts: [Element: Int] = [:]
+        var total = 0
+        for element in self {
+            counts[element, default: 0] += 1
+            total += 1
+        }
+        return counts.first { 2 * $0.value > total }?.key
+    }
+}

@@ -1,0 +1,81 @@
+import OfficialStatistics
+import ReportAnalysis
+import ReportDisclosure
+import ReportModel
+import ReportVocabulary
+
+/// How far auditors and moderators agree.
+struct ModerationSection: StandardSection {
+    static let id: SectionID = "moderation"
+    let composer: Composer
+
+    /// How far auditors and those who check them agree, by domain and period, in plain words and numbers.
+    func compose() -> PublicationSection? {
+        typealias Row = (domain: String, period: String, agreement: GradeAgreement)
+        let pairs = pack.audits.moderation.filter { $0.period.firstDay <= pack.manifest.period.lastDay }
+        guard !pairs.isEmpty else { return nil }
+        var domains: [String] = []
+        for pair in pairs where !domains.contains(pair.domain) { domains.append(pair.domain) }
+        var words: [String] = []
+        var rows: [Row] = []
+        for domain in domains {
+            let own = pairs.filter { $0.domain == domain }
+            let title = domain.capitalisedFirst
+            let byPeriod = Dictionary(grouping: own, by: \.period)
+            if let whole = try? GradeAgreement(own) {
+                words.append(AuditWording.agreement(on: title, whole.explanation))
+                if byPeriod.count > 1 { rows.append((title, AuditWording.allPeriods, whole)) }
+            }
+            for period in byPeriod.keys.sorted(by: { ReportingPeriod.listingOrder($1, $0) }) {
+                if let agreement = try? GradeAgreement(byPeriod[period] ?? []) {
+                    rows.append((title, period.label, agreement))
+                }
+            }
+        }
+        return section(
+            AuditWording.moderationTitle, short: AuditWording.moderationShortTitle, AuditWording.moderationLead,
+            [.heading(level: 2, text: AuditWording.agreementTitle), .list(words.map { ListItem($0) })]
+                + [.paragraph(AuditWording.kappa)]
+                + TableSketch<Row>(
+                    name: "Moderation", title: AuditWording.moderationTitle,
+                    columns: [
+                        .init("Domain", width: 24) { $0.domain },
+                        .init("Period", width: 20) { $0.period },
+                        .init(number: "Cases graded twice", width: 9) { .count($0.agreement.cases) },
+                        .init(number: "Same grade", width: 9) { .count($0.agreement.agreed) },
+                        .init(number: "Share with the same grade", width: 12) { Self.share($0.agreement) },
+                        .init(number: "Auditor graded higher", width: 10) { .count($0.agreement.auditorMoreGenerous) },
+                        .init(number: "Auditor graded lower", width: 10) { .count($0.agreement.auditorHarsher) },
+                        .init(number: "More than one grade apart", width: 11) { row in
+                            .count(row.agreement.furtherThanOneGrade)
+                        },
+                        .init(number: "Kappa", width: 8) { row in
+                            row.agreement.quadraticKappa.number.map { Cell(.number($0, decimals: 2)) } ?? .empty
+                        },
+                        .init("Kappa in words", width: 16) { Self.strength($0.agreement.quadraticKappa) },
+                        .init("Direction", width: 32) { Self.direction($0.agreement) },
+                    ]
+                ).block(of: rows, on: page))
+    }
+
+    private static func share(_ agreement: GradeAgreement) -> Cell {
+        agreement.exactAgreement.number(in: .percent).map { Cell(.percentage($0, decimals: 0)) } ?? .empty
+    }
+
+    private static func strength(_ kappa: GradeAgreement.Kappa) -> String? {
+        if case .oneGradeOnly(let grade) = kappa { return AuditWording.allGraded(grade.label.lowercased()) }
+        return kappa.strength?.capitalisedFirst
+    }
+
+    /// Which way the auditors lean, and whether chance would explain it.
+    private static func direction(_ agreement: GradeAgreement) -> Cell {
+        let (higher, lower) = (agreement.auditorMoreGenerous, agreement.auditorHarsher)
+        switch agreement.lean() {
+        case .generous: return .text(AuditWording.gradeHigher, tone: .negative)
+        case .harsh: return .text(AuditWording.gradeLower, tone: .caution)
+        case .none where higher == 0 && lower == 0: return .text(AuditWording.alwaysTheSame)
+        case .none where higher == lower: return .text(AuditWording.neither)
+        case .none: return .text(AuditWording.maybeChance(isHigher: higher > lower))
+        }
+    }
+}

@@ -1,0 +1,165 @@
+import OfficialStatistics
+import ReportAnalysis
+import ReportDisclosure
+import ReportModel
+import ReportVocabulary
+
+/// The main messages on one page.
+struct SummarySection: StandardSection {
+    static let id: SectionID = "summary"
+    static let role = SectionRole.summary
+    let composer: Composer
+    private var exceptions: ExceptionsSection { ExceptionsSection(composer: composer) }
+
+    /// How many lines the parts of the summary may have: the first that fit the page are taken.
+    private struct Room {
+        /// Worries, and as many things that work well.
+        var messages: Int
+        var changes: Int
+        /// Serious findings of the checks.
+        var checks: Int
+
+        static let steps = [
+            Room(messages: 6, changes: 5, checks: 3), Room(messages: 6, changes: 4, checks: 2),
+            Room(messages: 5, changes: 4, checks: 2), Room(messages: 5, changes: 3, checks: 1),
+            Room(messages: 4, changes: 3, checks: 1), Room(messages: 4, changes: 2, checks: 0),
+            Room(messages: 3, changes: 2, checks: 0),
+        ]
+    }
+
+    /// How many kinds of what small numbers hide are named.
+    private static let fewKinds = 4
+
+    /// One page: how far the work is, what to worry about, what works, what changed, which checks failed, what is withheld.
+    ///
+    /// A part that has nothing to say is left out.
+    func compose() -> PublicationSection? {
+        let facts = keyFacts()
+        let withheld = part(ReleaseWording.withheldTitle, withheldItems)
+        let failed = failedChecks
+        func blocks(_ room: Room) -> [Block] {
+            // The table comes last: readers of a screen do not look for anything below it.
+            (facts.isEmpty ? [] : [.list(facts)])
+                + part(SummaryWording.changesTitle, changedItems(atMost: room.changes))
+                + part(SummaryWording.checksTitle, failed.counts + failed.serious.prefix(room.checks)) + withheld
+                + exceptions.table(atMost: room.messages)
+        }
+        let fitting = Room.steps.lazy.map(blocks).first { page.holds($0) }
+        return section(
+            SummaryWording.title, SummaryWording.lead(note: exceptions.note),
+            fitting ?? Room.steps.last.map(blocks) ?? [])
+    }
+
+    private func part(_ title: String, _ items: [ListItem]) -> [Block] {
+        items.isEmpty ? [] : [.heading(level: 2, text: title), .list(items)]
+    }
+
+    // MARK: Numbers
+
+    private func keyFacts() -> [ListItem] {
+        var facts: [ListItem] = []
+        func add(_ label: String, _ value: String) { facts.append(ListItem(SummaryWording.fact(label, value))) }
+        let ratings = pack.indicators.compactMap { positions[$0.id]?.rating.outcome }
+        let rated = ratings.filter { $0 != .notRated }
+        if !rated.isEmpty {
+            let parts = [Rating.Outcome.red, .amber, .green].compactMap { outcome in
+                let count = rated.count { $0 == outcome }
+                return count == 0 ? nil : "\(count) \(outcome.label.lowercased())"
+            }
+            add(SummaryWording.rated, SummaryWording.rated(parts, of: ratings.count))
+        }
+        let actions = pack.plans.last?.actions ?? []
+        if !actions.isEmpty {
+            let statuses = BRAGStatus.allCases.compactMap { status in
+                let count = actions.count { $0.status == status }
+                return count == 0 ? nil : "\(count) \(status.label.lowercased())"
+            }
+            let overdue = actions.count { $0.isOverdue(on: pack.manifest.date) }
+            add(
+                SummaryWording.actions,
+                SummaryWording.actions(
+                    actions.count, statuses: statuses, overdue: overdue, on: pack.manifest.date.label))
+        }
+        let findings = pack.inspections.flatMap(\.findings)
+        if !findings.isEmpty {
+            let strengths = findings.count { $0.kind == .strength }
+            add(
+                SummaryWording.findings,
+                SummaryWording.findings(strengths: strengths, toImprove: findings.count - strengths))
+        }
+        if let claimFact, !claimResults.contains(where: { $0.verdict == .contradicted }) {
+            add(SummaryWording.claims, claimFact)
+        }
+        return facts
+    }
+
+    // MARK: Changes
+
+    private func changedItems(atMost room: Int) -> [ListItem] {
+        guard let changes = comparison?.changes.all else { return [] }
+        let items = changes.prefix(room).map { change in
+            ListItem(SummaryWording.change(change.kind.label, change.text))
+        }
+        let left = changes.count - items.count
+        return items + more(left, "change", ReportWording.changesTitle, in: "changes")
+    }
+
+    private func more(_ count: Int, _ noun: String, _ title: String, in section: SectionID) -> [ListItem] {
+        guard count > 0 else { return [] }
+        return [ListItem(SummaryWording.more(count, noun, see: title), link: SectionLink(section: section))]
+    }
+
+    // MARK: Checks
+
+    /// How much of the report contradicts itself, and the most serious of it.
+    private var failedChecks: (counts: [ListItem], serious: [ListItem]) {
+        var items: [ListItem] = []
+        if let claimFact, claimResults.contains(where: { $0.verdict == .contradicted }) {
+            let words = SummaryWording.fact(SummaryWording.claims, claimFact)
+            items.append(ListItem(words, link: SectionLink(section: ClaimsSection.id)))
+        }
+        let lines = pack.dashboardDisagreements().filter { !$0.couldBeRounding }
+        if !lines.isEmpty {
+            let places = Set(lines.map(\.line)).count
+            items.append(
+                ListItem(
+                    SummaryWording.printedDashboard(contradicted: places, of: pack.dashboard.count),
+                    link: SectionLink(section: DashboardChecksSection.id)))
+        }
+        let failed = pack.checks.filter { $0.outcome == .differs }
+        guard !failed.isEmpty else { return (items, []) }
+        let serious = failed.filter { $0.severity == .high }
+        items.append(
+            ListItem(
+                SummaryWording.checks(made: pack.checks.count, differing: failed.count, serious: serious.count),
+                link: SectionLink(section: ChecksSection.id)))
+        return (items, serious.map { ListItem(SummaryWording.serious($0.statement)) })
+    }
+
+    // MARK: What is withheld
+
+    /// What is withheld, one line for each reason.
+    private var withheldItems: [ListItem] {
+        var reasons: [String] = []
+        var items: [String: [WithheldItem]] = [:]
+        for item in withheld {
+            if items[item.reason] == nil { reasons.append(item.reason) }
+            items[item.reason, default: []].append(item)
+        }
+        var isCut = false
+        let lines = reasons.map { reason -> ListItem in
+            let kinds = items[reason] ?? []
+            let most = kinds.enumerated().sorted { left, right in
+                (right.element.count, left.offset) < (left.element.count, right.offset)
+            }.map(\.element)
+            // What is exempt must be named; of what small numbers hide the greatest part will do.
+            let shown = kinds.contains { !$0.protectsSmallNumbers } ? kinds : Array(most.prefix(Self.fewKinds))
+            let left = kinds.count - shown.count
+            isCut = isCut || left > 0
+            let names = shown.map { $0.count > 1 ? SummaryWording.several($0.item, $0.count) : $0.item }
+            return ListItem(SummaryWording.withheld(reason, names, others: left))
+        }
+        let section = SectionLink(section: ReleaseNoteSection.id)
+        return lines + (isCut ? [ListItem(SummaryWording.allWithheld, link: section)] : [])
+    }
+}

@@ -1,0 +1,167 @@
+import OfficialStatistics
+import ReportAnalysis
+import ReportDisclosure
+import ReportModel
+import ReportVocabulary
+
+/// An action with the plan that it is part of.
+private typealias ActionRow = (standing: PlanStanding, action: PlanAction)
+
+extension Composing {
+    /// The actions of all plans, in the order of their references.
+    fileprivate var actionRows: [ActionRow] {
+        plans.flatMap { standing in standing.plan.actionsInPlanOrder.map { (standing, $0) } }
+    }
+
+    fileprivate var hasSeveralPlans: Bool { pack.plans.filter { !$0.actions.isEmpty }.count > 1 }
+
+    /// Whether anything says why an action exists, what its steps are or how it is measured.
+    fileprivate func isExplained(_ action: PlanAction) -> Bool {
+        !action.indicators.isEmpty || !action.auditDomains.isEmpty || !action.milestones.isEmpty
+            || !reasons(for: action).isEmpty
+    }
+
+    /// The findings that an action answers, then the recommendations and requirements, by their identifiers.
+    fileprivate func reasons(for action: PlanAction) -> [(node: GoldenThread.Node, text: String)] {
+        namedOrigins(thread.allReasons(for: .action(action.id)))
+    }
+
+    /// Actions by reference and title, one under the other; the cell leads to the first.
+    func actions(at references: [PlanReference]) -> Cell {
+        .text(
+            CellText.lines(
+                references.map { reference in
+                    index.actions[reference].map { "\(reference.text) \($0.title)" } ?? reference.text
+                }), to: references.lazy.compactMap { index.actions[$0]?.id }.first.map { .action($0) })
+    }
+}
+
+/// The plan tracker.
+struct ActionsSection: StandardSection {
+    static let id: SectionID = "actions"
+    let composer: Composer
+
+    /// Each action with who answers for it, when it is due and how it stands.
+    func compose() -> PublicationSection? {
+        let rows = actionRows
+        return section(
+            PlanWording.trackerTitle, PlanWording.trackerLead(on: pack.manifest.date.label),
+            exempt: rows.map(\.action.access),
+            TableSketch<ActionRow>(
+                name: "Plan_tracker", title: PlanWording.trackerTitle,
+                columns: [
+                    .init("Reference", width: 9) { $0.action.reference?.text },
+                    .init(hasSeveralPlans ? "Plan and theme" : "Theme", width: 13) { place(of: $0) },
+                    .init("Action", width: 30) { text(of: $0.action) },
+                    .init("Owner", width: 15) { index.role($0.action.owner) },
+                    .init(number: "Due", width: 12) { .date($0.action.due) },
+                    .init(number: "Completed", width: 12) { .date($0.action.completed) },
+                    .init("Slippage", width: 13) { row in
+                        CellText.lines((row.standing.slippages[row.action.id] ?? []).map(\.note))
+                    },
+                    .init("Status", width: 14) { statusCell($0.action) },
+                    .init("Why this status", width: 18) { $0.action.statuses.last?.commentary },
+                    .init("Evidence", width: 18) { $0.action.evidence },
+                    .init("Why it exists", width: 11) { row in
+                        guard isExplained(row.action) else { return .empty }
+                        return Cell.text(PlanWording.why(shortName(of: row.action.id)))
+                            .leading(to: ActionMeasuresSection.id, .action(row.action.id))
+                    },
+                ], record: { .action($0.action.id) }
+            ).block(of: rows, on: page))
+    }
+
+    private func place(of row: ActionRow) -> String? {
+        let theme = row.action.theme.flatMap { index.themes[$0] }
+        guard hasSeveralPlans else { return theme }
+        return [row.standing.plan.title, theme].compactMap { $0 }.joined(separator: ": ")
+    }
+
+    private func text(of action: PlanAction) -> String { PlanWording.titled(action.title, action.text) }
+
+    private func statusCell(_ action: PlanAction) -> Cell {
+        let isOverdue = action.isOverdue(on: pack.manifest.date)
+        guard let status = action.status else {
+            return isOverdue ? .text(PlanWording.overdueWithoutStatus, tone: .negative) : .empty
+        }
+        return .text(
+            PlanWording.status(status.colouredLabel, isOverdue: isOverdue), tone: isOverdue ? .negative : status.tone)
+    }
+}
+
+/// Why the actions exist.
+struct ActionMeasuresSection: StandardSection {
+    static let id: SectionID = "action-measures"
+    let composer: Composer
+
+    /// What each action answers, its steps, and the measures that show whether it works.
+    func compose() -> PublicationSection? {
+        let rows = actionRows.filter { isExplained($0.action) }
+        return section(
+            PlanWording.measuresTitle, short: PlanWording.measuresShortTitle, PlanWording.measuresLead,
+            exempt: rows.map(\.action.access),
+            TableSketch<ActionRow>(
+                name: "Action_measures", title: PlanWording.measuresTitle,
+                columns: [
+                    .init("Reference", width: 9) { .text($0.action.reference?.text, to: .action($0.action.id)) },
+                    .init("Plan", width: 18) { row in hasSeveralPlans ? row.standing.plan.title : nil },
+                    .init("Action", width: 30) { .text($0.action.title, to: .action($0.action.id)) },
+                    .init("Why it exists", width: 26) { row in
+                        let reasons = reasons(for: row.action)
+                        return .text(Self.firstAndCount(reasons.map(\.text)), to: reasons.first?.node)
+                    },
+                    .init("Milestones", width: 30) { CellText.lines($0.action.milestones) },
+                    .init("Number", width: 22) { row in
+                        .text(
+                            Self.firstAndCount(row.action.indicators.compactMap(number)),
+                            to: row.action.indicators.first.map { .indicator($0) })
+                    },
+                    .init("Measured by", width: 30) { row in
+                        measures(row.action.indicators, audits: row.action.auditDomains)
+                    },
+                ], record: { .action($0.action.id) }
+            ).block(of: rows, on: page))
+    }
+}
+
+/// Notes on progress.
+struct ProgressNotesSection: StandardSection {
+    static let id: SectionID = "progress"
+    let composer: Composer
+
+    /// What was reported about progress, theme by theme.
+    func compose() -> PublicationSection? {
+        let rows = pack.plans.flatMap(\.progress)
+        return section(
+            PlanWording.notesTitle, short: PlanWording.notesShortTitle,
+            withNote(on: rows.map(\.text), PlanWording.notesLead),
+            exempt: rows.map(\.access),
+            TableSketch<ProgressNote>(
+                name: "Progress", title: PlanWording.notesTitle,
+                columns: [
+                    .init("Note", width: 9) { $0.id.text },
+                    .init("Reported for", width: 15) { $0.period?.label },
+                    .init("Theme", width: 17) { row in row.theme.flatMap { index.themes[$0] } },
+                    .init("Actions", width: 9) { CellText.lines($0.references.map(\.text)) },
+                    .init("Progress", width: 48) { $0.text },
+                    .init("How far", width: 14) { state(of: $0) },
+                    .init("Dates", width: 17) { row in
+                        CellText.lines((row.due.map { [PlanWording.due($0.label)] } ?? []) + row.dates.map(\.label))
+                    },
+                    .init("Roles", width: 15) { CellText.lines($0.roles.compactMap { index.role($0) }) },
+                    .init("Measured by", width: 21) { measures($0.indicators) },
+                ], record: { .progressNote($0.id) }
+            ).block(of: rows, on: page))
+    }
+
+    /// State and status of a note in one cell, which takes the colour of the status.
+    private func state(of note: ProgressNote) -> Cell {
+        let words = [note.state?.label, note.status?.colouredLabel].compactMap { $0 }
+        return .text(words.joined(separator: "\n"), tone: note.status?.tone)
+    }
+}
+
+extension BRAGStatus {
+    /// The word with the colour that action plans usually give the status, such as "At risk (amber)".
+    var colouredLabel: String { label + (customaryColour.map { " (\($0.lowercased()))" } ?? "") }
+}
