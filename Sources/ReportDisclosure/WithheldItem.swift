@@ -20,6 +20,8 @@ package struct WithheldItem: Hashable {
 
     /// What figures are called.
     package static let figures = "Figures"
+    /// What figures are called that a text asks for.
+    package static let figuresInText = "Figures in the text"
     /// Why small numbers are withheld.
     package static let smallNumbers = "Withheld so that nobody can be identified from small numbers."
 

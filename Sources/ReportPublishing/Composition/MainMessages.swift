@@ -1,6 +1,8 @@
 import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
+import ReportVocabulary
 
 /// What a report is worried about and what works well: what the plan names and what the figures name, in one order.
 ///
@@ -19,12 +21,9 @@ package struct MainMessages {
         /// Whether the plan names it on this side.
         let isNamed: Bool
         let points: Double
-        /// Why it is listed, the weightiest first; what speaks against it comes last.
+        /// Why it is listed, the most important reason first; what speaks against it comes last.
         let reasons: [ExceptionReason]
     }
-
-    /// The reason of what the plan names itself.
-    static let named = "Named by the plan"
 
     let worries: [Message]
     let strengths: [Message]
@@ -72,7 +71,7 @@ package struct MainMessages {
             reasons.append(
                 ExceptionReason(
                     kind: .plan, isGood: side, points: ExceptionWeights().rating / 2,
-                    text: side == isGood ? Self.named : "The plan calls it working well"))
+                    text: side == isGood ? SummaryWording.namedByPlan : SummaryWording.workingWellByPlan))
         }
         let own = reasons.filter { $0.isGood == isGood }
         let ordered = own.enumerated().sorted { left, right in

@@ -1,4 +1,6 @@
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
@@ -60,11 +62,6 @@ package struct PlanStanding {
 extension PlanSlippage {
     /// The slip beside the due date, such as "Was 31 March 2025, moved by 92 days".
     var note: String {
-        let length = CountText.of(days, "day")
-        return switch kind {
-        case .doneLate: "Done \(length) late"
-        case .moved(let earlier): "Was \(earlier.label), moved by \(length)"
-        case .expectedLater(_, let date): "Now expected by \(date.label), \(length) later"
-        }
+        PlanWording.slip(self)
     }
 }
