@@ -5,7 +5,7 @@ package import ReportModel
 package import ReportVocabulary
 
 /// Turns a pack that an audience may see whole into the sections of a publication.
-package struct Composer {
+package struct Composer: Sendable {
     package let pack: ReportPack
     package let audience: Audience
     package let options: CompositionOptions
@@ -121,7 +121,7 @@ extension Composer {
 }
 
 /// Names and figures of a pack by identifier.
-package struct CompositionIndex {
+package struct CompositionIndex: Sendable {
     package let roles: [Role.ID: String]
     package let areas: [Area.ID: String]
     package let sources: [SourceDocument.ID: String]

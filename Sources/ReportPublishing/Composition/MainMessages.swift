@@ -13,9 +13,9 @@ import ReportVocabulary
 /// **In which order.** By the sum that ``Exceptions`` ranks by, to which being named by the plan adds half of what a red rating
 /// does: special causes and missed targets come first, those further off the target before those nearer, those that move away
 /// from it before others; then what the plan alone names, in the order of the plan.
-package struct MainMessages {
+package struct MainMessages: Sendable {
     /// Something that deserves a word, and why.
-    struct Message {
+    struct Message: Sendable {
         let subject: Exceptions.Subject
         let isGood: Bool
         /// Whether the plan names it on this side.

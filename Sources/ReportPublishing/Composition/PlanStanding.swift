@@ -5,9 +5,9 @@ import ReportModel
 import ReportVocabulary
 
 /// How a plan stands on the day of the report: what the sections about it are made from.
-package struct PlanStanding {
+package struct PlanStanding: Sendable {
     /// A theme of the plan, or its actions without one.
-    struct Theme {
+    struct Theme: Sendable {
         let progress: PlanProgress
         let aim: String?
         /// By how many days its actions slipped, one number for each action that did.

@@ -69,7 +69,7 @@ public struct PublicationOptions: Sendable {
 }
 
 /// What composition needs to know of ``PublicationOptions``: everything but packs, which pass publication control first.
-package struct CompositionOptions {
+package struct CompositionOptions: Sendable {
     package let period: ReportingPeriod?
     /// Whether figures in braces stay as they are, for people who edit the texts.
     package let keepsBraces: Bool
