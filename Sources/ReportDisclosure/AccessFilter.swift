@@ -163,7 +163,7 @@ struct AccessFilter {
 
     /// Notes the figures that a text would have shown and that are withheld.
     mutating func noteFiguresInText(_ observations: [Observation]) {
-        for observation in observations { note("Figures in the text", rules.access(observation)) }
+        for observation in observations { note(WithheldItem.figuresInText, rules.access(observation)) }
     }
 
     /// Notes the figures that show no number, and what repeated them.

@@ -34,15 +34,15 @@ extension ReportPack {
     ///   - audience: Who will read it.
     ///   - terms: The policy for small numbers, and what was published before.
     /// - Returns: The pack without what the audience may not see, and what was decided.
-    /// - Throws: ``PublicationError`` where this pack or the one before it has errors, or a small number cannot be protected.
+    /// - Throws: ``DisclosureError`` where this pack or the one before it has errors, or a small number cannot be protected.
     package func disclosed(
         to audience: Audience, under terms: DisclosureTerms
-    ) throws(PublicationError) -> DisclosedPack {
+    ) throws(DisclosureError) -> DisclosedPack {
         let errors = validate().filter { $0.severity == .error }
-        guard errors.isEmpty else { throw PublicationError(diagnostics: errors, isAboutPrevious: false) }
+        guard errors.isEmpty else { throw DisclosureError(diagnostics: errors, isAboutPrevious: false) }
         if let previous = terms.previous {
             let errors = previous.validate().filter { $0.severity == .error }
-            guard errors.isEmpty else { throw PublicationError(diagnostics: errors, isAboutPrevious: true) }
+            guard errors.isEmpty else { throw DisclosureError(diagnostics: errors, isAboutPrevious: true) }
         }
         return try DisclosedPack(of: self, for: audience, under: terms)
     }
@@ -65,7 +65,7 @@ package struct DisclosedPack: Sendable {
     /// The numbers that the remarks of each indicator have in the whole pack.
     package let remarkNumbers: RemarkNumbers
 
-    fileprivate init(of pack: ReportPack, for audience: Audience, under terms: DisclosureTerms) throws(PublicationError)
+    fileprivate init(of pack: ReportPack, for audience: Audience, under terms: DisclosureTerms) throws(DisclosureError)
     {
         var filter = AccessFilter(pack: pack, audience: audience)
         var visible = filter.filtered(pack)
@@ -91,7 +91,7 @@ package struct DisclosedPack: Sendable {
                 filter.noteSmallNumbers(figures: worked.hiddenCount, echoes: echoes.removed)
                 protection = worked
             } catch {
-                throw PublicationError(
+                throw DisclosureError(
                     diagnostics: [Diagnostic(.error, .smallNumbers, error.message)], isAboutPrevious: false)
             }
         }

@@ -1,18 +1,23 @@
-import ReportModel
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
+import ReportModel
+import ReportVocabulary
 
-extension Composer {
+/// Claims of the report, checked.
+struct ClaimsSection: StandardSection {
+    static let id: SectionID = "claims"
+    let composer: Composer
+
     /// The claims of the report with what came of checking them, those that the figures contradict first.
-    func claimsChecked() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let order = ClaimResult.Verdict.allCases
         let results = order.flatMap { verdict in claimResults.filter { $0.verdict == verdict } }
         return section(
-            "claims", "Claims checked", short: "Claims checked",
-            "Sentences of the report that state figures, checked against the figures of this version. A likely mistake is "
-                + "named where it would give exactly what is stated; where several would, all are named.",
+            ReferenceWording.claimsTitle, ReferenceWording.claimsLead,
             exempt: results.map(\.claim.access),
             TableSketch<ClaimResult>(
-                name: "Claims_checked", title: "Claims checked",
+                name: "Claims_checked", title: ReferenceWording.claimsTitle,
                 columns: [
                     .init("Statement", width: 44) { $0.claim.statement },
                     .init("Where", width: 22) { result in
@@ -24,26 +29,39 @@ extension Composer {
                     .init("Verdict", width: 14) { .text($0.verdict.label, tone: $0.verdict.tone) },
                     .init("Explanation", width: 56) { explanation(of: $0) },
                 ]
-            ).block(of: results))
+            ).block(of: results, on: page))
     }
 
     /// What came of a claim and why, with the likely mistake and the note of the one who wrote the claim down.
     private func explanation(of result: ClaimResult) -> String {
         let mistakes = result.explanations.map(\.label)
         let isTold = mistakes.allSatisfy { result.sentence.contains($0) }
-        let mistake = isTold ? nil : "Likely mistake: \(mistakes.joined(separator: "; or: "))."
+        let mistake = isTold ? nil : ReferenceWording.mistakes(mistakes)
         return [result.sentence, mistake, result.claim.note].compactMap { $0 }.joined(separator: " ")
     }
 
+    /// What the figures give, with a decimal more than is stated where it has more.
+    private func computedCell(_ result: ClaimResult) -> Cell {
+        if let rating = result.computedRating { return .outcome(rating) }
+        guard let computed = result.computed, result.claim.kind != .comparison else { return .empty }
+        let unit = result.claim.figures.first?.observed.flatMap { index.indicators[$0.indicator]?.unit }
+        return .text(result.claim.text(of: computed, unit: unit))
+    }
+}
+
+/// The printed dashboard, checked.
+struct DashboardChecksSection: StandardSection {
+    static let id: SectionID = "dashboard-checks"
+    let composer: Composer
+
     /// What the printed dashboard contradicts in itself.
-    func dashboardChecked() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let results = pack.dashboardDisagreements()
         return section(
-            "dashboard-checks", "Dashboard checked", short: "Dashboard checked",
-            "Lines of the printed dashboard in which the change, the arrow or the period contradicts the values beside it.",
+            ReferenceWording.dashboardTitle, ReferenceWording.dashboardLead,
             exempt: results.compactMap { index.dashboardLines[$0.line]?.access },
             TableSketch<DashboardDisagreement>(
-                name: "Dashboard_checked", title: "Dashboard checked",
+                name: "Dashboard_checked", title: ReferenceWording.dashboardTitle,
                 columns: [
                     .init(number: "Line", width: 7) { .count($0.line) },
                     .init("Measure", width: 42) { index.dashboardLines[$0.line]?.fullMeasure },
@@ -57,28 +75,21 @@ extension Composer {
                         return String(row.sentence.dropFirst(prefix.count)).capitalisedFirst
                     },
                 ]
-            ).block(of: results))
+            ).block(of: results, on: page))
     }
+}
 
-    /// What the figures give, with a decimal more than is stated where it has more.
-    private func computedCell(_ result: ClaimResult) -> Cell {
-        if let rating = result.computedRating { return .outcome(rating) }
-        guard let computed = result.computed, result.claim.kind != .comparison else { return .empty }
-        let unit = result.claim.figures.first?.observed.flatMap { index.indicators[$0.indicator]?.unit }
-        return .text(result.claim.text(of: computed, unit: unit))
-    }
-
+extension Composing {
     /// How many claims were checked and what came of them, for the summary; `nil` where there are none.
     var claimFact: String? {
         guard !claimResults.isEmpty else { return nil }
         let order: [ClaimResult.Verdict] = [.confirmed, .contradicted, .withinRounding, .notCheckable]
         let parts = order.compactMap { verdict in
             let count = claimResults.count { $0.verdict == verdict }
-            return count == 0 ? nil : "\(count) \(verdict.phrase)"
+            return count == 0 ? nil : ReferenceWording.verdict(verdict, count)
         }
         let explained = claimResults.count { $0.verdict == .contradicted && $0.likelyMistake != nil }
-        return "\(claimResults.count) checked against the figures: \(parts.joined(separator: ", "))"
-            + (explained > 0 ? "; a usual mistake explains \(explained)" : "")
+        return ReferenceWording.claims(claimResults.count, parts, explained: explained)
     }
 }
 
@@ -89,16 +100,6 @@ extension ClaimResult.Verdict {
         case .contradicted: .negative
         case .withinRounding: .caution
         case .notCheckable: .neutral
-        }
-    }
-
-    /// The verdict in a list of numbers.
-    fileprivate var phrase: String {
-        switch self {
-        case .confirmed: "confirmed"
-        case .contradicted: "contradicted"
-        case .withinRounding: "that rounding could explain"
-        case .notCheckable: "that cannot be checked"
         }
     }
 }

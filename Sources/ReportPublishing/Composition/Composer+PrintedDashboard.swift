@@ -1,8 +1,10 @@
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
-extension Composer {
+extension Composing {
     /// A line of a printed dashboard.
     func row(for line: DashboardLine) -> DashboardRow {
         let indicator = line.indicators.count == 1 ? index.indicators[line.indicators[0]] : nil
@@ -42,8 +44,10 @@ extension Composer {
     }
 
     private func shares(of line: DashboardLine) -> String {
-        line.shares.map { share in "\(share.label?.capitalisedFirst ?? "Unlabelled"): \(share.figure.text)" }
-            .joined(separator: "\n")
+        line.shares.map { share in
+            "\(share.label?.capitalisedFirst ?? DashboardWording.unlabelled): \(share.figure.text)"
+        }
+        .joined(separator: "\n")
     }
 
     /// A printed figure as a number that shows the same digits, or as its own words.
@@ -62,9 +66,9 @@ extension Composer {
         if let indicator, let old, let new {
             parts.append(DirectionOfTravel(from: old, to: new, of: indicator, target: target).label)
         } else if let arrow = printed?.arrow, arrow != .unreadable {
-            parts.append("Arrow printed: \(arrow.rawValue)")
+            parts.append(DashboardWording.arrow(arrow.rawValue))
         }
-        if let text = printed?.text { parts.append("printed \(text)") }
+        if let text = printed?.text { parts.append(DashboardWording.printed(text)) }
         return .text(parts.joined(separator: "; "))
     }
 }

@@ -1,13 +1,14 @@
+import OfficialStatistics
 package import ReportAnalysis
 package import ReportDisclosure
 package import ReportModel
 package import ReportVocabulary
 
 /// Turns a pack that an audience may see whole into the sections of a publication.
-package struct Composer {
+package struct Composer: Sendable {
     package let pack: ReportPack
     package let audience: Audience
-    package let options: PublicationOptions
+    package let options: CompositionOptions
     package let withheld: [WithheldItem]
     package let releaseNote: ReleaseNote
     package let index: PackIndex
@@ -19,16 +20,16 @@ package struct Composer {
     package let claimResults: [ClaimResult]
     package let plans: [PlanStanding]
     package let grades: LatestGrades
-    package let analysed: AnalysedPack
+    package let assessment: Assessment
     /// The numbers that the remarks of each indicator have in the whole pack.
     package let remarkNumbers: RemarkNumbers
 
     /// Prepares the composition of what an audience may see.
     ///
     /// Figures in braces are filled in from what is left, so that a sentence cannot say what the tables withhold.
-    package init(_ disclosed: DisclosedPack, options: PublicationOptions) {
+    package init(_ disclosed: DisclosedPack, options: CompositionOptions) {
         var pack = disclosed.pack
-        let figures = options.terms(for: disclosed.audience).keepsBraces ? nil : InlineFigures(pack)
+        let figures = options.keepsBraces ? nil : InlineFigures(pack)
         if let figures { pack = figures.filled(pack) }
         let textFindings = Self.textFindings(in: pack)
         if let period = options.period { pack.manifest.period = period }
@@ -39,7 +40,8 @@ package struct Composer {
         remarkNumbers = disclosed.remarkNumbers
         releaseNote = disclosed.releaseNote.adding(textFindings)
         comparison = PackComparison(disclosed, in: pack.manifest.period, filling: figures)
-        analysed = AnalysedPack(pack)
+        let analysed = AnalysedPack(pack)
+        assessment = Assessment(analysed)
         index = analysed.index
         series = Dictionary(grouping: pack.series(), by: \.indicator)
         positions = analysed.positions.reduce(into: [:]) { $0[$1.indicator.id] = $1 }
@@ -61,20 +63,21 @@ package struct Composer {
         return IdentifyingText.Kind.allCases.compactMap { kind in counts[kind].map { .init(kind: kind, count: $0) } }
     }
 
-    package func publication() -> Publication {
-        let parts = [
-            summary(), changes(), exceptions(), enclosures(), committeeRecommendations(), reportText(),
-            dashboard(), otherIndicators(), trends(), commentary(),
-            planProgress(), planCharts(), actions(), actionMeasures(), progressNotes(),
-            auditGrades(), auditCharts(), moderation(), auditActivity(), auditThemes(), standards(),
-            inspections(), judgements(), findings(), threads(), inspectionRecommendations(), requirements(),
-            fallingDue(), commitments(), surveyResults(), risks(), budget(), milestones(),
-            definitions(), notes(), claimsChecked(), dashboardChecked(), checks(), releaseNoteSection(), inputs(),
-            auditGradeDetails(), options.includesDataSection ? data() : nil,
-        ].compactMap { $0 }
+    /// The sections of the list that have content, behind a cover and a list of contents.
+    ///
+    /// - Throws: ``PublicationError`` where a section that somebody added is not as sections have to be.
+    package func publication() throws(PublicationError) -> Publication {
+        let context = SectionContext(composer: self)
+        let composed = options.sections.sections.compactMap { composer in
+            composer.compose(context).map { (id: composer.id, section: $0) }
+        }
+        let parts = composed.map(\.section)
+        let front = [cover(), contents(of: parts)]
+        let faults = SectionCheck.faults(in: composed, behind: front, of: options.sections)
+        guard faults.isEmpty else { throw PublicationError(sectionFaults: faults) }
         return Publication(
-            metadata: metadata, sections: RecordLinks.resolved([cover(), contents(of: parts)] + parts), pack: pack,
-            assessment: Assessment(analysed), releaseNote: releaseNote)
+            metadata: metadata, sections: RecordLinks.resolved(front + parts), pack: pack, assessment: assessment,
+            releaseNote: releaseNote)
     }
 
     package var report: CommitteeReport? { pack.reports.first }
@@ -85,40 +88,38 @@ package struct Composer {
             title: title, organisation: manifest.organisation, committee: report?.committee,
             author: report?.reportOf.flatMap { index.roles[$0]?.title }, date: manifest.date,
             period: manifest.period.label,
-            audience: audience, language: options.language,
+            audience: audience,
             keywords: ["children's services", "performance", manifest.organisation, manifest.period.label],
             isSynthetic: manifest.isSynthetic, generator: options.generator, purpose: options.purpose)
     }
 
     /// The title of the report; a working copy says in it what it is.
     package var title: String {
-        options.purpose == .workingCopy ? "Working copy: \(pack.manifest.title)" : pack.manifest.title
+        options.purpose == .workingCopy ? ReportWording.workingCopy(pack.manifest.title) : pack.manifest.title
     }
 
     /// A section, or nothing where it has no blocks.
     package func section(
-        _ id: String, _ title: String, short: String? = nil, _ summary: String, exempt: [Access] = [], _ blocks: [Block]
+        _ id: SectionID, _ title: String, short: String? = nil, role: SectionRole = .body, _ summary: String,
+        exempt: [Access] = [], _ blocks: [Block]
     ) -> PublicationSection? {
         guard !blocks.isEmpty else { return nil }
         let paragraphs = exempt.reduce(Access.unrestricted) { $0.combined(with: $1) }.exemptParagraphs.sorted()
         let marking =
             paragraphs.isEmpty
             ? ""
-            : " NOT FOR PUBLICATION: contains information that is exempt under Schedule 12A to the Local Government Act "
-                + "1972, paragraph \(paragraphs.map { String($0.rawValue) }.joined(separator: " and "))."
-                + publicInterest(exempt)
+            : ReportWording.notForPublication(paragraphs.map { String($0.rawValue) }, publicInterest(exempt))
         return PublicationSection(
-            id: id, title: title, shortTitle: short ?? title, summary: summary + marking, blocks: blocks)
+            id: id, title: title, shortTitle: short ?? title, role: role, summary: summary + marking, blocks: blocks)
     }
 }
 
 extension Composer {
     /// Why the exemptions are kept, as it was stated, each reason once; for those who see what is exempt.
-    private func publicInterest(_ accesses: [Access]) -> String {
+    private func publicInterest(_ accesses: [Access]) -> [String] {
         var seen: Set<String> = []
-        let reasons = accesses.filter { !$0.exemptParagraphs.isEmpty }.compactMap(\.publicInterestReason)
+        return accesses.filter { !$0.exemptParagraphs.isEmpty }.compactMap(\.publicInterestReason)
             .filter { seen.insert($0).inserted }
-        return reasons.isEmpty ? "" : " Public interest: \(reasons.joined(separator: " "))"
     }
 }
 

@@ -1,4 +1,6 @@
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
@@ -78,14 +80,14 @@ struct DashboardTable {
     /// What has to be known to read the table, in sentences.
     var notes: [String] {
         var notes: [String] = []
-        if let usualPeriods { notes.append("Periods: \(usualPeriods), unless others are named.") }
+        if let usualPeriods { notes.append(DashboardWording.periods(usualPeriods)) }
         if let usualDate {
-            notes.append("Comparators are of \(usualDate.labelWithinSentence), unless another period is named.")
+            notes.append(DashboardWording.comparatorPeriod(usualDate.labelWithinSentence))
         } else if rows.contains(where: { $0.comparison?.summary.isOfAnotherPeriod ?? false }) {
-            notes.append("A comparator of another period is dated.")
+            notes.append(DashboardWording.datedComparators)
         }
-        if !isRated { notes.append("None of the measures is rated, for want of targets.") }
-        if rows.contains(where: \.hasPoints) { notes.append("Points are percentage points.") }
+        if !isRated { notes.append(DashboardWording.unrated) }
+        if rows.contains(where: \.hasPoints) { notes.append(DashboardWording.points) }
         return notes
     }
 
@@ -94,7 +96,7 @@ struct DashboardTable {
     }
     private var isPrinted: Bool { rows.contains { $0.printedRating != nil } }
 
-    var table: Table {
+    func table(on page: PageExtent) -> Table {
         let isTranscribed = rows.contains(where: \.isTranscribed)
         let change = isTranscribed ? 15 : 13
         return TableSketch<DashboardRow>(
@@ -120,7 +122,7 @@ struct DashboardTable {
                 .init("Change since \(baseline)", width: change) { $0.sinceBaseline },
                 .init(onlyComparator ?? "Comparator", width: 13) { .text($0.comparison.map(text)) },
             ], record: { $0.indicator.map { .indicator($0) } }
-        ).table(of: rows)
+        ).table(of: rows, on: page)
     }
 
     private func ratingCell(_ row: DashboardRow) -> Cell {
@@ -128,7 +130,7 @@ struct DashboardTable {
         guard let printed = row.printedRating, rating.outcome != .notRated, printed.outcome != rating.outcome else {
             return .outcome(rating.outcome)
         }
-        return .text("\(rating.outcome.label): differs from printed", tone: rating.outcome.tone)
+        return .text(DashboardWording.ratingDiffers(rating.outcome.label), tone: rating.outcome.tone)
     }
 
     private func text(_ comparison: DashboardComparison) -> String {

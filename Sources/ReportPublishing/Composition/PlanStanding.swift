@@ -1,11 +1,13 @@
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
 /// How a plan stands on the day of the report: what the sections about it are made from.
-package struct PlanStanding {
+package struct PlanStanding: Sendable {
     /// A theme of the plan, or its actions without one.
-    struct Theme {
+    struct Theme: Sendable {
         let progress: PlanProgress
         let aim: String?
         /// By how many days its actions slipped, one number for each action that did.
@@ -59,11 +61,6 @@ package struct PlanStanding {
 extension PlanSlippage {
     /// The slip beside the due date, such as "Was 31 March 2025, moved by 92 days".
     var note: String {
-        let length = CountText.of(days, "day")
-        return switch kind {
-        case .doneLate: "Done \(length) late"
-        case .moved(let earlier): "Was \(earlier.label), moved by \(length)"
-        case .expectedLater(_, let date): "Now expected by \(date.label), \(length) later"
-        }
+        PlanWording.slip(self)
     }
 }

@@ -163,7 +163,7 @@ struct AuditSectionTests {
         #expect(
             try table.words("Direction") == [
                 "Auditors grade higher than moderators", "Auditors grade higher than moderators",
-                "More often higher, which can be chance",
+                "More often higher, but this may be chance",
             ])
         #expect(
             publication.items(of: "moderation")[0].hasPrefix(

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Publishing the golden thread, exceptions and changes")
 struct ChangesSectionTests {
-    private func section(_ id: String, of publication: Publication) -> PublicationSection? {
+    private func section(_ id: SectionID, of publication: Publication) -> PublicationSection? {
         publication.sections.first { $0.id == id }
     }
 
@@ -57,8 +57,8 @@ struct ChangesSectionTests {
         #expect(messages.rows.map { $0[1].value } == [.text("Visits in time"), .text("Contacts")])
         let why = try #require(messages.columns.firstIndex { $0.title == "Why" })
         // That it became better says the direction, that it is red where it stands.
-        #expect(messages.rows.map { $0[why].value } == [.empty, .text("Named by the plan")])
-        let stands = try #require(messages.columns.firstIndex { $0.title == "Where it stands" })
+        #expect(messages.rows.map { $0[why].value } == [.empty, .text("Named in the plan")])
+        let stands = try #require(messages.columns.firstIndex { $0.title == "Rating or status" })
         #expect(
             messages.rows.map { $0[stands].value } == [.text("Red: 10.0 points short"), .text("Not rated")])
     }

@@ -87,7 +87,7 @@ struct CompositionTests {
         let plain = try table("Dashboard", in: try pack.publish(for: .everyone))
         #expect(
             try cell("England", 0, of: plain).value == .text("83.8% in financial year 2024 to 2025; better"))
-        #expect(dashboard.columns.reduce(0) { $0 + $1.width } <= 165)
+        #expect(dashboard.columns.reduce(0) { $0 + $1.width } <= PageExtent.standard.charactersAcross)
     }
 
     @Test("A year-to-date figure shows no change since the month before, and says why")

@@ -106,4 +106,49 @@ struct TrendTests {
         #expect(chart.series[1].points.map(\.value) == [75, 0])
         #expect(chart.alternativeText.contains("Assessment: 0% outstanding, 75% good"))
     }
+
+    @Test("Measures without a group are headings like those of groups, and charts of like identifiers differ in name")
+    func groups() throws {
+        var pack = try pack(steady)
+        for (id, group) in [("timely-1", "Assessment"), ("TIMELY.1", ""), ("last", "")] {
+            let twin = try #require(Indicator.ID(id))
+            pack.indicators.append(
+                Indicator(id: twin, title: "Measure \(id)", group: group, unit: .percent, polarity: .higherIsBetter))
+            pack.observations += pack.observations.filter { $0.indicator == "timely/1" }.map { figure in
+                Observation(indicator: twin, period: figure.period, area: figure.area, value: figure.value)
+            }
+        }
+        let trends = try #require(
+            try pack.publish(for: .everyone).sections.first { $0.id == "trends" })
+        let headings = trends.blocks.compactMap { block -> String? in
+            if case .heading(let level, let text) = block { "\(level) \(text)" } else { nil }
+        }
+        #expect(
+            headings == [
+                "2 Assessment", "3 Assessments in time", "3 Measure timely-1", "2 Measure TIMELY.1", "2 Measure last",
+            ])
+        #expect(
+            try charts(pack).map(\.name) == ["Trend_timely_1", "Trend_timely_1_2", "Trend_TIMELY_1_3", "Trend_last"])
+    }
+
+    @Test("Every heading of charts of audits is the title of the chart below it")
+    func auditHeadings() throws {
+        var pack = try ReportPack.minimal()
+        pack.audits.grades = [(1, "Cedar", 6.0), (2, "Elm", 5)].map { number, team, good in
+            GradeDistribution(
+                id: number == 1 ? "g1" : "g2", domain: "Overall", team: team, period: pack.manifest.period,
+                results: .counts([.good: Int(good), .inadequate: 4]))
+        }
+        let section = try #require(
+            try pack.publish(for: .officers).sections.first { $0.id == "audit-charts" })
+        #expect(section.blocks.count == 2)
+        for index in stride(from: 0, to: section.blocks.count - 1, by: 2) {
+            guard case .heading(_, let text) = section.blocks[index], case .chart(let chart) = section.blocks[index + 1]
+            else {
+                Issue.record("no heading with a chart")
+                return
+            }
+            #expect(text == chart.title)
+        }
+    }
 }
