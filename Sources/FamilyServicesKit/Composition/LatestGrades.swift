@@ -38,7 +38,8 @@ struct LatestGrades {
         var travel: DirectionOfTravel? {
             earlier.map { earlier in
                 DirectionOfTravel(
-                    from: earlier.goodOrBetter, to: latest.goodOrBetter, polarity: .higherIsBetter, decimals: 0)
+                    from: earlier.goodOrBetter, to: latest.goodOrBetter, polarity: .higherIsBetter, decimals: 0,
+                    clarity: shift?.verdict.clarity ?? .untested)
             }
         }
     }

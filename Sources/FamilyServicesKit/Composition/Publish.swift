@@ -98,9 +98,11 @@ extension ReportPack {
         let control = try DisclosureControl(of: self, for: audience, options: options)
         var visible = control.visible
         if let period = options.period { visible.manifest.period = period }
+        let comparison = control.comparison(seenAs: visible)
+        if let earlier = comparison?.earlier { visible.markChangedMeanings(since: earlier) }
         let composer = Composer(
             pack: visible, audience: audience, options: options, withheld: control.withheld,
-            releaseNote: control.releaseNote, comparison: control.comparison(seenAs: visible))
+            releaseNote: control.releaseNote, comparison: comparison)
         switch options.purpose {
         case .report: return composer.publication()
         case .workingCopy: return composer.workingCopy(remarks: RemarkNumbers(of: self, seenAs: visible))
