@@ -16,7 +16,7 @@ extension Composer {
             let count = asking.count { $0.answer?.verdict.outcome == outcome }
             return count == 0 ? nil : "\(DecimalText.grouped(count)) \(outcome.label.lowercased())"
         }
-        let since = pack.manifest.baseline.map { " since \($0.title)" } ?? " since the inspection"
+        let since = pack.manifest.baseline.map { " since \($0.period.labelWithinSentence)" } ?? " since the inspection"
         let sentence: [Block] =
             outcomes.isEmpty
             ? []

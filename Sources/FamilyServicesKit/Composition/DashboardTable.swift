@@ -149,6 +149,7 @@ struct DashboardTable {
             text += comparison.text(isDated: usualDate == nil || summary.comparatorPeriod != usualDate)
         }
         if let verdict = comparison.verdict { text += "; \(verdict)" }
+        if let rank = comparison.comparison.rank { text += "; \(rank.label)" }
         return text
     }
 }

@@ -115,6 +115,12 @@ extension GoldenThread {
             return Sign.Span(from: from, to: to)
         }
 
+        /// The month in which a period ends, since periods of several kinds stand beside each other.
+        private static func month(_ period: ReportingPeriod) -> String {
+            let day = period.lastDay
+            return (try? ReportingPeriod.month(day.month, day.year))?.label ?? period.label
+        }
+
         /// The result with how many measures speak for it and from when to when, such as "Improved: 2 better, 1 no clear change
         /// (July 2017 to June 2026)".
         public var label: String {
@@ -126,7 +132,7 @@ extension GoldenThread {
                 let count = signs.count { $0.result == result }
                 return count == 0 ? nil : "\(count) \(word)"
             }
-            let when = span.map { " (\($0.from.label) to \($0.to.labelWithinSentence))" } ?? ""
+            let when = span.map { " (\(Self.month($0.from)) to \(Self.month($0.to)))" } ?? ""
             return (counts.isEmpty ? outcome.label : "\(outcome.label): \(counts.joined(separator: ", "))") + when
         }
     }
