@@ -121,10 +121,10 @@ package struct MovementRule: Sendable, Hashable {
         before: ObservedValue, after: ObservedValue, in unit: MeasurementUnit
     ) -> Bool? {
         guard unit == .count, case .value(let first, _) = before, case .value(let second, _) = after,
-            let first = Int(exactly: first), let second = Int(exactly: second), first >= 0, second >= 0,
-            min(first, second) < 10, max(first, second) <= 1_000_000
+            let earlier = Int(exactly: first), let later = Int(exactly: second), earlier >= 0, later >= 0,
+            min(earlier, later) < 10, max(earlier, later) <= 1_000_000
         else { return nil }
-        return TailProbability.evenSplit(first, second) <= 0.05
+        return TailProbability.evenSplit(earlier, later) <= 0.05
     }
 
     private func overlap(_ earlier: ReportingPeriod, _ later: ReportingPeriod) -> Bool {

@@ -46,11 +46,12 @@ struct ThreadEvidence: Sendable {
             GoldenThread.Sign(measure: measure, result: result, title: title, detail: text, span: span)
         }
         // A figure that is late or was not collected is stepped over; one that is withheld must not be.
-        let latest =
-            position.series.observations.last {
-                $0.period.lastDay <= lastDay
-                    && ($0.value.number(in: indicator.unit) != nil || [.suppressed, .low].contains($0.value.missingReason))
-            } ?? position.latest
+        let last = position.series.observations.last { figure in
+            guard figure.period.lastDay <= lastDay else { return false }
+            let reason = figure.value.missingReason
+            return reason == nil || reason == .suppressed || reason == .low
+        }
+        let latest = last ?? position.latest
         guard latest.value.number(in: indicator.unit)?.isFinite ?? false else {
             return sign(.cannotTell, "there is no figure for \(latest.period.label)\(reason(latest)).")
         }

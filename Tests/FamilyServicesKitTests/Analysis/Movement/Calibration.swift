@@ -207,28 +207,30 @@ struct Calibration {
         }
         let (clear, unclear) = (chance(true), chance(false))
         func score(_ chance: (Bool) -> Double) -> Double {
-            tested.reduce(0) { sum, item in
+            var sum = 0.0
+            for item in tested {
                 let miss = chance(item.isClear) - (item.isThere ? 1 : 0)
-                return sum + miss * miss
-            } / Double(tested.count)
+                sum += miss * miss
+            }
+            return sum / Double(tested.count)
         }
         verdictScore = score { $0 ? clear : unclear }
         arrowScore = score { _ in 1 }
     }
 
-    private static func changes(
-        of measure: PublishedMeasure
-    ) -> [(council: String, year: Int, change: SteadyEstimate)] {
-        measure.figures.flatMap { council, figures in
-            figures.compactMap { year, later in
-                figures[year - 1].map { earlier in
-                    (
-                        council, year,
-                        SteadyEstimate(value: later.value - earlier.value, variance: later.variance + earlier.variance)
-                    )
-                }
+    private typealias Change = (council: String, year: Int, change: SteadyEstimate)
+
+    private static func changes(of measure: PublishedMeasure) -> [Change] {
+        var result: [Change] = []
+        for (council, figures) in measure.figures {
+            for (year, later) in figures {
+                guard let earlier = figures[year - 1] else { continue }
+                let change = SteadyEstimate(
+                    value: later.value - earlier.value, variance: later.variance + earlier.variance)
+                result.append((council: council, year: year, change: change))
             }
         }
+        return result
     }
 
     /// Whether the ranges hold what they promise: 76 to 86 per cent in the one of 80, 92 to 98 in the one of 95.

@@ -3,8 +3,6 @@ import Testing
 
 @Suite("Improving and worsening are said only beyond a measure's own ups and downs")
 struct MovementRuleTests {
-    private let period = ReportingPeriod.Kind.month
-
     private func indicator(
         _ unit: MeasurementUnit = .percent, polarity: Polarity = .higherIsBetter, decimals: Int? = nil,
         accumulation: Accumulation = .period, breaks: [SeriesBreak] = [], targets: [Target] = []
@@ -187,6 +185,14 @@ struct MovementRuleTests {
         #expect(!chart.assuranceExplanation().contains("keep being"))
     }
 
+    @Test("A few cases where there were none are compared exactly")
+    func fewCases() throws {
+        let zeros = Array(repeating: ObservedValue.value(0), count: 29)
+        let subject = indicator(.count, polarity: .lowerIsBetter)
+        #expect(try position(zeros + [.value(7)], subject).direction?.verdict == .worsening)
+        #expect(try position(zeros + [.value(2)], subject).direction?.verdict == .noClearChange)
+    }
+
     // MARK: Breaks
 
     private func breakDay(_ text: String, comparable: Bool = false) throws -> SeriesBreak {
@@ -244,7 +250,7 @@ struct MovementRuleTests {
         var pack = try pack([.value(50), .value(60)], indicator(breaks: [try breakDay("2026-06-01")]))
         pack.claims = [
             Claim(
-                id: "c", text: "It rose by 10 percentage points.", kind: .points, stated: StatedFigure("10"),
+                id: "c", statement: "It rose by 10 percentage points.", kind: .points, stated: StatedFigure("10"),
                 figures: [.observation(.init(indicator: "i", period: try ReportingPeriod("2026-06")))],
                 comparedWith: .observation(.init(indicator: "i", period: try ReportingPeriod("2026-05"))))
         ]
@@ -269,7 +275,7 @@ struct MovementRuleTests {
             #expect(DecimalText.plain(direction.change, decimals: decimals) == expected, "seed \(random.seed)")
             #expect((direction.movement == .unchanged) == (printed[0] == printed[1]), "seed \(random.seed)")
         }
-        // 1.1 × 1.15 is a hair above 1.265 in binary.
+        // 1.1 × 1.15 is a hair below 1.265 in binary.
         #expect(DirectionOfTravel(from: 1.265, to: 1.1 * 1.15, of: indicator(decimals: 2)).movement == .unchanged)
         #expect(PercentagePoints(from: 0.1, to: 0.3).value == 0.2)
         #expect(
