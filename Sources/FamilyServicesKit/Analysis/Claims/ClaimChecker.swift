@@ -199,7 +199,7 @@ struct ClaimChecker {
         }
         let rating = Rating(of: observation.value, for: indicator, on: observed.period.lastDay)
         guard rating.outcome != .notRated else {
-            return notCheckable(claim, "there is no target that holds on \(observed.period.lastDay.label)")
+            return notCheckable(claim, "no target applies on \(observed.period.lastDay.label)")
         }
         var explanations: [ClaimExplanation] = []
         if let outcome = outcomeOnMovement(observed, value, indicator, target), outcome == stated {
