@@ -48,7 +48,18 @@ struct IndicatorTrend {
     var numberOfFigures: Int { figures.count { number($0) != nil } }
 
     /// What the control chart says, in sentences; empty where there is none.
-    var explanation: String { controlChart?.explanation(of: indicator) ?? "" }
+    var explanation: String {
+        [breaks, controlChart?.explanation(of: indicator)].compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// Where the meaning of the figures shown changed, in a sentence.
+    private var breaks: String? {
+        guard let first = figures.first, let last = figures.last else { return nil }
+        let days = indicator.breaks(from: first.period, to: last.period).map(\.label)
+        guard !days.isEmpty else { return nil }
+        return "The figures changed their meaning on \(MessageText.list(days)): nothing is compared across "
+            + "\(days.count == 1 ? "that day" : "those days")."
+    }
 
     var chart: Chart {
         let labels = figures.map(\.period.shortLabel)

@@ -52,10 +52,28 @@ struct TrendTests {
         pack.indicators[0].unit = .count
         pack.indicators[0].polarity = .lowerIsBetter
         pack.indicators[0].targets = [Target(.atMost(5))]
-        let text = String(
-            describing: try pack.publish(for: .everyone, options: PublicationOptions(smallNumbers: .showAll)).sections)
+        let publication = try pack.publish(for: .everyone, options: PublicationOptions(smallNumbers: .showAll))
+        let text = String(describing: publication.sections.first { $0.id == "trends" })
         #expect(text.contains("cannot judge the few that differ"))
         #expect(!text.contains("Marked “") && !text.contains("keep being") && !text.contains("Improving"))
+    }
+
+    @Test("A break is told beside the chart, and the expected range starts afresh there")
+    func breaks() throws {
+        let values = (0..<30).map { Double($0 < 15 ? 80 : 60) + Double($0 % 3) }
+        var pack = try pack(values, from: "2024-01")
+        pack.indicators[0].breaks = [
+            SeriesBreak(on: try CalendarDate(iso: "2025-04-01"), reason: "A new case management system.")
+        ]
+        let chart = try #require(try charts(pack).first)
+        let average = try #require(chart.series.first { $0.title == "Average" }).points.map(\.value)
+        #expect(average.first == 81)
+        #expect(average.last == 61)
+        let text = String(describing: try pack.publish(for: .everyone).sections.first { $0.id == "trends" })
+        #expect(
+            text.contains(
+                "The figures changed their meaning on 1 April 2025 (A new case management system): nothing is compared "
+                    + "across that day."))
     }
 
     @Test("A long series has its target as it held, average, expected range and marked points")
