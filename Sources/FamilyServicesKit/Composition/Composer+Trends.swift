@@ -57,8 +57,8 @@ struct IndicatorTrend {
         guard let first = figures.first, let last = figures.last else { return nil }
         let days = indicator.breaks(from: first.period, to: last.period).map(\.label)
         guard !days.isEmpty else { return nil }
-        return "The figures changed their meaning on \(MessageText.list(days)): nothing is compared across "
-            + "\(days.count == 1 ? "that day" : "those days")."
+        return "The figures changed their meaning on \(MessageText.list(days)): changes across "
+            + "\(days.count == 1 ? "that day" : "those days") are not judged."
     }
 
     var chart: Chart {

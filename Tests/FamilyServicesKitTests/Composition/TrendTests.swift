@@ -72,8 +72,8 @@ struct TrendTests {
         let text = String(describing: try pack.publish(for: .everyone).sections.first { $0.id == "trends" })
         #expect(
             text.contains(
-                "The figures changed their meaning on 1 April 2025 (A new case management system): nothing is compared "
-                    + "across that day."))
+                "The figures changed their meaning on 1 April 2025 (A new case management system): changes across "
+                    + "that day are not judged."))
     }
 
     @Test("A long series has its target as it held, average, expected range and marked points")
