@@ -120,7 +120,9 @@ extension RecordReader {
     /// A row of `breaks.csv`.
     func seriesBreak() -> SeriesBreak? {
         let (day, reason, isComparable) = (date("date"), requiredText("reason"), flag("comparable"))
-        return day.map { SeriesBreak(on: $0, reason: reason, isComparable: isComparable ?? false) }
+        // What is missing has been reported.
+        guard let day, !reason.isEmpty else { return nil }
+        return SeriesBreak(on: day, reason: reason, isComparable: isComparable ?? false)
     }
 
     /// A row of `commentary.csv`.
