@@ -132,6 +132,9 @@ struct PackTextSearch {
         for (position, target) in indicator.targets.enumerated() {
             read(target.source, of: subject, " of target \(position + 1)")
         }
+        for (position, item) in indicator.breaks.enumerated() {
+            read(item.reason, of: subject, "the reason of break \(position + 1)")
+        }
         read(indicator.timescale, of: subject)
         for (position, remark) in indicator.commentary.enumerated() {
             read(remark.text, of: subject, "remark \(position + 1)")

@@ -15,7 +15,8 @@ extension Composer {
         let count = changes.isEmpty ? "Nothing changed" : CountText.of(changes.count, "change")
         let lead =
             count + (counts.isEmpty ? "" : ": \(MessageText.list(counts))")
-            + ". Figures for later periods are no change; figures that had been reported and are now others are."
+            + ". New figures for later periods are not listed. A figure counts as changed only if an earlier report gave a different "
+            + "value for the same period."
         return section(
             "changes", "Changes since last time", short: "Changes",
             "What is different from the report “\(earlier.title)” of \(earlier.date.label), which reported on "

@@ -20,13 +20,14 @@ extension Composer {
             let count = asking.count { $0.answer?.verdict.outcome == outcome }
             return count == 0 ? nil : "\(DecimalText.grouped(count)) \(outcome.label.lowercased())"
         }
+        let since = pack.manifest.baseline.map { " since \($0.period.labelWithinSentence)" } ?? " since the inspection"
         let sentence: [Block] =
             outcomes.isEmpty
             ? []
             : [
                 .paragraph(
-                    "Of \(CountText.of(asking.count, "finding")) to be put right, by what the measures show since: "
-                        + "\(MessageText.list(outcomes)).")
+                    "\(CountText.of(asking.count, "finding")) \(asking.count == 1 ? "needs" : "need") action. By what the measures "
+                        + "show\(since): \(MessageText.list(outcomes)).")
             ]
         return section(
             "findings", "Inspection findings", short: "Findings",
@@ -96,7 +97,8 @@ extension GoldenThread.Outcome {
         switch self {
         case .improved: .positive
         case .notImproved: .negative
-        case .tooEarly, .noMeasure: .neutral
+        case .noClearChange: .caution
+        case .tooEarly, .cannotTell, .noMeasure: .neutral
         }
     }
 }

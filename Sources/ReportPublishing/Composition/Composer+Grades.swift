@@ -15,8 +15,8 @@ extension Composer {
             [
                 "How the audited cases of the latest period were graded in each domain, all teams together, the domain with the "
                     + "fewest good or better first.", rows.count > 1 ? lowest : nil,
-                "A change is clear where chance would hardly bring it; with few cases most are not. Single teams and earlier "
-                    + "periods stand under audit grades in detail.",
+                "A change is called clear only if it is too big to be chance; with few cases it rarely is. See ‘Audit grades in "
+                    + "detail’ for each team and earlier periods.",
             ].compactMap { $0 }.joined(separator: " "),
             exempt: rows.flatMap { [$0.latest.access, $0.earlier?.access].compactMap { $0 } },
             TableSketch<LatestGrades.Domain>(
@@ -47,8 +47,7 @@ extension Composer {
 
     private func change(of domain: LatestGrades.Domain) -> Cell {
         guard let travel = domain.travel else { return .empty }
-        let size = "\(DecimalText.formatted(travel.change.magnitude, decimals: 0)) percentage points"
-        return .text(travel.label(by: size))
+        return .text(travel.label(by: PercentagePoints(travel.change).label(decimals: 0)))
     }
 
     /// Every distribution of grades, by domain, team and period.

@@ -39,8 +39,8 @@ extension Composer {
             "exceptions", "Exceptions",
             "Every measure and action that needs attention, and every measure that works well, the weightiest first. "
                 + (note.isEmpty ? "" : "\(note) ")
-                + "The rating weighs most, then what the plan itself names, what the control chart shows to be more than chance, "
-                + "for how long a measure has moved, how it compares with others and how the actions stand that should move it.",
+                + "Items are ranked by, in this order: the rating; whether the plan names the measure; clear changes over a year or "
+                + "longer; the control chart; the latest change; comparison with others; and progress of the linked actions.",
             TableSketch<Message>(
                 name: "Exceptions", title: "Exceptions",
                 columns: columns(isSummary: false, measureWidth: 32) + [
@@ -97,8 +97,15 @@ extension Composer {
                 }
             },
             .init("Where it stands", width: isSummary ? 22 : 17) { standing(of: $0) },
-            .init("Direction", width: isSummary ? 17 : 14) { position($0)?.direction?.label },
+            .init("Direction", width: isSummary ? 17 : 14) { moveLabel(of: $0) },
         ]
+    }
+
+    /// The move that says most, on the side of the message where there is a clear one.
+    private func moveLabel(of message: Message) -> String? {
+        guard let position = position(message) else { return nil }
+        let move = position.mainMove(isGood: message.isGood) ?? position.mainMove()
+        return move?.travel?.direction.label
     }
 
     /// The rating with the distance to the target, or the status of an action.
@@ -143,18 +150,12 @@ extension Composer {
         let indicator = position.indicator
         switch reason.kind {
         case .rating: return nil
-        case .direction:
-            // A single step is what the direction says.
-            let run = position.run(of: reason.isGood ? .improving : .worsening)
-            return run > 1 ? reason.text : nil
-        case .variation:
-            return position.controlChart?.variationPhrase(unit: indicator.unit, decimals: indicator.decimals)
-        case .assurance:
-            return reason.isGood ? "the expected range meets the target" : "the expected range misses the target"
+        case .direction, .variation, .assurance: return reason.phrase
         case .comparator:
-            guard let comparison = comparison(for: indicator, with: position.latest) else { return reason.text }
-            let words = "\(reason.isGood ? "better" : "worse") than \(comparison.summary.title)"
-            return isDated ? "\(words) (\(comparison.text(isDated: true)))" : words
+            let shown = comparisons(for: indicator).first { $0.verdict == (reason.isGood ? "better" : "worse") }
+            guard let shown else { return reason.text }
+            let words = "\(reason.isGood ? "better" : "worse") than \(shown.summary.title)"
+            return isDated ? "\(words) (\(shown.text(isDated: true)))" : words
         case .plan: return reason.text
         }
     }

@@ -18,9 +18,9 @@ extension Composer {
         let rows = surveyRows
         return section(
             "surveys", "Survey results", short: "Survey results",
-            "What people said when they were asked, with the change since the time before. Where the numbers of answers are "
-                + "known, the likely range shows how far the share may lie from that of all who could have been asked, by chance "
-                + "alone; a change within it need mean nothing.",
+            "What people said when they were asked, with the change since the time before. Where the number of answers is known, "
+                + "the likely range shows how far the result could be out because not everyone was asked. A change smaller than "
+                + "that may be chance.",
             exempt: rows.flatMap { [$0.indicator.access, $0.latest.access] },
             TableSketch<SurveyRow>(
                 name: "Survey_results", title: "Survey results",

@@ -27,8 +27,8 @@ extension Composer {
             ? [] : [.heading(level: 2, text: "Where the thread breaks"), .list(gaps.map { ListItem($0) })]
         return section(
             "thread", "From finding to action to measure", short: "Thread",
-            "Each finding to be put right, the actions that answer it and what each measure shows since. Each link leads to "
-                + "where its record stands in this report; of several it leads to the first.",
+            "Each finding to be put right, the actions that answer it and what each measure shows since. Each link goes to that "
+                + "item in this report. Where a cell lists several, it goes to the first.",
             exempt: findings.map(\.finding.access),
             lists
                 + TableSketch<ThreadRow>(
@@ -137,9 +137,10 @@ extension GoldenThread.Sign.Result {
     public var label: String {
         switch self {
         case .better: "Better"
-        case .unchanged: "Unchanged"
+        case .unchanged: "No clear change"
         case .worse: "Worse"
         case .tooEarly: "Too early to tell"
+        case .cannotTell: "Not possible to tell"
         }
     }
 
@@ -148,7 +149,7 @@ extension GoldenThread.Sign.Result {
         case .better: .positive
         case .unchanged: .caution
         case .worse: .negative
-        case .tooEarly: .neutral
+        case .tooEarly, .cannotTell: .neutral
         }
     }
 }

@@ -28,9 +28,8 @@ extension Composer {
         return section(
             "trends", "Trends",
             "How each measure moved over time, with its target. "
-                + "Where there are at least \(ControlChart.Options.fewestPoints) figures, the average and the range in which "
-                + "nearly all figures fall while nothing changes are drawn too, and figures that chance hardly explains are "
-                + "marked in words.",
+                + "Where there are at least \(ControlChart.Options.fewestPoints) figures, the chart also shows the average and the "
+                + "expected range; figures outside what chance would explain are labelled.",
             exempt: charted, blocks)
     }
 }
@@ -54,7 +53,18 @@ struct IndicatorTrend {
     var numberOfFigures: Int { figures.count { number($0) != nil } }
 
     /// What the control chart says, in sentences; empty where there is none.
-    var explanation: String { controlChart?.explanation(of: indicator) ?? "" }
+    var explanation: String {
+        [breaks, controlChart?.explanation(of: indicator)].compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// Where the meaning of the figures shown changed, in a sentence.
+    private var breaks: String? {
+        guard let first = figures.first, let last = figures.last else { return nil }
+        let days = indicator.breaks(from: first.period, to: last.period).map(\.label)
+        guard !days.isEmpty else { return nil }
+        return "The figures changed their meaning on \(MessageText.list(days)): changes across "
+            + "\(days.count == 1 ? "that day" : "those days") are not judged."
+    }
 
     var chart: Chart {
         let labels = figures.map(\.period.shortLabel)
@@ -71,7 +81,11 @@ struct IndicatorTrend {
     }
 
     private var measure: Chart.Series {
-        let marks = Dictionary(controlChart?.points.map { ($0.period, $0.type) } ?? []) { first, _ in first }
+        let marks = Dictionary(
+            controlChart.map { chart in chart.points.map { ($0.period, chart.judgement(of: $0)) } } ?? []
+        ) {
+            first, _ in first
+        }
         return Chart.Series(
             "Figure", role: .measure,
             points: figures.map { observation in
@@ -121,7 +135,8 @@ struct IndicatorTrend {
             _ title: String, _ role: Chart.Role, _ value: (ControlChart.Segment) -> Double?
         ) -> Chart.Series? {
             let points = figures.map { observation in
-                Chart.Point(segments[observation.period].flatMap { $0.isShort ? nil : value($0) })
+                Chart.Point(
+                    segments[observation.period].flatMap { $0.isShort || $0.hasSteps || $0.isRare ? nil : value($0) })
             }
             return points.contains { $0.value != nil } ? Chart.Series(title, role: role, points: points) : nil
         }
@@ -149,7 +164,7 @@ struct IndicatorTrend {
             let noun = indicator.polarity == .neutral ? "The expected range" : "The target"
             sentences.append("\(noun) is \(target.label(in: indicator.unit)).")
         }
-        if let segment = controlChart?.segments.last, !segment.isShort {
+        if let segment = controlChart?.segments.last, !segment.isShort, !segment.hasSteps, !segment.isRare {
             sentences.append(segment.explanation(unit: indicator.unit, decimals: indicator.decimals))
         }
         let marked = measure.points.compactMap(\.mark?.label)

@@ -31,13 +31,15 @@ package struct Composer {
         if let figures { pack = figures.filled(pack) }
         let textFindings = Self.textFindings(in: pack)
         if let period = options.period { pack.manifest.period = period }
+        let comparison = PackComparison(disclosed, in: pack.manifest.period, filling: figures)
+        if let earlier = comparison?.earlier { pack.markChangedMeanings(since: earlier) }
         self.pack = pack
         self.audience = disclosed.audience
         self.options = options
         withheld = disclosed.withheld
         remarkNumbers = disclosed.remarkNumbers
         releaseNote = disclosed.releaseNote.adding(textFindings)
-        comparison = PackComparison(disclosed, in: pack.manifest.period, filling: figures)
+        self.comparison = comparison
         index = CompositionIndex(pack)
         analysed = AnalysedPack(pack)
         positions = Dictionary(analysed.positions.map { ($0.indicator.id, $0) }) { first, _ in first }
