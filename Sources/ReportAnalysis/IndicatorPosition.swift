@@ -70,7 +70,8 @@ public struct IndicatorPosition: Sendable, Hashable {
 
     /// For how many periods in a row, up to the latest, each figure moved towards what is wanted, or each away from it.
     ///
-    /// Two or three such moves are nothing unusual: whether the run is more than ups and downs the control chart says. A gap, a period without a figure between two others, a figure that did not move, and one that moved the other way
+    /// Two or three such moves are nothing unusual: whether the run is more than ups and downs the control chart says. A gap,
+    /// a period without a figure between two others, a figure that did not move, and one that moved the other way
     /// all end the run.
     ///
     /// - Parameter meaning: ``DirectionOfTravel/Meaning/worsening`` or ``DirectionOfTravel/Meaning/improving``.

@@ -160,7 +160,10 @@ extension Broken {
             "targets.csv:2:1: error:", "There is no indicator “shar” in the pack. Did you mean “share”?"),
         Broken(
             "a break of nothing",
-            ["indicators.csv": PackOnDisk.indicators, "breaks.csv": "indicator,date,reason\nshar,2019-04-01,New form\n"],
+            [
+                "indicators.csv": PackOnDisk.indicators,
+                "breaks.csv": "indicator,date,reason\nshar,2019-04-01,New form\n",
+            ],
             "breaks.csv:2:1: error:", "There is no indicator “shar” in the pack. Did you mean “share”?"),
         Broken(
             "a break without a day",

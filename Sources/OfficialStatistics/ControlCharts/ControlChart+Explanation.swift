@@ -6,8 +6,8 @@ extension ControlChart {
     /// - Parameters:
     ///   - unit: The unit of the figures; percentages get their sign.
     ///   - decimals: How many decimals are shown; by default as usual for the unit.
-    /// - Returns: Such as "The last seven months have all been above the average of 81.2%: a run this long is unlikely to be chance. Higher is
-    ///   better here, so it is an improvement."
+    /// - Returns: Such as "The last seven months have all been above the average of 81.2%: a run this long is unlikely to be
+    ///   chance. Higher is better here, so it is an improvement."
     public func variationExplanation(unit: MeasurementUnit = .unspecified, decimals: Int? = nil) -> String {
         let numbers = NumberWords(unit: unit, decimals: decimals ?? unit.usualDecimals)
         guard let latest = points.last, let segment = segments.last else { return "" }

@@ -125,7 +125,9 @@ public struct Overdispersion: Sendable, Hashable {
         return max(0, surplus / (weights.sum - squares.sum / weights.sum))
     }
 
-    /// The variance at which Q is what chance would make it: n − 1. Q falls as the variance grows.
+    /// The variance at which Q is what chance would make it: n − 1.
+    ///
+    /// Q falls as the variance grows, so that halving finds it.
     private static func pauleMandel(_ units: [SteadyEstimate]) -> Double {
         let expected = Double(units.count - 1)
         guard heterogeneity(units, between: 0) > expected else { return 0 }

@@ -51,7 +51,8 @@ extension ChangeList {
     /// revised is another whatever chance does.
     private static func isClearMove(from old: IndicatorPosition, to new: IndicatorPosition) -> Bool {
         guard old.latest.period != new.latest.period else { return true }
-        guard let before = new.series.figure(for: old.latest.period), before.period.kind == new.latest.period.kind else {
+        guard let before = new.series.figure(for: old.latest.period), before.period.kind == new.latest.period.kind
+        else {
             return false
         }
         if case .clear = new.rule.clarity(from: before, to: new.latest) { return true }

@@ -97,8 +97,10 @@ struct ThreadEvidence: Sendable {
         }
     }
 
-    /// The figure from which progress is measured, whether or not it has a value: the one at the baseline of the report, so that
-    /// every part of it and every version of it measures from the same point. Without a baseline it is the last one before the
+    /// The figure from which progress is measured, whether or not it has a value.
+    ///
+    /// It is the one at the baseline of the report, so that every part of it and every version of it measures from the same
+    /// point. Without a baseline it is the last one before the
     /// finding, else the first of the series.
     private func start(of series: FigureSeries, since day: CalendarDate?) -> Observation? {
         if let baseline { return series.figure(at: baseline) }

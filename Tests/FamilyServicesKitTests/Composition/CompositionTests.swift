@@ -88,7 +88,8 @@ struct CompositionTests {
         pack.observations.removeAll { $0.area == "statistical-neighbours" }
         let plain = try table("Dashboard", in: try pack.publish(for: .everyone))
         #expect(
-            try cell("England", 0, of: plain).value == .text("83.8% in financial year 2024 to 2025; no clear difference"))
+            try cell("England", 0, of: plain).value
+                == .text("83.8% in financial year 2024 to 2025; no clear difference"))
         #expect(dashboard.columns.reduce(0) { $0 + $1.width } <= 165)
     }
 

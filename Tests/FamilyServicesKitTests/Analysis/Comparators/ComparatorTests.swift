@@ -124,7 +124,7 @@ struct ComparatorTests {
         #expect(ComparatorDifference(of: .missing(.suppressed), with: result, for: indicator()) == nil)
     }
 
-    @Test("Without other councils a difference has a size and no verdict, and chance alone is believed only where it says no")
+    @Test("Without other councils a difference has a size and no verdict; chance alone is believed where it says no")
     func withoutPeers() throws {
         let result = try summary([figure("a", "FY2024-25", .value(12.4))])
         func difference(_ value: ObservedValue) -> ComparatorDifference? {
@@ -134,7 +134,9 @@ struct ComparatorTests {
         #expect(difference(.fraction(numerator: 6, denominator: 40))?.verdict == .noClearDifference)
         let beyond = try #require(difference(.fraction(numerator: 600, denominator: 2_000)))
         #expect(beyond.verdict == .sizeOnly)
-        #expect(beyond.explanation.contains("more than the counts explain, but how far councils usually differ is not known"))
+        #expect(
+            beyond.explanation.contains(
+                "more than the counts explain, but how far councils usually differ is not known"))
     }
 
     @Test("Where counts are known, better and worse allow for chance and for the usual differences between councils")
@@ -177,7 +179,8 @@ struct ComparatorTests {
         #expect(found.map { $0.difference?.size.value } == [-2, 1, -1])
         let dashboard = try #require(try pack.publish(for: .everyone).sections.first { $0.id == "dashboard" })
         let text = String(describing: dashboard)
-        for words in ["England: 21.0%", "Statistical neighbours: 22.0%", "Benchmarking club: 25.0%", "ours then 20.0%"] {
+        for words in ["England: 21.0%", "Statistical neighbours: 22.0%", "Benchmarking club: 25.0%", "ours then 20.0%"]
+        {
             #expect(text.contains(words))
         }
     }

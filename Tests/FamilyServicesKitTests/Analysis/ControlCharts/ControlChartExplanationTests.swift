@@ -87,7 +87,8 @@ struct ControlChartExplanationTests {
             ControlChart.Options(screensMovingRanges: false, runLength: 6, flagsTwoInThree: false, baselineLength: 12)
                 .methodNote.hasSuffix("The expected range is fixed on the first 12 figures."))
         let warnings: [ControlChart.Warning] = [
-            .fewPoints(1), .fewValues(12), .flat, .noNeighbours, .noValues, .screeningSkipped, .rareEvents(changes: 2, values: 30),
+            .fewPoints(1), .fewValues(12), .flat, .noNeighbours, .noValues, .screeningSkipped,
+            .rareEvents(changes: 2, values: 30),
             .drifting(signals: 30, values: 36), .latestValueMissing, .overlappingPeriods,
         ]
         for warning in warnings { #expect(warning.explanation.hasSuffix(".")) }

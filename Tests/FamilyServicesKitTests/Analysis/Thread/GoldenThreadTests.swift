@@ -134,7 +134,7 @@ struct GoldenThreadTests {
         #expect(GoldenThread(pack).answer(to: "F-1")?.verdict.outcome == .noMeasure)
     }
 
-    @Test("Progress is measured from the baseline of the report; where its figure is withheld there is no verdict, and no other baseline")
+    @Test("Progress is measured from the baseline of the report; where its figure is withheld there is no verdict")
     func oneBaseline() throws {
         var pack = try Self.pack()
         pack.observations = try Self.figures([("2025-06", 79), ("2025-12", 60), ("2026-06", 80)])
