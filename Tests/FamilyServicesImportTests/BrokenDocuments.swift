@@ -159,6 +159,21 @@ extension Broken {
             ["indicators.csv": PackOnDisk.indicators, "targets.csv": "indicator,target\nshar,at least 5\n"],
             "targets.csv:2:1: error:", "There is no indicator “shar” in the pack. Did you mean “share”?"),
         Broken(
+            "a break of nothing",
+            [
+                "indicators.csv": PackOnDisk.indicators,
+                "breaks.csv": "indicator,date,reason\nshar,2019-04-01,New form\n",
+            ],
+            "breaks.csv:2:1: error:", "There is no indicator “shar” in the pack. Did you mean “share”?"),
+        Broken(
+            "a break without a day",
+            ["indicators.csv": PackOnDisk.indicators, "breaks.csv": "indicator,date,reason\nshare,spring,New form\n"],
+            "breaks.csv:2:7: error:", "“spring”"),
+        Broken(
+            "a break without a reason",
+            ["indicators.csv": PackOnDisk.indicators, "breaks.csv": "indicator,date,reason\nshare,2019-04-01,\n"],
+            "breaks.csv:2", "reason"),
+        Broken(
             "a status of nothing",
             [
                 "plans.yaml": "plans: [{id: p, title: P, actions: [{id: act-1, title: A}]}]\n",

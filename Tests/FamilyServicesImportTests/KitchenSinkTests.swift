@@ -116,6 +116,7 @@ struct KitchenSinkTests {
         ),
         (.indicators, [IndicatorShapes.indicator]),
         (.targets, [IndicatorShapes.target]),
+        (.breaks, [IndicatorShapes.seriesBreak]),
         (.breakdowns, [IndicatorShapes.breakdowns, IndicatorShapes.breakdown, IndicatorShapes.category]),
         (.observations, [ObservationTable.shape]),
         (.commentary, [IndicatorShapes.commentary]),

@@ -83,6 +83,12 @@ struct PackAssembly {
                 partOf: RecordReference(.indicator, drafts[index].id.text), field: "targets",
                 item: drafts[index].targets.count)
         }
+        _ = table(.breaks, IndicatorShapes.seriesBreak) { reader in
+            let found = reader.seriesBreak()
+            guard let index: Int = self.index(of: "indicator", in: position, "indicator", reader) else { return }
+            if let found { drafts[index].breaks.append(found) }
+            reader.remember(partOf: RecordReference(.indicator, drafts[index].id.text))
+        }
         _ = table(.commentary, IndicatorShapes.commentary) { reader in
             let comment = reader.commentary()
             guard let index: Int = self.index(of: "indicator", in: position, "indicator", reader) else { return }

@@ -158,7 +158,7 @@ private struct DashboardLineCheck {
         let difference = DecimalText.shortest(DecimalText.rounded(latest - value, decimals: 6))
         var found = report(
             .valueForChange, text, difference,
-            "\(text) stands where the change since \(baseline.label) should stand, but it is the value of that time; the "
+            "\(text) is printed where the change since \(baseline.label) should be, but it is the figure for that period; the "
                 + "change is \(difference).")
         found += arrow(printed.arrow, from: value, column: " for the change since \(baseline.label)")
         if number == latest {

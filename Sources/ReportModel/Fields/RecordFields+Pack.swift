@@ -104,6 +104,7 @@ extension Indicator: CataloguedRecord {
         .name("numerator_indicator", \.tiedNumerator, of: \.indicators),
         .name("denominator_indicator", \.tiedDenominator, of: \.indicators),
         .parts("targets", \.targets, "target"),
+        .parts("breaks", \.breaks, "break"),
         .shownText("timescale_from", \.timescale?.start, "the start of the timescale"),
         .shownText("timescale_to", \.timescale?.end, "the end of the timescale"),
         .parts("commentary", \.commentary, "remark"),
@@ -136,6 +137,10 @@ extension Indicator {
         change(&new)
         ties = new.all.isEmpty ? nil : new
     }
+}
+
+extension SeriesBreak: CataloguedRecord {
+    package static let fields: [PackField<SeriesBreak>] = [.text("reason", \.reason, "the reason")]
 }
 
 extension Target: CataloguedRecord {

@@ -19,7 +19,7 @@ enum AuditRules {
         for (position, pair) in audits.moderation.enumerated() where pair.cases < 1 {
             problems.warning(
                 .inconsistent, about: RecordReference(.moderationPair, at: position), field: "cases",
-                "The pair of grades stands for \(pair.cases) cases; give at least 1, or leave it out.")
+                "This pair of grades has \(pair.cases) cases; enter at least 1 or remove the row.")
         }
         for statement in audits.statements {
             let shares = Grade.allCases.compactMap { statement.shares[$0]?.value }

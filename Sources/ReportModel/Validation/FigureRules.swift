@@ -107,7 +107,7 @@ enum FigureRules {
             if !(0...100).contains(value) {
                 problems.warning(
                     .inconsistent, about: subject,
-                    "\(MessageText.number(value)) per cent is no share of a whole; check it, unless it is a rate of "
+                    "\(MessageText.number(value)) per cent is not a share of a whole; check it, unless it is a rate of "
                         + "growth.")
             }
         case .count, .rate:

@@ -3,12 +3,49 @@ import ReportVocabulary
 /// The targets of an indicator fit its polarity and each other.
 enum IndicatorRules {
     static func check(_ pack: ReportPack, into problems: inout ProblemList) {
+        let broken = Set(pack.indicators.filter { !$0.breaks.isEmpty }.map(\.id))
+        var periods: [Indicator.ID: [ReportingPeriod]] = [:]
+        if !broken.isEmpty {
+            for figure in pack.observations where broken.contains(figure.indicator) && figure.area == pack.manifest.area
+            {
+                periods[figure.indicator, default: []].append(figure.period)
+            }
+        }
         for indicator in pack.indicators {
             let subject = RecordReference(.indicator, indicator.id)
             for (position, target) in indicator.targets.enumerated() {
                 check(target, at: position, of: indicator, about: subject, into: &problems)
             }
             checkOverlaps(indicator.targets, about: subject, into: &problems)
+            checkBreaks(indicator, about: subject, periods[indicator.id] ?? [], of: pack, into: &problems)
+        }
+    }
+
+    /// A break has a reason, is told once, and parts figures from others.
+    private static func checkBreaks(
+        _ indicator: Indicator, about subject: RecordReference, _ periods: [ReportingPeriod], of pack: ReportPack,
+        into problems: inout ProblemList
+    ) {
+        var seen: Set<CalendarDate> = []
+        for item in indicator.breaks {
+            if item.reason.allSatisfy(\.isWhitespace) {
+                problems.error(
+                    .missingValue, about: subject,
+                    "The break on \(item.day.label) has no reason; say what changed, because readers are told.")
+            }
+            if !seen.insert(item.day).inserted {
+                problems.error(
+                    .duplicate, about: subject,
+                    "The break on \(item.day.label) is given twice; give it once, with one reason.")
+            }
+            let earlier = periods.contains { $0.firstDay < item.day }
+            let later = periods.contains { $0.lastDay >= item.day }
+            if !periods.isEmpty, !earlier || !later {
+                problems.warning(
+                    .inconsistent, about: subject,
+                    "The break on \(item.day.label) has no figure \(earlier ? "after" : "before") it, so it changes nothing; "
+                        + "check the date.")
+            }
         }
     }
 

@@ -50,8 +50,7 @@ struct AuditGradesSection: StandardSection {
 
     private func change(of domain: LatestGrades.Domain) -> Cell {
         guard let travel = domain.travel else { return .empty }
-        let size = AuditWording.points(DecimalText.formatted(travel.change.magnitude, decimals: 0))
-        return .text(travel.label(by: size))
+        return .text(travel.label(by: PercentagePoints(travel.change).label(decimals: 0)))
     }
 }
 

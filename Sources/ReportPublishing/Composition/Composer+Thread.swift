@@ -143,9 +143,10 @@ extension GoldenThread.Sign.Result {
     public var label: String {
         switch self {
         case .better: "Better"
-        case .unchanged: "Unchanged"
+        case .unchanged: "No clear change"
         case .worse: "Worse"
         case .tooEarly: "Too early to tell"
+        case .cannotTell: "Not possible to tell"
         }
     }
 
@@ -154,7 +155,7 @@ extension GoldenThread.Sign.Result {
         case .better: .positive
         case .unchanged: .caution
         case .worse: .negative
-        case .tooEarly: .neutral
+        case .tooEarly, .cannotTell: .neutral
         }
     }
 }

@@ -14,6 +14,8 @@ package struct Composer: Sendable {
     package let index: PackIndex
     package let series: [Indicator.ID: [FigureSeries]]
     package let positions: [Indicator.ID: IndicatorPosition]
+    /// How each indicator compares with others, in the order in which they are shown.
+    package let indicatorComparisons: [Indicator.ID: [IndicatorComparison]]
     package let thread: GoldenThread
     package let messages: MainMessages
     package let comparison: PackComparison?
@@ -33,18 +35,21 @@ package struct Composer: Sendable {
         if let figures { pack = figures.filled(pack) }
         let textFindings = Self.textFindings(in: pack)
         if let period = options.period { pack.manifest.period = period }
+        let comparison = PackComparison(disclosed, in: pack.manifest.period, filling: figures)
+        if let earlier = comparison?.earlier { pack.markChangedMeanings(since: earlier) }
         self.pack = pack
         self.audience = disclosed.audience
         self.options = options
         withheld = disclosed.withheld
         remarkNumbers = disclosed.remarkNumbers
         releaseNote = disclosed.releaseNote.adding(textFindings)
-        comparison = PackComparison(disclosed, in: pack.manifest.period, filling: figures)
+        self.comparison = comparison
         let analysed = AnalysedPack(pack)
         assessment = Assessment(analysed)
         index = analysed.index
         series = Dictionary(grouping: pack.series(), by: \.indicator)
         positions = analysed.positions.reduce(into: [:]) { $0[$1.indicator.id] = $1 }
+        indicatorComparisons = analysed.comparisons
         thread = analysed.thread
         messages = MainMessages(of: analysed.exceptions, plan: pack.plans.last, positions: positions)
         claimResults = analysed.claims

@@ -65,13 +65,19 @@ struct InlineFigures {
             let observation = visible.observation(figure.reference)
         else { return MissingReason.suppressed.shorthand }
         let earlier = numbers.dropFirst().first
+        if let since = figure.earlier, let item = indicator.obstacle(from: since.period, to: figure.reference.period) {
+            return "not comparable (break on \(item.day.label))"
+        }
         switch figure.form {
         case .value: return Self.words(value, indicator)
         case .rating:
             return Rating(of: observation.value, for: indicator, on: figure.reference.period.lastDay).outcome.label
                 .lowercased()
         case .change: return earlier.map { Self.change(from: $0, to: value, indicator) } ?? ""
-        case .points: return earlier.map { Self.signed(value - $0, indicator) } ?? ""
+        case .points:
+            return earlier.map {
+                Self.signed(DirectionOfTravel(from: $0, to: value, of: indicator).change, indicator)
+            } ?? ""
         case .percent:
             guard let change = ClaimArithmetic.change(from: earlier, to: value) else {
                 return MissingReason.notApplicable.shorthand
@@ -106,8 +112,8 @@ struct InlineFigures {
         let direction = DirectionOfTravel(from: earlier, to: later, of: indicator)
         switch direction.movement {
         case .unchanged: return "no change"
-        case .up: return "up \(size(later - earlier, indicator))"
-        case .down: return "down \(size(later - earlier, indicator))"
+        case .up: return "up \(size(direction.change, indicator))"
+        case .down: return "down \(size(direction.change, indicator))"
         }
     }
 
