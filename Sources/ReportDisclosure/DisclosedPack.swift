@@ -104,13 +104,14 @@ package struct DisclosedPack: Sendable {
             seenBefore.map { HiddenRecords.comparable(pack, seenAs: visible, with: previous, seenAs: $0) }
         }
         remarkNumbers = RemarkNumbers(of: pack, seenAs: visible)
-        let roles = Dictionary(pack.manifest.roles.map { ($0.id, $0.title) }) { first, _ in first }
+        let roles = RecordTable("role", of: pack.manifest.roles)
         let shown = Set(visible.indicators.map(\.id))
         releaseNote = ReleaseNote(
             audience: audience, policy: policy, withheld: withheld.map(ReleaseNote.Withheld.init),
             hiddenFigures: (protection?.places ?? []).filter { shown.contains($0.indicator) }
                 .map { .init(indicator: $0.indicator, count: $0.count) },
-            roundedFigures: protection?.roundedCount ?? 0, decidedBy: terms.decidedBy.map { roles[$0] ?? $0.text },
+            roundedFigures: protection?.roundedCount ?? 0,
+            decidedBy: terms.decidedBy.map { roles[$0]?.title ?? $0.text },
             inputs: terms.inputs)
     }
 
@@ -118,11 +119,13 @@ package struct DisclosedPack: Sendable {
     private static func figuresMissingInText(of visible: ReportPack, whole: ReportPack) -> [Observation] {
         let texts = InlineText.all(in: visible)
         guard !texts.isEmpty else { return [] }
-        let (shown, all) = (FigureLookup(visible), FigureLookup(whole))
+        let (shown, all) = (FigureIndex(visible), FigureIndex(whole))
         return texts.flatMap { InlineFigure.pieces(of: $0.text) }.compactMap { piece in
             guard case .figure(let figure) = piece else { return nil }
             let references = [figure.reference] + (figure.earlier.map { [$0] } ?? [])
-            let missing = references.first { shown.indicators[$0.indicator] == nil || shown.observation($0) == nil }
+            let missing = references.first {
+                shown.index.indicators[$0.indicator] == nil || shown.observation($0) == nil
+            }
             return missing.flatMap { all.observation($0) }
         }
     }

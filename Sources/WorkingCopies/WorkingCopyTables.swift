@@ -45,14 +45,14 @@ struct WorkingCopyTables {
                 .init("Action", width: 42) { $0.action.title },
                 .init("What is to be done", width: 42) { Self.shown($0.action.text) },
                 .init("Reference", width: 11) { hasOwnReferences ? $0.action.reference?.text : nil },
-                .init("Theme", width: 22) { row in row.action.theme.flatMap { composer.index.themes[$0] } },
+                .init("Theme", width: 22) { row in composer.index.themes(of: row.plan.id)[row.action.theme]?.title },
                 .init("Plan", width: 22) { several ? $0.plan.title : nil },
             ], widths: [22, 14, 14, 16, 14, 36, 36])
     }
 
     func progress() -> Part? {
-        typealias Row = (record: EditableRecord, note: ProgressNote)
-        let rows: [Row] = pack.plans.flatMap(\.progress).map { (.progressNote($0.id), $0) }
+        typealias Row = (record: EditableRecord, plan: ImprovementPlan.ID, note: ProgressNote)
+        let rows: [Row] = pack.plans.flatMap { plan in plan.progress.map { (.progressNote($0.id), plan.id, $0) } }
         return part(
             .progress, rows, access: rows.map(\.note.access), record: \.record,
             about: WorkingCopyWording.progress,
@@ -60,7 +60,7 @@ struct WorkingCopyTables {
                 .init(WorkingCopyTable.progress.identifierHeader, width: 12) { $0.note.id.text },
                 .init("Progress", width: 60) { Self.shown($0.note.text) },
                 .init("Reported for", width: 20) { $0.note.period?.label },
-                .init("Theme", width: 24) { row in row.note.theme.flatMap { composer.index.themes[$0] } },
+                .init("Theme", width: 24) { row in composer.index.themes(of: row.plan)[row.note.theme]?.title },
                 .init("Actions", width: 12) { $0.note.references.map(\.text).joined(separator: "; ") },
                 .init("State", width: 13) { $0.note.state?.label },
             ], widths: [16, 14])
@@ -202,7 +202,7 @@ extension WorkingCopyTables {
     /// The remarks on a measure, those on the period in question first, then the latest first.
     private func remarks(on indicator: Indicator) -> [Remark] {
         let report = pack.manifest.period
-        let latest = composer.index.mainSeries(of: indicator.id, area: pack.manifest.area, like: report)?
+        let latest = composer.mainSeries(of: indicator.id, area: pack.manifest.area, like: report)?
             .latest(asOf: report.lastDay)?.period
         let now = [report, latest].compactMap { $0 }
         var rows = zip(self.remarks.records(of: indicator), indicator.commentary).compactMap { record, remark in
@@ -231,7 +231,7 @@ extension WorkingCopyTables {
 
     private func figure(_ row: Remark) -> Observation? {
         guard let period = row.period else { return nil }
-        return composer.index.mainSeries(of: row.indicator.id, area: pack.manifest.area, like: period)?
+        return composer.mainSeries(of: row.indicator.id, area: pack.manifest.area, like: period)?
             .figure(for: period)
     }
 }

@@ -19,7 +19,7 @@ struct AuditActivitySection: StandardSection {
                 name: "Audit_activity", title: AuditWording.programmeTitle,
                 columns: [
                     .init("Period", width: 20) { $0.period.label },
-                    .init("Method", width: 20) { row in row.method.flatMap { index.methods[$0] } ?? row.method?.text },
+                    .init("Method", width: 20) { row in index.auditMethods[row.method]?.title ?? row.method?.text },
                     .init("Subject", width: 36) { $0.subject },
                     .init("Team", width: 20) { $0.team },
                     .init(number: "Cases planned", width: 9) { .count($0.planned) },

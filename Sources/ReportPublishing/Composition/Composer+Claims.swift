@@ -21,7 +21,7 @@ struct ClaimsSection: StandardSection {
                 columns: [
                     .init("Statement", width: 44) { $0.claim.statement },
                     .init("Where", width: 22) { result in
-                        [result.claim.paragraph, index.place(result.claim.source)].compactMap { $0 }
+                        [result.claim.paragraph, place(result.claim.source)].compactMap { $0 }
                             .joined(separator: "; ")
                     },
                     .init("Stated", width: 14) { $0.claim.stated.text },
@@ -56,22 +56,21 @@ struct DashboardChecksSection: StandardSection {
 
     /// What the printed dashboard contradicts in itself.
     func compose() -> PublicationSection? {
-        let lines = Dictionary(pack.dashboard.map { ($0.number, $0) }) { first, _ in first }
         let results = pack.dashboardDisagreements()
         return section(
             ReferenceWording.dashboardTitle, ReferenceWording.dashboardLead,
-            exempt: results.compactMap { lines[$0.line]?.access },
+            exempt: results.compactMap { index.dashboardLines[$0.line]?.access },
             TableSketch<DashboardDisagreement>(
                 name: "Dashboard_checked", title: ReferenceWording.dashboardTitle,
                 columns: [
                     .init(number: "Line", width: 7) { .count($0.line) },
-                    .init("Measure", width: 42) { lines[$0.line]?.fullMeasure },
+                    .init("Measure", width: 42) { index.dashboardLines[$0.line]?.fullMeasure },
                     .init("What disagrees", width: 18) { $0.kind.label },
                     .init("Printed", width: 12) { $0.printed },
                     .init("Worked out", width: 12) { $0.computed },
                     .init("Explanation", width: 60) { row in
                         // The measure has a column of its own.
-                        let prefix = lines[row.line].map { "\($0.fullMeasure): " } ?? ""
+                        let prefix = index.dashboardLines[row.line].map { "\($0.fullMeasure): " } ?? ""
                         guard !prefix.isEmpty, row.sentence.hasPrefix(prefix) else { return row.sentence }
                         return String(row.sentence.dropFirst(prefix.count)).capitalisedFirst
                     },

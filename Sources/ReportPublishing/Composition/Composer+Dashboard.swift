@@ -54,10 +54,9 @@ extension StandardSection {
         guard let position = positions[indicator.id] else { return nil }
         let (series, latest) = (position.series, position.latest)
         let previous = series.previous(to: latest.period)
-        let travel = TravelComparisons(
-            of: series, at: latest.period, for: indicator, baseline: pack.manifest.baseline)
+        let travel = position.comparisons
         return DashboardRow(
-            indicator: indicator.id, number: index.numbers[indicator.id],
+            indicator: indicator.id, number: index.number(of: indicator.id),
             reference: indicator.planReferences.map(\.text).joined(separator: "; "),
             section: indicator.group, measure: indicator.fullTitle,
             periods: previous.map { DashboardWording.periods($0.period.label, latest.period.label) }
@@ -67,7 +66,7 @@ extension StandardSection {
             distance: TargetDistance(of: position), rating: position.rating,
             change: change(travel.previous, of: indicator), lastYear: change(travel.lastYear, of: indicator),
             sinceBaseline: travel.baseline.map { change($0, of: indicator) } ?? .empty,
-            comparison: comparison(for: indicator, with: latest), hasPoints: indicator.unit == .percent)
+            comparisons: comparisons(for: indicator), hasPoints: indicator.unit == .percent)
     }
 }
 
@@ -85,27 +84,19 @@ extension Composing {
             switch comparison.obstacle {
             case .yearToDate: return .text(DashboardWording.yearToDate)
             case .differentLengths: return .text(DashboardWording.differentLengths)
+            case .seriesBreak(let item): return .text(DashboardWording.seriesBreak(on: item.day.label))
             default: return .empty
             }
         }
-        let direction = travel.direction
-        guard direction.movement != .unchanged else { return .text(direction.movement.label) }
-        let size = DecimalText.formatted(direction.change.magnitude, decimals: indicator.decimals)
-        let suffix = indicator.unit == .percent ? (size == "1" ? " point" : " points") : ""
-        let meaning = direction.label.dropFirst(direction.movement.label.count)
-        return .text("\(direction.movement.label) \(size)\(suffix)\(meaning)")
+        return .text(travel.direction.label(by: travel.size.terseLabel(decimals: indicator.decimals)))
     }
 
-    /// Statistical neighbours where they have a value that may stand beside the latest one, else the country.
-    func comparison(for indicator: Indicator, with latest: Observation) -> DashboardComparison? {
-        let figures = (index.series[indicator.id] ?? []).flatMap(\.observations)
-        for area in pack.manifest.mainComparatorAreas {
-            let summary = ComparatorSummary(of: area, from: figures, for: indicator, at: latest.period)
-            guard let label = summary.label else { continue }
-            return DashboardComparison(
-                summary: summary,
-                difference: ComparatorDifference(of: latest.value, with: summary, for: indicator), label: label)
+    /// The comparators that have a value to set beside the latest figure.
+    func comparisons(for indicator: Indicator) -> [DashboardComparison] {
+        (indicatorComparisons[indicator.id] ?? []).compactMap { comparison in
+            comparison.summary.label.map {
+                DashboardComparison(comparison: comparison, indicator: indicator, label: $0)
+            }
         }
-        return nil
     }
 }

@@ -49,7 +49,7 @@ struct DataSection: StandardSection {
         guard composer.options.includesDataSection else { return nil }
         let areas = Set(pack.observations.map(\.area))
         // One area for all figures is said once.
-        let area = areas.count == 1 ? areas.first.map { index.areas[$0] ?? $0.text } : nil
+        let area = areas.count == 1 ? areas.first.map { index.areas[$0]?.title ?? $0.text } : nil
         return section(
             ReferenceWording.dataTitle, short: ReferenceWording.dataShortTitle, ReferenceWording.dataLead(area: area),
             exempt: pack.observations.map(\.access),
@@ -60,10 +60,10 @@ struct DataSection: StandardSection {
                     .init("Period", width: 17) { $0.period.label },
                     .init(number: "Ends on", width: 11) { .date($0.period.lastDay) },
                     .init("Area", width: 17) { row in
-                        area == nil ? index.areas[row.area] ?? row.area.text : nil
+                        area == nil ? index.areas[row.area]?.title ?? row.area.text : nil
                     },
                     .init("Category", width: 16) { row in
-                        row.category.map { index.categories[row.indicator]?[$0] ?? $0.text }
+                        row.category.map { index.category($0, of: row.indicator)?.title ?? $0.text }
                     },
                     .init(number: "Value", width: 9) { row in
                         index.indicators[row.indicator].map { figure(row, of: $0) } ?? .empty

@@ -22,6 +22,7 @@ struct RequirementsSection: StandardSection {
     func compose() -> PublicationSection? {
         typealias Row = (event: InspectionEvent, item: DirectionRequirement)
         let rows: [Row] = events.flatMap { event in event.requirements.map { (event, $0) } }
+        // The entries come in the order of their days.
         let next = Dictionary((schedule?.entries ?? []).map { ($0.requirement, $0.date) }) { first, _ in first }
         return section(
             InspectionWording.requirementsTitle, short: InspectionWording.requirementsShortTitle,
@@ -96,15 +97,12 @@ struct FallingDueSection: StandardSection {
 
     /// Each requirement once, on the first day it falls due, with how often it does after that.
     private func requirementsDue(_ schedule: DirectionSchedule) -> [DueItem] {
-        let records = Dictionary(
-            events.flatMap { event in event.requirements.map { ($0.id, (event, $0)) } },
-            uniquingKeysWith: { first, _ in first })
         let dates = Dictionary(grouping: schedule.entries, by: \.requirement)
         var seen: Set<DirectionRequirement.ID> = []
         return schedule.entries.compactMap { entry in
-            guard seen.insert(entry.requirement).inserted, let (event, item) = records[entry.requirement] else {
-                return nil
-            }
+            guard seen.insert(entry.requirement).inserted, let item = index.requirements[entry.requirement],
+                let event = index.inspection(of: entry.requirement)
+            else { return nil }
             let again = (dates[entry.requirement]?.count ?? 1) - 1
             return DueItem(
                 date: PartialDate(entry.date),
@@ -156,7 +154,8 @@ struct FallingDueSection: StandardSection {
                         record: .action(action.id),
                         text: action.title,
                         who: index.role(action.owner).map(InspectionWording.owedBy), origin: plan.title,
-                        status: action.status.map { .text($0.colouredLabel, tone: $0.tone) } ?? .empty,
+                        status: action.status(on: pack.manifest.date).map { .text($0.colouredLabel, tone: $0.tone) }
+                            ?? .empty,
                         access: [plan.access, action.access])
                 }
             }

@@ -39,8 +39,10 @@ struct FindingsSection: StandardSection {
         let outcomes = asking.reduce(into: [GoldenThread.Outcome: Int]()) { counts, row in
             if let outcome = row.answer?.verdict.outcome { counts[outcome, default: 0] += 1 }
         }
+        let since = pack.manifest.baseline.map { InspectionWording.since($0.period.labelWithinSentence) }
+            ?? InspectionWording.sinceInspection
         let sentence: [Block] =
-            outcomes.isEmpty ? [] : [.paragraph(InspectionWording.outcomes(of: asking.count, outcomes))]
+            outcomes.isEmpty ? [] : [.paragraph(InspectionWording.outcomes(of: asking.count, outcomes, since: since))]
         return section(
             InspectionWording.findingsTitle, short: InspectionWording.findingsShortTitle,
             InspectionWording.findingsLead(hasThreads: hasThreads(rows)),
@@ -98,7 +100,8 @@ extension GoldenThread.Outcome {
         switch self {
         case .improved: .positive
         case .notImproved: .negative
-        case .tooEarly, .noMeasure: .neutral
+        case .noClearChange: .caution
+        case .tooEarly, .cannotTell, .noMeasure: .neutral
         }
     }
 }

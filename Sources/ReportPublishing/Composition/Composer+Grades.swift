@@ -50,8 +50,7 @@ struct AuditGradesSection: StandardSection {
 
     private func change(of domain: LatestGrades.Domain) -> Cell {
         guard let travel = domain.travel else { return .empty }
-        let size = AuditWording.points(DecimalText.formatted(travel.change.magnitude, decimals: 0))
-        return .text(travel.label(by: size))
+        return .text(travel.label(by: PercentagePoints(travel.change).label(decimals: 0)))
     }
 }
 
@@ -74,7 +73,7 @@ struct AuditGradeDetailsSection: StandardSection {
                     .init("Reference", width: 10) { $0.planReference?.text },
                     .init("Team", width: 20) { $0.team ?? AuditWording.allTeams },
                     .init("Period", width: 20) { $0.period.label },
-                    .init("Method", width: 16) { row in row.method.flatMap { index.methods[$0] } },
+                    .init("Method", width: 16) { row in index.auditMethods[row.method]?.title },
                 ]
                     + Grade.allCases.map { grade in
                         .init(number: grade.label, width: 12) { row in

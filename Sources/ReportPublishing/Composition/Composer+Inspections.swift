@@ -80,7 +80,6 @@ struct RecommendationsSection: StandardSection {
         let rows: [Row] =
             events.flatMap { event in event.recommendations.map { (event.title, $0) } }
             + pack.audits.recommendations.map { (pack.audits.title ?? AuditWording.programmeTitle, $0) }
-        let progress = Dictionary(pack.plans.flatMap(\.progress).map { ($0.id, $0.text) }) { first, _ in first }
         return section(
             InspectionWording.recommendationsTitle, short: InspectionWording.recommendationsShortTitle,
             InspectionWording.recommendationsLead,
@@ -98,7 +97,7 @@ struct RecommendationsSection: StandardSection {
                         actions(at: $0.item.planReferences)
                     },
                     .init("Progress reported", width: 20) { row in
-                        CellText.lines(row.item.progress.compactMap { progress[$0] })
+                        CellText.lines(row.item.progress.compactMap { index.progressNotes[$0]?.text })
                     },
                     .init("Measures that show it", width: 19) { measures($0.item.indicators) },
                 ], record: { .recommendation($0.item.id) }

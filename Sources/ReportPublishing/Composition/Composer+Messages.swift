@@ -100,8 +100,15 @@ struct ExceptionsSection: StandardSection {
                 }
             },
             .init("Rating or status", width: isSummary ? 22 : 17) { standing(of: $0) },
-            .init("Direction", width: isSummary ? 17 : 14) { position($0)?.direction?.label },
+            .init("Direction", width: isSummary ? 17 : 14) { moveLabel(of: $0) },
         ]
+    }
+
+    /// The move that says most, on the side of the message where there is a clear one.
+    private func moveLabel(of message: Message) -> String? {
+        guard let position = position(message) else { return nil }
+        let move = position.mainMove(isGood: message.isGood) ?? position.mainMove()
+        return move?.travel?.direction.label
     }
 
     /// The rating with the distance to the target, or the status of an action.
@@ -148,19 +155,12 @@ struct ExceptionsSection: StandardSection {
         let indicator = position.indicator
         switch reason.kind {
         case .rating: return nil
-        case .direction:
-            // A single step is what the direction says.
-            let run = position.run(of: reason.isGood ? .improving : .worsening)
-            return run > 1 ? reason.text : nil
-        case .variation:
-            return position.controlChart?.variationPhrase(unit: indicator.unit, decimals: indicator.decimals)
-        case .assurance:
-            return SummaryWording.expectedRange(meetsTarget: reason.isGood)
+        case .direction, .variation, .assurance: return reason.phrase
         case .comparator:
-            guard let comparison = comparison(for: indicator, with: position.latest) else { return reason.text }
+            let shown = comparisons(for: indicator).first { $0.verdict == (reason.isGood ? "better" : "worse") }
+            guard let shown else { return reason.text }
             return SummaryWording.comparison(
-                isBetter: reason.isGood, than: comparison.summary.title,
-                value: isDated ? comparison.text(isDated: true) : nil)
+                isBetter: reason.isGood, than: shown.summary.title, value: isDated ? shown.text(isDated: true) : nil)
         case .plan: return reason.text
         }
     }

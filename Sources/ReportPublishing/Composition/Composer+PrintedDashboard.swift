@@ -12,16 +12,29 @@ extension Composing {
         let new = line.latest?.figure.number
         let target = line.latest?.period.flatMap { indicator?.target(on: $0.lastDay) } ?? indicator?.targets.last
         return DashboardRow(
-            indicator: indicator?.id, number: indicator.flatMap { index.numbers[$0.id] },
+            indicator: indicator?.id, number: indicator.flatMap { index.number(of: $0.id) },
             reference: line.planReferences.map(\.text).joined(separator: "; "),
             section: line.section, measure: line.fullMeasure, periods: periods(of: line),
             previous: printedCell(line.previous?.figure), latest: latestCell(of: line), target: line.target,
             distance: distance(of: line, indicator, from: target), printedRating: line.rating,
             rating: new.flatMap { number in target.map { Rating(of: number, against: $0) } },
-            change: printedChange(line.change, indicator, from: old, to: new, target),
+            change: printedChange(
+                line.change, indicator, from: old, to: new, target,
+                clarity(of: line, indicator, since: line.previous?.period)),
             sinceBaseline: printedChange(
                 line.sinceBaseline, indicator, from: line.sinceBaseline?.text.flatMap(PrintedNumber.value), to: new,
-                target), hasPoints: target != nil && indicator?.unit == .percent, isTranscribed: true)
+                target, clarity(of: line, indicator, since: pack.manifest.baseline?.period)),
+            hasPoints: target != nil && indicator?.unit == .percent, isTranscribed: true)
+    }
+
+    /// Whether a printed move is more than ups and downs, where the pack holds the figures of both periods.
+    private func clarity(
+        of line: DashboardLine, _ indicator: Indicator?, since earlier: ReportingPeriod?
+    ) -> DirectionOfTravel.Clarity {
+        guard let indicator, let earlier, let latest = line.latest?.period, let position = positions[indicator.id],
+            let before = position.series.figure(for: earlier), let after = position.series.figure(for: latest)
+        else { return .untested }
+        return position.rule.clarity(from: before, to: after)
     }
 
     /// The distance of the printed position from the target, with the decimals that the two have.
@@ -60,11 +73,12 @@ extension Composing {
     ///
     /// Arrows of the source that contradict the positions stay visible through the printed text.
     private func printedChange(
-        _ printed: PrintedChange?, _ indicator: Indicator?, from old: Double?, to new: Double?, _ target: Target?
+        _ printed: PrintedChange?, _ indicator: Indicator?, from old: Double?, to new: Double?, _ target: Target?,
+        _ clarity: DirectionOfTravel.Clarity
     ) -> Cell {
         var parts: [String] = []
         if let indicator, let old, let new {
-            parts.append(DirectionOfTravel(from: old, to: new, of: indicator, target: target).label)
+            parts.append(DirectionOfTravel(from: old, to: new, of: indicator, target: target, clarity: clarity).label)
         } else if let arrow = printed?.arrow, arrow != .unreadable {
             parts.append(DashboardWording.arrow(arrow.rawValue))
         }

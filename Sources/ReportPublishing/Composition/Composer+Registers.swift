@@ -78,7 +78,6 @@ struct BudgetSection: StandardSection {
 
     /// The amounts of money that the report names.
     func compose() -> PublicationSection? {
-        let titles = Dictionary(pack.budget.map { ($0.id, $0.title) }) { first, _ in first }
         return section(
             RegisterWording.budgetTitle, RegisterWording.budgetLead,
             exempt: pack.budget.map(\.access),
@@ -92,8 +91,8 @@ struct BudgetSection: StandardSection {
                     .init("Period", width: 17) { $0.period?.label },
                     .init("Agreed", width: 12) { Cell.date($0.agreed) },
                     .init("By", width: 14) { $0.body },
-                    .init("Part of", width: 19) { row in row.partOf.flatMap { titles[$0] } },
-                    .init("Replaces", width: 16) { row in row.revises.flatMap { titles[$0] } },
+                    .init("Part of", width: 19) { row in index.budget[row.partOf]?.title },
+                    .init("Replaces", width: 16) { row in index.budget[row.revises]?.title },
                     .init("Note", width: 18) { $0.note },
                 ]
             ).block(of: pack.budget, on: page))

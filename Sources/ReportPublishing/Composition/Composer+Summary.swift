@@ -71,7 +71,7 @@ struct SummarySection: StandardSection {
         let actions = pack.plans.last?.actions ?? []
         if !actions.isEmpty {
             let statuses = BRAGStatus.allCases.compactMap { status in
-                let count = actions.count { $0.status == status }
+                let count = actions.count { $0.status(on: pack.manifest.date) == status }
                 return count == 0 ? nil : "\(count) \(status.label.lowercased())"
             }
             let overdue = actions.count { $0.isOverdue(on: pack.manifest.date) }

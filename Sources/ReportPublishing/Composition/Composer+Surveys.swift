@@ -58,7 +58,7 @@ struct SurveysSection: StandardSection {
                     latestAnswers(to: indicator, of: category).map { series, latest in
                         SurveyRow(
                             indicator: indicator, respondents: respondents,
-                            group: category.flatMap { index.categories[indicator.id]?[$0] }, series: series,
+                            group: index.category(category, of: indicator.id)?.title, series: series,
                             latest: latest)
                     }
                 }
@@ -70,7 +70,7 @@ struct SurveysSection: StandardSection {
     private func latestAnswers(
         to indicator: Indicator, of category: Breakdown.Category.ID?
     ) -> (FigureSeries, Observation)? {
-        (index.series[indicator.id] ?? []).filter { $0.area == pack.manifest.area && $0.category == category }
+        (series[indicator.id] ?? []).filter { $0.area == pack.manifest.area && $0.category == category }
             .compactMap { series in
                 series.observations.last { $0.period.firstDay <= pack.manifest.period.lastDay }.map { (series, $0) }
             }.max { ReportingPeriod.listingOrder($0.1.period, $1.1.period) }

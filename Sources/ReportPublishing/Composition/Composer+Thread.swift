@@ -47,7 +47,7 @@ struct ThreadSection: StandardSection {
                         },
                         .init("What is done", width: 30) { row in
                             guard row.actions.isEmpty else {
-                                return CellText.lines(row.actions.map { index.actionsByID[$0]?.title ?? $0.text })
+                                return CellText.lines(row.actions.map { index.actions[$0]?.title ?? $0.text })
                             }
                             return row.isAnswered ? InspectionWording.answeredWithoutAction : InspectionWording.noAction
                         },
@@ -106,11 +106,11 @@ extension Composing {
 
     /// What an action goes by where there is little room: its reference, else its identifier.
     func shortName(of action: PlanAction.ID) -> String {
-        index.actionsByID[action]?.reference?.text ?? action.text
+        index.actions[action]?.reference?.text ?? action.text
     }
 
     /// What a measure goes by where there is little room, as in "Measure 12".
-    func number(of indicator: Indicator.ID) -> String? { index.numbers[indicator].map(InspectionWording.number) }
+    func number(of indicator: Indicator.ID) -> String? { index.number(of: indicator).map(InspectionWording.number) }
 
     /// The first of several items and how many more there are, on one line.
     static func firstAndCount(_ items: [String]) -> String? {
@@ -143,9 +143,10 @@ extension GoldenThread.Sign.Result {
     public var label: String {
         switch self {
         case .better: "Better"
-        case .unchanged: "Unchanged"
+        case .unchanged: "No clear change"
         case .worse: "Worse"
         case .tooEarly: "Too early to tell"
+        case .cannotTell: "Not possible to tell"
         }
     }
 
@@ -154,7 +155,7 @@ extension GoldenThread.Sign.Result {
         case .better: .positive
         case .unchanged: .caution
         case .worse: .negative
-        case .tooEarly: .neutral
+        case .tooEarly, .cannotTell: .neutral
         }
     }
 }

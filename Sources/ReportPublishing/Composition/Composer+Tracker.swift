@@ -30,9 +30,17 @@ extension Composing {
     func actions(at references: [PlanReference]) -> Cell {
         .text(
             CellText.lines(
-                references.map { reference in
-                    index.actions[reference].map { "\(reference.text) \($0.title)" } ?? reference.text
-                }), to: references.lazy.compactMap { index.actions[$0]?.id }.first.map { .action($0) })
+                references.flatMap { reference -> [String] in
+                    let actions = index.actions(at: reference)
+                    let plans = Set(actions.map { index.plan(of: $0)?.id })
+                    return actions.isEmpty
+                        ? [reference.text]
+                        : actions.map { action in
+                            let name = "\(reference.text) \(index.actions[action]?.title ?? action.text)"
+                            // Plans that number their actions alike are told apart by their titles.
+                            return plans.count > 1 ? "\(name) (\(index.plan(of: action)?.title ?? ""))" : name
+                        }
+                }), to: references.lazy.flatMap { index.actions(at: $0) }.first.map { .action($0) })
     }
 }
 
@@ -60,7 +68,7 @@ struct ActionsSection: StandardSection {
                         CellText.lines((row.standing.slippages[row.action.id] ?? []).map(\.note))
                     },
                     .init("Status", width: 14) { statusCell($0.action) },
-                    .init("Why this status", width: 18) { $0.action.statuses.last?.commentary },
+                    .init("Why this status", width: 18) { $0.action.report(on: pack.manifest.date)?.commentary },
                     .init("Evidence", width: 18) { $0.action.evidence },
                     .init("Why it exists", width: 11) { row in
                         guard isExplained(row.action) else { return .empty }
@@ -72,7 +80,7 @@ struct ActionsSection: StandardSection {
     }
 
     private func place(of row: ActionRow) -> String? {
-        let theme = row.action.theme.flatMap { index.themes[$0] }
+        let theme = index.themes(of: row.standing.plan.id)[row.action.theme]?.title
         guard hasSeveralPlans else { return theme }
         return [row.standing.plan.title, theme].compactMap { $0 }.joined(separator: ": ")
     }
@@ -81,7 +89,7 @@ struct ActionsSection: StandardSection {
 
     private func statusCell(_ action: PlanAction) -> Cell {
         let isOverdue = action.isOverdue(on: pack.manifest.date)
-        guard let status = action.status else {
+        guard let status = action.status(on: pack.manifest.date) else {
             return isOverdue ? .text(PlanWording.overdueWithoutStatus, tone: .negative) : .empty
         }
         return .text(
@@ -131,26 +139,28 @@ struct ProgressNotesSection: StandardSection {
 
     /// What was reported about progress, theme by theme.
     func compose() -> PublicationSection? {
-        let rows = pack.plans.flatMap(\.progress)
+        typealias Row = (plan: ImprovementPlan.ID, note: ProgressNote)
+        let rows: [Row] = pack.plans.flatMap { plan in plan.progress.map { (plan.id, $0) } }
         return section(
             PlanWording.notesTitle, short: PlanWording.notesShortTitle,
-            withNote(on: rows.map(\.text), PlanWording.notesLead),
-            exempt: rows.map(\.access),
-            TableSketch<ProgressNote>(
+            withNote(on: rows.map(\.note.text), PlanWording.notesLead),
+            exempt: rows.map(\.note.access),
+            TableSketch<Row>(
                 name: "Progress", title: PlanWording.notesTitle,
                 columns: [
-                    .init("Note", width: 9) { $0.id.text },
-                    .init("Reported for", width: 15) { $0.period?.label },
-                    .init("Theme", width: 17) { row in row.theme.flatMap { index.themes[$0] } },
-                    .init("Actions", width: 9) { CellText.lines($0.references.map(\.text)) },
-                    .init("Progress", width: 48) { $0.text },
-                    .init("How far", width: 14) { state(of: $0) },
+                    .init("Note", width: 9) { $0.note.id.text },
+                    .init("Reported for", width: 15) { $0.note.period?.label },
+                    .init("Theme", width: 17) { row in index.themes(of: row.plan)[row.note.theme]?.title },
+                    .init("Actions", width: 9) { CellText.lines($0.note.references.map(\.text)) },
+                    .init("Progress", width: 48) { $0.note.text },
+                    .init("How far", width: 14) { state(of: $0.note) },
                     .init("Dates", width: 17) { row in
-                        CellText.lines((row.due.map { [PlanWording.due($0.label)] } ?? []) + row.dates.map(\.label))
+                        CellText.lines(
+                            (row.note.due.map { [PlanWording.due($0.label)] } ?? []) + row.note.dates.map(\.label))
                     },
-                    .init("Roles", width: 15) { CellText.lines($0.roles.compactMap { index.role($0) }) },
-                    .init("Measured by", width: 21) { measures($0.indicators) },
-                ], record: { .progressNote($0.id) }
+                    .init("Roles", width: 15) { CellText.lines($0.note.roles.compactMap { index.role($0) }) },
+                    .init("Measured by", width: 21) { measures($0.note.indicators) },
+                ], record: { .progressNote($0.note.id) }
             ).block(of: rows, on: page))
     }
 

@@ -61,7 +61,18 @@ struct IndicatorTrend {
     var numberOfFigures: Int { figures.count { number($0) != nil } }
 
     /// What the control chart says, in sentences; empty where there is none.
-    var explanation: String { controlChart?.explanation(of: indicator) ?? "" }
+    var explanation: String {
+        [breaks, controlChart?.explanation(of: indicator)].compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// Where the meaning of the figures shown changed, in a sentence.
+    private var breaks: String? {
+        guard let first = figures.first, let last = figures.last else { return nil }
+        let days = indicator.breaks(from: first.period, to: last.period).map(\.label)
+        guard !days.isEmpty else { return nil }
+        return "The figures changed their meaning on \(MessageText.list(days)): changes across "
+            + "\(days.count == 1 ? "that day" : "those days") are not judged."
+    }
 
     var name: String { "Trend_" + Self.identifier(indicator.id.text) + (copy.map { "_\($0)" } ?? "") }
 
@@ -80,7 +91,11 @@ struct IndicatorTrend {
     }
 
     private var measure: Chart.Series {
-        let marks = Dictionary(controlChart?.points.map { ($0.period, $0.type) } ?? []) { first, _ in first }
+        let marks = Dictionary(
+            controlChart.map { chart in chart.points.map { ($0.period, chart.judgement(of: $0)) } } ?? []
+        ) {
+            first, _ in first
+        }
         return Chart.Series(
             "Figure", role: .measure,
             points: figures.map { observation in
@@ -130,7 +145,8 @@ struct IndicatorTrend {
             _ title: String, _ role: Chart.Role, _ value: (ControlChart.Segment) -> Double?
         ) -> Chart.Series? {
             let points = figures.map { observation in
-                Chart.Point(segments[observation.period].flatMap { $0.isShort ? nil : value($0) })
+                Chart.Point(
+                    segments[observation.period].flatMap { $0.isShort || $0.hasSteps || $0.isRare ? nil : value($0) })
             }
             return points.contains { $0.value != nil } ? Chart.Series(title, role: role, points: points) : nil
         }
@@ -161,7 +177,7 @@ struct IndicatorTrend {
                 DashboardWording.target(
                     target.label(in: indicator.unit), isExpectation: indicator.polarity == .neutral))
         }
-        if let segment = controlChart?.segments.last, !segment.isShort {
+        if let segment = controlChart?.segments.last, !segment.isShort, !segment.hasSteps, !segment.isRare {
             sentences.append(segment.explanation(unit: indicator.unit, decimals: indicator.decimals))
         }
         let marked = measure.points.compactMap(\.mark?.label)

@@ -11,8 +11,11 @@ package struct Composer: Sendable {
     package let options: CompositionOptions
     package let withheld: [WithheldItem]
     package let releaseNote: ReleaseNote
-    package let index: CompositionIndex
+    package let index: PackIndex
+    package let series: [Indicator.ID: [FigureSeries]]
     package let positions: [Indicator.ID: IndicatorPosition]
+    /// How each indicator compares with others, in the order in which they are shown.
+    package let indicatorComparisons: [Indicator.ID: [IndicatorComparison]]
     package let thread: GoldenThread
     package let messages: MainMessages
     package let comparison: PackComparison?
@@ -32,17 +35,21 @@ package struct Composer: Sendable {
         if let figures { pack = figures.filled(pack) }
         let textFindings = Self.textFindings(in: pack)
         if let period = options.period { pack.manifest.period = period }
+        let comparison = PackComparison(disclosed, in: pack.manifest.period, filling: figures)
+        if let earlier = comparison?.earlier { pack.markChangedMeanings(since: earlier) }
         self.pack = pack
         self.audience = disclosed.audience
         self.options = options
         withheld = disclosed.withheld
         remarkNumbers = disclosed.remarkNumbers
         releaseNote = disclosed.releaseNote.adding(textFindings)
-        comparison = PackComparison(disclosed, in: pack.manifest.period, filling: figures)
-        index = CompositionIndex(pack)
+        self.comparison = comparison
         let analysed = AnalysedPack(pack)
         assessment = Assessment(analysed)
-        positions = Dictionary(analysed.positions.map { ($0.indicator.id, $0) }) { first, _ in first }
+        index = analysed.index
+        series = Dictionary(grouping: pack.series(), by: \.indicator)
+        positions = analysed.positions.reduce(into: [:]) { $0[$1.indicator.id] = $1 }
+        indicatorComparisons = analysed.comparisons
         thread = analysed.thread
         messages = MainMessages(of: analysed.exceptions, plan: pack.plans.last, positions: positions)
         claimResults = analysed.claims
@@ -84,7 +91,8 @@ package struct Composer: Sendable {
         let manifest = pack.manifest
         return PublicationMetadata(
             title: title, organisation: manifest.organisation, committee: report?.committee,
-            author: report?.reportOf.flatMap { index.roles[$0] }, date: manifest.date, period: manifest.period.label,
+            author: report?.reportOf.flatMap { index.roles[$0]?.title }, date: manifest.date,
+            period: manifest.period.label,
             audience: audience,
             keywords: ["children's services", "performance", manifest.organisation, manifest.period.label],
             isSynthetic: manifest.isSynthetic, generator: options.generator, purpose: options.purpose)
@@ -120,51 +128,7 @@ extension Composer {
     }
 }
 
-/// Names and figures of a pack by identifier.
-package struct CompositionIndex: Sendable {
-    package let roles: [Role.ID: String]
-    package let areas: [Area.ID: String]
-    package let sources: [SourceDocument.ID: String]
-    package let mainSource: SourceDocument.ID?
-    package let indicators: [Indicator.ID: Indicator]
-    /// The number that each indicator goes by in the report, from 1 in the order of the pack.
-    package let numbers: [Indicator.ID: Int]
-    package let categories: [Indicator.ID: [Breakdown.Category.ID: String]]
-    package let themes: [ImprovementPlan.Theme.ID: String]
-    package let actions: [PlanReference: PlanAction]
-    package let actionsByID: [PlanAction.ID: PlanAction]
-    package let methods: [AuditMethod.ID: String]
-    package let series: [Indicator.ID: [FigureSeries]]
-
-    package init(_ pack: ReportPack) {
-        roles = Self.table(pack.manifest.roles) { ($0.id, $0.title) }
-        areas = Self.table(pack.manifest.areas) { ($0.id, $0.title) }
-        sources = Self.table(pack.manifest.sources) { ($0.id, $0.title) }
-        mainSource = pack.manifest.sources.first?.id
-        indicators = Self.table(pack.indicators) { ($0.id, $0) }
-        numbers = Self.table(Array(pack.indicators.enumerated())) { ($0.element.id, $0.offset + 1) }
-        let breakdowns = Self.table(pack.breakdowns) { ($0.id, Self.table($0.categories) { ($0.id, $0.title) }) }
-        categories = Self.table(pack.indicators.filter { $0.breakdown != nil }) { indicator in
-            (indicator.id, indicator.breakdown.flatMap { breakdowns[$0] } ?? [:])
-        }
-        themes = Self.table(pack.plans.flatMap(\.themes)) { ($0.id, $0.title) }
-        let all = pack.plans.flatMap(\.actions)
-        actions = Self.table(all.filter { $0.reference != nil }) { ($0.reference, $0) }.compactKeys()
-        actionsByID = Self.table(all) { ($0.id, $0) }
-        methods = Self.table(pack.audits.methods) { ($0.id, $0.title) }
-        series = Dictionary(grouping: pack.series(), by: \.indicator)
-    }
-
-    private static func table<Item, Key: Hashable, Value>(
-        _ items: [Item], _ pair: (Item) -> (Key, Value)
-    ) -> [Key: Value] {
-        Dictionary(items.map(pair)) { first, _ in first }
-    }
-
-    package func role(_ id: Role.ID?) -> String? { id.map { roles[$0] ?? $0.text } }
-
-    package func indicatorTitles(_ ids: [Indicator.ID]) -> [String] { ids.compactMap { indicators[$0]?.fullTitle } }
-
+extension Composer {
     /// The series of an indicator for an area without a category, in the kind of the given period if there is one.
     package func mainSeries(of indicator: Indicator.ID, area: Area.ID, like period: ReportingPeriod) -> FigureSeries? {
         FigureSeries.main(among: series[indicator] ?? [], area: area, like: period)
@@ -173,16 +137,9 @@ package struct CompositionIndex: Sendable {
     /// Where something stands, in words.
     package func place(_ source: SourceReference?) -> String? {
         guard let source else { return nil }
-        let title = sources[source.document] ?? source.document.text
+        let title = index.sources[source.document]?.title ?? source.document.text
         // In the pack's first source the place alone says enough; the notes say which source that is.
         guard let place = source.place else { return title }
-        return source.document == mainSource ? place : "\(title): \(place)"
-    }
-}
-
-extension Dictionary {
-    fileprivate func compactKeys<Wrapped>() -> [Wrapped: Value] where Key == Wrapped? {
-        Dictionary<Wrapped, Value>(
-            compactMap { pair in pair.key.map { ($0, pair.value) } }, uniquingKeysWith: { first, _ in first })
+        return source.document == pack.manifest.sources.first?.id ? place : "\(title): \(place)"
     }
 }

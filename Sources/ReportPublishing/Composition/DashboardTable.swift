@@ -22,7 +22,7 @@ struct DashboardRow {
     var change: Cell
     var lastYear = Cell.empty
     var sinceBaseline: Cell
-    var comparison: DashboardComparison?
+    var comparisons: [DashboardComparison] = []
     /// Whether a distance or change of the row is in percentage points.
     var hasPoints = false
     /// Whether the row is a line of a printed dashboard, which may hold several shares in place of a position.
@@ -31,10 +31,15 @@ struct DashboardRow {
 
 /// The comparator of a line with the verdict.
 struct DashboardComparison {
-    let summary: ComparatorSummary
-    let difference: ComparatorDifference?
+    let comparison: IndicatorComparison
+    let indicator: Indicator
     /// The value as it is shown.
     let label: String
+
+    var summary: ComparatorSummary { comparison.summary }
+
+    /// What the difference means, in a word or two.
+    var verdict: String? { comparison.difference?.verdict.label }
 
     /// The value with the number of members behind it, and the period where it is asked for.
     func text(isDated: Bool) -> String {
@@ -44,6 +49,9 @@ struct DashboardComparison {
         }
         if isDated, let period = summary.comparatorPeriod, summary.isOfAnotherPeriod {
             text += " in \(period.labelWithinSentence)"
+        }
+        if comparison.isOwnOfAnotherPeriod, let own = comparison.own.value.number(in: indicator.unit) {
+            text += " (ours then \(indicator.text(of: own)))"
         }
         return text
     }
@@ -68,7 +76,7 @@ struct DashboardTable {
         self.title = title
         self.baseline = baseline
         self.rows = rows
-        let comparators = rows.compactMap(\.comparison?.summary)
+        let comparators = rows.flatMap { $0.comparisons.map(\.summary) }
         usualPeriods = rows.count > 1 ? rows.compactMap(\.periods).usual : nil
         let titles = Set(comparators.map(\.title))
         onlyComparator = titles.count == 1 ? titles.first : nil
@@ -83,10 +91,11 @@ struct DashboardTable {
         if let usualPeriods { notes.append(DashboardWording.periods(usualPeriods)) }
         if let usualDate {
             notes.append(DashboardWording.comparatorPeriod(usualDate.labelWithinSentence))
-        } else if rows.contains(where: { $0.comparison?.summary.isOfAnotherPeriod ?? false }) {
+        } else if rows.contains(where: { $0.comparisons.contains { $0.summary.isOfAnotherPeriod } }) {
             notes.append(DashboardWording.datedComparators)
         }
         if !isRated { notes.append(DashboardWording.unrated) }
+        notes.append(DashboardWording.clearChanges)
         if rows.contains(where: \.hasPoints) { notes.append(DashboardWording.points) }
         return notes
     }
@@ -120,7 +129,9 @@ struct DashboardTable {
                 .init("Change", width: change) { $0.change },
                 .init("Same period last year", width: change) { $0.lastYear },
                 .init("Change since \(baseline)", width: change) { $0.sinceBaseline },
-                .init(onlyComparator ?? "Comparator", width: 13) { .text($0.comparison.map(text)) },
+                .init(onlyComparator ?? "Comparator", width: 13) { row in
+                    .text(row.comparisons.isEmpty ? nil : CellText.lines(row.comparisons.map(text)))
+                },
             ], record: { $0.indicator.map { .indicator($0) } }
         ).table(of: rows, on: page)
     }
@@ -141,7 +152,8 @@ struct DashboardTable {
         } else {
             text += comparison.text(isDated: usualDate == nil || summary.comparatorPeriod != usualDate)
         }
-        if let verdict = comparison.difference?.verdict, verdict != .notJudged { text += "; \(verdict.rawValue)" }
+        if let verdict = comparison.verdict { text += "; \(verdict)" }
+        if let rank = comparison.comparison.rank { text += "; \(rank.label)" }
         return text
     }
 }

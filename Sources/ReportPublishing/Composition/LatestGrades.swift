@@ -42,7 +42,8 @@ package struct LatestGrades: Sendable {
         var travel: DirectionOfTravel? {
             earlier.map { earlier in
                 DirectionOfTravel(
-                    from: earlier.goodOrBetter, to: latest.goodOrBetter, polarity: .higherIsBetter, decimals: 0)
+                    from: earlier.goodOrBetter, to: latest.goodOrBetter, polarity: .higherIsBetter, decimals: 0,
+                    clarity: shift?.verdict.clarity ?? .untested)
             }
         }
     }

@@ -35,9 +35,9 @@ package struct PlanStanding: Sendable {
         whole = plan.progress(on: day)
         let slippages = Dictionary(grouping: plan.slippages(on: day, since: earlier), by: \.action)
         self.slippages = slippages
-        let known = Set(plan.themes.map(\.id))
+        let themes = RecordTable("theme", of: plan.themes)
         func place(_ theme: ImprovementPlan.Theme.ID?) -> ImprovementPlan.Theme.ID? {
-            theme.flatMap { known.contains($0) ? $0 : nil }
+            theme.flatMap { themes.contains($0) ? $0 : nil }
         }
         var slips: [ImprovementPlan.Theme.ID?: [Int]] = [:]
         for action in plan.actions {
@@ -45,10 +45,9 @@ package struct PlanStanding: Sendable {
             slips[place(action.theme), default: []].append(days)
         }
         let notes = Dictionary(grouping: plan.progress) { place($0.theme) }
-        let aims = Dictionary(plan.themes.map { ($0.id, $0.aim) }) { first, _ in first }
-        themes = plan.progressByTheme(on: day).map { progress in
+        self.themes = plan.progressByTheme(on: day).map { progress in
             Theme(
-                progress: progress, aim: progress.theme.flatMap { aims[$0] ?? nil },
+                progress: progress, aim: themes[progress.theme]?.aim,
                 slips: slips[progress.theme] ?? [], notes: notes[progress.theme]?.count ?? 0)
         }
     }

@@ -37,7 +37,7 @@ public struct SectionContext: Sendable {
     ///
     /// - Parameter id: Its identifier.
     /// - Returns: The number, from 1 in the order of the pack; `nil` where the audience may not see the indicator.
-    public func number(of id: Indicator.ID) -> Int? { composer.index.numbers[id] }
+    public func number(of id: Indicator.ID) -> Int? { composer.index.number(of: id) }
 
     /// A figure as a cell, in the unit of its indicator and with its decimals.
     ///

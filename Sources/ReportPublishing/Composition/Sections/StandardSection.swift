@@ -19,7 +19,9 @@ extension Composing {
     var withheld: [WithheldItem] { composer.withheld }
     var releaseNote: ReleaseNote { composer.releaseNote }
     var page: PageExtent { composer.options.page }
-    var index: CompositionIndex { composer.index }
+    var index: PackIndex { composer.index }
+    var series: [Indicator.ID: [FigureSeries]] { composer.series }
+    var indicatorComparisons: [Indicator.ID: [IndicatorComparison]] { composer.indicatorComparisons }
     var positions: [Indicator.ID: IndicatorPosition] { composer.positions }
     var thread: GoldenThread { composer.thread }
     var messages: MainMessages { composer.messages }

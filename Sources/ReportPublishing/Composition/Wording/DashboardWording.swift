@@ -28,6 +28,9 @@ enum DashboardWording {
 
     static let datedComparators = "If a comparator is for a different period, that period is shown."
     static let unrated = "No measure is rated because no targets have been set."
+    static let clearChanges =
+        "“Improving”, “worsening”, “better” and “worse” are used only for differences that are more than ordinary ups and "
+        + "downs. Where only a size is given, there are too few figures to tell."
     static let points = "Points are percentage points."
 
     // MARK: Cells
@@ -37,6 +40,8 @@ enum DashboardWording {
     static func periods(_ previous: String, _ latest: String) -> String { "\(previous) and \(latest)" }
 
     static let yearToDate = "Not comparable: year to date"
+    static func seriesBreak(on day: String) -> String { "Not comparable: break on \(day)" }
+
     static let differentLengths = "Not comparable: periods of different length"
 
     static func ratingDiffers(_ rating: String) -> String { "\(rating): differs from printed" }

@@ -53,8 +53,11 @@ enum InspectionWording {
 
     /// What has become of the findings that ask for something.
     ///
-    /// - Parameter counts: How many findings had each outcome.
-    static func outcomes(of findings: Int, _ counts: [GoldenThread.Outcome: Int]) -> String {
+    /// - Parameters:
+    ///   - findings: How many findings need action.
+    ///   - counts: How many findings had each outcome.
+    ///   - since: From when on, such as "since the inspection".
+    static func outcomes(of findings: Int, _ counts: [GoldenThread.Outcome: Int], since: String) -> String {
         var parts: [String] = []
         for outcome in GoldenThread.Outcome.allCases {
             guard let count = counts[outcome], count > 0 else { continue }
@@ -74,8 +77,12 @@ enum InspectionWording {
             parts.count < 3
             ? MessageText.list(parts) : parts.dropLast().joined(separator: ", ") + ", and " + parts[parts.count - 1]
         return
-            "\(CountText.of(findings, "finding")) \(findings == 1 ? "needs" : "need") action. Since the inspection: \(list)."
+            "\(CountText.of(findings, "finding")) \(findings == 1 ? "needs" : "need") action. By what the measures show \(since): \(list)."
     }
+
+    static let sinceInspection = "since the inspection"
+
+    static func since(_ period: String) -> String { "since \(period)" }
 
     static let progressWithoutAction = "Progress is reported, but no action is named"
     static let noAction = "No action named"

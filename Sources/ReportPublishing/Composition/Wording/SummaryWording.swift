@@ -129,8 +129,8 @@ enum SummaryWording {
     static func exceptionsLead(note: String) -> String {
         "Every measure and action that needs attention, and every measure that is working well, most important first."
             + after(note)
-            + " Items are ranked by, in this order: the rating; whether the plan names the measure; the control chart; how long "
-            + "the trend has lasted; comparison with others; and progress of the linked actions."
+            + " Items are ranked by, in this order: the rating; whether the plan names the measure; clear changes over a "
+            + "year or longer; the control chart; the latest change; comparison with others; and progress of the linked actions."
     }
 
     static func period(_ period: String) -> String { "Figures are for \(period) unless stated." }
