@@ -86,8 +86,11 @@ struct PackAssembly {
         _ = table(.breaks, IndicatorShapes.seriesBreak) { reader in
             let found = reader.seriesBreak()
             guard let index: Int = self.index(of: "indicator", in: position, "indicator", reader) else { return }
-            if let found { drafts[index].breaks.append(found) }
-            reader.remember(partOf: RecordReference(.indicator, drafts[index].id.text))
+            guard let found else { return }
+            drafts[index].breaks.append(found)
+            reader.remember(
+                partOf: RecordReference(.indicator, drafts[index].id.text), field: "breaks",
+                item: drafts[index].breaks.count)
         }
         _ = table(.commentary, IndicatorShapes.commentary) { reader in
             let comment = reader.commentary()

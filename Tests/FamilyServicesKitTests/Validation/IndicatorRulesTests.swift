@@ -68,20 +68,21 @@ struct IndicatorRulesTests {
         }
     }
 
+    private static let breakBreakages: [Breakage] = [
+        breaks("no reason", .error, code: .missingValue, "has no reason") { [SeriesBreak(on: $0, reason: " ")] },
+        breaks("twice", .error, code: .duplicate, "is given twice") { day in
+            ["New system", "New form"].map { SeriesBreak(on: day, reason: $0) }
+        },
+        breaks("too early", .warning, code: .inconsistent, "no figure before it") { day in
+            [SeriesBreak(on: day.adding(months: -24) ?? day, reason: "New system")]
+        },
+        breaks("too late", .warning, code: .inconsistent, "no figure after it") { day in
+            [SeriesBreak(on: day.adding(months: 24) ?? day, reason: "New system")]
+        },
+    ]
+
     @Test(
-        "Breaks without a reason, given twice or beside all figures are reported",
-        arguments: [
-            breaks("no reason", .error, code: .missingValue, "has no reason") { [SeriesBreak(on: $0, reason: " ")] },
-            breaks("twice", .error, code: .duplicate, "is given twice") { day in
-                ["New system", "New form"].map { SeriesBreak(on: day, reason: $0) }
-            },
-            breaks("too early", .warning, code: .inconsistent, "no figure before it") { day in
-                [SeriesBreak(on: day.adding(months: -24) ?? day, reason: "New system")]
-            },
-            breaks("too late", .warning, code: .inconsistent, "no figure after it") { day in
-                [SeriesBreak(on: day.adding(months: 24) ?? day, reason: "New system")]
-            },
-        ])
+        "Breaks without a reason, given twice or beside all figures are reported", arguments: breakBreakages)
     func breaks(_ breakage: Breakage) throws { try breakage.check() }
 
     @Test("are not found where targets follow one another or come from different bodies")
