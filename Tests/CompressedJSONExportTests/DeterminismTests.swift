@@ -3,6 +3,7 @@ import FamilyServicesImport
 import FamilyServicesKit
 import Foundation
 import GzipCompression
+import TestSupport
 import Testing
 
 @Suite("Equal publications give equal bytes")
@@ -24,16 +25,20 @@ struct DeterminismTests {
         }
     }
 
+    /// The program names the files in the release note.
+    private static let publication = Result { () throws -> Publication in
+        let loaded = ReportPackLoader().load(folder: Samples.path("sample-borough"))
+        return try #require(loaded.pack).publish(
+            for: .officers, options: PublicationOptions(inputs: loaded.inputs))
+    }
+
     @Test(
         "in another process with another hash seed, time zone and language",
         arguments: ["json", "jsonl", "json.gz", "jsonl.gz"])
     func otherProcess(format: String) throws {
-        let program = try Tool.built("committee-workbook")
-        let scratch = try Scratch()
-        // The program names the files in the release note.
-        let loaded = ReportPackLoader().load(folder: Samples.path("sample-borough"))
-        let publication = try #require(loaded.pack).publish(
-            for: .officers, options: PublicationOptions(inputs: loaded.inputs))
+        let program = try Program.built("committee-workbook")
+        let scratch = try ScratchFolder()
+        let publication = try Self.publication.get()
         let expected: [UInt8] =
             switch format {
             case "json": try JSONExporter().data(publication)
@@ -47,7 +52,7 @@ struct DeterminismTests {
         ]
         for (index, environment) in environments.enumerated() {
             let path = scratch.path("\(index).\(format)")
-            try program.run(
+            _ = try program.output(
                 [Samples.path("sample-borough"), "--audience", "officers", "--output", path], environment: environment)
             #expect([UInt8](try Data(contentsOf: URL(filePath: path))) == expected)
         }

@@ -3,6 +3,7 @@ import FamilyServicesKit
 import Foundation
 import GzipCompression
 import MarkdownExport
+import TestSupport
 import Testing
 import XLSXExport
 

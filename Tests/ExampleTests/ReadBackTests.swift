@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Working copies as a user makes them and reads them back")
@@ -12,13 +13,13 @@ struct ReadBackTests {
         program = try Program.built("committee-workbook")
         scratch = try ScratchFolder()
         (pack, copy) = (scratch.path("pack"), scratch.path("copy.xlsx"))
-        try FileManager.default.copyItem(atPath: Packs.path("sample-borough"), toPath: pack)
+        try FileManager.default.copyItem(atPath: ExamplePacks.path("sample-borough"), toPath: pack)
         let made = try program.run(["working-copy", pack, "-o", copy])
         try #require(made.exitCode == 0 && made.output == copy + "\n", "\(made.errors)")
     }
 
     private func edit(_ changes: String...) throws {
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Support/edit_cell.py")
+        let script = Repository.file("Support/edit_cell.py", beside: #filePath)
         let outcome = try Program.python.run([script.path, copy] + changes)
         try #require(outcome.exitCode == 0, "\(outcome.errors)")
     }

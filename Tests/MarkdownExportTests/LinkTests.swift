@@ -1,6 +1,7 @@
 @testable import FamilyServicesKit
 import Foundation
 @testable import MarkdownExport
+import TestSupport
 import Testing
 
 @Suite("Links to headings")

@@ -1,6 +1,7 @@
 @testable import FamilyServicesKit
 import Foundation
 import MarkdownExport
+import TestSupport
 import Testing
 
 @Suite("A report in Markdown")

@@ -1,5 +1,6 @@
 import ExporterTestKit
 import Foundation
+import TestSupport
 import Testing
 import XLSXExport
 

@@ -1,6 +1,7 @@
 import CXLSXWriter
 @testable import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 @testable import XLSXExport
 

@@ -1,5 +1,6 @@
 @testable import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 @testable import XLSXExport
 

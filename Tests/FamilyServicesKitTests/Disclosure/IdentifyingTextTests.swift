@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 @Suite("Text that leads to a person")

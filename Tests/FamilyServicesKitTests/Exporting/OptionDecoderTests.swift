@@ -1,5 +1,6 @@
 @testable import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 
 /// A value of every sort that a type can ask a decoder for.

@@ -1,3 +1,4 @@
+import TestSupport
 @testable import FamilyServicesKit
 
 /// Tables as councils have them: mostly moderate counts, with zeros, ones, twos and other small ones among them.
