@@ -123,6 +123,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["FamilyServicesImport", "FamilyServicesKit"],
             path: "Tests/TestSupport",
+            exclude: ["python_host.py"],
             swiftSettings: settings),
         .testTarget(
             name: "FamilyServicesKitTests",

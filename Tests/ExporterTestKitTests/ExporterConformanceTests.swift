@@ -156,6 +156,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
             var conformance = ExporterConformance(exporter)
             // Enough for several buffers, and soon written.
             conformance.longRows = 2_000
+            conformance.tries = 16
             return try await conformance.findings()
         }
     }

@@ -73,22 +73,31 @@ package struct Program: Sendable {
         _ arguments: [String], input: Data? = nil, in folder: URL? = nil, outputTo device: String? = nil,
         environment: [String: String] = [:], limit: Double = 600
     ) throws -> Outcome {
+        // Files and not pipes: a program that fills a pipe which nobody reads yet would never end.
+        let scratch = try ScratchFolder()
+        let files = ["output", "errors"].map { scratch.url.appending(path: $0) }
+        for file in files { try Data().write(to: file) }
+        let question = input == nil ? URL(filePath: "/dev/null") : scratch.url.appending(path: "input")
+        if let input { try input.write(to: question) }
+        func outcome(_ exitCode: Int32) throws -> Outcome {
+            Outcome(
+                exitCode: exitCode, outputData: try Data(contentsOf: files[0]),
+                errors: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self))
+        }
+        if executable == Self.python.executable, device == nil, environment.isEmpty,
+            PythonHost.Request.knows(arguments), let host = PythonHost.shared
+        {
+            let request = PythonHost.Request(
+                arguments: arguments, folder: folder?.path, input: question.path, output: files[0].path,
+                errors: files[1].path, status: scratch.path("status"))
+            if let exitCode = try host.run(request, limit: limit) { return try outcome(exitCode) }
+        }
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        // Files and not pipes: a program that fills a pipe which nobody reads yet would never end.
-        let scratch = try ScratchFolder()
-        let files = ["output", "errors"].map { scratch.url.appending(path: $0) }
-        for file in files { try Data().write(to: file) }
-        if let input {
-            let question = scratch.url.appending(path: "input")
-            try input.write(to: question)
-            process.standardInput = try FileHandle(forReadingFrom: question)
-        } else {
-            process.standardInput = FileHandle.nullDevice
-        }
+        process.standardInput = try FileHandle(forReadingFrom: question)
         process.standardOutput = try FileHandle(forWritingTo: device.map { URL(filePath: $0) } ?? files[0])
         process.standardError = try FileHandle(forWritingTo: files[1])
         let ended = DispatchSemaphore(value: 0)
@@ -106,9 +115,7 @@ package struct Program: Sendable {
             }
             throw ProgramFailure("\(executable.path) had not ended after \(limit) seconds and was killed")
         }
-        return Outcome(
-            exitCode: process.terminationStatus, outputData: try Data(contentsOf: files[0]),
-            errors: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self))
+        return try outcome(process.terminationStatus)
     }
 
     /// What the program prints.
