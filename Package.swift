@@ -142,7 +142,7 @@ let package = Package(
         .testTarget(
             name: "XLSXExportTests",
             dependencies: [
-                "XLSXExport", "CXLSXWriter", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit",
+                "XLSXExport", "CXLSXWriter", "ExporterTestKit", "FamilyServicesKit",
                 "ZipPackage", "TestSupport",
             ],
             exclude: [
@@ -162,7 +162,7 @@ let package = Package(
         .testTarget(
             name: "MarkdownExportTests",
             dependencies: [
-                "MarkdownExport", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit", "TestSupport",
+                "MarkdownExport", "ExporterTestKit", "FamilyServicesKit", "TestSupport",
             ],
             exclude: ["Fixtures", "Support/read_docx.py"],
             swiftSettings: settings),

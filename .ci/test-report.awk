@@ -8,14 +8,7 @@ function seconds(line,    parts) {
 }
 
 # The end of a run of tests: what is counted, and what went wrong as a whole.
-/Test run with [0-9]+ tests? / || /^[ \t]*Executed [0-9]+ tests?,/ { print; fflush(); closed++; telling = 0; next }
-
-# A failed expectation, an error or a warning, and the lines that say more about it.
-/^✘ .* recorded an issue/ || /^⚠/ { print; fflush(); telling = 1; next }
-/^✘ (Test|Suite) .* failed after/ { print; fflush(); telling = 0; note(); next }
-/^✘/ { print; fflush(); telling = 1; next }
-/^[^ ].*: error: / || /^error: / || /: warning: / || /^warning: / { print; fflush(); telling = 1; next }
-/^(💣|\*\*\*)|Fatal error|Program crashed|^Thread [0-9]+.* crashed/ { print; fflush(); telling = 1; crash = 60; next }
+/Test run with [0-9]+ tests? / || /^[ \t]*Executed [0-9]+ tests?,/ { if (!($0 in said)) tell(); said[$0] = 1; telling = 0; next }
 
 /^➜ .* skipped/ {
   reason = match($0, /skipped: /) ? substr($0, RSTART + 9) : "without a reason"
@@ -24,9 +17,23 @@ function seconds(line,    parts) {
   next
 }
 /^(✔|◇|➜)/ { telling = 0; if (/^✔ Test .* passed after/) note(); next }
+
+# A failed expectation, an error or a warning, and the lines that say more about it.
+/^✘ .* recorded an issue/ || /^⚠/ { tell(); failed = 1; telling = 1; next }
+/^✘ (Test|Suite) .* failed after/ { tell(); failed = 1; telling = 0; note(); next }
+/^✘/ { tell(); failed = 1; telling = 1; next }
+/^[^ ].*: error: / || /^error: / || /: warning: / || /^warning: / { tell(); failed = 1; telling = 1; next }
+/^(💣|\*\*\*)|Fatal error|Program crashed|^Thread [0-9]+.* crashed/ { tell(); failed = 1; telling = 1; crash = 60; next }
+
 /^\[[0-9]+\/[0-9]+\]/ || /^Build(ing| complete| of)/ { telling = 0; next }
 /^Test (Case|Suite) '/ || /^random test with seed/ { if (/ failed \(/) print; next }
-telling || crash > 0 { print; fflush(); if (crash > 0) crash-- }
+telling || crash > 0 { tell(); if (crash > 0) crash-- }
+
+function tell() {
+  print
+  fflush()
+}
+
 
 function note(    name, time) {
   time = seconds($0)
@@ -55,4 +62,6 @@ END {
     print "The slowest:"
     for (place = 1; place <= 10; place++) if (longest[place] >= 1) printf "%8.1f s  %s\n", longest[place], named[place]
   }
+  # So that the caller knows whether anything above says what failed.
+  exit failed ? 3 : 0
 }
