@@ -137,7 +137,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ExporterTestKitTests",
-            dependencies: ["ExporterTestKit", "FamilyServicesKit"],
+            dependencies: ["ExporterTestKit", "FamilyServicesKit", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "XLSXExportTests",

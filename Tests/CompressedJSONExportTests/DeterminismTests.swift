@@ -6,7 +6,7 @@ import GzipCompression
 import TestSupport
 import Testing
 
-@Suite("Equal publications give equal bytes")
+@Suite("Equal publications give equal bytes", .slow)
 struct DeterminismTests {
     @Test("in this process, in parallel, and on any number of cores")
     func cores() async throws {

@@ -5,7 +5,7 @@ import GzipCompression
 import TestSupport
 import Testing
 
-@Suite("A publication as one JSON object")
+@Suite("A publication as one JSON object", .slow)
 struct DocumentTests {
     private let reader = CompressedJSONReader()
 

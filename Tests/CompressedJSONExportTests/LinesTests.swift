@@ -4,7 +4,7 @@ import GzipCompression
 import TestSupport
 import Testing
 
-@Suite("A publication as one record to a line")
+@Suite("A publication as one record to a line", .slow)
 struct LinesTests {
     private let reader = CompressedJSONReader()
 

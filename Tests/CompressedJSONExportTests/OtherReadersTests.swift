@@ -5,7 +5,7 @@ import GzipCompression
 import TestSupport
 import Testing
 
-@Suite("Programs that nobody here wrote")
+@Suite("Programs that nobody here wrote", .slow)
 struct OtherReadersTests {
     @Test("gzip, pigz and Python decompress what we compress, and find JSON in it", arguments: [1, 2, 5])
     func decompress(threads: Int) throws {

@@ -5,7 +5,7 @@ import GzipCompression
 import TestSupport
 import Testing
 
-@Suite("The JSON Schemas", .enabled(if: Tool.python.isReady, "Python has no jsonschema: run make test-tools"))
+@Suite("The JSON Schemas", .slow, .enabled(if: Tool.python.isReady, "Python has no jsonschema: run make test-tools"))
 struct SchemaTests {
     private static let folder = Repository.file("Plugins/CompressedJSONExport/Schemas")
     private static let document = folder.appending(path: "publication-1.schema.json").path

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The contradictions that people found in the real reports, against what the kit finds by itself.
-@Suite("Contradictions in the real packs")
+@Suite("Contradictions in the real packs", .slow)
 struct AnomalyCoverageTests {
     @Test(
         "Each is found by the kit, or is of a sort that no figure of the pack can show",

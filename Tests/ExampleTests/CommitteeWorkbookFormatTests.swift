@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Formats, options and standard output of committee-workbook", .serialized)
+@Suite("Formats, options and standard output of committee-workbook", .slow, .serialized)
 struct CommitteeWorkbookFormatTests {
     private let program: Program
     private let scratch: ScratchFolder

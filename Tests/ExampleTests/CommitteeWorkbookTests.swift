@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("committee-workbook as a user runs it", .serialized)
+@Suite("committee-workbook as a user runs it", .slow, .serialized)
 struct CommitteeWorkbookTests {
     private let program: Program
     private let scratch: ScratchFolder

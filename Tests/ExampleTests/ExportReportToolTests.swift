@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// The tool of the package command, without the command; `.ci/check-consumer` gives the command in a package of its own.
-@Suite("The tool of the package command export-report")
+@Suite("The tool of the package command export-report", .slow)
 struct ExportReportToolTests {
     private func run(_ arguments: [String], in folder: ScratchFolder) throws -> Program.Outcome {
         try Program.built("export-report-tool").run(arguments, in: folder.url)

@@ -4,7 +4,7 @@ import Testing
 
 /// Disks and networks fail in ways that no test can wait for; a library that stands before the C library brings them about.
 @Suite(
-    "committee-workbook on a disk that fails",
+    "committee-workbook on a disk that fails", .slow,
     .enabled(if: FaultLibrary.isPossible, "needs Linux and a C compiler with the name cc"))
 struct FaultTests {
     private func run(_ fault: String, in scratch: ScratchFolder) throws -> Program.Outcome {

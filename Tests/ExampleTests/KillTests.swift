@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A process that is killed removes nothing that it made: what it leaves must be of use, and must not stay.
-@Suite("committee-workbook when it is killed")
+@Suite("committee-workbook when it is killed", .slow)
 struct KillTests {
     private static let audiences = ["public", "officers"]
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The real report packs: each loads, and holds every record of its report.
-@Suite("Records of the real packs")
+@Suite("Records of the real packs", .slow)
 struct PackRecordTests {
     @Test("Every record of the report is in the pack", arguments: ExpectedRecords.all)
     func countsRecords(of expected: ExpectedRecords) throws {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("What the workbooks of the packs look like on paper", .serialized)
+@Suite("What the workbooks of the packs look like on paper", .slow, .serialized)
 struct PrintedPagesTests {
     @Test(
         "The summary is printed on one page for every audience, and no table of the front is too wide",

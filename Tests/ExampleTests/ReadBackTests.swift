@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Working copies as a user makes them and reads them back")
+@Suite("Working copies as a user makes them and reads them back", .slow)
 struct ReadBackTests {
     private let program: Program
     private let scratch: ScratchFolder

@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("sample-borough and the pack that it made")
+@Suite("sample-borough and the pack that it made", .slow)
 struct SampleBoroughTests {
     private let program: Program
     private let scratch: ScratchFolder

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What is printed must be read: on A4 in landscape, one page wide.
-@Suite("Widths of tables")
+@Suite("Widths of tables", .slow)
 struct TableWidthTests {
     /// The sections about the plan, audits, inspections and registers.
     private static let sections: Set<String> = [

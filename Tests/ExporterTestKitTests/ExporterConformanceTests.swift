@@ -1,9 +1,10 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 @testable import ExporterTestKit
 
-@Suite("A conformance run")
+@Suite("A conformance run", .slow)
 struct ExporterConformanceTests {
     @Test("Passes an exporter that keeps the contract, read back cell by cell")
     func goodExporter() async throws {

@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Random changes of random packs")
+@Suite("Random changes of random packs", .slow)
 struct EditingPropertyTests {
     /// A text that a table has to quote, or nearly.
     private static let texts = [

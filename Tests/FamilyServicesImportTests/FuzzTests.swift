@@ -7,7 +7,7 @@ import Testing
 /// Nothing that a file can hold makes the reader trap.
 ///
 /// That a test ends is what it shows.
-@Suite("Random input")
+@Suite("Random input", .slow)
 struct FuzzTests {
     private func mutated(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
         var bytes = bytes

@@ -4,7 +4,7 @@ import GzipCompression
 import TestSupport
 import Testing
 
-@Suite("No input makes the reader trap or differ from zlib")
+@Suite("No input makes the reader trap or differ from zlib", .slow)
 struct GzipReaderFuzzTests {
     /// What reading comes to, in words that another reader can be compared by.
     private func outcome(_ input: [UInt8], sizes: [Int]? = nil) -> Result<[UInt8], GzipError> {

@@ -4,7 +4,7 @@ import GzipCompression
 import TestSupport
 import Testing
 
-@Suite("What the sink writes, every reader reads")
+@Suite("What the sink writes, every reader reads", .slow)
 struct GzipSinkTests {
     static let sizes = [0, 1, 131_071, 131_072, 131_073, 3_000_017]
 

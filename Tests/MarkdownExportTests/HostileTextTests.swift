@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Hostile text")
+@Suite("Hostile text", .slow)
 struct HostileTextTests {
     private static let needsCmark: Comment = "needs cmark-gfm (Debian package cmark-gfm)"
 

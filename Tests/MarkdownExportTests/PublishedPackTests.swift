@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("The packs of the repository in Markdown")
+@Suite("The packs of the repository in Markdown", .slow)
 struct PublishedPackTests {
     static let names = ["sample-borough", "improvement-plan-2018-01"]
 

@@ -5,7 +5,7 @@ import Testing
 @testable import XLSXExport
 
 /// The temporary directory is of a whole process, so each test runs in one of its own.
-@Suite("On a disk that fills", .enabled(if: SmallDisk.isPossible, SmallDisk.advice))
+@Suite("On a disk that fills", .slow, .enabled(if: SmallDisk.isPossible, SmallDisk.advice))
 struct DiskTests {
     @Test("Whatever room the temporary disk has, the workbook is whole or the old one stays, and the error is typed")
     func temporaryDisk() async throws {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 @testable import XLSXExport
 
-@Suite("Ten thousand hostile cells", .enabled(if: Python.isReady, Python.advice))
+@Suite("Ten thousand hostile cells", .slow, .enabled(if: Python.isReady, Python.advice))
 struct HostileCellTests {
     private static let sheets = 40
     private static let rows = 25

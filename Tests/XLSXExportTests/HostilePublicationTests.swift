@@ -6,7 +6,7 @@ import Testing
 
 /// Opening in one program is no proof, because each lets pass what another refuses: a workbook has to say what the publication
 /// says to three readers, and to break none of the rules that Excel alone enforces.
-@Suite("Hostile publications", .enabled(if: Python.isReady, Python.advice))
+@Suite("Hostile publications", .slow, .enabled(if: Python.isReady, Python.advice))
 struct HostilePublicationTests {
     private static let all = Result { () throws -> [HostilePublication] in try HostilePublication.all() }
 

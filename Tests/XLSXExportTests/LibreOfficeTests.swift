@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import XLSXExport
 
-@Suite("In LibreOffice")
+@Suite("In LibreOffice", .slow)
 struct LibreOfficeTests {
     @Test(
         "The report opens, and every sheet is on paper", .enabled(if: LibreOffice.isInstalled, LibreOffice.advice))

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import XLSXExport
 
-@Suite("The workbooks of the packs", .enabled(if: Python.isReady, Python.advice))
+@Suite("The workbooks of the packs", .slow, .enabled(if: Python.isReady, Python.advice))
 struct PublishedPackTests {
     /// A pack for an audience, or as a working copy, in a style.
     struct Version: Sendable {

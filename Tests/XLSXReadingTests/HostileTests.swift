@@ -4,7 +4,7 @@ import Testing
 import XLSXReading
 import ZipPackage
 
-@Suite("Hostile files")
+@Suite("Hostile files", .slow)
 struct HostileTests {
     private var workbook: HandMade {
         var rows = ""

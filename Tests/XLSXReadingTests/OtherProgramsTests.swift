@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import XLSXReading
 
-@Suite("Workbooks of other programs")
+@Suite("Workbooks of other programs", .slow)
 struct OtherProgramsTests {
     @Test(
         "Every workbook of the example packs is read as openpyxl reads it",

@@ -6,7 +6,7 @@ import Testing
 import XLSXExport
 import XLSXReading
 
-@Suite("Working copies in LibreOffice")
+@Suite("Working copies in LibreOffice", .slow)
 struct WorkingCopyTests {
     /// A change to be made, and what has to be found of it.
     private struct Wanted: Hashable {

@@ -146,7 +146,7 @@ struct ComparatorTests {
     }
 }
 
-@Suite("Rank among areas")
+@Suite("Rank among areas", .slow)
 struct ComparatorRankTests {
     private let day: CalendarDate
 

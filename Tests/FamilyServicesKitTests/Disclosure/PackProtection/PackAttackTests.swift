@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Small numbers in whole packs: an attack")
+@Suite("Small numbers in whole packs: an attack", .slow)
 struct PackAttackTests {
     /// Finds the least and the greatest that each sum can be, by integer programs.
     private static let program = """

@@ -3,7 +3,7 @@ import Testing
 
 @testable import FamilyServicesKit
 
-@Suite("An attack on published tables", .enabled(if: Attacker.isReady, Attacker.condition))
+@Suite("An attack on published tables", .slow, .enabled(if: Attacker.isReady, Attacker.condition))
 struct SmallNumberAttackTests {
     @Test("works itself on the known examples")
     func selfTest() throws {

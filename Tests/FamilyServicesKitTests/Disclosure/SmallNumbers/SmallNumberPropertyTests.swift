@@ -3,7 +3,7 @@ import Testing
 
 @testable import FamilyServicesKit
 
-@Suite("Patterns for random tables")
+@Suite("Patterns for random tables", .slow)
 struct SmallNumberPropertyTests {
     private enum Shape: CaseIterable {
         case twoWay, hierarchy, cube, crossedHierarchies
