@@ -13,9 +13,21 @@ struct ReadBackTests {
         program = try Program.built("committee-workbook")
         scratch = try ScratchFolder()
         (pack, copy) = (scratch.path("pack"), scratch.path("copy.xlsx"))
+        let made = try Self.made.get()
+        for name in ["pack", "copy.xlsx", ".committee-workbook"] {
+            try FileManager.default.copyItem(atPath: made + "/" + name, toPath: scratch.path(name))
+        }
+    }
+
+    /// A folder with a pack and its working copy, as the program made it; each test has its own copy of both.
+    private static let made = Result { () throws -> String in
+        let folder = SharedFiles.folder.appending(path: "working-copy").path
+        let (pack, copy) = (folder + "/pack", folder + "/copy.xlsx")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try FileManager.default.copyItem(atPath: ExamplePacks.path("sample-borough"), toPath: pack)
-        let made = try program.run(["working-copy", pack, "-o", copy])
+        let made = try Program.built("committee-workbook").run(["working-copy", pack, "-o", copy])
         try #require(made.exitCode == 0 && made.output == copy + "\n", "\(made.errors)")
+        return folder
     }
 
     private func edit(_ changes: String...) throws {
