@@ -18,7 +18,8 @@ enum SmallDisk {
         try withTemporaryDirectory { directory in
             let limit = files.map { ",nr_inodes=\($0)" } ?? ""
             _ = try Program(named: "mount").output(["-t", "tmpfs", "-o", "size=\(size)\(limit)", "tmpfs", directory])
-            defer { _ = try? Program(named: "umount").output([directory]) }
+            // Without files for what it prints: they would be on this disk where the body made it the temporary one.
+            defer { (try? Program(named: "umount").start([directory]))?.waitUntilExit() }
             return try body(directory)
         }
     }
