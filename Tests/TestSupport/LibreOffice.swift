@@ -3,9 +3,10 @@ package import Testing
 
 /// LibreOffice without a window.
 ///
-/// It takes long to begin and seconds for each workbook, so there is one profile for the process, one LibreOffice at a time, many
-/// files in one start, and no file that is converted twice.
+/// It takes long to begin and seconds for each workbook, so many files are converted in one start, no file twice, and there are
+/// no more profiles, and no more starts at once, than processors.
 package enum LibreOffice {
+    /// Whether it is there.
     package static let isInstalled = ["/usr/bin/soffice", "/usr/local/bin/soffice"].contains {
         FileManager.default.isExecutableFile(atPath: $0)
     }
@@ -14,22 +15,46 @@ package enum LibreOffice {
     /// After how many seconds one start is given up.
     private static let limit = 900
 
-    private static let turn = NSLock()
+    /// The profiles that nobody is using, and how many there are already.
+    private final class Profiles: @unchecked Sendable {
+        private let condition = NSCondition()
+        private var free: [String] = []
+        private var count = 0
 
-    /// The folder of the profile, which is filled; it goes with the process.
-    package static let profile = Result { () throws -> String in
-        let path = SharedFiles.folder.appending(path: "libreoffice-profile").path
-        // The first start fills the profile; whatever stood there before would be overwritten.
-        try start(["--terminate_after_init"], profile: path)
-        return path
+        /// Runs something with a profile that nobody else uses meanwhile.
+        func withOne<Result>(_ body: (String) throws -> Result) throws -> Result {
+            condition.lock()
+            while free.isEmpty, count >= max(1, ProcessInfo.processInfo.activeProcessorCount) { condition.wait() }
+            let ready = free.popLast()
+            if ready == nil { count += 1 }
+            let number = count
+            condition.unlock()
+            let path = ready ?? SharedFiles.folder.appending(path: "libreoffice-\(number)").path
+            defer {
+                condition.lock()
+                free.append(path)
+                condition.signal()
+                condition.unlock()
+            }
+            // The first start fills a profile, and would overwrite what somebody puts there before.
+            if ready == nil { try LibreOffice.start(["--terminate_after_init"], profile: path) }
+            return try body(path)
+        }
     }
 
-    /// Starts LibreOffice with the shared profile and waits for its end, after those who asked before.
+    private static let profiles = Profiles()
+
+    /// Starts LibreOffice and waits for its end.
     ///
+    /// - Parameters:
+    ///   - arguments: The arguments.
+    ///   - prepare: Is given the folder of the profile before, to put macros there.
     /// - Throws: ``ProgramFailure`` where it does not end, or not well.
-    package static func run(_ arguments: [String]) throws {
-        let profile = try profile.get()
-        try turn.withLock { try start(arguments, profile: profile) }
+    package static func run(_ arguments: [String], preparing prepare: (String) throws -> Void = { _ in }) throws {
+        try profiles.withOne { profile in
+            try prepare(profile)
+            try start(arguments, profile: profile)
+        }
     }
 
     /// Converts files, all with one start.

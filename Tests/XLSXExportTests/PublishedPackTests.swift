@@ -4,7 +4,13 @@ import TestSupport
 import Testing
 import XLSXExport
 
-@Suite("The workbooks of the packs", .slow, .enabled(if: Python.isReady, Python.advice))
+private let packBooks: Result<CheckedBooks, any Error> = Result {
+    try CheckedBooks(try PublishedPackTests.Version.all.map { try $0.order() }, checksAccessibility: true)
+}
+
+@Suite(
+    "The workbooks of the packs", .slow, .enabled(if: Python.isReady, Python.advice),
+    .after { _ = packBooks })
 struct PublishedPackTests {
     /// A pack for an audience, or as a working copy, in a style.
     struct Version: Sendable {
@@ -53,12 +59,8 @@ struct PublishedPackTests {
     static let names = Version.all.map(\.name)
     private static let namesForLibreOffice = Version.all.filter(\.isForLibreOffice).map(\.name)
 
-    private static let books = Result { () throws -> CheckedBooks in
-        try CheckedBooks(try Version.all.map { try $0.order() }, checksAccessibility: true)
-    }
-
     private func findings(_ name: String) throws -> CheckedBooks.Findings {
-        try #require(try Self.books.get().findings[name])
+        try #require(try packBooks.get().findings[name])
     }
 
     @Test("Every cell, text and chart is what the publication says, and openpyxl reads it so", arguments: names)
@@ -113,7 +115,7 @@ struct PublishedPackTests {
         let output = String(decoding: result?.standardOutputContent ?? [], as: UTF8.self)
         let found = Set(
             output.split(separator: "\n").filter { $0.hasPrefix(Self.mark) }.map { $0.dropFirst(Self.mark.count) })
-        let books = try Self.books.get()
+        let books = try packBooks.get()
         let expected = try Self.alsoElsewhere.map { version in
             "\(version.name)=\(Self.checksum(try #require(books.bytes[version.name])))"[...]
         }

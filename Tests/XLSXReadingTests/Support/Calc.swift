@@ -14,14 +14,16 @@ struct Calc {
 
     private let directory: String
 
-    /// Puts the macro into the profile.
-    ///
     /// - Parameter directory: Where lists of edits go.
-    init(in directory: String) throws {
+    init(in directory: String) {
         self.directory = directory
+    }
+
+    /// Puts the macro into a profile.
+    private static func install(in profile: String) throws {
         let code = try String(contentsOfFile: Program.script("edit_cells.bas"), encoding: .utf8)
             .replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-        let folder = try LibreOffice.profile.get() + "/user/basic/Standard"
+        let folder = profile + "/user/basic/Standard"
         try """
         <?xml version="1.0" encoding="UTF-8"?>
         <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
@@ -42,7 +44,7 @@ struct Calc {
         let lines = edits.map { [$0.sheet, $0.cell, $0.text.replacing("\n", with: "\\n")].joined(separator: "\t") }
         try lines.joined(separator: "\n").write(toFile: list, atomically: false, encoding: .utf8)
         let macro = "macro:///Standard.Edits.Run(\(source),\(target),\(list))"
-        try LibreOffice.run([macro])
+        try LibreOffice.run([macro], preparing: Self.install)
         try #require(FileManager.default.fileExists(atPath: target), "LibreOffice did not save the workbook")
     }
 }
