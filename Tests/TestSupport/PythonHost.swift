@@ -3,7 +3,7 @@ import Foundation
 /// A process of Python that has loaded the packages that read workbooks, and runs each script in a copy of itself.
 ///
 /// To begin and to load them takes Python longer than most scripts take, and the tests run hundreds.
-final class PythonHost: Sendable {
+final class PythonHost: @unchecked Sendable {
     /// The one of this process; `nil` where it could not be started.
     static let shared: PythonHost? = try? PythonHost()
 
@@ -26,6 +26,8 @@ final class PythonHost: Sendable {
     private let process: Process
     private let requests: FileHandle
     private let lock = NSLock()
+    /// Whether it was ended because a script hung; what it had started may keep it from being seen to have ended.
+    private var isLost = false
 
     private init() throws {
         process = Process()
@@ -47,15 +49,16 @@ final class PythonHost: Sendable {
     /// - Returns: Its exit status; `nil` where the host is not there any more.
     /// - Throws: ``ProgramFailure`` where it does not end in time.
     func run(_ request: Request, limit: Double) throws -> Int32? {
-        guard process.isRunning else { return nil }
+        guard process.isRunning, !lock.withLock({ isLost }) else { return nil }
         var line = try JSONEncoder().encode(request)
         line.append(UInt8(ascii: "\n"))
         try lock.withLock { try requests.write(contentsOf: line) }
         let end = Date(timeIntervalSinceNow: limit)
         while !FileManager.default.fileExists(atPath: request.status) {
-            guard process.isRunning else { return nil }
+            guard process.isRunning, !lock.withLock({ isLost }) else { return nil }
             guard Date() < end else {
                 // What hangs ends with the host.
+                lock.withLock { isLost = true }
                 process.terminate()
                 throw ProgramFailure("a script of Python had not ended after \(limit) seconds")
             }
