@@ -39,14 +39,13 @@ enum PeriodText {
         if text.utf8.count <= 21, upper != text, (try? ReportingPeriod(upper)) != nil {
             return .bad("\(Excerpt.quoted(text)) is not a reporting period; write \(upper).")
         }
-        let dated = DateText.problem(with: text, expecting: "a reporting period")
+        let dated = DateText.explanation(of: text, expecting: "a reporting period")
         do {
             _ = try ReportingPeriod(Excerpt.short(text))
-            return dated
+            return dated ?? DateText.problem(with: text, expecting: "a reporting period")
         } catch .notAPeriod {
             // A number that is a day of Excel's, or a date in other words, is said better in those words.
-            return dated.message.hasSuffix("is not a reporting period.")
-                ? .bad(ReportingPeriodError.notAPeriod(Excerpt.short(text)).description) : dated
+            return dated ?? .bad(ReportingPeriodError.notAPeriod(Excerpt.short(text)).description)
         } catch .ambiguousYear(let text, let suggestion) {
             return .ambiguous(ReportingPeriodError.ambiguousYear(text, suggestion: suggestion).description)
         } catch {
