@@ -42,7 +42,8 @@ let package = Package(
         .target(
             name: "FamilyServicesKit",
             dependencies: [
-                "ByteSinks", "OfficialStatistics", "ReportAnalysis", "ReportDisclosure", "ReportModel", "ReportPublishing",
+                "ByteSinks", "OfficialStatistics", "ReportAnalysis", "ReportDisclosure", "ReportModel",
+                "ReportPublishing",
                 "ReportVocabulary", "SmallNumbers", "WorkingCopies",
             ],
             swiftSettings: settings),
@@ -62,7 +63,8 @@ let package = Package(
         .target(
             name: "ReportPublishing",
             dependencies: [
-                "ByteSinks", "OfficialStatistics", "ReportAnalysis", "ReportDisclosure", "ReportModel", "ReportVocabulary",
+                "ByteSinks", "OfficialStatistics", "ReportAnalysis", "ReportDisclosure", "ReportModel",
+                "ReportVocabulary",
                 "SmallNumbers",
             ],
             swiftSettings: settings),
@@ -162,25 +164,36 @@ let package = Package(
             path: "Examples/SampleBorough",
             swiftSettings: settings),
 
+        // What the tests share: random numbers, programs that they run, LibreOffice, the packs of the examples.
+        .target(
+            name: "TestSupport",
+            dependencies: ["FamilyServicesImport", "FamilyServicesKit"],
+            path: "Tests/TestSupport",
+            exclude: ["python_host.py"],
+            swiftSettings: settings),
         .testTarget(
             name: "FamilyServicesKitTests",
-            dependencies: ["FamilyServicesKit"],
+            dependencies: [
+                "FamilyServicesKit", "OfficialStatistics", "ReportModel", "ReportPublishing", "SmallNumbers",
+                "WorkingCopies",
+                "TestSupport",
+            ],
             exclude: ["Support/sdc_attack.py", "Vectors"],
             swiftSettings: settings),
         .testTarget(
             name: "FamilyServicesImportTests",
-            dependencies: ["FamilyServicesImport", "FamilyServicesKit"],
+            dependencies: ["FamilyServicesImport", "FamilyServicesKit", "TestSupport"],
             exclude: ["Fixtures", "check_edits.py"],
             swiftSettings: settings),
         .testTarget(
             name: "ExporterTestKitTests",
-            dependencies: ["ExporterTestKit", "FamilyServicesKit"],
+            dependencies: ["ExporterTestKit", "FamilyServicesKit", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "XLSXExportTests",
             dependencies: [
-                "XLSXExport", "CXLSXWriter", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit",
-                "ZipPackage",
+                "XLSXExport", "CXLSXWriter", "ExporterTestKit", "FamilyServicesKit",
+                "ZipPackage", "TestSupport",
             ],
             exclude: [
                 "Support/compare_books.py", "Support/package_rules.py", "Support/row_heights.py",
@@ -190,8 +203,8 @@ let package = Package(
         .testTarget(
             name: "XLSXReadingTests",
             dependencies: [
-                "XLSXReading", "XLSXExport", "ZipPackage", "FamilyServicesImport", "FamilyServicesKit",
-                "SpreadsheetDates",
+                "XLSXReading", "XLSXExport", "ZipPackage", "FamilyServicesImport", "FamilyServicesKit", "SpreadsheetDates",
+                "TestSupport",
             ],
             exclude: [
                 "Support/edit_cells.bas", "Support/read_cells.py", "Support/save_again.py", "Support/write_workbook.py",
@@ -199,18 +212,20 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "MarkdownExportTests",
-            dependencies: ["MarkdownExport", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit"],
+            dependencies: [
+                "MarkdownExport", "ExporterTestKit", "FamilyServicesKit", "TestSupport",
+            ],
             exclude: ["Fixtures", "Support/read_docx.py"],
             swiftSettings: settings),
         .testTarget(
             name: "GzipCompressionTests",
-            dependencies: ["GzipCompression", "FamilyServicesKit"],
+            dependencies: ["GzipCompression", "FamilyServicesKit", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "CompressedJSONExportTests",
             dependencies: [
                 "CompressedJSONExport", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit",
-                "GzipCompression", "committee-workbook",
+                "GzipCompression", "committee-workbook", "TestSupport",
             ],
             exclude: ["Support/check_schema.py", "Support/check_tables.py"],
             swiftSettings: settings),
@@ -218,7 +233,9 @@ let package = Package(
             name: "ExampleTests",
             dependencies: [
                 "committee-workbook", "custom-section", "sample-borough", "quick-start", "export-report-tool",
-                "FamilyServicesImport", "FamilyServicesKit", "CompressedJSONExport", "GzipCompression", "MarkdownExport", "XLSXExport",
+                "FamilyServicesImport", "FamilyServicesKit", "CompressedJSONExport", "GzipCompression",
+                "MarkdownExport",
+                "XLSXExport", "TestSupport",
             ],
             exclude: ["Support/compare_dashboard.py", "Support/edit_cell.py", "Support/faults.c"],
             swiftSettings: settings),

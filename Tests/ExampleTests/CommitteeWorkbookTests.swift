@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("committee-workbook as a user runs it", .serialized)
+@Suite("committee-workbook as a user runs it", .slow, .serialized)
 struct CommitteeWorkbookTests {
     private let program: Program
     private let scratch: ScratchFolder
@@ -11,27 +12,22 @@ struct CommitteeWorkbookTests {
         scratch = try ScratchFolder()
     }
 
-    @Test("Every pack of the repository gives a workbook for each audience", arguments: Packs.names)
+    @Test("Every pack of the repository gives a workbook for each audience", arguments: ExamplePacks.names)
     func packs(name: String) throws {
-        for audience in ["public", "members", "officers"] {
-            let path = scratch.path("\(name)-\(audience).xlsx")
-            let outcome = try program.run([Packs.path(name), "--audience", audience, "--output", path])
-            #expect(outcome.exitCode == 0, "\(outcome.errors)")
-            #expect(outcome.output == path + "\n")
-            #expect(FileManager.default.fileExists(atPath: path))
+        for audience in ProgramWorkbooks.audiences {
+            let made = try ProgramWorkbooks.made(name, for: audience)
+            #expect(made.outcome.exitCode == 0, "\(made.outcome.errors)")
+            #expect(made.outcome.output == made.path + "\n")
+            #expect(FileManager.default.fileExists(atPath: made.path))
         }
     }
 
     @Test("The workbook's dashboard holds the 76 lines that were printed in December 2017, figure for figure")
     func printedDashboard() throws {
-        let path = scratch.path("plan.xlsx")
-        let outcome = try program.run(
-            [Packs.path("improvement-plan-2018-01"), "--audience", "officers", "--output", path])
-        #expect(outcome.exitCode == 0, "\(outcome.errors)")
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(
-            path: "Support/compare_dashboard.py")
+        let path = try ProgramWorkbooks.made("improvement-plan-2018-01", for: "officers").path
+        let script = Repository.file("Support/compare_dashboard.py", beside: #filePath)
         let comparison = try Program.python.run(
-            [script.path, path, Packs.path("improvement-plan-2018-01") + "/dashboard.csv"])
+            [script.path, path, ExamplePacks.path("improvement-plan-2018-01") + "/dashboard.csv"])
         #expect(comparison.exitCode == 0, "\(comparison.output)\(comparison.errors)")
         #expect(comparison.output.contains("76 lines equal"))
     }
@@ -52,19 +48,21 @@ struct CommitteeWorkbookTests {
     @Test("Markdown is written where the name of the output or the format says so")
     func markdown() throws {
         let path = scratch.path("report.md")
-        let outcome = try program.run([Packs.path("sample-borough"), "--output", path])
+        let outcome = try program.run([ExamplePacks.path("sample-borough"), "--output", path])
         #expect(outcome.exitCode == 0, "\(outcome.errors)")
         let text = try String(contentsOfFile: path, encoding: .utf8)
         #expect(text.hasPrefix("---\ntitle: \""))
         #expect(text.contains("\n**Synthetic data: every figure in this report is invented"))
-        let named = try program.run([Packs.path("sample-borough"), "--format", "markdown"], in: scratch.url)
+        let named = try program.run([ExamplePacks.path("sample-borough"), "--format", "markdown"], in: scratch.url)
         #expect(named.output == "sample-borough-public.md\n", "\(named.errors)")
         #expect(try String(contentsOfFile: scratch.path("sample-borough-public.md"), encoding: .utf8) == text)
     }
 
     @Test("--since compares with the pack of the last report, whose errors are errors and whose date must be earlier")
     func since() throws {
-        let (now, before) = (Packs.path("improvement-plan-2019-03"), Packs.path("improvement-plan-2018-01"))
+        let (now, before) = (
+            ExamplePacks.path("improvement-plan-2019-03"), ExamplePacks.path("improvement-plan-2018-01")
+        )
         let path = scratch.path("since.xlsx")
         let made = try program.run([now, "--since", before, "--output", path])
         #expect(made.exitCode == 0, "\(made.errors)")
@@ -117,10 +115,10 @@ struct CommitteeWorkbookTests {
 
     @Test("The same pack gives the same bytes twice")
     func reproducible() throws {
-        let paths = [scratch.path("one.xlsx"), scratch.path("two.xlsx")]
-        for path in paths {
-            #expect(try program.run([Packs.path("improvement-plan-2018-01"), "--output", path]).exitCode == 0)
-        }
+        let paths = [
+            try ProgramWorkbooks.made("improvement-plan-2018-01", for: "public").path, scratch.path("again.xlsx"),
+        ]
+        #expect(try program.run([ExamplePacks.path("improvement-plan-2018-01"), "--output", paths[1]]).exitCode == 0)
         #expect(FileManager.default.contentsEqual(atPath: paths[0], andPath: paths[1]))
     }
 
@@ -132,7 +130,7 @@ struct CommitteeWorkbookTests {
             (["--output", "report.docx"], "docx"), (["--no-such-option"], "no-such-option"),
         ])
     func usage(arguments: [String], word: String) throws {
-        let outcome = try program.run([Packs.path("corporate-parenting-2024-06")] + arguments, in: scratch.url)
+        let outcome = try program.run([ExamplePacks.path("corporate-parenting-2024-06")] + arguments, in: scratch.url)
         #expect(outcome.exitCode == 64)
         #expect(outcome.errors.contains(word))
     }
@@ -147,7 +145,7 @@ struct CommitteeWorkbookTests {
     @Test("A folder in which nothing can be made ends with 73, and standard output stays quiet")
     func noSuchOutputFolder() throws {
         let outcome = try program.run(
-            [Packs.path("corporate-parenting-2024-06"), "--output", scratch.path("no/such/folder/report.xlsx")])
+            [ExamplePacks.path("corporate-parenting-2024-06"), "--output", scratch.path("no/such/folder/report.xlsx")])
         #expect(outcome.exitCode == 73)
         #expect(outcome.output.isEmpty)
         #expect(outcome.errors.contains("no/such/folder"))
@@ -170,9 +168,7 @@ struct CommitteeWorkbookTests {
 
     /// The rows of the sheets that show figures, as openpyxl reads them.
     private func figures(_ pack: String, audience: String) throws -> String {
-        let path = scratch.path("\(audience).xlsx")
-        let outcome = try program.run([Packs.path(pack), "--audience", audience, "--output", path])
-        #expect(outcome.exitCode == 0, "\(outcome.errors)")
+        let path = try ProgramWorkbooks.made(pack, for: audience).path
         let script = """
             import sys, openpyxl
             book = openpyxl.load_workbook(sys.argv[1])

@@ -1,10 +1,11 @@
 import FamilyServicesImport
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 
 /// One after the other, because some look at the memory of the process.
-@Suite("Limits", .serialized)
+@Suite("Limits", .slow, .serialized)
 struct LimitTests {
     /// The most memory that the process ever had, in bytes.
     private var peakMemory: Int {

@@ -1,5 +1,6 @@
 @testable import FamilyServicesImport
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 @Suite("Reading words and numbers")
@@ -57,7 +58,7 @@ struct ValueTextTests {
 
     @Test("Plain digits give the nearest double, whatever their number")
     func nearestDouble() throws {
-        var random = SplitMix(seed: 7)
+        var random = SeededGenerator(seed: 7)
         for _ in 0..<5_000 {
             let whole = String(Int.random(in: 0...99_999_999, using: &random))
             let decimals = Int.random(in: 0...6, using: &random)

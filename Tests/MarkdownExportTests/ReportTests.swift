@@ -1,6 +1,7 @@
 import FamilyServicesKit
 import Foundation
 import MarkdownExport
+import TestSupport
 import Testing
 
 @Suite("A report in Markdown")

@@ -48,7 +48,7 @@ struct Corpus: Sendable {
         documents += try Self.figures()
         documents += try Self.charts()
         documents += try Self.reports()
-        for pack in confidential { documents += try pack.documents() }
+        for pack in confidential { documents += pack.documents }
         if matter == .records {
             documents.append(small)
             documents += try Self.recordTexts() + Self.recordFigures() + Self.recordsBeyondContract()

@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 @Suite("Comparators")
@@ -213,7 +214,7 @@ struct ComparatorTests {
     }
 }
 
-@Suite("Rank among areas")
+@Suite("Rank among areas", .slow)
 struct ComparatorRankTests {
     private let day: CalendarDate
 

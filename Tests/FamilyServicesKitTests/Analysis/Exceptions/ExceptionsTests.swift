@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 @Suite("Exceptions: what to worry about and what works well")

@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 @Suite("Golden thread: from finding to action to measure, and back")
