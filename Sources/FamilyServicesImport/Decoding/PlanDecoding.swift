@@ -185,7 +185,7 @@ extension RecordReader {
         let references = planReferences("references")
         let state: ProgressNote.State? = word("state")
         let status: BRAGStatus? = word("status")
-        let dates = values("dates", DateText.partialDate)
+        let dates = values("dates", MonthText.partialDate)
         let roles: [Role.ID] = identifiers("roles")
         let indicators: [Indicator.ID] = identifiers("indicators")
         let inspections: [InspectionEvent.ID] = identifiers("inspections")
