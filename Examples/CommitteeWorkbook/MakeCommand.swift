@@ -97,6 +97,7 @@ struct MakeCommand: ParsableCommand {
                     + "\(loaded.pack.manifest.date.label). Name the earlier pack with --since.")
             throw ExitCode.findings
         }
+        try checkPeriod(of: loaded.pack)
         guard !check else {
             Console.say(loaded.summary)
             return
@@ -131,6 +132,30 @@ struct MakeCommand: ParsableCommand {
             for diagnostic in error.diagnostics { Console.say("\(self.pack): \(diagnostic)") }
             Console.say("Nothing was written.")
             throw ExitCode.findings
+        }
+    }
+
+    /// Makes sure that a report on another period than the pack's own would be one: that it has figures for it, and no words
+    /// about the pack's own.
+    private func checkPeriod(of pack: ReportPack) throws {
+        guard let period, period != pack.manifest.period else { return }
+        func refuse(_ reason: String) throws -> Never {
+            Console.say("\(self.pack): error: The pack reports on \(pack.manifest.period.label). \(reason)")
+            throw ExitCode.validationFailure
+        }
+        guard pack.observations.contains(where: { $0.period == period && $0.area == pack.manifest.area }) else {
+            try refuse("It has no figures of its own for \(period.label); name a period that it has figures for.")
+        }
+        guard !pack.reports.contains(where: { !$0.sections.isEmpty || !$0.recommendations.isEmpty }) else {
+            try refuse(
+                "The texts in report.yaml are about that and cannot be changed with the figures. Copy the folder, change "
+                    + "period, date and title in pack.yaml and the texts in report.yaml, and make the report from the copy.")
+        }
+        guard pack.manifest.title(for: period) != nil else {
+            try refuse(
+                "The title “\(pack.manifest.title)” names a period in other words than “\(pack.manifest.period.label)”, so it "
+                    + "cannot be changed with the figures. Write “\(pack.manifest.period.label)” in the title, or leave the "
+                    + "period out of it.")
         }
     }
 

@@ -1,3 +1,5 @@
+import FamilyServicesKit
+
 /// Which of the looks of cells show a number as a date.
 struct CellFormats {
     /// By the number of the look.

@@ -361,3 +361,53 @@ struct PublishedRowTests {
         #expect(pack.problems().contains { $0.contains("“Boys” can mean 2 categories") && $0.contains("a or c") })
     }
 }
+
+@Suite("Plans as councils have them")
+struct CouncilPlanTests {
+    @Test("The references of a plan tie notes and measures to its actions, whatever they look like", arguments: [
+        "1.1", "1.1.1", "P1.2", "CP-01", "00123", "5b(ii)", "T6",
+    ])
+    func references(reference: String) throws {
+        for column in ["reference", "id"] {
+            let pack = try PackOnDisk([
+                "plans.yaml": "plans: [{id: p, title: P}]\n", "actions.csv": "\(column),title,due\n\(reference),A,2026\n",
+                "indicators.csv": "id,title,unit,polarity,plan_references\nvisits,V,percent,neutral,\(reference)\n",
+                "progress.csv": "id,references,text\nn1,\(reference),Done.\n",
+            ])
+            let result = pack.load()
+            #expect(result.diagnostics.isEmpty, "\(pack.problems())")
+            #expect(result.pack?.plans.first?.progress.first?.references.map(\.text) == [reference])
+        }
+    }
+
+    @Test("Two plans may count their actions alike")
+    func twoPlans() throws {
+        let pack = try PackOnDisk([
+            "plans.yaml": "plans: [{id: p, title: P}, {id: q, title: Q}]\n",
+            "actions.csv": "plan,reference,title,due\np,1.1,A,2026\nq,1.1,B,2026\n",
+        ])
+        let found = try #require(pack.load().pack, "\(pack.problems())").plans.flatMap(\.actions)
+        #expect(found.map(\.id.text) == ["1.1", "q 1.1"] && found.map { $0.reference?.text } == ["1.1", "1.1"])
+        let twice = try PackOnDisk([
+            "plans.yaml": "plans: [{id: p, title: P}]\n", "actions.csv": "id,reference,title\na,1.1,A\nb,1.1,B\n",
+        ])
+        #expect(twice.problems().contains { $0.hasPrefix("actions.csv:3:3: error: The reference “1.1” is that of action a") })
+    }
+
+    @Test("An owner may be named by the title of the role, and is one")
+    func owners() throws {
+        let manifest = PackOnDisk.manifest + "roles: [{id: head, title: Head of Service}, {id: lead, title: Lead}]\n"
+        func pack(_ owner: String) throws -> PackOnDisk {
+            try PackOnDisk([
+                "pack.yaml": manifest, "plans.yaml": "plans: [{id: p, title: P}]\n",
+                "actions.csv": "id,title,due,owner\na,A,2026,\(owner)\n",
+            ])
+        }
+        for owner in ["head", "Head of Service", "head of service"] {
+            #expect(try pack(owner).load().pack?.plans.first?.actions.first?.owner == "head")
+        }
+        #expect(try pack("TBC").load().pack?.plans.first?.actions.first?.owner == nil)
+        #expect(try pack("TBC").problems().count == 1)
+        #expect(try pack("head; lead").problems().first?.contains("An action has one owner, but 2 are named") == true)
+    }
+}

@@ -71,7 +71,11 @@ struct PackAssembly {
         reader.readWords()
         manifest = reader.manifest()
         context.reportPeriod = manifest?.period
-        if let manifest { context.areaNames = Self.names(of: manifest) }
+        guard let manifest else { return }
+        context.areaNames = Self.names(of: manifest)
+        let roles = Dictionary(grouping: manifest.roles) { TradeWords.folded($0.title) }
+        context.roleNames = roles.compactMapValues { $0.count == 1 ? $0.first?.id : nil }
+        for role in manifest.roles { context.roleNames[role.id.text] = role.id }
     }
 
     /// What the areas of a pack can be called: identifiers as they are, and in small letters titles and codes that only one

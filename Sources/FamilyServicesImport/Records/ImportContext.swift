@@ -18,6 +18,10 @@ final class ImportContext {
     var reportPeriod: ReportingPeriod?
     /// The words that the pack gives a meaning of its own.
     var words = PackWords()
+    /// What roles can be called beside their identifiers: their titles, where only one has it.
+    var roleNames: [String: Role.ID] = [:]
+    /// The references that serve as identifiers of actions.
+    var actionReferences: Set<String> = []
     /// What areas can be called beside their identifiers.
     var areaNames: [String: Area.ID] = [:]
     /// The limits.

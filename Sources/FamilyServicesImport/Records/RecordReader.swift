@@ -214,10 +214,18 @@ struct RecordReader {
     }
 
     /// The identifier in a field.
-    func identifier<Subject>(_ name: String) -> Identifier<Subject>? { value(name, Self.identifier) }
+    func identifier<Subject>(_ name: String) -> Identifier<Subject>? { value(name, resolved) }
 
     /// The identifiers in a field.
-    func identifiers<Subject>(_ name: String) -> [Identifier<Subject>] { values(name, Self.identifier) }
+    func identifiers<Subject>(_ name: String) -> [Identifier<Subject>] { values(name, resolved) }
+
+    /// The identifier that a text is; of a role also by its title.
+    private func resolved<Subject>(_ text: String) throws(ValueProblem) -> Identifier<Subject> {
+        guard Subject.self == Role.self, context.roleNames[text] == nil,
+            let role = context.roleNames[TradeWords.folded(text)]
+        else { return try Self.identifier(text) }
+        return try Self.identifier(role.text)
+    }
 
     /// The identifier of the record itself.
     ///
