@@ -149,7 +149,8 @@ struct MakeCommand: ParsableCommand {
         guard !pack.reports.contains(where: { !$0.sections.isEmpty || !$0.recommendations.isEmpty }) else {
             try refuse(
                 "The texts in report.yaml are about that and cannot be changed with the figures. Copy the folder, change "
-                    + "period, date and title in pack.yaml and the texts in report.yaml, and make the report from the copy.")
+                    + "period, date and title in pack.yaml and the texts in report.yaml, and make the report from the copy."
+            )
         }
         guard pack.manifest.title(for: period) != nil else {
             try refuse(

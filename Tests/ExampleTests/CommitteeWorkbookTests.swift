@@ -184,7 +184,10 @@ struct CommitteeWorkbookTests {
     func namesInOtherEncodings() throws {
         let script = "cd \"$3\" && \"$1\" \"$2\" --output \"$(printf 'caf\\xe9.md')\""
         let outcome = try Program(executable: URL(filePath: "/bin/bash")).run(
-            ["-c", script, "bash", program.executable.path, Packs.path("corporate-parenting-2024-06"), scratch.url.path])
+            [
+                "-c", script, "bash", program.executable.path, Packs.path("corporate-parenting-2024-06"),
+                scratch.url.path,
+            ])
         #expect(outcome.exitCode == 64 && outcome.errors.contains("is not UTF-8"), "\(outcome.errors)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path).isEmpty)
     }
@@ -199,12 +202,16 @@ struct CommitteeWorkbookTests {
         try FileManager.default.removeItem(atPath: folder + "/claims.csv")
         let manifest = try String(contentsOfFile: folder + "/pack.yaml", encoding: .utf8)
         func make(title: String, period: String) throws -> (exitCode: Int32, errors: String, title: String?) {
-            let changed = manifest.replacingOccurrences(of: "title: Children's services performance report", with: "title: \(title)")
+            let changed = manifest.replacingOccurrences(
+                of: "title: Children's services performance report", with: "title: \(title)")
             try scratch.write(changed, to: "mine/pack.yaml")
             let path = scratch.path("period.md")
             let made = try program.run([folder, "--period", period, "--output", path, "--force"])
             let text = try? String(contentsOfFile: path, encoding: .utf8)
-            return (made.exitCode, made.errors, text?.split(separator: "\n").first { $0.hasPrefix("title:") }.map(String.init))
+            return (
+                made.exitCode, made.errors,
+                text?.split(separator: "\n").first { $0.hasPrefix("title:") }.map(String.init)
+            )
         }
         let made = try make(title: "Performance, June 2026", period: "2026-05")
         #expect(made.exitCode == 0 && made.title?.contains("Performance, May 2026") == true, "\(made)")

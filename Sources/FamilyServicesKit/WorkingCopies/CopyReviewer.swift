@@ -112,13 +112,14 @@ struct CopyReviewer {
         // Emptied, and its number is that of another remark of the copy by now: it was taken out before.
         guard cell.isEmpty, case .text(let text)? = values.value(of: .text, in: named) else { return named }
         let canonical = CopiedText.canonical(text)
-        let isOther = (originals?.records ?? []).contains { original in
-            guard original.name != named.originalName, original.values[table.table.header(of: .text)] == canonical,
-                let other = EditableRecord(
-                    identifier: String(original.name.dropFirst(table.table.recordWord.count + 1)), in: table.table),
-                case .remark(indicator, period: period, _) = other
+        let isOther = table.rows.contains { other in
+            let name = CellReading.text(of: table.sheet.cell(row: other, column: table.identifierColumn))
+            guard other != row, let column = table.fields[.text],
+                let record = EditableRecord(identifier: name, in: table.table),
+                case .remark(indicator, period: period, _) = record
             else { return false }
-            return true
+            return CellReading.text(of: table.sheet.cell(row: other, column: column)) == canonical
+                || originals?[record.originalName]?.values[table.table.header(of: .text)] == canonical
         }
         return isOther ? nil : named
     }
