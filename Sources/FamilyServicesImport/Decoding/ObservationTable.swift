@@ -305,8 +305,7 @@ struct ObservationTable {
     private func area(_ written: String) -> Area.ID? {
         let text = context.words.meaning(of: written, in: "area")
         guard let area = value(areas.value(text, RecordReader.identifier), columns.area) else { return nil }
-        guard context.areaNames[text] == nil else { return area }
-        if let named = context.areaNames[TradeWords.folded(text)] { return named }
+        if let named = context.areaNames[text] ?? context.areaNames[TradeWords.folded(text)] { return named }
         guard let meant = TradeWords.area(text), meant != area else { return area }
         problems.warning(.ambiguous, at: position(columns.area), PackWords.message(text, meant.text, in: "area"))
         return meant

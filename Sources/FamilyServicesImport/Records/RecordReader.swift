@@ -221,8 +221,8 @@ struct RecordReader {
 
     /// The identifier that a text is; of a role also by its title.
     private func resolved<Subject>(_ text: String) throws(ValueProblem) -> Identifier<Subject> {
-        guard Subject.self == Role.self, context.roleNames[text] == nil,
-            let role = context.roleNames[TradeWords.folded(text)]
+        guard Subject.self == Role.self,
+            let role = context.roleNames[text] ?? context.roleNames[TradeWords.folded(text)]
         else { return try Self.identifier(text) }
         return try Self.identifier(role.text)
     }
