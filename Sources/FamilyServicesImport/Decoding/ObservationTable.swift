@@ -100,6 +100,13 @@ struct ObservationTable {
             indicator: indicator, area: area, category: category, qualifier: qualifier, basis: basis, source: source,
             note: cell(columns.note), access: access)
         if !columns.periods.isEmpty, cell(columns.period) == nil {
+            let cells = columns.cells
+            if let filled = [cells.value, cells.numerator, cells.denominator].first(where: { cell($0) != nil }) {
+                problems.error(
+                    .missingValue, at: position(filled),
+                    "The row has a figure here and no “period” to which it belongs; fill in the period, or write the figure in "
+                        + "the column of its period.")
+            }
             readPeriods(common, part, unit)
             return
         }
