@@ -32,7 +32,7 @@ enum FigureRules {
             let small = figures.filter { $0.isGiven && $0.value > 0 && $0.value <= 1 }
             guard let first = small.first else { continue }
             let others = figures.map(\.value).filter { $0 > 1 }
-            let targets = indicator.targets.flatMap(\.requirement.numbers).filter { $0 > 1 }
+            let targets = indicator.targets.flatMap(\.requirement.bounds).filter { $0 > 1 }
             let around = others.isEmpty ? targets : others
             // A measure that is small somewhere may be so here.
             guard let low = around.min(), let high = around.max(), low >= 10,

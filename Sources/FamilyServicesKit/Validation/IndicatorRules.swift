@@ -17,7 +17,7 @@ enum IndicatorRules {
                 "The target \(target.requirement.words) holds until \(until), before it holds from \(from); swap or "
                     + "correct the dates.")
         }
-        guard (target.requirement.numbers + [target.tolerance?.number ?? 0]).allSatisfy(\.isFinite) else {
+        guard (target.requirement.bounds + [target.tolerance?.number ?? 0]).allSatisfy(\.isFinite) else {
             problems.error(
                 .badValue, about: subject,
                 "A target or its tolerance is infinite or not a number; give a finite number.")
@@ -25,7 +25,7 @@ enum IndicatorRules {
         }
         checkPolarity(target, of: indicator, about: subject, into: &problems)
         checkTolerance(target, about: subject, into: &problems)
-        if indicator.unit == .percent, !target.requirement.numbers.allSatisfy((0...100).contains) {
+        if indicator.unit == .percent, !target.requirement.bounds.allSatisfy((0...100).contains) {
             problems.warning(
                 .inconsistent, about: subject,
                 "The target \(target.requirement.words) lies outside 0 to 100 per cent; check it, unless it is a rate of "
@@ -102,6 +102,14 @@ extension Target {
 }
 
 extension Target.Requirement {
+    /// The numbers in it.
+    var bounds: [Double] {
+        switch self {
+        case .atLeast(let value), .atMost(let value): [value]
+        case .within(let range): [range.lowerBound, range.upperBound]
+        }
+    }
+
     /// As analysts write it.
     fileprivate var words: String {
         switch self {

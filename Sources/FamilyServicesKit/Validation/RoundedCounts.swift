@@ -49,13 +49,3 @@ enum RoundedCounts {
         [10.0, 5.0].first { step in counts.allSatisfy { $0.truncatingRemainder(dividingBy: step) == 0 } }
     }
 }
-
-extension Target.Requirement {
-    /// The numbers in it.
-    var numbers: [Double] {
-        switch self {
-        case .atLeast(let value), .atMost(let value): [value]
-        case .within(let range): [range.lowerBound, range.upperBound]
-        }
-    }
-}
