@@ -36,8 +36,8 @@ enum PackValidation {
         var others: [Diagnostic] = []
         for found in IdentifyingText.foundTexts(in: pack, options: options) {
             let diagnostic = found.finding.diagnostic
-            if let subject = diagnostic.subject, subject.kind == .observation, let places = context.observationPlaces,
-                let number = Int(subject.key)
+            if let subject = diagnostic.subject, subject.kind == .observation,
+                let (places, number) = Int(subject.key).flatMap(context.observation)
             {
                 places.problems.add(diagnostic, at: places.position(of: number, showing: [found.text]))
             } else if let place = context.place(of: found.text, in: diagnostic.subject) {
@@ -55,9 +55,10 @@ enum PackValidation {
     private static func report(_ diagnostic: Diagnostic, _ context: ImportContext) -> Bool {
         guard let subject = diagnostic.subject else { return false }
         if subject.kind == .observation {
-            guard let places = context.observationPlaces, let number = Int(subject.key) else { return false }
+            guard let (places, number) = Int(subject.key).flatMap(context.observation) else { return false }
             let named = Diagnostic(
-                diagnostic.severity, diagnostic.code, namingLines(in: diagnostic.message, places), about: subject)
+                diagnostic.severity, diagnostic.code, namingLines(in: diagnostic.message, context, places),
+                about: subject)
             // Most of what can be wrong with an observation is wrong with its value; a name has a cell of its own.
             let texts = diagnostic.code == .unresolvedReference ? quoted(in: diagnostic.message) : []
             places.problems.add(named, at: places.position(of: number, showing: texts))
@@ -73,14 +74,19 @@ enum PackValidation {
     }
 
     /// A message about other observations with their lines in place of their positions, which nobody can see in a table.
-    private static func namingLines(in message: String, _ places: ObservationPlaces) -> String {
+    private static func namingLines(
+        in message: String, _ context: ImportContext, _ places: ObservationPlaces
+    ) -> String {
         let words = message.split(separator: " ", omittingEmptySubsequences: false)
         guard let noun = words.firstIndex(of: "observation"), noun + 1 < words.count else { return message }
         let digits = words[noun + 1].prefix { $0.isASCII && $0.isNumber }
-        guard let number = Int(digits), let line = places.line(of: number) else { return message }
+        guard let (others, number) = Int(digits).flatMap(context.observation), let line = others.line(of: number) else {
+            return message
+        }
         var named = words.map(String.init)
         named[noun] = "line"
-        named[noun + 1] = "\(line)" + words[noun + 1].dropFirst(digits.count)
+        let file = others.problems === places.problems ? "" : " of \(others.problems.file)"
+        named[noun + 1] = "\(line)" + file + words[noun + 1].dropFirst(digits.count)
         return named.joined(separator: " ")
     }
 

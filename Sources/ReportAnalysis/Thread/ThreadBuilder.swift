@@ -10,7 +10,7 @@ struct ThreadBuilder {
     init(_ pack: ReportPack, _ records: ThreadRecords) {
         self.records = records
         for action in pack.plans.flatMap(\.actions) {
-            guard let reference = action.reference else { continue }
+            guard let reference = action.planReference else { continue }
             for part in reference.wholes { actionsByReference[part, default: []].append(action.id) }
         }
         for event in pack.inspections { add(event) }
@@ -98,15 +98,5 @@ struct ThreadBuilder {
         references.flatMap { reference -> [GoldenThread.Node] in
             actionsByReference[reference]?.map { .action($0) } ?? [.planReference(reference)]
         }
-    }
-}
-
-extension PlanReference {
-    /// The reference itself, its outcome and its theme: everything that names it, alone or with others.
-    fileprivate var wholes: [PlanReference] {
-        var result = [self]
-        if action != nil, let outcome, let whole = try? PlanReference(theme + outcome) { result.append(whole) }
-        if action != nil || outcome != nil, let whole = try? PlanReference(theme) { result.append(whole) }
-        return result
     }
 }

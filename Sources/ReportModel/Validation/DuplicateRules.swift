@@ -23,6 +23,7 @@ enum DuplicateRules {
                 about: { _ in RecordReference(.plan, plan.id) })
         }
         check(pack.plans.flatMap(\.actions), .action, into: &problems)
+        for plan in pack.plans { checkReferences(of: plan.actions, into: &problems) }
         check(pack.plans.flatMap(\.progress), .progressNote, into: &problems)
         checkAudits(pack.audits, into: &problems)
         check(pack.inspections, .inspection, into: &problems)
@@ -40,6 +41,24 @@ enum DuplicateRules {
         check(pack.checks, .check, into: &problems)
         check(pack.claims, .claim, into: &problems)
         checkDashboard(pack.dashboard, into: &problems)
+    }
+
+    /// A reference names one action of its plan.
+    private static func checkReferences(of actions: [PlanAction], into problems: inout ProblemList) {
+        var first: [PlanReference: PlanAction.ID] = [:]
+        for action in actions {
+            guard let reference = action.reference else { continue }
+            guard let other = first[reference] else {
+                first[reference] = action.id
+                continue
+            }
+            // Actions with the same identifier are reported as such.
+            guard other != action.id else { continue }
+            problems.error(
+                .duplicate, about: RecordReference(.action, action.id.text),
+                "The reference \(MessageText.quoted(reference.text)) is that of action \(other.text) too; give each action of a plan "
+                    + "its own. Excel turns 1.10 into 1.1 unless the column is formatted as text.")
+        }
     }
 
     private static func checkAudits(_ audits: AuditProgramme, into problems: inout ProblemList) {

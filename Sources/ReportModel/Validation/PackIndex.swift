@@ -63,18 +63,15 @@ package struct PackIndex {
         categoriesByBreakdown[name] ?? KnownNames("category")
     }
 
-    /// An action answers for its outcome and theme too: `5b` and `5` exist where there is a `5b(ii)`.
+    /// An action answers for what it is part of too: `5b` and `5` exist where there is a `5b(ii)`. Without a reference, its
+    /// identifier serves as one.
     private mutating func addReferences(of plan: ImprovementPlan) {
         for theme in plan.themes {
             guard let prefix = theme.prefix, let reference = try? PlanReference(prefix) else { continue }
             planReferences.insert(reference)
         }
-        for reference in plan.themes.flatMap(\.outcomes).map(\.reference) + plan.actions.compactMap(\.reference) {
-            planReferences.insert(reference)
-            if let outcome = reference.outcome, let whole = try? PlanReference(reference.theme + outcome) {
-                planReferences.insert(whole)
-            }
-            if let whole = try? PlanReference(reference.theme) { planReferences.insert(whole) }
+        for reference in plan.themes.flatMap(\.outcomes).map(\.reference) + plan.actions.compactMap(\.planReference) {
+            planReferences.formUnion(reference.wholes)
         }
     }
 }

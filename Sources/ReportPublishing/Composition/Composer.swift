@@ -148,7 +148,7 @@ package struct CompositionIndex {
         }
         themes = Self.table(pack.plans.flatMap(\.themes)) { ($0.id, $0.title) }
         let all = pack.plans.flatMap(\.actions)
-        actions = Self.table(all.filter { $0.reference != nil }) { ($0.reference, $0) }.compactKeys()
+        actions = Self.table(all) { ($0.planReference, $0) }.compactKeys()
         actionsByID = Self.table(all) { ($0.id, $0) }
         methods = Self.table(pack.audits.methods) { ($0.id, $0.title) }
         series = Dictionary(grouping: pack.series(), by: \.indicator)
