@@ -137,6 +137,11 @@ let package = Package(
             path: "Examples/QuickStart",
             swiftSettings: settings),
         .executableTarget(
+            name: "custom-section",
+            dependencies: ["FamilyServicesKit", "MarkdownExport"],
+            path: "Examples/CustomSection",
+            swiftSettings: settings),
+        .executableTarget(
             name: "committee-workbook",
             dependencies: [
                 "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "MarkdownExport", "XLSXExport",
@@ -208,8 +213,8 @@ let package = Package(
         .testTarget(
             name: "ExampleTests",
             dependencies: [
-                "committee-workbook", "sample-borough", "quick-start", "export-report-tool", "FamilyServicesImport",
-                "FamilyServicesKit", "CompressedJSONExport", "GzipCompression", "MarkdownExport", "XLSXExport",
+                "committee-workbook", "custom-section", "sample-borough", "quick-start", "export-report-tool",
+                "FamilyServicesImport", "FamilyServicesKit", "CompressedJSONExport", "GzipCompression", "MarkdownExport", "XLSXExport",
             ],
             exclude: ["Support/compare_dashboard.py", "Support/edit_cell.py", "Support/faults.c"],
             swiftSettings: settings),

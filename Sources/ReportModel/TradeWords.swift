@@ -1,3 +1,5 @@
+package import ReportVocabulary
+
 /// The words that councils use where the kit has words of its own, such as `Green` and `In progress` for statuses.
 ///
 /// Each has one meaning here. Whoever reads one says how it was read, because councils differ.

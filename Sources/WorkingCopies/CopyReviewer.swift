@@ -250,7 +250,7 @@ struct CopyReviewer {
             let fields: Set<EditableField> = [.status, .statusDate, .statusCommentary]
             do {
                 _ = try StatusChange(changes.filter { fields.contains($0.field) })
-                    .edit(of: id, after: values.actions[id]?.statuses ?? [], on: pack.manifest.date)
+                    .edit(of: id, after: values.statuses(of: id), on: pack.manifest.date)
                 return nil
             } catch {
                 return (fields, error.message)

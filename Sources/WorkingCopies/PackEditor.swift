@@ -39,13 +39,15 @@ struct PackEditor {
             try set(field, of: record, to: value)
         case .addStatus(let id, let report):
             let place = try Self.found(actions[id], .action(id))
-            pack.plans[place.plan].actions[place.item].statuses.append(report)
+            let known = pack.plans[place.plan].actions[place.item].reports(by: pack.manifest.date)
+            pack.plans[place.plan].actions[place.item].statuses.insert(report, at: known.endIndex)
         case .correctStatus(let id, let report):
             let place = try Self.found(actions[id], .action(id))
-            guard pack.plans[place.plan].actions[place.item].statuses.popLast() != nil else {
+            let known = pack.plans[place.plan].actions[place.item].reports(by: pack.manifest.date)
+            guard let present = known.indices.last else {
                 throw WorkingCopyError(.invalidEdit, "Action \(id.text) has no status that could be corrected.")
             }
-            pack.plans[place.plan].actions[place.item].statuses.append(report)
+            pack.plans[place.plan].actions[place.item].statuses[present] = report
         case .removeRemark(let record):
             let place = try Self.found(remarks[record], record)
             removed[pack.indicators[place.indicator].id, default: []].insert(place.item)

@@ -30,6 +30,26 @@ struct LinesTests {
         }
     }
 
+    @Test("names the theme of an action's own plan, where two plans number their themes alike")
+    func themesOfTwoPlans() throws {
+        let pack = ReportPack(
+            manifest: .init(
+                title: "Report", organisation: "Exampleton Council", area: "exampleton",
+                period: try ReportingPeriod("2026-06"), date: try CalendarDate(iso: "2026-07-14"),
+                areas: [Area(id: "exampleton", title: "Exampleton", kind: .localAuthority)]),
+            plans: [
+                ImprovementPlan(
+                    id: "first", title: "First", themes: [.init(id: "theme-1", title: "Theme of the first")],
+                    actions: [PlanAction(id: "A1", theme: "theme-1", title: "Action")]),
+                ImprovementPlan(
+                    id: "second", title: "Second", themes: [.init(id: "theme-1", title: "Theme of the second")],
+                    actions: [PlanAction(id: "A2", theme: "theme-1", title: "Action")]),
+            ])
+        let titles = try lines(pack.publish(for: .officers)).filter { $0.record == "action" }
+            .map { try $0.text("theme_title") }
+        #expect(titles == ["Theme of the first", "Theme of the second"])
+    }
+
     @Test("has the same columns in the same order on all lines of a type, and one kind of value in each")
     func columns() throws {
         var names: [String: [String]] = [:]

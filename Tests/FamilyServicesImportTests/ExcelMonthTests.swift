@@ -394,10 +394,8 @@ struct CouncilPlanTests {
         let twice = try PackOnDisk([
             "plans.yaml": "plans: [{id: p, title: P}]\n", "actions.csv": "id,reference,title\na,1.1,A\nb,1.1,B\n",
         ])
-        #expect(
-            twice.problems().contains {
-                $0.hasPrefix("actions.csv:3:3: error: The reference “1.1” is that of action a")
-            })
+        let again = "actions.csv:3:3: warning: 2 actions of the plan have the reference “1.1”"
+        #expect(twice.problems().contains { $0.hasPrefix(again) }, "\(twice.problems())")
     }
 
     @Test("An owner may be named by the title of the role, and is one")

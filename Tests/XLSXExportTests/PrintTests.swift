@@ -86,7 +86,7 @@ struct PrintTests {
         #expect(written(plan.sheets[0], column: 0).contains(texts[0]))
         #expect(
             written(plan.sheets[0], column: 0).contains(
-                "A text that is longer than a row can be high is whole on the sheet “Long texts”."))
+                "Texts too long to show here are given in full on the sheet “Long texts”."))
         let sheet = plan.sheets[1]
         #expect(written(sheet, column: 3).joined() == texts[0])
         #expect(sheet.rows.allSatisfy { $0.height < SheetPlanner.highestRow })

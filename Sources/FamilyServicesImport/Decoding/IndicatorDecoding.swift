@@ -13,6 +13,8 @@ enum IndicatorShapes {
     static let target = Shape(
         "a target", required: ["indicator", "target"],
         optional: ["tolerance", "level", "from", "until", "source", "place"])
+    static let seriesBreak = Shape(
+        "a break", required: ["indicator", "date", "reason"], optional: ["comparable"])
     static let commentary = Shape(
         "a comment", required: ["indicator", "text"], optional: ["period", "author", "access"])
     static let breakdowns = Shape("breakdowns.yaml", required: ["breakdowns"])
@@ -26,12 +28,13 @@ struct IndicatorDraft {
     let unit: MeasurementUnit
     let polarity: Polarity
     var targets: [Target]
+    var breaks: [SeriesBreak] = []
     var commentary: [Commentary] = []
-    /// Makes the indicator, with its targets and comments.
-    let indicator: ([Target], [Commentary]) -> Indicator
+    /// Makes the indicator, with its targets, breaks and comments.
+    let indicator: ([Target], [SeriesBreak], [Commentary]) -> Indicator
 
     /// The indicator as far as it has been collected.
-    var finished: Indicator { indicator(targets, commentary) }
+    var finished: Indicator { indicator(targets, breaks, commentary) }
 }
 
 extension RecordReader {
@@ -59,8 +62,8 @@ extension RecordReader {
                 id: id, title: title, group: group, part: part, service: service ?? .other, definition: definition,
                 unit: unit, decimals: decimals, accumulation: accumulation, counts: counts, ties: ties,
                 respondents: respondents, polarity: polarity, polarityBasis: basis ?? .stated, breakdown: breakdown,
-                targets: $0, timescale: timescale, owner: owner,
-                commentary: $1, planReferences: references,
+                targets: $0, breaks: $1, timescale: timescale, owner: owner,
+                commentary: $2, planReferences: references,
                 sources: sources, access: access)
         }
     }
@@ -135,6 +138,14 @@ extension RecordReader {
         guard let requirement = requirement(in: draft.unit, draft.polarity) else { return nil }
         return Target(
             requirement, tolerance: tolerance, level: level ?? .local, from: from, until: until, source: source)
+    }
+
+    /// A row of `breaks.csv`.
+    func seriesBreak() -> SeriesBreak? {
+        let (day, reason, isComparable) = (date("date"), requiredText("reason"), flag("comparable"))
+        // What is missing has been reported.
+        guard let day, !reason.isEmpty else { return nil }
+        return SeriesBreak(on: day, reason: reason, isComparable: isComparable ?? false)
     }
 
     /// A row of `commentary.csv`.

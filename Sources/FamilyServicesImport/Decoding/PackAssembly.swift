@@ -41,7 +41,7 @@ struct PackAssembly {
         inspections = document(.inspections, InspectionShapes.inspections)?.inspections() ?? []
         reports = document(.report, ReportShapes.reports)?.reports() ?? []
         if let reader = document(.context, ContextShapes.context) {
-            reader.remember(partOf: nil)
+            reader.rememberForPack()
             contextFile = (reader.commitments(), reader.milestones(), reader.governance(), reader.facts())
         }
         risks = table(.risks, RegisterShapes.risk) { $0.risk() }
@@ -98,13 +98,25 @@ struct PackAssembly {
         var drafts = indicators
         _ = table(.targets, IndicatorShapes.target) { reader in
             guard let index: Int = self.index(of: "indicator", in: position, "indicator", reader) else { return }
-            if let target = reader.target(for: drafts[index]) { drafts[index].targets.append(target) }
+            guard let target = reader.target(for: drafts[index]) else { return }
+            drafts[index].targets.append(target)
+            reader.remember(
+                partOf: RecordReference(.indicator, drafts[index].id.text), field: "targets",
+                item: drafts[index].targets.count)
+        }
+        _ = table(.breaks, IndicatorShapes.seriesBreak) { reader in
+            let found = reader.seriesBreak()
+            guard let index: Int = self.index(of: "indicator", in: position, "indicator", reader) else { return }
+            if let found { drafts[index].breaks.append(found) }
+            reader.remember(partOf: RecordReference(.indicator, drafts[index].id.text))
         }
         _ = table(.commentary, IndicatorShapes.commentary) { reader in
             let comment = reader.commentary()
             guard let index: Int = self.index(of: "indicator", in: position, "indicator", reader) else { return }
             drafts[index].commentary.append(comment)
-            reader.remember(partOf: RecordReference(.indicator, drafts[index].id.text))
+            reader.remember(
+                partOf: RecordReference(.indicator, drafts[index].id.text), field: "commentary",
+                item: drafts[index].commentary.count)
         }
         indicators = drafts
     }
@@ -192,7 +204,9 @@ struct PackAssembly {
             let status = reader.statusReport()
             guard let place = self.index(of: "action", in: position, "action", reader) else { return }
             drafts[place.plan].actions[place.action].history.append(status)
-            reader.remember(partOf: RecordReference(.action, drafts[place.plan].actions[place.action].id.text))
+            let action = drafts[place.plan].actions[place.action]
+            reader.remember(
+                partOf: RecordReference(.action, action.id.text), field: "statuses", item: action.history.count)
         }
         _ = table(.progress, PlanShapes.progressRow) { reader in
             let note = reader.progressNote()
@@ -228,7 +242,7 @@ struct PackAssembly {
             $0.moderationPair()
         }
         if let reader = document(.audits, AuditShapes.programme) {
-            reader.remember(partOf: nil)
+            reader.rememberForPack()
             audits = reader.auditProgramme(tables)
         } else {
             audits = AuditProgramme(activity: tables.activity, grades: tables.grades, moderation: tables.moderation)

@@ -91,7 +91,7 @@ extension RecordReader {
                 ImprovementPlan.Objective(id: $0, title: reader.requiredText("title"), text: reader.text("text"))
             }
         }
-        let themes = records("themes", PlanShapes.theme).compactMap { $0.theme() }
+        let themes = records("themes", PlanShapes.theme).compactMap { $0.theme(of: text("id")) }
         let history = records("history", PlanShapes.event).compactMap { $0.planEvent() }
         let (worried, well): ([Indicator.ID], [Indicator.ID]) = (
             identifiers("worried_about"), identifiers("working_well")
@@ -111,13 +111,13 @@ extension RecordReader {
         }
     }
 
-    private func theme() -> ImprovementPlan.Theme? {
+    private func theme(of plan: String?) -> ImprovementPlan.Theme? {
         let outcomes = records("outcomes", PlanShapes.outcome).compactMap { reader in
             reader.value("reference", Words.planReference).map {
                 ImprovementPlan.Outcome(reference: $0, title: reader.requiredText("title"))
             }
         }
-        return ownIdentifier("id", .theme).map {
+        return ownIdentifier("id", .theme, of: plan).map {
             ImprovementPlan.Theme(
                 id: $0, prefix: text("prefix"), title: requiredText("title"), aim: text("aim"), outcomes: outcomes)
         }

@@ -93,8 +93,9 @@ struct PackDifference {
         let subject = RecordReference(.action, id.text)
         guard let statuses = places.statuses[id], let steps = StatusSteps(from: statuses, to: wanted)?.steps else {
             return refuse(
-                "The statuses of an action can only be added to, with a date no earlier than the last one's, or the last one "
-                    + "be corrected.", subject, at: location(place))
+                "The statuses of an action can only be added to, or one of them be corrected; one ahead of others that are dated "
+                    + "later needs a date, and a status-history.csv in which all have one.", subject,
+                at: location(place))
         }
         for step in steps {
             switch step {

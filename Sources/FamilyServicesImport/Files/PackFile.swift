@@ -3,6 +3,7 @@ enum PackFile: String, CaseIterable {
     case pack = "pack.yaml"
     case indicators = "indicators.csv"
     case targets = "targets.csv"
+    case breaks = "breaks.csv"
     case breakdowns = "breakdowns.yaml"
     case observations = "observations.csv"
     case commentary = "commentary.csv"

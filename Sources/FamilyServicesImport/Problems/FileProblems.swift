@@ -208,7 +208,7 @@ final class FileProblems {
         if found.others > max(1, shown.count) { ending += ", and in others: \(cells) places in all" }
         return Diagnostic(
             diagnostic.severity, diagnostic.code, diagnostic.message + ending + ".", at: diagnostic.location,
-            about: diagnostic.subject)
+            about: diagnostic.subject, field: diagnostic.field, values: diagnostic.values)
     }
 
     private func more(_ severity: Diagnostic.Severity, _ count: Int) -> Diagnostic? {

@@ -60,10 +60,13 @@ struct RecordReader {
         context.remember(kind, key, record, in: problems)
     }
 
-    /// Remembers where the record stands as a part of another, or of the pack.
-    func remember(partOf subject: RecordReference?) {
-        context.remember(partOf: subject, record, in: problems)
+    /// Remembers where the record stands as a part of another.
+    func remember(partOf subject: RecordReference?, field: String, item: Int) {
+        context.remember(partOf: subject, field: field, item: item, record, in: problems)
     }
+
+    /// Remembers where a file stands whose keys belong to the pack itself.
+    func rememberForPack() { context.remember(partOf: nil, field: "", item: 1, record, in: problems) }
 
     /// Where a field stands, or the record where it has no such field.
     func position(of name: String) -> Position { record[name]?.position ?? record.position }
@@ -230,12 +233,19 @@ struct RecordReader {
     /// The identifier of the record itself.
     ///
     /// Without one the record is lost, and is known to be.
-    func ownIdentifier<Subject>(_ name: String = "id", _ kind: RecordReference.Kind?) -> Identifier<Subject>? {
+    ///
+    /// - Parameters:
+    ///   - name: The field.
+    ///   - kind: The sort of record.
+    ///   - plan: The plan within which the identifier is unique.
+    func ownIdentifier<Subject>(
+        _ name: String = "id", _ kind: RecordReference.Kind?, of plan: String? = nil
+    ) -> Identifier<Subject>? {
         guard let id: Identifier<Subject> = identifier(name) else {
             problems.hasLostRecords = true
             return nil
         }
-        if let kind { remember(kind, id.text) }
+        if let kind { context.remember(RecordReference(kind, id.text, of: plan), record, in: problems) }
         return id
     }
 

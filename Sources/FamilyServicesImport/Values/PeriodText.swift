@@ -62,14 +62,13 @@ enum PeriodText {
     }
 
     private static func problem(with text: String) -> ValueProblem {
-        let dated = DateText.problem(with: text, expecting: "a reporting period")
+        let dated = DateText.explanation(of: text, expecting: "a reporting period")
         do {
             _ = try ReportingPeriod(Excerpt.short(text))
-            return dated
+            return dated ?? DateText.problem(with: text, expecting: "a reporting period")
         } catch .notAPeriod {
             // A number that is a day of Excel's, or a date in other words, is said better in those words.
-            return dated.message.hasSuffix("is not a reporting period.")
-                ? .bad(ReportingPeriodError.notAPeriod(Excerpt.short(text)).description) : dated
+            return dated ?? .bad(ReportingPeriodError.notAPeriod(Excerpt.short(text)).description)
         } catch {
             return .bad(error.description)
         }

@@ -7,7 +7,7 @@ enum FigureRules {
         for (position, observation) in pack.observations.enumerated() {
             let subject = RecordReference(.observation, at: position)
             guard checkNumbersExist(observation, about: subject, into: &problems),
-                let indicator = index.indicatorByID[observation.indicator]
+                let indicator = index.indicators[observation.indicator]
             else { continue }
             guard checkRange(observation.value, of: indicator, about: subject, into: &problems) else { continue }
             checkPrinted(observation, in: indicator.unit, about: subject, into: &problems)
@@ -141,7 +141,7 @@ enum FigureRules {
             if !(0...100).contains(value) {
                 problems.warning(
                     .inconsistent, about: subject,
-                    "\(MessageText.number(value)) per cent is no share of a whole; check it, unless it is a rate of "
+                    "\(MessageText.number(value)) per cent is not a share of a whole; check it, unless it is a rate of "
                         + "growth.")
             }
         case .count, .rate:
@@ -193,7 +193,7 @@ enum FigureRules {
                     default: "The value is \(MessageText.number(value))"
                     }
                 problems.warning(
-                    .inconsistent, about: subject,
+                    .inconsistent, about: subject, field: "value",
                     "\(source), but \(MessageText.quoted(printed.text)) is printed; check which is right." + hint)
                 return
             }
@@ -216,7 +216,7 @@ enum FigureRules {
             observation.value.missingReason == nil
         else { return }
         problems.warning(
-            .dateOrder, about: subject,
+            .dateOrder, about: subject, field: "period", values: [observation.period.code],
             "\(observation.period.code) begins after the report is dated, \(date); check the period, or mark the figure "
                 + "as provisional.")
     }

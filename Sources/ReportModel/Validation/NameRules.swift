@@ -1,3 +1,5 @@
+import ReportVocabulary
+
 /// Names that are compared as texts are written alike, mean something, and mean one thing.
 enum NameRules {
     static func check(_ pack: ReportPack, into problems: inout ProblemList) {

@@ -1,6 +1,6 @@
+import FamilyServicesKit
+@testable import ReportVocabulary
 import Testing
-
-@testable import FamilyServicesKit
 
 @Suite("Periods as people and Excel write them")
 struct PeriodReadingTests {

@@ -1,6 +1,6 @@
+import FamilyServicesKit
+@testable import ReportModel
 import Testing
-
-@testable import FamilyServicesKit
 
 @Suite("Names that mean one thing")
 struct NameRulesTests {
@@ -85,7 +85,6 @@ struct NameRulesTests {
         pack.plans[0].actions[1].reference = try PlanReference("1.1")
         let found = pack.validate().filter { $0.code == .duplicate }
         #expect(found.map(\.subject) == [RecordReference(.action, "b")])
-        #expect(found.first?.message.contains("Excel turns 1.10 into 1.1") == true)
     }
 }
 
