@@ -22,7 +22,7 @@ enum FigureRules {
     private static func checkProportions(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {
         var values: [Indicator.ID: [(position: Int, value: Double, isGiven: Bool)]] = [:]
         for (position, observation) in pack.observations.enumerated() {
-            guard let indicator = index.indicatorByID[observation.indicator], indicator.unit == .percent,
+            guard let indicator = index.indicators[observation.indicator], indicator.unit == .percent,
                 let value = observation.value.number(in: .percent), value.isFinite
             else { continue }
             var isGiven = false
