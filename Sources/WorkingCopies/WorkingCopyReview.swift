@@ -1,4 +1,5 @@
 public import ReportModel
+import ReportVocabulary
 
 /// What was found when a working copy was compared with a pack.
 ///
