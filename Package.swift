@@ -48,6 +48,8 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "ReportVocabulary", swiftSettings: settings),
         .target(name: "ByteSinks", swiftSettings: settings),
+        // Shared by what reads and writes cells of spreadsheets; nothing that a report is made from knows it.
+        .target(name: "SpreadsheetDates", dependencies: ["ReportVocabulary"], swiftSettings: settings),
         .target(name: "SmallNumbers", dependencies: ["ReportVocabulary"], swiftSettings: settings),
         .target(name: "OfficialStatistics", dependencies: ["ReportVocabulary"], swiftSettings: settings),
         .target(name: "ReportModel", dependencies: ["ReportVocabulary"], swiftSettings: settings),
@@ -68,12 +70,13 @@ let package = Package(
             name: "WorkingCopies",
             dependencies: [
                 "ReportAnalysis", "ReportDisclosure", "ReportModel", "ReportPublishing", "ReportVocabulary",
+                "SpreadsheetDates",
             ],
             swiftSettings: settings),
         .target(
             name: "FamilyServicesImport",
             dependencies: [
-                "FamilyServicesKit",
+                "FamilyServicesKit", "SpreadsheetDates",
                 .product(name: "Yams", package: "Yams", condition: .when(traits: ["ReportPacks"])),
             ],
             swiftSettings: settings),
@@ -89,12 +92,12 @@ let package = Package(
         .target(name: "ZipPackage", dependencies: ["CZlib"], path: "Plugins/ZipPackage", swiftSettings: settings),
         .target(
             name: "XLSXExport",
-            dependencies: ["FamilyServicesKit", "CXLSXWriter", "ZipPackage"],
+            dependencies: ["FamilyServicesKit", "CXLSXWriter", "SpreadsheetDates", "ZipPackage"],
             path: "Plugins/XLSXExport",
             swiftSettings: settings),
         .target(
             name: "XLSXReading",
-            dependencies: ["FamilyServicesKit", "ZipPackage"],
+            dependencies: ["FamilyServicesKit", "SpreadsheetDates", "ZipPackage"],
             path: "Plugins/XLSXReading",
             swiftSettings: settings),
         .target(
@@ -188,6 +191,7 @@ let package = Package(
             name: "XLSXReadingTests",
             dependencies: [
                 "XLSXReading", "XLSXExport", "ZipPackage", "FamilyServicesImport", "FamilyServicesKit",
+                "SpreadsheetDates",
             ],
             exclude: [
                 "Support/edit_cells.bas", "Support/read_cells.py", "Support/save_again.py", "Support/write_workbook.py",

@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import SpreadsheetDates
 
 /// Reads the cells of one sheet.
 struct SheetReader {
@@ -134,13 +135,7 @@ struct SheetReader {
     ///   February 1900, which never was.
     private func day(_ number: Double) -> CalendarDate? {
         guard number >= 0, number < 2_958_466 else { return nil }
-        let serial = Int(number)
-        if workbook.countsFrom1904 { return CalendarDate(daysSince1970: serial - 24_107) }
-        switch serial {
-        case 0, 60: return nil
-        case 1..<60: return CalendarDate(daysSince1970: serial - 25_568)
-        default: return CalendarDate(daysSince1970: serial - 25_569)
-        }
+        return SpreadsheetDate.day(Int(number), countsFrom1904: workbook.countsFrom1904)
     }
 
     /// Puts a value in its place, with empty cells before it.

@@ -1,4 +1,4 @@
-public import ReportModel
+package import ReportModel
 
 /// Why nothing may be published.
 package struct DisclosureError: Error, Sendable, Hashable, CustomStringConvertible {

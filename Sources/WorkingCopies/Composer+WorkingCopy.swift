@@ -1,5 +1,5 @@
 import ReportAnalysis
-public import ReportDisclosure
+import ReportDisclosure
 public import ReportModel
 public import ReportPublishing
 public import ReportVocabulary

@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import SpreadsheetDates
 
 /// Dates as ISO 8601 or as people in England write them.
 enum DateText {
@@ -53,7 +54,7 @@ enum DateText {
     static func explanation(of text: String, expecting expected: String) -> ValueProblem? {
         if let problem = ExcelHabits.problem(in: text) { return problem }
         if let serial = Double(text), serial >= 20_000, serial < 80_000, text.utf8.count <= 20,
-            let date = CalendarDate(daysSince1970: Int(serial) - 25_569)
+            let date = SpreadsheetDate.day(Int(serial))
         {
             return .bad(
                 "\(Excerpt.quoted(text)) is the number by which Excel keeps the date \(date); format the cells as dates and "

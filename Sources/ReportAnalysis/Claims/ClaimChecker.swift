@@ -90,7 +90,7 @@ struct ClaimChecker {
 
     /// Why two figures that the claim compares may not be: the indicator changed its meaning between them.
     private func seriesBreak(in claim: Claim) -> String? {
-        guard let other = claim.comparedWith?.observed, let indicator = lookup.indicators[other.indicator] else {
+        guard let other = claim.comparedWith?.observed, let indicator = lookup.index.indicators[other.indicator] else {
             return nil
         }
         for figure in claim.figures.compactMap(\.observed) where figure.indicator == other.indicator {

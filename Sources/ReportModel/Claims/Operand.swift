@@ -1,4 +1,4 @@
-package import ReportVocabulary
+import ReportVocabulary
 
 /// A figure that a claim rests on: its value, and the range in which the unrounded value lies.
 package struct Operand {

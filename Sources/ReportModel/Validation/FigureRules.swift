@@ -224,7 +224,7 @@ enum FigureRules {
 
 extension Observation.Qualifier {
     /// Whether the figure claims to be what comes out, and not a bound or a rough idea of it.
-    var isExact: Bool {
+    package var isExact: Bool {
         switch self {
         case .exact, .derived, .provisional: true
         case .above, .below, .about: false

@@ -33,10 +33,10 @@ public struct Anchor: Sendable, Hashable {
             case .recommendation(let id): ("recommendation", id.text)
             case .requirement(let id): ("requirement", id.text)
             case .risk(let id): ("risk", id.text)
-            case .objective(let id, let plan): ("objective", "\(plan.text) \(id.text)")
+            // A line break, which no identifier has, keeps the plan and what is in it apart.
+            case .objective(let id, let plan): ("objective", "\(plan.text)\n\(id.text)")
             case .plan(let id): ("plan", id.text)
-            // A space, which no identifier has, keeps the plan and its theme apart.
-            case .theme(let id, let plan): ("theme", "\(plan.text) \(id.text)")
+            case .theme(let id, let plan): ("theme", "\(plan.text)\n\(id.text)")
             case .planReference(let reference): ("reference", reference.text)
             case .action(let id): ("action", id.text)
             case .progressNote(let id): ("note", id.text)

@@ -21,7 +21,7 @@ struct ClaimsSection: StandardSection {
                 columns: [
                     .init("Statement", width: 44) { $0.claim.statement },
                     .init("Where", width: 22) { result in
-                        [result.claim.paragraph, place(result.claim.source)].compactMap { $0 }
+                        [result.claim.paragraph, composer.place(result.claim.source)].compactMap { $0 }
                             .joined(separator: "; ")
                     },
                     .init("Stated", width: 14) { $0.claim.stated.text },

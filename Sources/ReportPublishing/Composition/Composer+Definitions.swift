@@ -47,7 +47,7 @@ struct DefinitionsSection: StandardSection {
     }
 
     private func sources(of indicator: Indicator) -> String {
-        indicator.sources.compactMap { place($0) }.joined(separator: "\n")
+        indicator.sources.compactMap { composer.place($0) }.joined(separator: "\n")
     }
 
     /// The unit with what stands above and below the line, and what a value gathers.

@@ -117,7 +117,10 @@ struct RecordLinkTests {
             "A_2E", "_2E_",
         ]
         let actions = names.map { Anchor(of: .action(Identifier(stringLiteral: $0))) }
-        let others: [Anchor] = [Anchor(of: .finding("A.1")), Anchor(of: .theme("A.1")), Anchor(of: .plan("A.1"))]
+        let others: [Anchor] = [
+            Anchor(of: .finding("A.1")), Anchor(of: .plan("A.1")), Anchor(of: .theme("A.1", of: "A.1")),
+            Anchor(of: .theme("b c", of: "a")), Anchor(of: .theme("c", of: "a b")),
+        ]
         #expect(Set(actions + others).count == names.count + others.count)
         #expect(Set((actions + others).map(\.text)).count == names.count + others.count)
         for anchor in actions {

@@ -67,7 +67,9 @@ enum InspectionWording {
                 switch outcome {
                 case .improved: "\(number) \(verb) improved"
                 case .notImproved: "\(number) \(verb) not" + (parts.isEmpty ? " improved" : "")
+                case .noClearChange: "\(number) \(count == 1 ? "shows" : "show") no clear change"
                 case .tooEarly: "for \(number) it is too early to tell"
+                case .cannotTell: "for \(number) it is not possible to tell"
                 case .noMeasure: "\(number) \(verb) no measure"
                 }
             parts.append(words)
