@@ -12,6 +12,8 @@ struct SheetReader {
     private(set) var remaining: Int
     private let limits: XLSXReader.Limits
     private var rows: [[SheetCell]] = []
+    /// What cells show that is not their number alone.
+    private(set) var shown: [ReadSheet.Place: String] = [:]
     private var row = -1
     private var column = -1
 
@@ -71,12 +73,17 @@ struct SheetReader {
                 hasFormula = true
             }
         }
-        if value == nil, inlineText == nil, hasFormula {
+        // Without a result a formula has no value, or an empty one that is not said to be a text.
+        if hasFormula, inlineText == nil, value == nil || value == "" && kind != "str" {
             try put(.error("#CALC!"))
         } else if kind == "inlineStr" {
             if let text = inlineText ?? value, !text.isEmpty { try put(.text(text)) }
         } else if let value, !value.isEmpty {
-            try put(try cell(value, kind, look))
+            let cell = try cell(value, kind, look)
+            try put(cell)
+            if case .number(let number) = cell, let text = workbook.formats.text(of: number, look) {
+                shown[ReadSheet.Place(row: row, column: column)] = text
+            }
         }
     }
 

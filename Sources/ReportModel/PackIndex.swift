@@ -109,7 +109,7 @@ package struct PackIndex: Sendable {
             for outcome in theme.outcomes { names.formUnion(outcome.reference.wholes) }
         }
         for action in plan.actions {
-            guard let reference = action.reference else { continue }
+            guard let reference = action.planReference else { continue }
             for name in reference.wholes {
                 names.insert(name)
                 actionsByReference[name, default: []].append(
@@ -196,16 +196,6 @@ extension PackIndex {
         let places = actionsByReference[reference] ?? []
         guard let plan, plansByReference[reference]?.contains(plan) == true else { return places }
         return places.filter { $0.plan == plan }
-    }
-}
-
-extension PlanReference {
-    /// The reference itself, its outcome and its theme: everything that names it, alone or with others.
-    package var wholes: [PlanReference] {
-        var result = [self]
-        if action != nil, let outcome, let whole = try? PlanReference(theme + outcome) { result.append(whole) }
-        if action != nil || outcome != nil, let whole = try? PlanReference(theme) { result.append(whole) }
-        return result
     }
 }
 

@@ -14,6 +14,8 @@ enum PackEdit: Sendable, Hashable {
     case addStatus(PlanAction.ID, PlanAction.StatusReport)
     /// Puts another report in place of the present status of an action, whose date or explanation was wrong.
     case correctStatus(PlanAction.ID, PlanAction.StatusReport)
+    /// Takes a remark out of its indicator.
+    case removeRemark(EditableRecord)
     /// Adds a remark to an indicator, behind those that it has.
     case addRemark(Indicator.ID, Commentary)
 }

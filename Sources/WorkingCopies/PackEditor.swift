@@ -10,6 +10,8 @@ struct PackEditor {
     private var remarks: [EditableRecord: (indicator: Int, item: Int)] = [:]
     private var indicators: [Indicator.ID: Int] = [:]
     private var lines: [Int: Int] = [:]
+    /// The remarks that are taken out in the end, so that until then the others keep their places.
+    private var removed: [Indicator.ID: Set<Int>] = [:]
 
     init(_ pack: ReportPack) {
         self.pack = pack
@@ -46,10 +48,23 @@ struct PackEditor {
                 throw WorkingCopyError(.invalidEdit, "Action \(id.text) has no status that could be corrected.")
             }
             pack.plans[place.plan].actions[place.item].statuses[present] = report
+        case .removeRemark(let record):
+            let place = try Self.found(remarks[record], record)
+            removed[pack.indicators[place.indicator].id, default: []].insert(place.item)
         case .addRemark(let id, let remark):
             let index = try Self.found(indicators[id], .newRemark(id, period: remark.period))
             pack.indicators[index].commentary.append(remark)
         }
+    }
+
+    /// Takes out what was to be taken out.
+    mutating func finish() {
+        for (id, items) in removed {
+            guard let index = indicators[id] else { continue }
+            pack.indicators[index].commentary = pack.indicators[index].commentary.enumerated()
+                .filter { !items.contains($0.offset) }.map(\.element)
+        }
+        removed = [:]
     }
 
     private mutating func set(

@@ -6,7 +6,8 @@ extension ReportPack {
     ///
     /// The pack stays as it is but for the fields that were changed. Another status, or the same one on a later day, becomes the
     /// present one, on the day that was given or else the pack's, and those before it stay in the history; any other change to
-    /// a status corrects the present one. A new remark comes behind those that there are.
+    /// a status corrects the present one. A new remark comes behind those that there are, and one whose words were emptied is
+    /// taken out.
     ///
     /// - Parameter changes: Changes, and conflicts that a person has decided on, from a review against this very pack.
     /// - Returns: The pack with the changes, which has no errors.
@@ -21,6 +22,7 @@ extension ReportPack {
     func applying(_ edits: [PackEdit]) throws(WorkingCopyError) -> ReportPack {
         var editor = PackEditor(self)
         for edit in edits { try editor.apply(edit) }
+        editor.finish()
         let errors = editor.pack.validate().filter { $0.severity == .error }
         guard errors.isEmpty else {
             throw WorkingCopyError(
@@ -72,6 +74,8 @@ extension ReportPack {
                 }
             case .newRemark(let indicator, let period):
                 edits.append(.addRemark(indicator, try Self.remark(group, period)))
+            case .remark where group.contains(where: { $0.field == .text && $0.new == nil }):
+                edits.append(.removeRemark(record))
             case .progressNote, .remark, .dashboardLine:
                 edits += group.map { .set(record, $0.field, $0.new) }
             }

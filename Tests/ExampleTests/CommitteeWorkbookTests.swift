@@ -70,7 +70,7 @@ struct CommitteeWorkbookTests {
         #expect(turned.exitCode == 1)
         #expect(turned.errors.contains("--since"))
         let missing = try program.run([now, "--since", scratch.path("nowhere"), "--output", scratch.path("none.xlsx")])
-        #expect(missing.exitCode == 1)
+        #expect(missing.exitCode == 66)
         #expect(!FileManager.default.fileExists(atPath: scratch.path("none.xlsx")))
     }
 
@@ -135,11 +135,88 @@ struct CommitteeWorkbookTests {
         #expect(outcome.errors.contains(word))
     }
 
-    @Test("A folder that is not there is an error that names it")
+    @Test("A pack that is not there, or is a file, ends with 66 wherever one is named")
     func missingFolder() throws {
-        let outcome = try program.run([scratch.path("nothing-here")])
-        #expect(outcome.exitCode == 1)
-        #expect(outcome.errors.contains("nothing-here"))
+        let nowhere = scratch.path("nothing-here")
+        let pack = Packs.path("corporate-parenting-2024-06")
+        for arguments in [
+            [nowhere], [nowhere, "--check"], [pack + "/pack.yaml"], ["working-copy", nowhere],
+            [pack, "--since", nowhere, "--output", scratch.path("since.md")],
+        ] {
+            let outcome = try program.run(arguments, in: scratch.url)
+            #expect(outcome.exitCode == 66, "\(arguments)")
+            #expect(outcome.errors.contains(arguments.contains(nowhere) ? "nothing-here" : "pack.yaml"))
+        }
+    }
+
+    @Test("A name that promises another format than --format is refused, unless forced; extensions name formats too")
+    func formatsAndNames() throws {
+        let pack = Packs.path("corporate-parenting-2024-06")
+        for (name, format) in [("report.xlsx", "json"), ("report.json.gz", "json"), ("report.md", "xlsx")] {
+            let path = scratch.path(name)
+            let refused = try program.run([pack, "--output", path, "--format", format])
+            #expect(refused.exitCode == 64 && refused.errors.contains("--format says \(format)"), "\(refused.errors)")
+            #expect(!FileManager.default.fileExists(atPath: path))
+            #expect(try program.run([pack, "--output", path, "--format", format, "--force"]).exitCode == 0)
+        }
+        for (name, format) in [("a.md", "md"), ("b.txt", ".md"), ("c.json.gz", "json.gz"), ("d.jsonl", "jsonl")] {
+            let made = try program.run([pack, "--output", scratch.path(name), "--format", format])
+            #expect(made.exitCode == 0, "\(format): \(made.errors)")
+        }
+    }
+
+    @Test("Standard output has the same bytes under each of its names, and pipes are written to")
+    func pipes() throws {
+        let pack = Packs.path("corporate-parenting-2024-06")
+        let dash = try program.run([pack, "--output", "-", "--format", "md"])
+        #expect(dash.exitCode == 0 && dash.output.hasPrefix("---"))
+        #expect(try program.run([pack, "--output", "/dev/stdout", "--format", "md"]).output == dash.output)
+        let script = "\"$1\" \"$2\" --output >(cat > \"$3\") --format md; wait; sleep 0.2"
+        let piped = try Program(executable: URL(filePath: "/bin/bash")).run(
+            ["-c", script, "bash", program.executable.path, pack, scratch.path("piped.md")])
+        #expect(piped.exitCode == 0, "\(piped.errors)")
+        #expect(try String(contentsOfFile: scratch.path("piped.md"), encoding: .utf8) == dash.output)
+    }
+
+    @Test("A name that is not UTF-8 is refused, and nothing is written under another")
+    func namesInOtherEncodings() throws {
+        let script = "cd \"$3\" && \"$1\" \"$2\" --output \"$(printf 'caf\\xe9.md')\""
+        let outcome = try Program(executable: URL(filePath: "/bin/bash")).run(
+            [
+                "-c", script, "bash", program.executable.path, Packs.path("corporate-parenting-2024-06"),
+                scratch.url.path,
+            ])
+        #expect(outcome.exitCode == 64 && outcome.errors.contains("is not UTF-8"), "\(outcome.errors)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path).isEmpty)
+    }
+
+    @Test("--period changes the title with the figures, or refuses")
+    func otherPeriod() throws {
+        let folder = scratch.path("mine")
+        #expect(try program.run(["init", folder]).exitCode == 0)
+        let texts = try program.run([folder, "--period", "2026-05", "--output", scratch.path("a.md")])
+        #expect(texts.exitCode == 64 && texts.errors.contains("report.yaml"), "\(texts.errors)")
+        try FileManager.default.removeItem(atPath: folder + "/report.yaml")
+        try FileManager.default.removeItem(atPath: folder + "/claims.csv")
+        let manifest = try String(contentsOfFile: folder + "/pack.yaml", encoding: .utf8)
+        func make(title: String, period: String) throws -> (exitCode: Int32, errors: String, title: String?) {
+            let changed = manifest.replacingOccurrences(
+                of: "title: Children's services performance report", with: "title: \(title)")
+            try scratch.write(changed, to: "mine/pack.yaml")
+            let path = scratch.path("period.md")
+            let made = try program.run([folder, "--period", period, "--output", path, "--force"])
+            let text = try? String(contentsOfFile: path, encoding: .utf8)
+            return (
+                made.exitCode, made.errors,
+                text?.split(separator: "\n").first { $0.hasPrefix("title:") }.map(String.init)
+            )
+        }
+        let made = try make(title: "Performance, June 2026", period: "2026-05")
+        #expect(made.exitCode == 0 && made.title?.contains("Performance, May 2026") == true, "\(made)")
+        let other = try make(title: "Performance, first quarter 2026", period: "2026-05")
+        #expect(other.exitCode == 64 && other.errors.contains("names a period in other words"), "\(other)")
+        let none = try make(title: "Performance", period: "2026-01")
+        #expect(none.exitCode == 64 && none.errors.contains("no figures of its own"), "\(none)")
     }
 
     @Test("A folder in which nothing can be made ends with 73, and standard output stays quiet")

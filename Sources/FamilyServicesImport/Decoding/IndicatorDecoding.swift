@@ -40,7 +40,7 @@ struct IndicatorDraft {
 extension RecordReader {
     /// An indicator.
     func indicator() -> IndicatorDraft? {
-        let unit = value("unit", TargetText.unit) ?? .unspecified
+        let unit = unit() ?? .unspecified
         let polarity = requiredWord("polarity", standIn: Polarity.neutral)
         let target = ownTarget(in: unit, polarity)
         let decimals = integer("decimals", in: 0...15)
@@ -68,6 +68,19 @@ extension RecordReader {
         }
     }
 
+    /// The unit, in the kit's words or those of the trade.
+    private func unit() -> MeasurementUnit? {
+        value("unit") { text throws(ValueProblem) in
+            do throws(ValueProblem) {
+                return try TargetText.unit(text)
+            } catch {
+                guard let code = TradeWords.unit(text), let unit = MeasurementUnit(code: code) else { throw error }
+                say(text, isReadAs: code, in: "unit")
+                return unit
+            }
+        }
+    }
+
     /// The indicators that the counts of an indicator are tied to.
     private func ties() -> CountTies? {
         let parts: [Indicator.ID] = identifiers("parts")
@@ -89,7 +102,17 @@ extension RecordReader {
     }
 
     private func requirement(in unit: MeasurementUnit, _ polarity: Polarity) -> Target.Requirement? {
-        value("target") { text throws(ValueProblem) in try TargetText.requirement(text, in: unit, polarity) }
+        value("target") { text throws(ValueProblem) in
+            do throws(ValueProblem) {
+                return try TargetText.requirement(text, in: unit, polarity)
+            } catch {
+                guard let meant = TargetText.tradeRequirement(text),
+                    let requirement = try? TargetText.requirement(meant, in: unit, polarity)
+                else { throw error }
+                say(text, isReadAs: meant, in: "target")
+                return requirement
+            }
+        }
     }
 
     /// A tolerance.

@@ -36,8 +36,8 @@ enum PackValidation {
         var others: [Diagnostic] = []
         for found in IdentifyingText.foundTexts(in: pack, options: options) {
             let diagnostic = found.finding.diagnostic
-            if let subject = diagnostic.subject, subject.kind == .observation, let places = context.observationPlaces,
-                let number = Int(subject.key)
+            if let subject = diagnostic.subject, subject.kind == .observation,
+                let (places, number) = Int(subject.key).flatMap(context.observation)
             {
                 places.problems.add(diagnostic, at: places.position(of: number, field: found.path))
             } else if let place = context.place(of: found.path, in: diagnostic.subject, showing: [found.text]) {
@@ -54,10 +54,13 @@ enum PackValidation {
     /// - Returns: Whether its place is known.
     private static func report(_ diagnostic: Diagnostic, _ context: ImportContext) -> Bool {
         if let subject = diagnostic.subject, subject.kind == .observation {
-            guard let places = context.observationPlaces, let number = Int(subject.key) else { return false }
+            guard let (places, number) = Int(subject.key).flatMap(context.observation) else { return false }
             // Nobody can see positions in a table; lines everybody can.
             let named = diagnostic.renaming { other in
-                other.kind == .observation ? Int(other.key).flatMap { places.line(of: $0) }.map { "line \($0)" } : nil
+                guard other.kind == .observation, let (others, number) = Int(other.key).flatMap(context.observation),
+                    let line = others.line(of: number)
+                else { return nil }
+                return "line \(line)" + (others.problems === places.problems ? "" : " of \(others.problems.file)")
             }
             places.problems.add(named, at: places.position(of: number, field: diagnostic.field))
             return true

@@ -12,8 +12,18 @@ final class ImportContext {
     private var parts: [RecordReference?: [Part]] = [:]
     /// The files that were read.
     private(set) var inputs: [InputFile] = []
-    /// Where observations stand, by position.
-    var observationPlaces: ObservationPlaces?
+    /// Where observations stand, table by table in the order in which they were read.
+    private var observationTables: [ObservationPlaces] = []
+    /// What the pack reports on, as soon as it is known.
+    var reportPeriod: ReportingPeriod?
+    /// The words that the pack gives a meaning of its own.
+    var words = PackWords()
+    /// What roles can be called beside their identifiers: their titles, where only one has it.
+    var roleNames: [String: Role.ID] = [:]
+    /// The references that serve as identifiers of actions.
+    var actionReferences: Set<String> = []
+    /// What areas can be called beside their identifiers.
+    var areaNames: [String: Area.ID] = [:]
     /// The limits.
     let limits: ImportLimits
 
@@ -62,6 +72,19 @@ final class ImportContext {
     ) {
         parts[subject, default: []].append(
             Part(field: field, item: item, place: Place(problems: problems, record: record)))
+    }
+
+    /// Remembers where the observations of a table stand, behind those of the tables before.
+    func remember(_ places: ObservationPlaces) { observationTables.append(places) }
+
+    /// The table of an observation, and its number there.
+    func observation(_ number: Int) -> (places: ObservationPlaces, number: Int)? {
+        var rest = number
+        for table in observationTables {
+            if rest <= table.places.count { return rest >= 1 ? (table, rest) : nil }
+            rest -= table.places.count
+        }
+        return nil
     }
 
     /// Remembers a file that was read.

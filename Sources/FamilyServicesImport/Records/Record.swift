@@ -16,6 +16,10 @@ struct FieldValue: Sendable {
 
     let content: Content
     let position: Position
+    /// Where a remark ends it, in a YAML file.
+    var remark: Position?
+    /// Whether that remark begins as no remark does, with a letter or digit right behind its `#`.
+    var hasTightRemark = false
 
     /// What it is, for people.
     var noun: String {

@@ -129,6 +129,11 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
     }
 }
 
+extension PlanAction {
+    /// What the action goes by where others refer to the plan: its reference, or else its identifier.
+    package var planReference: PlanReference? { reference ?? (try? PlanReference(id.text)) }
+}
+
 /// The state of an action.
 ///
 /// Colours differ between councils, so the words are what counts; ``customaryColour`` is the usual one in action plans.

@@ -150,7 +150,7 @@ extension Target {
 
 extension Target.Requirement {
     /// The numbers in it.
-    fileprivate var bounds: [Double] {
+    var bounds: [Double] {
         switch self {
         case .atLeast(let value), .atMost(let value): [value]
         case .within(let range): [range.lowerBound, range.upperBound]

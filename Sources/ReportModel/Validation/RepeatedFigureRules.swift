@@ -127,24 +127,28 @@ enum RepeatedFigureRules {
         let topCounts = tops.compactMap { count($0)?.value }
         // A figure without a category is one for the whole population.
         if let total = breakdown.total.flatMap({ count($0) }) ?? count(nil), !tops.isEmpty,
-            topCounts.count == tops.count, topCounts.reduce(0, +) != total.value
+            topCounts.count == tops.count, topCounts.reduce(0, +) != total.value,
+            let hint = RoundedCounts.hint(for: topCounts, adding: topCounts.reduce(0, +), to: total.value)
         {
             problems.warning(
                 .inconsistent, about: RecordReference(.observation, at: total.position),
                 "The \(tops.count) categories of \(MessageText.quoted(breakdown.id)) add to "
                     + "\(MessageText.number(topCounts.reduce(0, +))), but the total is "
-                    + "\(MessageText.number(total.value)); check the parts and the total.")
+                    + "\(MessageText.number(total.value)); check the parts and the total." + hint)
         }
         // Below the top a level need not be complete, but its parts are never more than the whole.
         for category in breakdown.categories {
             guard category.id != breakdown.total, let parts = children[category.id], let whole = count(category.id)
             else { continue }
-            let sum = parts.compactMap { count($0)?.value }.reduce(0, +)
-            guard sum > whole.value else { continue }
+            let counts = parts.compactMap { count($0)?.value }
+            let sum = counts.reduce(0, +)
+            guard sum > whole.value, let hint = RoundedCounts.hint(for: counts, adding: sum, to: whole.value) else {
+                continue
+            }
             problems.warning(
                 .inconsistent, about: RecordReference(.observation, at: whole.position),
                 "The parts of \(MessageText.quoted(category.id)) add to \(MessageText.number(sum)), more than its own "
-                    + "\(MessageText.number(whole.value)); check the parts and the whole.")
+                    + "\(MessageText.number(whole.value)); check the parts and the whole." + hint)
         }
     }
 }

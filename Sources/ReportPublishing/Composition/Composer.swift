@@ -34,7 +34,7 @@ package struct Composer: Sendable {
         let figures = options.keepsBraces ? nil : InlineFigures(pack)
         if let figures { pack = figures.filled(pack) }
         let textFindings = Self.textFindings(in: pack)
-        if let period = options.period { pack.manifest.period = period }
+        if let period = options.period { pack.manifest.report(on: period) }
         let comparison = PackComparison(disclosed, in: pack.manifest.period, filling: figures)
         if let earlier = comparison?.earlier { pack.markChangedMeanings(since: earlier) }
         self.pack = pack
