@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("The example custom-section")
+@Suite("The example custom-section", .slow)
 struct CustomSectionTests {
     @Test("It adds a section after the dashboard, leaves one out, and puts another first")
     func run() throws {
@@ -21,7 +22,7 @@ struct CustomSectionTests {
 
     @Test("It is one file of fewer than 60 lines")
     func length() throws {
-        let folder = Packs.folder.deletingLastPathComponent().appending(path: "CustomSection")
+        let folder = ExamplePacks.folder.deletingLastPathComponent().appending(path: "CustomSection")
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == "swift" }
         #expect(files.count == 1)

@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 @Suite("Improving and worsening are said only beyond a measure's own ups and downs")
