@@ -174,9 +174,8 @@ let package = Package(
         .testTarget(
             name: "FamilyServicesKitTests",
             dependencies: [
-                "FamilyServicesKit", "OfficialStatistics", "ReportModel", "ReportPublishing", "SmallNumbers",
-                "WorkingCopies",
-                "TestSupport",
+                "FamilyServicesKit", "OfficialStatistics", "ReportModel", "ReportPublishing", "ReportVocabulary",
+                "SmallNumbers", "TestSupport", "WorkingCopies",
             ],
             exclude: ["Support/sdc_attack.py", "Vectors"],
             swiftSettings: settings),
@@ -203,7 +202,8 @@ let package = Package(
         .testTarget(
             name: "XLSXReadingTests",
             dependencies: [
-                "XLSXReading", "XLSXExport", "ZipPackage", "FamilyServicesImport", "FamilyServicesKit", "SpreadsheetDates",
+                "XLSXReading", "XLSXExport", "ZipPackage", "FamilyServicesImport", "FamilyServicesKit",
+                "SpreadsheetDates",
                 "TestSupport",
             ],
             exclude: [
