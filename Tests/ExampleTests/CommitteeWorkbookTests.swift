@@ -138,7 +138,7 @@ struct CommitteeWorkbookTests {
     @Test("A pack that is not there, or is a file, ends with 66 wherever one is named")
     func missingFolder() throws {
         let nowhere = scratch.path("nothing-here")
-        let pack = Packs.path("corporate-parenting-2024-06")
+        let pack = ExamplePacks.path("corporate-parenting-2024-06")
         for arguments in [
             [nowhere], [nowhere, "--check"], [pack + "/pack.yaml"], ["working-copy", nowhere],
             [pack, "--since", nowhere, "--output", scratch.path("since.md")],
@@ -151,7 +151,7 @@ struct CommitteeWorkbookTests {
 
     @Test("A name that promises another format than --format is refused, unless forced; extensions name formats too")
     func formatsAndNames() throws {
-        let pack = Packs.path("corporate-parenting-2024-06")
+        let pack = ExamplePacks.path("corporate-parenting-2024-06")
         for (name, format) in [("report.xlsx", "json"), ("report.json.gz", "json"), ("report.md", "xlsx")] {
             let path = scratch.path(name)
             let refused = try program.run([pack, "--output", path, "--format", format])
@@ -167,7 +167,7 @@ struct CommitteeWorkbookTests {
 
     @Test("Standard output has the same bytes under each of its names, and pipes are written to")
     func pipes() throws {
-        let pack = Packs.path("corporate-parenting-2024-06")
+        let pack = ExamplePacks.path("corporate-parenting-2024-06")
         let dash = try program.run([pack, "--output", "-", "--format", "md"])
         #expect(dash.exitCode == 0 && dash.output.hasPrefix("---"))
         #expect(try program.run([pack, "--output", "/dev/stdout", "--format", "md"]).output == dash.output)
@@ -183,7 +183,7 @@ struct CommitteeWorkbookTests {
         let script = "cd \"$3\" && \"$1\" \"$2\" --output \"$(printf 'caf\\xe9.md')\""
         let outcome = try Program(executable: URL(filePath: "/bin/bash")).run(
             [
-                "-c", script, "bash", program.executable.path, Packs.path("corporate-parenting-2024-06"),
+                "-c", script, "bash", program.executable.path, ExamplePacks.path("corporate-parenting-2024-06"),
                 scratch.url.path,
             ])
         #expect(outcome.exitCode == 64 && outcome.errors.contains("is not UTF-8"), "\(outcome.errors)")
