@@ -116,7 +116,7 @@ struct TradeWordTests {
             "plans.yaml": plans, "actions.csv": "id,title,due,status\na,A,2026,\(word)\nb,B,2026,\(word)\n",
         ])
         let result = pack.load()
-        #expect(result.pack?.plans.first?.actions.map(\.status) == [status, status])
+        #expect(result.pack?.plans.first?.actions.map { $0.statuses.last?.status } == [status, status])
         let said = result.warnings.filter { $0.message.contains("“\(word)” is read as \(status.rawValue)") }
         #expect(said.count == 1 && said[0].message.hasSuffix("The same in line 3."), "\(pack.problems())")
     }
@@ -138,7 +138,7 @@ struct TradeWordTests {
             "actions.csv": "id,title,due,status\na,A,2026,green\nb,B,2026,On the move\n",
         ])
         let result = pack.load()
-        #expect(result.pack?.plans.first?.actions.map(\.status) == [.complete, .onTrack])
+        #expect(result.pack?.plans.first?.actions.map { $0.statuses.last?.status } == [.complete, .onTrack])
         #expect(result.warnings.allSatisfy { !$0.message.contains("is read as") })
         let misspelt = try PackOnDisk(["pack.yaml": PackOnDisk.manifest + "words: {statsu: {Green: on-track}}\n"])
         #expect(misspelt.problems().first?.contains("Did you mean “status”?") == true)
