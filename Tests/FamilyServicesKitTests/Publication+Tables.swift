@@ -19,7 +19,7 @@ extension Publication {
 
     /// The items of the lists of a section.
     func items(of section: String) -> [String] {
-        (sections.first { $0.id == section }?.blocks ?? []).flatMap { block in
+        (sections.first { $0.id == SectionID(section) }?.blocks ?? []).flatMap { block in
             if case .list(let items) = block { items.map(\.text) } else { [] as [String] }
         }
     }
