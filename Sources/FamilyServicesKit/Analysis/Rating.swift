@@ -181,26 +181,6 @@ extension Target.Requirement {
         case .within(let range): number < range.lowerBound ? range.lowerBound : range.upperBound
         }
     }
-
-    /// The requirement in words, such as "at least 90" or "12 to 16".
-    public var label: String {
-        switch self {
-        case .atLeast(let value): "at least \(DecimalText.shortest(value))"
-        case .atMost(let value): "at most \(DecimalText.shortest(value))"
-        case .within(let range):
-            "\(DecimalText.shortest(range.lowerBound)) to \(DecimalText.shortest(range.upperBound))"
-        }
-    }
-}
-
-extension Target {
-    /// The target in words with the unit, such as "at least 90%".
-    ///
-    /// - Parameter unit: The unit of the indicator.
-    /// - Returns: The words.
-    public func label(in unit: MeasurementUnit) -> String {
-        requirement.label + (unit == .percent ? "%" : "")
-    }
 }
 
 extension Indicator {

@@ -98,6 +98,14 @@ struct Operand {
     /// Numerator and denominator, where both are known.
     var fraction: (numerator: Double, denominator: Double)?
 
+    /// The same in other multiples.
+    func times(_ factor: Double) -> Operand {
+        var result = self
+        result.value = DecimalText.withoutNoise(value * factor)
+        result.halfUnit *= factor
+        return result
+    }
+
     init(_ number: Double) {
         (value, halfUnit, isRough) = (number, 0, false)
     }

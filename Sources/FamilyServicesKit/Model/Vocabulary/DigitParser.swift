@@ -1,9 +1,9 @@
 /// Reading and writing plain decimal digits, for the codes of dates, periods and references.
-enum DigitParser {
+package enum DigitParser {
     /// The number that a run of ASCII digits stands for.
     ///
     /// - Returns: `nil` where the run is empty, longer than nine digits, or holds anything else.
-    static func number(_ bytes: some Collection<UInt8>) -> Int? {
+    package static func number(_ bytes: some Collection<UInt8>) -> Int? {
         guard !bytes.isEmpty, bytes.count <= 9 else { return nil }
         var value = 0
         for byte in bytes {
