@@ -115,7 +115,10 @@ extension NumberReader {
             guard !isPlural, whole != 4, let ordinal = scanned.ordinalWord(at: start) else { return nil }
             return primary(start, ordinal.end, Double(ordinal.number), .ordinal)
         case .ordinal(let number): return primary(start, end, number, .ordinal)
-        case .nothing: return primary(start, end, 0, .nothing)
+        case .nothing:
+            // “no more than 3” and “no change” are no number of things.
+            if let next = scanned.wordAfter(end), Self.behindNo.contains(next.text) { return nil }
+            return primary(start, end, 0, .nothing)
         case .multiple(let times): return primary(start, end, times, .multiple)
         case .hundred, .scale, .couple: return nil
         }
@@ -158,6 +161,10 @@ extension NumberReader {
         "of", "were", "are", "was", "is", "had", "have", "has", "higher", "lower", "more", "less", "fewer", "in", "to",
         "on",
         "from", "who", "did", "do", "said", "received", "and", "the", "since", "between", "compared", "below", "above",
+    ]
+
+    private static let behindNo: Set<String> = [
+        "more", "fewer", "less", "later", "longer", "change", "difference", "doubt", "further", "clear", "earlier",
     ]
 
     /// Whether “half” is a part, and no span of time or kinship.
