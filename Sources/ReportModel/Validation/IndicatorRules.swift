@@ -16,7 +16,7 @@ enum IndicatorRules {
         if let from = target.from, let until = target.until, until.lastDay < from.firstDay {
             problems.error(
                 .dateOrder, about: subject,
-                "The target \(target.requirement.words) holds until \(until), before it holds from \(from); swap or "
+                "The target \(target.requirement.label) holds until \(until), before it holds from \(from); swap or "
                     + "correct the dates.")
         }
         guard (target.requirement.bounds + [target.tolerance?.number ?? 0]).allSatisfy(\.isFinite) else {
@@ -30,7 +30,7 @@ enum IndicatorRules {
         if indicator.unit == .percent, !target.requirement.bounds.allSatisfy((0...100).contains) {
             problems.warning(
                 .inconsistent, about: subject,
-                "The target \(target.requirement.words) lies outside 0 to 100 per cent; check it, unless it is a rate of "
+                "The target \(target.requirement.label) lies outside 0 to 100 per cent; check it, unless it is a rate of "
                     + "growth.")
         }
     }
@@ -53,7 +53,7 @@ enum IndicatorRules {
             default: nil
             }
         guard let advice else { return }
-        problems.warning(.inconsistent, about: subject, "The target is \(target.requirement.words), but \(advice).")
+        problems.warning(.inconsistent, about: subject, "The target is \(target.requirement.label), but \(advice).")
     }
 
     private static func checkTolerance(
@@ -68,7 +68,7 @@ enum IndicatorRules {
             (.floor(let floor), .atMost(let value)) where floor < value:
             problems.warning(
                 .inconsistent, about: subject,
-                "The floor \(MessageText.number(floor)) is stricter than the target \(target.requirement.words); check "
+                "The floor \(MessageText.number(floor)) is stricter than the target \(target.requirement.label); check "
                     + "whether they are swapped.")
         default:
             break
@@ -89,7 +89,7 @@ enum IndicatorRules {
                 if target.firstDayNumber <= furthest.lastDayNumber {
                     problems.warning(
                         .inconsistent, about: subject,
-                        "The \(level.rawValue) targets \(furthest.requirement.words) and \(target.requirement.words) "
+                        "The \(level.rawValue) targets \(furthest.requirement.label) and \(target.requirement.label) "
                             + "hold at the same time; end one before the other begins.")
                 }
                 if target.lastDayNumber > furthest.lastDayNumber { furthest = target }
@@ -112,15 +112,6 @@ extension Target.Requirement {
         }
     }
 
-    /// As analysts write it.
-    fileprivate var words: String {
-        switch self {
-        case .atLeast(let value): "at least \(MessageText.number(value))"
-        case .atMost(let value): "at most \(MessageText.number(value))"
-        case .within(let range):
-            "\(MessageText.number(range.lowerBound)) to \(MessageText.number(range.upperBound))"
-        }
-    }
 }
 
 extension Target.Tolerance {

@@ -49,7 +49,7 @@ extension Composer {
         guard !series.isEmpty else { return nil }
         let words = bars.map { bar in
             let shares = Grade.allCases.compactMap { grade in
-                bar.shares[grade].map { "\(DecimalText.formatted($0, decimals: 0))% \(grade.label.lowercased())" }
+                bar.shares[grade].map { "\(FigureText.wholePercent.text($0)) \(grade.label.lowercased())" }
             }
             let cases = bar.cases.map { " of \(CountText.of($0, "case"))" } ?? ""
             return "\(bar.title.capitalisedFirst): \(shares.joined(separator: ", "))\(cases)."

@@ -84,10 +84,9 @@ extension Composer {
         }
         let direction = travel.direction
         guard direction.movement != .unchanged else { return .text(direction.movement.label) }
-        let size = DecimalText.formatted(direction.change.magnitude, decimals: indicator.decimals)
-        let suffix = indicator.unit == .percent ? (size == "1" ? " point" : " points") : ""
+        let size = indicator.figureText.terseSize(direction.change)
         let meaning = direction.label.dropFirst(direction.movement.label.count)
-        return .text("\(direction.movement.label) \(size)\(suffix)\(meaning)")
+        return .text("\(direction.movement.label) \(size)\(meaning)")
     }
 
     /// Statistical neighbours where they have a value that may stand beside the latest one, else the country.

@@ -8,7 +8,7 @@ extension Composer {
         let rows = grades.domains
         let lowest = rows.first.map { domain in
             "Lowest: \(domain.latest.title.capitalisedFirst), "
-                + "\(DecimalText.formatted(domain.latest.goodOrBetter, decimals: 0))% good or better."
+                + "\(FigureText.wholePercent.text(domain.latest.goodOrBetter)) good or better."
         }
         return section(
             "audit-grades", "Audit grades by domain", short: "Audit grades",
@@ -47,7 +47,7 @@ extension Composer {
 
     private func change(of domain: LatestGrades.Domain) -> Cell {
         guard let travel = domain.travel else { return .empty }
-        let size = "\(DecimalText.formatted(travel.change.magnitude, decimals: 0)) percentage points"
+        let size = FigureText.wholePercent.size(travel.change)
         return .text(travel.label(by: size))
     }
 

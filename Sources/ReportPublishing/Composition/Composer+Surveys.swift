@@ -89,6 +89,6 @@ extension Composer {
             let interval = try? Proportion(numerator, of: denominator).interval(), let lower = interval.lower,
             let upper = interval.upper
         else { return nil }
-        return "\(DecimalText.formatted(lower, decimals: 0))% to \(DecimalText.formatted(upper, decimals: 0))%"
+        return FigureText.wholePercent.range(lower, upper)
     }
 }
