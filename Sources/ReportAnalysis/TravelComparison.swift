@@ -1,4 +1,4 @@
-import ReportModel
+public import ReportModel
 public import ReportVocabulary
 
 /// A figure compared with an earlier one of the same series: by how much it changed, or why the two cannot be compared.
@@ -30,7 +30,7 @@ public struct TravelComparison: Sendable, Hashable {
         public let later: Double
         /// Which way it moved and whether that is good.
         public let direction: DirectionOfTravel
-        /// By how much, in percentage points or in the unit.
+        /// By how much, in percentage points or in the unit: the difference of the two figures as they are shown.
         public let size: ChangeSize
         /// By how much in per cent of the earlier value; absent where that is not above zero.
         public let relative: RelativeChange?
@@ -52,6 +52,8 @@ public struct TravelComparison: Sendable, Hashable {
         case differentLengths
         /// The baseline is not before the period.
         case baselineNotEarlier
+        /// Between the two the meaning of the figures changed, so that they may not be compared.
+        case seriesBreak(SeriesBreak)
     }
 
     /// What the figure is compared with.
@@ -79,15 +81,16 @@ public struct TravelComparison: Sendable, Hashable {
     ///   - period: The period of the later figure.
     ///   - earlierPeriod: The period of the earlier figure.
     ///   - reference: What the earlier figure is.
-    init(
+    ///   - rule: What decides whether the move is more than ups and downs.
+    package init(
         of figure: Observation?, with earlier: Observation?, for indicator: Indicator, in period: ReportingPeriod,
-        earlierPeriod: ReportingPeriod?, as reference: Reference
+        earlierPeriod: ReportingPeriod?, as reference: Reference, by rule: MovementRule
     ) {
         self.reference = reference
         self.period = period
         self.earlierPeriod = earlierPeriod
         decimals = indicator.decimals
-        let outcome = Self.outcome(figure, earlier, indicator, period, earlierPeriod)
+        let outcome = Self.outcome(figure, earlier, indicator, period, earlierPeriod, rule)
         switch outcome {
         case .success(let travel):
             self.travel = travel
@@ -104,7 +107,7 @@ public struct TravelComparison: Sendable, Hashable {
 
     private static func outcome(
         _ figure: Observation?, _ earlier: Observation?, _ indicator: Indicator, _ period: ReportingPeriod,
-        _ earlierPeriod: ReportingPeriod?
+        _ earlierPeriod: ReportingPeriod?, _ rule: MovementRule
     ) -> Result<Travel, Stop> {
         func stop(_ obstacle: Obstacle) -> Result<Travel, Stop> { .failure(Stop(obstacle: obstacle)) }
         guard let figure else { return stop(.noFigure) }
@@ -120,6 +123,9 @@ public struct TravelComparison: Sendable, Hashable {
             if period.kind == .span, abs(period.numberOfDays - earlierPeriod.numberOfDays) > 3 {
                 return stop(.differentLengths)
             }
+            if let obstacle = indicator.obstacle(from: earlierPeriod, to: period) {
+                return stop(.seriesBreak(obstacle))
+            }
         }
         guard let earlier else { return stop(.noEarlierFigure) }
         guard let before = finite(earlier, indicator) else { return stop(.noEarlierValue(reason(earlier))) }
@@ -127,8 +133,10 @@ public struct TravelComparison: Sendable, Hashable {
         return .success(
             Travel(
                 earlier: before, later: later,
-                direction: DirectionOfTravel(from: before, to: later, of: indicator, target: target),
-                size: ChangeSize(from: before, to: later, in: indicator.unit),
+                direction: DirectionOfTravel(
+                    from: before, to: later, of: indicator, target: target,
+                    clarity: rule.clarity(from: earlier, to: figure)),
+                size: ChangeSize(from: before, to: later, in: indicator.unit, decimals: indicator.decimals),
                 relative: RelativeChange(from: before, to: later)))
     }
 
@@ -160,6 +168,10 @@ public struct TravelComparison: Sendable, Hashable {
                 "Both values cover \(months) months, and the months that they share cancel out: the change is that between "
                     + "the newest and the oldest months.")
         }
+        let breaks = indicator.breaks(from: earlier, to: period)
+        if !breaks.isEmpty {
+            caveats.append("The figures changed their meaning in between: \(MessageText.list(breaks.map(\.label))).")
+        }
         return caveats
     }
 
@@ -180,16 +192,22 @@ public struct TravelComparison: Sendable, Hashable {
             let verb = travel.direction.movement == .up ? "Rose" : "Fell"
             let size = travel.size.amount(decimals: decimals)
             return "\(verb) by \(size) \(since), from \(from) to \(to)"
-                + Self.words(for: travel.direction.meaning) + "."
+                + Self.words(for: travel.direction) + "."
         }
     }
 
-    private static func words(for meaning: DirectionOfTravel.Meaning) -> String {
-        switch meaning {
-        case .improving: ", which is better"
-        case .worsening: ", which is worse"
-        case .steady: ", which is as good as before"
-        case .notJudged: ""
+    private static func words(for direction: DirectionOfTravel) -> String {
+        switch direction.clarity {
+        case .clear:
+            switch direction.meaning {
+            case .improving: ", which is better"
+            case .worsening: ", which is worse"
+            case .steady: ", which is as good as before"
+            case .notJudged: ""
+            }
+        case .notClear: "; that is no clear change, because ordinary ups and downs explain it"
+        case .moreThanCounts: "; that is more than the counts explain, but what is usual for this measure is not known"
+        case .acrossBreak, .untested: ""
         }
     }
 
@@ -205,6 +223,8 @@ public struct TravelComparison: Sendable, Hashable {
             "the figure counts since the year began, so it grows from period to period; only the same point of another "
                 + "year is like it"
         case .differentLengths: "the two periods are of different length"
+        case .seriesBreak(let item):
+            "the figures changed their meaning in between, on \(item.label)"
         case .baselineNotEarlier:
             "\(earlierPeriod?.labelWithinSentence ?? "it") is not before \(period.labelWithinSentence)"
         }

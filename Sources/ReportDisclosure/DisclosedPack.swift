@@ -16,7 +16,8 @@ package struct DisclosureTerms: Sendable {
     package var keepsBraces: Bool
 
     package init(
-        smallNumbers: SmallNumberPolicy, previous: ReportPack?, decidedBy: Role.ID?, inputs: [InputFile], keepsBraces: Bool
+        smallNumbers: SmallNumberPolicy, previous: ReportPack?, decidedBy: Role.ID?, inputs: [InputFile],
+        keepsBraces: Bool
     ) {
         self.smallNumbers = smallNumbers
         self.previous = previous
@@ -33,15 +34,15 @@ extension ReportPack {
     ///   - audience: Who will read it.
     ///   - terms: The policy for small numbers, and what was published before.
     /// - Returns: The pack without what the audience may not see, and what was decided.
-    /// - Throws: ``PublicationError`` where this pack or the one before it has errors, or a small number cannot be protected.
+    /// - Throws: ``DisclosureError`` where this pack or the one before it has errors, or a small number cannot be protected.
     package func disclosed(
         to audience: Audience, under terms: DisclosureTerms
-    ) throws(PublicationError) -> DisclosedPack {
+    ) throws(DisclosureError) -> DisclosedPack {
         let errors = validate().filter { $0.severity == .error }
-        guard errors.isEmpty else { throw PublicationError(diagnostics: errors, isAboutPrevious: false) }
+        guard errors.isEmpty else { throw DisclosureError(diagnostics: errors, isAboutPrevious: false) }
         if let previous = terms.previous {
             let errors = previous.validate().filter { $0.severity == .error }
-            guard errors.isEmpty else { throw PublicationError(diagnostics: errors, isAboutPrevious: true) }
+            guard errors.isEmpty else { throw DisclosureError(diagnostics: errors, isAboutPrevious: true) }
         }
         return try DisclosedPack(of: self, for: audience, under: terms)
     }
@@ -64,7 +65,8 @@ package struct DisclosedPack: Sendable {
     /// The numbers that the remarks of each indicator have in the whole pack.
     package let remarkNumbers: RemarkNumbers
 
-    fileprivate init(of pack: ReportPack, for audience: Audience, under terms: DisclosureTerms) throws(PublicationError) {
+    fileprivate init(of pack: ReportPack, for audience: Audience, under terms: DisclosureTerms) throws(DisclosureError)
+    {
         var filter = AccessFilter(pack: pack, audience: audience)
         var visible = filter.filtered(pack)
 
@@ -89,7 +91,7 @@ package struct DisclosedPack: Sendable {
                 filter.noteSmallNumbers(figures: worked.hiddenCount, echoes: echoes.removed)
                 protection = worked
             } catch {
-                throw PublicationError(
+                throw DisclosureError(
                     diagnostics: [Diagnostic(.error, .smallNumbers, error.message)], isAboutPrevious: false)
             }
         }
@@ -102,13 +104,14 @@ package struct DisclosedPack: Sendable {
             seenBefore.map { HiddenRecords.comparable(pack, seenAs: visible, with: previous, seenAs: $0) }
         }
         remarkNumbers = RemarkNumbers(of: pack, seenAs: visible)
-        let roles = Dictionary(pack.manifest.roles.map { ($0.id, $0.title) }) { first, _ in first }
+        let roles = RecordTable("role", of: pack.manifest.roles)
         let shown = Set(visible.indicators.map(\.id))
         releaseNote = ReleaseNote(
             audience: audience, policy: policy, withheld: withheld.map(ReleaseNote.Withheld.init),
             hiddenFigures: (protection?.places ?? []).filter { shown.contains($0.indicator) }
                 .map { .init(indicator: $0.indicator, count: $0.count) },
-            roundedFigures: protection?.roundedCount ?? 0, decidedBy: terms.decidedBy.map { roles[$0] ?? $0.text },
+            roundedFigures: protection?.roundedCount ?? 0,
+            decidedBy: terms.decidedBy.map { roles[$0]?.title ?? $0.text },
             inputs: terms.inputs)
     }
 
@@ -116,11 +119,13 @@ package struct DisclosedPack: Sendable {
     private static func figuresMissingInText(of visible: ReportPack, whole: ReportPack) -> [Observation] {
         let texts = InlineText.all(in: visible)
         guard !texts.isEmpty else { return [] }
-        let (shown, all) = (FigureLookup(visible), FigureLookup(whole))
+        let (shown, all) = (FigureIndex(visible), FigureIndex(whole))
         return texts.flatMap { InlineFigure.pieces(of: $0.text) }.compactMap { piece in
             guard case .figure(let figure) = piece else { return nil }
             let references = [figure.reference] + (figure.earlier.map { [$0] } ?? [])
-            let missing = references.first { shown.indicators[$0.indicator] == nil || shown.observation($0) == nil }
+            let missing = references.first {
+                shown.index.indicators[$0.indicator] == nil || shown.observation($0) == nil
+            }
             return missing.flatMap { all.observation($0) }
         }
     }

@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import SpreadsheetDates
 
 /// Dates as ISO 8601 or as people in England write them.
 enum DateText {
@@ -28,15 +29,21 @@ enum DateText {
         switch DateReader.read(text) {
         case .day(let day): return day
         case .none: return nil
-        case let answer: throw problem(answer, with: text, expecting: "a date")
+        case let answer:
+            throw problem(answer, with: text, expecting: "a date") ?? problem(with: text, expecting: "a date")
         }
     }
 
     /// Says what a text is that is no date, as far as it can be told.
     static func problem(with text: String, expecting expected: String) -> ValueProblem {
+        explanation(of: text, expecting: expected) ?? .bad("\(Excerpt.quoted(text)) is not \(expected).")
+    }
+
+    /// Says what a text is that is no date; `nil` where nothing can be told but that it is none.
+    static func explanation(of text: String, expecting expected: String) -> ValueProblem? {
         if let problem = ExcelHabits.problem(in: text) { return problem }
         if let serial = Double(text), serial >= 20_000, serial < 80_000, text.utf8.count <= 20,
-            let date = CalendarDate(daysSince1970: Int(serial) - 25_569)
+            let date = SpreadsheetDate.day(Int(serial))
         {
             return .bad(
                 "\(Excerpt.quoted(text)) is the number by which Excel keeps the date \(date); format the cells as dates and "
@@ -45,10 +52,10 @@ enum DateText {
         return problem(DateReader.read(text), with: text, expecting: expected)
     }
 
-    /// Says why a date cannot be taken.
-    private static func problem(_ answer: DateReader.Answer, with text: String, expecting expected: String)
-        -> ValueProblem
-    {
+    /// Says why a date cannot be taken; `nil` for what is no date.
+    private static func problem(
+        _ answer: DateReader.Answer, with text: String, expecting expected: String
+    ) -> ValueProblem? {
         let quoted = Excerpt.quoted(text)
         switch answer {
         case .shortYear(let meant):
@@ -65,9 +72,8 @@ enum DateText {
                 "\(quoted) has no year, as Excel shows days by default; write it too, such as "
                     + "\(day) \(CalendarDate.monthNames[(month - 1) % 12]) 2026.")
         case .month, .shortMonth, .day, .year:
-            guard let reading = reading(of: text) else { return .bad("\(quoted) is not \(expected).") }
-            return .bad("\(quoted) is not \(expected). It may mean \(reading).")
-        case .none: return .bad("\(quoted) is not \(expected).")
+            return reading(of: text).map { .bad("\(quoted) is not \(expected). It may mean \($0).") }
+        case .none: return nil
         }
     }
 

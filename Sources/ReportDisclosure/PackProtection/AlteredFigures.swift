@@ -48,7 +48,7 @@ struct AlteredFigures {
     }
 
     /// A change from or to an altered figure says what it was, beside the other figure.
-    private mutating func addChanges(_ numbers: [Observation.Key: Double], _ words: PackWords) {
+    private mutating func addChanges(_ numbers: [Observation.Key: Double], _ words: PackIndex) {
         for key in keys {
             guard let number = numbers[key], let indicator = words.indicators[key.indicator] else { continue }
             let others = [key.period.predecessor, key.period.successor, key.period.samePeriodLastYear].compactMap { $0 }

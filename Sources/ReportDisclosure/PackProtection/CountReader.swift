@@ -4,9 +4,9 @@ import SmallNumbers
 
 /// Finds the counts of people behind a figure.
 struct CountReader {
-    private let words: PackWords
+    private let words: PackIndex
 
-    init(_ words: PackWords) {
+    init(_ words: PackIndex) {
         self.words = words
     }
 
@@ -101,82 +101,5 @@ struct CountReader {
         guard number.isFinite, number >= 0, number <= Double(LinkedCounts.greatestCount) else { return nil }
         let nearest = number.rounded()
         return isWorkedOut || nearest == number ? Int(nearest) : nil
-    }
-}
-
-/// What the names in a pack stand for, as far as counts need it.
-struct PackWords {
-    let indicators: [Indicator.ID: Indicator]
-    let breakdowns: [Breakdown.ID: Breakdown]
-    let areas: [Area.ID: Area]
-    /// What each place is made up of, where its figures are the sums of theirs.
-    let members: [Area.ID: [Area.ID]]
-    let ownArea: Area.ID
-    private let depths: [Indicator.ID: Int]
-
-    init(_ pack: ReportPack) {
-        indicators = Dictionary(pack.indicators.map { ($0.id, $0) }) { first, _ in first }
-        breakdowns = Dictionary(pack.breakdowns.map { ($0.id, $0) }) { first, _ in first }
-        ownArea = pack.manifest.area
-        areas = Dictionary(pack.manifest.areas.map { ($0.id, $0) }) { first, _ in first }
-        members = areas.compactMapValues { area in
-            let isSum = area.kind != .statisticalNeighbours && area.kind != .comparator
-            return isSum && !area.members.isEmpty ? area.members : nil
-        }
-        // An indicator that is a numerator or denominator counts people itself and seldom has ties of its own.
-        var depths: [Indicator.ID: Int] = [:]
-        for indicator in pack.indicators {
-            depths[indicator.id] = indicator.ties?.numerator == nil && indicator.ties?.denominator == nil ? 0 : 1
-        }
-        self.depths = depths
-    }
-
-    /// The order in which counts are read: those that others share come first.
-    func depth(of indicator: Indicator.ID) -> Int { depths[indicator] ?? 0 }
-
-    func isNational(_ area: Area.ID) -> Bool { areas[area]?.kind == .country }
-
-    /// A set of indicators with all that are tied to them, in either direction, directly or through others.
-    func closed(_ set: Set<Indicator.ID>) -> Set<Indicator.ID> {
-        var neighbours: [Indicator.ID: [Indicator.ID]] = [:]
-        for (id, indicator) in indicators {
-            for other in indicator.ties?.all ?? [] {
-                neighbours[id, default: []].append(other)
-                neighbours[other, default: []].append(id)
-            }
-        }
-        var result = set
-        var waiting = Array(set)
-        while let next = waiting.popLast() {
-            for other in neighbours[next] ?? [] where result.insert(other).inserted { waiting.append(other) }
-        }
-        return result
-    }
-
-    /// The figure of another indicator that says what a figure is out of: of all people, where the other is not split.
-    func whole(by other: Indicator.ID, of key: Observation.Key) -> Observation.Key {
-        let key = key.with(indicator: other)
-        return indicators[other]?.breakdown == nil ? key.with(category: nil) : key
-    }
-
-    /// A count in words, for messages to those who prepare a release.
-    func label(_ key: Observation.Key, _ origin: PackCounts.Origin) -> String {
-        let category = key.category.flatMap { id in
-            indicators[key.indicator]?.breakdown.flatMap { breakdowns[$0] }?.categories.first { $0.id == id }?.title
-                ?? id.text
-        }
-        let addition: String? =
-            switch origin {
-            case .figure: nil
-            case .whole: "out of"
-            case .rest: "the rest"
-            case .inNoPart: "not in any part"
-            case .since(let period): "since \(period.label)"
-            }
-        // Messages shorten what is long: what tells figures of one measure apart comes first.
-        return [
-            key.period.shortLabel, areas[key.area]?.title, category, addition,
-            indicators[key.indicator]?.fullTitle ?? key.indicator.text,
-        ].compactMap { $0 }.joined(separator: ", ")
     }
 }

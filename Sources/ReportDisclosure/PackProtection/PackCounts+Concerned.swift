@@ -41,10 +41,11 @@ extension PackCounts {
     ///
     /// The counts of the others need no protection, and protect nothing.
     static func indicatorsWithSmallCounts(
-        _ observations: [Observation], _ values: CountReader, _ words: PackWords, _ policy: SmallNumberPolicy
+        _ observations: [Observation], _ values: CountReader, _ words: PackIndex, _ policy: SmallNumberPolicy
     ) -> Set<Indicator.ID> {
         var found: Set<Indicator.ID> = []
-        for (id, indicator) in words.indicators where indicator.countedGroup.isProtected {
+        let members = words.members
+        for (id, indicator) in words.indicators.all where indicator.countedGroup.isProtected {
             // What a month adds to a year to date, and those of no named category, are small without being printed.
             if indicator.accumulation == .yearToDate || indicator.breakdown != nil || indicator.ties != nil {
                 found.insert(id)
@@ -55,7 +56,7 @@ extension PackCounts {
             guard let indicator = words.indicators[observation.indicator] else { continue }
             guard indicator.countedGroup.isProtected else { continue }
             // So are those of a month or a place that is left out.
-            if words.members[observation.area] != nil
+            if members[observation.area] != nil
                 || kinds.updateValue(observation.period.kind, forKey: indicator.id) ?? observation.period.kind
                     != observation.period.kind
             {

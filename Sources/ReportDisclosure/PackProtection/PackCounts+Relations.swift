@@ -106,7 +106,7 @@ extension PackCounts {
     // MARK: Categories
 
     private mutating func addCategories(_ keys: [Key]) throws(SmallNumberError) {
-        let levels = words.breakdowns.mapValues(BreakdownLevels.init)
+        let levels = words.breakdowns.all.mapValues(BreakdownLevels.init)
         var seen: Set<Key> = []
         for key in keys {
             guard let levels = words.indicators[key.indicator]?.breakdown.flatMap({ levels[$0] }) else { continue }

@@ -32,7 +32,7 @@ struct PackCounts {
     private(set) var figures: [Figure]
     /// The first figure with each key whose counts are known; also one that is not there, where its counts follow from others.
     private(set) var byKey: [Key: Figure] = [:]
-    let words: PackWords
+    let words: PackIndex
 
     /// What each count of ``linked`` is, for messages.
     private var origins: [(key: Key, origin: Origin)] = []
@@ -54,12 +54,12 @@ struct PackCounts {
     init(
         of observations: [(figure: Observation, isWithheld: Bool)], in pack: ReportPack, policy: SmallNumberPolicy
     ) throws(SmallNumberError) {
-        words = PackWords(pack)
+        words = PackIndex(pack)
         figures = [Figure](repeating: Figure(), count: observations.count)
         let values = CountReader(words)
         let concerned = Self.indicatorsWithSmallCounts(observations.map(\.figure), values, words, policy)
         let tied = Set(
-            words.indicators.values.flatMap { [$0.ties?.numerator, $0.ties?.denominator].compactMap { $0 } })
+            words.indicators.all.values.flatMap { [$0.ties?.numerator, $0.ties?.denominator].compactMap { $0 } })
         let tiedValues = Dictionary(
             observations.lazy.filter { tied.contains($0.figure.indicator) }
                 .map { ($0.figure.key, $0.figure.value) }, uniquingKeysWith: { first, _ in first })

@@ -6,7 +6,7 @@ import SmallNumbers
 struct PackEchoes {
     private let altered: AlteredFigures
     private let policy: SmallNumberPolicy
-    private let indicators: [Indicator.ID: Indicator]
+    private let indicators: RecordTable<Indicator>
     private let baseline: ReportingPeriod?
     /// What was taken out, by sort, in the order in which it was found.
     private(set) var removed: [(name: String, count: Int)] = []
@@ -14,7 +14,7 @@ struct PackEchoes {
     init(_ protection: PackProtection, in pack: ReportPack) {
         altered = protection.altered
         policy = protection.policy
-        indicators = Dictionary(pack.indicators.map { ($0.id, $0) }) { first, _ in first }
+        indicators = RecordTable("indicator", of: pack.indicators)
         baseline = pack.manifest.baseline?.period
     }
 

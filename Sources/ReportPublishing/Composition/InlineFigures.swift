@@ -7,10 +7,10 @@ import ReportVocabulary
 /// It reads the figures that the audience may see. One that is withheld shows as `[c]`: every figure that a
 /// valid pack asks for exists.
 struct InlineFigures {
-    private let visible: FigureLookup
+    private let visible: FigureIndex
 
     init(_ visible: ReportPack) {
-        self.visible = FigureLookup(visible)
+        self.visible = FigureIndex(visible)
     }
 
     /// The pack with its texts filled in.
@@ -53,7 +53,7 @@ struct InlineFigures {
         let references = [figure.reference] + (figure.earlier.map { [$0] } ?? [])
         var numbers: [Double] = []
         for reference in references {
-            guard let indicator = visible.indicators[reference.indicator],
+            guard let indicator = visible.index.indicators[reference.indicator],
                 let observation = visible.observation(reference)
             else { return MissingReason.suppressed.shorthand }
             guard let number = observation.value.number(in: indicator.unit), number.isFinite else {
@@ -61,17 +61,23 @@ struct InlineFigures {
             }
             numbers.append(number)
         }
-        guard let value = numbers.first, let indicator = visible.indicators[figure.reference.indicator],
+        guard let value = numbers.first, let indicator = visible.index.indicators[figure.reference.indicator],
             let observation = visible.observation(figure.reference)
         else { return MissingReason.suppressed.shorthand }
         let earlier = numbers.dropFirst().first
+        if let since = figure.earlier, let item = indicator.obstacle(from: since.period, to: figure.reference.period) {
+            return "not comparable (break on \(item.day.label))"
+        }
         switch figure.form {
         case .value: return indicator.text(of: value)
         case .rating:
             return Rating(of: observation.value, for: indicator, on: figure.reference.period.lastDay).outcome.label
                 .lowercased()
         case .change: return earlier.map { Self.change(from: $0, to: value, indicator) } ?? ""
-        case .points: return earlier.map { indicator.figureText.change(value - $0) } ?? ""
+        case .points:
+            return earlier.map {
+                indicator.figureText.change(DirectionOfTravel(from: $0, to: value, of: indicator).change)
+            } ?? ""
         case .percent:
             guard let change = ClaimArithmetic.change(from: earlier, to: value) else {
                 return MissingReason.notApplicable.shorthand
@@ -86,8 +92,8 @@ struct InlineFigures {
         let direction = DirectionOfTravel(from: earlier, to: later, of: indicator)
         switch direction.movement {
         case .unchanged: return "no change"
-        case .up: return "up \(indicator.figureText.size(later - earlier))"
-        case .down: return "down \(indicator.figureText.size(later - earlier))"
+        case .up: return "up \(indicator.figureText.size(direction.change))"
+        case .down: return "down \(indicator.figureText.size(direction.change))"
         }
     }
 }
