@@ -22,8 +22,7 @@ public struct PercentagePoints: Sendable, Hashable, Comparable {
     /// - Parameter decimals: How many decimals to show.
     /// - Returns: The words.
     public func label(decimals: Int = 1) -> String {
-        let number = SignedText.of(value, decimals: decimals)
-        return number + (number == "+1" || number == "-1" ? " percentage point" : " percentage points")
+        FigureText(.percent, decimals: decimals).change(value)
     }
 
     /// Whether one comes before another.
@@ -53,11 +52,11 @@ public struct RelativeChange: Sendable, Hashable, Comparable {
         self.value = value
     }
 
-    /// The change in words, such as "+12.3 per cent".
+    /// The change in words, such as "+12.3%".
     ///
     /// - Parameter decimals: How many decimals to show.
     /// - Returns: The words.
-    public func label(decimals: Int = 1) -> String { SignedText.of(value, decimals: decimals) + " per cent" }
+    public func label(decimals: Int = 1) -> String { FigureText.relative(value, decimals: decimals) }
 
     /// Whether one comes before another.
     ///
@@ -102,6 +101,14 @@ public enum ChangeSize: Sendable, Hashable {
         )
     }
 
+    /// The unit of the figures between which the change lies.
+    var unit: MeasurementUnit {
+        switch self {
+        case .percentagePoints: .percent
+        case .units(_, let unit): unit
+        }
+    }
+
     /// The later value less the earlier.
     public var value: Double {
         switch self {
@@ -110,32 +117,27 @@ public enum ChangeSize: Sendable, Hashable {
         }
     }
 
-    /// The change in words with its sign, such as "+5.7 percentage points", "-3" or "-1.4 weeks".
+    /// The change in words with its sign, such as "+5.7 percentage points", "-3", "-£0.2m" or "-1.4 weeks".
     ///
     /// - Parameter decimals: How many decimals to show.
     /// - Returns: The words.
     public func label(decimals: Int) -> String {
         switch self {
-        case .percentagePoints(let points): return points.label(decimals: decimals)
-        case .units(let value, let unit):
-            let number = SignedText.of(value, decimals: decimals)
-            switch unit {
-            case .hours, .days, .workingDays, .weeks, .months:
-                let isOne = number == "+1" || number == "-1"
-                return "\(number) \(isOne ? String(unit.label.dropLast()) : unit.label)"
-            case .money, .rate: return "\(number) \(unit.label)"
-            case .count, .percent, .ratio, .unspecified: return number
-            }
+        case .percentagePoints(let points): points.label(decimals: decimals)
+        case .units(let value, let unit): FigureText(unit, decimals: decimals).change(value)
         }
     }
-}
 
-/// Numbers with their sign, for changes.
-enum SignedText {
-    /// A number with its sign, such as `+1,234.5`, and none where it shows as zero.
-    static func of(_ value: Double, decimals: Int) -> String {
-        let text = DecimalText.formatted(value, decimals: decimals)
-        let isZero = !text.contains { $0 >= "1" && $0 <= "9" }
-        return value > 0 && !isZero ? "+" + text : text
+    /// The size without its sign, such as "5.7 percentage points" or "3".
+    func amount(decimals: Int) -> String { FigureText(unit, decimals: decimals).size(value) }
+
+    /// The same with its sign for tables whose text says that points are percentage points, such as "+5.7 points".
+    package func terseLabel(decimals: Int) -> String {
+        let amount = terseAmount(decimals: decimals)
+        let isZero = !amount.contains { $0 >= "1" && $0 <= "9" }
+        return isZero ? amount : (value < 0 ? "-" : "+") + amount
     }
+
+    /// The same for tables whose text says that points are percentage points, such as "5.7 points".
+    func terseAmount(decimals: Int) -> String { FigureText(unit, decimals: decimals).terseSize(value) }
 }

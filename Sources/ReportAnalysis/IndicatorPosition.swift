@@ -101,13 +101,6 @@ public struct IndicatorPosition: Sendable, Hashable {
     }
 }
 
-extension Indicator {
-    /// A value of the indicator as it is shown, such as "57.2%" or "1,204".
-    package func text(of value: Double) -> String {
-        DecimalText.formatted(value, decimals: decimals) + (unit == .percent ? "%" : "")
-    }
-}
-
 extension FigureSeries {
     /// The series that speaks for an indicator: for the area as a whole, in the kind of a period if there is one, else the
     /// longest.

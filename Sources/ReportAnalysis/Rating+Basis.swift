@@ -110,17 +110,20 @@ extension Rating {
     }
 
     /// How the rating came about, in a sentence.
-    public var explanation: String {
+    public var explanation: String { explanation(in: .unspecified) }
+
+    /// How the rating came about, with the target in its unit.
+    func explanation(in unit: MeasurementUnit) -> String {
         switch basis {
         case .targetUnlessImproved(let target):
-            "Misses the target of \(target.requirement.label), but is no worse than the value it is compared with."
+            "Misses the target of \(target.label(in: unit)), but is no worse than the value it is compared with."
         case .target(let target):
             switch outcome {
             case .betterThanTolerance:
-                "Better than the target of \(target.requirement.label) by more than its tolerance."
-            case .green: "Meets the target of \(target.requirement.label)."
-            case .amber: "Misses the target of \(target.requirement.label), but within its tolerance."
-            case .red, .notRated: "Misses the target of \(target.requirement.label)."
+                "Better than the target of \(target.label(in: unit)) by more than its tolerance."
+            case .green: "Meets the target of \(target.label(in: unit))."
+            case .amber: "Misses the target of \(target.label(in: unit)), but within its tolerance."
+            case .red, .notRated: "Misses the target of \(target.label(in: unit))."
             }
         case .direction(let direction):
             switch direction.meaning {
@@ -131,9 +134,9 @@ extension Rating {
         case .judged(let judgement): "Judged by \(judgement.role.text): \(judgement.reason)"
         case .expectedRange(let target, let place):
             switch place {
-            case .inside: "Watched, not judged; within the expected range of \(target.requirement.label)."
-            case .below: "Watched, not judged; below the expected range of \(target.requirement.label)."
-            case .above: "Watched, not judged; above the expected range of \(target.requirement.label)."
+            case .inside: "Watched, not judged; within the expected range of \(target.label(in: unit))."
+            case .below: "Watched, not judged; below the expected range of \(target.label(in: unit))."
+            case .above: "Watched, not judged; above the expected range of \(target.label(in: unit))."
             }
         case .notJudged: "Watched, not judged."
         case .noTarget: "There is no target for the period."

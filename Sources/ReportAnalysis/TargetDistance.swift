@@ -85,24 +85,3 @@ public struct TargetDistance: Sendable, Hashable {
         }
     }
 }
-
-extension ChangeSize {
-    /// The size without its sign, such as "5.7 percentage points" or "3".
-    func amount(decimals: Int) -> String {
-        String(label(decimals: decimals).drop { $0 == "+" || $0 == "-" })
-    }
-
-    /// The same with its sign for tables whose text says that points are percentage points, such as "+5.7 points".
-    package func terseLabel(decimals: Int) -> String {
-        let amount = terseAmount(decimals: decimals)
-        let isZero = !amount.contains { $0 >= "1" && $0 <= "9" }
-        return isZero ? amount : (value < 0 ? "-" : "+") + amount
-    }
-
-    /// The same for tables whose text says that points are percentage points, such as "5.7 points".
-    func terseAmount(decimals: Int) -> String {
-        guard case .percentagePoints(let points) = self else { return amount(decimals: decimals) }
-        let number = DecimalText.formatted(points.value.magnitude, decimals: decimals)
-        return number + (number == "1" ? " point" : " points")
-    }
-}

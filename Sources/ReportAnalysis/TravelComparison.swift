@@ -183,16 +183,15 @@ public struct TravelComparison: Sendable, Hashable {
     private var sentence: String {
         if let obstacle { return "Not compared with \(reference.label): \(reason(of: obstacle))." }
         guard let travel, let earlierPeriod else { return "" }
-        let from = DecimalText.formatted(travel.earlier, decimals: decimals)
-        let to = DecimalText.formatted(travel.later, decimals: decimals)
-        let suffix = if case .percentagePoints = travel.size { "%" } else { "" }
+        let figures = FigureText(travel.size.unit, decimals: decimals)
+        let (from, to) = (figures.text(travel.earlier), figures.text(travel.later))
         let since = "since \(earlierPeriod.labelWithinSentence)"
         switch travel.direction.movement {
-        case .unchanged: return "No change \(since), at \(to)\(suffix)."
+        case .unchanged: return "No change \(since), at \(to)."
         case .up, .down:
             let verb = travel.direction.movement == .up ? "Rose" : "Fell"
             let size = travel.size.amount(decimals: decimals)
-            return "\(verb) by \(size) \(since), from \(from)\(suffix) to \(to)\(suffix)"
+            return "\(verb) by \(size) \(since), from \(from) to \(to)"
                 + Self.words(for: travel.direction) + "."
         }
     }

@@ -38,16 +38,6 @@ extension Target.Requirement {
         case .within(let range): number < range.lowerBound ? range.lowerBound : range.upperBound
         }
     }
-
-    /// The requirement in words, such as "at least 90" or "12 to 16".
-    public var label: String {
-        switch self {
-        case .atLeast(let value): "at least \(DecimalText.shortest(value))"
-        case .atMost(let value): "at most \(DecimalText.shortest(value))"
-        case .within(let range):
-            "\(DecimalText.shortest(range.lowerBound)) to \(DecimalText.shortest(range.upperBound))"
-        }
-    }
 }
 
 extension Target {
@@ -55,7 +45,34 @@ extension Target {
     ///
     /// - Parameter unit: The unit of the indicator.
     /// - Returns: The words.
-    public func label(in unit: MeasurementUnit) -> String {
-        requirement.label + (unit == .percent ? "%" : "")
+    public func label(in unit: MeasurementUnit) -> String { requirement.label(in: unit) }
+}
+
+extension Target.Requirement {
+    /// The requirement in words without a unit, such as "at least 90" or "12 to 16".
+    public var label: String { label(in: .unspecified) }
+
+    /// The requirement in words with the unit, such as "at least 90%", "at most £1.2m" or "12 to 16 weeks".
+    package func label(in unit: MeasurementUnit) -> String {
+        let figures = FigureText(unit)
+        return switch self {
+        case .atLeast(let value): "at least \(figures.exact(value))"
+        case .atMost(let value): "at most \(figures.exact(value))"
+        case .within(let range): figures.exactRange(range.lowerBound, range.upperBound)
+        }
+    }
+}
+
+extension Target.Tolerance {
+    /// The tolerance in words with the unit, such as "tolerance 5 percentage points" or "floor 80%".
+    ///
+    /// - Parameter whole: What a relative tolerance is a share of, such as "target".
+    package func label(in unit: MeasurementUnit, of whole: String) -> String {
+        let figures = FigureText(unit)
+        return switch self {
+        case .absolute(let width): "tolerance \(figures.exactSize(width))"
+        case .relative(let share): "tolerance \(FigureText(.percent).exact(share.value)) of \(whole)"
+        case .floor(let floor): "floor \(figures.exact(floor))"
+        }
     }
 }

@@ -5,34 +5,24 @@ import SpreadsheetDates
 enum DateReading {
     /// The day, month or year that a text is: `31 March 2026`, `31/03/2026`, `2026-03-31`, `March 2026`, `2026`.
     static func date(_ text: String) throws(CellProblem) -> PartialDate {
-        guard text.utf8.count <= 60 else { throw problem(text) }
-        if let date = try? PartialDate(iso: text) { return date }
-        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-            .filter { !weekdays.contains($0) }
-        let months = words.compactMap(month)
-        let numbers = words.compactMap(number)
-        guard months.count + numbers.count == words.count else { throw problem(text) }
-        do {
-            switch (months.count, numbers.count) {
-            case (1, 1) where numbers[0] >= 1_000:
-                return try PartialDate(year: numbers[0], month: months[0])
-            case (1, 2):
-                let (day, year) = numbers[0] >= 1_000 ? (numbers[1], numbers[0]) : (numbers[0], numbers[1])
-                guard year >= 1_000 else { throw shortYear(text) }
-                return PartialDate(try CalendarDate(year: year, month: months[0], day: day))
-            case (0, 3) where numbers[0] >= 1_000:
-                return PartialDate(try CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]))
-            case (0, 3):
-                return try british(numbers, text)
-            default:
-                throw problem(text)
-            }
-        } catch let error as DateError {
-            throw CellProblem(error.description)
-        } catch let problem as CellProblem {
-            throw problem
-        } catch {
-            throw problem(text)
+        let answer = DateReader.read(text)
+        if let date = answer.date { return date }
+        let quoted = MessageText.quoted(text)
+        switch answer {
+        case .missingYear(let day, let month):
+            throw CellProblem(
+                "\(quoted) has no year; write it too, such as \(day) \(CalendarDate.monthNames[(month - 1) % 12]) 2026."
+            )
+        case .shortYear(let meant):
+            throw CellProblem("\(quoted) has a year of two digits; write all four, as in \(meant.label).")
+        case .shortMonth(let year, let month):
+            throw CellProblem(
+                "\(quoted) may be a day or a year of two digits; for the month write \(CalendarDate.monthNames[(month - 1) % 12]) \(year)."
+            )
+        case .monthFirst(let meant):
+            throw CellProblem("\(quoted) looks like an American date, month first; write \(meant.label).")
+        case .impossible(let error): throw CellProblem(error.description)
+        case .day, .month, .year, .none: throw problem(text)
         }
     }
 
@@ -59,45 +49,10 @@ enum DateReading {
         return PartialDate(date)
     }
 
-    private static func british(_ numbers: [Int], _ text: String) throws -> PartialDate {
-        let (day, month, year) = (numbers[0], numbers[1], numbers[2])
-        guard year >= 1_000 else { throw shortYear(text) }
-        if month > 12, (1...12).contains(day), let meant = try? CalendarDate(year: year, month: day, day: month) {
-            throw CellProblem(
-                "\(MessageText.quoted(text)) looks like an American date, month first; write \(meant.label).")
-        }
-        return PartialDate(try CalendarDate(year: year, month: month, day: day))
-    }
-
     private static func problem(_ text: String) -> CellProblem {
         CellProblem(
             "\(MessageText.quoted(text)) is not a date; write 31 March 2026 or 31/03/2026, or March 2026 or 2026 where no more "
                 + "is known.")
-    }
-
-    private static func shortYear(_ text: String) -> CellProblem {
-        CellProblem("\(MessageText.quoted(text)) has a year of two digits; write all four.")
-    }
-
-    private static let weekdays: Set<String> = {
-        let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-        return Set(names + names.map { String($0.prefix(3)) } + ["tues", "thurs"])
-    }()
-
-    private static func month(_ word: String) -> Int? {
-        guard word.count >= 3 else { return nil }
-        if word == "sept" { return 9 }
-        return CalendarDate.monthNames.firstIndex {
-            let name = $0.lowercased()
-            return word == name || word == name.prefix(3)
-        }.map { $0 + 1 }
-    }
-
-    /// A number, with or without the ending of an ordinal.
-    private static func number(_ word: String) -> Int? {
-        let digits = word.prefix { $0.isASCII && $0.isNumber }
-        guard digits.count <= 4, ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count)) else { return nil }
-        return DigitParser.number(Array(digits.utf8))
     }
 }
 

@@ -9,7 +9,7 @@ extension ControlChart {
     /// - Returns: Such as "The last seven months have all been above the average of 81.2%: a run this long is unlikely to be
     ///   chance. Higher is better here, so it is an improvement."
     public func variationExplanation(unit: MeasurementUnit = .unspecified, decimals: Int? = nil) -> String {
-        let numbers = NumberWords(unit: unit, decimals: decimals ?? unit.usualDecimals)
+        let numbers = FigureText(unit, decimals: decimals)
         guard let latest = points.last, let segment = segments.last else { return "" }
         guard let value = latest.value else {
             return "There is no figure for \(latest.period.label), so nothing can be said about the latest period."
@@ -20,7 +20,7 @@ extension ControlChart {
     }
 
     /// Why the range allows no judgement, in a sentence or two; `nil` where it does.
-    private func limitation(of segment: Segment, _ numbers: NumberWords) -> String? {
+    private func limitation(of segment: Segment, _ numbers: FigureText) -> String? {
         if segment.hasSteps {
             let words = "The figures have changed in steps, so no single expected range fits them."
             guard let proposal = proposedBreak else { return words }
@@ -34,7 +34,7 @@ extension ControlChart {
                 "Most figures are the same as the one before, so a chart of ups and downs cannot judge the few that differ."
         }
         if let rebase = segment.rebase, segment.valueCount < Options.fewestPoints {
-            let count = segment.valueCount == 1 ? "one figure" : "\(NumberWords.word(segment.valueCount)) figures"
+            let count = segment.valueCount == 1 ? "one figure" : "\(CountText.word(segment.valueCount)) figures"
             return
                 "There \(segment.valueCount == 1 ? "is" : "are") only \(count) since the break on \(rebase.day.label): too few to "
                 + "tell real change from ordinary ups and downs."
@@ -42,7 +42,7 @@ extension ControlChart {
         return nil
     }
 
-    private func ordinary(_ value: Double, _ segment: Segment, _ numbers: NumberWords) -> String {
+    private func ordinary(_ value: Double, _ segment: Segment, _ numbers: FigureText) -> String {
         guard let limits = segment.limits else {
             return segment.warnings.contains(.flat)
                 ? "The figures do not change from one \(noun) to the next, so there are no ups and downs to judge."
@@ -50,11 +50,11 @@ extension ControlChart {
         }
         let range = limits.reachable(in: numbers.unit)
         return "The latest figure, \(numbers.text(value)), lies within the expected range of "
-            + "\(numbers.text(range.lowerBound)) to \(numbers.text(range.upperBound)): "
+            + "\(numbers.range(range.lowerBound, range.upperBound)): "
             + "ordinary ups and downs explain it, and nothing suggests a real change."
     }
 
-    private func pattern(_ signal: Signal, _ value: Double, _ segment: Segment, _ numbers: NumberWords) -> String {
+    private func pattern(_ signal: Signal, _ value: Double, _ segment: Segment, _ numbers: FigureText) -> String {
         let side = signal.isUpwards ? "above" : "below"
         let mean = segment.mean.map { " of \(numbers.text($0))" } ?? ""
         switch signal.rule {
@@ -64,7 +64,7 @@ extension ControlChart {
                 "The latest figure, \(numbers.text(value)), is \(side) the \(signal.isUpwards ? "upper" : "lower") end"
                 + "\(limit) of the expected range: this is unlikely to be chance."
         case .trend:
-            let steps = NumberWords.word(trailingSteps(signal.isUpwards, segment))
+            let steps = CountText.word(trailingSteps(signal.isUpwards, segment))
             return "Each of the last \(steps) \(noun)s has been \(signal.isUpwards ? "higher" : "lower") than the one "
                 + "before: a run this long is unlikely to be chance."
         case .twoInThree:
@@ -72,7 +72,7 @@ extension ControlChart {
                 "At least two of the last three \(noun)s are close to the \(signal.isUpwards ? "upper" : "lower") end of "
                 + "the expected range, and all three are \(side) the average\(mean): this is unlikely to be chance."
         case .shift:
-            let length = NumberWords.word(trailingRun(segment))
+            let length = CountText.word(trailingRun(segment))
             return
                 "The last \(length) \(noun)s have all been \(side) the average\(mean): a run this long is unlikely to be chance."
         }
@@ -82,7 +82,7 @@ extension ControlChart {
     ///
     /// Such as "below the expected range of 80.2% to 91.4%".
     package func variationPhrase(unit: MeasurementUnit, decimals: Int) -> String? {
-        let numbers = NumberWords(unit: unit, decimals: decimals)
+        let numbers = FigureText(unit, decimals: decimals)
         guard isStable, let latest = points.last, let segment = segments.last, let signal = latest.signal else {
             return nil
         }
@@ -91,15 +91,15 @@ extension ControlChart {
         case .outside:
             guard let range = segment.limits?.reachable(in: unit) else { return nil }
             return
-                "\(side) the expected range of \(numbers.text(range.lowerBound)) to \(numbers.text(range.upperBound))"
+                "\(side) the expected range of \(numbers.range(range.lowerBound, range.upperBound))"
         case .trend:
-            let steps = NumberWords.word(trailingSteps(signal.isUpwards, segment))
+            let steps = CountText.word(trailingSteps(signal.isUpwards, segment))
             return "\(steps) \(signal.isUpwards ? "rises" : "falls") in a row"
         case .twoInThree:
             return "close to the \(signal.isUpwards ? "upper" : "lower") end of the expected range"
         case .shift:
             let average = segment.mean.map { " of \(numbers.text($0))" } ?? ""
-            return "\(NumberWords.word(trailingRun(segment))) \(noun)s in a row \(side) the average\(average)"
+            return "\(CountText.word(trailingRun(segment))) \(noun)s in a row \(side) the average\(average)"
         }
     }
 
@@ -130,13 +130,13 @@ extension ControlChart {
         guard let assurance, let limits = segments.last?.limits else {
             return "Whether the target will be met cannot be told: the latest figures give no expected range."
         }
-        let numbers = NumberWords(unit: unit, decimals: decimals ?? unit.usualDecimals)
+        let numbers = FigureText(unit, decimals: decimals)
         if let segment = segments.last, limitation(of: segment, numbers) != nil {
             return "Whether the target will be met cannot be told, because no expected range fits the latest figures."
         }
         let range = limits.reachable(in: unit)
-        let expected = "the expected range, \(numbers.text(range.lowerBound)) to \(numbers.text(range.upperBound)),"
-        let target = "the target of \(requirement.label)\(numbers.suffix)"
+        let expected = "the expected range, \(numbers.range(range.lowerBound, range.upperBound)),"
+        let target = "the target of \(requirement.label(in: unit))"
         switch assurance {
         case .consistentlyPasses:
             guard outlook != nil else { return contradiction("All of \(expected) meets \(target)") }
@@ -193,7 +193,7 @@ extension ControlChart.Warning {
     public var explanation: String {
         switch self {
         case .fewPoints(let count), .fewValues(let count):
-            "The expected range rests on \(count == 1 ? "one figure" : "\(NumberWords.word(count)) figures"); "
+            "The expected range rests on \(count == 1 ? "one figure" : "\(CountText.word(count)) figures"); "
                 + "with fewer than \(ControlChart.Options.fewestPoints) it may move a good deal as more come in."
         case .flat:
             "The figures do not change from one to the next, so there is no expected range to compare them with."
@@ -204,7 +204,7 @@ extension ControlChart.Warning {
         case .screeningSkipped:
             "Apart from a single jump the figures do not change; the jump was kept when the expected range was worked out."
         case .rareEvents(let changes, let values):
-            "Only \(NumberWords.word(changes)) of \(NumberWords.word(values)) figures differ from the one before, so an expected range "
+            "Only \(CountText.word(changes)) of \(CountText.word(values)) figures differ from the one before, so an expected range "
                 + "says little: the events are too rare for this kind of chart."
         case .drifting(let signals, let values):
             "\(signals) of \(values) figures stand out. The measure has changed in steps, so no single expected range fits it."
@@ -225,33 +225,15 @@ extension ControlChart.Segment {
     ///   - decimals: How many decimals are shown; by default as usual for the unit.
     /// - Returns: The sentence, with the reason for a rebase where there is one.
     public func explanation(unit: MeasurementUnit = .unspecified, decimals: Int? = nil) -> String {
-        let numbers = NumberWords(unit: unit, decimals: decimals ?? unit.usualDecimals)
+        let numbers = FigureText(unit, decimals: decimals)
         var text = mean.map { "The average is \(numbers.text($0))" } ?? "There is no average"
         if let range = limits?.reachable(in: unit) {
             text += "; the expected range is "
-            text += "\(numbers.text(range.lowerBound)) to \(numbers.text(range.upperBound))"
+            text += "\(numbers.range(range.lowerBound, range.upperBound))"
         } else {
             text += " and no expected range"
         }
         if let rebase { text += ". Worked out afresh from \(rebase.day.label): \(rebase.reason)" }
         return text.hasSuffix(".") ? text : text + "."
-    }
-}
-
-/// Numbers as they stand in explanations.
-struct NumberWords {
-    let unit: MeasurementUnit
-    let decimals: Int
-
-    var suffix: String { unit == .percent ? "%" : "" }
-
-    func text(_ value: Double) -> String { DecimalText.formatted(value, decimals: decimals) + suffix }
-
-    /// A small number in words, a larger one in digits.
-    static func word(_ number: Int) -> String {
-        let words = [
-            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        ]
-        return words.indices.contains(number) ? words[number] : DecimalText.grouped(number)
     }
 }

@@ -65,10 +65,10 @@ public struct ConfidenceInterval: Sendable, Hashable, Codable {
     ///   - decimals: How many decimals are shown; by default as usual for the unit.
     /// - Returns: The words.
     public func label(in unit: MeasurementUnit, decimals: Int? = nil) -> String {
-        let numbers = NumberWords(unit: unit, decimals: decimals ?? unit.usualDecimals)
+        let numbers = FigureText(unit, decimals: decimals)
         guard let lower, let upper else { return numbers.text(value) + " (no confidence interval)" }
         return "\(numbers.text(value)) (\(level.label) confidence interval "
-            + "\(numbers.text(lower)) to \(numbers.text(upper)))"
+            + "\(numbers.range(lower, upper)))"
     }
 }
 

@@ -75,7 +75,7 @@ public struct TimescaleTally: Sendable, Hashable {
                 "\(DecimalText.grouped(inTime)) of \(CountText.of(done, "case")) that \(done == 1 ? "was" : "were") "
                     + "done "
                     + "kept to \(rule.label) "
-                    + "(\(DecimalText.plain(100 * Double(inTime) / Double(done), decimals: 1)) per cent)."
+                    + "(\(FigureText(.percent).text(100 * Double(inTime) / Double(done))))."
             ]
         if overdue + openInTime > 0 {
             parts.append(

@@ -44,9 +44,9 @@ extension Assessment {
         /// either is.
         public let signedDistance: Double?
 
-        init(_ rating: Rating, target: String?) {
+        init(_ rating: Rating, target: String?, in unit: MeasurementUnit) {
             outcome = rating.outcome
-            explanation = rating.explanation
+            explanation = rating.explanation(in: unit)
             self.target = target
             signedDistance = rating.signedDistance
         }

@@ -68,7 +68,8 @@ extension Assessment.IndicatorResult {
             text: position.valueText,
             rating: .init(
                 position.rating,
-                target: indicator.target(on: latest.period.lastDay)?.label(in: indicator.unit)),
+                target: indicator.target(on: latest.period.lastDay)?.label(in: indicator.unit),
+                in: indicator.unit),
             previousPeriod: .init(travel.previous), samePeriodLastYear: .init(travel.lastYear),
             baseline: travel.baseline.map { .init($0) },
             controlChart: position.controlChart.map { .init($0, of: indicator) },

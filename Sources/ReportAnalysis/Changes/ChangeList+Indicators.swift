@@ -103,12 +103,7 @@ extension ChangeList {
         guard !indicator.targets.isEmpty else { return "no target" }
         return indicator.targets.map { target in
             var text = target.label(in: indicator.unit)
-            switch target.tolerance {
-            case nil: break
-            case .absolute(let width): text += ", tolerance \(DecimalText.shortest(width))"
-            case .relative(let share): text += ", tolerance \(DecimalText.shortest(share.value))% of it"
-            case .floor(let floor): text += ", floor \(DecimalText.shortest(floor))"
-            }
+            if let tolerance = target.tolerance { text += ", \(tolerance.label(in: indicator.unit, of: "it"))" }
             if target.level != .local { text += " (\(target.level.rawValue))" }
             if let from = target.from { text += " from \(from.label)" }
             if let until = target.until { text += " until \(until.label)" }

@@ -63,6 +63,13 @@ struct ClaimChecker {
 
     /// The values of all references of a claim; `nil` where one has none.
     func operands(of claim: Claim) -> ClaimOperands? {
+        // An amount with its pounds is compared in pounds, whatever its measure counts in.
+        let inPounds = claim.stated.isMoney
+        func operand(_ reference: FigureReference) -> Operand? {
+            guard let operand = self.operand(reference) else { return nil }
+            guard inPounds, case .money(let scale) = lookup.indicator(reference)?.unit else { return operand }
+            return operand.times(Double(scale.rawValue))
+        }
         let figures = claim.figures.compactMap(operand)
         let outOf = claim.outOf.compactMap(operand)
         let other = claim.comparedWith.flatMap(operand)
@@ -111,7 +118,9 @@ struct ClaimChecker {
             return notCheckable(claim, "nothing can be divided by 0")
         }
         let words = ClaimWords(claim: claim, lookup: lookup)
-        if PrintedPrecision.agrees(computed, with: stated, halfUnit: claim.stated.halfUnit) {
+        if PrintedPrecision.agrees(computed, with: stated, halfUnit: claim.stated.halfUnit)
+            || claim.stated.bounds(computed, from: stated)
+        {
             return ClaimResult(
                 claim: claim, verdict: .confirmed, computed: computed, computedRating: nil, explanations: [],
                 sentence: words.confirmed(computed))
@@ -218,7 +227,8 @@ struct ClaimChecker {
             )
         }
         return rated(
-            claim, stated, rating.outcome, words.rating(stated, rating.outcome, rating.explanation), explanations)
+            claim, stated, rating.outcome, words.rating(stated, rating.outcome, rating.explanation(in: indicator.unit)),
+            explanations)
     }
 
     /// What a figure would be rated by its movement since the figure before it, or since the earliest there is.
@@ -255,4 +265,23 @@ struct ClaimChecker {
 extension StatedFigure {
     /// How far the exact value may lie from the stated one if the stated one was rounded from it.
     var halfUnit: Double { PrintedPrecision.halfUnit(decimals: decimals) * scale }
+
+    /// Whether words such as "more than 85%" or "up to 12" hold for a figure.
+    ///
+    /// - Parameters:
+    ///   - computed: The figure; of a change, with its sign.
+    ///   - stated: The number stated, with the same sign.
+    func bounds(_ computed: Double, from stated: Double) -> Bool {
+        guard let bound = number?.bound, computed.sign == stated.sign || computed == 0 || stated == 0 else {
+            return false
+        }
+        let (size, limit) = (computed.magnitude, stated.magnitude)
+        return switch bound {
+        case .above: size > limit
+        case .atLeast: size >= limit
+        case .below: size < limit
+        case .atMost: size <= limit
+        case .about: false
+        }
+    }
 }

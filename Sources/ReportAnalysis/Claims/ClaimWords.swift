@@ -59,8 +59,7 @@ struct ClaimWords {
         guard let observed = reference?.observed, let indicator = lookup.index.indicators[observed.indicator] else {
             return MessageText.number(value)
         }
-        let text = DecimalText.formatted(value, decimals: indicator.decimals) + (indicator.unit == .percent ? "%" : "")
-        return "\(text) (\(lookup.label(observed)))"
+        return "\(indicator.text(of: value)) (\(lookup.label(observed)))"
     }
 
     /// The figures that the result was worked out from.
@@ -68,8 +67,10 @@ struct ClaimWords {
         let checker = ClaimChecker(lookup: lookup)
         func text(_ reference: FigureReference) -> String? {
             guard let value = checker.operand(reference)?.value else { return nil }
-            let unit = lookup.indicator(reference)?.unit == .percent ? "%" : ""
-            return MessageText.number(DecimalText.rounded(value, decimals: 6)) + unit
+            guard let unit = lookup.indicator(reference)?.unit else {
+                return MessageText.number(DecimalText.rounded(value, decimals: 6))
+            }
+            return FigureText(unit).exact(DecimalText.rounded(value, decimals: 6))
         }
         let figures = claim.figures.compactMap(text)
         let wholes = claim.outOf.compactMap(text)
@@ -97,15 +98,24 @@ extension Claim {
     ///   - unit: The unit of the figure that the claim is about, where it is known.
     /// - Returns: Such as `+20.4%` or `+5.1 percentage points`.
     package func text(of value: Double, unit: MeasurementUnit?) -> String {
-        let suffix: String =
-            switch kind {
-            case .points: " percentage points"
-            case .percentChange, .share: "%"
-            case .rate: " per 10,000"
-            case .value, .sum, .average, .count: unit == .percent ? "%" : ""
-            case .difference, .ratio, .rating, .comparison: ""
-            }
         let decimals = value == value.rounded() || stated.scale > 1 ? 0 : min(stated.decimals + 1, 15)
-        return (kind.isChange && value > 0 ? "+" : "") + DecimalText.formatted(value, decimals: decimals) + suffix
+        switch kind {
+        case .points: return FigureText(.percent, decimals: decimals).change(value)
+        case .percentChange: return FigureText.relative(value, decimals: decimals)
+        case .share: return FigureText(.percent, decimals: decimals).text(value)
+        case .rate: return FigureText(.rate(per: 10_000), decimals: decimals).text(value)
+        case .value, .sum, .average, .count, .difference:
+            let (figures, scale) = printer(unit, decimals: decimals)
+            return kind == .difference ? figures.change(value / scale) : figures.text(value / scale)
+        case .ratio, .rating, .comparison: return FigureText(.ratio, decimals: decimals).text(value)
+        }
+    }
+
+    /// How the figures of a claim are shown; an amount that is stated in thousands or millions is shown in the same.
+    private func printer(_ unit: MeasurementUnit?, decimals: Int) -> (FigureText, scale: Double) {
+        guard stated.isMoney else { return (FigureText(unit ?? .unspecified, decimals: decimals), 1) }
+        let scale = MeasurementUnit.MoneyScale(rawValue: Int(exactly: stated.scale) ?? 1) ?? .pounds
+        let shown = scale == .pounds ? decimals : min(stated.decimals + 1, 15)
+        return (FigureText(.money(scale), decimals: shown), Double(scale.rawValue))
     }
 }

@@ -127,7 +127,7 @@ public struct ComparatorSummary: Sendable, Hashable {
 
     /// The value as it is shown, such as "12.4%".
     public var label: String? {
-        value.map { DecimalText.formatted($0, decimals: decimals) + (unit == .percent ? "%" : "") }
+        value.map(FigureText(unit, decimals: decimals).text)
     }
 
     /// The comparator in a sentence.

@@ -1,3 +1,5 @@
+import ReportVocabulary
+
 /// Looks in free text for what should not stand in a report: whatever leads to a person.
 ///
 /// ```swift
@@ -46,6 +48,9 @@ public enum IdentifyingText {
         case postcode
         /// A small number of children or families in words or digits, or the age of a single child.
         ///
+        /// Such as “three children”, “boys: 3”, “n=3”, “4 out of 6”, “two of whom”, “both girls”, “a girl aged 7”, “the 14 year
+        /// old” and “JS, 14”.
+        ///
         /// Narrative often repeats what tables hide. Read what is found: many such sentences are harmless.
         case smallNumberOfPeople = "small-number-of-people"
 
@@ -79,7 +84,7 @@ public enum IdentifyingText {
     public struct Options: Sendable, Hashable {
         /// The kinds to look for.
         public var kinds: Set<Kind>
-        /// The greatest number of people that is small; words are understood up to ten.
+        /// The greatest number of people that is small, in digits or words.
         ///
         /// From 0, which finds none, to 99.
         public var largestSmallNumber: Int

@@ -1,3 +1,5 @@
+import ReportVocabulary
+
 /// Goes through a text once and finds what leads to a person.
 ///
 /// At each word or number it asks the readers of the kinds that can begin there. Each looks at a bounded number of characters,
@@ -15,6 +17,8 @@ struct IdentifyingTextScanner {
     private var birth = BirthDateContext()
     /// Where the web address ends that the scanner is in.
     private var endOfAddress = 0
+    /// The web addresses, in which numbers belong to pages.
+    private var addresses: [Range<Int>] = []
 
     init(options: IdentifyingText.Options) {
         self.options = options
@@ -23,11 +27,12 @@ struct IdentifyingTextScanner {
     /// Everything in a text, from the first to the last, by bytes of UTF-8.
     mutating func hits(in string: String) -> [Hit] {
         hits.removeAll(keepingCapacity: true)
-        // The shortest is “1 boy”.
-        guard string.utf8.count >= 5 else { return [] }
+        // The shortest is “n=3”.
+        guard string.utf8.count >= 3 else { return [] }
         text.read(string)
         birth = BirthDateContext()
         endOfAddress = 0
+        addresses.removeAll(keepingCapacity: true)
         var position = 0
         var isInWord = false
         while position < text.count {
@@ -41,7 +46,22 @@ struct IdentifyingTextScanner {
                 position += 1
             }
         }
+        if options.kinds.contains(.smallNumberOfPeople) { addSmallNumbers() }
         return hits.map { Hit(kind: $0.kind, range: text.origin(of: $0.range)) }
+    }
+
+    /// Adds the small numbers of people that are no part of anything else that was found.
+    private mutating func addSmallNumbers() {
+        let taken = (hits.map(\.range) + addresses).sorted { $0.lowerBound < $1.lowerBound }
+        var small: [Hit] = []
+        var (next, end) = (0, 0)
+        for range in SmallNumberSearch(text, upTo: options.largestSmallNumber).ranges() where range.lowerBound >= end {
+            while next < taken.count, taken[next].upperBound <= range.lowerBound { next += 1 }
+            if next < taken.count, taken[next].overlaps(range) { continue }
+            small.append(Hit(kind: .smallNumberOfPeople, range: range))
+            end = range.upperBound
+        }
+        if !small.isEmpty { hits = (hits + small).sorted { $0.range.lowerBound < $1.range.lowerBound } }
     }
 
     /// Looks at one character.
@@ -67,10 +87,7 @@ struct IdentifyingTextScanner {
     private mutating func readNumber(at position: Int) -> Int? {
         if let end = text.telephoneNumber(at: position) { return hit(.telephoneNumber, position, end) }
         if let end = text.nhsNumber(at: position) { return hit(.nhsNumber, position, end) }
-        if let end = text.fullDate(at: position) { return note(date: position..<end) }
-        if let end = text.smallNumber(at: position, upTo: options.largestSmallNumber) {
-            return hit(.smallNumberOfPeople, position, end)
-        }
+        if let date = text.date(at: position), date.isFullDate { return note(date: position..<date.end) }
         return nil
     }
 
@@ -83,10 +100,7 @@ struct IdentifyingTextScanner {
             birth = BirthDateContext(endOfWord: end)
             return end
         }
-        if let end = text.fullDate(at: position) { return note(date: position..<end) }
-        if let end = text.smallNumber(at: position, upTo: options.largestSmallNumber) {
-            return hit(.smallNumberOfPeople, position, end)
-        }
+        if let date = text.date(at: position), date.isFullDate { return note(date: position..<date.end) }
         return nil
     }
 
@@ -116,6 +130,7 @@ struct IdentifyingTextScanner {
         var end = position
         while end < text.count, !text[end].isBlank { end += 1 }
         endOfAddress = end
+        addresses.append(position..<end)
     }
 
     private mutating func hit(_ kind: IdentifyingText.Kind, _ start: Int, _ end: Int?) -> Int? {

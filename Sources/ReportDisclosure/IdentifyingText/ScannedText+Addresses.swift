@@ -1,3 +1,5 @@
+import ReportVocabulary
+
 extension ScannedText {
     /// The e-mail address around a sign, where there is one.
     ///

@@ -1,3 +1,5 @@
+import ReportVocabulary
+
 extension ScannedText {
     // MARK: Telephones
 
@@ -177,7 +179,7 @@ extension ScannedText {
     /// Whether a number goes on from money, a decimal point or a reference such as “2017-”.
     private func isJoined(before start: Int) -> Bool {
         switch self[start - 1] {
-        case UInt8(ascii: "$"): true
+        case UInt8(ascii: "$"), ScannedText.pound: true
         case UInt8(ascii: "."), UInt8(ascii: ","): self[start - 2].isDigit
         case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "_"): self[start - 2].isLetterOrDigit
         default: false

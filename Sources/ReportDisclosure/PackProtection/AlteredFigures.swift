@@ -29,7 +29,12 @@ struct AlteredFigures {
             let values = figure.printed.map { Double(counts.linked.cells[$0].value) }
             numbers.formUnion(values)
             if let part = figure.part, let whole = figure.whole {
-                numbers.insert(Double(counts.linked.cells[whole].value - counts.linked.cells[part].value))
+                let (count, of) = (Double(counts.linked.cells[part].value), Double(counts.linked.cells[whole].value))
+                numbers.insert(of - count)
+                // “half of them” says it as well as “50%”.
+                if of > 0 {
+                    numbers.formUnion(Self.percentages(100 * count / of) + Self.percentages(100 * (of - count) / of))
+                }
             }
             if let number {
                 for decimals in 0...max(indicator.decimals, 1) {
@@ -51,8 +56,19 @@ struct AlteredFigures {
                 guard let value = numbers[key.with(period: period)] else { continue }
                 let change = DecimalText.rounded((number - value).magnitude, decimals: indicator.decimals)
                 tellingNumbers[key.indicator, default: []].insert(change)
+                for (earlier, later) in [(value, number), (number, value)] where earlier > 0 {
+                    // “rose by 50%”, “trebled”.
+                    let times = later / earlier
+                    tellingNumbers[key.indicator, default: []].formUnion(
+                        Self.percentages((100 * (times - 1)).magnitude) + [DecimalText.rounded(times, decimals: 1)])
+                }
             }
         }
+    }
+
+    /// A percentage as texts round it.
+    private static func percentages(_ value: Double) -> [Double] {
+        [DecimalText.rounded(value, decimals: 0), DecimalText.rounded(value, decimals: 1)]
     }
 
     var isEmpty: Bool { keys.isEmpty }
@@ -80,61 +96,18 @@ struct AlteredFigures {
     /// Whether a text about indicators holds a number that says, or may say, what an altered figure of theirs was.
     ///
     /// A number up to the threshold may always; a greater one where it is one of the altered figures, its whole or rest, its
-    /// printed form, or a change from or to it.
+    /// printed form, a share of its whole, or a change from or to it. Numbers in dates, references and what is numbered, such
+    /// as “Table 3”, count nothing.
     func areTold(by texts: [String?], about indicators: [Indicator.ID]) -> Bool {
         let telling = indicators.compactMap { tellingNumbers[$0] }
         guard !telling.isEmpty else { return false }
         return texts.compactMap { $0 }.contains { text in
-            NumbersInText.numbers(in: text).contains { number in
-                (number > 0 && number <= threshold) || telling.contains { $0.contains(number) }
+            NumberReader.numbers(in: text).contains { stated in
+                let shares = stated.percentage.map(Self.percentages) ?? []
+                return stated.numbersTold.contains { number in
+                    (number > 0 && number <= threshold) || telling.contains { $0.contains(number) }
+                } || shares.contains { share in telling.contains { $0.contains(share) } }
             }
         }
-    }
-}
-
-/// The numbers that a text states, in digits or in words.
-enum NumbersInText {
-    private static let words: [String: Double] = [
-        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-        "eleven": 11, "twelve": 12, "single": 1, "both": 2, "pair": 2, "twins": 2, "triplets": 3,
-    ]
-
-    /// The numbers in the order of the text; commas between thousands are read over.
-    ///
-    /// O(length of the text).
-    static func numbers(in text: String) -> [Double] {
-        var result: [Double] = []
-        var digits = ""
-        var letters = ""
-        func finish() {
-            if !digits.isEmpty {
-                let plain = digits.filter { $0 != "," }
-                let trimmed = plain.hasSuffix(".") ? String(plain.dropLast()) : plain
-                if let number = Double(trimmed) { result.append(number) }
-            }
-            if !letters.isEmpty, let number = words[letters.lowercased()] { result.append(number) }
-            digits = ""
-            letters = ""
-        }
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "0"..."9":
-                if !letters.isEmpty { finish() }
-                digits.unicodeScalars.append(scalar)
-            case ".", ",":
-                if digits.isEmpty || digits.hasSuffix(".") || digits.hasSuffix(",") {
-                    finish()
-                } else {
-                    digits.unicodeScalars.append(scalar)
-                }
-            case "a"..."z", "A"..."Z":
-                if !digits.isEmpty { finish() }
-                letters.unicodeScalars.append(scalar)
-            default:
-                finish()
-            }
-        }
-        finish()
-        return result
     }
 }

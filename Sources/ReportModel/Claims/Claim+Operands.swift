@@ -1,8 +1,15 @@
+import ReportVocabulary
+
 extension Claim {
     /// The stated number: of a change with the sign that its direction gives it, of anything else as it is written.
     package var statedNumber: Double? {
         switch kind {
-        case .points, .percentChange, .difference: return stated.signedValue
+        case .percentChange:
+            // “doubled” is a rise of 100%.
+            return stated.times.map { 100 * ($0 - 1) } ?? stated.signedValue
+        case .points, .difference: return stated.signedValue
+        case .ratio where stated.fraction != nil: return stated.fraction
+        case .share where stated.number?.percentage != nil: return stated.number?.percentage
         default:
             guard let value = stated.value else { return nil }
             let isNegative = stated.text.hasPrefix("-") || stated.text.hasPrefix("−")

@@ -10,6 +10,14 @@ package struct Operand {
     /// Numerator and denominator, where both are known.
     package var fraction: (numerator: Double, denominator: Double)?
 
+    /// The same in other multiples.
+    package func times(_ factor: Double) -> Operand {
+        var result = self
+        result.value = DecimalText.withoutNoise(value * factor)
+        result.halfUnit *= factor
+        return result
+    }
+
     package init(_ number: Double) {
         (value, halfUnit, isRough) = (number, 0, false)
     }

@@ -1,4 +1,4 @@
-import ReportVocabulary
+package import ReportVocabulary
 
 /// A figure as a sentence states it: the words, the number in them, how exactly it is given, and which way it points.
 public struct StatedFigure: Sendable, Hashable, Codable {
@@ -45,18 +45,54 @@ public struct StatedFigure: Sendable, Hashable, Codable {
 
     /// Reads a figure from the words of a sentence.
     ///
-    /// The first number counts, in digits or as a word up to twelve. A sign, or a word such as "higher", "fell" or "no
-    /// change", gives the direction.
+    /// The first number counts, in digits or in words; years and other numbers of names only where there is nothing else. A
+    /// fraction such as "two thirds" is taken in per cent. A sign, or a word such as "higher", "fell" or "no change", gives the
+    /// direction.
     ///
     /// - Parameter text: The words.
     public init(_ text: String) {
         self.text = text
-        let number = StatedNumber(text)
-        value = number?.magnitude
-        decimals = number?.decimals ?? 0
-        scale = number?.scale ?? 1
-        direction = number?.sign ?? Self.direction(in: text)
+        guard let number = Self.number(in: text) else {
+            (value, decimals, scale, direction) = (nil, 0, 1, Self.direction(in: text))
+            return
+        }
+        switch number.kind {
+        case .share(let part, _): value = part
+        case .fraction(let part, let whole): value = DecimalText.rounded(100 * part / whole, decimals: 2)
+        default: value = number.value
+        }
+        decimals = number.decimals
+        scale = number.scale
+        switch number.sign {
+        case .plus: direction = .up
+        case .minus: direction = .down
+        case nil: direction = Self.direction(in: text)
+        }
     }
+
+    /// The number that words state.
+    private static func number(in text: String) -> StatedNumber? {
+        let numbers = NumberReader.numbers(in: text).filter { $0.isQuantity && $0.kind != .nothing }
+        return numbers.first { !$0.mayBeYear } ?? numbers.first
+    }
+
+    /// What the number is of, and how it is bound.
+    package var number: StatedNumber? { Self.number(in: text) }
+
+    /// How many times as much words such as "doubled" or "three times" say; `nil` for other words.
+    package var times: Double? {
+        guard let number, case .multiple = number.kind else { return nil }
+        return number.value
+    }
+
+    /// The part of one that words such as "half" say; `nil` for other words.
+    package var fraction: Double? {
+        guard let number, case .fraction(let part, let whole) = number.kind else { return nil }
+        return part / whole
+    }
+
+    /// Whether it is an amount of money in pounds, thousands or millions: with the sign of the pound or its multiples.
+    package var isMoney: Bool { number.map { $0.kind == .money || $0.scale > 1 } ?? false }
 
     /// The number with the sign that its direction gives it.
     public var signedValue: Double? {
@@ -70,11 +106,11 @@ public struct StatedFigure: Sendable, Hashable, Codable {
 
     private static let upWords: Set<String> = [
         "up", "higher", "more", "rise", "rises", "rose", "risen", "increase", "increased", "increases", "above", "over",
-        "greater", "grew", "growth", "gain", "highest", "majority",
+        "greater", "grew", "growth", "gain", "highest", "majority", "doubled", "trebled", "tripled", "quadrupled",
     ]
     private static let downWords: Set<String> = [
         "down", "lower", "less", "fewer", "fall", "falls", "fell", "fallen", "decrease", "decreased", "decreases",
-        "reduction", "reduced", "drop", "dropped", "below", "under", "decline", "declined", "lowest",
+        "reduction", "reduced", "drop", "dropped", "below", "under", "decline", "declined", "lowest", "halved",
     ]
     private static let levelWords: Set<String> = ["same", "unchanged", "equal", "level", "stable"]
 
@@ -88,68 +124,5 @@ public struct StatedFigure: Sendable, Hashable, Codable {
             if levelWords.contains(word) || isNegated && (word == "change" || word == "difference") { return .level }
         }
         return nil
-    }
-}
-
-/// The first number in some words.
-private struct StatedNumber {
-    var magnitude: Double
-    var decimals: Int
-    var scale: Double
-    var sign: StatedFigure.Direction?
-
-    private static let words = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ]
-
-    init?(_ text: String) {
-        let characters = Array(text)
-        guard let start = characters.indices.first(where: { Self.isDigit(characters[$0]) }) else {
-            let parts = text.lowercased().split { !$0.isLetter }.map(String.init)
-            guard let number = parts.lazy.compactMap({ Self.words.firstIndex(of: $0) }).first else { return nil }
-            (magnitude, decimals, scale) = (Double(number), 0, 1)
-            return
-        }
-        var first = start
-        var digits = ""
-        if first > 0, characters[first - 1] == "." {
-            digits = "0."
-            first -= 1
-        }
-        var end = start
-        while end < characters.count {
-            let next = end + 1 < characters.count && Self.isDigit(characters[end + 1])
-            if Self.isDigit(characters[end]) || characters[end] == "." && next && !digits.contains(".") {
-                digits.append(characters[end])
-            } else if characters[end] != "," || !next || digits.contains(".") {
-                break
-            }
-            end += 1
-        }
-        guard let number = Double(digits), number.isFinite else { return nil }
-        decimals = digits.split(separator: ".").dropFirst().first?.count ?? 0
-        scale = Self.scale(of: characters[end...])
-        magnitude = number * scale
-        // The sign stands before the number, or before the sign of the pound.
-        while first > 0, characters[first - 1] == "£" || characters[first - 1] == " " { first -= 1 }
-        if first > 0 {
-            switch characters[first - 1] {
-            case "+": sign = .up
-            case "-" where first == 1 || characters[first - 2] == " ": sign = .down
-            case "−", "–": sign = first == 1 || characters[first - 2] == " " ? .down : nil
-            default: break
-            }
-        }
-    }
-
-    private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
-
-    private static func scale(of rest: ArraySlice<Character>) -> Double {
-        let word = String(rest.drop { $0 == " " }.prefix { $0.isLetter }).lowercased()
-        switch word {
-        case "m", "million": return 1_000_000
-        case "k", "thousand": return 1_000
-        default: return 1
-        }
     }
 }

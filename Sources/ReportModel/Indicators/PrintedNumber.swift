@@ -1,19 +1,18 @@
+import ReportVocabulary
+
 /// Reads figures as sources print them.
 package enum PrintedNumber {
-    /// The number in a text such as `57.2%`, `23 weeks` or `+.2`; `nil` where it begins with none.
+    /// The number in a text such as `57.2%`, `23 weeks` or `+.2`; `nil` where it begins with none, or with money.
     package static func value(_ text: String) -> Double? {
-        let trimmed = text.drop { $0 == " " || $0 == "+" }
-        let digits = trimmed.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-" || $0 == ",") }
-        let plain = digits.filter { $0 != "," }
-        return Double(plain.hasPrefix(".") ? "0" + plain : String(plain))
+        guard let number = NumberReader.leading(in: text), number.kind != .money else { return nil }
+        let value = if case .share(let part, _) = number.kind { part } else { number.value / number.scale }
+        return number.sign == .minus ? -value : value
     }
 
-    /// Half of the last printed digit of a number in a text: 0.05 for `57.2%`.
+    /// Half of the last printed digit of the first number in a text: 0.05 for `57.2%`.
     package static func halfUnit(of text: String) -> Double {
-        let start = text.firstIndex { $0.isASCII && $0.isNumber || $0 == "." } ?? text.endIndex
-        let digits = text[start...].prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
-        let decimals = digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
-        return PrintedPrecision.halfUnit(decimals: decimals)
+        let number = NumberReader.numbers(in: text).first { $0.isQuantity && !$0.isInWords }
+        return PrintedPrecision.halfUnit(decimals: number?.decimals ?? 0)
     }
 }
 

@@ -1,3 +1,5 @@
+import ReportVocabulary
+
 /// How exactly a printed figure fixes its value.
 package enum PrintedPrecision {
     /// How far the exact value may lie from the printed one if the printed one was rounded from it.
@@ -54,28 +56,16 @@ package enum PrintedPrecision {
         return (value - printed).magnitude <= halfUnit + min(slack, halfUnit / 100)
     }
 
-    /// The numbers without sign in a text, with their decimals.
-    ///
-    /// Commas between thousands are read over.
+    /// The numbers without sign in a text, in the multiples in which they are printed, with their decimals.
     private static func numbers(in text: String) -> [(value: Double, decimals: Int)] {
-        var result: [(value: Double, decimals: Int)] = []
-        var digits = ""
-        func finish() {
-            if digits.last == "." { digits.removeLast() }
-            if let value = Double(digits), value.isFinite {
-                result.append((value, digits.split(separator: ".").dropFirst().first?.count ?? 0))
-            }
-            digits = ""
-        }
-        for character in text {
-            switch character {
-            case "0"..."9" where character.isASCII: digits.append(character)
-            case "." where !digits.isEmpty && !digits.contains("."): digits.append(character)
-            case "," where !digits.isEmpty && !digits.contains("."): continue
-            default: finish()
+        NumberReader.numbers(in: text).flatMap { number -> [(value: Double, decimals: Int)] in
+            switch number.kind {
+            case .ordinal, .name, .fraction, .nothing: []
+            case .share(let part, let whole): [(part, 0), (whole, 0)]
+            default:
+                [(number.value / number.scale, number.decimals)]
+                    + (number.upper.map { [($0 / number.scale, number.decimals)] } ?? [])
             }
         }
-        finish()
-        return result
     }
 }

@@ -59,7 +59,7 @@ enum IndicatorRules {
         if let from = target.from, let until = target.until, until.lastDay < from.firstDay {
             problems.error(
                 .dateOrder, about: subject, field: field("until"), values: [until.description],
-                "The target \(target.requirement.words) holds until \(until), before it holds from \(from); swap or "
+                "The target \(target.requirement.label) holds until \(until), before it holds from \(from); swap or "
                     + "correct the dates.")
         }
         guard (target.requirement.bounds + [target.tolerance?.number ?? 0]).allSatisfy(\.isFinite) else {
@@ -73,7 +73,7 @@ enum IndicatorRules {
         if indicator.unit == .percent, !target.requirement.bounds.allSatisfy((0...100).contains) {
             problems.warning(
                 .inconsistent, about: subject, field: field("target"),
-                "The target \(target.requirement.words) lies outside 0 to 100 per cent; check it, unless it is a rate of "
+                "The target \(target.requirement.label) lies outside 0 to 100 per cent; check it, unless it is a rate of "
                     + "growth.")
         }
     }
@@ -98,7 +98,7 @@ enum IndicatorRules {
             }
         guard let advice else { return }
         problems.warning(
-            .inconsistent, about: subject, field: field, "The target is \(target.requirement.words), but \(advice).")
+            .inconsistent, about: subject, field: field, "The target is \(target.requirement.label), but \(advice).")
     }
 
     private static func checkTolerance(
@@ -113,7 +113,7 @@ enum IndicatorRules {
             (.floor(let floor), .atMost(let value)) where floor < value:
             problems.warning(
                 .inconsistent, about: subject, field: field,
-                "The floor \(MessageText.number(floor)) is stricter than the target \(target.requirement.words); check "
+                "The floor \(MessageText.number(floor)) is stricter than the target \(target.requirement.label); check "
                     + "whether they are swapped.")
         default:
             break
@@ -134,7 +134,7 @@ enum IndicatorRules {
                 if target.firstDayNumber <= furthest.lastDayNumber {
                     problems.warning(
                         .inconsistent, about: subject, field: "targets",
-                        "The \(level.rawValue) targets \(furthest.requirement.words) and \(target.requirement.words) "
+                        "The \(level.rawValue) targets \(furthest.requirement.label) and \(target.requirement.label) "
                             + "hold at the same time; end one before the other begins.")
                 }
                 if target.lastDayNumber > furthest.lastDayNumber { furthest = target }
@@ -157,15 +157,6 @@ extension Target.Requirement {
         }
     }
 
-    /// As analysts write it.
-    fileprivate var words: String {
-        switch self {
-        case .atLeast(let value): "at least \(MessageText.number(value))"
-        case .atMost(let value): "at most \(MessageText.number(value))"
-        case .within(let range):
-            "\(MessageText.number(range.lowerBound)) to \(MessageText.number(range.upperBound))"
-        }
-    }
 }
 
 extension Target.Tolerance {

@@ -55,7 +55,7 @@ struct AuditChartsSection: StandardSection {
         guard !series.isEmpty else { return nil }
         let words = bars.map { bar in
             let shares = Grade.allCases.compactMap { grade in
-                bar.shares[grade].map { "\(DecimalText.formatted($0, decimals: 0))% \(grade.label.lowercased())" }
+                bar.shares[grade].map { "\(FigureText.wholePercent.text($0)) \(grade.label.lowercased())" }
             }
             return AuditWording.gradeBar(bar.title.capitalisedFirst, shares, cases: bar.cases)
         }

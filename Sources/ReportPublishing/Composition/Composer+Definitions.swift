@@ -66,12 +66,7 @@ struct DefinitionsSection: StandardSection {
     private func targets(of indicator: Indicator) -> String {
         indicator.targets.map { target in
             var text = target.label(in: indicator.unit) + " (\(target.level.rawValue))"
-            switch target.tolerance {
-            case nil: break
-            case .absolute(let width): text += ", tolerance \(DecimalText.shortest(width))"
-            case .relative(let share): text += ", tolerance \(DecimalText.shortest(share.value))% of target"
-            case .floor(let floor): text += ", floor \(DecimalText.shortest(floor))"
-            }
+            if let tolerance = target.tolerance { text += ", \(tolerance.label(in: indicator.unit, of: "target"))" }
             if let from = target.from { text += ", from \(from.label)" }
             if let until = target.until { text += ", until \(until.label)" }
             return text

@@ -39,7 +39,8 @@ struct FindingsSection: StandardSection {
         let outcomes = asking.reduce(into: [GoldenThread.Outcome: Int]()) { counts, row in
             if let outcome = row.answer?.verdict.outcome { counts[outcome, default: 0] += 1 }
         }
-        let since = pack.manifest.baseline.map { InspectionWording.since($0.period.labelWithinSentence) }
+        let since =
+            pack.manifest.baseline.map { InspectionWording.since($0.period.labelWithinSentence) }
             ?? InspectionWording.sinceInspection
         let sentence: [Block] =
             outcomes.isEmpty ? [] : [.paragraph(InspectionWording.outcomes(of: asking.count, outcomes, since: since))]

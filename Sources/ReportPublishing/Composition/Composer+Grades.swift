@@ -15,7 +15,7 @@ struct AuditGradesSection: StandardSection {
         let lowest = rows.first.map { domain in
             (
                 domain: domain.latest.title.capitalisedFirst,
-                share: DecimalText.formatted(domain.latest.goodOrBetter, decimals: 0)
+                share: FigureText.wholePercent.text(domain.latest.goodOrBetter)
             )
         }
         return section(

@@ -90,13 +90,9 @@ extension Composing {
 extension PrintedNumber {
     /// A cell that shows exactly the printed digits, for a plain number or percentage; `nil` for anything else.
     static func cell(_ text: String) -> Cell? {
-        let isPercentage = text.hasSuffix("%")
-        let digits = isPercentage ? text.dropLast() : text[...]
-        guard let first = digits.first, first.isASCII, first.isNumber,
-            digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }), let value = Double(digits)
-        else { return nil }
-        let decimals = digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
-        guard DecimalText.plain(value, decimals: decimals) == digits else { return nil }
+        guard let number = NumberReader.leading(in: text) else { return nil }
+        let (value, decimals, isPercentage) = (number.value, number.decimals, number.kind == .percent)
+        guard DecimalText.plain(value, decimals: decimals) + (isPercentage ? "%" : "") == text else { return nil }
         return Cell(isPercentage ? .percentage(value, decimals: decimals) : .number(value, decimals: decimals))
     }
 }

@@ -91,7 +91,6 @@ struct SurveysSection: StandardSection {
             let interval = try? Proportion(numerator, of: denominator).interval(), let lower = interval.lower,
             let upper = interval.upper
         else { return nil }
-        return RegisterWording.range(
-            DecimalText.formatted(lower, decimals: 0), DecimalText.formatted(upper, decimals: 0))
+        return FigureText.wholePercent.range(lower, upper)
     }
 }

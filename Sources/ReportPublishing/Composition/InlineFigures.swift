@@ -69,67 +69,31 @@ struct InlineFigures {
             return "not comparable (break on \(item.day.label))"
         }
         switch figure.form {
-        case .value: return Self.words(value, indicator)
+        case .value: return indicator.text(of: value)
         case .rating:
             return Rating(of: observation.value, for: indicator, on: figure.reference.period.lastDay).outcome.label
                 .lowercased()
         case .change: return earlier.map { Self.change(from: $0, to: value, indicator) } ?? ""
         case .points:
             return earlier.map {
-                Self.signed(DirectionOfTravel(from: $0, to: value, of: indicator).change, indicator)
+                indicator.figureText.change(DirectionOfTravel(from: $0, to: value, of: indicator).change)
             } ?? ""
         case .percent:
             guard let change = ClaimArithmetic.change(from: earlier, to: value) else {
                 return MissingReason.notApplicable.shorthand
             }
-            return Self.sign(of: change, decimals: 1) + DecimalText.formatted(change.magnitude, decimals: 1) + "%"
+            return FigureText.relative(change)
         }
     }
 
     // MARK: Words
 
-    /// A figure in its unit, such as "57.2%" or "18 weeks".
-    static func words(_ value: Double, _ indicator: Indicator) -> String {
-        let number = DecimalText.formatted(value, decimals: indicator.decimals)
-        switch indicator.unit {
-        case .percent: return number + "%"
-        case .money(let scale):
-            let sign = number.hasPrefix("-") ? "-" : ""
-            let digits = number.drop { $0 == "-" }
-            return "\(sign)£\(digits)" + (scale == .millions ? "m" : scale == .thousands ? "k" : "")
-        case .rate(let base): return "\(number) per \(DecimalText.grouped(base))"
-        case .count, .ratio, .unspecified: return number
-        case .hours, .days, .workingDays, .weeks, .months: return "\(number) \(unit(indicator.unit, of: number))"
-        }
-    }
-
-    /// A unit of time, without its last letter where there is one of it.
-    private static func unit(_ unit: MeasurementUnit, of number: String) -> String {
-        number == "1" ? String(unit.code.dropLast()) : unit.code
-    }
-
     private static func change(from earlier: Double, to later: Double, _ indicator: Indicator) -> String {
         let direction = DirectionOfTravel(from: earlier, to: later, of: indicator)
         switch direction.movement {
         case .unchanged: return "no change"
-        case .up: return "up \(size(direction.change, indicator))"
-        case .down: return "down \(size(direction.change, indicator))"
+        case .up: return "up \(indicator.figureText.size(direction.change))"
+        case .down: return "down \(indicator.figureText.size(direction.change))"
         }
-    }
-
-    private static func signed(_ change: Double, _ indicator: Indicator) -> String {
-        sign(of: change, decimals: indicator.decimals) + size(change, indicator)
-    }
-
-    /// The size of a change: points of a percentage, the unit of anything else.
-    private static func size(_ change: Double, _ indicator: Indicator) -> String {
-        guard indicator.unit == .percent else { return words(change.magnitude, indicator) }
-        let number = DecimalText.formatted(change.magnitude, decimals: indicator.decimals)
-        return "\(number) percentage \(number == "1" ? "point" : "points")"
-    }
-
-    private static func sign(of change: Double, decimals: Int) -> String {
-        let isZero = DecimalText.rounded(change, decimals: decimals) == 0
-        return isZero ? "" : change > 0 ? "+" : "-"
     }
 }

@@ -14,8 +14,16 @@ package enum CountText {
         count == 1 ? "once" : "\(DecimalText.grouped(count)) times"
     }
 
-    /// A share of a whole as a percentage, such as "62.5 per cent".
+    /// A share of a whole as a percentage, such as "62.5%".
     package static func percentage(_ part: Int, of whole: Int) -> String {
-        "\(DecimalText.shortest(DecimalText.rounded(100 * Double(part) / Double(whole), decimals: 1))) per cent"
+        FigureText(.percent).exact(DecimalText.rounded(100 * Double(part) / Double(whole), decimals: 1))
+    }
+
+    /// A small number in words, a larger one in digits.
+    package static func word(_ number: Int) -> String {
+        let words = [
+            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        ]
+        return words.indices.contains(number) ? words[number] : DecimalText.grouped(number)
     }
 }

@@ -31,7 +31,7 @@ struct TravelComparisonTests {
             result.previous.explanation
                 == "Rose by 19.9 percentage points since October 2017, from 37.3% to 57.2%.")
         #expect(result.lastYear.travel?.size.label(decimals: 1) == "+7.2 percentage points")
-        #expect(result.lastYear.travel?.relative?.label() == "+14.4 per cent")
+        #expect(result.lastYear.travel?.relative?.label() == "+14.4%")
         #expect(result.baseline?.travel?.direction.meaning == .worsening)
         #expect(result.baseline?.reference.label == "the baseline (Judgement of July 2017)")
         #expect(result.explanations.count == 3)
@@ -143,8 +143,8 @@ struct ChangeSizeTests {
     func suffixes() throws {
         #expect(PercentagePoints(from: 8, to: 12).label() == "+4.0 percentage points")
         #expect(PercentagePoints(from: 12, to: 11).label(decimals: 0) == "-1 percentage point")
-        #expect(try #require(RelativeChange(from: 8, to: 12)).label(decimals: 0) == "+50 per cent")
-        #expect(try #require(RelativeChange(from: 12, to: 8)).label() == "-33.3 per cent")
+        #expect(try #require(RelativeChange(from: 8, to: 12)).label(decimals: 0) == "+50%")
+        #expect(try #require(RelativeChange(from: 12, to: 8)).label() == "-33.3%")
     }
 
     @Test("There is no relative change from nothing, from a debt, or to no number")

@@ -136,7 +136,7 @@ struct AuditSectionTests {
         let publication = try pack.publish(for: .everyone)
         #expect(try publication.table("Audit_activity").words("Subject") == ["New", "Old"])
         let section = try #require(publication.sections.first { $0.id == "audit-activity" })
-        let year = "In the twelve months to 30 June 2026: 9 completed of 10 planned (90 per cent)."
+        let year = "In the twelve months to 30 June 2026: 9 completed of 10 planned (90%)."
         #expect(section.summary.contains(year))
     }
 
@@ -167,6 +167,6 @@ struct AuditSectionTests {
             ])
         #expect(
             publication.items(of: "moderation")[0].hasPrefix(
-                "Overall: Auditor and moderator gave the same grade in 18 of 32 cases (56.3 per cent)."))
+                "Overall: Auditor and moderator gave the same grade in 18 of 32 cases (56.3%)."))
     }
 }

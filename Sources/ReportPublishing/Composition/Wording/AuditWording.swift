@@ -14,7 +14,7 @@ enum AuditWording {
     /// - Parameter lowest: The domain with the fewest good or better and its share; `nil` where there is one domain.
     static func gradesLead(lowest: (domain: String, share: String)?) -> String {
         "How audited cases were graded in each domain in the latest period, all teams together, with the lowest share of good or "
-            + "better first." + (lowest.map { " Lowest: \($0.domain), \($0.share)% good or better." } ?? "")
+            + "better first." + (lowest.map { " Lowest: \($0.domain), \($0.share) good or better." } ?? "")
             + " A change is called clear only if it is too big to be chance; with few cases it rarely is. See ‘Audit grades in "
             + "detail’ for each team and earlier periods."
     }

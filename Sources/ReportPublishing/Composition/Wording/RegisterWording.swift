@@ -26,6 +26,4 @@ enum RegisterWording {
         "What people said when they were asked, with the change since the time before. Where the numbers of answers are known, the "
         + "likely range shows how far the result could be out because not everyone was asked. A change smaller than that may be "
         + "chance."
-
-    static func range(_ lower: String, _ upper: String) -> String { "\(lower)% to \(upper)%" }
 }

@@ -26,7 +26,7 @@ struct AuditPoolTests {
         #expect(pools[0].pooled == ["a", "b"])
         #expect(
             pools[0].explanation
-                == "5 cases: 1 outstanding, 3 good, 1 inadequate. 4 of 5 good or better (80 per cent).")
+                == "5 cases: 1 outstanding, 3 good, 1 inadequate. 4 of 5 good or better (80%).")
     }
 
     @Test("Nothing is counted twice: a total wins over its teams, a quarter over its months, the first of two alike")
@@ -71,7 +71,7 @@ struct AuditPoolTests {
         #expect(byPeriod[0].share == .fraction(numerator: 14, denominator: 15))
         #expect(
             byPeriod[0].explanation
-                == "14 completed of 15 planned (93.3 per cent). 1 line without both numbers left out.")
+                == "14 completed of 15 planned (93.3%). 1 line without both numbers left out.")
         let byMethod = AuditCompletion.completions(of: activity, by: [.method])
         #expect(byMethod.map(\.method) == ["case-file", "dip-sample"])
         #expect(byMethod[1].share.number(in: .percent) == nil)

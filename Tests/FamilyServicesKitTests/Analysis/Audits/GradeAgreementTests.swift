@@ -75,7 +75,7 @@ struct GradeAgreementTests {
         #expect(result.kappa == .oneGradeOnly(.good))
         #expect(
             result.explanation
-                == "Auditor and moderator gave the same grade in 7 of 7 cases (100 per cent). Every grade was good, so "
+                == "Auditor and moderator gave the same grade in 7 of 7 cases (100%). Every grade was good, so "
                 + "agreement beyond chance cannot be worked out.")
     }
 
@@ -85,7 +85,7 @@ struct GradeAgreementTests {
         #expect(generous.lean() == .generous)
         #expect(
             generous.explanation
-                == "Auditor and moderator gave the same grade in 7 of 13 cases (53.8 per cent). The auditor was "
+                == "Auditor and moderator gave the same grade in 7 of 13 cases (53.8%). The auditor was "
                 + "more generous "
                 + "in 6 and harsher in 0. Auditors are more generous than moderators, by more than chance would "
                 + "explain. "

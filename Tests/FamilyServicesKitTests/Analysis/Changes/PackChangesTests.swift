@@ -77,8 +77,8 @@ struct PackChangesTests {
     func target() throws {
         let found = try changes { $0.indicators[0].targets = [Target(.atLeast(75), tolerance: .absolute(5))] }
         let change = try #require(found.first { $0.kind == .target })
-        #expect(change.before == "at least 90%, tolerance 5")
-        #expect(change.after == "at least 75%, tolerance 5")
+        #expect(change.before == "at least 90%, tolerance 5 percentage points")
+        #expect(change.after == "at least 75%, tolerance 5 percentage points")
     }
 
     @Test("A figure that was reported and is now another is a revision, with both values")

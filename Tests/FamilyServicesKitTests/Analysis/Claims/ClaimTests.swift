@@ -73,6 +73,25 @@ struct ClaimTests {
         #expect(Set(cases.map(\.0)) == Set(ClaimMistake.allCases))
     }
 
+    @Test("may be stated in words, as a part, as a multiple or as a limit")
+    func words() throws {
+        let results = [
+            try Pack.check(.count, "two hundred", "200"),
+            try Pack.check(.percentChange, "doubled", "20", against: "10"),
+            try Pack.check(.percentChange, "halved", "10", against: "20"),
+            try Pack.check(.ratio, "half", "10", against: "20"),
+            try Pack.check(.share, "a quarter", "5", outOf: ["20"]),
+            try Pack.check(.share, "5 out of 20", "5", outOf: ["20"]),
+            try Pack.check(.value, "more than 50%", "in-time@2017-11"),
+            try Pack.check(.percentChange, "rose by over 20%", "contacts@2017-11", against: "contacts@2017-10"),
+        ]
+        for result in results {
+            #expect(result.verdict == .confirmed, "\(result.claim.stated.text): \(result.sentence)")
+        }
+        #expect(try Pack.check(.value, "more than 60%", "in-time@2017-11").verdict == .contradicted)
+        #expect(try Pack.check(.percentChange, "trebled", "20", against: "10").verdict == .contradicted)
+    }
+
     @Test("say in plain English what the figures give")
     func explains() throws {
         let result = try Pack.check(.percentChange, "17.0% higher", "contacts@2017-11", against: "contacts@2017-10")

@@ -59,7 +59,7 @@ struct PlanProgressTests {
         #expect(overall.overdue == ["b"])
         #expect(
             overall.explanation
-                == "The plan: 2 of 4 actions done by 31 January 2018 (50 per cent). By status: 1 at risk, 1 "
+                == "The plan: 2 of 4 actions done by 31 January 2018 (50%). By status: 1 at risk, 1 "
                 + "complete and 2 "
                 + "without a status. 1 overdue.")
         let themes = plan.progressByTheme(on: day)

@@ -122,7 +122,7 @@ struct TimescaleTests {
         #expect(tally.rejected.map(\.error) == [.endsBeforeItBegins(days: 13)])
         #expect(
             tally.explanation
-                == "2 of 3 cases that were done kept to 45 working days from referral (66.7 per cent). On 31 "
+                == "2 of 3 cases that were done kept to 45 working days from referral (66.7%). On 31 "
                 + "January 2018, "
                 + "2 cases were open, 1 of them overdue. 1 case left out because of impossible dates.")
     }

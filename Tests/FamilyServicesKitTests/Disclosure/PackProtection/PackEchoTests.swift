@@ -27,6 +27,23 @@ struct PackEchoTests {
         #expect(publication.pack.indicators[1].commentary.count == 1)
     }
 
+    @Test(
+        "A hidden number above twelve is found in words, and as a share of its whole",
+        arguments: [
+            "Fourteen of them were in the west.", "A quarter of the children waited.", "It was 25% of them.",
+            "Forty-two were seen in time.",
+        ])
+    func longNumbers(remark: String) throws {
+        var counted = try CountedPack()
+        counted.add("waiting", commentary: [remark, "Thirty visits were made on 14 May 2026; see Table 14."])
+        try counted.add([("2026-05", 61)], to: "waiting")
+        try counted.add(.fraction(numerator: 14, denominator: 56), to: "waiting")
+        let publication = try counted.published(SmallNumberPolicy(.suppress(upTo: 20)))
+        #expect(
+            publication.pack.indicators[0].commentary.map(\.text)
+                == ["Thirty visits were made on 14 May 2026; see Table 14."])
+    }
+
     @Test("Notes on figures that say a hidden number are withheld, also where their own figure is shown")
     func notes() throws {
         let publication = try hiddenShare().published()
