@@ -4,8 +4,10 @@ struct DisclosureControl {
     let visible: ReportPack
     /// What it may not see, in words that it may.
     let withheld: [WithheldItem]
-    /// What was decided.
+    /// What was decided, as far as readers of the version may know.
     let releaseNote: ReleaseNote
+    /// The same for those who release it.
+    let review: ReleaseReview
 
     private let whole: ReportPack
     private let earlier: (whole: ReportPack, visible: ReportPack)?
@@ -22,9 +24,14 @@ struct DisclosureControl {
             return filter.filtered(previous)
         }
         var protection: PackProtection?
-        if policy.threshold > 0 {
+        var texts: [ReleaseReview.WithheldText] = []
+        if policy.threshold > 0 || filter.withholdsFigures {
             do {
-                let worked = try PackProtection(of: pack, comparedWith: previous, for: audience, under: policy)
+                var releases: [PackProtection.Release] = []
+                for earlier in Array(options.earlier.reversed()) + (options.previous.map { [$0] } ?? []) {
+                    releases.insert(try .init(of: earlier, after: releases, for: audience, under: policy), at: 0)
+                }
+                let worked = try PackProtection(of: pack, after: releases, for: audience, under: policy)
                 visible.observations = worked.figures(visible.observations, of: pack)
                 if let previous, var earlier = seenBefore {
                     earlier.observations = worked.earlierFigures(earlier.observations, of: previous)
@@ -33,14 +40,25 @@ struct DisclosureControl {
                 }
                 var echoes = PackEchoes(worked, in: pack)
                 visible = echoes.removedEchoes(from: visible)
-                filter.noteSmallNumbers(figures: worked.hiddenCount, echoes: echoes.removed)
+                filter.noteSmallNumbers(
+                    figures: worked.hiddenCount, echoes: echoes.removed, isForSmallNumbers: policy.threshold > 0)
+                texts = echoes.texts
                 protection = worked
             } catch {
                 throw PublicationError(
                     diagnostics: [Diagnostic(.error, .smallNumbers, error.message)], isAboutPrevious: false)
             }
         }
-        if !filter.withheld.isEmpty { visible = ReferencePruner(visible: visible, of: pack).pruned(visible) }
+        do {
+            visible = try filter.withoutTellingBudget(visible, of: pack)
+        } catch {
+            throw PublicationError(
+                diagnostics: [Diagnostic(.error, .smallNumbers, error.message)], isAboutPrevious: false)
+        }
+        if !filter.withheld.isEmpty {
+            visible = ReferencePruner(visible: visible, of: pack).pruned(visible)
+            visible = filter.withoutUnusedNames(visible, of: pack)
+        }
         // From what the audience may see, so that a sentence cannot say what the tables withhold. Officers change the words
         // themselves in a working copy, with the figures still in braces.
         let keepsBraces = options.purpose == .workingCopy && audience == .officers
@@ -54,12 +72,20 @@ struct DisclosureControl {
         earlier = previous.flatMap { previous in seenBefore.map { (previous, $0) } }
         let roles = Dictionary(pack.manifest.roles.map { ($0.id, $0.title) }) { first, _ in first }
         let shown = Set(visible.indicators.map(\.id))
-        releaseNote = ReleaseNote(
-            audience: audience, policy: policy, withheld: withheld.map(ReleaseNote.Withheld.init),
-            hiddenFigures: (protection?.places ?? []).filter { shown.contains($0.indicator) }
-                .map { .init(indicator: $0.indicator, count: $0.count) },
-            roundedFigures: protection?.roundedCount ?? 0, textFindings: Self.textFindings(in: visible),
+        let hiddenFigures = (protection?.places ?? []).filter { shown.contains($0.indicator) }
+            .map { ReleaseNote.HiddenFigures(indicator: $0.indicator, count: $0.count) }
+        let full = ReleaseNote(
+            audience: audience, policy: policy, withheld: withheld.map { ReleaseNote.Withheld($0, countsItems: true) },
+            hiddenFigures: hiddenFigures, roundedFigures: protection?.roundedCount ?? 0,
+            textFindings: Self.textFindings(in: visible),
             decidedBy: options.decidedBy.map { roles[$0] ?? $0.text }, inputs: options.inputs)
+        // How much of what was taken out, how long the files were and what they held says something of what was taken out.
+        releaseNote = audience == .officers ? full : full.forReaders
+        review = ReleaseReview(
+            note: full, texts: texts,
+            mayRestOnEarlierReleases: audience != .officers && options.previous == nil
+                && (protection?.hiddenCount ?? 0) > 0
+                && pack.observations.contains { $0.period.lastDay < pack.manifest.period.firstDay })
     }
 
     private static func textFindings(in pack: ReportPack) -> [ReleaseNote.TextFindings] {

@@ -6,8 +6,11 @@ public struct PublicationOptions: Sendable, Hashable {
     public var period: ReportingPeriod?
     /// The pack of the report before this one, from which a section on what changed since then is made.
     ///
-    /// What either pack withholds from the audience is left out of the comparison.
+    /// What either pack withholds from the audience is left out of the comparison. What was shown then counts as known: small
+    /// numbers are protected from those who read both.
     public var previous: ReportPack?
+    /// The packs of the reports before that one, the latest first, as far as their figures may be read beside those of this one.
+    public var earlier: [ReportPack]
     /// How small numbers of children, families and carers are treated.
     ///
     /// By default those of 1 to 5 are suppressed for the public, with what would give them away, and all are shown to members
@@ -36,6 +39,7 @@ public struct PublicationOptions: Sendable, Hashable {
     /// - Parameters:
     ///   - period: The period to report on.
     ///   - previous: The pack of the report before this one.
+    ///   - earlier: The packs of the reports before that one, the latest first.
     ///   - smallNumbers: How small numbers are treated; by default as usual for the audience.
     ///   - decidedBy: The role that decides on the release.
     ///   - inputs: The files that the pack was read from.
@@ -44,13 +48,15 @@ public struct PublicationOptions: Sendable, Hashable {
     ///   - includesDataSection: Whether there is a section with every figure.
     ///   - purpose: What the publication is for.
     public init(
-        period: ReportingPeriod? = nil, previous: ReportPack? = nil, smallNumbers: SmallNumberPolicy? = nil,
-        decidedBy: Role.ID? = nil, inputs: [InputFile] = [], language: String = "en-GB",
+        period: ReportingPeriod? = nil, previous: ReportPack? = nil, earlier: [ReportPack] = [],
+        smallNumbers: SmallNumberPolicy? = nil, decidedBy: Role.ID? = nil, inputs: [InputFile] = [],
+        language: String = "en-GB",
         generator: String = "FamilyServicesKit \(FamilyServicesKitVersion.current)", includesDataSection: Bool = true,
         purpose: PublicationPurpose = .report
     ) {
         self.period = period
         self.previous = previous
+        self.earlier = earlier
         self.smallNumbers = smallNumbers
         self.decidedBy = decidedBy
         self.inputs = inputs
@@ -89,9 +95,22 @@ extension ReportPack {
     public func publish(
         for audience: Audience, options: PublicationOptions = PublicationOptions()
     ) throws(PublicationError) -> Publication {
+        try release(for: audience, options: options).publication
+    }
+
+    /// Makes a version as ``publish(for:options:)`` does, with what those who release it have to know and its readers must not.
+    ///
+    /// - Parameters:
+    ///   - audience: Who will read it.
+    ///   - options: As for ``publish(for:options:)``.
+    /// - Returns: The publication, and the review for officers.
+    /// - Throws: ``PublicationError`` as ``publish(for:options:)`` does.
+    public func release(
+        for audience: Audience, options: PublicationOptions = PublicationOptions()
+    ) throws(PublicationError) -> (publication: Publication, review: ReleaseReview) {
         let errors = validate().filter { $0.severity == .error }
         guard errors.isEmpty else { throw PublicationError(diagnostics: errors, isAboutPrevious: false) }
-        if let previous = options.previous {
+        for previous in [options.previous].compactMap({ $0 }) + options.earlier {
             let errors = previous.validate().filter { $0.severity == .error }
             guard errors.isEmpty else { throw PublicationError(diagnostics: errors, isAboutPrevious: true) }
         }
@@ -102,8 +121,9 @@ extension ReportPack {
             pack: visible, audience: audience, options: options, withheld: control.withheld,
             releaseNote: control.releaseNote, comparison: control.comparison(seenAs: visible))
         switch options.purpose {
-        case .report: return composer.publication()
-        case .workingCopy: return composer.workingCopy(remarks: RemarkNumbers(of: self, seenAs: visible))
+        case .report: return (composer.publication(), control.review)
+        case .workingCopy:
+            return (composer.workingCopy(remarks: RemarkNumbers(of: self, seenAs: visible)), control.review)
         }
     }
 }

@@ -1,6 +1,6 @@
 /// Something that a version does not show, as it may be said to those who do not see it: what sort of thing it is, where it
 /// belongs and why, and nothing of what it holds.
-struct WithheldItem: Hashable {
+package struct WithheldItem: Hashable {
     /// What is withheld, such as "Appendix 2" or "figures".
     let item: String
     /// How many.
@@ -15,11 +15,18 @@ struct WithheldItem: Hashable {
     var isInPublicInterest = false
     /// Whether it is withheld for small numbers.
     var protectsSmallNumbers = false
+    /// Whether it is withheld so that nothing that is withheld for a reason of its own follows from it.
+    var protectsWithheld = false
 
+    /// What lines of the budget are called.
+    static let budget = "Budget figures"
     /// What figures are called.
     static let figures = "Figures"
     /// Why small numbers are withheld.
     static let smallNumbers = "Withheld so that nobody can be identified from small numbers."
+
+    /// Why what would give withheld figures away is withheld.
+    static let withheldFigures = "Withheld so that no figure that is withheld can be worked out."
 
     /// Why, in words.
     var reason: String {
@@ -36,6 +43,7 @@ struct WithheldItem: Hashable {
         }
         if !agreements.isEmpty { parts.append("Restricted by " + agreements.joined(separator: " and ")) }
         if protectsSmallNumbers { parts.append(String(Self.smallNumbers.dropLast())) }
+        if protectsWithheld { parts.append(String(Self.withheldFigures.dropLast())) }
         return parts.joined(separator: ". ") + "."
     }
 }

@@ -277,7 +277,8 @@ extension ComplementSearch {
 
 /// The orders in which the demands of a part are met.
 enum DemandOrder: CaseIterable {
-    case largestFirst, smallestFirst, byPosition, fromTheEnd
+    // What depends on no count comes first: of equally good patterns the first is taken.
+    case byPosition, fromTheEnd, largestFirst, smallestFirst
 
     func sorted(_ part: [Int], by demands: [Reading.Demand]) -> [Int] {
         switch self {
