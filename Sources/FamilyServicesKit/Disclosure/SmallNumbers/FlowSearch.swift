@@ -5,6 +5,7 @@
 ///
 /// Dijkstra's method. The neighbours of a node that cost something are looked at one by one, cheapest first, so that a search
 /// costs little more than the cells it uses, however long the lines of the table are.
+// Dijkstra 1959, Numerische Mathematik 1:269. Paths for parts of an amount, one after another, are Ford and Fulkerson's (1956).
 struct FlowSearch {
     private struct Event {
         let node: Int

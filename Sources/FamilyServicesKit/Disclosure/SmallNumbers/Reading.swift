@@ -90,9 +90,13 @@ struct Reading: Sendable {
             return result
         case .byPolicy, .always: break
         }
-        guard !isExempt, policy.threshold > 0, cell.value >= policy.floor else { return result }
+        let wasHidden = cell.earlier == .hidden
+        guard !isExempt, policy.threshold > 0, cell.value >= policy.floor else {
+            result.isHidden = wasHidden
+            return result
+        }
         result.price = price(of: cell, sums: sums)
-        if cell.earlier == .hidden {
+        if wasHidden {
             result.isHidden = true
             result.price = nil
         }

@@ -281,11 +281,11 @@ struct WithheldFigureTests {
         counted.add("described")
         counted.pack.indicators[0].owner = "head"
         counted.pack.indicators[0].targets = [
-            Target(.atLeast(90), source: SourceReference(document: "secret")), Target(.atLeast(80), level: .national),
+            Target(.atLeast(90), source: SourceReference("secret")), Target(.atLeast(80), level: .national),
         ]
         counted.pack.indicators[1].title = "Canary measure"
         counted.pack.indicators[1].owner = "lead"
-        counted.pack.indicators[1].sources = [SourceReference(document: "secret")]
+        counted.pack.indicators[1].sources = [SourceReference("secret")]
         try counted.add(.value(60), to: "open")
         try counted.add(.value(70), to: "described", area: "unit")
         let publication = try counted.published()
