@@ -68,7 +68,8 @@ enum NumbersInText {
     static func terms(of formula: String) -> [NumberInText] {
         formula.split { !$0.isASCII || !($0.isNumber || $0 == ".") }.compactMap { digits in
             Double(digits).map { value in
-                let decimals = digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
+                let decimals =
+                    digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
                 return NumberInText(value: value, kind: .count, decimals: decimals, text: String(digits), sentence: 0)
             }
         }

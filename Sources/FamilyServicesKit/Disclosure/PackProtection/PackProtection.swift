@@ -187,6 +187,7 @@ struct PackProtection {
                 result[position].note = nil
             case .rounded(let value):
                 result[position].value = value
+                if case .round(let base, _) = policy.method { result[position].roundedTo = base }
                 result[position].printed = nil
                 result[position].note = nil
             }
