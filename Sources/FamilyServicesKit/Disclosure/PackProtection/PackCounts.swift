@@ -232,10 +232,10 @@ struct PackCounts {
             known[own] = position
             return position
         }
-        origins.append((key, isWhole ? .whole : .figure))
+        origins.append((source.figure.key, isWhole ? .whole : .figure))
         let position = try linked.add(cell)
         known[own] = position
-        if let name = names.last, byKey[name.key] == nil {
+        if let name = names.last, names.allSatisfy({ byKey[$0.key] == nil }) {
             known[name] = position
             byKey[name.key] = Figure(part: position)
         }

@@ -91,17 +91,8 @@ struct Timeline {
     private mutating func addReadings(of order: [Int]) {
         var seeds: [Int] = []
         for reading in 0..<Self.mostReadings {
-            var accepted = reading == 0 ? [] : Array(seeds.prefix(1))
-            guard reading == 0 || !accepted.isEmpty else { return }
-            var refused: [Int] = []
-            for index in order where !accepted.contains(index) {
-                if Solution((accepted + [index]).map { intervals[$0] }) != nil {
-                    accepted.append(index)
-                } else {
-                    refused.append(index)
-                }
-            }
-            accepted.sort { isBefore($0, $1) }
+            guard reading == 0 || !seeds.isEmpty else { return }
+            let (accepted, refused) = agreeing(order, with: Array(seeds.prefix(1)))
             guard let solution = Solution(accepted.map { intervals[$0] }) else { return }
             let available = addSums(of: accepted, solution)
             if reading == 0 {
@@ -111,6 +102,30 @@ struct Timeline {
                 seeds.removeAll(where: accepted.contains)
             }
         }
+    }
+
+    /// The figures that agree with those named and with all that were taken before them, and the others.
+    ///
+    /// O(r n log n) for r figures that do not agree: of those in between as many as agree are taken at once.
+    private func agreeing(_ order: [Int], with seeds: [Int]) -> (accepted: [Int], refused: [Int]) {
+        var accepted = seeds
+        var refused: [Int] = []
+        var left = order.filter { !seeds.contains($0) }[...]
+        while !left.isEmpty {
+            var (low, high) = (0, left.count)
+            while low < high {
+                let middle = (low + high + 1) / 2
+                if Solution((accepted + left.prefix(middle)).map { intervals[$0] }) != nil {
+                    low = middle
+                } else {
+                    high = middle - 1
+                }
+            }
+            accepted += left.prefix(low)
+            left = left.dropFirst(low)
+            if let next = left.popFirst() { refused.append(next) }
+        }
+        return (accepted.sorted { isBefore($0, $1) }, refused)
     }
 
     /// Intervals from which longer ones can be put together, by the node at which they end.
