@@ -68,14 +68,23 @@ struct DisclosureControl {
             filter.noteFiguresInText(inline.withheld)
         }
         self.visible = visible
-        withheld = filter.withheld
+        // How many there are of what was taken out is for officers.
+        let counted = filter.withheld
+        withheld =
+            audience == .officers
+            ? counted
+            : counted.map { item in
+                var item = item
+                item.count = 1
+                return item
+            }
         earlier = previous.flatMap { previous in seenBefore.map { (previous, $0) } }
         let roles = Dictionary(pack.manifest.roles.map { ($0.id, $0.title) }) { first, _ in first }
         let shown = Set(visible.indicators.map(\.id))
         let hiddenFigures = (protection?.places ?? []).filter { shown.contains($0.indicator) }
             .map { ReleaseNote.HiddenFigures(indicator: $0.indicator, count: $0.count) }
         let full = ReleaseNote(
-            audience: audience, policy: policy, withheld: withheld.map { ReleaseNote.Withheld($0, countsItems: true) },
+            audience: audience, policy: policy, withheld: counted.map { ReleaseNote.Withheld($0, countsItems: true) },
             hiddenFigures: hiddenFigures, roundedFigures: protection?.roundedCount ?? 0,
             textFindings: Self.textFindings(in: visible),
             decidedBy: options.decidedBy.map { roles[$0] ?? $0.text }, inputs: options.inputs)

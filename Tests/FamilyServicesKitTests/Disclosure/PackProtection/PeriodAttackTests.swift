@@ -6,7 +6,7 @@ import Testing
 struct PeriodAttackTests {
     /// Periods as sums of months from April 2024 on.
     private static let periods: [(text: String, from: Int, to: Int)] = {
-        var result: [(String, Int, Int)] = []
+        var result: [(text: String, from: Int, to: Int)] = []
         for month in 0..<24 {
             let (year, number) = (2024 + (month + 3) / 12, (month + 3) % 12 + 1)
             result.append(("\(year)-\(number < 10 ? "0" : "")\(number)", month, month + 1))
