@@ -46,8 +46,9 @@ extension Rating {
     init(of figure: Observation, for indicator: Indicator, on day: CalendarDate) {
         let isDecided = figure.isDecided(in: indicator.unit) { value -> [AnyHashable] in
             let rating = Rating(of: value, for: indicator, on: day)
-            let place: ExpectedPlace? = if case .expectedRange(_, let place) = rating.basis { place } else { nil }
-            return [rating.outcome, place]
+            var place: ExpectedPlace?
+            if case .expectedRange(_, let found) = rating.basis { place = found }
+            return [AnyHashable(rating.outcome), AnyHashable(place)]
         }
         if isDecided {
             self.init(of: figure.value, for: indicator, on: day)

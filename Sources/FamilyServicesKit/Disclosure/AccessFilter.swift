@@ -172,7 +172,7 @@ struct AccessFilter {
         _ visible: ReportPack, of whole: ReportPack
     ) throws(SmallNumberError) -> ReportPack {
         let seen = Set(visible.budget.map(\.id))
-        let hidden = try BudgetProtection(whole.budget.map { ($0, !seen.contains($0.id)) }).hidden
+        let hidden = try BudgetProtection(whole.budget.map { (line: $0, isWithheld: !seen.contains($0.id)) }).hidden
         guard !hidden.isEmpty else { return visible }
         var result = visible
         result.budget.removeAll { hidden.contains($0.id) }

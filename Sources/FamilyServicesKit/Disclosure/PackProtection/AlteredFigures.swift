@@ -237,12 +237,12 @@ struct AlteredFigures {
             let isTotal: (Fact) -> Bool = { $0.key.category == nil || $0.key.category == total }
             let whole = group.first { isTotal($0) }?.part
             for fact in group {
-                let shares = [
-                    indicator.unit == .percent ? fact.number : nil,
-                    fact.part.flatMap { part in fact.whole.flatMap { $0 > 0 ? 100 * part / $0 : nil } },
-                    isCount && !isTotal(fact)
-                        ? fact.part.flatMap { part in whole.flatMap { $0 > 0 ? 100 * part / $0 : nil } } : nil,
-                ].compactMap { $0 }
+                var shares: [Double] = []
+                if indicator.unit == .percent, let number = fact.number { shares.append(number) }
+                if let part = fact.part, let all = fact.whole, all > 0 { shares.append(100 * part / all) }
+                if isCount, !isTotal(fact), let part = fact.part, let whole, whole > 0 {
+                    shares.append(100 * part / whole)
+                }
                 guard fact.isAltered else {
                     result.shownShares += shares
                     continue
@@ -277,7 +277,7 @@ struct AlteredFigures {
     /// Sums of a hidden count and some of the others of its group, but not all of them.
     private static func sums(of group: [Fact]) -> Set<Double> {
         let parts = group.compactMap { fact in fact.part.map { (number: $0, isAltered: fact.isAltered) } }
-        guard parts.count > 2, parts.contains(where: \.isAltered) else { return [] }
+        guard parts.count > 2, parts.contains(where: { $0.isAltered }) else { return [] }
         var result: Set<Double> = []
         // With many groups nobody adds up more than two.
         if parts.count > 7 {
@@ -290,7 +290,7 @@ struct AlteredFigures {
         }
         for choice in 1..<((1 << parts.count) - 1) where choice & (choice - 1) != 0 {
             let chosen = parts.indices.filter { choice >> $0 & 1 == 1 }.map { parts[$0] }
-            if chosen.contains(where: \.isAltered) { result.insert(chosen.reduce(0) { $0 + $1.number }) }
+            if chosen.contains(where: { $0.isAltered }) { result.insert(chosen.reduce(0) { $0 + $1.number }) }
         }
         return result
     }

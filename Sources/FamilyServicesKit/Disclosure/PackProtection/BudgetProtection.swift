@@ -44,7 +44,7 @@ struct BudgetProtection {
         // No amount is small; the search only sees to it that nobody can work out a withheld one.
         let pattern = try counts.protected(by: .suppressOneToFive, smallTotals: .boundedByParts)
         hidden = Set(
-            lines.compactMap { line, isWithheld in
+            lines.compactMap { line, isWithheld -> BudgetFigure.ID? in
                 guard !isWithheld, let position = positions[line.id] else { return nil }
                 if case .hidden = pattern.counts[position] { return line.id }
                 return nil

@@ -261,8 +261,8 @@ struct PackEchoes {
         let (previous, latest) = (isAltered(line.previous, on: line), isAltered(line.latest, on: line))
         let since = baseline.map { period in line.indicators.contains { altered.concerns($0, in: period) } } ?? false
         let shares = line.shares.contains { tells(share: $0, line) }
-        let change = line.change?.text.map { tells(change: $0, line) } ?? false
-        let sinceChange = line.sinceBaseline?.text.map { tells(change: $0, line) } ?? false
+        let change = (line.change?.text).map { tells(change: $0, line) } ?? false
+        let sinceChange = (line.sinceBaseline?.text).map { tells(change: $0, line) } ?? false
         guard previous || latest || since || shares || change || sinceChange else { return false }
         let symbol = PrintedFigure(MissingReason.suppressed.shorthand)
         if previous { line.previous?.figure = symbol }

@@ -140,14 +140,17 @@ struct Timeline {
         let last = solution.nodes.count - 1
         var available = Available(byEnd: [[(start: Int, part: Part?)]](repeating: [], count: solution.nodes.count))
         var spans: [(from: Int, to: Int, part: Part)] = order.map {
-            (solution.index(of: intervals[$0].from), solution.index(of: intervals[$0].to), .figure($0))
+            (
+                from: solution.index(of: intervals[$0].from), to: solution.index(of: intervals[$0].to),
+                part: Part.figure($0)
+            )
         }
         func name(_ from: Int, _ to: Int) -> Int { from * solution.nodes.count + to }
         let printed = Set(spans.map { name($0.from, $0.to) })
         // What lies between two ends of figures that are joined is known although other ends lie between.
         for (start, end) in solution.knownDifferences where end > start + 1 && !printed.contains(name(start, end)) {
             pieces.append(piece(from: start, to: end, solution))
-            spans.append((start, end, .piece(pieces.count - 1)))
+            spans.append((from: start, to: end, part: Part.piece(pieces.count - 1)))
         }
         spans.sort {
             (solution.nodes[$0.to] - solution.nodes[$0.from], $0.from)
