@@ -1,12 +1,13 @@
+// Figures are differences of a running total at two days, so that the differences that are known form a graph whose nodes are
+// the days: a weighted union-find (Galler and Fischer 1964, CACM 7:301) says which days are joined, and difference constraints
+// (Bellman 1958, Quarterly of Applied Mathematics 16:87) order those that are not.
+
 /// The figures of one measure as sums of the pieces between the days on which any of them begins or ends.
 ///
 /// Whatever mixture of periods is published (months, quarters, half-years, terms, years of any kind, spans, years to date,
 /// rolling figures), each figure is the difference of what had happened by its end and by its beginning. Figures whose ends are
 /// joined by others follow from each other; what lies between two neighbouring ends of such figures is known to a reader, and
 /// none of it is below 0. One sum for each figure that holds others says all of it: the others follow from these.
-// Figures are differences of a running total at two days, so that the differences that are known form a graph whose nodes are
-// the days: a weighted union-find (Galler and Fischer 1964, CACM 7:301) says which days are joined, and difference constraints
-// (Bellman 1958, Quarterly of Applied Mathematics 16:87) order those that are not.
 struct Timeline {
     /// A figure: from a day, up to the day before another.
     struct Interval {

@@ -1,11 +1,12 @@
+// Moves that keep every sum and use no cell in vain are the elementary vectors of the sums (Rockafellar 1969, The elementary vectors
+// of a subspace of R^N); in a cube they are the corners that the hypercube method hides (Repsilber 1994). They are found best first,
+// as Dijkstra's method finds paths, over the sums that are out of balance instead of over nodes.
+
 /// Finds a cheap way for a cell to move where sums are no network: in cubes, and in hierarchies in both directions.
 ///
 /// Cells are added one by one, each by the same amount up or down, until every sum holds again; the cheapest beginning is taken
 /// up first, and of beginnings that leave the same sums unbalanced only the cheapest. The work is limited: where the search gives
 /// up, something else has to find a way.
-// Moves that keep every sum and use no cell in vain are the elementary vectors of the sums (Rockafellar 1969, The elementary vectors
-// of a subspace of R^N); in a cube they are the corners that the hypercube method hides (Repsilber 1994). They are found best first,
-// as Dijkstra's method finds paths, over the sums that are out of balance instead of over nodes.
 struct CircuitSearch {
     /// How many beginnings are looked at before the search gives up.
     private static let mostBeginnings = 4_000

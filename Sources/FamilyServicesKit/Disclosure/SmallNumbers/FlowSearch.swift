@@ -1,3 +1,5 @@
+// Dijkstra 1959, Numerische Mathematik 1:269. Paths for parts of an amount, one after another, are Ford and Fulkerson's (1956).
+
 /// Finds the cheapest way for a cell of a network to move: a path from one of its ends back to the other.
 ///
 /// Of cells that cost the same, the one that comes next after the cell that is asked about is taken, in a circle: a choice that
@@ -5,7 +7,6 @@
 ///
 /// Dijkstra's method. The neighbours of a node that cost something are looked at one by one, cheapest first, so that a search
 /// costs little more than the cells it uses, however long the lines of the table are.
-// Dijkstra 1959, Numerische Mathematik 1:269. Paths for parts of an amount, one after another, are Ford and Fulkerson's (1956).
 struct FlowSearch {
     private struct Event {
         let node: Int

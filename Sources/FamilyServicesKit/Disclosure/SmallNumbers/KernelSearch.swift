@@ -1,10 +1,11 @@
+// Gauss and Jordan's elimination brings the sums into the form in which Dantzig's simplex method (1951) starts from a feasible
+// corner: the true counts. In whole numbers throughout, since a bound that is off by the last binary digit would be a leak.
+
 /// Finds how far a cell can move when only certain cells may, whatever the sums look like.
 ///
 /// The sums are solved for some of the cells, so that the rest can move freely and take those with them; then the simplex
 /// method moves them, in whole numbers and from the true counts on. Every table on the way is possible, so that what is found
 /// is so; what is not found may be possible all the same, unless the search says that it came to the end.
-// Gauss and Jordan's elimination brings the sums into the form in which Dantzig's simplex method (1951) starts from a feasible
-// corner: the true counts. In whole numbers throughout, since a bound that is off by the last binary digit would be a leak.
 struct KernelSearch {
     /// Numbers beyond this are given up, long before a product could overflow.
     private static let greatestEntry = 1 << 16
