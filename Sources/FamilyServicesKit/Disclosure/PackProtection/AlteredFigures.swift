@@ -10,6 +10,16 @@ struct AlteredFigures {
         case mayBe = "may be a hidden figure: it is small, and others of the measure are hidden."
     }
 
+    /// How sure it is that a text is about an indicator.
+    enum Closeness {
+        /// It is said to be, or refers to one of its figures.
+        case about
+        /// It holds the words of its title, or names one of its hidden groups.
+        case named
+        /// It holds most of these words in some form.
+        case resembling
+    }
+
     /// The numbers that tell the hidden figures of one indicator.
     struct Telling {
         fileprivate(set) var counts: [Double: Reason] = [:]
@@ -29,8 +39,9 @@ struct AlteredFigures {
         /// - Parameters:
         ///   - number: The number.
         ///   - threshold: Up to which a number of people may always be a hidden one; 0 where none is small.
-        ///   - isAbout: Whether the text is said to be about the indicator, and does not just mention it.
-        func reason(for number: NumberInText, threshold: Double, isAbout: Bool) -> Reason? {
+        ///   - closeness: How sure it is that the text is about the indicator.
+        func reason(for number: NumberInText, threshold: Double, _ closeness: Closeness) -> Reason? {
+            let isAbout = closeness == .about
             let halfUnit = PrintedPrecision.halfUnit(decimals: number.decimals)
             func isNear(_ value: Double) -> Bool { (value - number.value).magnitude <= halfUnit + 1e-9 }
             if amounts.contains(where: isNear), number.decimals > 0 || isAbout { return .itself }
@@ -44,9 +55,16 @@ struct AlteredFigures {
                 let tells = shares.contains { isNear($0) || isNear(100 - $0) }
                 return tells && !shownShares.contains(where: isNear) ? .share : nil
             case .count:
-                if let reason = counts[number.value], isAbout || reason == .itself { return reason }
+                if let reason = counts[number.value] {
+                    switch closeness {
+                    case .about: return reason
+                    case .named where reason == .itself: return reason
+                    case .resembling where reason == .itself && number.isOfPeople: return reason
+                    case .named, .resembling: break
+                    }
+                }
                 let isSmall = number.decimals == 0 && number.value > 0 && number.value <= threshold
-                return isSmall && (isAbout || number.isOfPeople) ? .mayBe : nil
+                return isSmall && (isAbout || (closeness == .named && number.isOfPeople)) ? .mayBe : nil
             }
         }
     }
@@ -61,8 +79,26 @@ struct AlteredFigures {
         return result
     }
 
+    /// The words of a title, or of a group whose figure is hidden with what it is a group by.
+    private struct Mention {
+        let indicator: Indicator.ID
+        let words: Set<String>
+        let stems: Set<String>
+
+        init(_ indicator: Indicator.ID, _ words: Set<String>) {
+            self.indicator = indicator
+            self.words = words
+            stems = AlteredFigures.stems(of: words)
+        }
+
+        /// Whether a text has most of the words in some form: “had a plan for two years” of “plans of two years or more”.
+        func resembles(_ others: Set<String>) -> Bool {
+            let common = stems.intersection(others).count
+            return common >= 2 && 5 * common >= 3 * stems.count
+        }
+    }
+
     /// What is known of one figure.
-    private struct Fact {
         let key: Observation.Key
         let isAltered: Bool
         let number: Double?
@@ -82,7 +118,7 @@ struct AlteredFigures {
     private let words: PackWords
     private let threshold: Double
     /// What a text has to hold to be about an indicator that it does not name by its identifier.
-    private let mentions: [(indicator: Indicator.ID, words: Set<String>)]
+    private let mentions: [Mention]
 
     init(
         _ figures: [Observation], _ changes: [PackProtection.FigureChange], counts: PackCounts,
@@ -152,23 +188,26 @@ struct AlteredFigures {
             for case .figure(let figure) in InlineFigure.pieces(of: text) { own.insert(figure.reference.indicator) }
         }
         for indicator in own.sorted() {
-            if let found = told(by: numbers, about: indicator, isAbout: true) { return found }
+            if let found = told(by: numbers, about: indicator, .about) { return found }
         }
-        guard own.isEmpty, !mentions.isEmpty else { return nil }
+        guard !mentions.isEmpty else { return nil }
         let words = Self.words(of: text)
-        for mention in mentions where mention.words.isSubset(of: words) {
-            if let found = told(by: numbers, about: mention.indicator, isAbout: false) { return found }
+        let stems = Self.stems(of: words)
+        for mention in mentions where !own.contains(mention.indicator) {
+            let isNamed = mention.words.isSubset(of: words)
+            guard isNamed || mention.resembles(stems) else { continue }
+            if let found = told(by: numbers, about: mention.indicator, isNamed ? .named : .resembling) { return found }
         }
         return nil
     }
 
     private func told(
-        by numbers: [NumberInText], about indicator: Indicator.ID, isAbout: Bool
+        by numbers: [NumberInText], about indicator: Indicator.ID, _ closeness: Closeness
     ) -> (number: NumberInText, reason: Reason)? {
         guard concerns(indicator) else { return nil }
         let telling = telling(of: indicator)
         for (position, number) in numbers.enumerated() {
-            if let reason = telling.reason(for: number, threshold: threshold, isAbout: isAbout) {
+            if let reason = telling.reason(for: number, threshold: threshold, closeness) {
                 return (number, reason)
             }
             // “Ten boys and ten girls” are twenty children.
@@ -185,17 +224,17 @@ struct AlteredFigures {
     /// figure is hidden with what it is a group by.
     private static func mentions(
         of facts: [Indicator.ID: [Fact]], _ words: PackWords
-    ) -> [(indicator: Indicator.ID, words: Set<String>)] {
-        var result: [(indicator: Indicator.ID, words: Set<String>)] = []
+    ) -> [Mention] {
+        var result: [Mention] = []
         for id in facts.keys.sorted() {
             guard let indicator = words.indicators[id] else { continue }
             let title = self.words(of: indicator.title).filter { $0.count > 3 && !commonWords.contains($0) }
-            if !title.isEmpty { result.append((id, title)) }
+            if !title.isEmpty { result.append(Mention(id, title)) }
             guard let breakdown = indicator.breakdown.flatMap({ words.breakdowns[$0] }) else { continue }
             let hidden = Set((facts[id] ?? []).lazy.filter(\.isAltered).compactMap(\.key.category))
             for category in breakdown.categories where hidden.contains(category.id) {
                 let name = self.words(of: category.title).union(self.words(of: breakdown.title))
-                if name.count > 1 { result.append((id, name)) }
+                if name.count > 1 { result.append(Mention(id, name)) }
             }
         }
         return result
@@ -206,6 +245,11 @@ struct AlteredFigures {
         "within",
         "from", "that", "were", "have", "been", "their", "than", "more", "this", "year", "month", "total", "measure",
     ]
+
+    /// The beginnings of the longer words, by which their forms are known again.
+    private static func stems(of words: Set<String>) -> Set<String> {
+        Set(words.lazy.filter { $0.count > 3 && !commonWords.contains($0) }.map { String($0.prefix(4)) })
+    }
 
     private static func words(of text: String) -> Set<String> {
         Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
