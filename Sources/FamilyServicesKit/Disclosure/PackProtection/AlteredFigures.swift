@@ -99,6 +99,7 @@ struct AlteredFigures {
     }
 
     /// What is known of one figure.
+    private struct Fact {
         let key: Observation.Key
         let isAltered: Bool
         let number: Double?
