@@ -27,10 +27,10 @@ struct TimelineTests {
         // April to March and January to December, with nothing to say where one begins in the other.
         let line = timeline([(0, 12, 20), (9, 21, 15), (0, 9, 8)])
         #expect(line.pieces.map { [$0.from, $0.to, $0.value] } == [[9, 12, 12], [12, 21, 3]])
-        #expect(line.pieces.allSatisfy(\.isKnown))
+        #expect(line.pieces.allSatisfy { $0.isKnown })
         let open = timeline([(0, 12, 20), (9, 21, 15)])
         #expect(open.pieces.count == 3)
-        #expect(!open.pieces.contains(where: \.isKnown))
+        #expect(!open.pieces.contains { $0.isKnown })
     }
 
     @Test("A figure that is less than its parts is in no sum; one that is more has something that belongs to no time")
@@ -40,7 +40,7 @@ struct TimelineTests {
         let more = timeline([(0, 1, 5), (1, 2, 6), (0, 2, 14)])
         #expect(more.sums.count == 1)
         #expect(more.pieces.map(\.value) == [3])
-        #expect(more.pieces.allSatisfy(\.isExcess))
+        #expect(more.pieces.allSatisfy { $0.isExcess })
     }
 
     @Test("A year to date that was corrected down is read both ways")
