@@ -13,6 +13,11 @@ let package = Package(
     platforms: [.macOS(.v13)],
     products: [
         .library(name: "FamilyServicesKit", targets: ["FamilyServicesKit"]),
+        // Useful without our models: small counts and what protects them; intervals, control charts and rank tests; places for
+        // bytes.
+        .library(name: "SmallNumbers", targets: ["SmallNumbers"]),
+        .library(name: "OfficialStatistics", targets: ["OfficialStatistics"]),
+        .library(name: "ByteSinks", targets: ["ByteSinks"]),
         .library(name: "FamilyServicesImport", targets: ["FamilyServicesImport"]),
         .library(name: "CompressedJSONExport", targets: ["CompressedJSONExport"]),
         .library(name: "ExporterTestKit", targets: ["ExporterTestKit"]),
@@ -33,7 +38,38 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        .target(name: "FamilyServicesKit", swiftSettings: settings),
+        // What users import: it re-exports the modules below, each of which knows only those above it in this list.
+        .target(
+            name: "FamilyServicesKit",
+            dependencies: [
+                "ByteSinks", "OfficialStatistics", "ReportAnalysis", "ReportDisclosure", "ReportModel", "ReportPublishing",
+                "ReportVocabulary", "SmallNumbers", "WorkingCopies",
+            ],
+            swiftSettings: settings),
+        .target(name: "ReportVocabulary", swiftSettings: settings),
+        .target(name: "ByteSinks", swiftSettings: settings),
+        .target(name: "SmallNumbers", dependencies: ["ReportVocabulary"], swiftSettings: settings),
+        .target(name: "OfficialStatistics", dependencies: ["ReportVocabulary"], swiftSettings: settings),
+        .target(name: "ReportModel", dependencies: ["ReportVocabulary"], swiftSettings: settings),
+        .target(
+            name: "ReportAnalysis", dependencies: ["OfficialStatistics", "ReportModel", "ReportVocabulary"],
+            swiftSettings: settings),
+        .target(
+            name: "ReportDisclosure", dependencies: ["ReportModel", "ReportVocabulary", "SmallNumbers"],
+            swiftSettings: settings),
+        .target(
+            name: "ReportPublishing",
+            dependencies: [
+                "ByteSinks", "OfficialStatistics", "ReportAnalysis", "ReportDisclosure", "ReportModel", "ReportVocabulary",
+                "SmallNumbers",
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "WorkingCopies",
+            dependencies: [
+                "ReportAnalysis", "ReportDisclosure", "ReportModel", "ReportPublishing", "ReportVocabulary",
+            ],
+            swiftSettings: settings),
         .target(
             name: "FamilyServicesImport",
             dependencies: [
@@ -68,7 +104,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "GzipCompression",
-            dependencies: ["FamilyServicesKit", "CZlib"],
+            dependencies: ["ByteSinks", "CZlib"],
             path: "Plugins/GzipCompression",
             swiftSettings: settings),
         .target(

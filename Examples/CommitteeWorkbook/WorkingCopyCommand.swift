@@ -34,8 +34,7 @@ struct WorkingCopyCommand: ParsableCommand {
             throw ExitCode.cannotCreate
         }
         do {
-            let options = PublicationOptions(inputs: loaded.inputs, purpose: .workingCopy)
-            let publication = try loaded.pack.publish(for: .officers, options: options)
+            let publication = try loaded.pack.workingCopy(options: PublicationOptions(inputs: loaded.inputs))
             var sink = try LedgerSink(path: path)
             try XLSXExporter().export(publication, to: &sink, context: ExportContext())
             try sink.finish()

@@ -1,5 +1,5 @@
 import CZlib
-public import FamilyServicesKit
+public import ByteSinks
 
 /// A sink that compresses the bytes on their way into another sink.
 ///

@@ -1,4 +1,4 @@
-@testable import FamilyServicesKit
+import FamilyServicesKit
 import Foundation
 @testable import MarkdownExport
 import Testing

@@ -1,5 +1,5 @@
 import FamilyServicesImport
-@testable import FamilyServicesKit
+import FamilyServicesKit
 import Foundation
 @testable import MarkdownExport
 import Testing

@@ -1,5 +1,5 @@
 import CXLSXWriter
-@testable import FamilyServicesKit
+import FamilyServicesKit
 import Foundation
 import Testing
 @testable import XLSXExport

@@ -24,9 +24,7 @@ struct PublishedPackTests {
                 .deletingLastPathComponent().appending(path: "Examples/Packs/\(name)")
             let pack = try #require(ReportPackLoader().load(folder: folder.path).pack)
             var versions = try Audience.allCases.map { ($0.rawValue, try pack.publish(for: $0)) }
-            let purpose = PublicationPurpose.workingCopy
-            versions.append(
-                (purpose.rawValue, try pack.publish(for: .officers, options: PublicationOptions(purpose: purpose))))
+            versions.append((PublicationPurpose.workingCopy.rawValue, try pack.workingCopy()))
             return try versions.flatMap { version, publication in
                 try XLSXExporter.Options.Style.allCases.map { style in
                     CheckedBooks.Order(

@@ -70,7 +70,7 @@ struct WorkingCopyWorkbookTests {
     }
 
     private func sheets(_ pack: ReportPack, options: XLSXExporter.Options = .init()) throws -> [Sheet] {
-        let publication = try pack.publish(for: .officers, options: PublicationOptions(purpose: .workingCopy))
+        let publication = try pack.workingCopy()
         return try withTemporaryDirectory { directory in
             let path = directory + "/copy.xlsx"
             try XLSXExporter(options: options).write(publication, toFile: path)

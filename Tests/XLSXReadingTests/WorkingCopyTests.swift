@@ -72,8 +72,7 @@ struct WorkingCopyTests {
             let folder = try WorkingFolder(in: directory)
             let editor = try PackFolderEditor(folder: folder.path)
             let original = directory + "/working copy.xlsx"
-            let options = PublicationOptions(purpose: .workingCopy)
-            try XLSXExporter().write(editor.pack.publish(for: .officers, options: options), toFile: original)
+            try XLSXExporter().write(editor.pack.workingCopy(), toFile: original)
             let sheets = try XLSXReader().read(contentsOf: original)
             let untouched = try WorkingCopy(sheets).review(against: editor.pack)
             #expect(untouched.changes.isEmpty && untouched.conflicts.isEmpty && untouched.problems.isEmpty)
@@ -121,9 +120,7 @@ struct WorkingCopyTests {
             for name in ExamplePack.names {
                 let pack = try ExamplePack.load(name)
                 packs[name] = pack
-                let options = PublicationOptions(purpose: .workingCopy)
-                try XLSXExporter().write(
-                    pack.publish(for: .officers, options: options), toFile: directory + "/\(name).xlsx")
+                try XLSXExporter().write(pack.workingCopy(), toFile: directory + "/\(name).xlsx")
             }
             try Program.saveWithLibreOffice(
                 ExamplePack.names.map { directory + "/\($0).xlsx" }, to: directory + "/saved")

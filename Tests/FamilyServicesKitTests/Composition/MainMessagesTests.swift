@@ -1,6 +1,6 @@
 import Testing
 
-@testable import FamilyServicesKit
+import FamilyServicesKit
 
 @Suite("Main messages: what the plan and the figures name")
 struct MainMessagesTests {

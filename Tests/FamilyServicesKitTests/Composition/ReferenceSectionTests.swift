@@ -1,6 +1,6 @@
 import Testing
 
-@testable import FamilyServicesKit
+import FamilyServicesKit
 
 @Suite("Definitions, data and dashboard say once what is the same in every row")
 struct ReferenceSectionTests {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import FamilyServicesKit
+import FamilyServicesKit
+@testable import ReportPublishing
 
 @Suite("The summary on one page, and the exceptions behind it")
 struct SummaryTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import FamilyServicesKit
+import FamilyServicesKit
 
 @Suite("JSON that is no pack")
 struct ReportPackDocumentErrorTests {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import FamilyServicesKit
+import FamilyServicesKit
+@testable import ReportModel
 
 @Suite("A reference to a plan")
 struct PlanReferenceTests {

@@ -1,4 +1,5 @@
-@testable import FamilyServicesKit
+import FamilyServicesKit
+@testable import ReportModel
 import Testing
 
 @Suite("Records that lead back to themselves")

@@ -1,4 +1,4 @@
-@testable import FamilyServicesKit
+import FamilyServicesKit
 import Testing
 
 @Suite("Figures that cannot be right")

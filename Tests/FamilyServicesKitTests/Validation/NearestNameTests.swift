@@ -1,4 +1,4 @@
-@testable import FamilyServicesKit
+import FamilyServicesKit
 import Testing
 
 @Suite("The nearest name")

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import FamilyServicesKit
+import FamilyServicesKit
+@testable import WorkingCopies
 
 @Suite("Working copies: what is accepted")
 struct AcceptingTests {

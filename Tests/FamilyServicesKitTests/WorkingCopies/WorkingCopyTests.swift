@@ -4,8 +4,7 @@ import Testing
 @Suite("Working copies: what they hold")
 struct WorkingCopyTests {
     private func publication(_ audience: Audience = .officers) throws -> Publication {
-        try WorkingPack.pack().publish(
-            for: audience, options: PublicationOptions(smallNumbers: .showAll, purpose: .workingCopy))
+        try WorkingPack.pack().workingCopy(for: audience, options: PublicationOptions(smallNumbers: .showAll))
     }
 
     private func table(_ section: String) throws -> Table {

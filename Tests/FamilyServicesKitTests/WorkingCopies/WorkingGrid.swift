@@ -5,8 +5,7 @@ struct WorkingGrid {
     var sheets: [ReadSheet]
 
     init(of pack: ReportPack, for audience: Audience = .officers) throws {
-        let publication = try pack.publish(
-            for: audience, options: PublicationOptions(smallNumbers: .showAll, purpose: .workingCopy))
+        let publication = try pack.workingCopy(for: audience, options: PublicationOptions(smallNumbers: .showAll))
         self.init(publication)
     }
 

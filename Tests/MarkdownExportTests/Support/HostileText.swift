@@ -1,4 +1,4 @@
-@testable import FamilyServicesKit
+import FamilyServicesKit
 
 /// Texts that try to act as markup, made from a seed.
 struct HostileText {

@@ -1,4 +1,4 @@
-@testable import FamilyServicesKit
+import FamilyServicesKit
 @testable import XLSXExport
 
 extension HostilePublication {

@@ -1,4 +1,4 @@
-@testable import FamilyServicesKit
+import FamilyServicesKit
 @testable import XLSXExport
 
 /// A publication that is hard to write as a workbook, and what must become of it.

@@ -1,4 +1,4 @@
-@testable import FamilyServicesKit
+import FamilyServicesKit
 @testable import XLSXExport
 
 /// What a workbook has to say of a publication, for a reader in another language.

@@ -1,4 +1,4 @@
-@testable import FamilyServicesKit
+import FamilyServicesKit
 
 /// Charts for the tests.
 enum SampleChart {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import FamilyServicesKit
+import FamilyServicesKit
 
 @Suite("What a control chart shows, in a few words for a table")
 struct ControlChartPhraseTests {

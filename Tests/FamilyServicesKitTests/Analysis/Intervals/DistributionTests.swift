@@ -1,6 +1,7 @@
 import Testing
 
-@testable import FamilyServicesKit
+import FamilyServicesKit
+@testable import OfficialStatistics
 
 /// Quantiles computed with SciPy 1.17.1 (`norm.isf`, `t.isf`, `gammaincinv`, `gammainccinv`), checked with mpmath to forty
 /// digits.

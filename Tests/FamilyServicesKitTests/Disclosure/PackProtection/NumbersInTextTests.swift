@@ -1,6 +1,7 @@
 import Testing
 
-@testable import FamilyServicesKit
+import FamilyServicesKit
+@testable import ReportDisclosure
 
 @Suite("Numbers in texts and hidden figures")
 struct NumbersInTextTests {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import FamilyServicesKit
+import FamilyServicesKit
+@testable import ReportDisclosure
 
 @Suite("Figures of one measure as sums over time")
 struct TimelineTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import FamilyServicesKit
+import FamilyServicesKit
 
 /// The attacker in Python: integer programs over what a reader of a publication knows.
 enum Attacker {

@@ -1,4 +1,4 @@
-@testable import FamilyServicesKit
+import FamilyServicesKit
 
 /// The fewest cells that protect a small table, by trying them all.
 ///

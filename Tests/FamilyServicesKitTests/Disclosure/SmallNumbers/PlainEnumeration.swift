@@ -1,4 +1,4 @@
-@testable import FamilyServicesKit
+import FamilyServicesKit
 
 /// Every table of whole numbers that agrees with what is shown, the slow way.
 struct PlainEnumeration {

@@ -1,4 +1,4 @@
-@testable import FamilyServicesKit
+import FamilyServicesKit
 
 /// Tables as councils have them: mostly moderate counts, with zeros, ones, twos and other small ones among them.
 enum RandomCounts {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import FamilyServicesKit
+import FamilyServicesKit
 
 @Suite("An attack on published tables", .enabled(if: Attacker.isReady, Attacker.condition))
 struct SmallNumberAttackTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import FamilyServicesKit
+import FamilyServicesKit
 
 @Suite("A policy for small numbers")
 struct SmallNumberPolicyTests {

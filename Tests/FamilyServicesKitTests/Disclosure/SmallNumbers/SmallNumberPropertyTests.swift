@@ -1,6 +1,7 @@
 import Testing
 
-@testable import FamilyServicesKit
+import FamilyServicesKit
+@testable import SmallNumbers
 
 @Suite("Patterns for random tables")
 struct SmallNumberPropertyTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import FamilyServicesKit
+import FamilyServicesKit
 
 @Suite("Small numbers that could be worked out")
 struct SmallNumberTrapTests {

@@ -1,0 +1,215 @@
+public import ReportVocabulary
+
+extension ControlChart {
+    /// What the latest figure says, in a sentence or two for people who have never seen a control chart.
+    ///
+    /// - Parameters:
+    ///   - unit: The unit of the figures; percentages get their sign.
+    ///   - decimals: How many decimals are shown; by default as usual for the unit.
+    /// - Returns: Such as "The last seven months have all been above the average of 81.2%: this is more than chance. Higher is
+    ///   better here, so it is an improvement."
+    public func variationExplanation(unit: MeasurementUnit = .unspecified, decimals: Int? = nil) -> String {
+        let numbers = NumberWords(unit: unit, decimals: decimals ?? unit.usualDecimals)
+        guard let latest = points.last, let segment = segments.last else { return "" }
+        guard let value = latest.value else {
+            return "There is no figure for \(latest.period.label), so nothing can be said about the latest period."
+        }
+        guard let signal = latest.signal else { return ordinary(value, segment, numbers) }
+        return pattern(signal, value, segment, numbers) + " " + meaning(of: latest.type)
+    }
+
+    private func ordinary(_ value: Double, _ segment: Segment, _ numbers: NumberWords) -> String {
+        guard let limits = segment.limits else {
+            return segment.warnings.contains(.flat)
+                ? "The figures do not change from one \(noun) to the next, so there are no ups and downs to judge."
+                : "There are too few figures in a row to tell real change from ordinary ups and downs."
+        }
+        let range = limits.reachable(in: numbers.unit)
+        return "The latest figure, \(numbers.text(value)), lies within the expected range of "
+            + "\(numbers.text(range.lowerBound)) to \(numbers.text(range.upperBound)): "
+            + "ordinary ups and downs explain it, and nothing suggests a real change."
+    }
+
+    private func pattern(_ signal: Signal, _ value: Double, _ segment: Segment, _ numbers: NumberWords) -> String {
+        let side = signal.isUpwards ? "above" : "below"
+        let mean = segment.mean.map { " of \(numbers.text($0))" } ?? ""
+        switch signal.rule {
+        case .outside:
+            let limit = segment.limits.map { " of \(numbers.text(signal.isUpwards ? $0.upper : $0.lower))" } ?? ""
+            return
+                "The latest figure, \(numbers.text(value)), is \(side) the \(signal.isUpwards ? "upper" : "lower") end"
+                + "\(limit) of the range in which nearly all figures fall while nothing changes: this is more than chance."
+        case .trend:
+            let steps = NumberWords.word(trailingSteps(signal.isUpwards, segment))
+            return "Each of the last \(steps) \(noun)s has been \(signal.isUpwards ? "higher" : "lower") than the one "
+                + "before: so long a run is more than chance."
+        case .twoInThree:
+            return
+                "At least two of the last three \(noun)s are close to the \(signal.isUpwards ? "upper" : "lower") end of "
+                + "the expected range, and all three are \(side) the average\(mean): this is more than chance."
+        case .shift:
+            let length = NumberWords.word(trailingRun(segment))
+            return "The last \(length) \(noun)s have all been \(side) the average\(mean): this is more than chance."
+        }
+    }
+
+    /// The pattern of the latest figure in a few words for a table; `nil` where chance explains it.
+    ///
+    /// Such as "below the expected range of 80.2% to 91.4%".
+    package func variationPhrase(unit: MeasurementUnit, decimals: Int) -> String? {
+        let numbers = NumberWords(unit: unit, decimals: decimals)
+        guard let latest = points.last, let segment = segments.last, let signal = latest.signal else { return nil }
+        let side = signal.isUpwards ? "above" : "below"
+        switch signal.rule {
+        case .outside:
+            guard let range = segment.limits?.reachable(in: unit) else { return nil }
+            return
+                "\(side) the expected range of \(numbers.text(range.lowerBound)) to \(numbers.text(range.upperBound))"
+        case .trend:
+            let steps = NumberWords.word(trailingSteps(signal.isUpwards, segment))
+            return "\(steps) \(signal.isUpwards ? "rises" : "falls") in a row"
+        case .twoInThree:
+            return "close to the \(signal.isUpwards ? "upper" : "lower") end of the expected range"
+        case .shift:
+            let average = segment.mean.map { " of \(numbers.text($0))" } ?? ""
+            return "\(NumberWords.word(trailingRun(segment))) \(noun)s in a row \(side) the average\(average)"
+        }
+    }
+
+    private func meaning(of type: PointType) -> String {
+        let better =
+            switch improvement {
+            case .increase: "Higher is better here, so it is"
+            case .decrease: "Lower is better here, so it is"
+            case .neutral: "It is"
+            }
+        switch type {
+        case .commonCause: return ""
+        case .improvement: return better + " an improvement."
+        case .concern: return better + " a cause for concern."
+        case .neutralHigh, .neutralLow: return better + " a real change, but neither good nor bad in itself."
+        }
+    }
+
+    /// Whether the target will be met, in a sentence for people who have never seen a control chart.
+    ///
+    /// - Parameters:
+    ///   - unit: The unit of the figures; percentages get their sign.
+    ///   - decimals: How many decimals are shown for the expected range; by default as usual for the unit.
+    /// - Returns: Such as "All of the expected range, 88.2% to 93.4%, misses the target of at least 95%: the target will keep
+    ///   being missed unless something changes."
+    public func assuranceExplanation(unit: MeasurementUnit = .unspecified, decimals: Int? = nil) -> String {
+        guard let requirement else { return "There is no target to compare the figures with." }
+        guard let assurance, let limits = segments.last?.limits else {
+            return "Whether the target will be met cannot be told: the latest figures give no expected range."
+        }
+        let numbers = NumberWords(unit: unit, decimals: decimals ?? unit.usualDecimals)
+        let range = limits.reachable(in: unit)
+        let expected = "the expected range, \(numbers.text(range.lowerBound)) to \(numbers.text(range.upperBound)),"
+        let target = "the target of \(requirement.label)\(numbers.suffix)"
+        switch assurance {
+        case .consistentlyPasses:
+            return "All of \(expected) meets \(target): it will keep being met unless something changes."
+        case .consistentlyFails:
+            return "All of \(expected) misses \(target): it will keep being missed unless something changes."
+        case .inconsistent:
+            return
+                "Only part of \(expected) meets \(target): some \(noun)s will meet it and some will not, by chance alone, "
+                + "unless something changes."
+        }
+    }
+
+    /// What a figure stands for, such as "month".
+    private var noun: String {
+        switch points.first?.period.kind {
+        case .month: "month"
+        case .quarter: "quarter"
+        case .financialYear, .academicYear, .calendarYear: "year"
+        case .snapshot, .span, nil: "figure"
+        }
+    }
+
+    /// How many of the last steps of a segment go the same way.
+    private func trailingSteps(_ isUpwards: Bool, _ segment: Segment) -> Int {
+        var steps = 0
+        for index in segment.points.dropFirst().reversed() {
+            guard let value = points[index].value, let previous = points[index - 1].value,
+                isUpwards ? value > previous : value < previous
+            else { break }
+            steps += 1
+        }
+        return steps
+    }
+
+    /// How many of the last points of a segment lie on the same side of the average.
+    private func trailingRun(_ segment: Segment) -> Int {
+        let side = points[segment.points.upperBound - 1].side
+        return segment.points.reversed().prefix { points[$0].side == side }.count
+    }
+}
+
+extension ControlChart.Warning {
+    /// The warning in a sentence for people.
+    public var explanation: String {
+        switch self {
+        case .fewPoints(let count), .fewValues(let count):
+            "The expected range rests on \(count == 1 ? "one figure" : "\(NumberWords.word(count)) figures"); "
+                + "with fewer than \(ControlChart.Options.fewestPoints) it may move a good deal as more come in."
+        case .flat:
+            "The figures do not change from one to the next, so there is no expected range to compare them with."
+        case .noNeighbours:
+            "No two neighbouring figures are known, so there is no expected range."
+        case .noValues:
+            "No figures are known, so there is neither an average nor an expected range."
+        case .screeningSkipped:
+            "Apart from a single jump the figures do not change; the jump was kept when the expected range was worked out."
+        case .drifting(let signals, let values):
+            "\(signals) of \(values) figures stand out. The measure drifts or has changed in steps, so the expected range is "
+                + "too narrow and single signals say little."
+        case .latestValueMissing:
+            "There is no figure for the latest period."
+        case .overlappingPeriods:
+            "The figures are about periods that overlap. Neighbouring figures share much of their data and differ little, so "
+                + "the expected range is too narrow."
+        }
+    }
+}
+
+extension ControlChart.Segment {
+    /// The average and the expected range in a sentence for people.
+    ///
+    /// - Parameters:
+    ///   - unit: The unit of the figures; percentages get their sign.
+    ///   - decimals: How many decimals are shown; by default as usual for the unit.
+    /// - Returns: The sentence, with the reason for a rebase where there is one.
+    public func explanation(unit: MeasurementUnit = .unspecified, decimals: Int? = nil) -> String {
+        let numbers = NumberWords(unit: unit, decimals: decimals ?? unit.usualDecimals)
+        var text = mean.map { "The average is \(numbers.text($0))" } ?? "There is no average"
+        if let range = limits?.reachable(in: unit) {
+            text += "; while nothing changes, nearly all figures fall in the expected range of "
+            text += "\(numbers.text(range.lowerBound)) to \(numbers.text(range.upperBound))"
+        } else {
+            text += " and no expected range"
+        }
+        if let rebase { text += ". Worked out afresh from \(rebase.day.label): \(rebase.reason)" }
+        return text.hasSuffix(".") ? text : text + "."
+    }
+}
+
+/// Numbers as they stand in explanations.
+struct NumberWords {
+    let unit: MeasurementUnit
+    let decimals: Int
+
+    var suffix: String { unit == .percent ? "%" : "" }
+
+    func text(_ value: Double) -> String { DecimalText.formatted(value, decimals: decimals) + suffix }
+
+    /// A small number in words, a larger one in digits.
+    static func word(_ number: Int) -> String {
+        let words = [
+            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        ]
+        return words.indices.contains(number) ? words[number] : DecimalText.grouped(number)
+    }
+}

@@ -1,0 +1,91 @@
+/// One reason why something is a worry, or works well.
+public struct ExceptionReason: Sendable, Hashable {
+    /// What the reason is drawn from.
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+        /// Red, amber or green.
+        case rating
+        /// Better or worse than the period before, and for how long.
+        case direction
+        /// A control chart says that the latest move is more than chance.
+        case variation
+        /// A control chart says that the target is met or missed whatever chance brings.
+        case assurance
+        /// Better or worse than others.
+        case comparator
+        /// How actions of the plan stand.
+        case plan
+    }
+
+    /// What it is drawn from.
+    public let kind: Kind
+    /// Whether it is good news.
+    public let isGood: Bool
+    /// What it adds to the rank; see ``ExceptionWeights``.
+    public let points: Double
+    /// The reason in plain English, such as "Red against at least 90%: 57.2%".
+    public let text: String
+
+    package init(kind: Kind, isGood: Bool, points: Double, text: String) {
+        self.kind = kind
+        self.isGood = isGood
+        self.points = points
+        self.text = text
+    }
+}
+
+/// How an indicator compares with others, such as its statistical neighbours.
+///
+/// Exceptions take it ready-made, so that whoever chooses the comparator also decides what counts as better.
+public struct ComparatorStanding: Sendable, Hashable {
+    /// Whether the indicator is better than the comparator.
+    public let isBetter: Bool
+    /// The comparison in plain English, with the period where it is another one.
+    public let text: String
+
+    /// Records a comparison.
+    ///
+    /// - Parameters:
+    ///   - isBetter: Whether the indicator is better than the comparator.
+    ///   - text: The comparison in plain English, with the period where it is another one.
+    public init(isBetter: Bool, text: String) {
+        self.isBetter = isBetter
+        self.text = text
+    }
+}
+
+/// What each reason adds to the rank of an exception.
+///
+/// The rule is one sum. The rating weighs most: an amber measure overtakes a red one only where several other reasons add up
+/// against it. What the control chart says comes next, then how long the figure has moved, then comparators and the plan.
+/// Reasons of both signs are shown; only those of the list's own sign count.
+public struct ExceptionWeights: Sendable, Hashable {
+    /// For a red or a green rating.
+    public var rating = 100.0
+    /// For an amber rating.
+    public var amber = 40.0
+    /// For the distance to a missed target, in full where it is as large as the target itself.
+    public var distance = 20.0
+    /// For a latest figure that moved.
+    public var direction = 10.0
+    /// For each further period in a row, up to four.
+    public var furtherPeriod = 4.0
+    /// For a latest figure that is more than chance.
+    public var variation = 25.0
+    /// For a target that is met or missed whatever chance brings.
+    public var assurance = 15.0
+    /// For a comparator.
+    public var comparator = 10.0
+    /// For actions that should move the indicator and are off track or overdue, or are all done.
+    public var plan = 5.0
+    /// For an action that is off track.
+    public var offTrack = 60.0
+    /// For an action that is overdue.
+    public var overdue = 50.0
+    /// For each full month of 30 days that an action is overdue, up to six.
+    public var overdueMonth = 2.0
+    /// For an action at risk.
+    public var atRisk = 30.0
+
+    /// The usual weights.
+    public init() {}
+}

@@ -1,0 +1,180 @@
+import OfficialStatistics
+import ReportModel
+import ReportVocabulary
+
+/// Finds what is to be said of an indicator or an action.
+struct ReasonFinder {
+    let day: CalendarDate
+    let thread: GoldenThread
+    let weights: ExceptionWeights
+
+    enum Listing {
+        case worry, strength
+    }
+
+    /// So many periods in a row are listed even without a target.
+    private static let longRun = 3
+
+    func reasons(
+        for position: IndicatorPosition, _ comparison: ComparatorStanding?
+    ) -> (reasons: [ExceptionReason], listing: Listing?) {
+        let (worse, better) = (position.run(of: .worsening), position.run(of: .improving))
+        let chart = position.controlChart
+        var reasons: [ExceptionReason] = []
+        if let rating = rating(position) { reasons.append(rating) }
+        if let move = direction(position, isGood: better > 0, run: max(worse, better)) { reasons.append(move) }
+        if let chart { reasons += signals(of: chart, position) }
+        if let comparison {
+            reasons.append(
+                ExceptionReason(
+                    kind: .comparator, isGood: comparison.isBetter, points: weights.comparator, text: comparison.text))
+        }
+        if let plan = plan(position.indicator.id) { reasons.append(plan) }
+
+        let outcome = position.rating.outcome
+        let listing: Listing? =
+            if outcome == .red || outcome == .amber || chart?.variation == .concern
+                || (outcome == .notRated && worse >= Self.longRun)
+            {
+                .worry
+            } else if outcome == .green || outcome == .betterThanTolerance || chart?.variation == .improvement
+                || better >= Self.longRun
+            {
+                .strength
+            } else {
+                nil
+            }
+        return (reasons, listing)
+    }
+
+    private func rating(_ position: IndicatorPosition) -> ExceptionReason? {
+        guard case .target(let target) = position.rating.basis, let distance = position.rating.distance,
+            let value = position.value
+        else { return nil }
+        let scale = target.requirement.nearestEnd(to: value).magnitude
+        let share = scale > 0 ? min(1, distance / scale) : distance > 0 ? 1 : 0
+        let words = "against \(target.label(in: position.indicator.unit)): \(position.valueText)"
+        switch position.rating.outcome {
+        case .red:
+            return ExceptionReason(
+                kind: .rating, isGood: false, points: weights.rating + weights.distance * share, text: "Red \(words)")
+        case .amber:
+            return ExceptionReason(
+                kind: .rating, isGood: false, points: weights.amber + weights.distance * share,
+                text: "Amber \(words), within the tolerance")
+        case .green, .betterThanTolerance:
+            return ExceptionReason(kind: .rating, isGood: true, points: weights.rating, text: "Green \(words)")
+        case .notRated: return nil
+        }
+    }
+
+    private func direction(_ position: IndicatorPosition, isGood: Bool, run: Int) -> ExceptionReason? {
+        let word = isGood ? "Better" : "Worse"
+        if run >= 2 {
+            let noun = position.series.kind.noun
+            return ExceptionReason(
+                kind: .direction, isGood: isGood,
+                points: weights.direction + weights.furtherPeriod * Double(min(run - 1, 4)),
+                text: "\(word) for the \(Self.ordinal(run)) \(noun) in a row")
+        }
+        guard let meaning = position.direction?.meaning, meaning == .improving || meaning == .worsening,
+            let previous = position.previous, let value = previous.value.number(in: position.indicator.unit)
+        else { return nil }
+        return ExceptionReason(
+            kind: .direction, isGood: meaning == .improving, points: weights.direction,
+            text: "\(meaning == .improving ? "Better" : "Worse") than in \(previous.period.label): "
+                + "\(position.indicator.text(of: value)) then, \(position.valueText) now")
+    }
+
+    private func signals(of chart: ControlChart, _ position: IndicatorPosition) -> [ExceptionReason] {
+        var reasons: [ExceptionReason] = []
+        if chart.variation == .concern || chart.variation == .improvement {
+            reasons.append(
+                ExceptionReason(
+                    kind: .variation, isGood: chart.variation == .improvement, points: weights.variation,
+                    text: chart.variationExplanation(
+                        unit: position.indicator.unit, decimals: position.indicator.decimals)))
+        }
+        switch chart.assurance {
+        case .consistentlyFails:
+            reasons.append(
+                ExceptionReason(
+                    kind: .assurance, isGood: false, points: weights.assurance,
+                    text: "While nothing changes, ordinary ups and downs will not bring it to the target"))
+        case .consistentlyPasses:
+            reasons.append(
+                ExceptionReason(
+                    kind: .assurance, isGood: true, points: weights.assurance,
+                    text: "While nothing changes, ordinary ups and downs will not take it off the target"))
+        case .inconsistent, nil: break
+        }
+        return reasons
+    }
+
+    /// How the actions stand that should move an indicator.
+    private func plan(_ indicator: Indicator.ID) -> ExceptionReason? {
+        let actions = thread.reasons(for: .indicator(indicator)).compactMap { node -> PlanAction? in
+            if case .action(let id) = node { thread.records.actions[id] } else { nil }
+        }
+        guard !actions.isEmpty else { return nil }
+        let late = actions.filter { $0.isOverdue(on: day) || (!$0.isDone(on: day) && $0.status(on: day) == .offTrack) }
+        if !late.isEmpty {
+            return ExceptionReason(
+                kind: .plan, isGood: false, points: weights.plan,
+                text: "\(CountText.of(late.count, "action")) that should move it "
+                    + "\(late.count == 1 ? "is" : "are") off track or overdue")
+        }
+        guard actions.allSatisfy({ $0.isDone(on: day) }) else { return nil }
+        return ExceptionReason(
+            kind: .plan, isGood: true, points: weights.plan,
+            text: actions.count == 1
+                ? "The action that should move it is done" : "All \(actions.count) actions that should move it are done"
+        )
+    }
+
+    /// Why an action is a worry; empty where it is none.
+    func reasons(for action: PlanAction) -> [ExceptionReason] {
+        guard !action.isDone(on: day) else { return [] }
+        var reasons: [ExceptionReason] = []
+        func add(_ points: Double, _ text: String) {
+            reasons.append(ExceptionReason(kind: .plan, isGood: false, points: points, text: text))
+        }
+        switch action.status(on: day) {
+        case .offTrack: add(weights.offTrack, "Off track")
+        case .atRisk: add(weights.atRisk, "At risk")
+        default: break
+        }
+        if let due = action.due, let days = action.daysOverdue(on: day) {
+            add(
+                weights.overdue + weights.overdueMonth * Double(min(days / 30, 6)),
+                "Overdue by \(CountText.of(days, "day")): due by \(due.lastDay.label)")
+        }
+        return reasons
+    }
+
+    private static func ordinal(_ number: Int) -> String {
+        let words = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+        if (2...10).contains(number) { return words[number - 2] }
+        let suffix =
+            switch (number % 10, number % 100) {
+            case (1, let rest) where rest != 11: "st"
+            case (2, let rest) where rest != 12: "nd"
+            case (3, let rest) where rest != 13: "rd"
+            default: "th"
+            }
+        return "\(number)\(suffix)"
+    }
+}
+
+extension ReportingPeriod.Kind {
+    /// The noun for one more of its kind in a row.
+    var noun: String {
+        switch self {
+        case .month: "month"
+        case .quarter: "quarter"
+        case .financialYear, .academicYear, .calendarYear: "year"
+        case .snapshot: "count"
+        case .span: "period"
+        }
+    }
+}

@@ -1,0 +1,125 @@
+public import ReportModel
+public import ReportVocabulary
+
+/// Where an indicator stands: its latest figure for the area of the report, how that is rated, and which way it moved.
+public struct IndicatorPosition: Sendable, Hashable {
+    /// The indicator.
+    public let indicator: Indicator
+    /// The series that the figures are taken from.
+    public let series: FigureSeries
+    /// The last figure whose period has ended by the end of the reporting period.
+    public let latest: Observation
+    /// The figure that it is compared with: the one before it; for a year-to-date figure the same point of last year.
+    public let previous: Observation?
+    /// How the latest figure stands against its target.
+    public let rating: Rating
+    /// The move from the previous figure; absent where the two cannot be compared.
+    public let direction: DirectionOfTravel?
+
+    /// Finds where an indicator stands.
+    ///
+    /// - Parameters:
+    ///   - indicator: The indicator.
+    ///   - series: Its figures.
+    ///   - day: The last day of the reporting period; later figures do not count.
+    /// - Returns: `nil` where no figure is that old.
+    public init?(of indicator: Indicator, in series: FigureSeries, asOf day: CalendarDate) {
+        guard let latest = series.latest(asOf: day) else { return nil }
+        self.indicator = indicator
+        self.series = series
+        self.latest = latest
+        let previous =
+            indicator.accumulation == .yearToDate
+            ? latest.period.samePeriodLastYear.flatMap { series.figure(for: $0) }
+            : series.previous(to: latest.period)
+        self.previous = previous
+        rating = Rating(of: latest, for: indicator, on: latest.period.lastDay)
+        direction = previous.flatMap { Self.direction(from: $0, to: latest, of: indicator) }
+    }
+
+    /// The latest figure as a number in the unit of the indicator.
+    public var value: Double? { latest.value.number(in: indicator.unit) }
+
+    /// The latest figure as it is shown, such as "57.2%", or why there is none.
+    public var valueText: String {
+        guard let value, value.isFinite else {
+            return latest.value.missingReason.map { "no figure (\($0.meaning))" } ?? "no figure"
+        }
+        return indicator.text(of: value)
+    }
+
+    /// The position in a sentence, such as "57.2% in June 2026; Red; ▼ Down, worsening".
+    public var label: String {
+        var parts = ["\(valueText) in \(latest.period.label)"]
+        if rating.outcome != .notRated { parts.append(rating.outcome.label) }
+        if let direction { parts.append(direction.label) }
+        return parts.joined(separator: "; ")
+    }
+
+    /// For how many periods in a row, up to the latest, each figure was worse, or each better, than the one before.
+    ///
+    /// A gap, a period without a figure between two others, a figure that did not move, and one that moved the other way
+    /// all end the run.
+    ///
+    /// - Parameter meaning: ``DirectionOfTravel/Meaning/worsening`` or ``DirectionOfTravel/Meaning/improving``.
+    /// - Returns: 0 where the latest move was another. O(length of the run).
+    public func run(of meaning: DirectionOfTravel.Meaning) -> Int {
+        let observations = series.observations
+        guard var index = observations.lastIndex(where: { $0.period == latest.period }) else { return 0 }
+        var count = 0
+        while index > 0 {
+            let (earlier, later) = (observations[index - 1], observations[index])
+            if let next = earlier.period.successor, next != later.period { break }
+            guard Self.direction(from: earlier, to: later, of: indicator)?.meaning == meaning else { break }
+            count += 1
+            index -= 1
+        }
+        return count
+    }
+
+    /// The move between two figures of an indicator; `nil` where they cannot be compared.
+    static func direction(
+        from earlier: Observation, to later: Observation, of indicator: Indicator
+    ) -> DirectionOfTravel? {
+        TravelComparison(
+            of: later, with: earlier, for: indicator, in: later.period, earlierPeriod: earlier.period,
+            as: .previousPeriod
+        ).travel?.direction
+    }
+}
+
+extension Indicator {
+    /// A value of the indicator as it is shown, such as "57.2%" or "1,204".
+    package func text(of value: Double) -> String {
+        DecimalText.formatted(value, decimals: decimals) + (unit == .percent ? "%" : "")
+    }
+}
+
+extension FigureSeries {
+    /// The series that speaks for an indicator: for the area as a whole, in the kind of a period if there is one, else the
+    /// longest.
+    package static func main(
+        among series: [FigureSeries], area: Area.ID, like period: ReportingPeriod
+    ) -> FigureSeries? {
+        let candidates = series.filter { $0.area == area && $0.category == nil }
+        return candidates.first { $0.kind == period.kind }
+            ?? candidates.max { $0.observations.count < $1.observations.count }
+    }
+}
+
+extension ReportPack {
+    /// Where each indicator of the pack stands at the end of its reporting period, for the area of the report.
+    ///
+    /// Only figures without a category count: those for the whole population. Where the pack has figures of the kind of its
+    /// reporting period they are used, else those of the longest series. O(n log n) for n observations.
+    ///
+    /// - Returns: The positions in the order of the indicators; those without any figure are left out.
+    public func positions() -> [IndicatorPosition] {
+        let groups = Dictionary(grouping: series(), by: \.indicator)
+        return indicators.compactMap { indicator in
+            FigureSeries.main(among: groups[indicator.id] ?? [], area: manifest.area, like: manifest.period).flatMap {
+                IndicatorPosition(of: indicator, in: $0, asOf: manifest.period.lastDay)
+            }
+        }
+    }
+}

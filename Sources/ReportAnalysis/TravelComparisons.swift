@@ -1,0 +1,57 @@
+public import ReportModel
+public import ReportVocabulary
+
+/// A figure compared with the previous period, the same period of last year, and a baseline.
+///
+/// Like is compared with like: a series holds one kind of period, a year-to-date figure is compared with the same point of
+/// another year only, and spans of different length not at all. A missing or suppressed value on either side gives no
+/// comparison, and the reason; it is never stepped over to an older value. Values are compared unrounded, and a difference of
+/// no more than half the displayed unit is no change.
+///
+/// Sources: the short-term and long-term arrows of the London Borough of Havering and of Maidstone Borough Council; the dead
+/// band is this library's own, so that two figures that print the same never show an arrow.
+public struct TravelComparisons: Sendable, Hashable {
+    /// The comparison with the previous period.
+    public let previous: TravelComparison
+    /// The comparison with the same period of last year.
+    public let lastYear: TravelComparison
+    /// The comparison with the baseline; absent where none was given.
+    public let baseline: TravelComparison?
+
+    /// Compares the figure of a series for a period with earlier ones.
+    ///
+    /// O(n) for n figures in the series.
+    ///
+    /// - Parameters:
+    ///   - series: The figures.
+    ///   - period: The period, of the kind of the series.
+    ///   - indicator: The indicator of the series.
+    ///   - baseline: The point from which progress is measured.
+    public init(
+        of series: FigureSeries, at period: ReportingPeriod, for indicator: Indicator,
+        baseline: ReportPack.Baseline? = nil
+    ) {
+        let figure = series.figure(for: period)
+        func compared(
+            with earlier: Observation?, _ earlierPeriod: ReportingPeriod?, _ reference: TravelComparison.Reference
+        )
+            -> TravelComparison
+        {
+            TravelComparison(
+                of: figure, with: earlier, for: indicator, in: period, earlierPeriod: earlierPeriod, as: reference)
+        }
+        let before = series.previous(to: period)
+        previous = compared(with: before, before?.period ?? period.predecessor, .previousPeriod)
+        let yearBefore = period.samePeriodLastYear
+        lastYear = compared(with: yearBefore.flatMap(series.figure(for:)), yearBefore, .samePeriodLastYear)
+        self.baseline = baseline.map { baseline in
+            compared(with: series.figure(for: baseline.period), baseline.period, .baseline(baseline.title))
+        }
+    }
+
+    /// The comparisons in order: previous period, same period last year, baseline.
+    public var all: [TravelComparison] { [previous, lastYear] + (baseline.map { [$0] } ?? []) }
+
+    /// The results in sentences, one for each comparison.
+    public var explanations: [String] { all.map(\.explanation) }
+}

@@ -1,0 +1,39 @@
+extension Claim {
+    /// The stated number: of a change with the sign that its direction gives it, of anything else as it is written.
+    package var statedNumber: Double? {
+        switch kind {
+        case .points, .percentChange, .difference: return stated.signedValue
+        default:
+            guard let value = stated.value else { return nil }
+            let isNegative = stated.text.hasPrefix("-") || stated.text.hasPrefix("−")
+            return isNegative ? -value.magnitude : value
+        }
+    }
+
+    /// What the kind of claim cannot do without and the claim does not have, in words; `nil` where nothing is missing.
+    package var missingOperand: String? {
+        switch kind {
+        case .share: figures.isEmpty && outOf.isEmpty ? "the part or the whole" : nil
+        case .points, .percentChange, .difference, .comparison:
+            figures.isEmpty ? "the figure" : comparedWith == nil ? "the figure that it is compared with" : nil
+        case .rate: figures.isEmpty ? "the figure" : outOf.isEmpty ? "the population" : nil
+        case .ratio: figures.isEmpty ? "the figure" : outOf.isEmpty && comparedWith == nil ? "the other figure" : nil
+        case .average:
+            figures.isEmpty
+                ? "the figure"
+                : !outOf.isEmpty && outOf.count != figures.count ? "a weight for each of the figures" : nil
+        case .value, .count, .sum, .rating: figures.isEmpty ? "the figure" : nil
+        }
+    }
+}
+
+extension StatedFigure {
+    /// The rating that is stated.
+    package var rating: PrintedRating? {
+        let words = text.lowercased().split { !$0.isLetter }
+        if words.contains("red") || words == ["r"] { return .red }
+        if words.contains("amber") || words == ["a"] { return .amber }
+        if words.contains("green") || words == ["g"] { return .green }
+        return nil
+    }
+}

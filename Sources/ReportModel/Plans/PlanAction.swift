@@ -1,0 +1,191 @@
+public import ReportVocabulary
+
+/// Something that a plan promises to do.
+public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
+    /// The type of the action's identifier.
+    public typealias ID = Identifier<PlanAction>
+
+    /// The identifier, unique in the pack.
+    ///
+    /// Where a reference is unique it serves as one.
+    public var id: ID
+    /// The reference in the plan, where the plan has such references.
+    public var reference: PlanReference?
+    /// The theme.
+    public var theme: ImprovementPlan.Theme.ID?
+    /// What it is about.
+    public var title: String
+    /// What is to be done.
+    public var text: String?
+    /// The role that answers for it.
+    public var owner: Role.ID?
+    /// When work begins.
+    public var start: PartialDate?
+    /// When it is to be done.
+    public var due: PartialDate?
+    /// When it was done.
+    public var completed: PartialDate?
+    /// The statuses that were reported, the earliest first.
+    ///
+    /// The last is the present one.
+    public var statuses: [StatusReport]
+    /// The steps on the way.
+    public var milestones: [Milestone]
+    /// The recommendations and requirements that it answers.
+    public var recommendations: [Recommendation.ID]
+    /// The indicators that show whether it works.
+    public var indicators: [Indicator.ID]
+    /// The parts of audit that show whether it works, by the domain they grade.
+    public var auditDomains: [String]
+    /// What shows that it was done.
+    public var evidence: String?
+    /// Where it is printed.
+    public var source: SourceReference?
+    /// Who may see it.
+    public var access: Access
+
+    /// Describes an action.
+    ///
+    /// - Parameters:
+    ///   - id: The identifier.
+    ///   - reference: The reference in the plan.
+    ///   - theme: The theme.
+    ///   - title: What it is about.
+    ///   - text: What is to be done.
+    ///   - owner: The role that answers for it.
+    ///   - start: When work begins.
+    ///   - due: When it is to be done.
+    ///   - completed: When it was done.
+    ///   - statuses: The statuses that were reported, the earliest first.
+    ///   - milestones: The steps on the way.
+    ///   - recommendations: The recommendations that it answers.
+    ///   - indicators: The indicators that show whether it works.
+    ///   - auditDomains: The parts of audit that show whether it works.
+    ///   - evidence: What shows that it was done.
+    ///   - source: Where it is printed.
+    ///   - access: Who may see it.
+    public init(
+        id: ID, reference: PlanReference? = nil, theme: ImprovementPlan.Theme.ID? = nil, title: String,
+        text: String? = nil, owner: Role.ID? = nil, start: PartialDate? = nil, due: PartialDate? = nil,
+        completed: PartialDate? = nil, statuses: [StatusReport] = [], milestones: [Milestone] = [],
+        recommendations: [Recommendation.ID] = [], indicators: [Indicator.ID] = [], auditDomains: [String] = [],
+        evidence: String? = nil, source: SourceReference? = nil, access: Access = .unrestricted
+    ) {
+        self.id = id
+        self.reference = reference
+        self.theme = theme
+        self.title = title
+        self.text = text
+        self.owner = owner
+        self.start = start
+        self.due = due
+        self.completed = completed
+        self.statuses = statuses
+        self.milestones = milestones
+        self.recommendations = recommendations
+        self.indicators = indicators
+        self.auditDomains = auditDomains
+        self.evidence = evidence
+        self.source = source
+        self.access = access
+    }
+
+    /// The present status, where one was ever reported.
+    public var status: BRAGStatus? { statuses.last?.status }
+
+    /// A status reported on a day.
+    public struct StatusReport: Sendable, Hashable, Codable {
+        /// When it was reported.
+        public var date: PartialDate?
+        /// The status.
+        public var status: BRAGStatus
+        /// Why.
+        public var commentary: String?
+
+        /// Records a status.
+        ///
+        /// - Parameters:
+        ///   - status: The status.
+        ///   - date: When it was reported.
+        ///   - commentary: Why.
+        public init(_ status: BRAGStatus, on date: PartialDate? = nil, commentary: String? = nil) {
+            self.date = date
+            self.status = status
+            self.commentary = commentary
+        }
+    }
+}
+
+/// The state of an action.
+///
+/// Colours differ between councils, so the words are what counts; ``customaryColour`` is the usual one in action plans.
+public enum BRAGStatus: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Work has not begun and need not have.
+    case notStarted = "not-started"
+    /// Will be done by its due date.
+    case onTrack = "on-track"
+    /// May miss its due date.
+    case atRisk = "at-risk"
+    /// Has missed or will miss its due date.
+    case offTrack = "off-track"
+    /// Done.
+    case complete
+    /// Done, and shown to have taken hold.
+    case embedded
+
+    /// The words for people.
+    public var label: String {
+        switch self {
+        case .notStarted: "Not started"
+        case .onTrack: "On track"
+        case .atRisk: "At risk"
+        case .offTrack: "Off track"
+        case .complete: "Complete"
+        case .embedded: "Complete and embedded"
+        }
+    }
+
+    /// The colour that action plans usually give the status.
+    public var customaryColour: String? {
+        switch self {
+        case .notStarted: nil
+        case .onTrack: "Green"
+        case .atRisk: "Amber"
+        case .offTrack: "Red"
+        case .complete, .embedded: "Blue"
+        }
+    }
+}
+
+/// A step on the way, with a date.
+public struct Milestone: Sendable, Hashable, Codable {
+    /// When it is due or was reached.
+    public var date: PartialDate
+    /// What it is.
+    public var text: String
+    /// Whether it was reached; absent where nothing says so.
+    public var isReached: Bool?
+    /// The indicators that it is about.
+    public var indicators: [Indicator.ID]
+    /// Where it is printed.
+    public var source: SourceReference?
+
+    /// Records a milestone.
+    ///
+    /// - Parameters:
+    ///   - date: When it is due or was reached.
+    ///   - text: What it is.
+    ///   - isReached: Whether it was reached.
+    ///   - indicators: The indicators that it is about.
+    ///   - source: Where it is printed.
+    public init(
+        date: PartialDate, text: String, isReached: Bool? = nil, indicators: [Indicator.ID] = [],
+        source: SourceReference? = nil
+    ) {
+        self.date = date
+        self.text = text
+        self.isReached = isReached
+        self.indicators = indicators
+        self.source = source
+    }
+}

@@ -1,0 +1,125 @@
+import ReportVocabulary
+
+/// The numbers of an audit add up.
+enum AuditRules {
+    static func check(_ audits: AuditProgramme, into problems: inout ProblemList) {
+        for (position, activity) in audits.activity.enumerated() {
+            guard let number = [activity.planned, activity.completed].compactMap({ $0 }).first(where: { $0 < 0 }) else {
+                continue
+            }
+            problems.error(
+                .badValue, about: RecordReference(.auditActivity, at: position),
+                "\(number) cannot be a number of cases; give 0 or more.")
+        }
+        for distribution in audits.grades { check(distribution, into: &problems) }
+        for (position, pair) in audits.moderation.enumerated() where pair.cases < 1 {
+            problems.warning(
+                .inconsistent, about: RecordReference(.moderationPair, at: position),
+                "The pair of grades stands for \(pair.cases) cases; give at least 1, or leave it out.")
+        }
+        for statement in audits.statements {
+            let shares = Grade.allCases.compactMap { statement.shares[$0]?.value }
+            let (sum, slack) = sumAndSlack(shares)
+            // A statement names the shares it is about, so that they are less than the whole is as it should be.
+            guard sum > 100 + slack else { continue }
+            problems.warning(
+                .inconsistent, about: RecordReference(.auditStatement, statement.id),
+                "The shares add to \(MessageText.number(sum)) per cent; check them.")
+        }
+        for (position, measurement) in audits.compliance.enumerated() {
+            check(measurement, about: RecordReference(.complianceMeasurement, at: position), into: &problems)
+        }
+    }
+
+    private static func check(_ distribution: GradeDistribution, into problems: inout ProblemList) {
+        let subject = RecordReference(.gradeDistribution, distribution.id)
+        switch distribution.results {
+        case .counts(let counts):
+            if let negative = Grade.allCases.compactMap({ counts[$0] }).first(where: { $0 < 0 }) {
+                problems.error(
+                    .badValue, about: subject, "\(negative) cannot be a number of cases; give 0 or more.")
+            } else if counts.values.allSatisfy({ $0 == 0 }) {
+                warnOfNoCases(about: subject, into: &problems)
+            }
+        case .shares(let shares, let cases):
+            if let cases, cases < 0 {
+                problems.error(.badValue, about: subject, "\(cases) cannot be a number of cases; give 0 or more.")
+            } else if cases == 0 {
+                warnOfNoCases(about: subject, into: &problems)
+            } else {
+                checkShares(shares, cases: cases, about: subject, into: &problems)
+            }
+        }
+    }
+
+    private static func warnOfNoCases(about subject: RecordReference, into problems: inout ProblemList) {
+        problems.warning(
+            .inconsistent, about: subject, "No case was graded; leave the distribution out, or give its cases.")
+    }
+
+    private static func checkShares(
+        _ shares: [Grade: Percentage], cases: Int?, about subject: RecordReference, into problems: inout ProblemList
+    ) {
+        let values = Grade.allCases.compactMap { shares[$0]?.value }
+        let (sum, slack) = sumAndSlack(values)
+        if (sum - 100).magnitude > slack {
+            problems.warning(
+                .inconsistent, about: subject,
+                "The shares of \(values.count) grades add to \(MessageText.number(sum)) per cent, which rounding cannot "
+                    + "explain; check them, or add what is missing.")
+        }
+        guard let cases else { return }
+        let halfUnit = PrintedPrecision.halfUnit(decimals: values.map { PrintedPrecision.decimals(of: $0) }.max() ?? 0)
+        for value in values {
+            guard let objection = ShareOfWhole.objection(to: value, of: Double(cases), halfUnit: halfUnit) else {
+                continue
+            }
+            problems.warning(.inconsistent, about: subject, objection)
+            return
+        }
+    }
+
+    /// The sum of some shares, and by how much it may miss the whole if each was rounded.
+    private static func sumAndSlack(_ shares: [Double]) -> (sum: Double, slack: Double) {
+        let decimals = shares.map { PrintedPrecision.decimals(of: $0) }.max() ?? 0
+        // Rounded, since 0.1 + 0.2 is not 0.3 in binary.
+        let sum = DecimalText.rounded(shares.reduce(0, +), decimals: min(decimals, 15))
+        return (sum, Double(shares.count) * PrintedPrecision.halfUnit(decimals: decimals) + 1e-9)
+    }
+
+    private static func check(
+        _ measurement: ComplianceMeasurement, about subject: RecordReference, into problems: inout ProblemList
+    ) {
+        let failures = measurement.failures.map(\.cases)
+        let numbers = [measurement.cases, measurement.compliant, measurement.children ?? 0] + failures
+        if let negative = numbers.first(where: { $0 < 0 }) {
+            problems.error(.badValue, about: subject, "\(negative) cannot be a number of cases; give 0 or more.")
+            return
+        }
+        if measurement.compliant > measurement.cases {
+            problems.error(
+                .inconsistent, about: subject,
+                "\(measurement.compliant) of \(measurement.cases) cases met the standard; check whether the numbers are "
+                    + "swapped.")
+            return
+        }
+        if !failures.isEmpty {
+            let sum = failures.reduce(Double(measurement.compliant)) { $0 + Double($1) }
+            if sum != Double(measurement.cases) {
+                problems.warning(
+                    .inconsistent, about: subject,
+                    "\(measurement.compliant) cases that met the standard and those that failed add to "
+                        + "\(MessageText.number(sum)), not to \(measurement.cases); check the reasons for failing.")
+            }
+        }
+        guard let printed = measurement.printedShare, let share = printed.value, share.isFinite, measurement.cases > 0
+        else { return }
+        let exact = 100 * Double(measurement.compliant) / Double(measurement.cases)
+        let halfUnit = PrintedPrecision.halfUnit(of: printed.text, value: share)
+        guard !PrintedPrecision.agrees(exact, with: share, halfUnit: halfUnit) else { return }
+        problems.warning(
+            .inconsistent, about: subject,
+            "\(measurement.compliant) of \(measurement.cases) gives \(MessageText.shown(exact, beside: halfUnit)) per "
+                + "cent, but \(MessageText.quoted(printed.text)) is printed; check which base it was worked out from.")
+    }
+}

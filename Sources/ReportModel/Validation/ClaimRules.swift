@@ -1,0 +1,115 @@
+import ReportVocabulary
+
+/// Claims and figures in the text have all that they need, and it is in the pack.
+enum ClaimRules {
+    static func check(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {
+        let texts = InlineText.all(in: pack)
+        // Most packs have neither, and need not be searched.
+        guard !pack.claims.isEmpty || !texts.isEmpty else { return }
+        var checker = ReferenceChecker(index, problems)
+        let lookup = FigureLookup(pack)
+        for claim in pack.claims { check(claim, lookup, with: &checker) }
+        for text in texts { check(text, lookup, with: &checker) }
+        problems = checker.problems
+    }
+
+    private static func check(_ claim: Claim, _ lookup: FigureLookup, with checker: inout ReferenceChecker) {
+        let subject = RecordReference(.claim, claim.id)
+        checker.need(claim.source, claim.access, about: subject)
+        if let missing = claim.missingOperand {
+            checker.problems.error(
+                .missingValue, about: subject,
+                "A claim about a \(claim.kind.label) needs more: \(missing) is not given.")
+        }
+        let allowed: ClosedRange<Int> = claim.kind == .sum || claim.kind == .average ? 0...1_000 : 0...1
+        if !allowed.contains(claim.figures.count) {
+            checker.problems.error(
+                .badValue, about: subject,
+                "A claim about a \(claim.kind.label) is about one figure, not \(claim.figures.count); only a sum and an "
+                    + "average have several.")
+        }
+        switch claim.kind {
+        case .rating where claim.stated.rating == nil:
+            checker.problems.error(
+                .badValue, about: subject,
+                "\(MessageText.quoted(claim.stated.text)) is no rating; write red, amber or green.")
+        case .comparison where claim.stated.direction == nil:
+            checker.problems.error(
+                .badValue, about: subject,
+                "\(MessageText.quoted(claim.stated.text)) says neither higher nor lower; write higher, lower, same, not "
+                    + "higher or not lower.")
+        case .rating, .comparison: break
+        default:
+            if claim.statedNumber?.isFinite != true {
+                checker.problems.error(
+                    .badValue, about: subject, "\(MessageText.quoted(claim.stated.text)) has no number in it.")
+            }
+        }
+        for reference in claim.references {
+            switch reference {
+            case .number(let value) where !value.isFinite:
+                checker.problems.error(.badValue, about: subject, "A number is infinite or not a number.")
+            case .number: break
+            case .observation(let observed):
+                need(
+                    observed, lookup, with: &checker, about: subject, isClaim: true,
+                    context: "In \(MessageText.quoted(observed)): ")
+            }
+        }
+    }
+
+    private static func check(_ text: InlineText, _ lookup: FigureLookup, with checker: inout ReferenceChecker) {
+        for piece in InlineFigure.pieces(of: text.text) {
+            switch piece {
+            case .text: break
+            case .broken(let words, let problem):
+                // A name of an indicator in braces was meant as a figure; other words in braces are words.
+                let isMeant =
+                    problem != .noReference
+                    || Indicator.ID(words).map { checker.index.indicators.contains($0) } == true
+                guard isMeant else { continue }
+                checker.problems.error(.badValue, about: text.subject, text.context + problem.sentence(about: words))
+            case .figure(let figure):
+                need(
+                    figure.reference, lookup, with: &checker, about: text.subject, isClaim: false, context: text.context
+                )
+                guard let earlier = figure.earlier else { continue }
+                need(earlier, lookup, with: &checker, about: text.subject, isClaim: false, context: text.context)
+            }
+        }
+    }
+
+    /// Reports what a reference names and nothing has.
+    ///
+    /// For a claim a figure that is not there is a warning: the claim then cannot be checked. A text cannot be finished
+    /// without it.
+    private static func need(
+        _ observed: FigureReference.Observed, _ lookup: FigureLookup, with checker: inout ReferenceChecker,
+        about subject: RecordReference?, isClaim: Bool, context: String = ""
+    ) {
+        let before = checker.problems.diagnostics.count
+        checker.need(observed.indicator, in: checker.index.indicators, about: subject, context)
+        checker.need(observed.area, in: checker.index.areas, about: subject, context)
+        if let category = observed.category, let indicator = checker.index.indicatorByID[observed.indicator] {
+            if let breakdown = indicator.breakdown {
+                checker.need(category, in: checker.index.categories(of: breakdown), about: subject, context)
+            } else {
+                checker.problems.error(
+                    .unresolvedReference, about: subject,
+                    "\(context)The indicator \(MessageText.quoted(indicator.id)) has no breakdown that "
+                        + "\(MessageText.quoted(category)) could be a category of.")
+            }
+        }
+        guard checker.problems.diagnostics.count == before, lookup.observation(observed) == nil else { return }
+        let periods = lookup.otherPeriods(than: observed).map(\.period.code)
+        let advice =
+            periods.isEmpty
+            ? "the pack has none for any period" : "there are figures for \(MessageText.list(Array(periods.prefix(5))))"
+        let message = "\(context)There is no figure \(MessageText.quoted(observed)) in the pack; \(advice)."
+        if isClaim {
+            checker.problems.warning(.inconsistent, about: subject, message + " The claim cannot be checked.")
+        } else {
+            checker.problems.error(.unresolvedReference, about: subject, message)
+        }
+    }
+}

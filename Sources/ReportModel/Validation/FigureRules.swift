@@ -1,0 +1,199 @@
+import ReportVocabulary
+
+/// Every figure is possible in itself: a part is no greater than its whole, and what is printed is what comes out.
+enum FigureRules {
+    static func check(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {
+        for (position, observation) in pack.observations.enumerated() {
+            let subject = RecordReference(.observation, at: position)
+            guard checkNumbersExist(observation, about: subject, into: &problems),
+                let indicator = index.indicatorByID[observation.indicator]
+            else { continue }
+            guard checkRange(observation.value, of: indicator, about: subject, into: &problems) else { continue }
+            checkPrinted(observation, in: indicator.unit, about: subject, into: &problems)
+            checkTime(observation, asOf: pack.manifest.date, about: subject, into: &problems)
+        }
+    }
+
+    /// Whether all numbers are numbers.
+    ///
+    /// Nothing can be said of the others, and no file format can hold them.
+    private static func checkNumbersExist(
+        _ observation: Observation, about subject: RecordReference, into problems: inout ProblemList
+    ) -> Bool {
+        let numbers: [Double?] =
+            switch observation.value {
+            case .fraction(let numerator, let denominator): [numerator, denominator]
+            case .value(let value, let base): [value, base]
+            case .missing: []
+            }
+        guard (numbers + [observation.printed?.value]).allSatisfy({ $0?.isFinite ?? true }) else {
+            problems.error(
+                .badValue, about: subject,
+                "The figure is infinite or not a number; give a finite number, or the reason why there is none.")
+            return false
+        }
+        return true
+    }
+
+    /// Whether the value is possible in its unit; if not, there is no point in comparing it with anything.
+    private static func checkRange(
+        _ value: ObservedValue, of indicator: Indicator, about subject: RecordReference,
+        into problems: inout ProblemList
+    ) -> Bool {
+        let unit = indicator.unit
+        if unit == .unspecified, value.missingReason == nil {
+            problems.warning(
+                .inconsistent, about: subject,
+                "The indicator \(MessageText.quoted(indicator.id)) has a figure but no unit; give the indicator one.")
+        }
+        switch value {
+        case .missing:
+            return true
+        case .fraction(let numerator, let denominator):
+            guard checkFraction(numerator, denominator, unit, about: subject, into: &problems) else { return false }
+        case .value(_, .some(let base)) where base < 0:
+            problems.error(
+                .badValue, about: subject,
+                "The figure is counted out of \(MessageText.number(base)); a whole cannot be negative.")
+            return false
+        case .value(let part, .some(let base)) where unit == .count && part > base:
+            problems.error(
+                .inconsistent, about: subject,
+                "\(MessageText.number(part)) cannot be a part of \(MessageText.number(base)); check both numbers.")
+            return false
+        case .value:
+            break
+        }
+        guard let number = value.number(in: unit) else { return true }
+        return checkValue(number, unit, about: subject, into: &problems)
+    }
+
+    private static func checkFraction(
+        _ numerator: Double, _ denominator: Double, _ unit: MeasurementUnit, about subject: RecordReference,
+        into problems: inout ProblemList
+    ) -> Bool {
+        if denominator < 0 {
+            problems.error(
+                .badValue, about: subject,
+                "The denominator is \(MessageText.number(denominator)); a whole cannot be negative.")
+            return false
+        }
+        if denominator == 0 {
+            problems.warning(
+                .inconsistent, about: subject,
+                "The denominator is 0, so there is no value; write “not applicable” if there were no cases.")
+        }
+        if numerator < 0, !unit.canBeNegative {
+            problems.error(
+                .badValue, about: subject,
+                "The numerator is \(MessageText.number(numerator)); a number of cases cannot be negative.")
+            return false
+        }
+        if unit == .percent, numerator > denominator {
+            problems.error(
+                .inconsistent, about: subject,
+                "The numerator \(MessageText.number(numerator)) is greater than the denominator "
+                    + "\(MessageText.number(denominator)); check whether they are swapped.")
+            return false
+        }
+        return true
+    }
+
+    private static func checkValue(
+        _ value: Double, _ unit: MeasurementUnit, about subject: RecordReference, into problems: inout ProblemList
+    ) -> Bool {
+        switch unit {
+        case .percent:
+            if !(0...100).contains(value) {
+                problems.warning(
+                    .inconsistent, about: subject,
+                    "\(MessageText.number(value)) per cent is no share of a whole; check it, unless it is a rate of "
+                        + "growth.")
+            }
+        case .count, .rate:
+            if value < 0 {
+                problems.error(
+                    .badValue, about: subject,
+                    "The value is \(MessageText.number(value)); a \(unit == .count ? "count" : "rate") cannot be "
+                        + "negative.")
+                return false
+            }
+            if unit == .count, value != value.rounded() {
+                problems.warning(
+                    .inconsistent, about: subject,
+                    "The value is \(MessageText.number(value)), but a count is a whole number; check the value or the "
+                        + "unit.")
+            }
+        default:
+            break
+        }
+        return true
+    }
+
+    /// Compares what is printed with what comes out, and a share with the number that it is a share of.
+    private static func checkPrinted(
+        _ observation: Observation, in unit: MeasurementUnit, about subject: RecordReference,
+        into problems: inout ProblemList
+    ) {
+        // “More than 90” is no claim that anything comes out at 90.
+        guard observation.qualifier.isExact else { return }
+        let printed = observation.printed.flatMap { figure in figure.value.map { (text: figure.text, value: $0) } }
+        if let printed, let value = observation.value.number(in: unit) {
+            let halfUnit = PrintedPrecision.halfUnit(of: printed.text, value: printed.value)
+            guard PrintedPrecision.agrees(value, with: printed.value, halfUnit: halfUnit) else {
+                let source =
+                    switch observation.value {
+                    case .fraction(let numerator, let denominator):
+                        "\(MessageText.number(numerator)) of \(MessageText.number(denominator)) gives "
+                            + MessageText.shown(value, beside: halfUnit)
+                    default: "The value is \(MessageText.number(value))"
+                    }
+                problems.warning(
+                    .inconsistent, about: subject,
+                    "\(source), but \(MessageText.quoted(printed.text)) is printed; check which is right.")
+                return
+            }
+        }
+        guard unit == .percent, case .value(let share, .some(let base)) = observation.value else { return }
+        let halfUnit =
+            printed.map { PrintedPrecision.halfUnit(of: $0.text, value: $0.value) }
+            ?? PrintedPrecision.halfUnit(decimals: PrintedPrecision.decimals(of: share))
+        if let advice = ShareOfWhole.objection(to: share, of: base, halfUnit: halfUnit) {
+            problems.warning(.inconsistent, about: subject, advice)
+        }
+    }
+
+    private static func checkTime(
+        _ observation: Observation, asOf date: CalendarDate, about subject: RecordReference,
+        into problems: inout ProblemList
+    ) {
+        // What is not there yet may well be listed as such, and a forecast says that it will be revised.
+        guard observation.period.firstDay > date, observation.qualifier != .provisional,
+            observation.value.missingReason == nil
+        else { return }
+        problems.warning(
+            .dateOrder, about: subject,
+            "\(observation.period.code) begins after the report is dated, \(date); check the period, or mark the figure "
+                + "as provisional.")
+    }
+}
+
+extension Observation.Qualifier {
+    /// Whether the figure claims to be what comes out, and not a bound or a rough idea of it.
+    var isExact: Bool {
+        switch self {
+        case .exact, .derived, .provisional: true
+        case .above, .below, .about: false
+        }
+    }
+}
+
+extension MeasurementUnit {
+    /// Whether a sensible figure in the unit can lie below zero: a deficit, or days before a deadline.
+    fileprivate var canBeNegative: Bool {
+        switch self {
+        case .count, .percent, .rate, .ratio, .unspecified: false
+        case .hours, .days, .workingDays, .weeks, .months, .money: true
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import ReportVocabulary
+
+/// The targets of an indicator fit its polarity and each other.
+enum IndicatorRules {
+    static func check(_ pack: ReportPack, into problems: inout ProblemList) {
+        for indicator in pack.indicators {
+            let subject = RecordReference(.indicator, indicator.id)
+            for target in indicator.targets { check(target, of: indicator, about: subject, into: &problems) }
+            checkOverlaps(indicator.targets, about: subject, into: &problems)
+        }
+    }
+
+    private static func check(
+        _ target: Target, of indicator: Indicator, about subject: RecordReference, into problems: inout ProblemList
+    ) {
+        if let from = target.from, let until = target.until, until.lastDay < from.firstDay {
+            problems.error(
+                .dateOrder, about: subject,
+                "The target \(target.requirement.words) holds until \(until), before it holds from \(from); swap or "
+                    + "correct the dates.")
+        }
+        guard (target.requirement.bounds + [target.tolerance?.number ?? 0]).allSatisfy(\.isFinite) else {
+            problems.error(
+                .badValue, about: subject,
+                "A target or its tolerance is infinite or not a number; give a finite number.")
+            return
+        }
+        checkPolarity(target, of: indicator, about: subject, into: &problems)
+        checkTolerance(target, about: subject, into: &problems)
+        if indicator.unit == .percent, !target.requirement.bounds.allSatisfy((0...100).contains) {
+            problems.warning(
+                .inconsistent, about: subject,
+                "The target \(target.requirement.words) lies outside 0 to 100 per cent; check it, unless it is a rate of "
+                    + "growth.")
+        }
+    }
+
+    private static func checkPolarity(
+        _ target: Target, of indicator: Indicator, about subject: RecordReference, into problems: inout ProblemList
+    ) {
+        let advice: String? =
+            switch (target.requirement, indicator.polarity) {
+            // A range for a measure that is not judged is what is expected of its activity.
+            case (.within, .neutral): nil
+            case (_, .neutral):
+                "the indicator is not judged; leave the target out, or say which way is better"
+            case (.within, .higherIsBetter), (.within, .lowerIsBetter):
+                "the polarity is “\(indicator.polarity.rawValue)”; a range goes with “\(Polarity.inRange.rawValue)”"
+            case (.atLeast, .lowerIsBetter):
+                "lower is better; write “at most”, or correct the polarity"
+            case (.atMost, .higherIsBetter):
+                "higher is better; write “at least”, or correct the polarity"
+            default: nil
+            }
+        guard let advice else { return }
+        problems.warning(.inconsistent, about: subject, "The target is \(target.requirement.words), but \(advice).")
+    }
+
+    private static func checkTolerance(
+        _ target: Target, about subject: RecordReference, into problems: inout ProblemList
+    ) {
+        switch (target.tolerance, target.requirement) {
+        case (.absolute(let width), _) where width < 0:
+            problems.error(
+                .badValue, about: subject,
+                "The tolerance is \(MessageText.number(width)); a width cannot be negative.")
+        case (.floor(let floor), .atLeast(let value)) where floor > value,
+            (.floor(let floor), .atMost(let value)) where floor < value:
+            problems.warning(
+                .inconsistent, about: subject,
+                "The floor \(MessageText.number(floor)) is stricter than the target \(target.requirement.words); check "
+                    + "whether they are swapped.")
+        default:
+            break
+        }
+    }
+
+    private static func checkOverlaps(
+        _ targets: [Target], about subject: RecordReference, into problems: inout ProblemList
+    ) {
+        guard targets.count > 1 else { return }
+        for level in Target.Level.allCases {
+            // In order of their beginning it is enough to compare each with the one that has reached furthest so far.
+            let ofLevel = targets.enumerated().filter { $0.element.level == level }
+                .sorted { ($0.element.firstDayNumber, $0.offset) < ($1.element.firstDayNumber, $1.offset) }
+                .map(\.element)
+            guard var furthest = ofLevel.first else { continue }
+            for target in ofLevel.dropFirst() {
+                if target.firstDayNumber <= furthest.lastDayNumber {
+                    problems.warning(
+                        .inconsistent, about: subject,
+                        "The \(level.rawValue) targets \(furthest.requirement.words) and \(target.requirement.words) "
+                            + "hold at the same time; end one before the other begins.")
+                }
+                if target.lastDayNumber > furthest.lastDayNumber { furthest = target }
+            }
+        }
+    }
+}
+
+extension Target {
+    fileprivate var firstDayNumber: Int { from?.firstDay.daysSince1970 ?? .min }
+    fileprivate var lastDayNumber: Int { until?.lastDay.daysSince1970 ?? .max }
+}
+
+extension Target.Requirement {
+    /// The numbers in it.
+    fileprivate var bounds: [Double] {
+        switch self {
+        case .atLeast(let value), .atMost(let value): [value]
+        case .within(let range): [range.lowerBound, range.upperBound]
+        }
+    }
+
+    /// As analysts write it.
+    fileprivate var words: String {
+        switch self {
+        case .atLeast(let value): "at least \(MessageText.number(value))"
+        case .atMost(let value): "at most \(MessageText.number(value))"
+        case .within(let range):
+            "\(MessageText.number(range.lowerBound)) to \(MessageText.number(range.upperBound))"
+        }
+    }
+}
+
+extension Target.Tolerance {
+    fileprivate var number: Double {
+        switch self {
+        case .absolute(let value), .floor(let value): value
+        case .relative(let share): share.value
+        }
+    }
+}

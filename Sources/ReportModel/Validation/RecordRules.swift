@@ -1,0 +1,84 @@
+import ReportVocabulary
+
+/// What can be wrong in a record by itself, beyond its figures and dates.
+enum RecordRules {
+    static func check(_ pack: ReportPack, into problems: inout ProblemList) {
+        for agreement in pack.manifest.agreements where agreement.audiences.contains(.everyone) {
+            problems.error(
+                .inconsistent, about: RecordReference(.agreement, agreement.id),
+                "The agreement lets everyone see what it covers; what is public needs no agreement, so leave “public” "
+                    + "out.")
+        }
+        for indicator in pack.indicators {
+            checkNumbers(of: indicator, about: RecordReference(.indicator, indicator.id), into: &problems)
+        }
+        for standard in pack.audits.standards {
+            checkLimit(
+                of: standard.timescale, about: RecordReference(.practiceStandard, standard.id), into: &problems)
+        }
+        for line in pack.dashboard {
+            let figures = [line.previous?.figure, line.latest?.figure] + line.shares.map(\.figure)
+            checkFinite(
+                figures.map { $0?.value }, about: RecordReference(.dashboardLine, String(line.number)), into: &problems)
+        }
+        for (position, measurement) in pack.audits.compliance.enumerated() {
+            checkFinite(
+                [measurement.printedShare?.value], about: RecordReference(.complianceMeasurement, at: position),
+                into: &problems)
+        }
+        for risk in pack.risks {
+            let subject = RecordReference(.risk, risk.id)
+            for score in [risk.inherent, risk.residual].compactMap({ $0 }) where !score.isOnScale {
+                problems.error(
+                    .badValue, about: subject,
+                    "The risk score is off the scale; likelihood and impact run from 1 to 5, their product to 25.")
+            }
+        }
+        for figure in pack.budget {
+            checkFinite([figure.pounds], about: RecordReference(.budgetFigure, figure.id), into: &problems)
+        }
+        for fact in pack.context {
+            checkFinite([fact.value], about: RecordReference(.fact, fact.id), into: &problems)
+        }
+    }
+
+    private static func checkNumbers(
+        of indicator: Indicator, about subject: RecordReference, into problems: inout ProblemList
+    ) {
+        if !(0...15).contains(indicator.decimals) {
+            problems.error(
+                .badValue, about: subject, "\(indicator.decimals) decimals cannot be shown; give 0 to 15.")
+        }
+        if case .rate(let base) = indicator.unit, base < 1 {
+            problems.error(.badValue, about: subject, "A rate per \(base) means nothing; give a base of 1 or more.")
+        }
+        checkLimit(of: indicator.timescale, about: subject, into: &problems)
+    }
+
+    private static func checkLimit(
+        of timescale: TimescaleRule?, about subject: RecordReference, into problems: inout ProblemList
+    ) {
+        guard let timescale, timescale.limit < 1 else { return }
+        problems.error(
+            .badValue, about: subject,
+            "Nothing can be done within \(timescale.limit) \(timescale.unit.rawValue); give 1 or more.")
+    }
+
+    /// No file format can hold an infinite number, and no reader can use one.
+    private static func checkFinite(
+        _ numbers: [Double?], about subject: RecordReference, into problems: inout ProblemList
+    ) {
+        guard numbers.contains(where: { $0?.isFinite == false }) else { return }
+        problems.error(
+            .badValue, about: subject, "A number is infinite or not a number; give a finite number, or leave it out.")
+    }
+}
+
+extension Risk.Score {
+    fileprivate var isOnScale: Bool {
+        switch self {
+        case .matrix(let likelihood, let impact): (1...5).contains(likelihood) && (1...5).contains(impact)
+        case .product(let product): (1...25).contains(product)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package import ReportVocabulary
+
+extension ReportPack {
+    /// Looks for everything in the pack that cannot be right, and for what probably is not.
+    ///
+    /// Errors are things from which nothing should be published: names that nothing has, identifiers used twice, numbers
+    /// and dates that are impossible. Warnings are things to look at before publishing: figures that do not agree with
+    /// one another by more than rounding can explain, targets that overlap. What a source may leave open is not reported.
+    ///
+    /// The check asks nothing of the world outside: neither clock nor files. The time it takes grows in proportion to the
+    /// size of the pack.
+    ///
+    /// - Returns: The problems, always in the same order for the same pack: rule by rule, and within a rule in the order of
+    ///   the pack. Each names the record that it is about, where it is about one; none has a place in a file, which only
+    ///   the reader of the files knows. Empty where there is nothing to report.
+    public func validate() -> [Diagnostic] {
+        let index = PackIndex(self)
+        var problems = ProblemList()
+        DuplicateRules.check(self, into: &problems)
+        ReferenceRules.check(self, index, into: &problems)
+        CycleRules.check(self, into: &problems)
+        RecordRules.check(self, into: &problems)
+        IndicatorRules.check(self, into: &problems)
+        FigureRules.check(self, index, into: &problems)
+        RepeatedFigureRules.check(self, index, into: &problems)
+        AuditRules.check(self.audits, into: &problems)
+        DateRules.check(self, into: &problems)
+        ClaimRules.check(self, index, into: &problems)
+        return problems.diagnostics
+    }
+}
+
+extension RecordReference {
+    /// The manifest, of which a pack has one.
+    public static let manifest = RecordReference(.manifest, "pack")
+
+    /// A record with an identifier.
+    ///
+    /// - Parameters:
+    ///   - kind: The sort of record.
+    ///   - id: Its identifier.
+    package init<Subject>(_ kind: Kind, _ id: Identifier<Subject>) {
+        self.init(kind, id.text)
+    }
+
+    /// A record without an identifier.
+    ///
+    /// - Parameters:
+    ///   - kind: The sort of record.
+    ///   - index: Its index in the pack, from 0; the key is the position from 1.
+    package init(_ kind: Kind, at index: Int) {
+        self.init(kind, String(index + 1))
+    }
+}

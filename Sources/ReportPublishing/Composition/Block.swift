@@ -1,0 +1,171 @@
+public import ReportVocabulary
+
+/// A format-neutral piece of content.
+public enum Block: Sendable, Hashable {
+    /// A heading inside a section. The level is 2 or more; the section's own title is level 1.
+    case heading(level: Int, text: String)
+    /// A paragraph of plain text. Line breaks in it are kept.
+    case paragraph(String)
+    /// Short items, one under the other.
+    case list([ListItem])
+    /// Labelled facts, such as the front matter of a report.
+    case facts([Fact])
+    /// A table with one header row.
+    case table(Table)
+    /// A chart.
+    case chart(Chart)
+}
+
+/// One item of a list.
+public struct ListItem: Sendable, Hashable {
+    /// The words of the item.
+    public let text: String
+    /// The section the item leads to, for a contents list.
+    public let link: SectionLink?
+
+    package init(_ text: String, link: SectionLink? = nil) {
+        self.text = text
+        self.link = link
+    }
+}
+
+/// A labelled fact.
+public struct Fact: Sendable, Hashable {
+    /// What the fact is, such as "Committee".
+    public let label: String
+    /// The fact.
+    public let value: String
+
+    package init(_ label: String, _ value: String) {
+        self.label = label
+        self.value = value
+    }
+}
+
+/// A link to a section of the same publication, or to a row of a table in it.
+///
+/// The same words of a publication never lead to two places.
+public struct SectionLink: Sendable, Hashable {
+    /// The ``PublicationSection/id`` of the section.
+    public let section: String
+    /// The anchor of the row in ``Table/anchors`` that the link leads to; a format that cannot lead to a row leads to the
+    /// section.
+    public let row: String?
+
+    package init(section: String, row: String? = nil) {
+        self.section = section
+        self.row = row
+    }
+}
+
+/// A rectangle of cells under one header row.
+public struct Table: Sendable, Hashable {
+    /// An identifier, unique in the publication: letters, digits and underscores, starting with a letter.
+    public let name: String
+    /// The heading of the table.
+    public let title: String
+    /// The columns from left to right.
+    ///
+    /// Titles are unique in the table, not empty, and one line long.
+    public let columns: [TableColumn]
+    /// The rows from top to bottom, each with one cell per column.
+    public let rows: [[Cell]]
+    /// What links call the rows: one anchor for each row, or none at all.
+    ///
+    /// An anchor is unique in its section and made of letters, digits and hyphens in the way of the record that the row
+    /// shows, such as `finding-FND-01`; rows that no link leads to may have none.
+    public let anchors: [String?]
+
+    package init(
+        name: String, title: String, columns: [TableColumn], rows: [[Cell]], anchors: [String?] = []
+    ) {
+        self.name = name
+        self.title = title
+        self.columns = columns
+        self.rows = rows
+        self.anchors = anchors
+    }
+
+    /// The anchor of a row, where it has one.
+    ///
+    /// - Parameter row: The number of the row, counted from 0.
+    /// - Returns: The anchor.
+    public func anchor(ofRow row: Int) -> String? { anchors.indices.contains(row) ? anchors[row] : nil }
+}
+
+/// A column of a table.
+public struct TableColumn: Sendable, Hashable {
+    /// How the content of a column is laid out.
+    public enum Alignment: String, Sendable, Hashable, CaseIterable {
+        /// Text, to the left.
+        case leading
+        /// Numbers and dates, to the right.
+        case trailing
+    }
+
+    /// The header.
+    public let title: String
+    /// How the cells are laid out.
+    public let alignment: Alignment
+    /// The width that suits the content, in characters; exporters may use another.
+    public let width: Int
+    /// What readers are asked to fill in or change in the cells; `nil` in columns to be read alone.
+    public let editing: Editing?
+
+    package init(_ title: String, alignment: Alignment = .leading, width: Int = 16, editing: Editing? = nil) {
+        self.title = title
+        self.alignment = alignment
+        self.width = width
+        self.editing = editing
+    }
+}
+
+/// A cell: what it holds, what it means beyond that, and where it leads.
+public struct Cell: Sendable, Hashable {
+    /// What a cell holds.
+    public enum Value: Sendable, Hashable {
+        /// Words. Never a formula, whatever they begin with.
+        case text(String)
+        /// A finite number, shown with this many decimals.
+        case number(Double, decimals: Int)
+        /// A percentage on the scale 0 to 100 (57.2 means 57.2 %), shown with this many decimals.
+        case percentage(Double, decimals: Int)
+        /// A day.
+        case date(CalendarDate)
+        /// No value, with the reason, shown as the shorthand of the Analysis Function.
+        case missing(MissingReason)
+        /// Nothing belongs here.
+        case empty
+    }
+
+    /// What the cell holds.
+    public let value: Value
+    /// Whether the content is good or bad news.
+    ///
+    /// Always repeated in the words of the cell, never told by colour alone.
+    public let tone: Tone?
+    /// The section that the cell leads to.
+    public let link: SectionLink?
+
+    package init(_ value: Value, tone: Tone? = nil, link: SectionLink? = nil) {
+        self.value = value
+        self.tone = tone
+        self.link = link
+    }
+}
+
+/// The meaning of a colour.
+///
+/// A format that has colours may show it; the words of the cell already say it.
+public enum Tone: String, Sendable, Hashable, CaseIterable {
+    /// On target, good, complete and evidenced: green by custom.
+    case positive
+    /// Within tolerance, at risk, requires improvement: amber by custom.
+    case caution
+    /// Off target, overdue, inadequate: red by custom.
+    case negative
+    /// Complete: blue by custom in action plans.
+    case complete
+    /// Not judged.
+    case neutral
+}

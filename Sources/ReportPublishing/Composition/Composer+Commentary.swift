@@ -1,0 +1,34 @@
+import ReportModel
+import ReportVocabulary
+
+extension Composer {
+    /// What those who answer for the measures say about them, the latest remarks of each measure first.
+    func commentary() -> PublicationSection? {
+        typealias Row = (indicator: Indicator, remark: Commentary)
+        let rows: [Row] = pack.indicators.flatMap { indicator in
+            indicator.commentary.enumerated().filter { entry in
+                // A report on an earlier period does not know what was said later.
+                entry.element.period.map { $0.firstDay <= pack.manifest.period.lastDay } ?? true
+            }.sorted { left, right in
+                switch (left.element.period, right.element.period) {
+                case (let first?, let second?):
+                    first != second ? ReportingPeriod.listingOrder(second, first) : left.offset < right.offset
+                case (nil, nil): left.offset < right.offset
+                case (let first, _): first != nil
+                }
+            }.map { (indicator, $0.element) }
+        }
+        return section(
+            "commentary", "Commentary on the measures", short: "Commentary",
+            "What those who answer for the measures say about them.", exempt: rows.map(\.remark.access),
+            TableSketch<Row>(
+                name: "Commentary", title: "Commentary on the measures",
+                columns: [
+                    .init("Measure", width: 38) { $0.indicator.fullTitle },
+                    .init("Period", width: 18) { $0.remark.period?.label },
+                    .init("Remark", width: 84) { $0.remark.text },
+                    .init("By", width: 24) { index.role($0.remark.author) },
+                ]
+            ).block(of: rows))
+    }
+}

@@ -1,0 +1,98 @@
+import ReportModel
+import ReportVocabulary
+
+extension Composer {
+    func checks() -> PublicationSection? {
+        let rows = pack.checks.filter { $0.outcome == .differs }.enumerated().sorted { left, right in
+            let (first, second) = (left.element.severity ?? .low, right.element.severity ?? .low)
+            return first != second ? first > second : left.offset < right.offset
+        }.map(\.element)
+        let agreeing = pack.checks.count - rows.count
+        return section(
+            "checks", "Data quality", short: "Data quality",
+            "Figures and statements of the source that contradict one another, the gravest first. "
+                + "\(agreeing) other \(agreeing == 1 ? "check" : "checks") found no difference.",
+            exempt: rows.map(\.access),
+            TableSketch<FigureCheck>(
+                name: "Data_quality", title: "Data quality",
+                columns: [
+                    .init("How grave", width: 9) { row in
+                        row.severity.map { severity in
+                            .text(
+                                severity.rawValue.capitalisedFirst,
+                                tone: severity == .high ? .negative : severity == .medium ? .caution : .neutral)
+                        } ?? .empty
+                    },
+                    .init("What was checked", width: 44) { $0.statement },
+                    .init("Where", width: 22) { $0.source?.place },
+                    .init("Printed", width: 18) { $0.printed },
+                    .init("Worked out", width: 18) { $0.recomputed },
+                    .init("How", width: 24) { $0.method?.capitalisedFirst },
+                    .init("Likely cause", width: 28) { $0.likelyCause?.capitalisedFirst },
+                ]
+            ).block(of: rows))
+    }
+
+    func data() -> PublicationSection? {
+        let areas = Set(pack.observations.map(\.area))
+        // One area for all figures is said once.
+        let area = areas.count == 1 ? areas.first.map { index.areas[$0] ?? $0.text } : nil
+        return section(
+            "data", "Data behind the report", short: "Data",
+            "Every figure of this version, one to a row\(area.map { ", all for \($0)" } ?? "").",
+            exempt: pack.observations.map(\.access),
+            TableSketch<Observation>(
+                name: "Data", title: "Data",
+                columns: [
+                    .init("Measure", width: 33) { index.indicators[$0.indicator]?.fullTitle ?? $0.indicator.text },
+                    .init("Period", width: 17) { $0.period.label },
+                    .init(number: "Ends on", width: 11) { .date($0.period.lastDay) },
+                    .init("Area", width: 17) { row in
+                        area == nil ? index.areas[row.area] ?? row.area.text : nil
+                    },
+                    .init("Category", width: 16) { row in
+                        row.category.map { index.categories[row.indicator]?[$0] ?? $0.text }
+                    },
+                    .init(number: "Value", width: 9) { row in
+                        index.indicators[row.indicator].map { figure(row, of: $0) } ?? .empty
+                    },
+                    .init("Unit", width: 10) { row in index.indicators[row.indicator]?.unit.label.capitalisedFirst },
+                    .init(number: "Numerator", width: 10) { row in
+                        guard case .fraction(let numerator, _) = row.value else { return .empty }
+                        return plain(numerator)
+                    },
+                    .init(number: "Out of", width: 8) { row in
+                        switch row.value {
+                        case .fraction(_, let denominator): plain(denominator)
+                        case .value(_, let base): base.map(plain) ?? .empty
+                        case .missing: .empty
+                        }
+                    },
+                    .init("As printed, where different", width: 12) { row in
+                        row.printed.flatMap { isShown($0, by: row) ? nil : $0.text }
+                    },
+                    .init("Note", width: 21) { row in
+                        let exactness = row.qualifier == .exact ? nil : row.qualifier.rawValue.replacingHyphens
+                        return [exactness, row.note].compactMap { $0 }.joined(separator: "; ").capitalisedFirst
+                    },
+                ]
+            ).block(of: pack.observations))
+    }
+
+    /// Whether the value of a figure shows the digits that were printed.
+    private func isShown(_ printed: PrintedFigure, by observation: Observation) -> Bool {
+        guard let indicator = index.indicators[observation.indicator] else { return false }
+        let value = figure(observation, of: indicator).value
+        switch (value, PrintedNumber.cell(printed.text)?.value) {
+        case (.number(let number, let decimals), .number(let other, let otherDecimals)),
+            (.percentage(let number, let decimals), .percentage(let other, let otherDecimals)):
+            return decimals == otherDecimals
+                && DecimalText.plain(number, decimals: decimals) == DecimalText.plain(other, decimals: decimals)
+        default: return false
+        }
+    }
+
+    private func plain(_ number: Double) -> Cell {
+        number.isFinite ? Cell(.number(number, decimals: number == number.rounded() ? 0 : 2)) : .empty
+    }
+}

@@ -1,0 +1,88 @@
+import ReportAnalysis
+import ReportModel
+import ReportVocabulary
+
+extension Composer {
+    /// What each measure is, how it is counted and what it should be, in columns that fit a page.
+    func definitions() -> PublicationSection? {
+        // What is the same for all measures is said once.
+        let places = Set(pack.indicators.map { sources(of: $0) })
+        let place = places.count == 1 && pack.indicators.count > 1 ? places.first ?? "" : ""
+        let areInferred = pack.indicators.allSatisfy { $0.polarityBasis == .inferred }
+        var lead = "What each measure counts, which way is better, and what it should be."
+        if areInferred { lead += " Which way is better was inferred from the nature of the measures." }
+        if !place.isEmpty { lead += " Source of all measures: \(place)." }
+        return section(
+            "definitions", "Definitions", lead, exempt: pack.indicators.map(\.access),
+            TableSketch<Indicator>(
+                name: "Definitions", title: "Definitions",
+                columns: [
+                    .init("Number", width: 11) { .text(number(of: $0.id), to: .indicator($0.id)) },
+                    .init("Measure", width: 27) { $0.fullTitle },
+                    .init("Definition", width: 31) { row in
+                        [row.definition.text, row.definition.population.map { "Among: \($0)" }].compactMap { $0 }
+                            .joined(separator: "\n")
+                    },
+                    .init("How it is counted", width: 28) { counting(of: $0) },
+                    .init("Which way is better", width: 10) { row in
+                        row.polarity.direction
+                            + (row.polarityBasis == .inferred && !areInferred ? " (inferred)" : "")
+                    },
+                    .init("Target", width: 14) { targets(of: $0) },
+                    .init("Timescale", width: 14) { row in
+                        row.timescale.map { "\($0.label) (\($0.authority.rawValue))" }
+                    },
+                    .init("Owner", width: 12) { index.role($0.owner) },
+                    .init("Source", width: 24) { place.isEmpty ? sources(of: $0) : nil },
+                    .init("Shows whether", width: 18) { row in
+                        let reasons = namedOrigins(thread.allReasons(for: .indicator(row.id)))
+                        return .text(Self.firstAndCount(reasons.map(\.text)), to: reasons.first?.node)
+                    },
+                ], record: { .indicator($0.id) }
+            ).block(of: pack.indicators))
+    }
+
+    private func sources(of indicator: Indicator) -> String {
+        indicator.sources.compactMap { index.place($0) }.joined(separator: "\n")
+    }
+
+    /// The unit with what stands above and below the line, and what a value gathers.
+    private func counting(of indicator: Indicator) -> String {
+        let definition = indicator.definition
+        let parts = [
+            definition.numerator?.withSmallInitial,
+            definition.denominator.map { "out of: \($0.withSmallInitial)" },
+        ].compactMap { $0 }
+        var text = indicator.unit.label.capitalisedFirst
+        if !parts.isEmpty { text += ": \(parts.joined(separator: ", "))" }
+        if indicator.accumulation != .period { text += ", \(indicator.accumulation.label)" }
+        return text
+    }
+
+    private func targets(of indicator: Indicator) -> String {
+        indicator.targets.map { target in
+            var text = target.label(in: indicator.unit) + " (\(target.level.rawValue))"
+            switch target.tolerance {
+            case nil: break
+            case .absolute(let width): text += ", tolerance \(DecimalText.shortest(width))"
+            case .relative(let share): text += ", tolerance \(DecimalText.shortest(share.value))% of target"
+            case .floor(let floor): text += ", floor \(DecimalText.shortest(floor))"
+            }
+            if let from = target.from { text += ", from \(from.label)" }
+            if let until = target.until { text += ", until \(until.label)" }
+            return text
+        }.joined(separator: "\n")
+    }
+}
+
+extension Polarity {
+    /// The polarity in the column that asks which way is better.
+    fileprivate var direction: String {
+        switch self {
+        case .higherIsBetter: "Higher"
+        case .lowerIsBetter: "Lower"
+        case .inRange: "In the range"
+        case .neutral: "Not judged"
+        }
+    }
+}

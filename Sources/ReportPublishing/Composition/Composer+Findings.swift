@@ -1,0 +1,102 @@
+import ReportAnalysis
+import ReportModel
+import ReportVocabulary
+
+extension Composer {
+    /// A finding with the thread from it to what answers and measures it.
+    typealias FindingRow = (event: InspectionEvent, finding: Finding, answer: GoldenThread.FindingAnswer?)
+
+    /// Every finding in the order of the events.
+    var findingRows: [FindingRow] {
+        events.flatMap { event in event.findings.map { (event, $0, thread.answer(to: $0.id)) } }
+    }
+
+    /// Each finding with what answers it and whether that worked.
+    func findings() -> PublicationSection? {
+        let rows = findingRows
+        guard !rows.isEmpty else { return nil }
+        let asking = rows.filter { $0.finding.kind != .strength }
+        let outcomes = GoldenThread.Outcome.allCases.compactMap { outcome in
+            let count = asking.count { $0.answer?.verdict.outcome == outcome }
+            return count == 0 ? nil : "\(DecimalText.grouped(count)) \(outcome.label.lowercased())"
+        }
+        let sentence: [Block] =
+            outcomes.isEmpty
+            ? []
+            : [
+                .paragraph(
+                    "Of \(CountText.of(asking.count, "finding")) to be put right, by what the measures show since: "
+                        + "\(MessageText.list(outcomes)).")
+            ]
+        return section(
+            "findings", "Inspection findings", short: "Findings",
+            "What inspectors and reviewers found, with the actions that answer it and the measures that show whether it was put "
+                + "right."
+                + (hasThreads(rows) ? " The thread of each finding has its actions and measures one by one." : ""),
+            exempt: rows.map(\.finding.access), sentence + findingTable(rows).block(of: rows))
+    }
+
+    private func findingTable(_ rows: [FindingRow]) -> TableSketch<FindingRow> {
+        let several = Set(rows.map(\.event.id)).count > 1
+        let hasThreads = hasThreads(rows)
+        return TableSketch(
+            name: "Findings", title: "Inspection findings",
+            columns: [
+                .init("Finding", width: 12) { $0.finding.id.text },
+                .init("Event", width: 18) { several ? $0.event.title : nil },
+                .init("Kind", width: 13) { row in
+                    .text(
+                        row.finding.kind.label,
+                        tone: row.finding.kind == .strength
+                            ? .positive : row.finding.kind == .priorityAction ? .negative : .caution)
+                },
+                .init("Subject", width: 13) { $0.finding.theme?.replacingHyphens.capitalisedFirst },
+                .init("What was found", width: 34) { $0.finding.text },
+                .init("Actions that answer it", width: 20) { row in
+                    let actions = row.answer?.actions ?? []
+                    let titles =
+                        actions.map { thread.title(of: .action($0)) } + (row.answer?.planReferences ?? []).map(\.text)
+                    guard titles.isEmpty else {
+                        return .text(CellText.lines(titles), to: actions.first.map { .action($0) })
+                    }
+                    if row.answer?.isAnswered ?? false { return .text("Progress is reported; no action is named") }
+                    return .text(row.finding.kind == .strength ? nil : "No action named")
+                },
+                .init("Measures that show it", width: 22) { row in
+                    let measures = measures(of: row)
+                    if measures.isEmpty { return .text(row.finding.kind == .strength ? nil : "No measure named") }
+                    return .text(CellText.lines(measures.map(title(ofMeasure:))), to: measures[0])
+                },
+                .init("Thread", width: 17) { row in
+                    guard hasThreads, row.finding.kind != .strength else { return .empty }
+                    return Cell.text("Follow \(row.finding.id.text)").leading(to: "thread", .finding(row.finding.id))
+                },
+                .init("Did it work", width: 16) { row in
+                    guard row.finding.kind != .strength, let verdict = row.answer?.verdict else { return .empty }
+                    return .text(verdict.label, tone: verdict.outcome.tone)
+                },
+            ], record: { .finding($0.finding.id) })
+    }
+
+    /// The indicators and parts of audit that show whether a finding was put right.
+    func measures(of row: FindingRow) -> [GoldenThread.Node] {
+        (row.answer?.indicators ?? []).map { .indicator($0.id) }
+            + (row.answer?.audits ?? []).map { .auditDomain($0.domain) }
+    }
+
+    /// A measure by name.
+    func title(ofMeasure measure: GoldenThread.Node) -> String {
+        if case .auditDomain = measure { return "Audit: \(thread.title(of: measure))" }
+        return thread.title(of: measure)
+    }
+}
+
+extension GoldenThread.Outcome {
+    fileprivate var tone: Tone {
+        switch self {
+        case .improved: .positive
+        case .notImproved: .negative
+        case .tooEarly, .noMeasure: .neutral
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import ReportModel
+import ReportVocabulary
+
+extension Composer {
+    package func cover() -> PublicationSection {
+        let manifest = pack.manifest
+        var facts: [Fact] = []
+        func add(_ label: String, _ value: String?) {
+            if let value, !value.isEmpty { facts.append(Fact(label, value)) }
+        }
+        add("Organisation", manifest.organisation)
+        add("Committee", report?.committee)
+        add("Date of the meeting", report?.date?.label)
+        add("Date of the meeting: note", report?.dateNote)
+        add("Report of", index.role(report?.reportOf))
+        add("Title of the report", report.flatMap { $0.title == manifest.title ? nil : $0.title })
+        add("Reporting period", manifest.period.label)
+        add("Position as of", manifest.date.label)
+        add("Progress measured from", manifest.baseline?.title)
+        add("Wards", report?.wards)
+        add("Status", report?.status.map { $0.prefix(1).uppercased() + $0.dropFirst() })
+        add("Urgent", report?.isUrgent.map { $0 ? "Yes" : "No" })
+        add("Key decision", report?.isKey.map { $0 ? "Yes" : "No" })
+        let contacts = report?.contacts.compactMap { index.role($0) } ?? []
+        add("Contact", contacts.isEmpty ? "Not stated" : contacts.joined(separator: "; "))
+        add("This version is for", audience.label.prefix(1).uppercased() + audience.label.dropFirst())
+        let body = section(
+            "cover", manifest.title, short: "Cover",
+            "\(manifest.organisation). Children's services performance and improvement report for "
+                + "\(manifest.period.labelWithinSentence).", [.facts(facts)])
+        return body
+            ?? PublicationSection(id: "cover", title: manifest.title, shortTitle: "Cover", summary: "", blocks: [])
+    }
+
+    /// The papers that go with the report: with their access, and those that this version withholds by label alone.
+    func enclosures() -> PublicationSection? {
+        typealias Row = (report: CommitteeReport, item: Enclosure)
+        let rows: [Row] = pack.reports.flatMap { report in report.enclosures.map { (report, $0) } }
+        let several = pack.reports.filter { !$0.enclosures.isEmpty }.count > 1
+        return section(
+            "enclosures", "Enclosures", "The papers that go with the report, and who may see them.",
+            exempt: rows.map(\.item.access),
+            TableSketch<Row>(
+                name: "Enclosures", title: "Enclosures",
+                columns: [
+                    .init("Report", width: 28) { row in several ? .text(row.report.title) : .empty },
+                    .init("Enclosure", width: 16) { $0.item.label },
+                    .init("Title", width: 46) { $0.item.title },
+                    .init("Part of", width: 12) { $0.item.partOf },
+                    .init("Access", width: 34) { describe($0.item.access) },
+                    .init("Note", width: 26) { $0.item.note },
+                ]
+            ).block(of: rows))
+    }
+
+    package func contents(of sections: [PublicationSection]) -> PublicationSection {
+        PublicationSection(
+            id: "contents", title: "Contents", shortTitle: "Contents",
+            summary: "The parts of this report, each with a link.",
+            blocks: [.list(sections.map { ListItem($0.title, link: SectionLink(section: $0.id)) })])
+    }
+
+    func describe(_ access: Access) -> String {
+        var parts: [String] = []
+        let paragraphs = access.exemptParagraphs.sorted().map { String($0.rawValue) }
+        if !paragraphs.isEmpty {
+            parts.append("Exempt: Schedule 12A paragraph " + paragraphs.joined(separator: " and "))
+        }
+        for agreement in access.agreements.sorted() {
+            let title = pack.manifest.agreements.first { $0.id == agreement }?.title ?? agreement.text
+            parts.append("Restricted: \(title)")
+        }
+        return parts.isEmpty ? "Public" : parts.joined(separator: "; ")
+    }
+
+    func committeeRecommendations() -> PublicationSection? {
+        typealias Row = (report: CommitteeReport, item: CommitteeRecommendation)
+        let rows = pack.reports.flatMap { report in report.recommendations.map { (report, $0) } }
+        let several = pack.reports.filter { !$0.recommendations.isEmpty }.count > 1
+        return section(
+            "committee-recommendations", "Recommendations to the committee", short: "Committee asked to",
+            "What members are asked to do.",
+            TableSketch<Row>(
+                name: "Committee_recommendations", title: "Recommendations to the committee",
+                columns: [
+                    .init("Report", width: 36) { row in several ? .text(row.report.title) : .empty },
+                    .init(number: "Number", width: 9) { .count($0.item.number) },
+                    .init("The committee is asked to", width: 20) { row in
+                        row.item.action.map { $0.replacingHyphens.capitalisedFirst }
+                    },
+                    .init("Recommendation", width: 60) { $0.item.text },
+                    .init("Paragraphs", width: 14) { $0.item.paragraphs },
+                    .init("Enclosure", width: 14) { $0.item.enclosure },
+                ]
+            ).block(of: rows.map { (report: $0.0, item: $0.1) }))
+    }
+}
+
+extension String {
+    /// The text with its first letter as a capital.
+    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+    /// The text as it stands within a sentence: with a small first letter, unless it begins with an abbreviation.
+    var withSmallInitial: String {
+        guard let second = dropFirst().first, second.isLowercase || second == " " else { return self }
+        return prefix(1).lowercased() + dropFirst()
+    }
+
+    /// Code words such as `note-and-comment` as people write them.
+    var replacingHyphens: String { String(map { $0 == "-" ? " " : $0 }) }
+}

@@ -1,0 +1,93 @@
+import ReportVocabulary
+import ReportAnalysis
+import ReportModel
+
+extension Composer {
+    /// The events of inspection in order of their dates; those without one come last.
+    var events: [InspectionEvent] {
+        pack.inspections.enumerated().sorted { left, right in
+            switch (left.element.listingDate?.firstDay, right.element.listingDate?.firstDay) {
+            case (let first?, let second?): first != second ? first < second : left.offset < right.offset
+            case (nil, nil): left.offset < right.offset
+            case (let first, _): first != nil
+            }
+        }.map(\.element)
+    }
+
+    /// Inspections, visits, reviews and directions.
+    func inspections() -> PublicationSection? {
+        section(
+            "inspections", "Inspections and judgements", short: "Inspections",
+            "Inspections, visits, reviews and directions, the earliest first; those without a date come last.",
+            exempt: pack.inspections.map(\.access),
+            TableSketch<InspectionEvent>(
+                name: "Inspections", title: "Inspections and judgements",
+                columns: [
+                    .init("Event", width: 27) { event in
+                        event.title + (event.framework.map { " (\($0.rawValue))" } ?? "")
+                    },
+                    .init("Kind", width: 13) { $0.kind.label },
+                    .init("By", width: 15) { $0.body },
+                    .init("Status", width: 9) { $0.status.label },
+                    .init("Dates", width: 22) { CellText.lines(dates(of: $0)) },
+                    .init("Judgements", width: 28) { judgements(of: $0) },
+                    .init("Looked at", width: 22) { CellText.lines(($0.focus + $0.services).map(\.capitalisedFirst)) },
+                    .init("Response and notes", width: 29) { event in
+                        [event.response, event.note].compactMap { $0 }.joined(separator: "\n")
+                    },
+                ], record: { .inspection($0.id) }
+            ).block(of: events))
+    }
+
+    private func judgements(of event: InspectionEvent) -> Cell {
+        let lines = event.judgements.map { "\($0.area.capitalisedFirst): \($0.grade.label)" }
+        return .text(CellText.lines(lines), tone: event.judgements.map(\.grade).min()?.tone)
+    }
+
+    private func dates(of event: InspectionEvent) -> [String] {
+        var lines: [String] = []
+        if let start = event.start {
+            lines.append(start.label + (event.end.map { $0 == start ? "" : " to \($0.label)" } ?? ""))
+        } else if let end = event.end {
+            lines.append("Ended: \(end.label)")
+        }
+        if let published = event.published { lines.append("Published: \(published.label)") }
+        return lines
+            + event.dates.map { dated in
+                "\(dated.label.capitalisedFirst): "
+                    + [dated.date?.label, dated.printed.map { "printed \($0)" }].compactMap { $0 }
+                    .joined(separator: ", ")
+            }
+    }
+
+    /// What inspectors and auditors recommend, and what answers it.
+    func inspectionRecommendations() -> PublicationSection? {
+        typealias Row = (origin: String, item: Recommendation)
+        let rows: [Row] =
+            events.flatMap { event in event.recommendations.map { (event.title, $0) } }
+            + pack.audits.recommendations.map { (pack.audits.title ?? "Audit programme", $0) }
+        let progress = Dictionary(pack.plans.flatMap(\.progress).map { ($0.id, $0.text) }) { first, _ in first }
+        return section(
+            "recommendations", "Recommendations of inspectors and auditors", short: "Recommendations",
+            "What inspectors, reviewers and auditors recommend, and what answers it.",
+            exempt: rows.map(\.item.access),
+            TableSketch<Row>(
+                name: "Recommendations", title: "Recommendations of inspectors and auditors",
+                columns: [
+                    .init("Recommendation", width: 14) { $0.item.id.text },
+                    .init("From", width: 18) { $0.origin },
+                    .init("Kind", width: 13) { $0.item.kind.rawValue.replacingHyphens.capitalisedFirst },
+                    .init("Subject", width: 13) { $0.item.theme?.replacingHyphens.capitalisedFirst },
+                    .init("What is recommended", width: 36) { $0.item.text },
+                    .init("Due", width: 12) { Cell.date($0.item.due) },
+                    .init("Actions that answer it", width: 20) {
+                        actions(at: $0.item.planReferences)
+                    },
+                    .init("Progress reported", width: 20) { row in
+                        CellText.lines(row.item.progress.compactMap { progress[$0] })
+                    },
+                    .init("Measures that show it", width: 19) { measures($0.item.indicators) },
+                ], record: { .recommendation($0.item.id) }
+            ).block(of: rows))
+    }
+}

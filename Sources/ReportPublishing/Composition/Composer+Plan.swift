@@ -1,0 +1,141 @@
+import ReportAnalysis
+import ReportModel
+import ReportVocabulary
+
+extension Composer {
+    /// A plan with one of its themes.
+    private typealias ThemeRow = (standing: PlanStanding, theme: PlanStanding.Theme)
+
+    /// How the actions of each theme stand, with how far the whole plan is.
+    func planProgress() -> PublicationSection? {
+        let rows: [ThemeRow] = plans.flatMap { standing in standing.themes.map { (standing, $0) } }
+        let objectives = pack.plans.flatMap(\.objectives)
+        var blocks: [Block] = []
+        if !objectives.isEmpty {
+            let items = objectives.map { objective in
+                ListItem(objective.text.map { "\(objective.title): \($0)" } ?? objective.title)
+            }
+            blocks += [.heading(level: 2, text: "Objectives"), .list(items)]
+        }
+        let words = plans.flatMap(words)
+        if !words.isEmpty {
+            blocks += [.heading(level: 2, text: "How far the plan is"), .list(words.map { ListItem($0) })]
+        }
+        blocks += themeTable(of: rows).block(of: rows)
+        return section(
+            "plan", "Improvement plan by theme", short: "Plan by theme",
+            "How many actions each theme has and how they stand on \(pack.manifest.date.label). Overdue means due before that "
+                + "day and not complete; slipped means done after the due date, or that the date was moved or is expected to be "
+                + "missed.",
+            exempt: pack.plans.map(\.access), blocks)
+    }
+
+    /// How far a plan is and what it lacks, in sentences; nothing where the source gives no status at all.
+    private func words(about standing: PlanStanding) -> [String] {
+        guard standing.hasStatuses else { return [] }
+        let day = pack.manifest.date
+        let forecast = PlanForecast(of: standing.plan, on: day)
+        let expectation: [String] =
+            switch forecast.outcome {
+            case .expected, .noProgress: [forecast.explanation]
+            case .done, .noActions, .notEnoughHistory: []
+            }
+        return [standing.whole.explanation] + expectation + PlanGaps(in: standing.plan, on: day).explanations
+    }
+
+    private func themeTable(of rows: [ThemeRow]) -> TableSketch<ThemeRow> {
+        let several = pack.plans.count > 1
+        let used = BRAGStatus.allCases.filter { status in rows.contains { $0.theme.progress.count(of: status) > 0 } }
+        let hasBlanks = !used.isEmpty && rows.contains { $0.theme.progress.withoutStatus > 0 }
+        let hasActions = rows.contains { $0.theme.progress.actions > 0 }
+        let hasSlips = rows.contains { !$0.theme.slips.isEmpty }
+        return TableSketch(
+            name: "Plan_themes", title: "Progress by theme",
+            columns: [
+                .init("Plan", width: 20) { row in several ? .text(row.standing.plan.title) : .empty },
+                .init("Theme", width: 34) { row in
+                    [row.theme.progress.title, row.theme.aim].compactMap { $0 }.joined(separator: "\n")
+                },
+                .init(number: "Actions", width: 8) { row in
+                    hasActions ? .count(row.theme.progress.actions) : .empty
+                },
+            ]
+                + used.map { status in
+                    .init(number: status.label, width: 9) { .count($0.theme.progress.count(of: status)) }
+                } + [
+                    .init(number: "Without status", width: 8) { row in
+                        hasBlanks ? .count(row.theme.progress.withoutStatus) : .empty
+                    },
+                    .init(number: "Overdue", width: 9) { row in
+                        row.standing.hasDueDates ? .count(row.theme.progress.overdue.count) : .empty
+                    },
+                    .init("Slipped", width: 18) { row in hasSlips ? Self.slipText(row.theme.slips) : nil },
+                    .init(number: "Notes on progress", width: 9) { row in
+                        row.theme.notes == 0 ? .empty : .count(row.theme.notes)
+                    },
+                ])
+    }
+
+    /// How many actions slipped and by how much.
+    private static func slipText(_ days: [Int]) -> String {
+        guard let least = days.min(), let most = days.max() else { return "No action" }
+        let length = CountText.of(most, "day")
+        guard days.count > 1 else { return "1, by \(length)" }
+        return "\(DecimalText.grouped(days.count)), "
+            + (least == most ? "each by \(length)" : "by \(DecimalText.grouped(least)) to \(length)")
+    }
+}
+
+extension Composer {
+    /// How statuses stand side by side in a bar, what is done first.
+    private static let barOrder: [BRAGStatus] = [.embedded, .complete, .onTrack, .atRisk, .offTrack, .notStarted]
+
+    /// A bar for each theme of a plan, made of the statuses of its actions.
+    func planCharts() -> PublicationSection? {
+        let charts = plans.enumerated().compactMap { chart(of: $0.element, at: $0.offset) }
+        let charted = Set(charts.map(\.plan))
+        let blocks: [Block] = charts.flatMap { item -> [Block] in
+            charts.count > 1 ? [.heading(level: 2, text: item.title), .chart(item.chart)] : [.chart(item.chart)]
+        }
+        return section(
+            "plan-chart", "Improvement plan in a chart", short: "Plan chart",
+            "How many actions of each theme have which status on \(pack.manifest.date.label). What is done stands first in a bar.",
+            exempt: pack.plans.filter { charted.contains($0.id) }.map(\.access), blocks)
+    }
+
+    private func chart(
+        of standing: PlanStanding, at position: Int
+    ) -> (plan: ImprovementPlan.ID, title: String, chart: Chart)? {
+        let themes = standing.themes.map(\.progress).filter { $0.actions > 0 }
+        guard themes.count > 1, !standing.whole.statuses.isEmpty else { return nil }
+        let used = Self.barOrder.filter { standing.whole.count(of: $0) > 0 }
+        var series = used.map { status in
+            Chart.Series(
+                status.label, role: .part, tone: status.tone,
+                points: themes.map { Chart.Point(Double($0.count(of: status))) })
+        }
+        if standing.whole.withoutStatus > 0 {
+            series.append(
+                Chart.Series(
+                    "Without a status", role: .part, tone: .neutral,
+                    points: themes.map { Chart.Point(Double($0.withoutStatus)) }))
+        }
+        let bars = themes.indices.map { index in
+            let parts = series.compactMap { part -> String? in
+                guard let count = part.points[index].value, count > 0 else { return nil }
+                return "\(DecimalText.grouped(Int(count))) \(part.title.lowercased())"
+            }
+            return "\(themes[index].title): \(MessageText.list(parts))."
+        }
+        let name = "Plan_statuses" + (pack.plans.count > 1 ? "_\(position + 1)" : "")
+        return (
+            standing.plan.id, standing.plan.title,
+            Chart(
+                name: name, title: "Status of the actions of each theme, \(pack.manifest.date.label)",
+                alternativeText: "Stacked bars of the statuses of actions, one bar for each of "
+                    + "\(CountText.of(themes.count, "theme")). " + bars.joined(separator: " "),
+                form: .stackedBars, labelTitle: "Theme", valueTitle: "Actions", isPercentage: false, decimals: 0,
+                labels: Chart.uniqueLabels(themes.map(\.title)), series: series)
+        )
+    }
+}

@@ -1,0 +1,94 @@
+import OfficialStatistics
+import ReportAnalysis
+import ReportModel
+import ReportVocabulary
+
+extension Composer {
+    /// The answers of a group to a question, the latest and the time before.
+    private struct SurveyRow {
+        let indicator: Indicator
+        let respondents: Respondents
+        let group: String?
+        let series: FigureSeries
+        let latest: Observation
+    }
+
+    /// What children, families, staff and others say, question by question.
+    func surveyResults() -> PublicationSection? {
+        let rows = surveyRows
+        return section(
+            "surveys", "Survey results", short: "Survey results",
+            "What people said when they were asked, with the change since the time before. Where the numbers of answers are "
+                + "known, the likely range shows how far the share may lie from that of all who could have been asked, by chance "
+                + "alone; a change within it need mean nothing.",
+            exempt: rows.flatMap { [$0.indicator.access, $0.latest.access] },
+            TableSketch<SurveyRow>(
+                name: "Survey_results", title: "Survey results",
+                columns: [
+                    .init("Who was asked", width: 15) { $0.respondents.label },
+                    .init("Question", width: 40) { $0.indicator.fullTitle },
+                    .init("Group", width: 14) { $0.group },
+                    .init("Asked", width: 16) { $0.latest.period.label },
+                    .init(number: "Answers", width: 9) { Self.answers($0.latest.value) },
+                    .init(number: "Result", width: 10) { figure($0.latest, of: $0.indicator) },
+                    .init("Likely range", width: 13) { Self.likelyRange(of: $0) },
+                    .init(number: "Time before", width: 10) { row in
+                        row.series.previous(to: row.latest.period).map { figure($0, of: row.indicator) } ?? .empty
+                    },
+                    .init("Change", width: 26) { row in
+                        let travel = TravelComparisons(of: row.series, at: row.latest.period, for: row.indicator)
+                        return change(travel.previous, of: row.indicator)
+                    },
+                    .init("Target", width: 12) { row in
+                        row.indicator.target(on: row.latest.period.lastDay)?.label(in: row.indicator.unit)
+                    },
+                ], record: { .indicator($0.indicator.id) }
+            ).block(of: rows))
+    }
+
+    /// Children first, then families, carers and staff; each question for all, then group by group.
+    private var surveyRows: [SurveyRow] {
+        Respondents.allCases.flatMap { respondents in
+            pack.indicators.filter { $0.respondents == respondents }.flatMap { indicator -> [SurveyRow] in
+                let breakdown = pack.breakdowns.first { $0.id == indicator.breakdown }
+                let groups: [Breakdown.Category.ID?] = [nil] + (breakdown?.categories.map(\.id) ?? [])
+                return groups.compactMap { category in
+                    latestAnswers(to: indicator, of: category).map { series, latest in
+                        SurveyRow(
+                            indicator: indicator, respondents: respondents,
+                            group: category.flatMap { index.categories[indicator.id]?[$0] }, series: series,
+                            latest: latest)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The figures of a group with the latest that was asked for by the end of the reported period.
+    private func latestAnswers(
+        to indicator: Indicator, of category: Breakdown.Category.ID?
+    ) -> (FigureSeries, Observation)? {
+        (index.series[indicator.id] ?? []).filter { $0.area == pack.manifest.area && $0.category == category }
+            .compactMap { series in
+                series.observations.last { $0.period.firstDay <= pack.manifest.period.lastDay }.map { (series, $0) }
+            }.max { ReportingPeriod.listingOrder($0.1.period, $1.1.period) }
+    }
+
+    /// How many answered.
+    private static func answers(_ value: ObservedValue) -> Cell {
+        switch value {
+        case .fraction(_, let denominator): Cell(.number(denominator, decimals: 0))
+        case .value(_, .some(let base)): Cell(.number(base, decimals: 0))
+        case .value, .missing: .empty
+        }
+    }
+
+    /// Wilson's interval around a share of answers.
+    private static func likelyRange(of row: SurveyRow) -> String? {
+        guard row.indicator.unit == .percent, case .fraction(let numerator, let denominator) = row.latest.value,
+            let interval = try? Proportion(numerator, of: denominator).interval(), let lower = interval.lower,
+            let upper = interval.upper
+        else { return nil }
+        return "\(DecimalText.formatted(lower, decimals: 0))% to \(DecimalText.formatted(upper, decimals: 0))%"
+    }
+}

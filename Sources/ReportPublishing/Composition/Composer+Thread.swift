@@ -1,0 +1,154 @@
+import ReportVocabulary
+public import ReportAnalysis
+import ReportModel
+
+extension Composer {
+    /// How much of a finding stands beside its thread.
+    private static let longestExcerpt = 110
+
+    /// A finding to be put right, one measure that shows it, and the actions that lead to the measure.
+    private struct ThreadRow {
+        var finding: Finding
+        var actions: [PlanAction.ID]
+        var isAnswered: Bool
+        var measure: GoldenThread.Node?
+        var sign: GoldenThread.Sign?
+    }
+
+    /// The thread from each finding to the actions that answer it and the measures that show whether they work, one measure to
+    /// a row, so that every record has a link of its own.
+    func threads() -> PublicationSection? {
+        let findings = findingRows.filter { $0.finding.kind != .strength }
+        guard hasThreads(findings) else { return nil }
+        let rows = findings.flatMap(threadRows)
+        let gaps = thread.gaps.explanations
+        let lists: [Block] =
+            gaps.isEmpty
+            ? [] : [.heading(level: 2, text: "Where the thread breaks"), .list(gaps.map { ListItem($0) })]
+        return section(
+            "thread", "From finding to action to measure", short: "Thread",
+            "Each finding to be put right, the actions that answer it and what each measure shows since. Each link leads to "
+                + "where its record stands in this report; of several it leads to the first.",
+            exempt: findings.map(\.finding.access),
+            lists
+                + TableSketch<ThreadRow>(
+                    name: "Thread", title: "From finding to action to measure",
+                    columns: [
+                        .init("Finding", width: 12) { .text($0.finding.id.text, to: .finding($0.finding.id)) },
+                        .init("What was found", width: 30) { excerpt($0.finding.text) },
+                        .init("Action", width: 10) { row in
+                            .text(
+                                Self.firstAndCount(row.actions.map(shortName)),
+                                to: row.actions.first.map { .action($0) })
+                        },
+                        .init("What is done", width: 30) { row in
+                            guard row.actions.isEmpty else {
+                                return CellText.lines(row.actions.map { index.actionsByID[$0]?.title ?? $0.text })
+                            }
+                            return row.isAnswered ? "Answered without a named action" : "No action named"
+                        },
+                        .init("Number", width: 11) { row in
+                            guard case .indicator(let id) = row.measure else { return .empty }
+                            return .text(number(of: id), to: .indicator(id))
+                        },
+                        .init("Measure", width: 30) { row in
+                            guard let measure = row.measure else { return .text("No measure named") }
+                            return .text(title(ofMeasure: measure), to: measure)
+                        },
+                        .init("Since then", width: 12) { row in
+                            row.sign.map { .text($0.result.label, tone: $0.result.tone) }
+                                ?? .text(row.measure == nil ? nil : "Not judged", tone: .neutral)
+                        },
+                        .init("What it shows", width: 30) { $0.sign?.detail.capitalisedFirst },
+                    ], record: { .finding($0.finding.id) }
+                ).block(of: rows))
+    }
+
+    /// Whether any finding to be put right has an action or a measure.
+    func hasThreads(_ findings: [FindingRow]) -> Bool {
+        findings.contains { row in
+            row.finding.kind != .strength && !((row.answer?.actions ?? []).isEmpty && measures(of: row).isEmpty)
+        }
+    }
+
+    private func threadRows(_ row: FindingRow) -> [ThreadRow] {
+        let actions = row.answer?.actions ?? []
+        let isAnswered = row.answer?.isAnswered ?? false
+        let signs = Dictionary((row.answer?.verdict.signs ?? []).map { ($0.measure, $0) }) { first, _ in first }
+        var measured: Set<PlanAction.ID> = []
+        var rows = measures(of: row).map { measure in
+            let leading = actions.filter { thread.answers(to: .action($0)).contains(measure) }
+            measured.formUnion(leading)
+            return ThreadRow(
+                finding: row.finding, actions: leading.isEmpty ? actions : leading, isAnswered: isAnswered,
+                measure: measure, sign: signs[measure])
+        }
+        // An action that nothing measures is part of the thread all the same.
+        let rest = actions.filter { !measured.contains($0) }
+        if rows.isEmpty || !rest.isEmpty && !measured.isEmpty {
+            rows.append(ThreadRow(finding: row.finding, actions: rest, isAnswered: isAnswered))
+        }
+        return rows
+    }
+
+    /// What an action goes by where there is little room: its reference, else its identifier.
+    func shortName(of action: PlanAction.ID) -> String {
+        index.actionsByID[action]?.reference?.text ?? action.text
+    }
+
+    /// What a measure goes by where there is little room, as in "Measure 12".
+    func number(of indicator: Indicator.ID) -> String? { index.numbers[indicator].map { "Measure \($0)" } }
+
+    /// The first of several items and how many more there are, on one line.
+    static func firstAndCount(_ items: [String]) -> String? {
+        items.first.map { items.count == 1 ? $0 : "\($0) and \(items.count - 1) more" }
+    }
+
+    /// Measures by name, leading to the first of them.
+    func measures(_ indicators: [Indicator.ID], audits: [String] = []) -> Cell {
+        let nodes: [GoldenThread.Node] =
+            indicators.filter { index.indicators[$0] != nil }.map { .indicator($0) } + audits.map { .auditDomain($0) }
+        return .text(CellText.lines(nodes.map(title(ofMeasure:))), to: nodes.first)
+    }
+
+    /// The findings among records, then the recommendations and the requirements, each with its kind and identifier.
+    func namedOrigins(_ nodes: [GoldenThread.Node]) -> [(node: GoldenThread.Node, text: String)] {
+        let named = nodes.compactMap { node in
+            switch node {
+            case .finding(let id): (rank: 0, node: node, text: "Finding \(id.text)")
+            case .recommendation(let id): (rank: 1, node: node, text: "Recommendation \(id.text)")
+            case .requirement(let id): (rank: 2, node: node, text: "Requirement \(id.text)")
+            default: nil
+            }
+        }
+        return (0...2).flatMap { rank in named.filter { $0.rank == rank }.map { ($0.node, $0.text) } }
+    }
+
+    /// A text, or its beginning up to the end of a word.
+    private func excerpt(_ text: String) -> String {
+        guard text.count > Self.longestExcerpt else { return text }
+        let start = text.prefix(Self.longestExcerpt)
+        return String(start[..<(start.lastIndex(of: " ") ?? start.endIndex)]) + " …"
+    }
+}
+
+extension GoldenThread.Sign.Result {
+    /// The word for people.
+    public var label: String {
+        switch self {
+        case .better: "Better"
+        case .unchanged: "Unchanged"
+        case .worse: "Worse"
+        case .tooEarly: "Too early to tell"
+        }
+    }
+
+    fileprivate var tone: Tone {
+        switch self {
+        case .better: .positive
+        case .unchanged: .caution
+        case .worse: .negative
+        case .tooEarly: .neutral
+        }
+    }
+}

@@ -1,0 +1,170 @@
+import OfficialStatistics
+import ReportAnalysis
+import ReportModel
+import ReportVocabulary
+
+extension Composer {
+    /// So many figures make a line that is worth drawing.
+    private static let fewestFigures = 4
+
+    /// A chart for each measure with enough figures, under the heading of its group.
+    func trends() -> PublicationSection? {
+        var blocks: [Block] = []
+        var charted: [Access] = []
+        var group: String?
+        for indicator in pack.indicators {
+            guard let position = positions[indicator.id] else { continue }
+            let trend = IndicatorTrend(position)
+            guard trend.numberOfFigures >= Self.fewestFigures else { continue }
+            if !indicator.group.isEmpty, indicator.group != group {
+                blocks.append(.heading(level: 2, text: indicator.group))
+            }
+            group = indicator.group
+            blocks.append(.heading(level: 3, text: indicator.fullTitle))
+            if !trend.explanation.isEmpty { blocks.append(.paragraph(trend.explanation)) }
+            blocks.append(.chart(trend.chart))
+            charted += [indicator.access] + position.series.observations.map(\.access)
+        }
+        return section(
+            "trends", "Trends",
+            "How each measure moved over time, with its target. "
+                + "Where there are at least \(ControlChart.Options.fewestPoints) figures, the average and the range in which "
+                + "nearly all figures fall while nothing changes are drawn too, and figures that chance hardly explains are "
+                + "marked in words.",
+            exempt: charted, blocks)
+    }
+}
+
+/// The figures of an indicator up to the latest one, as a chart.
+struct IndicatorTrend {
+    private let indicator: Indicator
+    private let latest: Observation
+    private let figures: [Observation]
+    private let controlChart: ControlChart?
+
+    init(_ position: IndicatorPosition) {
+        indicator = position.indicator
+        latest = position.latest
+        let last = position.latest.period.lastDay
+        figures = position.series.observations.filter { $0.period.lastDay <= last }
+        controlChart = position.controlChart
+    }
+
+    /// How many periods have a figure.
+    var numberOfFigures: Int { figures.count { number($0) != nil } }
+
+    /// What the control chart says, in sentences; empty where there is none.
+    var explanation: String { controlChart?.explanation(of: indicator) ?? "" }
+
+    var chart: Chart {
+        let labels = figures.map(\.period.shortLabel)
+        return Chart(
+            name: "Trend_" + Self.identifier(indicator.id.text), title: indicator.fullTitle,
+            alternativeText: alternativeText, form: .lines, labelTitle: "Period",
+            valueTitle: indicator.unit == .unspecified ? "Value" : indicator.unit.label.capitalisedFirst,
+            isPercentage: indicator.unit == .percent, decimals: indicator.decimals, labels: labels,
+            series: [measure] + targets + limits)
+    }
+
+    private func number(_ observation: Observation) -> Double? {
+        observation.value.number(in: indicator.unit).flatMap { $0.isFinite ? $0 : nil }
+    }
+
+    private var measure: Chart.Series {
+        let marks = Dictionary(controlChart?.points.map { ($0.period, $0.type) } ?? []) { first, _ in first }
+        return Chart.Series(
+            "Figure", role: .measure,
+            points: figures.map { observation in
+                let value = number(observation)
+                let mark = value == nil ? nil : marks[observation.period].flatMap(Self.mark)
+                return Chart.Point(value, missing: observation.value.missingReason, mark: mark)
+            })
+    }
+
+    private static func mark(_ type: ControlChart.PointType) -> Chart.Mark? {
+        switch type {
+        case .commonCause: nil
+        case .improvement: Chart.Mark(type.label, tone: .positive)
+        case .concern: Chart.Mark(type.label, tone: .negative)
+        case .neutralHigh, .neutralLow: Chart.Mark(type.label, tone: .neutral)
+        }
+    }
+
+    /// The target, or both ends of a range, as they held in each period.
+    private var targets: [Chart.Series] {
+        let requirements = figures.map { indicator.target(on: $0.period.lastDay)?.requirement }
+        let noun = indicator.polarity == .neutral ? "Expected" : "Target"
+        let isRange = requirements.contains { if case .within = $0 { true } else { false } }
+        func series(_ title: String, _ end: (Target.Requirement) -> Double?) -> Chart.Series? {
+            let points = requirements.map { Chart.Point($0.flatMap(end)) }
+            return points.contains { $0.value != nil } ? Chart.Series(title, role: .target, points: points) : nil
+        }
+        let lower = series(isRange ? "\(noun): from" : noun) { requirement in
+            switch requirement {
+            case .atLeast(let value), .atMost(let value): value
+            case .within(let range): range.lowerBound
+            }
+        }
+        let upper = series("\(noun): to") { requirement in
+            if case .within(let range) = requirement { range.upperBound } else { nil }
+        }
+        return [lower, upper].compactMap { $0 }
+    }
+
+    /// The average and the limits of each stretch of the control chart.
+    private var limits: [Chart.Series] {
+        guard let controlChart else { return [] }
+        let segments = Dictionary(controlChart.points.map { ($0.period, controlChart.segments[$0.segment]) }) {
+            first, _ in first
+        }
+        func series(
+            _ title: String, _ role: Chart.Role, _ value: (ControlChart.Segment) -> Double?
+        ) -> Chart.Series? {
+            let points = figures.map { observation in
+                Chart.Point(segments[observation.period].flatMap { $0.isShort ? nil : value($0) })
+            }
+            return points.contains { $0.value != nil } ? Chart.Series(title, role: role, points: points) : nil
+        }
+        return [
+            series("Average", .average) { $0.mean },
+            series("Expected range: from", .lowerLimit) { $0.limits?.reachable(in: indicator.unit).lowerBound },
+            series("Expected range: to", .upperLimit) { $0.limits?.reachable(in: indicator.unit).upperBound },
+        ].compactMap { $0 }
+    }
+
+    /// Span, latest figure, extremes, target and signals, in sentences.
+    private var alternativeText: String {
+        let known = figures.compactMap { observation in number(observation).map { (observation.period, $0) } }
+        guard let first = known.first, let last = known.last,
+            let lowest = known.min(by: { $0.1 < $1.1 }), let highest = known.max(by: { $0.1 < $1.1 })
+        else { return "Line chart of \(indicator.fullTitle)." }
+        var sentences = [
+            "Line chart of \(indicator.fullTitle), \(CountText.of(known.count, "figure")) from "
+                + "\(first.0.labelWithinSentence) to \(last.0.labelWithinSentence).",
+            "It begins at \(indicator.text(of: first.1)) and ends at \(indicator.text(of: last.1)); the lowest figure is "
+                + "\(indicator.text(of: lowest.1)) (\(lowest.0.labelWithinSentence)), the highest "
+                + "\(indicator.text(of: highest.1)) (\(highest.0.labelWithinSentence)).",
+        ]
+        if let target = indicator.target(on: latest.period.lastDay) {
+            let noun = indicator.polarity == .neutral ? "The expected range" : "The target"
+            sentences.append("\(noun) is \(target.label(in: indicator.unit)).")
+        }
+        if let segment = controlChart?.segments.last, !segment.isShort {
+            sentences.append(segment.explanation(unit: indicator.unit, decimals: indicator.decimals))
+        }
+        let marked = measure.points.compactMap(\.mark?.label)
+        for label in Set(marked).sorted() {
+            let count = marked.count { $0 == label }
+            sentences.append("Marked “\(label)”: \(CountText.of(count, "figure")).")
+        }
+        return sentences.joined(separator: " ")
+    }
+
+    /// An identifier as letters, digits and underscores.
+    private static func identifier(_ text: String) -> String {
+        String(
+            text.unicodeScalars.map {
+                $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) ? Character($0) : "_"
+            })
+    }
+}

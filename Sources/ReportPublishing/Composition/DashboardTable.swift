@@ -1,0 +1,145 @@
+import ReportAnalysis
+import ReportModel
+import ReportVocabulary
+
+/// One line of the dashboard, whether printed in a source or worked out from the figures of the pack.
+struct DashboardRow {
+    var indicator: Indicator.ID?
+    /// The number of the indicator.
+    var number: Int?
+    var reference: String?
+    var section: String
+    var measure: String
+    var periods: String?
+    var previous: Cell
+    var latest: Cell
+    var target: String?
+    var distance: TargetDistance?
+    var printedRating: PrintedRating?
+    var rating: Rating?
+    var change: Cell
+    var lastYear = Cell.empty
+    var sinceBaseline: Cell
+    var comparison: DashboardComparison?
+    /// Whether a distance or change of the row is in percentage points.
+    var hasPoints = false
+    /// Whether the row is a line of a printed dashboard, which may hold several shares in place of a position.
+    var isTranscribed = false
+}
+
+/// The comparator of a line with the verdict.
+struct DashboardComparison {
+    let summary: ComparatorSummary
+    let difference: ComparatorDifference?
+    /// The value as it is shown.
+    let label: String
+
+    /// The value with the number of members behind it, and the period where it is asked for.
+    func text(isDated: Bool) -> String {
+        var text = label
+        if let members = summary.members, let known = summary.membersWithValue {
+            text += ", \(summary.statistic.label) of \(known) of \(members)"
+        }
+        if isDated, let period = summary.comparatorPeriod, summary.isOfAnotherPeriod {
+            text += " in \(period.labelWithinSentence)"
+        }
+        return text
+    }
+}
+
+/// The lines of a dashboard as a table that fits a page in width: what most lines share is said once, in its notes.
+struct DashboardTable {
+    let name: String
+    let title: String
+    let baseline: String
+    let rows: [DashboardRow]
+
+    /// The periods that most lines compare.
+    private let usualPeriods: String?
+    /// The one comparator of all lines.
+    private let onlyComparator: String?
+    /// The period that most comparators are of, where that is another than their line's.
+    private let usualDate: ReportingPeriod?
+
+    init(name: String, title: String, baseline: String, rows: [DashboardRow]) {
+        self.name = name
+        self.title = title
+        self.baseline = baseline
+        self.rows = rows
+        let comparators = rows.compactMap(\.comparison?.summary)
+        usualPeriods = rows.count > 1 ? rows.compactMap(\.periods).usual : nil
+        let titles = Set(comparators.map(\.title))
+        onlyComparator = titles.count == 1 ? titles.first : nil
+        let dates = comparators.compactMap { $0.isOfAnotherPeriod ? $0.comparatorPeriod : nil }
+        let isUsual = dates.count > 1 && 2 * dates.count > comparators.count
+        usualDate = isUsual ? dates.usual : nil
+    }
+
+    /// What has to be known to read the table, in sentences.
+    var notes: [String] {
+        var notes: [String] = []
+        if let usualPeriods { notes.append("Periods: \(usualPeriods), unless others are named.") }
+        if let usualDate {
+            notes.append("Comparators are of \(usualDate.labelWithinSentence), unless another period is named.")
+        } else if rows.contains(where: { $0.comparison?.summary.isOfAnotherPeriod ?? false }) {
+            notes.append("A comparator of another period is dated.")
+        }
+        if !isRated { notes.append("None of the measures is rated, for want of targets.") }
+        if rows.contains(where: \.hasPoints) { notes.append("Points are percentage points.") }
+        return notes
+    }
+
+    private var isRated: Bool {
+        rows.contains { $0.target != nil || ($0.rating?.outcome ?? .notRated) != .notRated }
+    }
+    private var isPrinted: Bool { rows.contains { $0.printedRating != nil } }
+
+    var table: Table {
+        let isTranscribed = rows.contains(where: \.isTranscribed)
+        let change = isTranscribed ? 15 : 13
+        return TableSketch<DashboardRow>(
+            name: name, title: title,
+            columns: [
+                .init("Reference", width: 8) { $0.reference },
+                .init("Section", width: isTranscribed ? 18 : 12) { $0.section },
+                .init(number: "Number", width: 9) { .count($0.number) },
+                .init("Measure", width: 24) { .text($0.measure) },
+                .init(
+                    usualPeriods == nil ? "Periods compared" : "Other periods", width: usualPeriods == nil ? 16 : 12
+                ) { row in
+                    row.periods == usualPeriods ? nil : row.periods
+                },
+                .init(number: "Previous period", width: 9) { $0.previous },
+                .init(number: "Latest position", width: isTranscribed ? 18 : 9) { $0.latest },
+                .init("Target", width: 9) { $0.target },
+                .init("Distance to target", width: 10) { $0.distance?.terseLabel },
+                .init("Printed rating", width: 8) { row in row.printedRating.map { .outcome($0.outcome) } ?? .empty },
+                .init(isPrinted ? "Computed rating" : "Rating", width: isPrinted ? 11 : 9) { ratingCell($0) },
+                .init("Change", width: change) { $0.change },
+                .init("Same period last year", width: change) { $0.lastYear },
+                .init("Change since \(baseline)", width: change) { $0.sinceBaseline },
+                .init(onlyComparator ?? "Comparator", width: 13) { .text($0.comparison.map(text)) },
+            ], record: { $0.indicator.map { .indicator($0) } }
+        ).table(of: rows)
+    }
+
+    private func ratingCell(_ row: DashboardRow) -> Cell {
+        guard let rating = row.rating, isRated else { return .empty }
+        guard let printed = row.printedRating, rating.outcome != .notRated, printed.outcome != rating.outcome else {
+            return .outcome(rating.outcome)
+        }
+        return .text("\(rating.outcome.label): differs from printed", tone: rating.outcome.tone)
+    }
+
+    private func text(_ comparison: DashboardComparison) -> String {
+        let summary = comparison.summary
+        var text = onlyComparator == nil ? "\(summary.title): " : ""
+        if let usualDate, let period = summary.comparatorPeriod, period != usualDate, !summary.isOfAnotherPeriod {
+            text += "\(comparison.text(isDated: false)) in \(period.labelWithinSentence)"
+        } else {
+            text += comparison.text(isDated: usualDate == nil || summary.comparatorPeriod != usualDate)
+        }
+        if let verdict = comparison.difference?.verdict, verdict != .notJudged { text += "; \(verdict.rawValue)" }
+        return text
+    }
+}

@@ -1,0 +1,134 @@
+public import ReportDisclosure
+public import ReportModel
+public import ReportVocabulary
+public import SmallNumbers
+
+/// How a publication is made, beyond whom it is for.
+public struct PublicationOptions: Sendable, Hashable {
+    /// The period to report on; by default the pack's own.
+    ///
+    /// Figures of later periods are left out of the summary and the dashboard.
+    public var period: ReportingPeriod?
+    /// The pack of the report before this one, from which a section on what changed since then is made.
+    ///
+    /// What either pack withholds from the audience is left out of the comparison. What was shown then counts as known: small
+    /// numbers are protected from those who read both.
+    public var previous: ReportPack?
+    /// The packs of the reports before that one, the latest first, as far as their figures may be read beside those of this one.
+    public var earlier: [ReportPack]
+    /// How small numbers of children, families and carers are treated.
+    ///
+    /// By default those of 1 to 5 are suppressed for the public, with what would give them away, and all are shown to members
+    /// and officers.
+    public var smallNumbers: SmallNumberPolicy?
+    /// The role that decides on the release, for the release note: one of the pack's roles.
+    public var decidedBy: Role.ID?
+    /// The files that the pack was read from, for the release note.
+    public var inputs: [InputFile]
+    /// The language as a BCP 47 tag.
+    ///
+    /// The words of the kit are English.
+    public var language: String
+    /// The name and version of the program, for the document's properties.
+    public var generator: String
+    /// Whether there is a section with every figure, one to a row.
+    ///
+    /// Without it, a publication of very many figures for formats that programs read takes far less memory; its
+    /// ``Publication/pack`` holds them all the same.
+    public var includesDataSection: Bool
+    /// What the publication is for: the report, or a working copy for officers.
+    package var purpose = PublicationPurpose.report
+
+    /// Chooses how a publication is made.
+    ///
+    /// - Parameters:
+    ///   - period: The period to report on.
+    ///   - previous: The pack of the report before this one.
+    ///   - earlier: The packs of the reports before that one, the latest first.
+    ///   - smallNumbers: How small numbers are treated; by default as usual for the audience.
+    ///   - decidedBy: The role that decides on the release.
+    ///   - inputs: The files that the pack was read from.
+    ///   - language: The language as a BCP 47 tag.
+    ///   - generator: The name and version of the program.
+    ///   - includesDataSection: Whether there is a section with every figure.
+    public init(
+        period: ReportingPeriod? = nil, previous: ReportPack? = nil, earlier: [ReportPack] = [],
+        smallNumbers: SmallNumberPolicy? = nil, decidedBy: Role.ID? = nil, inputs: [InputFile] = [],
+        language: String = "en-GB",
+        generator: String = "FamilyServicesKit \(FamilyServicesKitVersion.current)", includesDataSection: Bool = true
+    ) {
+        self.period = period
+        self.previous = previous
+        self.earlier = earlier
+        self.smallNumbers = smallNumbers
+        self.decidedBy = decidedBy
+        self.inputs = inputs
+        self.language = language
+        self.generator = generator
+        self.includesDataSection = includesDataSection
+    }
+}
+
+extension PublicationOptions {
+    /// The policy for small numbers that an audience gets.
+    ///
+    /// - Parameter audience: The audience.
+    /// - Returns: The policy that was chosen, else the usual one.
+    public func smallNumberPolicy(for audience: Audience) -> SmallNumberPolicy {
+        smallNumbers ?? (audience == .everyone ? .suppressOneToFive : .showAll)
+    }
+
+    /// What publication control has to know of these options.
+    package func terms(for audience: Audience) -> DisclosureTerms {
+        DisclosureTerms(
+            smallNumbers: smallNumberPolicy(for: audience), previous: previous, earlier: earlier, decidedBy: decidedBy,
+            inputs: inputs,
+            // Officers change the words themselves in a working copy, with the figures still in braces.
+            keepsBraces: purpose == .workingCopy && audience == .officers)
+    }
+}
+
+extension ReportPack {
+    /// Makes the version of the report that an audience may see: the only way to a ``Publication``.
+    ///
+    /// What is exempt or restricted is taken out for audiences that may not see it, together with every line and remark that
+    /// could repeat its figures. Then small numbers are hidden, and as much else as is needed so that none can be worked out
+    /// from totals, shares, other tables or other periods; what people wrote about them goes with them. Everything that is
+    /// computed is computed from what is left. The version lists what was withheld and why, in ``Publication/releaseNote``.
+    ///
+    /// - Parameters:
+    ///   - audience: Who will read it.
+    ///   - options: The period to report on, the pack of the report before, the policy for small numbers, and the words for the
+    ///     document's properties.
+    /// - Returns: The publication, with the sections for which the pack has content.
+    /// - Throws: ``PublicationError`` where the pack, or the one before it, has errors, or where a small number could be worked
+    ///   out whatever else was hidden; nothing may be published from it.
+    public func publish(
+        for audience: Audience, options: PublicationOptions = PublicationOptions()
+    ) throws(PublicationError) -> Publication {
+        try release(for: audience, options: options).publication
+    }
+
+    /// Makes a version as ``publish(for:options:)`` does, with what those who release it have to know and its readers must not.
+    ///
+    /// - Parameters:
+    ///   - audience: Who will read it.
+    ///   - options: As for ``publish(for:options:)``.
+    /// - Returns: The publication, and the review for officers.
+    /// - Throws: ``PublicationError`` as ``publish(for:options:)`` does.
+    public func release(
+        for audience: Audience, options: PublicationOptions = PublicationOptions()
+    ) throws(PublicationError) -> (publication: Publication, review: ReleaseReview) {
+        let disclosed = try disclosed(to: audience, under: options.terms(for: audience))
+        let composer = Composer(disclosed, options: options)
+        return (composer.publication(), disclosed.review.adding(composer.textFindings))
+    }
+
+    /// Checks the packs, withholds what the audience may not see, and prepares the composition of what is left.
+    package func composer(
+        for audience: Audience, options: PublicationOptions
+    ) throws(PublicationError) -> Composer {
+        let disclosed = try disclosed(to: audience, under: options.terms(for: audience))
+        return Composer(disclosed, options: options)
+    }
+}

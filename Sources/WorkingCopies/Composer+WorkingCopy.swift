@@ -1,0 +1,148 @@
+import ReportAnalysis
+public import ReportDisclosure
+public import ReportModel
+public import ReportPublishing
+public import ReportVocabulary
+
+extension ReportPack {
+    /// Makes a working copy: the plan tracker and the commentary as tables that officers change in a spreadsheet.
+    ///
+    /// It passes the same publication control as a report, and is not to be published: what is written into it has not been
+    /// checked.
+    ///
+    /// - Parameters:
+    ///   - audience: Who will edit it.
+    ///   - options: The period, the policy for small numbers, and the words for the document's properties.
+    /// - Returns: The working copy, which exporters take as they take a report.
+    /// - Throws: ``PublicationError`` where the pack has errors.
+    public func workingCopy(
+        for audience: Audience = .officers, options: PublicationOptions = PublicationOptions()
+    ) throws(PublicationError) -> Publication {
+        var options = options
+        options.purpose = .workingCopy
+        return try composer(for: audience, options: options).workingCopy()
+    }
+}
+
+extension Composer {
+    /// The working copy: what officers change, with the words they choose from and what everything was when it was made.
+    func workingCopy() -> Publication {
+        let remarks = remarkNumbers
+        let values = PackValues(pack, numbers: remarks)
+        let tables = WorkingCopyTables(composer: self, values: values, remarks: remarks)
+        let edited = [tables.tracker(), tables.progress(), tables.commentary(), tables.dashboard()].compactMap { $0 }
+        var parts = edited.map(\.section)
+        if !edited.isEmpty { parts += [tables.choices(), originals(of: edited, values)].compactMap { $0 } }
+        if !withheld.isEmpty { parts += [releaseNoteSection()].compactMap { $0 } }
+        let front = [workingCover(edited.map(\.table)), contents(of: parts)]
+        return Publication(
+            metadata: metadata, sections: RecordLinks.resolved(front + parts), pack: pack,
+            assessment: Assessment(analysed), releaseNote: releaseNote)
+    }
+
+    private func workingCover(_ tables: [WorkingCopyTable]) -> PublicationSection {
+        let facts = cover().blocks.filter { if case .facts = $0 { true } else { false } }
+        var lines = tables.map { "On the sheet “\($0.title)”, change the columns \($0.editableHeaders)." }
+        if lines.isEmpty {
+            lines = ["The report has no plan, no measures and no printed dashboard, so there is nothing to change."]
+        }
+        lines += [
+            "Status, rating and role are chosen from lists; the words are on the sheet “\(WorkingCopyNames.choices)”.",
+            "In cells to be changed, a blank and “\(WorkingCopyNames.nothing)” both mean that nothing is recorded.",
+            "Dates are written as 31 March 2026, 31/03/2026 or 2026-03-31; where the day is not known, as March 2026 or 2026.",
+            "A new status counts as reported on \(pack.manifest.date.label) where no date is given with it, and the status before "
+                + "it is kept in the history.",
+            "Rows may be sorted, filtered or left out, and columns moved. A row that is left out changes nothing in the pack. "
+                + "Rows that are added are not read back: add the record to the pack.",
+            "Do not change the sheet “\(WorkingCopyNames.originals)”. It has the values as they were, so that a change made in "
+                + "the pack meanwhile is found.",
+            "When the copy is read back, every cell that was changed is shown before anything is accepted.",
+        ]
+        return PublicationSection(
+            id: "cover", title: title, shortTitle: "Cover",
+            summary:
+                "This is a working copy for officers, not for publication: it is for changing the plan tracker and the "
+                + "commentary in a spreadsheet, and what is written into it has not been checked.",
+            blocks: [.list(lines.map { ListItem($0) })] + facts)
+    }
+
+    /// What every cell of the tables had when the copy was made.
+    private func originals(of parts: [WorkingCopyTables.Part], _ values: PackValues) -> PublicationSection? {
+        struct Row {
+            var record: String
+            var column: String
+            var value: String?
+            var check: String
+        }
+        var rows: [Row] = []
+        let roles = RoleNames(pack.manifest.roles)
+        for part in parts {
+            for (record, cells) in zip(part.records, part.cells) {
+                let name = record.originalName
+                for (column, cell) in zip(part.columns, cells) where column.title != part.table.identifierHeader {
+                    let field = part.table.field(of: column.title)
+                    let value = field.map { WorkingCopyCell.original(values.value(of: $0, in: record), roles) }
+                    rows.append(
+                        Row(
+                            record: name, column: column.title, value: value,
+                            check: CopiedText.check(
+                                record: name, column: column.title, value: value ?? WorkingCopyCell.text(of: cell))))
+                }
+            }
+        }
+        return section(
+            "as-exported", "As exported",
+            "Do not change this sheet. It has what every cell had when the copy was made, so that changes are found and a change "
+                + "made in the pack meanwhile is not undone. Of cells that are not read back it has the check alone.",
+            TableSketch<Row>(
+                name: "As_exported", title: "As exported",
+                columns: [
+                    .init(WorkingCopyNames.record, width: 30) { $0.record },
+                    .init(WorkingCopyNames.column, width: 18) { $0.column },
+                    .init(WorkingCopyNames.value, width: 50) { $0.value },
+                    .init(WorkingCopyNames.check, width: 12) { $0.check },
+                ]
+            ).block(of: rows))
+    }
+}
+
+/// Cells of a working copy.
+enum WorkingCopyCell {
+    /// A value as it is shown.
+    static func cell(_ value: EditableValue?, _ roles: RoleNames) -> Cell {
+        switch value {
+        case nil: .empty
+        case .text(let text): .text(text.utf8.count > WorkingCopyNames.longestText ? WorkingCopyNames.tooLong : text)
+        case .date(let date): .date(date)
+        case .status(let status): .text(status.label)
+        case .rating(let rating): .text(rating.label)
+        case .role(let id): .text(roles.name(of: id))
+        }
+    }
+
+    /// A value as the list of values as exported has it: as the files of a pack write it.
+    ///
+    /// The title that a role had is on a second line, because it may have another when the copy is read.
+    static func original(_ value: EditableValue?, _ roles: RoleNames) -> String {
+        switch value {
+        case nil: ""
+        case .role(let id)?: id.text + "\n" + roles.name(of: id)
+        case let value?:
+            value.packText.utf8.count > WorkingCopyNames.longestText ? WorkingCopyNames.tooLong : value.packText
+        }
+    }
+
+    /// What a cell holds, for its check.
+    static func text(of cell: Cell) -> String {
+        switch cell.value {
+        case .text(let text): text
+        case .number(let value, let decimals), .percentage(let value, let decimals):
+            value.isFinite
+                ? DecimalText.shortest(DecimalText.rounded(value, decimals: decimals))
+                : MissingReason.notApplicable.shorthand
+        case .date(let date): date.description
+        case .missing(let reason): reason.shorthand
+        case .empty: ""
+        }
+    }
+}

@@ -1,0 +1,208 @@
+import ReportModel
+import ReportVocabulary
+
+/// Compares the tables of a working copy with what they were and with a pack.
+struct CopyReviewer {
+    private let pack: ReportPack
+    let values: PackValues
+    let originals: CopyOriginals?
+    private let reading: CellReading
+    private var changes: [WorkingCopyChange] = []
+    private var conflicts: [WorkingCopyChange] = []
+    private var settled: [WorkingCopyChange] = []
+    var problems: [WorkingCopyProblem] = []
+    /// The rows that were read.
+    var seen: [EditableRecord: CellPlace] = [:]
+
+    init(_ pack: ReportPack, originals: CopyOriginals?) {
+        self.pack = pack
+        self.originals = originals
+        values = PackValues(pack)
+        reading = CellReading(roles: RoleNames(pack.manifest.roles))
+    }
+
+    mutating func review(_ tables: [CopyTable]) -> WorkingCopyReview {
+        if let originals {
+            problems += originals.problems
+        } else {
+            problems.append(
+                WorkingCopyProblem(
+                    .missingTable,
+                    "The sheet “\(WorkingCopyNames.originals)” is not there, so cells are compared with the pack as it is now, and "
+                        + "cells of columns that are not read back are not compared at all."))
+        }
+        for table in tables { read(table) }
+        reportMissing(tables)
+        return WorkingCopyReview(changes: changes, conflicts: conflicts, settled: settled, problems: problems)
+    }
+
+    // MARK: Tables
+
+    private mutating func read(_ table: CopyTable) {
+        reportColumns(of: table)
+        var (found, again) = (0, [WorkingCopyProblem]())
+        var strays: Set<Int> = []
+        for row in table.rows {
+            let cells = table.sheet.rows[row]
+            guard let first = cells.firstIndex(where: { !CellReading.text(of: $0).isEmpty }) else { continue }
+            for (column, cell) in cells.enumerated()
+            where cell != .empty && CellReading.text(of: table.sheet.cell(row: table.headerRow, column: column)).isEmpty
+                && strays.insert(column).inserted
+            {
+                report(
+                    .addedColumn, "This column has no header and is not read back; what stands in it is left alone.",
+                    table.place(row, column))
+            }
+            let text = CellReading.text(of: table.sheet.cell(row: row, column: table.identifierColumn))
+            guard !text.isEmpty else {
+                report(
+                    .addedRow,
+                    "This row has nothing under “\(table.table.identifierHeader)” and is not read back; add the record "
+                        + "to the pack and make a new copy.", table.place(row, first))
+                continue
+            }
+            let place = table.place(row, table.identifierColumn)
+            guard let record = EditableRecord(identifier: text, in: table.table), values.has(record) else {
+                reportUnknown(text, table.table, place)
+                continue
+            }
+            found += 1
+            if let other = seen[record] {
+                again.append(
+                    WorkingCopyProblem(
+                        .duplicateRow,
+                        "The row repeats \(record), which is in row \(other.row + 1) of the sheet “\(other.sheet)”, and is not "
+                            + "read; keep one of the two.", at: place, record: record))
+                continue
+            }
+            seen[record] = place
+            read(row, of: table, record)
+        }
+        // A whole sheet that somebody kept beside the first says so once.
+        if again.count == found, let first = again.first, found > 1 {
+            report(
+                .duplicateRow,
+                "All rows of this table are also in another one, which was read in its place; delete the sheet "
+                    + "that is not wanted.", first.place)
+        } else {
+            problems += again
+        }
+    }
+
+    private mutating func read(_ row: Int, of table: CopyTable, _ record: EditableRecord) {
+        let original = originals?[record.originalName]
+        for (column, header) in table.others.sorted(by: { $0.key < $1.key }) {
+            let known = original?.checks.first { CopiedText.header($0.key) == header }
+            guard let (title, check) = known else { continue }
+            let texts = CellReading.checkedTexts(of: table.sheet.cell(row: row, column: column))
+            let checks = texts.map { CopiedText.check(record: record.originalName, column: title, value: $0) }
+            if !checks.contains(check) {
+                report(
+                    .notEditable,
+                    "The cell was changed, but the column “\(title)” is not read back; change \(record) in the pack.",
+                    table.place(row, column), record)
+            }
+        }
+        var found: [(change: WorkingCopyChange, kind: Kind)] = []
+        for field in table.table.fields {
+            guard let column = table.fields[field] else { continue }
+            if let change = change(of: field, in: record, table, row, column, original) { found.append(change) }
+        }
+        if let message = objection(to: found.filter { $0.kind != .settled }.map(\.change), record) {
+            for (change, kind) in found where kind != .settled && message.fields.contains(change.field) {
+                report(.inconsistent, message.text, change.place, record)
+            }
+            found.removeAll { $0.kind != .settled && message.fields.contains($0.change.field) }
+        }
+        for (change, kind) in found {
+            switch kind {
+            case .change: changes.append(change)
+            case .conflict: conflicts.append(change)
+            case .settled: settled.append(change)
+            }
+        }
+    }
+
+    private enum Kind {
+        case change, conflict, settled
+    }
+
+    // MARK: Cells
+
+    private mutating func change(
+        of field: EditableField, in record: EditableRecord, _ table: CopyTable, _ row: Int, _ column: Int,
+        _ original: CopyOriginals.Record?
+    ) -> (change: WorkingCopyChange, kind: Kind)? {
+        let cell = table.sheet.cell(row: row, column: column)
+        let present = values.value(of: field, in: record)
+        let kept = original?.values[table.table.header(of: field)]
+        if Self.isUnchanged(cell, kept) { return nil }
+        let new: EditableValue?
+        do {
+            new = try reading.value(of: cell, for: field)
+        } catch {
+            report(.badValue, error.message, table.place(row, column), record)
+            return nil
+        }
+        // A text that was too long to be shown was what the pack has.
+        let exported =
+            kept == nil || kept == WorkingCopyNames.tooLong
+            ? present : Self.value(kept ?? "", of: field, like: present)
+        guard !Self.agree(new, exported) else { return nil }
+        let change = WorkingCopyChange(
+            at: table.place(row, column), in: record, field: field, exported: exported, present: present, new: new)
+        return (change, Self.agree(new, present) ? .settled : exported == present ? .change : .conflict)
+    }
+
+    /// Whether a cell has what was kept of it, in words that the pack may no longer know.
+    private static func isUnchanged(_ cell: SheetCell, _ kept: String?) -> Bool {
+        let text = CellReading.text(of: cell)
+        guard let kept else { return text == WorkingCopyNames.tooLong }
+        let lines = kept.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+        return text == kept || lines.count == 2 && text == lines[1]
+    }
+
+    /// The value that was kept; the present one where it is the same in all that workbooks keep.
+    private static func value(_ kept: String, of field: EditableField, like present: EditableValue?) -> EditableValue? {
+        guard !kept.isEmpty else { return nil }
+        switch field {
+        case .owner, .author:
+            return Role.ID(String(kept.prefix { $0 != "\n" })).map(EditableValue.role)
+        case .due, .completed, .statusDate: return (try? PartialDate(iso: kept)).map(EditableValue.date)
+        case .status: return BRAGStatus(rawValue: kept).map(EditableValue.status)
+        case .rating: return PrintedRating(rawValue: kept).map(EditableValue.rating)
+        case .statusCommentary, .evidence, .text:
+            let value = EditableValue.text(kept)
+            return agree(value, present) ? present : value
+        }
+    }
+
+    /// Whether two values are the same, as far as a workbook can tell.
+    private static func agree(_ left: EditableValue?, _ right: EditableValue?) -> Bool {
+        guard case (.text(let first)?, .text(let second)?) = (left, right) else { return left == right }
+        return CopiedText.canonical(first) == CopiedText.canonical(second)
+    }
+
+    /// Why the changes of a record cannot be made together.
+    private func objection(
+        to changes: [WorkingCopyChange], _ record: EditableRecord
+    ) -> (fields: Set<EditableField>, text: String)? {
+        switch record {
+        case .action(let id):
+            let fields: Set<EditableField> = [.status, .statusDate, .statusCommentary]
+            do {
+                _ = try StatusChange(changes.filter { fields.contains($0.field) })
+                    .edit(of: id, after: values.actions[id]?.statuses ?? [], on: pack.manifest.date)
+                return nil
+            } catch {
+                return (fields, error.message)
+            }
+        case .remark where changes.contains(where: { $0.field == .text && $0.new == nil }):
+            return ([.text], "A remark cannot be taken back by emptying its cell; take it out of the pack.")
+        case .newRemark:
+            guard !changes.isEmpty, !changes.contains(where: { $0.field == .text && $0.new != nil }) else { return nil }
+            return ([.text, .author], "A remark needs words; write it into the column “Remark” too.")
+        case .remark, .progressNote, .dashboardLine: return nil
+        }
+    }
+}
