@@ -1,4 +1,4 @@
-import ReportModel
+package import ReportModel
 public import ReportVocabulary
 
 /// A figure compared with an earlier one of the same series: by how much it changed, or why the two cannot be compared.
@@ -50,6 +50,8 @@ public struct TravelComparison: Sendable, Hashable {
         case yearToDate
         /// The two spans differ in length by more than months and leap years differ.
         case differentLengths
+        /// The counts behind the values are rounded, and the rounding would decide.
+        case roundedCounts
         /// The baseline is not before the period.
         case baselineNotEarlier
     }
@@ -79,7 +81,7 @@ public struct TravelComparison: Sendable, Hashable {
     ///   - period: The period of the later figure.
     ///   - earlierPeriod: The period of the earlier figure.
     ///   - reference: What the earlier figure is.
-    init(
+    package init(
         of figure: Observation?, with earlier: Observation?, for indicator: Indicator, in period: ReportingPeriod,
         earlierPeriod: ReportingPeriod?, as reference: Reference
     ) {
@@ -124,10 +126,23 @@ public struct TravelComparison: Sendable, Hashable {
         guard let earlier else { return stop(.noEarlierFigure) }
         guard let before = finite(earlier, indicator) else { return stop(.noEarlierValue(reason(earlier))) }
         let target = indicator.target(on: period.lastDay)
+        func direction(_ before: Double, _ later: Double) -> DirectionOfTravel {
+            DirectionOfTravel(from: before, to: later, of: indicator, target: target)
+        }
+        let plain = direction(before, later)
+        // Where the counts are rounded, the move has to be one whichever way they were.
+        if figure.roundedTo != nil || earlier.roundedTo != nil {
+            let was = earlier.possibleValues(in: indicator.unit) ?? before...before
+            let isNow = figure.possibleValues(in: indicator.unit) ?? later...later
+            let extremes = [direction(was.upperBound, isNow.lowerBound), direction(was.lowerBound, isNow.upperBound)]
+            guard extremes.allSatisfy({ $0.movement == plain.movement && $0.meaning == plain.meaning }) else {
+                return stop(.roundedCounts)
+            }
+        }
         return .success(
             Travel(
                 earlier: before, later: later,
-                direction: DirectionOfTravel(from: before, to: later, of: indicator, target: target),
+                direction: plain,
                 size: ChangeSize(from: before, to: later, in: indicator.unit),
                 relative: RelativeChange(from: before, to: later)))
     }
@@ -206,6 +221,7 @@ public struct TravelComparison: Sendable, Hashable {
             "the figure counts since the year began, so it grows from period to period; only the same point of another "
                 + "year is like it"
         case .differentLengths: "the two periods are of different length"
+        case .roundedCounts: "the counts are rounded, and how they were rounded would decide"
         case .baselineNotEarlier:
             "\(earlierPeriod?.labelWithinSentence ?? "it") is not before \(period.labelWithinSentence)"
         }

@@ -165,6 +165,7 @@ struct ReferencePruner {
         keep(&ties.parts, index.indicators)
         ties.numerator = keep(ties.numerator, index.indicators)
         ties.denominator = keep(ties.denominator, index.indicators)
+        ties.yearToDateOf = keep(ties.yearToDateOf, index.indicators)
         return ties.all.isEmpty ? nil : ties
     }
 

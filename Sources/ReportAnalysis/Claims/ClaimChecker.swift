@@ -181,7 +181,7 @@ struct ClaimChecker {
                 claim, stated, outcome, words.rating(stated, outcome, "the figure is \(direction.meaning.rawValue)"), []
             )
         }
-        let rating = Rating(of: observation.value, for: indicator, on: observed.period.lastDay)
+        let rating = Rating(of: observation, for: indicator, on: observed.period.lastDay)
         guard rating.outcome != .notRated else {
             return notCheckable(claim, "there is no target that holds on \(observed.period.lastDay.label)")
         }

@@ -16,10 +16,12 @@ struct CountReader {
         var part: Int?
         /// What the part is out of, where that is a count of people too.
         var whole: Int?
+        /// How many of these units make one of the figure's.
+        var scale = 1
 
         /// Those of the whole that are not in the part.
         var rest: Int? {
-            guard let part, let whole, whole >= part else { return nil }
+            guard scale == 1, let part, let whole, whole >= part else { return nil }
             return whole - part
         }
     }
@@ -61,7 +63,7 @@ struct CountReader {
     ///   - indicator: Its indicator.
     ///   - tied: What other indicators say about the numerator and the whole.
     func counts(behind observation: Observation, of indicator: Indicator, tied: Tied) -> Counts {
-        guard indicator.countedGroup.isProtected else { return Counts() }
+        guard indicator.countedGroup.isProtected else { return amounts(behind: observation, of: indicator) }
         let tiedWhole = tied.denominator
         switch (indicator.unit, observation.value) {
         case (_, .missing), (.money, _): return Counts()
@@ -92,6 +94,26 @@ struct CountReader {
         }
     }
 
+    /// The amounts behind a figure that counts nobody who is protected, in hundredths: they add up as counts do, and one that is
+    /// withheld must not follow from the others.
+    private func amounts(behind observation: Observation, of indicator: Indicator) -> Counts {
+        func amount(_ number: Double?) -> Int? { number.flatMap { Self.count(($0 * 100).rounded()) } }
+        switch (indicator.unit, observation.value) {
+        case (_, .missing): return Counts()
+        case (.count, .value(let value, let whole)), (.money, .value(let value, let whole)),
+            (.unspecified, .value(let value, let whole)):
+            return Counts(part: amount(value), whole: amount(whole), scale: 100)
+        case (.percent, .value(let value, let whole)):
+            return Counts(part: whole.flatMap { amount(value * $0 / 100) }, whole: amount(whole), scale: 100)
+        case (.rate(let base), .value(let value, let population)):
+            return Counts(part: population.flatMap { amount(value * $0 / Double(base)) }, scale: 100)
+        case (_, .value): return Counts()
+        // Two amounts that are printed beside each other; the figure itself is not one that adds up.
+        case (_, .fraction(let part, let whole)):
+            return Counts(part: amount(part), whole: amount(whole), scale: 100)
+        }
+    }
+
     private static func count(_ number: Double) -> Int? { count(number, isWorkedOut: false) }
 
     /// A number as a count; `nil` where it is none.
@@ -113,8 +135,10 @@ struct PackWords {
     let members: [Area.ID: [Area.ID]]
     let ownArea: Area.ID
     private let depths: [Indicator.ID: Int]
+    /// The months in which the years of years to date begin.
+    private let yearStarts: [Indicator.ID: Int]
 
-    init(_ pack: ReportPack) {
+    init(_ pack: ReportPack, figures: some Sequence<Observation>) {
         indicators = Dictionary(pack.indicators.map { ($0.id, $0) }) { first, _ in first }
         breakdowns = Dictionary(pack.breakdowns.map { ($0.id, $0) }) { first, _ in first }
         ownArea = pack.manifest.area
@@ -129,6 +153,103 @@ struct PackWords {
             depths[indicator.id] = indicator.ties?.numerator == nil && indicator.ties?.denominator == nil ? 0 : 1
         }
         self.depths = depths
+        var yearStarts: [Indicator.ID: Int] = [:]
+        let running = Set(pack.indicators.lazy.filter { $0.accumulation == .yearToDate }.map(\.id))
+        if !running.isEmpty {
+            for figure in figures where running.contains(figure.indicator) {
+                switch figure.period.kind {
+                case .academicYear: yearStarts[figure.indicator] = 9
+                case .calendarYear: yearStarts[figure.indicator] = 1
+                case .month, .quarter, .financialYear, .snapshot, .span: break
+                }
+            }
+        }
+        self.yearStarts = yearStarts
+    }
+
+    // MARK: Names of counts
+
+    /// The name under which a count is known, however its period is written: the days in which what it counts happened, or the
+    /// day on which it was counted.
+    ///
+    /// The end of March, the month and the quarter are one day for what there is at the end of a period; March to March and the
+    /// financial year are the same days for what happens.
+    func count(_ key: Observation.Key) -> Observation.Key {
+        key.with(period: days(of: key.period, for: key.indicator))
+    }
+
+    private func days(of period: ReportingPeriod, for indicator: Indicator.ID) -> ReportingPeriod {
+        let (first, last) = (period.firstDay, period.lastDay)
+        func span(from first: CalendarDate?) -> ReportingPeriod {
+            first.flatMap { try? ReportingPeriod.span(from: $0, through: last) } ?? period
+        }
+        switch indicators[indicator]?.accumulation {
+        case .snapshot: return .snapshot(last)
+        case .period: return period.kind == .snapshot ? period : span(from: first)
+        case .yearToDate:
+            switch period.kind {
+            case .span, .financialYear, .academicYear, .calendarYear: return span(from: first)
+            case .month, .quarter, .snapshot:
+                let month = yearStarts[indicator] ?? 4
+                let year = last.month >= month ? last.year : last.year - 1
+                return span(from: try? CalendarDate(year: year, month: month, day: 1))
+            }
+        case .rolling(let months):
+            return span(from: last.adding(days: 1)?.adding(months: -months))
+        case nil: return period
+        }
+    }
+
+    /// The count of another indicator that a figure is declared to repeat.
+    ///
+    /// - Parameters:
+    ///   - other: The other indicator.
+    ///   - key: The figure, as its own indicator names it.
+    ///   - isWhole: Whether it is what the figure is out of.
+    ///   - days: The days that the figure is about, where these are to be taken whatever the other indicator calls them.
+    func tied(
+        to other: Indicator.ID, _ key: Observation.Key, isWhole: Bool, in days: ReportingPeriod? = nil
+    ) -> Observation.Key {
+        let tied = isWhole ? whole(by: other, of: key) : key.with(indicator: other)
+        guard let days, indicators[other]?.accumulation != .snapshot,
+            indicators[key.indicator]?.accumulation != .snapshot
+        else { return count(tied) }
+        return tied.with(period: days)
+    }
+
+    /// The count of an indicator that is declared a part of another's.
+    func part(_ other: Indicator.ID, of key: Observation.Key) -> Observation.Key {
+        let isDay = indicators[other]?.accumulation == .snapshot
+        return isDay == (indicators[key.indicator]?.accumulation == .snapshot)
+            ? key.with(indicator: other) : count(key.with(indicator: other))
+    }
+
+    /// The measure whose events an indicator counts: its own, or that of which it is the year to date.
+    func measure(of indicator: Indicator.ID) -> Indicator.ID {
+        var result = indicator
+        // A circle of declarations is an error of its own and must not hold up anything.
+        for _ in 0..<8 {
+            guard let other = indicators[result]?.ties?.yearToDateOf, other != indicator, indicators[other] != nil
+            else {
+                break
+            }
+            result = other
+        }
+        return result
+    }
+
+    func isProtected(_ indicator: Indicator.ID) -> Bool { indicators[indicator]?.countedGroup.isProtected ?? true }
+
+    /// Whether how many are left of a whole is protected.
+    func protectsRest(_ indicator: Indicator.ID) -> Bool { indicators[indicator]?.protectedCounts != .cases }
+
+    /// How much more than usual hiding a figure costs readers: more for one of the whole area of the report, which they look at
+    /// first, and most for one of timeliness, which the law sets.
+    func importance(of key: Observation.Key) -> Int {
+        guard key.area == ownArea, let indicator = indicators[key.indicator] else { return 1 }
+        let total = indicator.breakdown.flatMap { breakdowns[$0]?.total }
+        guard key.category == nil || key.category == total else { return 1 }
+        return indicator.timescale == nil ? 3 : 9
     }
 
     /// The order in which counts are read: those that others share come first.
@@ -171,7 +292,6 @@ struct PackWords {
             case .whole: "out of"
             case .rest: "the rest"
             case .inNoPart: "not in any part"
-            case .since(let period): "since \(period.label)"
             }
         // Messages shorten what is long: what tells figures of one measure apart comes first.
         return [

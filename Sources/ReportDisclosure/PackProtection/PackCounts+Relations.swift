@@ -43,6 +43,7 @@ extension PackCounts {
     mutating func addSums(total: Key, parts: Parts) throws(SmallNumberError) {
         guard let whole = byKey[total], !parts.there.contains(total) else { return }
         let figures = parts.there.compactMap { byKey[$0] }
+        guard figures.allSatisfy({ $0.scale == whole.scale }) else { return }
         // The one part that is missing follows, here and in every other sum that it belongs to.
         let missing = parts.missing.count == 1 ? parts.missing.first : nil
         let left = try whole.part.flatMap { sum throws(SmallNumberError) in
@@ -53,7 +54,7 @@ extension PackCounts {
         }
         try addRest(of: leftOfWhole, less: left, total)
         if let missing, left != nil || leftOfWhole != nil {
-            follow(missing, Figure(part: left, whole: leftOfWhole))
+            follow(missing, Figure(part: left, whole: leftOfWhole, scale: whole.scale))
         }
     }
 
@@ -96,7 +97,7 @@ extension PackCounts {
 
     /// Adds what is left of a whole that is implied without a part that is implied too.
     mutating func addRest(of whole: Int?, less part: Int?, _ key: Key) throws(SmallNumberError) {
-        guard let whole, let part, whole != part else { return }
+        guard let whole, let part, whole != part, words.protectsRest(key.indicator) else { return }
         let rest = linked.cells[whole].value - linked.cells[part].value
         // One that is 0 may not have been, as far as readers know, but never less.
         guard rest >= 0 else { return }
@@ -160,7 +161,7 @@ extension PackCounts {
     private mutating func addIndicators(_ keys: [Key]) throws(SmallNumberError) {
         for key in keys {
             guard let parts = words.indicators[key.indicator]?.ties?.parts, !parts.isEmpty else { continue }
-            try addSums(total: key, parts: self.parts(parts.map { key.with(indicator: $0) }))
+            try addSums(total: key, parts: self.parts(parts.map { words.part($0, of: key) }))
         }
     }
 }

@@ -79,6 +79,7 @@ extension Composer {
             switch comparison.obstacle {
             case .yearToDate: return .text("Not comparable: year to date")
             case .differentLengths: return .text("Not comparable: periods of different length")
+            case .roundedCounts: return .text("Not said: counts are rounded")
             default: return .empty
             }
         }
@@ -96,9 +97,12 @@ extension Composer {
         for area in pack.manifest.mainComparatorAreas {
             let summary = ComparatorSummary(of: area, from: figures, for: indicator, at: latest.period)
             guard let label = summary.label else { continue }
+            let difference = ComparatorDifference(of: latest.value, with: summary, for: indicator)
+            let isDecided = latest.isDecided(in: indicator.unit) {
+                ComparatorDifference(of: $0, with: summary, for: indicator)?.verdict
+            }
             return DashboardComparison(
-                summary: summary,
-                difference: ComparatorDifference(of: latest.value, with: summary, for: indicator), label: label)
+                summary: summary, difference: isDecided ? difference : nil, label: label)
         }
         return nil
     }

@@ -11,11 +11,13 @@ extension Composer {
             "This version is for \(note.audience.label).", "Small numbers: \(note.policy.explanation)",
         ]
         if note.roundedFigures > 0 { items.append("\(CountText.of(note.roundedFigures, "figure")) rounded.") }
-        let found = note.textFindings.map { "\($0.kind.label), \(CountText.times($0.count))" }
-        items.append(
-            found.isEmpty
-                ? "Nothing was found in the texts that may lead to a person."
-                : "Texts that may lead to a person, to be read before release: \(MessageText.list(found)).")
+        if note.audience == .officers {
+            let found = note.textFindings.map { "\($0.kind.label), \(CountText.times($0.count))" }
+            items.append(
+                found.isEmpty
+                    ? "Nothing was found in the texts that may lead to a person."
+                    : "Texts that may lead to a person, to be read before release: \(MessageText.list(found)).")
+        }
         items.append(
             note.decidedBy.map { "The release was decided by: \($0)." }
                 ?? "It is not recorded who decided on the release.")
@@ -27,11 +29,11 @@ extension Composer {
 
     /// What is withheld, by sort and reason, and the measures with figures that show no number.
     private var withheldTable: [Block] {
-        typealias Row = (what: String, count: Int, why: String)
+        typealias Row = (what: String, count: Int?, why: String)
         let records = releaseNote.withheld.map { Row($0.item, $0.count, $0.reason) }
         let figures = releaseNote.hiddenFigures.map { hidden in
             let title = index.indicators[hidden.indicator]?.fullTitle ?? hidden.indicator.text
-            return Row("Of these, figures of: \(title)", hidden.count, "")
+            return Row("Of these, figures of: \(title)", Optional(hidden.count), "")
         }
         // The measures stand below the line that counts all figures.
         let split = records.firstIndex { $0.what == WithheldItem.figures && $0.why == WithheldItem.smallNumbers }
@@ -41,7 +43,7 @@ extension Composer {
             name: "Withheld", title: "What this version withholds",
             columns: [
                 .init("What", width: 60) { $0.what },
-                .init(number: "How many", width: 11) { .count($0.count) },
+                .init(number: "How many", width: 11) { $0.count.map { Cell.count($0) } ?? Cell.empty },
                 .init("Why", width: 70) { $0.why },
             ]
         ).block(of: rows)

@@ -10,6 +10,8 @@ package struct Composer {
     package let options: PublicationOptions
     package let withheld: [WithheldItem]
     package let releaseNote: ReleaseNote
+    /// What was found in the texts that may lead to a person.
+    package let textFindings: [ReleaseNote.TextFindings]
     package let index: CompositionIndex
     package let positions: [Indicator.ID: IndicatorPosition]
     package let thread: GoldenThread
@@ -29,7 +31,7 @@ package struct Composer {
         var pack = disclosed.pack
         let figures = options.terms(for: disclosed.audience).keepsBraces ? nil : InlineFigures(pack)
         if let figures { pack = figures.filled(pack) }
-        let textFindings = Self.textFindings(in: pack)
+        textFindings = Self.textFindings(in: pack)
         if let period = options.period { pack.manifest.period = period }
         self.pack = pack
         self.audience = disclosed.audience

@@ -68,8 +68,15 @@ struct InlineFigures {
         switch figure.form {
         case .value: return Self.words(value, indicator)
         case .rating:
-            return Rating(of: observation.value, for: indicator, on: figure.reference.period.lastDay).outcome.label
+            return Rating(of: observation, for: indicator, on: figure.reference.period.lastDay).outcome.label
                 .lowercased()
+        case .change, .points, .percent:
+            guard !isDecidedByRounding(observation, figure, indicator) else {
+                return MissingReason.unreliable.shorthand
+            }
+        }
+        switch figure.form {
+        case .value, .rating: return ""
         case .change: return earlier.map { Self.change(from: $0, to: value, indicator) } ?? ""
         case .points: return earlier.map { Self.signed(value - $0, indicator) } ?? ""
         case .percent:
@@ -78,6 +85,15 @@ struct InlineFigures {
             }
             return Self.sign(of: change, decimals: 1) + DecimalText.formatted(change.magnitude, decimals: 1) + "%"
         }
+    }
+
+    /// Whether which way a figure moved depends on how the counts behind it were rounded.
+    private func isDecidedByRounding(_ later: Observation, _ figure: InlineFigure, _ indicator: Indicator) -> Bool {
+        guard let reference = figure.earlier, let earlier = visible.observation(reference) else { return false }
+        let comparison = TravelComparison(
+            of: later, with: earlier, for: indicator, in: later.period, earlierPeriod: earlier.period,
+            as: .previousPeriod)
+        return comparison.obstacle == .roundedCounts
     }
 
     // MARK: Words

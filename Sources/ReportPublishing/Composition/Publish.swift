@@ -11,8 +11,11 @@ public struct PublicationOptions: Sendable, Hashable {
     public var period: ReportingPeriod?
     /// The pack of the report before this one, from which a section on what changed since then is made.
     ///
-    /// What either pack withholds from the audience is left out of the comparison.
+    /// What either pack withholds from the audience is left out of the comparison. What was shown then counts as known: small
+    /// numbers are protected from those who read both.
     public var previous: ReportPack?
+    /// The packs of the reports before that one, the latest first, as far as their figures may be read beside those of this one.
+    public var earlier: [ReportPack]
     /// How small numbers of children, families and carers are treated.
     ///
     /// By default those of 1 to 5 are suppressed for the public, with what would give them away, and all are shown to members
@@ -41,6 +44,7 @@ public struct PublicationOptions: Sendable, Hashable {
     /// - Parameters:
     ///   - period: The period to report on.
     ///   - previous: The pack of the report before this one.
+    ///   - earlier: The packs of the reports before that one, the latest first.
     ///   - smallNumbers: How small numbers are treated; by default as usual for the audience.
     ///   - decidedBy: The role that decides on the release.
     ///   - inputs: The files that the pack was read from.
@@ -48,12 +52,14 @@ public struct PublicationOptions: Sendable, Hashable {
     ///   - generator: The name and version of the program.
     ///   - includesDataSection: Whether there is a section with every figure.
     public init(
-        period: ReportingPeriod? = nil, previous: ReportPack? = nil, smallNumbers: SmallNumberPolicy? = nil,
-        decidedBy: Role.ID? = nil, inputs: [InputFile] = [], language: String = "en-GB",
+        period: ReportingPeriod? = nil, previous: ReportPack? = nil, earlier: [ReportPack] = [],
+        smallNumbers: SmallNumberPolicy? = nil, decidedBy: Role.ID? = nil, inputs: [InputFile] = [],
+        language: String = "en-GB",
         generator: String = "FamilyServicesKit \(FamilyServicesKitVersion.current)", includesDataSection: Bool = true
     ) {
         self.period = period
         self.previous = previous
+        self.earlier = earlier
         self.smallNumbers = smallNumbers
         self.decidedBy = decidedBy
         self.inputs = inputs
@@ -75,7 +81,8 @@ extension PublicationOptions {
     /// What publication control has to know of these options.
     package func terms(for audience: Audience) -> DisclosureTerms {
         DisclosureTerms(
-            smallNumbers: smallNumberPolicy(for: audience), previous: previous, decidedBy: decidedBy, inputs: inputs,
+            smallNumbers: smallNumberPolicy(for: audience), previous: previous, earlier: earlier, decidedBy: decidedBy,
+            inputs: inputs,
             // Officers change the words themselves in a working copy, with the figures still in braces.
             keepsBraces: purpose == .workingCopy && audience == .officers)
     }
@@ -99,8 +106,22 @@ extension ReportPack {
     public func publish(
         for audience: Audience, options: PublicationOptions = PublicationOptions()
     ) throws(PublicationError) -> Publication {
-        let composer = try composer(for: audience, options: options)
-        return composer.publication()
+        try release(for: audience, options: options).publication
+    }
+
+    /// Makes a version as ``publish(for:options:)`` does, with what those who release it have to know and its readers must not.
+    ///
+    /// - Parameters:
+    ///   - audience: Who will read it.
+    ///   - options: As for ``publish(for:options:)``.
+    /// - Returns: The publication, and the review for officers.
+    /// - Throws: ``PublicationError`` as ``publish(for:options:)`` does.
+    public func release(
+        for audience: Audience, options: PublicationOptions = PublicationOptions()
+    ) throws(PublicationError) -> (publication: Publication, review: ReleaseReview) {
+        let disclosed = try disclosed(to: audience, under: options.terms(for: audience))
+        let composer = Composer(disclosed, options: options)
+        return (composer.publication(), disclosed.review.adding(composer.textFindings))
     }
 
     /// Checks the packs, withholds what the audience may not see, and prepares the composition of what is left.
