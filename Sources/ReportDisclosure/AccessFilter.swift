@@ -1,5 +1,6 @@
 import ReportModel
 import ReportVocabulary
+import SmallNumbers
 
 /// Takes out of a pack what an audience may not see, and keeps a record of what was taken.
 struct AccessFilter {
