@@ -1,23 +1,33 @@
-# Two targets matter:
+# Three targets matter:
 #   make workbook   writes out/improvement-plan-2018-01.xlsx from the real report pack
-#   make test       runs every test
-# Each installs what it needs first.
+#   make check      builds, and runs the tests that take no time
+#   make test       runs every test; FSK_TEST_SCALE=10 make test tries ten times as many random inputs
+# Each installs what it needs first and builds without optimisations, all from one build in .build. `make install` builds
+# committee-workbook with optimisations and installs it under PREFIX.
 
 PACK = improvement-plan-2018-01
 VENV = .build/tools
 PYTHON = $(CURDIR)/$(VENV)/bin/python3
+PREFIX ?= /usr/local
 
-.PHONY: workbook test packages test-tools lint format clean
+.PHONY: workbook check test install packages test-tools lint format clean
 
 workbook: packages
-	swift build -c release --product committee-workbook
+	swift build --product committee-workbook
 	@mkdir -p out
-	@"$$(swift build -c release --show-bin-path)/committee-workbook" Examples/Packs/$(PACK) --output out/$(PACK).xlsx
+	@"$$(swift build --show-bin-path)/committee-workbook" Examples/Packs/$(PACK) --output out/$(PACK).xlsx
+
+check: packages test-tools
+	@FSK_PYTHON=$(PYTHON) .ci/tests --quick
 
 test: packages test-tools
-	FSK_PYTHON=$(PYTHON) swift test
-	FSK_PYTHON=$(PYTHON) swift test --package-path Examples/CustomExporter
-	swift test --package-path Examples/EmbedInServer
+	@FSK_PYTHON=$(PYTHON) .ci/tests
+
+# The program needs the libraries of Swift on the machine where it runs only as far as they are not linked into it.
+install: packages
+	swift build -c release --static-swift-stdlib --product committee-workbook
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install "$$(swift build -c release --static-swift-stdlib --show-bin-path)/committee-workbook" "$(DESTDIR)$(PREFIX)/bin/"
 
 # The C libraries of the XLSX exporter and of compression.
 packages:

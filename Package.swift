@@ -42,12 +42,15 @@ let package = Package(
         .target(
             name: "FamilyServicesKit",
             dependencies: [
-                "ByteSinks", "OfficialStatistics", "ReportAnalysis", "ReportDisclosure", "ReportModel", "ReportPublishing",
+                "ByteSinks", "OfficialStatistics", "ReportAnalysis", "ReportDisclosure", "ReportModel",
+                "ReportPublishing",
                 "ReportVocabulary", "SmallNumbers", "WorkingCopies",
             ],
             swiftSettings: settings),
         .target(name: "ReportVocabulary", swiftSettings: settings),
         .target(name: "ByteSinks", swiftSettings: settings),
+        // Shared by what reads and writes cells of spreadsheets; nothing that a report is made from knows it.
+        .target(name: "SpreadsheetDates", dependencies: ["ReportVocabulary"], swiftSettings: settings),
         .target(name: "SmallNumbers", dependencies: ["ReportVocabulary"], swiftSettings: settings),
         .target(name: "OfficialStatistics", dependencies: ["ReportVocabulary"], swiftSettings: settings),
         .target(name: "ReportModel", dependencies: ["ReportVocabulary"], swiftSettings: settings),
@@ -60,7 +63,8 @@ let package = Package(
         .target(
             name: "ReportPublishing",
             dependencies: [
-                "ByteSinks", "OfficialStatistics", "ReportAnalysis", "ReportDisclosure", "ReportModel", "ReportVocabulary",
+                "ByteSinks", "OfficialStatistics", "ReportAnalysis", "ReportDisclosure", "ReportModel",
+                "ReportVocabulary",
                 "SmallNumbers",
             ],
             swiftSettings: settings),
@@ -68,12 +72,13 @@ let package = Package(
             name: "WorkingCopies",
             dependencies: [
                 "ReportAnalysis", "ReportDisclosure", "ReportModel", "ReportPublishing", "ReportVocabulary",
+                "SpreadsheetDates",
             ],
             swiftSettings: settings),
         .target(
             name: "FamilyServicesImport",
             dependencies: [
-                "FamilyServicesKit",
+                "FamilyServicesKit", "SpreadsheetDates",
                 .product(name: "Yams", package: "Yams", condition: .when(traits: ["ReportPacks"])),
             ],
             swiftSettings: settings),
@@ -89,12 +94,12 @@ let package = Package(
         .target(name: "ZipPackage", dependencies: ["CZlib"], path: "Plugins/ZipPackage", swiftSettings: settings),
         .target(
             name: "XLSXExport",
-            dependencies: ["FamilyServicesKit", "CXLSXWriter", "ZipPackage"],
+            dependencies: ["FamilyServicesKit", "CXLSXWriter", "SpreadsheetDates", "ZipPackage"],
             path: "Plugins/XLSXExport",
             swiftSettings: settings),
         .target(
             name: "XLSXReading",
-            dependencies: ["FamilyServicesKit", "ZipPackage"],
+            dependencies: ["FamilyServicesKit", "SpreadsheetDates", "ZipPackage"],
             path: "Plugins/XLSXReading",
             swiftSettings: settings),
         .target(
@@ -137,6 +142,11 @@ let package = Package(
             path: "Examples/QuickStart",
             swiftSettings: settings),
         .executableTarget(
+            name: "custom-section",
+            dependencies: ["FamilyServicesKit", "MarkdownExport"],
+            path: "Examples/CustomSection",
+            swiftSettings: settings),
+        .executableTarget(
             name: "committee-workbook",
             dependencies: [
                 "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "MarkdownExport", "XLSXExport",
@@ -154,25 +164,36 @@ let package = Package(
             path: "Examples/SampleBorough",
             swiftSettings: settings),
 
+        // What the tests share: random numbers, programs that they run, LibreOffice, the packs of the examples.
+        .target(
+            name: "TestSupport",
+            dependencies: ["FamilyServicesImport", "FamilyServicesKit"],
+            path: "Tests/TestSupport",
+            exclude: ["python_host.py"],
+            swiftSettings: settings),
         .testTarget(
             name: "FamilyServicesKitTests",
-            dependencies: ["FamilyServicesKit"],
+            dependencies: [
+                "FamilyServicesKit", "OfficialStatistics", "ReportModel", "ReportPublishing", "SmallNumbers",
+                "WorkingCopies",
+                "TestSupport",
+            ],
             exclude: ["Support/sdc_attack.py", "Vectors"],
             swiftSettings: settings),
         .testTarget(
             name: "FamilyServicesImportTests",
-            dependencies: ["FamilyServicesImport", "FamilyServicesKit"],
+            dependencies: ["FamilyServicesImport", "FamilyServicesKit", "TestSupport"],
             exclude: ["Fixtures", "check_edits.py"],
             swiftSettings: settings),
         .testTarget(
             name: "ExporterTestKitTests",
-            dependencies: ["ExporterTestKit", "FamilyServicesKit"],
+            dependencies: ["ExporterTestKit", "FamilyServicesKit", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "XLSXExportTests",
             dependencies: [
-                "XLSXExport", "CXLSXWriter", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit",
-                "ZipPackage",
+                "XLSXExport", "CXLSXWriter", "ExporterTestKit", "FamilyServicesKit",
+                "ZipPackage", "TestSupport",
             ],
             exclude: [
                 "Support/compare_books.py", "Support/package_rules.py", "Support/row_heights.py",
@@ -182,7 +203,8 @@ let package = Package(
         .testTarget(
             name: "XLSXReadingTests",
             dependencies: [
-                "XLSXReading", "XLSXExport", "ZipPackage", "FamilyServicesImport", "FamilyServicesKit",
+                "XLSXReading", "XLSXExport", "ZipPackage", "FamilyServicesImport", "FamilyServicesKit", "SpreadsheetDates",
+                "TestSupport",
             ],
             exclude: [
                 "Support/edit_cells.bas", "Support/read_cells.py", "Support/save_again.py", "Support/write_workbook.py",
@@ -190,26 +212,30 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "MarkdownExportTests",
-            dependencies: ["MarkdownExport", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit"],
+            dependencies: [
+                "MarkdownExport", "ExporterTestKit", "FamilyServicesKit", "TestSupport",
+            ],
             exclude: ["Fixtures", "Support/read_docx.py"],
             swiftSettings: settings),
         .testTarget(
             name: "GzipCompressionTests",
-            dependencies: ["GzipCompression", "FamilyServicesKit"],
+            dependencies: ["GzipCompression", "FamilyServicesKit", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "CompressedJSONExportTests",
             dependencies: [
                 "CompressedJSONExport", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit",
-                "GzipCompression", "committee-workbook",
+                "GzipCompression", "committee-workbook", "TestSupport",
             ],
             exclude: ["Support/check_schema.py", "Support/check_tables.py"],
             swiftSettings: settings),
         .testTarget(
             name: "ExampleTests",
             dependencies: [
-                "committee-workbook", "sample-borough", "quick-start", "export-report-tool", "FamilyServicesImport",
-                "FamilyServicesKit", "CompressedJSONExport", "GzipCompression", "MarkdownExport", "XLSXExport",
+                "committee-workbook", "custom-section", "sample-borough", "quick-start", "export-report-tool",
+                "FamilyServicesImport", "FamilyServicesKit", "CompressedJSONExport", "GzipCompression",
+                "MarkdownExport",
+                "XLSXExport", "TestSupport",
             ],
             exclude: ["Support/compare_dashboard.py", "Support/edit_cell.py", "Support/faults.c"],
             swiftSettings: settings),

@@ -26,6 +26,9 @@ let package = Package(
                 .product(name: "FamilyServicesKit", package: "FamilyServicesKit"),
                 .product(name: "GzipCompression", package: "FamilyServicesKit"),
             ]),
+        .executableTarget(
+            name: "CalibrationBenchmarks",
+            dependencies: [.product(name: "FamilyServicesKit", package: "FamilyServicesKit")]),
     ],
     swiftLanguageModes: [.v6]
 )

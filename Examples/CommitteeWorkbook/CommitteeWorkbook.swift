@@ -8,7 +8,7 @@ struct CommitteeWorkbook: ParsableCommand {
         abstract: "Turns a report pack, a folder of CSV and YAML files, into a committee workbook.",
         discussion: """
             Exit codes: 0 done; 1 the pack has errors, each printed with file, line and column; 64 wrong usage; \
-            66 the pack cannot be read; 73 the output exists and was not written by this program, or cannot be made; \
+            66 there is no such pack, or its folder cannot be read; 73 the output exists and was not written by this program, or cannot be made; \
             74 writing failed.
             """,
         version: FamilyServicesKitVersion.current,
@@ -16,6 +16,21 @@ struct CommitteeWorkbook: ParsableCommand {
             MakeCommand.self, InitCommand.self, FormatsCommand.self, WorkingCopyCommand.self, ReadBackCommand.self,
         ],
         defaultSubcommand: MakeCommand.self)
+
+    /// Refuses arguments that are not UTF-8, which Swift would change into others without a word: a file would be written
+    /// under another name, and an existing folder not be found.
+    static func main() {
+        for index in 1..<max(1, Int(CommandLine.argc)) {
+            guard let argument = CommandLine.unsafeArgv[index], String(validatingCString: argument) == nil else {
+                continue
+            }
+            Console.say(
+                "error: “\(String(cString: argument))” is not UTF-8, so the file that is meant cannot be named. Rename the file "
+                    + "or folder, or choose another name.")
+            exit(withError: ExitCode.validationFailure)
+        }
+        main(nil)
+    }
 }
 
 /// The exit codes beyond those of the argument parser, as BSD's sysexits.h numbers them.

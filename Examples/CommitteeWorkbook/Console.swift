@@ -8,8 +8,12 @@
 
 /// What the program says to people: results on standard output, everything else on standard error.
 enum Console {
-    /// Whether somebody watches standard error.
-    static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+    /// Whether somebody watches standard error on a terminal that can take a line back.
+    static let isWatched: Bool = {
+        guard isatty(STDERR_FILENO) == 1, let terminal = getenv("TERM") else { return false }
+        let name = String(cString: terminal)
+        return !name.isEmpty && name != "dumb" && name != "unknown"
+    }()
 
     static func result(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
@@ -39,6 +43,6 @@ enum Console {
     }
 }
 
-private func sys_write(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+func sys_write(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     write(descriptor, bytes, count)
 }

@@ -26,7 +26,11 @@ struct MakeCommand: ParsableCommand {
         completion: .file())
     var output: String?
 
-    @Option(help: "The format: \(Formats.list). By default what the name of the output says, else xlsx.")
+    @Option(
+        help: """
+            The format: \(Formats.list), or the extension of its files, such as md. By default what the name of the output \
+            says, else xlsx.
+            """)
     var format: String?
 
     @Option(
@@ -84,7 +88,8 @@ struct MakeCommand: ParsableCommand {
     func run() throws {
         let registry = try Formats.registry()
         let path = output ?? defaultPath(in: registry)
-        let exporter = try exporter(for: path, in: registry)
+        let place = OutputPlace(path)
+        let exporter = try exporter(for: path, place, in: registry)
         let loaded = try PackReader(folder: pack).read(showingWarnings: check)
         var earlier: [ReportPack] = []
         for folder in since {
@@ -101,11 +106,12 @@ struct MakeCommand: ParsableCommand {
             }
             earlier.append(pack)
         }
+        try checkPeriod(of: loaded.pack)
         guard !check else {
             Console.say(loaded.summary)
             return
         }
-        guard force || isStandardOutput || OutputLedger(path: path).mayReplace() else {
+        guard force || place.mayReplace else {
             Console.say(
                 "\(path): error: This file was not written by committee-workbook, or was changed since. "
                     + "Choose another --output, or replace it with --force.")
@@ -119,13 +125,13 @@ struct MakeCommand: ParsableCommand {
                 period: period, previous: earlier.first, earlier: Array(earlier.dropFirst()),
                 smallNumbers: smallNumbers,
                 decidedBy: decidedBy, inputs: loaded.inputs))
-        try write(publication, with: exporter, to: path)
+        try write(publication, with: exporter, to: place, path)
         Console.endProgress()
         if loaded.warningCount > 0 {
             Console.say("\(loaded.summary) Run with --check to see them.")
         }
         report(on: review)
-        if !isStandardOutput { Console.result(path) }
+        if !place.isStandardOutput { Console.result(path) }
     }
 
     private func release(
@@ -138,6 +144,31 @@ struct MakeCommand: ParsableCommand {
             for diagnostic in error.diagnostics { Console.say("\(self.pack): \(diagnostic)") }
             Console.say("Nothing was written.")
             throw ExitCode.findings
+        }
+    }
+
+    /// Makes sure that a report on another period than the pack's own would be one: that it has figures for it, and no words
+    /// about the pack's own.
+    private func checkPeriod(of pack: ReportPack) throws {
+        guard let period, period != pack.manifest.period else { return }
+        func refuse(_ reason: String) throws -> Never {
+            Console.say("\(self.pack): error: The pack reports on \(pack.manifest.period.label). \(reason)")
+            throw ExitCode.validationFailure
+        }
+        guard pack.observations.contains(where: { $0.period == period && $0.area == pack.manifest.area }) else {
+            try refuse("It has no figures of its own for \(period.label); name a period that it has figures for.")
+        }
+        guard !pack.reports.contains(where: { !$0.sections.isEmpty || !$0.recommendations.isEmpty }) else {
+            try refuse(
+                "The texts in report.yaml are about that and cannot be changed with the figures. Copy the folder, change "
+                    + "period, date and title in pack.yaml and the texts in report.yaml, and make the report from the copy."
+            )
+        }
+        guard pack.manifest.title(for: period) != nil else {
+            try refuse(
+                "The title “\(pack.manifest.title)” names a period in other words than “\(pack.manifest.period.label)”, so it "
+                    + "cannot be changed with the figures. Write “\(pack.manifest.period.label)” in the title, or leave the "
+                    + "period out of it.")
         }
     }
 
@@ -176,26 +207,43 @@ struct MakeCommand: ParsableCommand {
         }
     }
 
-    private var isStandardOutput: Bool { output == "-" }
-
     /// The exporter of the format that was asked for, or that the name of the output says, with the options given.
-    private func exporter(for path: String, in registry: ExporterRegistry) throws -> any Exporter {
+    private func exporter(
+        for path: String, _ place: OutputPlace, in registry: ExporterRegistry
+    ) throws -> any Exporter {
         guard option.isEmpty && logo == nil || options == nil else {
             throw ValidationError(
                 "Give options with --option and --logo or with --options, not with both; there the logo is branding.logo."
             )
         }
-        guard format != nil || !isStandardOutput else {
+        guard format != nil || !place.isStandardOutput else {
             throw ValidationError("Standard output has no name that says the format; add --format: \(Formats.list).")
         }
         let logo = try logoOption()
         let given = options.map { ExportOptionsInput.json($0) } ?? .text(option + logo)
         do {
-            if let format { return try registry.makeExporter(id: format, options: given) }
-            return try registry.makeExporter(forPath: path, options: given)
+            guard let format else { return try registry.makeExporter(forPath: path, options: given) }
+            let exporter = try registry.makeExporter(id: format, options: given)
+            try checkName(path, of: type(of: exporter).format, in: registry)
+            return exporter
+        } catch let code as ExitCode {
+            throw code
         } catch {
             throw ValidationError("\(error)")
         }
+    }
+
+    /// Makes sure that the name of the output does not promise another format: Excel refuses JSON that is called xlsx.
+    private func checkName(_ path: String, of format: FormatDescriptor, in registry: ExporterRegistry) throws {
+        guard !force, output != nil, let other = try? registry.exporter(forPath: path).format, other.id != format.id
+        else {
+            return
+        }
+        Console.say(
+            "\(path): error: The name is that of a file in the format \(other.id), but --format says \(format.id). Give the file a "
+                + "name that ends in .\(format.fileExtensions.first ?? format.id), leave out --format, or write it all the same "
+                + "with --force.")
+        throw ExitCode.validationFailure
     }
 
     /// The logo as an option of the format.
@@ -208,22 +256,16 @@ struct MakeCommand: ParsableCommand {
         }
     }
 
-    private func write(_ publication: Publication, with exporter: any Exporter, to path: String) throws {
+    private func write(
+        _ publication: Publication, with exporter: any Exporter, to place: OutputPlace, _ path: String
+    ) throws {
         let context = ExportContext(progress: { Console.progress("Writing… \(Int($0 * 100))%") })
         do {
-            if isStandardOutput {
-                var sink = StandardOutputSink()
-                try exporter.export(publication, to: &sink, context: context)
-                try sink.finish()
-            } else {
-                var sink = try LedgerSink(path: path)
-                try exporter.export(publication, to: &sink, context: context)
-                try sink.finish()
-            }
+            try place.write(publication, with: exporter, context: context)
         } catch let error as FileSinkError {
             try fail(error, path, .cannotCreate)
         } catch {
-            try fail(error, isStandardOutput ? "standard output" : path, .ioError)
+            try fail(error, place.isStandardOutput ? "standard output" : path, .ioError)
         }
     }
 

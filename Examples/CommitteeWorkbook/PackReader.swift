@@ -24,21 +24,21 @@ struct PackReader {
 
     /// Reads the pack.
     ///
-    /// - Throws: `ExitCode.findings` after printing the errors.
+    /// - Throws: `ExitCode.noInput` where there is no such folder, and `ExitCode.findings` where the pack has errors; both
+    ///   after printing them.
     func read(showingWarnings: Bool) throws -> Loaded {
         Console.progress("Reading \(folder)…")
         let result = ReportPackLoader().load(folder: folder)
         Console.endProgress()
-        let errors = result.diagnostics.filter { $0.severity == .error }
-        let warnings = result.diagnostics.count - errors.count
         for diagnostic in result.diagnostics where showingWarnings || diagnostic.severity == .error {
             Console.say(diagnostic.description)
         }
-        guard errors.isEmpty, let pack = result.pack else {
+        let (errors, warnings) = (result.errorCount, result.warningCount)
+        guard let pack = result.pack else {
             Console.say(
-                "\(errors.count) \(errors.count == 1 ? "error" : "errors"), "
-                    + "\(warnings) \(warnings == 1 ? "warning" : "warnings"). Nothing was written.")
-            throw ExitCode.findings
+                "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings"). "
+                    + "Nothing was written.")
+            throw result.isFolderReadable ? ExitCode.findings : ExitCode.noInput
         }
         return Loaded(pack: pack, warningCount: warnings, inputs: result.inputs)
     }

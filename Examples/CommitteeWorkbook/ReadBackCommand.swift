@@ -68,7 +68,7 @@ struct ReadBackCommand: ParsableCommand {
         } catch {
             for diagnostic in error.diagnostics where diagnostic.severity == .error { Console.say("\(diagnostic)") }
             Console.say("Nothing was written.")
-            throw ExitCode.findings
+            throw ReportPackLoader().load(folder: pack).isFolderReadable ? ExitCode.findings : ExitCode.noInput
         }
     }
 
@@ -86,7 +86,7 @@ struct ReadBackCommand: ParsableCommand {
     private func show(_ review: WorkingCopyReview) {
         for change in review.changes { Console.result("\(change)") }
         for conflict in review.conflicts { Console.result("\(conflict) (changed in the pack too)") }
-        for problem in review.problems { Console.say("\(workbook): warning: \(problem)") }
+        for problem in review.warnings + review.problems { Console.say("\(workbook): warning: \(problem)") }
         let counts = [
             (review.changes.count, "changed"), (review.conflicts.count, "changed in the pack too"),
             (review.settled.count, "in the pack already"), (review.problems.count, "not taken"),

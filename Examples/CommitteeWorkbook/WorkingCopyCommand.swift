@@ -27,7 +27,8 @@ struct WorkingCopyCommand: ParsableCommand {
     func run() throws {
         let path = output ?? "\(PackReader(folder: pack).name)-working-copy.xlsx"
         let loaded = try PackReader(folder: pack).read(showingWarnings: false)
-        guard force || OutputLedger(path: path).mayReplace() else {
+        let place = OutputPlace(path)
+        guard force || place.mayReplace else {
             Console.say(
                 "\(path): error: This file was not written by committee-workbook, or was changed since. If it is a working copy, "
                     + "read it back first; then choose another --output, or replace it with --force.")
@@ -35,9 +36,7 @@ struct WorkingCopyCommand: ParsableCommand {
         }
         do {
             let publication = try loaded.pack.workingCopy(options: PublicationOptions(inputs: loaded.inputs))
-            var sink = try LedgerSink(path: path)
-            try XLSXExporter().export(publication, to: &sink, context: ExportContext())
-            try sink.finish()
+            try place.write(publication, with: XLSXExporter(), context: ExportContext())
         } catch let error as FileSinkError {
             Console.say("\(path): error: \(error)")
             throw ExitCode.cannotCreate
@@ -45,6 +44,6 @@ struct WorkingCopyCommand: ParsableCommand {
             Console.say("\(path): error: \(error)")
             throw ExitCode.ioError
         }
-        Console.result(path)
+        if !place.isStandardOutput { Console.result(path) }
     }
 }

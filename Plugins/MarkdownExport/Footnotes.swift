@@ -8,7 +8,7 @@ import FamilyServicesKit
 /// words.
 struct Footnotes {
     /// The section that explains notes.
-    let section: PublicationSection.ID?
+    let section: SectionID?
     private var numbers: Set<Int> = []
 
     /// No footnotes.
@@ -21,7 +21,7 @@ struct Footnotes {
 
     init(_ publication: Publication) {
         let sections = publication.sections
-        let notes = sections.first { $0.id == "notes" } ?? sections.first { $0.shortTitle.lowercased() == "notes" }
+        let notes = sections.first { $0.role == .notes }
         section = notes?.id
         guard let notes else { return }
         let explained = notes.blocks.flatMap { block -> [Int] in

@@ -1,3 +1,5 @@
+public import FamilyServicesKit
+
 /// Why a publication could not be written as Markdown.
 ///
 /// The whole publication is checked before the sink is given anything.
@@ -31,9 +33,9 @@ public struct MarkdownExportError: Error, Sendable, Hashable, CustomStringConver
     /// A sentence for people, which says where and what would be right.
     public let message: String
     /// The identifier of the section.
-    public let section: String
+    public let section: SectionID
 
-    init(_ code: Code, _ message: String, section: String) {
+    init(_ code: Code, _ message: String, section: SectionID) {
         self.code = code
         self.message = message
         self.section = section

@@ -10,13 +10,13 @@ struct Outline {
     let headings: [String]
     /// The notes that become footnotes.
     let footnotes: Footnotes
-    private var identifiers: [PublicationSection.ID: String] = [:]
-    private var titles: [PublicationSection.ID: String] = [:]
+    private var identifiers: [SectionID: String] = [:]
+    private var titles: [SectionID: String] = [:]
 
     init(_ publication: Publication) {
         let title = Self.words(publication.metadata.title, or: "Report")
         self.title = title
-        headings = publication.sections.map { Self.words($0.title, or: Self.words($0.shortTitle, or: $0.id)) }
+        headings = publication.sections.map { Self.words($0.title, or: Self.words($0.shortTitle, or: $0.id.text)) }
         startsWithCover = headings.first.map { $0.lowercased() == title.lowercased() } ?? false
         footnotes = Footnotes(publication)
         var slugs = HeadingSlugs()
@@ -31,10 +31,10 @@ struct Outline {
     }
 
     /// What a link to a section names; `nil` where the heading has no letter or digit to make an identifier of.
-    func identifier(of section: PublicationSection.ID) -> String? { identifiers[section] }
+    func identifier(of section: SectionID) -> String? { identifiers[section] }
 
     /// The heading of a section.
-    func title(of section: PublicationSection.ID) -> String { titles[section] ?? section }
+    func title(of section: SectionID) -> String { titles[section] ?? section.text }
 
     private static func words(_ text: String, or other: String) -> String {
         let line = MarkdownText.headingWords(text)

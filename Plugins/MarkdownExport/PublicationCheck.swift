@@ -22,7 +22,7 @@ enum PublicationCheck {
     }
 
     private static func check(
-        _ table: Table, _ known: Set<String>, _ section: PublicationSection, _ context: ExportContext
+        _ table: Table, _ known: Set<SectionID>, _ section: PublicationSection, _ context: ExportContext
     ) throws {
         guard !table.columns.isEmpty else {
             throw MarkdownExportError(
@@ -55,7 +55,7 @@ enum PublicationCheck {
     }
 
     private static func check(
-        _ link: SectionLink?, _ known: Set<String>, _ place: String, _ section: PublicationSection
+        _ link: SectionLink?, _ known: Set<SectionID>, _ place: String, _ section: PublicationSection
     ) throws {
         guard let link, !known.contains(link.section) else { return }
         throw MarkdownExportError(

@@ -18,18 +18,24 @@ enum SectionItem {
         var items: [SectionItem] = []
         // Explanations are looked for in one section alone, and each is taken once.
         var left = section.id == footnotes.section ? footnotes : .none
-        // The title that a heading has already given to the next table, and the level of the last heading.
+        // The title that a heading has already given to the next table, and the levels of the headings above what follows.
         var announced = MarkdownText.headingWords(section.title).lowercased()
-        var level = 1
+        var levels: [Int] = []
         func addHeading(_ wanted: Int, _ text: String) {
             let line = MarkdownText.headingWords(text)
             guard !line.isEmpty else { return }
-            level = min(max(wanted, 2), level + 1)
+            // No level is skipped on the way down, and headings of one level stay side by side.
+            while let last = levels.last, last >= wanted { levels.removeLast() }
+            levels.append(wanted)
             announced = line.lowercased()
-            items.append(.heading(level: level, line))
+            items.append(.heading(level: levels.count + 1, line))
         }
         func addTitle(_ title: String) {
-            if MarkdownText.headingWords(title).lowercased() != announced { addHeading(2, title) }
+            // A heading that stands right above is the heading of more than this.
+            let isBelow = if case .heading = items.last { true } else { false }
+            if MarkdownText.headingWords(title).lowercased() != announced {
+                addHeading(isBelow ? (levels.last ?? 1) + 1 : 2, title)
+            }
             announced = ""
         }
         for block in section.blocks {

@@ -107,12 +107,13 @@ struct SectionWriter {
     /// The explanations beneath the tables.
     private func writeKey(to output: inout ChunkedOutput) {
         let findings = TableFindings(section, footnotes: outline.footnotes)
-        let meanings = Wording.meanings(of: findings.reasons)
+        let meanings = findings.key.sentences.map { MarkdownText.inline($0) }
+        let blankCells = findings.key.hasEmptyCells ? [PublicationWording.blankCells] : []
         if !meanings.isEmpty {
             output.append("\n\(Wording.key)\n")
-            writeList(meanings + (findings.hasEmptyCells ? [Wording.blankCells] : []), to: &output)
-        } else if findings.hasEmptyCells {
-            output.append("\n\(Wording.blankCells)\n")
+            writeList(meanings + blankCells, to: &output)
+        } else {
+            write(blankCells, to: &output)
         }
         if findings.hasNotes, let notes = outline.footnotes.section, notes != section.id {
             let sentence = Wording.notes(in: outline.title(of: notes), identifier: outline.identifier(of: notes))

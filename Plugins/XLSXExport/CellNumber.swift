@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import SpreadsheetDates
 
 /// Numbers and dates as Excel holds and shows them.
 enum CellNumber {
@@ -39,8 +40,7 @@ enum CellNumber {
     /// Days before 1 March 1900 become text, because Excel counts a 29 February 1900 that never was and has nothing
     /// before 1900.
     static func date(_ date: CalendarDate) -> SheetTable.Entry {
-        let serial = date.daysSince1970 + 25_569
-        guard serial > 60 else {
+        guard let serial = SpreadsheetDate.serial(of: date) else {
             let text = "\(date.day) \(CalendarDate.monthNames[date.month - 1].prefix(3)) \(date.year)"
             return SheetTable.Entry(kind: .text, text: text)
         }

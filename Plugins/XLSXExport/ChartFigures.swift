@@ -29,7 +29,7 @@ struct ChartFigures {
     private(set) var sources: [SheetSource] = []
     private(set) var sites: [ChartSite]
 
-    init(_ charts: [Chart], firstSheet: Int, limits: SheetLimits, taken: inout Set<String>) {
+    init(_ charts: [Chart], firstSheet: Int, limits: SheetLimits, taken: inout Set<SectionID>) {
         let nowhere = ChartSite(sheet: 0, rows: 0..<0, seriesColumns: [], marks: [], labelColumn: 0, isDrawn: false)
         sites = Array(repeating: nowhere, count: charts.count)
         for form in Chart.Form.allCases {
@@ -179,14 +179,14 @@ private struct FigureLayout {
                 row[reasonColumn] =
                     reasons.count == 1
                     ? Cell(.missing(first.reason))
-                    : Cell(.text(reasons.map { "\($0.series) \($0.reason.shorthand)" }.joined(separator: "; ")))
+                    : Cell(.text(reasons.map { "\($0.series): \($0.reason.meaning)" }.joined(separator: "; ")))
             }
             return row
         }
     }
 
     func section(
-        _ rows: [[Cell]], number: Int, of count: Int, form: Chart.Form, taken: inout Set<String>
+        _ rows: [[Cell]], number: Int, of count: Int, form: Chart.Form, taken: inout Set<SectionID>
     ) -> PublicationSection {
         let (name, title, table) =
             switch form {
@@ -197,7 +197,7 @@ private struct FigureLayout {
         var summary =
             "The figures that the charts of this workbook draw, with the rows of each chart one below the other."
         if !marks.isEmpty {
-            summary += " A figure that is marked on its chart stands again in the column that is named after the mark."
+            summary += " A figure that is marked on its chart is repeated in the column named after the mark."
         }
         if reasonColumn != nil {
             summary += " Where there is no figure its cell is blank, and the last column says why."

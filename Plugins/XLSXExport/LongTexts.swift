@@ -15,7 +15,7 @@ enum LongTexts {
 
     /// The sections with texts that fit, and a section with those that did not or cannot be seen whole.
     static func moved(
-        from sections: [PublicationSection], taken: inout Set<String>
+        from sections: [PublicationSection], taken: inout Set<SectionID>
     ) -> (sections: [PublicationSection], texts: [PublicationSection]) {
         var rows: [[Cell]] = []
         var count = 0
@@ -33,7 +33,7 @@ enum LongTexts {
             guard !fits(text) else { return text }
             let beginning = beginning(of: text)
             let space = beginning.last?.isWhitespace == true ? "" : " "
-            return beginning + space + "… The whole text is under “\(title)”, as text \(count)."
+            return beginning + space + "… The full text is under “\(title)”, as text \(count)."
         }
         let result = sections.map { section in
             let content = SheetContent.content(of: section)
@@ -85,7 +85,7 @@ enum LongTexts {
             [
                 PublicationSection(
                     id: PublicationSection.freshID("long-texts", taken: &taken), title: title, shortTitle: title,
-                    summary: "Texts that are longer than a row of their table can show, each whole and in pieces.",
+                    summary: "Texts too long for a row of their table, given in full, in pieces.",
                     blocks: [.table(table)])
             ]
         )

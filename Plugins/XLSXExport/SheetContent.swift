@@ -29,7 +29,7 @@ enum SheetContent {
                 if table.title.lowercased() != announced { content.append(.text(SheetText(table.title, .heading))) }
                 announced = ""
                 if table.rows.isEmpty {
-                    content.append(.text(SheetText(SheetWording.emptyTable(table.title), .body)))
+                    content.append(.text(SheetText(PublicationWording.nothing(under: table.title), .body)))
                 } else {
                     content.append(.table(SheetTable(table)))
                 }
@@ -66,7 +66,7 @@ struct SheetTable {
     var title: String
     var columns: [Column]
     var rows: [[Cell]] = []
-    var anchors: [String?] = []
+    var anchors: [Anchor?] = []
     var facts: [Fact] = []
 
     struct Column {
@@ -90,7 +90,7 @@ struct SheetTable {
     }
 
     init(_ facts: [Fact], section: PublicationSection, number: Int) {
-        name = section.id.split(separator: "-").joined(separator: "_") + "_facts"
+        name = section.id.text.split(separator: "-").joined(separator: "_") + "_facts"
         title = "Facts"
         columns = [
             Column(title: "Item", isTrailing: false, width: 30), Column(title: "Detail", isTrailing: false, width: 84),
@@ -101,7 +101,7 @@ struct SheetTable {
     var rowCount: Int { facts.isEmpty ? rows.count : facts.count }
 
     /// What links call a row.
-    func anchor(ofRow row: Int) -> String? { anchors.indices.contains(row) ? anchors[row] : nil }
+    func anchor(ofRow row: Int) -> Anchor? { anchors.indices.contains(row) ? anchors[row] : nil }
 
     /// Whether there are columns, and a cell in each of them in every row.
     var isRectangular: Bool { !columns.isEmpty && rows.allSatisfy { $0.count == columns.count } }

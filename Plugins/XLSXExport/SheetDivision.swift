@@ -4,7 +4,7 @@ import FamilyServicesKit
 enum SheetDivision {
     /// A section as it is, or its charts apart from its tables: a reader who walks through a sheet cell by cell must not be
     /// led around a chart.
-    static func sections(of section: PublicationSection, taken: inout Set<String>) -> [PublicationSection] {
+    static func sections(of section: PublicationSection, taken: inout Set<SectionID>) -> [PublicationSection] {
         let hasCharts = section.blocks.contains { if case .chart = $0 { true } else { false } }
         let hasTables = section.blocks.contains { block in
             switch block {
@@ -14,7 +14,7 @@ enum SheetDivision {
         }
         guard hasCharts, hasTables else { return [section] }
         let title = section.title + ": charts"
-        let id = PublicationSection.freshID(section.id + "-charts", taken: &taken)
+        let id = PublicationSection.freshID("\(section.id)-charts", taken: &taken)
         var charts: [Block] = []
         let rest: [Block] = section.blocks.flatMap { block in
             guard case .chart(let chart) = block else { return [block] }
@@ -31,7 +31,7 @@ enum SheetDivision {
     }
 
     /// A section in parts with so many rows of content at most.
-    static func parts(of section: PublicationSection, limit: Int, taken: inout Set<String>) -> [SheetSource] {
+    static func parts(of section: PublicationSection, limit: Int, taken: inout Set<SectionID>) -> [SheetSource] {
         guard section.blocks.reduce(0, { $0 + rows(of: $1) }) > limit else { return [SheetSource(section)] }
         var parts: [[Block]] = [[]]
         var left = limit

@@ -7,7 +7,7 @@ extension SheetPlanner {
         let index = chartPlans.count + undrawn
         guard charts.indices.contains(index), !charts[index].site.rows.isEmpty else {
             undrawn += 1
-            return try add(SheetText(SheetWording.emptyTable(chart.title), .body), &styles)
+            return try add(SheetText(PublicationWording.nothing(under: chart.title), .body), &styles)
         }
         let placed = charts[index]
         let figureRows = placed.figureRows

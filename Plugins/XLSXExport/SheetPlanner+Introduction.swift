@@ -3,7 +3,7 @@ import FamilyServicesKit
 extension SheetPlanner {
     /// The texts between the title and the content.
     func introduction(_ content: [SheetContent], _ tables: [SheetTable]) -> [SheetText] {
-        let synthetic = surroundings.isSynthetic ? [SheetText(SheetWording.synthetic, .strong)] : []
+        let synthetic = surroundings.isSynthetic ? [SheetText(PublicationWording.synthetic, .strong)] : []
         let summary = section.summary.isEmpty ? [] : [SheetText(section.summary, .body)]
         var texts = surroundings.isCover ? synthetic + summary : summary + synthetic
         if let part = surroundings.part {
@@ -34,11 +34,11 @@ extension SheetPlanner {
         if findings.hasNotes, let notesSheet = surroundings.notesSheet, notesSheet != name {
             texts.append(SheetText(SheetWording.notes(onSheet: notesSheet), .body))
         }
-        texts += SheetWording.key(findings.reasons).map { SheetText($0, .body) }
+        texts += findings.key.sentences.map { SheetText($0, .body) }
         if surroundings.isWorkingCopy, tables.contains(where: { $0.columns.contains { $0.editing != nil } }) {
             texts.append(SheetText(SheetWording.blankCellsToFillIn, .body))
-        } else if findings.hasEmptyCells {
-            texts.append(SheetText(SheetWording.blankCells, .body))
+        } else if findings.key.hasEmptyCells {
+            texts.append(SheetText(PublicationWording.blankCells, .body))
         }
         return packed(texts, tables)
     }
@@ -50,8 +50,7 @@ extension SheetPlanner {
 
     /// What the tables hold that has to be explained above them.
     private struct Findings {
-        var reasons: Set<MissingReason> = []
-        var hasEmptyCells = false
+        var key = TableKey()
         var hasNotes = false
         /// How many numbers are not finite.
         var notFinite = 0
@@ -63,33 +62,26 @@ extension SheetPlanner {
         func read(_ text: String) {
             guard text.utf8.contains(UInt8(ascii: "[")) else { return }
             if text.contains("[note ") { findings.hasNotes = true }
-            for reason in MissingReason.allCases where text.contains(reason.shorthand) {
-                // Of the two reasons that share a shorthand, words alone do not say which is meant.
-                if !findings.reasons.contains(where: { $0.shorthand == reason.shorthand }) {
-                    findings.reasons.insert(reason)
-                }
-            }
         }
         for table in tables {
             for column in table.columns { read(column.title) }
             for fact in table.facts {
                 read(fact.label)
                 read(fact.value)
-                if fact.label.isEmpty || fact.value.isEmpty { findings.hasEmptyCells = true }
             }
+            findings.key.read(table.facts)
             let linked = columnsWithLinks(of: table)
             for row in table.rows {
                 for (column, cell) in row.enumerated() {
                     if cell.link != nil, cell.value != .empty, linked.contains(column) { findings.links += 1 }
+                    findings.key.read(cell.value)
                     switch cell.value {
-                    case .missing(let reason): findings.reasons.insert(reason)
-                    case .empty: findings.hasEmptyCells = true
-                    case .text(let text): text.isEmpty ? findings.hasEmptyCells = true : read(text)
+                    case .text(let text): read(text)
                     case .number(let value, _), .percentage(let value, _):
                         guard !value.isFinite else { continue }
                         findings.notFinite += 1
-                        findings.reasons.insert(CellNumber.notFinite)
-                    case .date: break
+                        findings.key.add(CellNumber.notFinite)
+                    case .missing, .empty, .date: break
                     }
                 }
             }

@@ -9,7 +9,7 @@ struct SheetSurroundings {
     var notesSheet: String?
     /// The sheet with the texts that rows cannot show.
     var longTextsSheet: String?
-    var sheetOfSection: [String: String] = [:]
+    var sheetOfSection: [SectionID: String] = [:]
     /// Where a section takes several sheets, which part this is and how those before and after are called.
     var part: SheetSource.Part?
     var previousPart: String?
@@ -37,7 +37,7 @@ struct SheetPlanner {
     var widths: [Double] = []
     var links = 0
     /// The rows that links lead to.
-    var anchors: [String: Int] = [:]
+    var anchors: [Anchor: Int] = [:]
     var hasTables = false
 
     var chartPlans: [ChartPlan] = []

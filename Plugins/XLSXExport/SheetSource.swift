@@ -4,7 +4,7 @@ import FamilyServicesKit
 struct SheetSource {
     var section: PublicationSection
     /// The section that it is from, to which links lead.
-    var origin: PublicationSection.ID
+    var origin: SectionID
     /// Which part of its section it is, where a section takes several sheets.
     var part: Part?
     /// The numbers of the section's charts in the list of all charts.
@@ -46,12 +46,12 @@ struct SheetSources {
     /// Where the figures of each chart stand.
     private(set) var sites: [ChartSite] = []
     /// The section with the texts that rows cannot show.
-    private(set) var longTexts: String?
+    private(set) var longTexts: SectionID?
 
     init(_ publication: Publication, limits: SheetLimits) {
         var taken = Set(publication.sections.map(\.id))
         // What a contents list has to name besides the sections, after which section; the last ones at its end.
-        var additions: [(after: String?, item: ListItem)] = []
+        var additions: [(after: SectionID?, item: ListItem)] = []
         let moved = LongTexts.moved(from: publication.sections, taken: &taken)
         for section in moved.sections {
             for division in SheetDivision.sections(of: section, taken: &taken) {
@@ -80,8 +80,8 @@ struct SheetSources {
     }
 
     /// Names the sheets that are no sections in the list of contents, where there is one.
-    private mutating func addToContents(_ additions: [(after: String?, item: ListItem)]) {
-        guard !additions.isEmpty, let index = sheets.firstIndex(where: { $0.section.id == "contents" }) else { return }
+    private mutating func addToContents(_ additions: [(after: SectionID?, item: ListItem)]) {
+        guard !additions.isEmpty, let index = sheets.firstIndex(where: { $0.section.role == .contents }) else { return }
         let section = sheets[index].section
         var blocks = section.blocks
         guard
@@ -102,15 +102,15 @@ struct SheetSources {
 extension PublicationSection {
     /// The section with other blocks, and other names where they are given.
     func with(
-        blocks: [Block], id: String? = nil, title: String? = nil, shortTitle: String? = nil
+        blocks: [Block], id: SectionID? = nil, title: String? = nil, shortTitle: String? = nil
     ) -> PublicationSection {
         PublicationSection(
-            id: id ?? self.id, title: title ?? self.title, shortTitle: shortTitle ?? self.shortTitle, summary: summary,
-            blocks: blocks)
+            id: id ?? self.id, title: title ?? self.title, shortTitle: shortTitle ?? self.shortTitle, role: role,
+            summary: summary, blocks: blocks)
     }
 
     /// An identifier that no section has yet.
-    static func freshID(_ base: String, taken: inout Set<String>) -> String {
+    static func freshID(_ base: SectionID, taken: inout Set<SectionID>) -> SectionID {
         var id = base
         var number = 2
         while !taken.insert(id).inserted {

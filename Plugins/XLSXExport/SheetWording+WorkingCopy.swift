@@ -10,14 +10,13 @@ extension SheetWording {
             default: "the rows down to the headers and the first \(frozenColumns) columns"
             }
         return
-            "The headers have filter buttons, and \(frozen) are frozen; turn the one off with Filter in the menu Data, and the "
-            + "other with Unfreeze Panes in the menu View."
+            "The headers have filter buttons, and \(frozen) are frozen. To change this, use Filter in the Data menu and Unfreeze "
+            + "Panes in the View menu."
     }
 
     /// Said where cells of a table are to be changed.
     static let blankCellsToFillIn =
-        "Blank cells in the columns to be changed mean that nothing is recorded yet; other blank cells mean that nothing belongs "
-        + "there."
+        "Blank cells in the columns to be changed mean that nothing is recorded yet. Other blank cells are intentional."
 
     /// What is shown when a cell with a list is selected; Excel takes 32 and 255 characters.
     static func choice(of header: String, onSheet sheet: String) -> (title: String, message: String) {

@@ -2,21 +2,13 @@ import FamilyServicesKit
 
 /// The sentences that the exporter adds to a sheet.
 enum SheetWording {
-    /// Said on every sheet of a publication with invented figures.
-    static let synthetic =
-        "Synthetic data: every figure in this workbook is invented and describes no real child, family or organisation."
-
-    /// Said where a table has empty cells.
-    static let blankCells = "Blank cells mean that nothing belongs there."
-
     /// What a sheet holds besides text.
     static func contents(tables: [String], charts: Int, links: Int) -> String? {
         switch (tables.count, links) {
         case (0, _) where charts == 1:
-            "This sheet contains one chart. Its figures are on a sheet of their own, which is named above it."
+            "This sheet contains one chart. The sheet with its figures is named above it."
         case (0, _) where charts > 1:
-            "This sheet contains \(charts) charts, one below the other. Their figures are on a sheet of their own, which is "
-                + "named above each."
+            "This sheet contains \(charts) charts, one below the other. The sheet with the figures is named above each."
         case (0, 0): nil
         case (0, _): "This sheet contains links to the other sheets."
         case (1, _): "This sheet contains one table."
@@ -28,11 +20,6 @@ enum SheetWording {
     /// Where the notes are that a sheet refers to.
     static func notes(onSheet name: String) -> String {
         "The notes are explained in the notes table on the sheet “\(name)”."
-    }
-
-    /// Said in place of a table without rows.
-    static func emptyTable(_ title: String) -> String {
-        "There is nothing to show under “\(title)”."
     }
 
     /// Said in place of a chart whose section also has tables.
@@ -57,8 +44,8 @@ enum SheetWording {
     /// Said on each sheet of a section that takes several.
     static func part(_ part: SheetSource.Part, before: String?, after: String?) -> String {
         var sentence = "This is part \(part.number) of \(part.count), because a sheet cannot hold more rows"
-        if let before { sentence += "; it goes on from the sheet “\(before)”" }
-        if let after { sentence += (before == nil ? "; it goes on" : " and") + " on the sheet “\(after)”" }
+        if let before { sentence += ". It continues from the sheet “\(before)”" }
+        if let after { sentence += (before == nil ? ". It continues" : " and") + " on the sheet “\(after)”" }
         return sentence + "."
     }
 
@@ -70,7 +57,7 @@ enum SheetWording {
 
     /// Said where a text of a table needs more lines than a row can show.
     static func longTexts(onSheet name: String) -> String {
-        "A text that is longer than a row can be high is whole on the sheet “\(name)”."
+        "Texts too long to show here are given in full on the sheet “\(name)”."
     }
 
     /// Said where numbers are not finite.
@@ -83,20 +70,7 @@ enum SheetWording {
 
     /// Said where a sheet would have more links than Excel allows.
     static func links(limit: Int, dropped: Int) -> String {
-        "Excel allows \(limit) links on a sheet; the last \(dropped == 1 ? "one is" : "\(dropped) are") written as words alone."
-    }
-
-    /// The key to the shorthand in use, one sentence for each.
-    static func key(_ reasons: Set<MissingReason>) -> [String] {
-        var meanings: [(shorthand: String, meanings: [String])] = []
-        for reason in MissingReason.allCases where reasons.contains(reason) {
-            if let index = meanings.firstIndex(where: { $0.shorthand == reason.shorthand }) {
-                meanings[index].meanings.append(reason.meaning)
-            } else {
-                meanings.append((reason.shorthand, [reason.meaning]))
-            }
-        }
-        return meanings.map { "\($0.shorthand) means \($0.meanings.joined(separator: ", or "))." }
+        "Excel allows \(limit) links on a sheet; the last \(dropped == 1 ? "one is" : "\(dropped) are") plain text."
     }
 
     /// Splits a text into sentences.

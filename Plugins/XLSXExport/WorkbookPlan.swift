@@ -40,7 +40,7 @@ struct SheetPlan: Sendable {
     /// The rows before which a printed page begins.
     var pageBreaks: [Int] = []
     /// The rows that links lead to, counted from 0, by their anchors.
-    var anchors: [String: Int] = [:]
+    var anchors: [Anchor: Int] = [:]
     /// The table to work in, on a sheet of a working copy.
     var work: WorkTable?
     var validations: [ValidationPlan] = []

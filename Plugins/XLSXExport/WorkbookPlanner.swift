@@ -21,10 +21,8 @@ struct WorkbookPlanner {
             )
         }
         let names = sheetNames(sheets.map(\.section))
-        let notesSheet = zip(sheets, names).first { source, name in
-            source.section.id == "notes" || name.lowercased().hasPrefix("notes")
-        }?.1
-        var sheetOfSection: [String: String] = [:]
+        let notesSheet = zip(sheets, names).first { source, _ in source.section.role == .notes }?.1
+        var sheetOfSection: [SectionID: String] = [:]
         for (source, name) in zip(sheets, names) { sheetOfSection[source.section.id] = name }
         var styles = SheetStyles(options: options)
         var tableNames: Set<String> = []
@@ -70,7 +68,7 @@ struct WorkbookPlanner {
     ///
     /// A link to a row that its section does not have leads to the section.
     private func linked(
-        _ sheets: [SheetPlan], origins: [PublicationSection.ID], sheetOfSection: [String: String]
+        _ sheets: [SheetPlan], origins: [SectionID], sheetOfSection: [SectionID: String]
     ) -> [SheetPlan] {
         var places: [SectionLink: String] = [:]
         for (sheet, origin) in zip(sheets, origins) {

@@ -1,14 +1,18 @@
+import FamilyServicesKit
+
 /// Which of the looks of cells show a number as a date.
 struct CellFormats {
     /// By the number of the look.
     private var showsDate: [Bool] = []
+    /// The codes of the formats of numbers, by the number of the look; empty for the general one.
+    private var codes: [String] = []
 
     /// None.
     init() {}
 
     init(_ part: String, in parts: inout PackageParts) throws(XLSXReadingError) {
         var scanner = try XMLScanner(parts.contents(of: part), part: part)
-        var codes: [Int: Bool] = [:]
+        var own: [Int: String] = [:]
         var looks: [Int] = []
         try scanner.root("styleSheet", .sheets)
         try scanner.children { scanner throws(XLSXReadingError) in
@@ -18,7 +22,7 @@ struct CellFormats {
                         let id = try scanner.attribute("numFmtId").flatMap(Int.init),
                         let code = try scanner.attribute("formatCode")
                     else { return }
-                    codes[id] = NumberFormat.showsDate(EscapedText.undone(code))
+                    own[id] = EscapedText.undone(code)
                 }
             } else if scanner.isSheetElement("cellXfs") {
                 try scanner.children { scanner throws(XLSXReadingError) in
@@ -27,7 +31,18 @@ struct CellFormats {
                 }
             }
         }
-        showsDate = looks.map { codes[$0] ?? NumberFormat.builtInShowsDate($0) }
+        // Each format is looked at once, however many looks have it.
+        let dates = own.mapValues { NumberFormat.showsDate($0) }
+        showsDate = looks.map { dates[$0] ?? NumberFormat.builtInShowsDate($0) }
+        codes = looks.map { own[$0] ?? NumberFormat.builtIn[$0] ?? "" }
+    }
+
+    /// What cells of a look show for a number.
+    ///
+    /// - Returns: `nil` where that is the number alone, or a format that is not followed here: a fraction, an exponent, a time.
+    func text(of number: Double, _ look: Int) -> String? {
+        guard codes.indices.contains(look), !codes[look].isEmpty else { return nil }
+        return NumberFormat.text(of: number, codes[look])
     }
 
     /// Whether cells of a look show a number as a date.
@@ -44,6 +59,35 @@ enum NumberFormat {
         case 14...17, 22, 27...31, 36, 50...54, 57, 58: true
         default: false
         }
+    }
+
+    /// The formats of numbers that Excel knows by their number alone.
+    static let builtIn: [Int: String] = [
+        1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0 ;(#,##0)",
+        38: "#,##0 ;(#,##0)", 39: "#,##0.00 ;(#,##0.00)", 40: "#,##0.00 ;(#,##0.00)",
+    ]
+
+    /// The text that a format shows for a number.
+    ///
+    /// - Returns: `nil` for formats that are not followed here.
+    static func text(of number: Double, _ code: String) -> String? {
+        guard code.utf8.count <= 200, number.magnitude < 1e15 else { return nil }
+        let sections = code.splitSections()
+        guard !sections.contains(where: { $0.contains("[<") || $0.contains("[>") || $0.contains("[=") }) else {
+            return nil
+        }
+        let section: String
+        var isNegative = number < 0
+        switch sections.count {
+        case 3... where number == 0: section = sections[2]
+        case 2... where number < 0:
+            section = sections[1]
+            // A section of its own shows negative numbers in its own way.
+            isNegative = false
+        default: section = sections.first ?? ""
+        }
+        guard let layout = NumberLayout(section) else { return nil }
+        return layout.text(of: number.magnitude, isNegative: isNegative)
     }
 
     /// Whether a format shows a day, month or year.
@@ -89,5 +133,114 @@ enum NumberFormat {
             if !isMinutes { return true }
         }
         return false
+    }
+}
+
+/// A section of a number format: texts before and behind digits.
+private struct NumberLayout {
+    private var before = ""
+    private var behind = ""
+    private var wholeDigits = 0
+    private var decimals = 0
+    private var neededDecimals = 0
+    private var isGrouped = false
+    private var scale = 1.0
+
+    /// Takes a section apart.
+    ///
+    /// - Returns: `nil` where it has something else than digits and texts in it.
+    init?(_ section: String) {
+        var rest = Array(section)[...]
+        var hasDigits = false
+        var isBehindPoint = false
+        var commas = 0
+        func isDigit(_ character: Character) -> Bool { "0#?".contains(character) }
+        while let character = rest.popFirst() {
+            var text = ""
+            switch character {
+            case _ where isDigit(character):
+                guard behind.isEmpty else { return nil }
+                hasDigits = true
+                if commas > 0 { isGrouped = true }
+                commas = 0
+                if isBehindPoint {
+                    decimals += 1
+                    if character == "0" { neededDecimals = decimals }
+                } else if character == "0" {
+                    wholeDigits += 1
+                }
+            case "," where hasDigits && behind.isEmpty: commas += 1
+            case "." where hasDigits && behind.isEmpty && !isBehindPoint: isBehindPoint = true
+            case "." where !hasDigits: isBehindPoint = true
+            case "%":
+                scale *= 100
+                text = "%"
+            case "\"":
+                while let next = rest.popFirst(), next != "\"" { text.append(next) }
+            case "\\": if let next = rest.popFirst() { text.append(next) }
+            case "_": if rest.popFirst() != nil { text = " " }
+            case "*": _ = rest.popFirst()
+            case "[":
+                let content = rest.prefix { $0 != "]" }
+                rest = rest.dropFirst(content.count + 1)
+                // A currency with its language; colours show nothing.
+                if content.first == "$" { text = String(content.dropFirst().prefix { $0 != "-" }) }
+            case "-", "+", "(", ")", ":", " ", "£", "$", "€", "/": text = String(character)
+            default: return nil
+            }
+            if character == "/" { return nil }
+            if hasDigits { behind += text } else { before += text }
+        }
+        guard hasDigits else { return nil }
+        for _ in 0..<commas { scale /= 1_000 }
+    }
+
+    func text(of magnitude: Double, isNegative: Bool) -> String {
+        let value = DecimalText.rounded(magnitude * scale, decimals: decimals)
+        var digits = DecimalText.plain(value, decimals: decimals)
+        while decimals > neededDecimals, digits.contains("."), digits.hasSuffix("0"),
+            (digits.split(separator: ".").last?.count ?? 0) > neededDecimals
+        {
+            digits.removeLast()
+        }
+        if digits.hasSuffix(".") { digits.removeLast() }
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        var whole = String(parts[0])
+        if wholeDigits == 0, whole == "0", parts.count > 1 { whole = "" }
+        whole = String(repeating: "0", count: max(0, wholeDigits - whole.count)) + whole
+        if isGrouped {
+            var grouped = ""
+            for (index, digit) in whole.enumerated() {
+                if index > 0, (whole.count - index).isMultiple(of: 3) { grouped.append(",") }
+                grouped.append(digit)
+            }
+            whole = grouped
+        }
+        let sign = isNegative && value != 0 ? "-" : ""
+        let text = sign + before + whole + (parts.count > 1 ? "." + parts[1] : "") + behind
+        return String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}
+
+extension String {
+    /// The sections of a number format, which semicolons outside of texts divide.
+    fileprivate func splitSections() -> [String] {
+        var sections = [""]
+        var isText = false
+        var isEscaped = false
+        for character in self {
+            if isEscaped {
+                isEscaped = false
+            } else if character == "\"" {
+                isText.toggle()
+            } else if !isText, character == "\\" {
+                isEscaped = true
+            } else if !isText, character == ";" {
+                sections.append("")
+                continue
+            }
+            sections[sections.count - 1].append(character)
+        }
+        return sections
     }
 }

@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import SpreadsheetDates
 
 /// Reads the cells of one sheet.
 struct SheetReader {
@@ -11,6 +12,8 @@ struct SheetReader {
     private(set) var remaining: Int
     private let limits: XLSXReader.Limits
     private var rows: [[SheetCell]] = []
+    /// What cells show that is not their number alone.
+    private(set) var shown: [ReadSheet.Place: String] = [:]
     private var row = -1
     private var column = -1
 
@@ -70,12 +73,17 @@ struct SheetReader {
                 hasFormula = true
             }
         }
-        if value == nil, inlineText == nil, hasFormula {
+        // Without a result a formula has no value, or an empty one that is not said to be a text.
+        if hasFormula, inlineText == nil, value == nil || value == "" && kind != "str" {
             try put(.error("#CALC!"))
         } else if kind == "inlineStr" {
             if let text = inlineText ?? value, !text.isEmpty { try put(.text(text)) }
         } else if let value, !value.isEmpty {
-            try put(try cell(value, kind, look))
+            let cell = try cell(value, kind, look)
+            try put(cell)
+            if case .number(let number) = cell, let text = workbook.formats.text(of: number, look) {
+                shown[ReadSheet.Place(row: row, column: column)] = text
+            }
         }
     }
 
@@ -127,13 +135,7 @@ struct SheetReader {
     ///   February 1900, which never was.
     private func day(_ number: Double) -> CalendarDate? {
         guard number >= 0, number < 2_958_466 else { return nil }
-        let serial = Int(number)
-        if workbook.countsFrom1904 { return CalendarDate(daysSince1970: serial - 24_107) }
-        switch serial {
-        case 0, 60: return nil
-        case 1..<60: return CalendarDate(daysSince1970: serial - 25_568)
-        default: return CalendarDate(daysSince1970: serial - 25_569)
-        }
+        return SpreadsheetDate.day(Int(number), countsFrom1904: workbook.countsFrom1904)
     }
 
     /// Puts a value in its place, with empty cells before it.

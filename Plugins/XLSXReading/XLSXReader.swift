@@ -8,12 +8,14 @@ public import FamilyServicesKit
 /// ```
 ///
 /// It reads what Excel, LibreOffice, openpyxl and the exporter of this package write (`.xlsx` and `.xlsm`, transitional and
-/// strict), for one purpose: to learn what somebody changed. So it gives values and no looks:
+/// strict), for one purpose: to learn what somebody changed. So it gives values, and of looks only the text that a number is
+/// shown as:
 ///
 /// | In the workbook | What is read |
 /// | --- | --- |
 /// | a text, shared or in the cell, in one look or several | the text, without phonetic guides |
 /// | a number | the number; percentages as fractions, as Excel keeps them |
+/// | a number that is shown with a sign, commas or zeros at the front | the number, and what is shown (`57.1%`, `£1,200,000`, `00123`) as ``ReadSheet/shown`` |
 /// | a number that is shown as a date | the day, in the system of 1900 or 1904, as the workbook says |
 /// | a number that is shown as a time or a length of time | the number, in days |
 /// | a formula | the result that the program which saved the file kept; `#CALC!` where it kept none |
@@ -52,7 +54,8 @@ public struct XLSXReader: Sendable {
             var reader = SheetReader(workbook: workbook, remaining: remaining, limits: limits)
             do {
                 let scanner = try XMLScanner(parts.contents(of: sheet.part), part: sheet.part)
-                sheets.append(ReadSheet(name: sheet.name, rows: try reader.read(scanner)))
+                let rows = try reader.read(scanner)
+                sheets.append(ReadSheet(name: sheet.name, rows: rows, shown: reader.shown))
             } catch {
                 throw error.on(sheet: sheet.name)
             }

@@ -50,7 +50,9 @@ public struct ReportPackLoader: Sendable {
             } else {
                 PackNames.report(error, limit: 0, to: problems)
             }
-            return LoadedReportPack(pack: nil, diagnostics: problems.diagnostics, inputs: [])
+            return LoadedReportPack(
+                pack: nil, diagnostics: problems.diagnostics, inputs: [], errorCount: problems.errorCount,
+                warningCount: problems.warningCount, isFolderReadable: false)
         }
     }
 
@@ -68,9 +70,12 @@ public struct ReportPackLoader: Sendable {
         }
         let files = context.files.sorted { $0.file < $1.file }
         let isUsable = !context.hasErrors && !others.contains { $0.severity == .error }
+        let otherErrors = others.count { $0.severity == .error }
         let result = LoadedReportPack(
             pack: isUsable ? pack : nil, diagnostics: files.flatMap(\.diagnostics) + others,
-            inputs: context.inputs.sorted { $0.name < $1.name })
+            inputs: context.inputs.sorted { $0.name < $1.name },
+            errorCount: files.reduce(otherErrors) { $0 + $1.errorCount },
+            warningCount: files.reduce(others.count - otherErrors) { $0 + $1.warningCount }, isFolderReadable: true)
         return (result, context, assembly.plans)
     }
 }
@@ -83,6 +88,13 @@ public struct LoadedReportPack: Sendable {
     public let diagnostics: [Diagnostic]
     /// The files that were read, by name, each with the digest of exactly the bytes that the pack was made from.
     public let inputs: [InputFile]
+
+    /// How many errors were found, those included that are counted and not shown; what has one cause counts once.
+    public let errorCount: Int
+    /// How many warnings were found, those included that are counted and not shown; what has one cause counts once.
+    public let warningCount: Int
+    /// Whether there is a folder that can be read.
+    public let isFolderReadable: Bool
 
     /// The problems from which nothing should be published.
     public var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }

@@ -15,7 +15,7 @@ public struct PercentagePoints: Sendable, Hashable, Comparable {
     /// - Parameters:
     ///   - earlier: The earlier percentage, on the scale 0 to 100.
     ///   - later: The later one.
-    public init(from earlier: Double, to later: Double) { value = later - earlier }
+    public init(from earlier: Double, to later: Double) { value = DecimalText.withoutNoise(later - earlier) }
 
     /// The points in words, such as "+5.7 percentage points".
     ///
@@ -48,7 +48,7 @@ public struct RelativeChange: Sendable, Hashable, Comparable {
     /// - Returns: `nil` where the earlier value is not above zero, since a share of nothing or of a debt says nothing.
     public init?(from earlier: Double, to later: Double) {
         guard earlier > 0, earlier.isFinite, later.isFinite else { return nil }
-        let value = 100 * (later - earlier) / earlier
+        let value = DecimalText.withoutNoise(100 * DecimalText.withoutNoise(later - earlier) / earlier)
         guard value.isFinite else { return nil }
         self.value = value
     }
@@ -84,7 +84,22 @@ public enum ChangeSize: Sendable, Hashable {
     public init(from earlier: Double, to later: Double, in unit: MeasurementUnit) {
         self =
             unit == .percent
-            ? .percentagePoints(PercentagePoints(from: earlier, to: later)) : .units(later - earlier, unit)
+            ? .percentagePoints(PercentagePoints(from: earlier, to: later))
+            : .units(DecimalText.withoutNoise(later - earlier), unit)
+    }
+
+    /// The change between two values as they are shown, so that a reader who subtracts finds the same.
+    ///
+    /// - Parameters:
+    ///   - earlier: The earlier value.
+    ///   - later: The later value.
+    ///   - unit: Their unit.
+    ///   - decimals: How many decimals are shown.
+    public init(from earlier: Double, to later: Double, in unit: MeasurementUnit, decimals: Int) {
+        self.init(
+            from: DecimalText.shown(earlier, decimals: decimals), to: DecimalText.shown(later, decimals: decimals),
+            in: unit
+        )
     }
 
     /// The later value less the earlier.

@@ -67,6 +67,15 @@ public struct FigureSeries: Sendable, Hashable {
         // Each period stands once, and the latest are asked for most.
         observations.last { $0.period == period }
     }
+
+    /// The figure from which progress is measured: that of the baseline's own period; in a series of another kind of period the
+    /// last one that had ended by the end of it.
+    ///
+    /// - Parameter baseline: The baseline.
+    /// - Returns: `nil` where there is none; another figure is never put in its place.
+    package func figure(at baseline: ReportPack.Baseline) -> Observation? {
+        baseline.period.kind == kind ? figure(for: baseline.period) : latest(asOf: baseline.period.lastDay)
+    }
 }
 
 extension ReportPack {

@@ -15,6 +15,10 @@ public struct IndicatorPosition: Sendable, Hashable {
     public let rating: Rating
     /// The move from the previous figure; absent where the two cannot be compared.
     public let direction: DirectionOfTravel?
+    /// The moves since the previous period, the same period of last year and the baseline of the report.
+    public let comparisons: TravelComparisons
+    /// What decides whether a move is more than ups and downs.
+    package let rule: MovementRule
 
     /// Finds where an indicator stands.
     ///
@@ -22,8 +26,13 @@ public struct IndicatorPosition: Sendable, Hashable {
     ///   - indicator: The indicator.
     ///   - series: Its figures.
     ///   - day: The last day of the reporting period; later figures do not count.
+    ///   - baseline: The point from which progress is measured.
+    ///   - others: The figures of other councils, from which is learnt how much the measure usually moves.
     /// - Returns: `nil` where no figure is that old.
-    public init?(of indicator: Indicator, in series: FigureSeries, asOf day: CalendarDate) {
+    public init?(
+        of indicator: Indicator, in series: FigureSeries, asOf day: CalendarDate, baseline: ReportPack.Baseline? = nil,
+        others: [FigureSeries] = []
+    ) {
         guard let latest = series.latest(asOf: day) else { return nil }
         self.indicator = indicator
         self.series = series
@@ -34,7 +43,10 @@ public struct IndicatorPosition: Sendable, Hashable {
             : series.previous(to: latest.period)
         self.previous = previous
         rating = Rating(of: latest, for: indicator, on: latest.period.lastDay)
-        direction = previous.flatMap { Self.direction(from: $0, to: latest, of: indicator) }
+        let rule = MovementRule(for: indicator, in: series, upTo: latest.period, others: others)
+        self.rule = rule
+        direction = previous.flatMap { Self.direction(from: $0, to: latest, of: indicator, by: rule) }
+        comparisons = TravelComparisons(of: series, at: latest.period, for: indicator, baseline: baseline, by: rule)
     }
 
     /// The latest figure as a number in the unit of the indicator.
@@ -56,9 +68,10 @@ public struct IndicatorPosition: Sendable, Hashable {
         return parts.joined(separator: "; ")
     }
 
-    /// For how many periods in a row, up to the latest, each figure was worse, or each better, than the one before.
+    /// For how many periods in a row, up to the latest, each figure moved towards what is wanted, or each away from it.
     ///
-    /// A gap, a period without a figure between two others, a figure that did not move, and one that moved the other way
+    /// Two or three such moves are nothing unusual: whether the run is more than ups and downs the control chart says. A gap,
+    /// a period without a figure between two others, a figure that did not move, and one that moved the other way
     /// all end the run.
     ///
     /// - Parameter meaning: ``DirectionOfTravel/Meaning/worsening`` or ``DirectionOfTravel/Meaning/improving``.
@@ -70,7 +83,7 @@ public struct IndicatorPosition: Sendable, Hashable {
         while index > 0 {
             let (earlier, later) = (observations[index - 1], observations[index])
             if let next = earlier.period.successor, next != later.period { break }
-            guard Self.direction(from: earlier, to: later, of: indicator)?.meaning == meaning else { break }
+            guard Self.direction(from: earlier, to: later, of: indicator, by: rule)?.meaning == meaning else { break }
             count += 1
             index -= 1
         }
@@ -79,11 +92,11 @@ public struct IndicatorPosition: Sendable, Hashable {
 
     /// The move between two figures of an indicator; `nil` where they cannot be compared.
     static func direction(
-        from earlier: Observation, to later: Observation, of indicator: Indicator
+        from earlier: Observation, to later: Observation, of indicator: Indicator, by rule: MovementRule
     ) -> DirectionOfTravel? {
         TravelComparison(
             of: later, with: earlier, for: indicator, in: later.period, earlierPeriod: earlier.period,
-            as: .previousPeriod
+            as: .previousPeriod, by: rule
         ).travel?.direction
     }
 }
@@ -116,10 +129,64 @@ extension ReportPack {
     /// - Returns: The positions in the order of the indicators; those without any figure are left out.
     public func positions() -> [IndicatorPosition] {
         let groups = Dictionary(grouping: series(), by: \.indicator)
+        let councils = manifest.otherCouncils
         return indicators.compactMap { indicator in
-            FigureSeries.main(among: groups[indicator.id] ?? [], area: manifest.area, like: manifest.period).flatMap {
-                IndicatorPosition(of: indicator, in: $0, asOf: manifest.period.lastDay)
+            let all = groups[indicator.id] ?? []
+            return FigureSeries.main(among: all, area: manifest.area, like: manifest.period).flatMap {
+                IndicatorPosition(
+                    of: indicator, in: $0, asOf: manifest.period.lastDay, baseline: manifest.baseline,
+                    others: councils.isEmpty ? [] : all.filter { $0.category == nil && councils.contains($0.area) })
             }
+        }
+    }
+}
+
+extension ReportPack.Manifest {
+    /// The other local authorities of the pack, by which is told what is usual.
+    package var otherCouncils: Set<Area.ID> {
+        Set(areas.filter { $0.kind == .localAuthority && $0.id != area }.map(\.id))
+            .union(areas.flatMap(\.members).filter { $0 != area })
+    }
+}
+
+extension IndicatorPosition {
+    /// The move that says most: one that is more than ups and downs before one of which only the size is known, before one
+    /// that is no clear change; of these the largest, and of two as large the one from the nearer period.
+    ///
+    /// - Parameter isGood: Only moves that are clearly for the better, or for the worse; by default all.
+    /// - Returns: `nil` where there is none.
+    package func mainMove(isGood: Bool? = nil) -> TravelComparison? {
+        let wanted: DirectionOfTravel.Verdict? = isGood.map { $0 ? .improving : .worsening }
+        let moves = comparisons.all.filter { comparison in
+            guard let verdict = comparison.travel?.direction.verdict else { return false }
+            return wanted == nil || verdict == wanted
+        }
+        return moves.enumerated().max { left, right in
+            left.element.weight != right.element.weight
+                ? left.element.weight < right.element.weight : left.offset > right.offset
+        }?.element
+    }
+}
+
+extension TravelComparison {
+    /// How much a move says: how clear it is, then how large.
+    fileprivate var weight: (Int, Double) {
+        guard let direction = travel?.direction else { return (-1, 0) }
+        let rank =
+            switch direction.clarity {
+            case _ where direction.movement == .unchanged: 0
+            case .clear: 2
+            case .moreThanCounts, .acrossBreak, .untested: 1
+            case .notClear: 0
+            }
+        return (rank, direction.change.magnitude)
+    }
+
+    /// Since when, in few words for a table, such as "on the year" or "since May 2026".
+    package var sinceWords: String {
+        switch reference {
+        case .samePeriodLastYear: "on the year"
+        case .previousPeriod, .baseline: earlierPeriod.map { "since \($0.labelWithinSentence)" } ?? ""
         }
     }
 }

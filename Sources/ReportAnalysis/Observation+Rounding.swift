@@ -39,6 +39,27 @@ extension Observation {
     }
 }
 
+extension Observation {
+    /// Whether which way a figure moved is the same however the counts behind it and the earlier one were rounded.
+    ///
+    /// - Parameters:
+    ///   - earlier: The earlier figure.
+    ///   - indicator: The indicator of both.
+    package func movesHoweverRounded(since earlier: Observation, _ indicator: Indicator) -> Bool {
+        guard roundedTo != nil || earlier.roundedTo != nil,
+            let before = earlier.value.number(in: indicator.unit), let later = value.number(in: indicator.unit)
+        else { return true }
+        let was = earlier.possibleValues(in: indicator.unit) ?? before...before
+        let isNow = possibleValues(in: indicator.unit) ?? later...later
+        func movement(_ first: Double, _ second: Double) -> DirectionOfTravel.Movement {
+            DirectionOfTravel(from: first, to: second, of: indicator).movement
+        }
+        let shown = movement(before, later)
+        return movement(was.upperBound, isNow.lowerBound) == shown
+            && movement(was.lowerBound, isNow.upperBound) == shown
+    }
+}
+
 extension Rating {
     /// Rates a figure; one whose rating depends on how the counts behind it were rounded is not rated.
     ///

@@ -33,7 +33,7 @@ extension Rating {
         case target(Target)
         /// Against a target, which is missed beyond its tolerance; amber and not red because the value held or improved.
         case targetUnlessImproved(Target)
-        /// By which way the value moved, for want of a target.
+        /// By which way the value moved, where there is no target.
         case direction(DirectionOfTravel)
         /// Decided by a person.
         case judged(Judgement)
@@ -126,8 +126,8 @@ extension Rating {
             }
         case .direction(let direction):
             switch direction.meaning {
-            case .improving: "There is no target; the value improved."
-            case .worsening: "There is no target; the value got worse."
+            case .improving: "There is no target; the value moved the way that is wanted."
+            case .worsening: "There is no target; the value moved against the way that is wanted."
             case .steady, .notJudged: "There is no target; the value did not change."
             }
         case .judged(let judgement): "Judged by \(judgement.role.text): \(judgement.reason)"

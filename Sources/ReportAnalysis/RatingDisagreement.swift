@@ -112,7 +112,7 @@ extension ReportPack {
     /// - Parameter options: The rules of the council whose dashboard it is.
     /// - Returns: The disagreements in the order of the lines.
     public func ratingDisagreements(options: Rating.Options = Rating.Options()) -> [RatingDisagreement] {
-        let indicators = Dictionary(indicators.map { ($0.id, $0) }) { first, _ in first }
+        let indicators = RecordTable("indicator", of: indicators)
         return dashboard.sorted { $0.number < $1.number }.compactMap { line in
             guard let printed = line.rating, line.indicators.count == 1, let latest = line.latest,
                 let indicator = indicators[line.indicators[0]], let value = latest.figure.number

@@ -92,6 +92,13 @@ extension ChangeSize {
         String(label(decimals: decimals).drop { $0 == "+" || $0 == "-" })
     }
 
+    /// The same with its sign for tables whose text says that points are percentage points, such as "+5.7 points".
+    package func terseLabel(decimals: Int) -> String {
+        let amount = terseAmount(decimals: decimals)
+        let isZero = !amount.contains { $0 >= "1" && $0 <= "9" }
+        return isZero ? amount : (value < 0 ? "-" : "+") + amount
+    }
+
     /// The same for tables whose text says that points are percentage points, such as "5.7 points".
     func terseAmount(decimals: Int) -> String {
         guard case .percentagePoints(let points) = self else { return amount(decimals: decimals) }

@@ -1,4 +1,4 @@
-package import ReportModel
+public import ReportModel
 public import ReportVocabulary
 
 /// A figure compared with an earlier one of the same series: by how much it changed, or why the two cannot be compared.
@@ -30,7 +30,7 @@ public struct TravelComparison: Sendable, Hashable {
         public let later: Double
         /// Which way it moved and whether that is good.
         public let direction: DirectionOfTravel
-        /// By how much, in percentage points or in the unit.
+        /// By how much, in percentage points or in the unit: the difference of the two figures as they are shown.
         public let size: ChangeSize
         /// By how much in per cent of the earlier value; absent where that is not above zero.
         public let relative: RelativeChange?
@@ -54,6 +54,8 @@ public struct TravelComparison: Sendable, Hashable {
         case roundedCounts
         /// The baseline is not before the period.
         case baselineNotEarlier
+        /// Between the two the meaning of the figures changed, so that they may not be compared.
+        case seriesBreak(SeriesBreak)
     }
 
     /// What the figure is compared with.
@@ -81,15 +83,16 @@ public struct TravelComparison: Sendable, Hashable {
     ///   - period: The period of the later figure.
     ///   - earlierPeriod: The period of the earlier figure.
     ///   - reference: What the earlier figure is.
+    ///   - rule: What decides whether the move is more than ups and downs.
     package init(
         of figure: Observation?, with earlier: Observation?, for indicator: Indicator, in period: ReportingPeriod,
-        earlierPeriod: ReportingPeriod?, as reference: Reference
+        earlierPeriod: ReportingPeriod?, as reference: Reference, by rule: MovementRule
     ) {
         self.reference = reference
         self.period = period
         self.earlierPeriod = earlierPeriod
         decimals = indicator.decimals
-        let outcome = Self.outcome(figure, earlier, indicator, period, earlierPeriod)
+        let outcome = Self.outcome(figure, earlier, indicator, period, earlierPeriod, rule)
         switch outcome {
         case .success(let travel):
             self.travel = travel
@@ -106,7 +109,7 @@ public struct TravelComparison: Sendable, Hashable {
 
     private static func outcome(
         _ figure: Observation?, _ earlier: Observation?, _ indicator: Indicator, _ period: ReportingPeriod,
-        _ earlierPeriod: ReportingPeriod?
+        _ earlierPeriod: ReportingPeriod?, _ rule: MovementRule
     ) -> Result<Travel, Stop> {
         func stop(_ obstacle: Obstacle) -> Result<Travel, Stop> { .failure(Stop(obstacle: obstacle)) }
         guard let figure else { return stop(.noFigure) }
@@ -122,28 +125,24 @@ public struct TravelComparison: Sendable, Hashable {
             if period.kind == .span, abs(period.numberOfDays - earlierPeriod.numberOfDays) > 3 {
                 return stop(.differentLengths)
             }
+            if let obstacle = indicator.obstacle(from: earlierPeriod, to: period) {
+                return stop(.seriesBreak(obstacle))
+            }
         }
         guard let earlier else { return stop(.noEarlierFigure) }
         guard let before = finite(earlier, indicator) else { return stop(.noEarlierValue(reason(earlier))) }
         let target = indicator.target(on: period.lastDay)
         func direction(_ before: Double, _ later: Double) -> DirectionOfTravel {
-            DirectionOfTravel(from: before, to: later, of: indicator, target: target)
+            DirectionOfTravel(
+                from: before, to: later, of: indicator, target: target,
+                clarity: rule.clarity(from: earlier, to: figure))
         }
-        let plain = direction(before, later)
-        // Where the counts are rounded, the move has to be one whichever way they were.
-        if figure.roundedTo != nil || earlier.roundedTo != nil {
-            let was = earlier.possibleValues(in: indicator.unit) ?? before...before
-            let isNow = figure.possibleValues(in: indicator.unit) ?? later...later
-            let extremes = [direction(was.upperBound, isNow.lowerBound), direction(was.lowerBound, isNow.upperBound)]
-            guard extremes.allSatisfy({ $0.movement == plain.movement && $0.meaning == plain.meaning }) else {
-                return stop(.roundedCounts)
-            }
-        }
+        guard figure.movesHoweverRounded(since: earlier, indicator) else { return stop(.roundedCounts) }
         return .success(
             Travel(
                 earlier: before, later: later,
-                direction: plain,
-                size: ChangeSize(from: before, to: later, in: indicator.unit),
+                direction: direction(before, later),
+                size: ChangeSize(from: before, to: later, in: indicator.unit, decimals: indicator.decimals),
                 relative: RelativeChange(from: before, to: later)))
     }
 
@@ -175,6 +174,10 @@ public struct TravelComparison: Sendable, Hashable {
                 "Both values cover \(months) months, and the months that they share cancel out: the change is that between "
                     + "the newest and the oldest months.")
         }
+        let breaks = indicator.breaks(from: earlier, to: period)
+        if !breaks.isEmpty {
+            caveats.append("The figures changed their meaning in between: \(MessageText.list(breaks.map(\.label))).")
+        }
         return caveats
     }
 
@@ -196,16 +199,22 @@ public struct TravelComparison: Sendable, Hashable {
             let verb = travel.direction.movement == .up ? "Rose" : "Fell"
             let size = travel.size.amount(decimals: decimals)
             return "\(verb) by \(size) \(since), from \(from)\(suffix) to \(to)\(suffix)"
-                + Self.words(for: travel.direction.meaning) + "."
+                + Self.words(for: travel.direction) + "."
         }
     }
 
-    private static func words(for meaning: DirectionOfTravel.Meaning) -> String {
-        switch meaning {
-        case .improving: ", which is better"
-        case .worsening: ", which is worse"
-        case .steady: ", which is as good as before"
-        case .notJudged: ""
+    private static func words(for direction: DirectionOfTravel) -> String {
+        switch direction.clarity {
+        case .clear:
+            switch direction.meaning {
+            case .improving: ", which is better"
+            case .worsening: ", which is worse"
+            case .steady: ", which is as good as before"
+            case .notJudged: ""
+            }
+        case .notClear: "; that is no clear change, because ordinary ups and downs explain it"
+        case .moreThanCounts: "; that is more than the counts explain, but what is usual for this measure is not known"
+        case .acrossBreak, .untested: ""
         }
     }
 
@@ -222,6 +231,8 @@ public struct TravelComparison: Sendable, Hashable {
                 + "year is like it"
         case .differentLengths: "the two periods are of different length"
         case .roundedCounts: "the counts are rounded, and how they were rounded would decide"
+        case .seriesBreak(let item):
+            "the figures changed their meaning in between, on \(item.label)"
         case .baselineNotEarlier:
             "\(earlierPeriod?.labelWithinSentence ?? "it") is not before \(period.labelWithinSentence)"
         }

@@ -4,12 +4,12 @@ public import ReportVocabulary
 /// A figure compared with the previous period, the same period of last year, and a baseline.
 ///
 /// Like is compared with like: a series holds one kind of period, a year-to-date figure is compared with the same point of
-/// another year only, and spans of different length not at all. A missing or suppressed value on either side gives no
-/// comparison, and the reason; it is never stepped over to an older value. Values are compared unrounded, and a difference of
-/// no more than half the displayed unit is no change.
+/// another year only, spans of different length not at all, and nothing across a
+/// ``SeriesBreak`` whose sides may not be compared. A missing or suppressed value on either side gives no
+/// comparison, and the reason; it is never stepped over to an older value. Figures are compared as they are shown, and called
+/// better or worse only by more than the measure's own ups and downs.
 ///
-/// Sources: the short-term and long-term arrows of the London Borough of Havering and of Maidstone Borough Council; the dead
-/// band is this library's own, so that two figures that print the same never show an arrow.
+/// Sources: the short-term and long-term arrows of the London Borough of Havering and of Maidstone Borough Council.
 public struct TravelComparisons: Sendable, Hashable {
     /// The comparison with the previous period.
     public let previous: TravelComparison
@@ -31,6 +31,15 @@ public struct TravelComparisons: Sendable, Hashable {
         of series: FigureSeries, at period: ReportingPeriod, for indicator: Indicator,
         baseline: ReportPack.Baseline? = nil
     ) {
+        self.init(
+            of: series, at: period, for: indicator, baseline: baseline,
+            by: MovementRule(for: indicator, in: series, upTo: period))
+    }
+
+    package init(
+        of series: FigureSeries, at period: ReportingPeriod, for indicator: Indicator, baseline: ReportPack.Baseline?,
+        by rule: MovementRule
+    ) {
         let figure = series.figure(for: period)
         func compared(
             with earlier: Observation?, _ earlierPeriod: ReportingPeriod?, _ reference: TravelComparison.Reference
@@ -38,14 +47,16 @@ public struct TravelComparisons: Sendable, Hashable {
             -> TravelComparison
         {
             TravelComparison(
-                of: figure, with: earlier, for: indicator, in: period, earlierPeriod: earlierPeriod, as: reference)
+                of: figure, with: earlier, for: indicator, in: period, earlierPeriod: earlierPeriod, as: reference,
+                by: rule)
         }
         let before = series.previous(to: period)
         previous = compared(with: before, before?.period ?? period.predecessor, .previousPeriod)
         let yearBefore = period.samePeriodLastYear
         lastYear = compared(with: yearBefore.flatMap(series.figure(for:)), yearBefore, .samePeriodLastYear)
         self.baseline = baseline.map { baseline in
-            compared(with: series.figure(for: baseline.period), baseline.period, .baseline(baseline.title))
+            let figure = series.figure(at: baseline)
+            return compared(with: figure, figure?.period ?? baseline.period, .baseline(baseline.title))
         }
     }
 

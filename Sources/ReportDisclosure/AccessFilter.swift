@@ -5,12 +5,10 @@ import SmallNumbers
 /// Takes out of a pack what an audience may not see, and keeps a record of what was taken.
 struct AccessFilter {
     private let rules: AccessRules
-    private let agreementTitles: [SharingAgreement.ID: String]
     private(set) var withheld: [WithheldItem] = []
 
     init(pack: ReportPack, audience: Audience) {
         rules = AccessRules(pack: pack, audience: audience)
-        agreementTitles = Dictionary(pack.manifest.agreements.map { ($0.id, $0.title) }) { first, _ in first }
     }
 
     /// The pack as the audience may see it.
@@ -148,7 +146,8 @@ struct AccessFilter {
             }
         }
         // A recommendation about a withheld paper may say what is in it: its words go too, its number stays.
-        let labels = Set(report.enclosures.map(\.label)).subtracting(result.enclosures.map(\.label))
+        // Two papers may have one label; where either is withheld, the words may be about that one.
+        let labels = Set(report.enclosures.filter { !rules.allows($0.access) }.map(\.label))
         result.recommendations = report.recommendations.map { recommendation in
             guard let label = recommendation.enclosure, labels.contains(label) else { return recommendation }
             var reduced = recommendation
@@ -201,7 +200,7 @@ struct AccessFilter {
 
     /// Notes the figures that a text would have shown and that are withheld.
     mutating func noteFiguresInText(_ observations: [Observation]) {
-        for observation in observations { note("Figures in the text", rules.access(observation)) }
+        for observation in observations { note(WithheldItem.figuresInText, rules.access(observation)) }
     }
 
     /// Notes the figures that show no number, and what repeated them.
@@ -222,7 +221,7 @@ struct AccessFilter {
     private mutating func note(_ name: String, _ access: Access) {
         let item = WithheldItem(
             item: name, count: 1, paragraphs: access.exemptParagraphs.sorted(),
-            agreements: access.agreements.sorted().map { agreementTitles[$0] ?? "a sharing agreement" },
+            agreements: access.agreements.sorted().map { rules.agreements[$0]?.title ?? "a sharing agreement" },
             isInPublicInterest: !access.exemptParagraphs.isEmpty && access.publicInterestReason != nil)
         if let index = withheld.firstIndex(where: {
             $0.item == item.item && $0.reason == item.reason

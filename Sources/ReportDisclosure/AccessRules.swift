@@ -11,17 +11,20 @@ extension Access {
     ///   - audience: The audience.
     ///   - knownAgreements: The agreements of the pack, by identifier.
     /// - Returns: Whether every limit allows it.
-    func allows(_ audience: Audience, knownAgreements: [SharingAgreement.ID: SharingAgreement]) -> Bool {
+    func allows(_ audience: Audience, knownAgreements: RecordTable<SharingAgreement>) -> Bool {
         if !exemptParagraphs.isEmpty, audience == .everyone { return false }
         // No agreement can make restricted figures public: a list that names the public is a mistake, and does not count.
         if !agreements.isEmpty, audience == .everyone { return false }
-        return agreements.allSatisfy { knownAgreements[$0]?.audiences.contains(audience) ?? false }
+        return agreements.allSatisfy { name in
+            let known = knownAgreements.every(name)
+            return !known.isEmpty && known.allSatisfy { $0.audiences.contains(audience) }
+        }
     }
 }
 
 /// Works out the access of each item of a pack: its own, that of its source, and that of everything it was made from.
 struct AccessRules {
-    private let agreements: [SharingAgreement.ID: SharingAgreement]
+    let agreements: RecordTable<SharingAgreement>
     private let sources: [SourceDocument.ID: Access]
     private let indicators: [Indicator.ID: Access]
     private let figures: [Indicator.ID: Access]
@@ -29,7 +32,7 @@ struct AccessRules {
 
     init(pack: ReportPack, audience: Audience) {
         self.audience = audience
-        agreements = Dictionary(pack.manifest.agreements.map { ($0.id, $0) }) { first, _ in first }
+        agreements = RecordTable("sharing agreement", of: pack.manifest.agreements)
         sources = Dictionary(pack.manifest.sources.map { ($0.id, $0.access) }) { $0.combined(with: $1) }
         let sources = sources
         indicators = Dictionary(

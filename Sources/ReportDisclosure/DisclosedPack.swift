@@ -37,15 +37,15 @@ extension ReportPack {
     ///   - audience: Who will read it.
     ///   - terms: The policy for small numbers, and what was published before.
     /// - Returns: The pack without what the audience may not see, and what was decided.
-    /// - Throws: ``PublicationError`` where this pack or the one before it has errors, or a small number cannot be protected.
+    /// - Throws: ``DisclosureError`` where this pack or the one before it has errors, or a small number cannot be protected.
     package func disclosed(
         to audience: Audience, under terms: DisclosureTerms
-    ) throws(PublicationError) -> DisclosedPack {
+    ) throws(DisclosureError) -> DisclosedPack {
         let errors = validate().filter { $0.severity == .error }
-        guard errors.isEmpty else { throw PublicationError(diagnostics: errors, isAboutPrevious: false) }
+        guard errors.isEmpty else { throw DisclosureError(diagnostics: errors, isAboutPrevious: false) }
         for previous in (terms.previous.map { [$0] } ?? []) + terms.earlier {
             let errors = previous.validate().filter { $0.severity == .error }
-            guard errors.isEmpty else { throw PublicationError(diagnostics: errors, isAboutPrevious: true) }
+            guard errors.isEmpty else { throw DisclosureError(diagnostics: errors, isAboutPrevious: true) }
         }
         return try DisclosedPack(of: self, for: audience, under: terms)
     }
@@ -70,7 +70,7 @@ package struct DisclosedPack: Sendable {
     /// The numbers that the remarks of each indicator have in the whole pack.
     package let remarkNumbers: RemarkNumbers
 
-    fileprivate init(of pack: ReportPack, for audience: Audience, under terms: DisclosureTerms) throws(PublicationError)
+    fileprivate init(of pack: ReportPack, for audience: Audience, under terms: DisclosureTerms) throws(DisclosureError)
     {
         var filter = AccessFilter(pack: pack, audience: audience)
         var visible = filter.filtered(pack)
@@ -103,14 +103,14 @@ package struct DisclosedPack: Sendable {
                 texts = echoes.texts
                 protection = worked
             } catch {
-                throw PublicationError(
+                throw DisclosureError(
                     diagnostics: [Diagnostic(.error, .smallNumbers, error.message)], isAboutPrevious: false)
             }
         }
         do {
             visible = try filter.withoutTellingBudget(visible, of: pack)
         } catch {
-            throw PublicationError(
+            throw DisclosureError(
                 diagnostics: [Diagnostic(.error, .smallNumbers, error.message)], isAboutPrevious: false)
         }
         if !filter.withheld.isEmpty {
@@ -134,13 +134,14 @@ package struct DisclosedPack: Sendable {
             seenBefore.map { HiddenRecords.comparable(pack, seenAs: visible, with: previous, seenAs: $0) }
         }
         remarkNumbers = RemarkNumbers(of: pack, seenAs: visible)
-        let roles = Dictionary(pack.manifest.roles.map { ($0.id, $0.title) }) { first, _ in first }
+        let roles = RecordTable("role", of: pack.manifest.roles)
         let shown = Set(visible.indicators.map(\.id))
         let full = ReleaseNote(
             audience: audience, policy: policy, withheld: counted.map { ReleaseNote.Withheld($0, countsItems: true) },
             hiddenFigures: (protection?.places ?? []).filter { shown.contains($0.indicator) }
                 .map { .init(indicator: $0.indicator, count: $0.count) },
-            roundedFigures: protection?.roundedCount ?? 0, decidedBy: terms.decidedBy.map { roles[$0] ?? $0.text },
+            roundedFigures: protection?.roundedCount ?? 0,
+            decidedBy: terms.decidedBy.map { roles[$0]?.title ?? $0.text },
             inputs: terms.inputs)
         // How much of what was taken out, how long the files were and what they held says something of what was taken out.
         releaseNote = audience == .officers ? full : full.forReaders
@@ -155,11 +156,13 @@ package struct DisclosedPack: Sendable {
     private static func figuresMissingInText(of visible: ReportPack, whole: ReportPack) -> [Observation] {
         let texts = InlineText.all(in: visible)
         guard !texts.isEmpty else { return [] }
-        let (shown, all) = (FigureLookup(visible), FigureLookup(whole))
+        let (shown, all) = (FigureIndex(visible), FigureIndex(whole))
         return texts.flatMap { InlineFigure.pieces(of: $0.text) }.compactMap { piece in
             guard case .figure(let figure) = piece else { return nil }
             let references = [figure.reference] + (figure.earlier.map { [$0] } ?? [])
-            let missing = references.first { shown.indicators[$0.indicator] == nil || shown.observation($0) == nil }
+            let missing = references.first {
+                shown.index.indicators[$0.indicator] == nil || shown.observation($0) == nil
+            }
             return missing.flatMap { all.observation($0) }
         }
     }

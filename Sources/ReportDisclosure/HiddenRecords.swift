@@ -16,12 +16,15 @@ extension ReportPack {
             guard let limit = limits[result.indicators[index].id] else { continue }
             result.indicators[index].access = result.indicators[index].access.combined(with: limit)
         }
-        let agreements = Dictionary(manifest.agreements.map { ($0.id, $0.audiences) }) { first, _ in first }
+        let agreements = RecordTable("sharing agreement", of: manifest.agreements)
         result.manifest.agreements = self.manifest.agreements.map { agreement in
-            guard let audiences = agreements[agreement.id] else { return agreement }
+            let others = agreements.every(agreement.id)
+            guard !others.isEmpty else { return agreement }
             return SharingAgreement(
                 id: agreement.id, title: agreement.title, owner: agreement.owner, terms: agreement.terms,
-                audiences: agreement.audiences.filter(audiences.contains))
+                audiences: agreement.audiences.filter { audience in
+                    others.allSatisfy { $0.audiences.contains(audience) }
+                })
         }
         return result
     }

@@ -22,7 +22,7 @@ package struct RemarkNumbers: Sendable {
 
     /// Counts the remarks of a version of a pack.
     init(of pack: ReportPack, seenAs version: ReportPack) {
-        let whole = Dictionary(pack.indicators.map { ($0.id, $0) }) { first, _ in first }
+        let whole = RecordTable("indicator", of: pack.indicators)
         for indicator in version.indicators {
             guard let original = whole[indicator.id] else { continue }
             var rest = Array(zip(Self.numbers(in: original), original.commentary))[...]

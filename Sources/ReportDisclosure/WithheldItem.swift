@@ -2,7 +2,7 @@ import ReportVocabulary
 
 /// Something that a version does not show, as it may be said to those who do not see it: what sort of thing it is, where it
 /// belongs and why, and nothing of what it holds.
-package struct WithheldItem: Hashable {
+package struct WithheldItem: Sendable, Hashable {
     /// What is withheld, such as "Appendix 2" or "figures".
     package let item: String
     /// How many.
@@ -24,6 +24,8 @@ package struct WithheldItem: Hashable {
     static let budget = "Budget figures"
     /// What figures are called.
     package static let figures = "Figures"
+    /// What figures are called that a text asks for.
+    package static let figuresInText = "Figures in the text"
     /// Why small numbers are withheld.
     package static let smallNumbers = "Withheld so that nobody can be identified from small numbers."
 

@@ -154,11 +154,11 @@ public struct ReportPack: Sendable, Hashable, Codable {
     /// The point from which progress is measured.
     public struct Baseline: Sendable, Hashable, Codable {
         /// The name, such as "Judgement of July 2017".
-        public let title: String
+        public var title: String
         /// The period whose figures are the baseline.
-        public let period: ReportingPeriod
+        public var period: ReportingPeriod
         /// The inspection that it goes with.
-        public let inspection: InspectionEvent.ID?
+        public var inspection: InspectionEvent.ID?
 
         /// Names a baseline.
         ///

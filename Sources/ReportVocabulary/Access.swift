@@ -153,11 +153,11 @@ public struct SharingAgreement: Sendable, Hashable, Codable, Identifiable {
     /// The identifier.
     public let id: ID
     /// The name of the agreement, which may be published.
-    public let title: String
+    public var title: String
     /// The body whose agreement it is.
-    public let owner: String?
+    public var owner: String?
     /// What the agreement says, in a sentence.
-    public let terms: String?
+    public var terms: String?
     /// Who may see what it covers.
     ///
     /// Never the public: what everyone may see needs no agreement.

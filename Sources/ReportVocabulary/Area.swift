@@ -24,7 +24,7 @@ public struct Area: Sendable, Hashable, Codable, Identifiable {
     /// The identifier.
     public let id: ID
     /// The name for people.
-    public let title: String
+    public var title: String
     /// What sort of area it is.
     public let kind: Kind
     /// The nine-character code of the Office for National Statistics.
@@ -32,7 +32,7 @@ public struct Area: Sendable, Hashable, Codable, Identifiable {
     /// The three-digit code of the Department for Education.
     public let dfeCode: DfECode?
     /// For a group, the areas in it.
-    public let members: [ID]
+    public var members: [ID]
 
     /// Describes an area.
     ///

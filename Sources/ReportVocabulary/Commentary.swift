@@ -3,11 +3,11 @@ public struct Commentary: Sendable, Hashable, Codable {
     /// The period that the remark is about.
     public let period: ReportingPeriod?
     /// The remark.
-    public let text: String
+    public var text: String
     /// The role that made it.
-    public let author: Role.ID?
+    public var author: Role.ID?
     /// Who may see it.
-    public let access: Access
+    public var access: Access
 
     /// Makes a remark.
     ///

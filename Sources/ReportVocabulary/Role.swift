@@ -6,7 +6,7 @@ public struct Role: Sendable, Hashable, Codable, Identifiable {
     /// The identifier, such as `head-of-service`.
     public let id: ID
     /// The title of the post, such as "Head of Service".
-    public let title: String
+    public var title: String
 
     /// Describes a role.
     ///

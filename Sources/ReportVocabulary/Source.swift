@@ -6,15 +6,15 @@ public struct SourceDocument: Sendable, Hashable, Codable, Identifiable {
     /// The identifier.
     public let id: ID
     /// The title.
-    public let title: String
+    public var title: String
     /// The body that published it.
-    public let publisher: String?
+    public var publisher: String?
     /// When it was published.
     public let date: PartialDate?
     /// Where it can be found, as printed.
-    public let address: String?
+    public var address: String?
     /// Who may see what comes from it.
-    public let access: Access
+    public var access: Access
 
     /// Describes a document.
     ///

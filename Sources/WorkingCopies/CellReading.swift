@@ -7,7 +7,17 @@ struct CellReading {
     private static let nothing = CopiedText.folded(WorkingCopyNames.nothing)
 
     /// The value of a cell; `nil` where it is empty.
-    func value(of cell: SheetCell, for field: EditableField) throws(CellProblem) -> EditableValue? {
+    ///
+    /// - Parameters:
+    ///   - cell: The cell.
+    ///   - shown: What it shows, where that is not its number alone.
+    ///   - field: What its column asks for.
+    func value(of cell: SheetCell, shown: String?, for field: EditableField) throws(CellProblem) -> EditableValue? {
+        if case .error("#CALC!") = cell {
+            throw CellProblem(
+                "The cell has a formula whose result is not in the file, so nothing is taken from it; open the workbook in Excel, "
+                    + "let it calculate, and save it again.")
+        }
         if case .error(let name) = cell {
             throw CellProblem("The cell has the error \(MessageText.quoted(name)); write what belongs there.")
         }
@@ -23,7 +33,8 @@ struct CellReading {
             }
         case .status: return .status(try status(text))
         case .rating: return .rating(try rating(text))
-        case .statusCommentary, .evidence, .text: return .text(text)
+        // A person wrote what the cell shows.
+        case .statusCommentary, .evidence, .text: return .text(shown.map(CopiedText.canonical) ?? text)
         }
     }
 
@@ -63,6 +74,7 @@ struct CellReading {
 
     private func status(_ text: String) throws(CellProblem) -> BRAGStatus {
         let word = CopiedText.folded(text)
+        if let status: BRAGStatus = TradeWords.word(text) { return status }
         for status in BRAGStatus.allCases {
             let colour = status.customaryColour.map(CopiedText.folded) ?? ""
             // Reports show “On track (green)”.
@@ -72,12 +84,9 @@ struct CellReading {
                 return status
             }
         }
-        let meant = BRAGStatus.allCases.filter { $0.customaryColour.map(CopiedText.folded) == word }
-        let hint =
-            meant.isEmpty
-            ? "choose one of \(MessageText.list(BRAGStatus.allCases.map { "“\($0.label)”" }))."
-            : "where that is the colour, write \(meant.map { "“\($0.label)”" }.joined(separator: " or "))."
-        throw CellProblem("\(MessageText.quoted(text)) is not a status; " + hint)
+        throw CellProblem(
+            "\(MessageText.quoted(text)) is not a status; choose one of "
+                + MessageText.list(BRAGStatus.allCases.map { "“\($0.label)”" }) + ".")
     }
 
     private func rating(_ text: String) throws(CellProblem) -> PrintedRating {

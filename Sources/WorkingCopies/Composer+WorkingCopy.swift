@@ -1,5 +1,5 @@
 import ReportAnalysis
-public import ReportDisclosure
+import ReportDisclosure
 public import ReportModel
 public import ReportPublishing
 public import ReportVocabulary
@@ -37,32 +37,19 @@ extension Composer {
         let front = [workingCover(edited.map(\.table)), contents(of: parts)]
         return Publication(
             metadata: metadata, sections: RecordLinks.resolved(front + parts), pack: pack,
-            assessment: Assessment(analysed), releaseNote: releaseNote)
+            assessment: assessment, releaseNote: releaseNote)
     }
 
     private func workingCover(_ tables: [WorkingCopyTable]) -> PublicationSection {
         let facts = cover().blocks.filter { if case .facts = $0 { true } else { false } }
-        var lines = tables.map { "On the sheet “\($0.title)”, change the columns \($0.editableHeaders)." }
+        var lines = tables.map { WorkingCopyWording.change($0.editableHeaders, onSheet: $0.title) }
         if lines.isEmpty {
-            lines = ["The report has no plan, no measures and no printed dashboard, so there is nothing to change."]
+            lines = [WorkingCopyWording.nothingToChange]
         }
-        lines += [
-            "Status, rating and role are chosen from lists; the words are on the sheet “\(WorkingCopyNames.choices)”.",
-            "In cells to be changed, a blank and “\(WorkingCopyNames.nothing)” both mean that nothing is recorded.",
-            "Dates are written as 31 March 2026, 31/03/2026 or 2026-03-31; where the day is not known, as March 2026 or 2026.",
-            "A new status counts as reported on \(pack.manifest.date.label) where no date is given with it, and the status before "
-                + "it is kept in the history.",
-            "Rows may be sorted, filtered or left out, and columns moved. A row that is left out changes nothing in the pack. "
-                + "Rows that are added are not read back: add the record to the pack.",
-            "Do not change the sheet “\(WorkingCopyNames.originals)”. It has the values as they were, so that a change made in "
-                + "the pack meanwhile is found.",
-            "When the copy is read back, every cell that was changed is shown before anything is accepted.",
-        ]
+        lines += WorkingCopyWording.advice(on: pack.manifest.date.label)
         return PublicationSection(
-            id: "cover", title: title, shortTitle: "Cover",
-            summary:
-                "This is a working copy for officers, not for publication: it is for changing the plan tracker and the "
-                + "commentary in a spreadsheet, and what is written into it has not been checked.",
+            id: "cover", title: title, shortTitle: ReportWording.coverShortTitle, role: .cover,
+            summary: WorkingCopyWording.lead,
             blocks: [.list(lines.map { ListItem($0) })] + facts)
     }
 
@@ -91,18 +78,16 @@ extension Composer {
             }
         }
         return section(
-            "as-exported", "As exported",
-            "Do not change this sheet. It has what every cell had when the copy was made, so that changes are found and a change "
-                + "made in the pack meanwhile is not undone. Of cells that are not read back it has the check alone.",
+            "as-exported", WorkingCopyNames.originals, WorkingCopyWording.originalsLead,
             TableSketch<Row>(
-                name: "As_exported", title: "As exported",
+                name: "As_exported", title: WorkingCopyNames.originals,
                 columns: [
                     .init(WorkingCopyNames.record, width: 30) { $0.record },
                     .init(WorkingCopyNames.column, width: 18) { $0.column },
                     .init(WorkingCopyNames.value, width: 50) { $0.value },
                     .init(WorkingCopyNames.check, width: 12) { $0.check },
                 ]
-            ).block(of: rows))
+            ).block(of: rows, on: options.page))
     }
 }
 

@@ -62,7 +62,10 @@ struct CopyReviewer {
                 continue
             }
             let place = table.place(row, table.identifierColumn)
-            guard let record = EditableRecord(identifier: text, in: table.table), values.has(record) else {
+            let named = EditableRecord(identifier: text, in: table.table)
+            guard let named, let record = target(of: named, in: row, of: table), values.has(record) else {
+                // A remark that was taken out, now or before, is not missed.
+                if let named, case .remark = named, isEmptied(row, of: table, named) { continue }
                 reportUnknown(text, table.table, place)
                 continue
             }
@@ -76,7 +79,7 @@ struct CopyReviewer {
                 continue
             }
             seen[record] = place
-            read(row, of: table, record)
+            read(row, of: table, record, named: named)
         }
         // A whole sheet that somebody kept beside the first says so once.
         if again.count == found, let first = again.first, found > 1 {
@@ -89,13 +92,56 @@ struct CopyReviewer {
         }
     }
 
-    private mutating func read(_ row: Int, of table: CopyTable, _ record: EditableRecord) {
-        let original = originals?[record.originalName]
+    /// The record of the pack that a row shows.
+    ///
+    /// Remarks are counted, so that one is another's number once a remark before it was taken out. What was written tells
+    /// them apart.
+    private func target(of named: EditableRecord, in row: Int, of table: CopyTable) -> EditableRecord? {
+        guard case .remark(let indicator, let period, let number) = named,
+            let kept = originals?[named.originalName]?.values[table.table.header(of: .text)],
+            kept != WorkingCopyNames.tooLong
+        else { return named }
+        let cell = table.fields[.text].map { CellReading.text(of: table.sheet.cell(row: row, column: $0)) } ?? ""
+        func hasText(_ record: EditableRecord) -> Bool {
+            guard case .text(let text)? = values.value(of: .text, in: record) else { return false }
+            let canonical = CopiedText.canonical(text)
+            return canonical == kept || canonical == cell
+        }
+        if hasText(named) { return named }
+        let others = (1...max(1, number)).reversed().map {
+            EditableRecord.remark(indicator, period: period, number: $0)
+        }
+        if let moved = others.first(where: { hasText($0) && seen[$0] == nil }) { return moved }
+        // Emptied, and its number is that of another remark of the copy by now: it was taken out before.
+        guard cell.isEmpty, case .text(let text)? = values.value(of: .text, in: named) else { return named }
+        let canonical = CopiedText.canonical(text)
+        let isOther = table.rows.contains { other in
+            let name = CellReading.text(of: table.sheet.cell(row: other, column: table.identifierColumn))
+            guard other != row, let column = table.fields[.text],
+                let record = EditableRecord(identifier: name, in: table.table),
+                case .remark(indicator, period: period, _) = record
+            else { return false }
+            return CellReading.text(of: table.sheet.cell(row: other, column: column)) == canonical
+                || originals?[record.originalName]?.values[table.table.header(of: .text)] == canonical
+        }
+        return isOther ? nil : named
+    }
+
+    /// Whether a remark that the copy had is emptied in it.
+    private func isEmptied(_ row: Int, of table: CopyTable, _ named: EditableRecord) -> Bool {
+        guard originals?[named.originalName] != nil, let column = table.fields[.text] else { return false }
+        return CellReading.text(of: table.sheet.cell(row: row, column: column)).isEmpty
+    }
+
+    private mutating func read(
+        _ row: Int, of table: CopyTable, _ record: EditableRecord, named: EditableRecord
+    ) {
+        let original = originals?[named.originalName]
         for (column, header) in table.others.sorted(by: { $0.key < $1.key }) {
             let known = original?.checks.first { CopiedText.header($0.key) == header }
             guard let (title, check) = known else { continue }
             let texts = CellReading.checkedTexts(of: table.sheet.cell(row: row, column: column))
-            let checks = texts.map { CopiedText.check(record: record.originalName, column: title, value: $0) }
+            let checks = texts.map { CopiedText.check(record: named.originalName, column: title, value: $0) }
             if !checks.contains(check) {
                 report(
                     .notEditable,
@@ -108,6 +154,7 @@ struct CopyReviewer {
             guard let column = table.fields[field] else { continue }
             if let change = change(of: field, in: record, table, row, column, original) { found.append(change) }
         }
+        settleFilledDate(&found)
         if let message = objection(to: found.filter { $0.kind != .settled }.map(\.change), record) {
             for (change, kind) in found where kind != .settled && message.fields.contains(change.field) {
                 report(.inconsistent, message.text, change.place, record)
@@ -127,6 +174,16 @@ struct CopyReviewer {
         case change, conflict, settled
     }
 
+    /// A status without a day was given one when it was taken into the pack: that the pack has a day is not somebody else's
+    /// doing.
+    private func settleFilledDate(_ found: inout [(change: WorkingCopyChange, kind: Kind)]) {
+        guard found.contains(where: { $0.change.field == .status && $0.kind == .settled }),
+            let index = found.firstIndex(where: { $0.change.field == .statusDate && $0.kind == .conflict }),
+            found[index].change.new == nil
+        else { return }
+        found[index].kind = .settled
+    }
+
     // MARK: Cells
 
     private mutating func change(
@@ -139,7 +196,8 @@ struct CopyReviewer {
         if Self.isUnchanged(cell, kept) { return nil }
         let new: EditableValue?
         do {
-            new = try reading.value(of: cell, for: field)
+            let shown = table.sheet.shown[ReadSheet.Place(row: row, column: column)]
+            new = try reading.value(of: cell, shown: shown, for: field)
         } catch {
             report(.badValue, error.message, table.place(row, column), record)
             return nil
@@ -192,13 +250,11 @@ struct CopyReviewer {
             let fields: Set<EditableField> = [.status, .statusDate, .statusCommentary]
             do {
                 _ = try StatusChange(changes.filter { fields.contains($0.field) })
-                    .edit(of: id, after: values.actions[id]?.statuses ?? [], on: pack.manifest.date)
+                    .edit(of: id, after: values.statuses(of: id), on: pack.manifest.date)
                 return nil
             } catch {
                 return (fields, error.message)
             }
-        case .remark where changes.contains(where: { $0.field == .text && $0.new == nil }):
-            return ([.text], "A remark cannot be taken back by emptying its cell; take it out of the pack.")
         case .newRemark:
             guard !changes.isEmpty, !changes.contains(where: { $0.field == .text && $0.new != nil }) else { return nil }
             return ([.text, .author], "A remark needs words; write it into the column “Remark” too.")

@@ -1,4 +1,5 @@
 import ReportVocabulary
+import SpreadsheetDates
 
 /// Reads dates as people in England write them into a spreadsheet.
 enum DateReading {
@@ -42,7 +43,7 @@ enum DateReading {
             return year
         }
         // From 1 March 1900, before which Excel counts a day that never was.
-        guard serial >= 61, serial < 2_958_466, let date = CalendarDate(daysSince1970: Int(serial) - 25_569) else {
+        guard serial >= 61, serial < 2_958_466, let date = SpreadsheetDate.day(Int(serial)) else {
             throw CellProblem("The number is not a date; write one as 31 March 2026.")
         }
         return try self.date(date)
@@ -50,8 +51,7 @@ enum DateReading {
 
     /// A day, unless it is what a spreadsheet makes of a year that was typed into a cell for dates.
     static func date(_ date: CalendarDate) throws(CellProblem) -> PartialDate {
-        let serial = date.daysSince1970 + 25_569
-        if (1_900...2_200).contains(serial) {
+        if let serial = SpreadsheetDate.serial(of: date), (1_900...2_200).contains(serial) {
             throw CellProblem(
                 "The cell has \(date.label). If the year \(serial) was meant, write it as text, with an apostrophe before it."
             )

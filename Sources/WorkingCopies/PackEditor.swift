@@ -10,6 +10,8 @@ struct PackEditor {
     private var remarks: [EditableRecord: (indicator: Int, item: Int)] = [:]
     private var indicators: [Indicator.ID: Int] = [:]
     private var lines: [Int: Int] = [:]
+    /// The remarks that are taken out in the end, so that until then the others keep their places.
+    private var removed: [Indicator.ID: Set<Int>] = [:]
 
     init(_ pack: ReportPack) {
         self.pack = pack
@@ -37,17 +39,32 @@ struct PackEditor {
             try set(field, of: record, to: value)
         case .addStatus(let id, let report):
             let place = try Self.found(actions[id], .action(id))
-            pack.plans[place.plan].actions[place.item].statuses.append(report)
+            let known = pack.plans[place.plan].actions[place.item].reports(by: pack.manifest.date)
+            pack.plans[place.plan].actions[place.item].statuses.insert(report, at: known.endIndex)
         case .correctStatus(let id, let report):
             let place = try Self.found(actions[id], .action(id))
-            guard pack.plans[place.plan].actions[place.item].statuses.popLast() != nil else {
+            let known = pack.plans[place.plan].actions[place.item].reports(by: pack.manifest.date)
+            guard let present = known.indices.last else {
                 throw WorkingCopyError(.invalidEdit, "Action \(id.text) has no status that could be corrected.")
             }
-            pack.plans[place.plan].actions[place.item].statuses.append(report)
+            pack.plans[place.plan].actions[place.item].statuses[present] = report
+        case .removeRemark(let record):
+            let place = try Self.found(remarks[record], record)
+            removed[pack.indicators[place.indicator].id, default: []].insert(place.item)
         case .addRemark(let id, let remark):
             let index = try Self.found(indicators[id], .newRemark(id, period: remark.period))
             pack.indicators[index].commentary.append(remark)
         }
+    }
+
+    /// Takes out what was to be taken out.
+    mutating func finish() {
+        for (id, items) in removed {
+            guard let index = indicators[id] else { continue }
+            pack.indicators[index].commentary = pack.indicators[index].commentary.enumerated()
+                .filter { !items.contains($0.offset) }.map(\.element)
+        }
+        removed = [:]
     }
 
     private mutating func set(

@@ -4,44 +4,39 @@ import ReportVocabulary
 
 /// The editable records of a pack, and the values of their fields.
 struct PackValues {
-    let actions: [PlanAction.ID: PlanAction]
-    let notes: [ProgressNote.ID: ProgressNote]
-    let remarks: [EditableRecord: Commentary]
-    let lines: [Int: DashboardLine]
-    let indicators: [Indicator.ID: Indicator]
+    private let index: PackIndex
+    private let remarks: [EditableRecord: Commentary]
+    /// The day of the report, on which statuses are the present ones.
+    private let day: CalendarDate
 
     /// - Parameters:
     ///   - pack: The pack.
     ///   - numbers: How its remarks are counted, where it is a version with fewer of them than the pack it was made from.
     init(_ pack: ReportPack, numbers: RemarkNumbers? = nil) {
-        actions = Self.table(pack.plans.flatMap(\.actions)) { ($0.id, $0) }
-        notes = Self.table(pack.plans.flatMap(\.progress)) { ($0.id, $0) }
-        lines = Self.table(pack.dashboard) { ($0.number, $0) }
-        indicators = Self.table(pack.indicators) { ($0.id, $0) }
+        index = PackIndex(pack)
+        day = pack.manifest.date
         let counted = numbers ?? RemarkNumbers(of: pack)
-        remarks = Self.table(
-            pack.indicators.flatMap { indicator in
-                zip(counted.records(of: indicator), indicator.commentary).compactMap { record, remark in
-                    record.map { ($0, remark) }
-                }
+        var remarks: [EditableRecord: Commentary] = [:]
+        for indicator in pack.indicators {
+            for (record, remark) in zip(counted.records(of: indicator), indicator.commentary) {
+                // Counted by indicator and period, so that no two have the same name.
+                if let record, remarks[record] == nil { remarks[record] = remark }
             }
-        ) { $0 }
+        }
+        self.remarks = remarks
     }
 
-    private static func table<Item, Key: Hashable, Value>(
-        _ items: [Item], _ pair: (Item) -> (Key, Value)
-    ) -> [Key: Value] {
-        Dictionary(items.map(pair)) { first, _ in first }
-    }
+    /// The reports of the status of an action.
+    func statuses(of action: PlanAction.ID) -> [PlanAction.StatusReport] { index.actions[action]?.statuses ?? [] }
 
     /// Whether the pack has a record; a new remark needs its indicator.
     func has(_ record: EditableRecord) -> Bool {
         switch record {
-        case .action(let id): actions[id] != nil
-        case .progressNote(let id): notes[id] != nil
+        case .action(let id): index.actions.contains(id)
+        case .progressNote(let id): index.progressNotes.contains(id)
         case .remark: remarks[record] != nil
-        case .newRemark(let indicator, _): indicators[indicator] != nil
-        case .dashboardLine(let number): lines[number] != nil
+        case .newRemark(let indicator, _): index.indicators.contains(indicator)
+        case .dashboardLine(let number): index.dashboardLines[number] != nil
         }
     }
 
@@ -50,17 +45,18 @@ struct PackValues {
     /// A remark that is yet to be written has the value of the first on its period, where somebody else wrote one.
     func value(of field: EditableField, in record: EditableRecord) -> EditableValue? {
         switch record {
-        case .action(let id): actions[id].flatMap { value(of: field, in: $0) }
+        case .action(let id): index.actions[id].flatMap { value(of: field, in: $0) }
         case .progressNote(let id):
             switch field {
-            case .status: notes[id]?.status.map(EditableValue.status)
-            case .due: notes[id]?.due.map(EditableValue.date)
+            case .status: index.progressNotes[id]?.status.map(EditableValue.status)
+            case .due: index.progressNotes[id]?.due.map(EditableValue.date)
             default: nil
             }
         case .remark: remarks[record].flatMap { value(of: field, in: $0) }
         case .newRemark(let indicator, let period):
             remarks[.remark(indicator, period: period, number: 1)].flatMap { value(of: field, in: $0) }
-        case .dashboardLine(let number): field == .rating ? lines[number]?.rating.map(EditableValue.rating) : nil
+        case .dashboardLine(let number):
+            field == .rating ? index.dashboardLines[number]?.rating.map(EditableValue.rating) : nil
         }
     }
 
@@ -69,9 +65,9 @@ struct PackValues {
         case .owner: action.owner.map(EditableValue.role)
         case .due: action.due.map(EditableValue.date)
         case .completed: action.completed.map(EditableValue.date)
-        case .status: action.status.map(EditableValue.status)
-        case .statusDate: action.statuses.last?.date.map(EditableValue.date)
-        case .statusCommentary: Self.text(action.statuses.last?.commentary)
+        case .status: action.status(on: day).map(EditableValue.status)
+        case .statusDate: action.report(on: day)?.date.map(EditableValue.date)
+        case .statusCommentary: Self.text(action.report(on: day)?.commentary)
         case .evidence: Self.text(action.evidence)
         case .text, .author, .rating: nil
         }

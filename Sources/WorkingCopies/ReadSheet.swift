@@ -12,15 +12,36 @@ public struct ReadSheet: Sendable, Hashable {
     /// Empty cells at the end of a row and empty rows at the end of the sheet are left out; those between are kept, so that
     /// `rows[4][1]` is B5.
     public var rows: [[SheetCell]]
+    /// What cells with numbers show, where that is not the number alone: `57.1%` for 0.571, `£1,200,000`, `00123`.
+    public var shown: [Place: String]
+
+    /// The place of a cell in a sheet.
+    public struct Place: Sendable, Hashable {
+        /// The row, from 0.
+        public let row: Int
+        /// The column, from 0.
+        public let column: Int
+
+        /// Names a place.
+        ///
+        /// - Parameters:
+        ///   - row: The row, from 0.
+        ///   - column: The column, from 0.
+        public init(row: Int, column: Int) {
+            (self.row, self.column) = (row, column)
+        }
+    }
 
     /// Makes a sheet.
     ///
     /// - Parameters:
     ///   - name: The name of the sheet.
     ///   - rows: The rows from the first, each with its cells from column A.
-    public init(name: String, rows: [[SheetCell]]) {
+    ///   - shown: What cells with numbers show, where that is not the number alone.
+    public init(name: String, rows: [[SheetCell]], shown: [Place: String] = [:]) {
         self.name = name
         self.rows = rows
+        self.shown = shown
     }
 
     /// The value of a cell; empty where the sheet ends before it.

@@ -6,7 +6,8 @@ extension ReportPack {
     ///
     /// The pack stays as it is but for the fields that were changed. Another status, or the same one on a later day, becomes the
     /// present one, on the day that was given or else the pack's, and those before it stay in the history; any other change to
-    /// a status corrects the present one. A new remark comes behind those that there are.
+    /// a status corrects the present one. A new remark comes behind those that there are, and one whose words were emptied is
+    /// taken out.
     ///
     /// - Parameter changes: Changes, and conflicts that a person has decided on, from a review against this very pack.
     /// - Returns: The pack with the changes, which has no errors.
@@ -21,6 +22,7 @@ extension ReportPack {
     func applying(_ edits: [PackEdit]) throws(WorkingCopyError) -> ReportPack {
         var editor = PackEditor(self)
         for edit in edits { try editor.apply(edit) }
+        editor.finish()
         let errors = editor.pack.validate().filter { $0.severity == .error }
         guard errors.isEmpty else {
             throw WorkingCopyError(
@@ -67,11 +69,13 @@ extension ReportPack {
                 }
                 edits += group.filter { !isStatus($0) }.map { .set(record, $0.field, $0.new) }
                 let status = StatusChange(group.filter(isStatus))
-                if let edit = try status.edit(of: id, after: values.actions[id]?.statuses ?? [], on: manifest.date) {
+                if let edit = try status.edit(of: id, after: values.statuses(of: id), on: manifest.date) {
                     edits.append(edit)
                 }
             case .newRemark(let indicator, let period):
                 edits.append(.addRemark(indicator, try Self.remark(group, period)))
+            case .remark where group.contains(where: { $0.field == .text && $0.new == nil }):
+                edits.append(.removeRemark(record))
             case .progressNote, .remark, .dashboardLine:
                 edits += group.map { .set(record, $0.field, $0.new) }
             }
@@ -121,8 +125,8 @@ struct StatusChange {
     ///
     /// - Parameters:
     ///   - id: The action.
-    ///   - statuses: Its statuses so far.
-    ///   - day: The day of a new status for which none was given.
+    ///   - statuses: Its statuses so far; those dated after the day stay behind the present one.
+    ///   - day: The day of the report, and of a new status for which none was given.
     /// - Returns: The edit; `nil` where nothing changed.
     /// - Throws: ``WorkingCopyError`` where the status was emptied, there is none to correct, or it would be earlier than the
     ///   one before it.
@@ -135,7 +139,8 @@ struct StatusChange {
                 .invalidEdit,
                 "A status that was reported cannot be taken back here; write the status that holds now.", at: place)
         }
-        let last = statuses.last
+        let known = statuses.reported(by: day)
+        let (last, next) = (known.last, statuses.dropFirst(known.count).first)
         guard let present = status ?? last?.status else {
             throw WorkingCopyError(
                 .invalidEdit,
@@ -149,21 +154,30 @@ struct StatusChange {
         if present != last?.status || isLater {
             let report = PlanAction.StatusReport(
                 present, on: given ?? PartialDate(max(day, last?.date?.firstDay ?? day)), commentary: words)
-            try checkOrder(of: report, after: last, id)
+            try checkOrder(of: report, after: last, before: next, id)
             return .addStatus(id, report)
         }
         let report = PlanAction.StatusReport(present, on: date ?? last?.date, commentary: words)
-        try checkOrder(of: report, after: statuses.dropLast().last, id)
+        try checkOrder(of: report, after: known.dropLast().last, before: next, id)
         return .correctStatus(id, report)
     }
 
     private func checkOrder(
-        of report: PlanAction.StatusReport, after before: PlanAction.StatusReport?, _ id: PlanAction.ID
+        of report: PlanAction.StatusReport, after before: PlanAction.StatusReport?,
+        before next: PlanAction.StatusReport?, _ id: PlanAction.ID
     ) throws(WorkingCopyError) {
-        guard let day = report.date, let earlier = before?.date, day.firstDay < earlier.firstDay else { return }
-        throw WorkingCopyError(
-            .invalidEdit,
-            "The status of action \(id.text) would be of \(day.label), earlier than the one before it, of \(earlier.label); "
-                + "give it a later date.", at: place)
+        guard let day = report.date else { return }
+        if let earlier = before?.date, day.firstDay < earlier.firstDay {
+            throw WorkingCopyError(
+                .invalidEdit,
+                "The status of action \(id.text) would be of \(day.label), earlier than the one before it, of "
+                    + "\(earlier.label); give it a later date.", at: place)
+        }
+        if let later = next?.date, day.firstDay > later.firstDay {
+            throw WorkingCopyError(
+                .invalidEdit,
+                "The status of action \(id.text) would be of \(day.label), later than the one after it, of \(later.label); "
+                    + "give it an earlier date.", at: place)
+        }
     }
 }

@@ -1,4 +1,5 @@
 public import ReportModel
+import ReportVocabulary
 
 /// What was found when a working copy was compared with a pack.
 ///
@@ -16,6 +17,20 @@ public struct WorkingCopyReview: Sendable, Hashable {
     public let settled: [WorkingCopyChange]
     /// What could not be read, or may not be changed here.
     public let problems: [WorkingCopyProblem]
+
+    /// What is taken as it is and may go wrong later: texts that Excel will take for formulas once it opens the CSV file into
+    /// which they are written.
+    public var warnings: [WorkingCopyProblem] {
+        (changes + conflicts).compactMap { change in
+            guard case .text(let text)? = change.new, let first = text.unicodeScalars.first,
+                "=+-@\t\r".unicodeScalars.contains(first)
+            else { return nil }
+            return WorkingCopyProblem(
+                .formula,
+                "The text begins with \(MessageText.quoted(String(first))), so Excel will take it for a formula when it opens the CSV "
+                    + "file; put a word or a quotation mark before it.", at: change.place, record: change.record)
+        }
+    }
 
     /// Whether the copy is as it was made, and everything in it could be read.
     public var isEmpty: Bool { changes.isEmpty && conflicts.isEmpty && settled.isEmpty && problems.isEmpty }
@@ -59,6 +74,8 @@ public struct WorkingCopyProblem: Sendable, Hashable {
         public static let notEditable = Code(rawValue: "not-editable")
         /// What the copy keeps of the values as they were was changed; the pack's present values were used in their place.
         public static let changedOriginal = Code(rawValue: "changed-original")
+        /// A text that a spreadsheet will take for a formula.
+        public static let formula = Code(rawValue: "formula")
     }
 
     /// What sort of problem it is.

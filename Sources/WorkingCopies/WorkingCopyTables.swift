@@ -39,28 +39,28 @@ struct WorkingCopyTables {
         let hasOwnReferences = rows.contains { $0.action.reference.map(\.text) != $0.action.id.text }
         return part(
             .tracker, rows, access: rows.map(\.action.access), record: \.record,
-            about: "Each action, with what is known of its progress.",
+            about: WorkingCopyWording.tracker,
             columns: [
                 .init(WorkingCopyTable.tracker.identifierHeader, width: 11) { $0.action.id.text },
                 .init("Action", width: 42) { $0.action.title },
                 .init("What is to be done", width: 42) { Self.shown($0.action.text) },
                 .init("Reference", width: 11) { hasOwnReferences ? $0.action.reference?.text : nil },
-                .init("Theme", width: 22) { row in row.action.theme.flatMap { composer.index.themes[$0] } },
+                .init("Theme", width: 22) { row in composer.index.themes(of: row.plan.id)[row.action.theme]?.title },
                 .init("Plan", width: 22) { several ? $0.plan.title : nil },
             ], widths: [22, 14, 14, 16, 14, 36, 36])
     }
 
     func progress() -> Part? {
-        typealias Row = (record: EditableRecord, note: ProgressNote)
-        let rows: [Row] = pack.plans.flatMap(\.progress).map { (.progressNote($0.id), $0) }
+        typealias Row = (record: EditableRecord, plan: ImprovementPlan.ID, note: ProgressNote)
+        let rows: [Row] = pack.plans.flatMap { plan in plan.progress.map { (.progressNote($0.id), plan.id, $0) } }
         return part(
             .progress, rows, access: rows.map(\.note.access), record: \.record,
-            about: "Each note on progress.",
+            about: WorkingCopyWording.progress,
             columns: [
                 .init(WorkingCopyTable.progress.identifierHeader, width: 12) { $0.note.id.text },
                 .init("Progress", width: 60) { Self.shown($0.note.text) },
                 .init("Reported for", width: 20) { $0.note.period?.label },
-                .init("Theme", width: 24) { row in row.note.theme.flatMap { composer.index.themes[$0] } },
+                .init("Theme", width: 24) { row in composer.index.themes(of: row.plan)[row.note.theme]?.title },
                 .init("Actions", width: 12) { $0.note.references.map(\.text).joined(separator: "; ") },
                 .init("State", width: 13) { $0.note.state?.label },
             ], widths: [16, 14])
@@ -71,8 +71,7 @@ struct WorkingCopyTables {
         let rows: [Row] = pack.dashboard.sorted { $0.number < $1.number }.map { (.dashboardLine($0.number), $0) }
         return part(
             .dashboard, rows, access: rows.map(\.line.access), record: \.record,
-            about:
-                "Each line of the dashboard as it was printed, with the rating that follows from its position and target.",
+            about: WorkingCopyWording.dashboard,
             columns: [
                 .init(number: WorkingCopyTable.dashboard.identifierHeader, width: 10) { .count($0.line.number) },
                 .init("Measure", width: 44) { $0.line.fullMeasure },
@@ -94,7 +93,7 @@ struct WorkingCopyTables {
         let rows: [Row] = (0..<count).map { (item(statuses, $0), item(ratings, $0), item(roles.all, $0)) }
         return composer.section(
             "choices", WorkingCopyNames.choices,
-            "The words to choose from. A role that is missing here is added to the pack, not to this sheet.",
+            WorkingCopyWording.choicesLead,
             TableSketch<Row>(
                 name: WorkingCopyNames.choices, title: WorkingCopyNames.choices,
                 columns: [
@@ -102,7 +101,7 @@ struct WorkingCopyTables {
                     .init(WorkingCopyNames.ratings, width: 12) { $0.rating },
                     .init(WorkingCopyNames.roles, width: 50) { $0.role },
                 ]
-            ).block(of: rows))
+            ).block(of: rows, on: composer.options.page))
     }
 
     // MARK: Parts of a section
@@ -121,18 +120,18 @@ struct WorkingCopyTables {
             columns: plain(columns)
                 + zip(table.fields, widths).map { field, width in
                     let isBlank = records.allSatisfy { values.value(of: field, in: $0) == nil }
-                    return TableSketch<Int>.Column(editing: editing(field), table.header(of: field), width: width) { index in
+                    return TableSketch<Int>.Column(editing: editing(field), table.header(of: field), width: width) {
+                        index in
                         isBlank
                             ? .text(WorkingCopyNames.nothing)
                             : WorkingCopyCell.cell(values.value(of: field, in: records[index]), roles)
                     }
                 } + plain(after))
-        let made = indexed.table(of: Array(rows.indices))
-        let summary =
-            about
-            + " Change the column\(table.fields.count == 1 ? "" : "s") \(table.editableHeaders); the others are not read back."
+        let made = indexed.table(of: Array(rows.indices), on: composer.options.page)
+        let summary = WorkingCopyWording.tableLead(
+            about, table.editableHeaders, isOne: table.fields.count == 1)
         return composer.section(
-            table.rawValue, table.title, summary, exempt: access, rows.isEmpty ? [] : [.table(made)]
+            SectionID(table.rawValue), table.title, summary, exempt: access, rows.isEmpty ? [] : [.table(made)]
         ).map {
             Part(table: table, section: $0, records: records, columns: made.columns, cells: made.rows)
         }
@@ -180,7 +179,7 @@ extension WorkingCopyTables {
         let rows = pack.indicators.flatMap(remarks(on:))
         return part(
             .commentary, rows, access: rows.map(\.access), record: \.record,
-            about: "The remarks on each measure: on its latest period first, and blank where there is none yet.",
+            about: WorkingCopyWording.commentary,
             columns: [
                 .init("Measure", width: 40) { $0.indicator.fullTitle },
                 .init("Period", width: 16) { $0.period?.label },
@@ -203,7 +202,7 @@ extension WorkingCopyTables {
     /// The remarks on a measure, those on the period in question first, then the latest first.
     private func remarks(on indicator: Indicator) -> [Remark] {
         let report = pack.manifest.period
-        let latest = composer.index.mainSeries(of: indicator.id, area: pack.manifest.area, like: report)?
+        let latest = composer.mainSeries(of: indicator.id, area: pack.manifest.area, like: report)?
             .latest(asOf: report.lastDay)?.period
         let now = [report, latest].compactMap { $0 }
         var rows = zip(self.remarks.records(of: indicator), indicator.commentary).compactMap { record, remark in
@@ -232,7 +231,7 @@ extension WorkingCopyTables {
 
     private func figure(_ row: Remark) -> Observation? {
         guard let period = row.period else { return nil }
-        return composer.index.mainSeries(of: row.indicator.id, area: pack.manifest.area, like: period)?
+        return composer.mainSeries(of: row.indicator.id, area: pack.manifest.area, like: period)?
             .figure(for: period)
     }
 }

@@ -3,9 +3,10 @@ import ExporterTestKit
 import FamilyServicesKit
 import Foundation
 import GzipCompression
+import TestSupport
 import Testing
 
-@Suite("The exporter contract")
+@Suite("The exporter contract", .slow)
 struct ConformanceTests {
     @Test("The compressed exporters conform, on one core and on several", arguments: [1, 3])
     func compressed(threads: Int) async throws {

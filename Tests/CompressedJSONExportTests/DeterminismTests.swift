@@ -3,9 +3,10 @@ import FamilyServicesImport
 import FamilyServicesKit
 import Foundation
 import GzipCompression
+import TestSupport
 import Testing
 
-@Suite("Equal publications give equal bytes")
+@Suite("Equal publications give equal bytes", .slow)
 struct DeterminismTests {
     @Test("in this process, in parallel, and on any number of cores")
     func cores() async throws {
@@ -24,16 +25,20 @@ struct DeterminismTests {
         }
     }
 
+    /// The program names the files in the release note.
+    private static let publication = Result { () throws -> Publication in
+        let loaded = ReportPackLoader().load(folder: Samples.path("sample-borough"))
+        return try #require(loaded.pack).publish(
+            for: .officers, options: PublicationOptions(inputs: loaded.inputs))
+    }
+
     @Test(
         "in another process with another hash seed, time zone and language",
         arguments: ["json", "jsonl", "json.gz", "jsonl.gz"])
     func otherProcess(format: String) throws {
-        let program = try Tool.built("committee-workbook")
-        let scratch = try Scratch()
-        // The program names the files in the release note.
-        let loaded = ReportPackLoader().load(folder: Samples.path("sample-borough"))
-        let publication = try #require(loaded.pack).publish(
-            for: .officers, options: PublicationOptions(inputs: loaded.inputs))
+        let program = try Program.built("committee-workbook")
+        let scratch = try ScratchFolder()
+        let publication = try Self.publication.get()
         let expected: [UInt8] =
             switch format {
             case "json": try JSONExporter().data(publication)
@@ -45,9 +50,10 @@ struct DeterminismTests {
             ["TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8"],
             ["TZ": "America/St_Johns", "LANG": "C", "SWIFT_DETERMINISTIC_HASHING": "1"], ["LC_ALL": "de_DE.UTF-8"],
         ]
-        for (index, environment) in environments.enumerated() {
+        // The compressed formats hold the same text.
+        for (index, environment) in environments.prefix(format.hasSuffix("gz") ? 1 : 3).enumerated() {
             let path = scratch.path("\(index).\(format)")
-            try program.run(
+            _ = try program.output(
                 [Samples.path("sample-borough"), "--audience", "officers", "--output", path], environment: environment)
             #expect([UInt8](try Data(contentsOf: URL(filePath: path))) == expected)
         }

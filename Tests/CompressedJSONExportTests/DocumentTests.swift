@@ -2,16 +2,16 @@ import CompressedJSONExport
 import FamilyServicesKit
 import Foundation
 import GzipCompression
+import TestSupport
 import Testing
 
-@Suite("A publication as one JSON object")
+@Suite("A publication as one JSON object", .slow)
 struct DocumentTests {
     private let reader = CompressedJSONReader()
 
     @Test("is read as an equal value, whatever the pack and the audience", arguments: Audience.allCases)
     func roundTrip(audience: Audience) throws {
-        for pack in try Samples.allPacks() {
-            let publication = try pack.publish(for: audience)
+        for publication in try Samples.publications(for: audience) {
             let expected = PublicationDocument(publication)
             #expect(try reader.document(from: CompressedJSONExporter().data(publication)) == expected)
             #expect(try reader.document(from: JSONExporter().data(publication)) == expected)
@@ -22,8 +22,7 @@ struct DocumentTests {
 
     @Test("says the same as the library's own encoder")
     func sameAsFoundation() throws {
-        for pack in try Samples.allPacks() {
-            let publication = try pack.publish(for: .officers)
+        for publication in try Samples.publications(for: .officers) {
             let written = try JSONSerialization.jsonObject(with: Data(JSONExporter().data(publication)))
             let expected = try JSONSerialization.jsonObject(
                 with: JSONEncoder().encode(PublicationDocument(publication)))

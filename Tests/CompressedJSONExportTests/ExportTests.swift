@@ -3,9 +3,10 @@ import FamilyServicesKit
 import Foundation
 import GzipCompression
 import Synchronization
+import TestSupport
 import Testing
 
-@Suite("Writing into a sink")
+@Suite("Writing into a sink", .slow)
 struct ExportTests {
     private struct Full: Error, Equatable {
         let offset: Int

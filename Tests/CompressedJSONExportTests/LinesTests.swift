@@ -1,9 +1,10 @@
 import CompressedJSONExport
 import FamilyServicesKit
 import GzipCompression
+import TestSupport
 import Testing
 
-@Suite("A publication as one record to a line")
+@Suite("A publication as one record to a line", .slow)
 struct LinesTests {
     private let reader = CompressedJSONReader()
 
@@ -15,8 +16,7 @@ struct LinesTests {
 
     @Test("has a line for every record", arguments: Audience.allCases)
     func everyRecord(audience: Audience) throws {
-        for pack in try Samples.allPacks() {
-            let publication = try pack.publish(for: audience)
+        for publication in try Samples.publications(for: audience) {
             let shown = publication.pack
             var counts: [String: Int] = [:]
             for line in try lines(publication) { counts[line.record, default: 0] += 1 }
@@ -30,12 +30,32 @@ struct LinesTests {
         }
     }
 
+    @Test("names the theme of an action's own plan, where two plans number their themes alike")
+    func themesOfTwoPlans() throws {
+        let pack = ReportPack(
+            manifest: .init(
+                title: "Report", organisation: "Exampleton Council", area: "exampleton",
+                period: try ReportingPeriod("2026-06"), date: try CalendarDate(iso: "2026-07-14"),
+                areas: [Area(id: "exampleton", title: "Exampleton", kind: .localAuthority)]),
+            plans: [
+                ImprovementPlan(
+                    id: "first", title: "First", themes: [.init(id: "theme-1", title: "Theme of the first")],
+                    actions: [PlanAction(id: "A1", theme: "theme-1", title: "Action")]),
+                ImprovementPlan(
+                    id: "second", title: "Second", themes: [.init(id: "theme-1", title: "Theme of the second")],
+                    actions: [PlanAction(id: "A2", theme: "theme-1", title: "Action")]),
+            ])
+        let titles = try lines(pack.publish(for: .officers)).filter { $0.record == "action" }
+            .map { try $0.text("theme_title") }
+        #expect(titles == ["Theme of the first", "Theme of the second"])
+    }
+
     @Test("has the same columns in the same order on all lines of a type, and one kind of value in each")
     func columns() throws {
         var names: [String: [String]] = [:]
         var kinds: [String: String] = [:]
-        for pack in try Samples.allPacks() {
-            for line in try lines(pack.publish(for: .officers)) {
+        for publication in try Samples.publications(for: .officers) {
+            for line in try lines(publication) {
                 let columns = line.members.map(\.name)
                 #expect(names[line.record, default: columns] == columns, "line \(line.number)")
                 names[line.record] = columns
@@ -62,7 +82,7 @@ struct LinesTests {
 
     @Test("has of each observation what the models say", arguments: Samples.names)
     func observations(name: String) throws {
-        let pack = try Samples.pack(name).publish(for: .officers).pack
+        let pack = try ExamplePacks.publication(name, for: .officers).pack
         let lines = try lines(Samples.publication(of: pack)).filter { $0.record == "observation" }
         let indicators = Dictionary(pack.indicators.map { ($0.id, $0) }) { first, _ in first }
         let areas = Dictionary(pack.manifest.areas.map { ($0.id, $0) }) { first, _ in first }
@@ -124,7 +144,7 @@ struct LinesTests {
 
     @Test("gives an action, an audit result, a finding and an indicator as they stand")
     func otherRecords() throws {
-        let publication = try Samples.pack("sample-borough").publish(for: .officers)
+        let publication = try ExamplePacks.publication("sample-borough", for: .officers)
         let lines = try lines(publication)
         let day = publication.metadata.date
         let actions = publication.pack.plans.flatMap(\.actions)

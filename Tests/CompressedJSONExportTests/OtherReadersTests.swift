@@ -2,9 +2,10 @@ import CompressedJSONExport
 import FamilyServicesKit
 import Foundation
 import GzipCompression
+import TestSupport
 import Testing
 
-@Suite("Programs that nobody here wrote")
+@Suite("Programs that nobody here wrote", .slow)
 struct OtherReadersTests {
     @Test("gzip, pigz and Python decompress what we compress, and find JSON in it", arguments: [1, 2, 5])
     func decompress(threads: Int) throws {
@@ -15,15 +16,13 @@ struct OtherReadersTests {
             try tool.run(["-t"], input: bytes)
             #expect(try tool.run(["-dc"], input: bytes) == expected)
         }
-        let program = """
+        let script = """
             import gzip, json, sys
             data = json.loads(gzip.decompress(sys.stdin.buffer.read()))
             print(len(data["pack"]["observations"]), data["schemaVersion"])
             """
-        let python = Tool("python3", check: ["-c", "pass"])
-        #expect(
-            String(decoding: try python.run(["-c", program], input: bytes), as: UTF8.self)
-                == "20000 {'major': 1, 'minor': 0}\n")
+        let printed = try Program.python.output(["-c", script], input: Data(bytes))
+        #expect(String(decoding: printed, as: UTF8.self) == "20000 {'major': 1, 'minor': 0}\n")
     }
 
     private struct Loaded: Decodable {
@@ -44,9 +43,9 @@ struct OtherReadersTests {
     func tables(name: String) throws {
         let pack =
             try name == "many"
-            ? Samples.pack(observations: 60_000) : Samples.pack(name).publish(for: .officers).pack
+            ? Samples.pack(observations: 60_000) : ExamplePacks.publication(name, for: .officers).pack
         let publication = Samples.publication(of: pack)
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let path = try scratch.write(CompressedJSONLinesExporter().data(publication), to: "report.jsonl.gz")
         let output = try Tool.tables.run([Tool.script("check_tables.py"), path])
         let loaded = try JSONDecoder().decode(Loaded.self, from: Data(output))
@@ -96,7 +95,7 @@ struct OtherReadersTests {
 
     @Test("jq counts records and finds what is overdue", .enabled(if: Tool.jq.isReady, "jq is not installed"))
     func jq() throws {
-        let publication = try Samples.pack("sample-borough").publish(for: .members)
+        let publication = try ExamplePacks.publication("sample-borough", for: .members)
         let lines = try JSONLinesExporter().data(publication)
         let actions = publication.pack.plans.flatMap(\.actions)
         let overdue = actions.filter { $0.isOverdue(on: publication.metadata.date) }.count

@@ -1,6 +1,7 @@
 import CompressedJSONExport
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Reading documents and lines")
@@ -159,7 +160,7 @@ struct ReaderTests {
 
     @Test("Nothing that a file can hold makes a reader trap")
     func fuzz() throws {
-        var random = SeededRandom()
+        var random = SeededGenerator()
         let publication = Samples.publication(of: try Samples.fullPack())
         let reader = CompressedJSONReader(limits: .init(size: 4_000_000))
         let inputs = [

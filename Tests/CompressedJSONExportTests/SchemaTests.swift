@@ -2,11 +2,12 @@ import CompressedJSONExport
 import FamilyServicesKit
 import Foundation
 import GzipCompression
+import TestSupport
 import Testing
 
-@Suite("The JSON Schemas", .enabled(if: Tool.python.isReady, "Python has no jsonschema: run make test-tools"))
+@Suite("The JSON Schemas", .slow, .enabled(if: Tool.python.isReady, "Python has no jsonschema: run make test-tools"))
 struct SchemaTests {
-    private static let folder = Samples.root.appending(path: "Plugins/CompressedJSONExport/Schemas")
+    private static let folder = Repository.file("Plugins/CompressedJSONExport/Schemas")
     private static let document = folder.appending(path: "publication-1.schema.json").path
     private static let line = folder.appending(path: "line-1.schema.json").path
 
@@ -18,31 +19,32 @@ struct SchemaTests {
     }
 
     private func publications() throws -> [Publication] {
-        try Samples.allPacks().flatMap { pack in try Audience.allCases.map { try pack.publish(for: $0) } }
+        try Audience.allCases.flatMap { try Samples.publications(for: $0) }
     }
 
     @Test("describe every document of every pack and audience, member by member")
     func documents() throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let publications = try publications()
         let files = try publications.enumerated().map { index, publication in
             try scratch.write(CompressedJSONExporter().data(publication), to: "\(index).json.gz")
         }
-        #expect(try check(Self.document, files) == "\(publications.count) valid\n")
         // With no other member allowed than those that are described, none can be missing.
         #expect(try check(Self.document, closed: true, files) == "\(publications.count) valid\n")
+        // What holds with fewer members allowed holds with all of them; that the schema can be read as it is, one file shows.
+        #expect(try check(Self.document, Array(files.suffix(1))) == "1 valid\n")
     }
 
     @Test("describe every line of every pack and audience, column by column")
     func lines() throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         var count = 0
         let files = try publications().enumerated().map { index, publication in
             let bytes = try CompressedJSONLinesExporter().data(publication)
             try CompressedJSONReader().lines(from: bytes) { _ in count += 1 }
             return try scratch.write(bytes, to: "\(index).jsonl.gz")
         }
-        #expect(try check(Self.line, files) == "\(count) valid\n")
+        #expect(try check(Self.line, Array(files.suffix(1))).hasSuffix(" valid\n"))
         #expect(try check(Self.line, closed: true, files) == "\(count) valid\n")
     }
 
@@ -60,7 +62,7 @@ struct SchemaTests {
         let text = String(
             decoding: try JSONExporter().data(Samples.fullPack().publish(for: .officers)), as: UTF8.self)
         let range = try #require(text.range(of: part), "The document has no \(part)")
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let file = try scratch.write(
             compressed(text.replacingCharacters(in: range, with: replacement)), to: "a.json.gz")
         #expect(try check(Self.document, [file]).hasSuffix("\n0 valid\n"))
@@ -75,12 +77,12 @@ struct SchemaTests {
         ])
     func brokenLines(part: String, replacement: String) throws {
         let text = String(
-            decoding: try JSONLinesExporter().data(Samples.pack("sample-borough").publish(for: .officers)),
+            decoding: try JSONLinesExporter().data(ExamplePacks.publication("sample-borough", for: .officers)),
             as: UTF8.self)
         let line = try #require(
             text.split(separator: "\n").first { $0.contains(part) }.map(String.init), "No line has \(part)")
         let range = try #require(line.range(of: part))
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let file = try scratch.write(
             compressed(line + "\n" + line.replacingCharacters(in: range, with: replacement)), to: "a.jsonl.gz")
         #expect(try check(Self.line, [file]).hasSuffix("\n1 valid\n"))
@@ -92,7 +94,7 @@ struct SchemaTests {
             decoding: try JSONExporter().data(Samples.fullPack().publish(for: .officers)), as: UTF8.self)
         text = text.replacingOccurrences(of: #""minor":0"#, with: #""minor":7"#)
             .replacingOccurrences(of: #""periodBasis":"#, with: #""added":{"later":[1]},"periodBasis":"#)
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         #expect(try check(Self.document, [scratch.write(compressed(text), to: "a.json.gz")]) == "1 valid\n")
         #expect(throws: Never.self) { try CompressedJSONReader().document(from: Array(text.utf8)) }
     }
@@ -103,8 +105,8 @@ struct SchemaTests {
             JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: Self.line))) as? [String: Any])
         let definitions = try #require(schema["$defs"] as? [String: [String: Any]])
         let article = try String(
-            contentsOf: Samples.root.appending(
-                path: "Plugins/CompressedJSONExport/CompressedJSONExport.docc/JSONLines.md"), encoding: .utf8)
+            contentsOf: Repository.file("Plugins/CompressedJSONExport/CompressedJSONExport.docc/JSONLines.md"),
+            encoding: .utf8)
         var seen: Set<String> = []
         let bytes = try CompressedJSONLinesExporter().data(Samples.fullPack().publish(for: .officers))
         try CompressedJSONReader().lines(from: bytes) { line in

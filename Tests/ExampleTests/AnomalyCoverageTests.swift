@@ -1,12 +1,15 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 /// The contradictions that people found in the real reports, against what the kit finds by itself.
-@Suite("Contradictions in the real packs")
+@Suite("Contradictions in the real packs", .slow)
 struct AnomalyCoverageTests {
-    @Test("Each is found by the kit, or is of a sort that no figure of the pack can show", arguments: RealPacks.names)
+    @Test(
+        "Each is found by the kit, or is of a sort that no figure of the pack can show",
+        arguments: ExamplePacks.realNames)
     func findsOrExplainsEach(name: String) throws {
-        let pack = try RealPacks.load(name)
+        let pack = try ExamplePacks.load(name)
         let verdicts = Dictionary(uniqueKeysWithValues: pack.checkClaims().map { ($0.claim.id, $0.verdict) })
         let disagreements = Set(pack.dashboardDisagreements().map { DashboardPoint($0.line, $0.kind) })
         for check in pack.checks where check.outcome == .differs {
@@ -29,8 +32,8 @@ struct AnomalyCoverageTests {
 
     @Test("The table names no check that is not there")
     func tableIsUpToDate() throws {
-        let ids = try RealPacks.names.flatMap { name in
-            try RealPacks.load(name).checks.filter { $0.outcome == .differs }.map(\.id.text)
+        let ids = try ExamplePacks.realNames.flatMap { name in
+            try ExamplePacks.load(name).checks.filter { $0.outcome == .differs }.map(\.id.text)
         }
         #expect(Set(KnownAnomalies.all.keys) == Set(ids))
         let found = KnownAnomalies.all.values.count { if case .notFound = $0 { false } else { true } }
@@ -41,7 +44,7 @@ struct AnomalyCoverageTests {
     @Test("The usual mistakes are recognised in them")
     func recognisesMistakes() throws {
         let results = Dictionary(
-            uniqueKeysWithValues: try RealPacks.names.flatMap { try RealPacks.load($0).checkClaims() }.map {
+            uniqueKeysWithValues: try ExamplePacks.realNames.flatMap { try ExamplePacks.load($0).checkClaims() }.map {
                 ($0.claim.id, $0)
             })
         for id: Claim.ID in ["CL-002-01", "CL-002-02", "CL-002-03", "CL-002-04"] {
@@ -58,7 +61,7 @@ struct AnomalyCoverageTests {
         "Statements that are right are left alone",
         arguments: ["CL-000-08", "CL-001-20", "CL-001-21", "CL-001-22", "CL-004-04"] as [Claim.ID])
     func leavesTrueClaimsAlone(id: Claim.ID) throws {
-        let results = try RealPacks.names.flatMap { try RealPacks.load($0).checkClaims() }
+        let results = try ExamplePacks.realNames.flatMap { try ExamplePacks.load($0).checkClaims() }
         #expect(results.first { $0.claim.id == id }?.verdict == .confirmed)
     }
 }

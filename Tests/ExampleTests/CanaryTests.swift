@@ -3,10 +3,11 @@ import FamilyServicesKit
 import Foundation
 import GzipCompression
 import MarkdownExport
+import TestSupport
 import Testing
 import XLSXExport
 
-@Suite("What may not be seen is in no file")
+@Suite("What may not be seen is in no file", .slow)
 struct CanaryTests {
     /// Prints every part of a workbook, names and all, with numbers as they are stored.
     private static let unpack = """

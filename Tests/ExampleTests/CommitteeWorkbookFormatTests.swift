@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Formats, options and standard output of committee-workbook", .serialized)
+@Suite("Formats, options and standard output of committee-workbook", .slow, .serialized)
 struct CommitteeWorkbookFormatTests {
     private let program: Program
     private let scratch: ScratchFolder
-    private let pack = Packs.path("corporate-parenting-2024-06")
+    private let pack = ExamplePacks.path("corporate-parenting-2024-06")
 
     init() throws {
         program = try Program.built("committee-workbook")
@@ -109,12 +110,8 @@ struct CommitteeWorkbookFormatTests {
     @Test("A process that is killed while writing leaves the old file as it was")
     func killed() throws {
         try scratch.write("the old file", to: "report.xlsx")
-        let process = Process()
-        process.executableURL = program.executable
-        process.arguments = [Packs.path("sample-borough"), "--output", scratch.path("report.xlsx"), "--force"]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
+        let process = try program.start(
+            [ExamplePacks.path("sample-borough"), "--output", scratch.path("report.xlsx"), "--force"])
         // The file in the making is there before the first byte of the workbook is.
         while process.isRunning {
             let names = try FileManager.default.contentsOfDirectory(atPath: scratch.url.path)

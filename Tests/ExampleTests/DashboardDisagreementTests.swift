@@ -1,5 +1,6 @@
 import FamilyServicesImport
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 @Suite("The printed dashboard of December 2017 against its own figures")
@@ -7,7 +8,7 @@ struct DashboardDisagreementTests {
     private let pack: ReportPack
 
     init() throws {
-        pack = try #require(ReportPackLoader().load(folder: Packs.path("improvement-plan-2018-01")).pack)
+        pack = try ExamplePacks.load("improvement-plan-2018-01")
     }
 
     @Test("The three ratings that contradict their targets are found, and no others")

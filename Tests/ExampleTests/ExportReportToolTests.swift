@@ -2,10 +2,11 @@ import CompressedJSONExport
 import FamilyServicesImport
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 
 /// The tool of the package command, without the command; `.ci/check-consumer` gives the command in a package of its own.
-@Suite("The tool of the package command export-report")
+@Suite("The tool of the package command export-report", .slow)
 struct ExportReportToolTests {
     private func run(_ arguments: [String], in folder: ScratchFolder) throws -> Program.Outcome {
         try Program.built("export-report-tool").run(arguments, in: folder.url)
@@ -14,7 +15,7 @@ struct ExportReportToolTests {
     @Test("It writes a workbook for the public beside the package when nothing else is asked for")
     func defaults() throws {
         let folder = try ScratchFolder()
-        let outcome = try run([Packs.path("quarterly-update-2022-01") + "/"], in: folder)
+        let outcome = try run([ExamplePacks.path("quarterly-update-2022-01") + "/"], in: folder)
         #expect(outcome.exitCode == 0, "\(outcome.errors)")
         #expect(outcome.output == "quarterly-update-2022-01-public.xlsx\n")
         let file = folder.url.appending(path: "quarterly-update-2022-01-public.xlsx")
@@ -29,7 +30,7 @@ struct ExportReportToolTests {
         ])
     func options(_ options: [String]) throws {
         let folder = try ScratchFolder()
-        let outcome = try run([Packs.path("improvement-plan-2019-03")] + options, in: folder)
+        let outcome = try run([ExamplePacks.path("improvement-plan-2019-03")] + options, in: folder)
         #expect(outcome.exitCode == 0, "\(outcome.errors)")
         let file = outcome.output.trimmingCharacters(in: .newlines)
         #expect(file == (options.contains { $0.contains("x.md") } ? "x.md" : "improvement-plan-2019-03-officers.md"))
@@ -43,7 +44,7 @@ struct ExportReportToolTests {
     func formats(_ format: String) throws {
         let folder = try ScratchFolder()
         #expect(try run(["--help"], in: folder).output.contains(format))
-        let outcome = try run([Packs.path("quarterly-update-2022-01"), "--format", format], in: folder)
+        let outcome = try run([ExamplePacks.path("quarterly-update-2022-01"), "--format", format], in: folder)
         #expect(outcome.exitCode == 0, "\(outcome.errors)")
         let suffix = format == "markdown" ? "md" : format
         #expect(outcome.output == "quarterly-update-2022-01-public.\(suffix)\n")

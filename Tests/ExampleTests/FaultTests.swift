@@ -1,16 +1,17 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Disks and networks fail in ways that no test can wait for; a library that stands before the C library brings them about.
 @Suite(
-    "committee-workbook on a disk that fails",
+    "committee-workbook on a disk that fails", .slow,
     .enabled(if: FaultLibrary.isPossible, "needs Linux and a C compiler with the name cc"))
 struct FaultTests {
     private func run(_ fault: String, in scratch: ScratchFolder) throws -> Program.Outcome {
         let tools = try ScratchFolder()
         let environment = ["LD_PRELOAD": try FaultLibrary.compiled(in: tools), "FAULT": fault]
         return try Program.built("committee-workbook").run(
-            [Packs.path("corporate-parenting-2024-06"), "--force", "--output", scratch.path("book.xlsx")],
+            [ExamplePacks.path("corporate-parenting-2024-06"), "--force", "--output", scratch.path("book.xlsx")],
             environment: environment)
     }
 
@@ -60,7 +61,7 @@ private enum FaultLibrary {
     }()
 
     static func compiled(in folder: ScratchFolder) throws -> String {
-        let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Support/faults.c").path
+        let source = Repository.file("Support/faults.c", beside: #filePath).path
         let library = folder.path("faults.so")
         let compiler = Program(executable: URL(filePath: "/usr/bin/cc"))
         let outcome = try compiler.run(["-shared", "-fPIC", "-o", library, source, "-ldl"])

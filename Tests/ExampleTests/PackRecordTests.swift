@@ -1,22 +1,23 @@
 import FamilyServicesImport
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 /// The real report packs: each loads, and holds every record of its report.
-@Suite("Records of the real packs")
+@Suite("Records of the real packs", .slow)
 struct PackRecordTests {
     @Test("Every record of the report is in the pack", arguments: ExpectedRecords.all)
     func countsRecords(of expected: ExpectedRecords) throws {
-        let pack = try RealPacks.load(expected.pack)
+        let pack = try ExamplePacks.load(expected.pack)
         for kind in RecordKind.allCases {
             let numbers = expected.counts[kind] ?? (transcribed: 0, added: 0)
             #expect(pack.count(of: kind) == numbers.transcribed + numbers.added, "\(expected.pack): \(kind.rawValue)")
         }
     }
 
-    @Test("A pack loads without errors, and its warnings are about the report", arguments: RealPacks.names)
+    @Test("A pack loads without errors, and its warnings are about the report", arguments: ExamplePacks.realNames)
     func loadsWithoutErrors(name: String) {
-        let result = ReportPackLoader().load(folder: RealPacks.folder + name)
+        let result = ReportPackLoader().load(folder: ExamplePacks.path(name))
         #expect(result.pack != nil)
         #expect(result.diagnostics.filter { $0.severity == .error }.isEmpty)
         // A report may contradict itself; a pack may not have a column, key or name that leads nowhere.
@@ -24,15 +25,15 @@ struct PackRecordTests {
         #expect(slips.isEmpty, "\(slips.map(\.description).joined(separator: "\n"))")
     }
 
-    @Test("Each audience is given a valid pack", arguments: RealPacks.names + ["sample-borough"], Audience.allCases)
+    @Test("Each audience is given a valid pack", arguments: ExamplePacks.names, Audience.allCases)
     func publishesValidPacks(name: String, audience: Audience) throws {
-        let published = try RealPacks.load(name).publish(for: audience).pack
+        let published = try ExamplePacks.publication(name, for: audience).pack
         #expect(published.validate().filter { $0.severity == .error }.map(\.description) == [])
     }
 
-    @Test("Packs name their source and the roles of their reports", arguments: RealPacks.names)
+    @Test("Packs name their source and the roles of their reports", arguments: ExamplePacks.realNames)
     func namesSourcesAndRoles(name: String) throws {
-        let pack = try RealPacks.load(name)
+        let pack = try ExamplePacks.load(name)
         #expect(pack.manifest.organisation == "London Borough of Barnet")
         #expect(!pack.manifest.isSynthetic)
         #expect(!pack.manifest.notes.isEmpty)
@@ -43,9 +44,9 @@ struct PackRecordTests {
         #expect(pack.observations.allSatisfy { $0.source?.place != nil })
     }
 
-    @Test("Checks that differ say how much it matters, and only those", arguments: RealPacks.names)
+    @Test("Checks that differ say how much it matters, and only those", arguments: ExamplePacks.realNames)
     func gradesDifferences(name: String) throws {
-        for check in try RealPacks.load(name).checks {
+        for check in try ExamplePacks.load(name).checks {
             #expect((check.severity != nil) == (check.outcome == .differs), "\(check.id)")
         }
     }
@@ -56,7 +57,7 @@ struct PackRecordTests {
 struct PackContentTests {
     @Test("The dashboard of December 2017 stands as printed, slips included")
     func keepsDashboardAsPrinted() throws {
-        let pack = try RealPacks.load("improvement-plan-2018-01")
+        let pack = try ExamplePacks.load("improvement-plan-2018-01")
         let lines = Dictionary(uniqueKeysWithValues: pack.dashboard.map { ($0.number, $0) })
 
         let caseload = try #require(lines[12])
@@ -81,7 +82,7 @@ struct PackContentTests {
 
     @Test("A caseload rated green lies outside its range, and the check says so")
     func keepsTargetsAndTheirContradictions() throws {
-        let pack = try RealPacks.load("improvement-plan-2018-01")
+        let pack = try ExamplePacks.load("improvement-plan-2018-01")
         let caseload = try #require(pack.indicators.first { $0.id == "average-caseload-onwards-upwards" })
         #expect(caseload.polarity == .inRange)
         #expect(caseload.targets.map(\.requirement) == [.within(12...16)])
@@ -96,7 +97,7 @@ struct PackContentTests {
 
     @Test("155 of 224 strategy discussions met the standard")
     func keepsNumeratorAndDenominator() throws {
-        let pack = try RealPacks.load("improvement-plan-2018-01")
+        let pack = try ExamplePacks.load("improvement-plan-2018-01")
         let figure = try #require(pack.observations.first { $0.indicator == "strategy-discussion-compliance" })
         #expect(figure.value == .fraction(numerator: 155, denominator: 224))
         #expect(figure.printed == PrintedFigure("69%", value: 69))
@@ -109,7 +110,7 @@ struct PackContentTests {
 
     @Test("Requirement f is a quarterly report, first due on 25 April 2018")
     func keepsRequirementsOfTheDirection() throws {
-        let pack = try RealPacks.load("improvement-plan-2018-01")
+        let pack = try ExamplePacks.load("improvement-plan-2018-01")
         let direction = try #require(pack.inspections.first { $0.id == "INS-DIRECTION-2018" })
         #expect(direction.revokes == "INS-DIRECTION-2017")
         #expect(direction.requirements.map(\.letter) == ["a", "b", "c", "d", "e", "f", "g", "h", "i"])
@@ -123,7 +124,7 @@ struct PackContentTests {
 
     @Test("Findings lead to actions, actions to indicators")
     func followsTheThread() throws {
-        let pack = try RealPacks.load("improvement-plan-2018-01")
+        let pack = try ExamplePacks.load("improvement-plan-2018-01")
         let finding = try #require(pack.inspections.flatMap(\.findings).first { $0.id == "FND-SIF-05" })
         let actions = pack.plans.flatMap(\.actions).filter { action in
             action.reference.map(finding.planReferences.contains) ?? false
@@ -136,7 +137,7 @@ struct PackContentTests {
     @Test("A recommendation known only from the later report leads to its progress there")
     func repeatsTheInspectionWhereItIsAnswered() throws {
         for (name, progress) in [("improvement-plan-2018-01", []), ("improvement-plan-2019-03", ["U19-06"])] {
-            let inspection = try #require(RealPacks.load(name).inspections.first { $0.id == "INS-SIF-2017" })
+            let inspection = try #require(ExamplePacks.load(name).inspections.first { $0.id == "INS-SIF-2017" })
             let recommendation = try #require(inspection.recommendations.first { $0.id == "REC-SIF-HOMELESS" })
             #expect(recommendation.progress.map(\.text) == progress)
             #expect(recommendation.source?.document == "hwb-2019-03")
@@ -145,7 +146,7 @@ struct PackContentTests {
 
     @Test("London benchmarking figures are for officers, and two enclosures are exempt")
     func marksWhatIsNotPublic() throws {
-        let pack = try RealPacks.load("quarterly-update-2022-01")
+        let pack = try ExamplePacks.load("quarterly-update-2022-01")
         let agreement = try #require(pack.manifest.agreements.first)
         #expect(agreement.audiences == [.officers])
         let benchmarking = pack.observations.filter { $0.indicator.text.hasPrefix("liia-") }
@@ -162,7 +163,7 @@ struct PackContentTests {
 
     @Test("A figure of the last report stands before the one it is compared with")
     func putsEarlierFiguresFirst() throws {
-        let pack = try RealPacks.load("quarterly-update-2022-01")
+        let pack = try ExamplePacks.load("quarterly-update-2022-01")
         let contacts = pack.observations.filter { $0.indicator == "chat-contacts" }
         #expect(contacts.map(\.period.code) == ["2021-11-30", "2021-12", "2019-07-01/2020-01-31"])
         #expect(contacts.first?.periodBasis == .inferred)
@@ -171,7 +172,7 @@ struct PackContentTests {
 
     @Test("Years are read as what they are")
     func readsPeriods() throws {
-        let pack = try RealPacks.load("safeguarding-2015")
+        let pack = try ExamplePacks.load("safeguarding-2015")
         let kinds = Set(pack.observations.map(\.period.kind))
         #expect(kinds.isSuperset(of: [.financialYear, .snapshot, .month, .calendarYear, .span]))
         let average = try #require(pack.observations.first { $0.indicator == "cic-count-average" })
@@ -185,30 +186,12 @@ struct PackContentTests {
 
     @Test("The survey of 2018 is split by age, with its total")
     func splitsTheSurvey() throws {
-        let pack = try RealPacks.load("improvement-plan-2019-03")
+        let pack = try ExamplePacks.load("improvement-plan-2019-03")
         let breakdown = try #require(pack.breakdowns.first { $0.id == "survey-age-group" })
         #expect(breakdown.total == "all")
         #expect(breakdown.categories.map(\.title) == ["All", "8-12", "13-25"])
         let responses = pack.observations.filter { $0.indicator == "cic-survey-responses" && $0.period.kind == .month }
         #expect(responses.map { $0.value.number(in: .count) } == [74, 30, 44])
-    }
-}
-
-/// Where the real packs are.
-enum RealPacks {
-    static let names = [
-        "safeguarding-2015", "improvement-plan-2018-01", "improvement-plan-2019-03", "quarterly-update-2022-01",
-        "corporate-parenting-2024-06",
-    ]
-
-    /// The folder that holds the packs, three levels above this file.
-    static let folder =
-        "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Examples/Packs/"
-
-    static func load(_ name: String) throws -> ReportPack {
-        let result = ReportPackLoader().load(folder: folder + name)
-        return try #require(
-            result.pack, "\(result.diagnostics.map(\.description).joined(separator: "\n"))")
     }
 }
 

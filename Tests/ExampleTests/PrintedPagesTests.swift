@@ -1,14 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("What the workbooks of the packs look like on paper", .serialized)
+@Suite("What the workbooks of the packs look like on paper", .slow, .serialized)
 struct PrintedPagesTests {
     @Test(
         "The summary is printed on one page for every audience, and no table of the front is too wide",
-        arguments: Packs.names)
+        arguments: ExamplePacks.names)
     func pages(name: String) throws {
-        let scratch = try ScratchFolder()
-        let program = try Program.built("committee-workbook")
         let script = """
             import sys, openpyxl
             book = openpyxl.load_workbook(sys.argv[1])
@@ -22,10 +21,8 @@ struct PrintedPagesTests {
                     if width > 178:
                         print("too wide:", name, width)
             """
-        for audience in ["public", "members", "officers"] {
-            let path = scratch.path("\(audience).xlsx")
-            let outcome = try program.run([Packs.path(name), "--audience", audience, "--output", path])
-            #expect(outcome.exitCode == 0, "\(outcome.errors)")
+        for audience in ProgramWorkbooks.audiences {
+            let path = try ProgramWorkbooks.made(name, for: audience).path
             let read = try Program.python.run(["-c", script, path])
             #expect(read.output == "summary: True\n", "\(audience): \(read.output)\(read.errors)")
         }

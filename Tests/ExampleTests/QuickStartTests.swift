@@ -1,6 +1,7 @@
 import CompressedJSONExport
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The example quick-start")
@@ -25,7 +26,7 @@ struct QuickStartTests {
 
     @Test("It is one file of fewer than 40 lines")
     func length() throws {
-        let folder = Packs.folder.deletingLastPathComponent().appending(path: "QuickStart")
+        let folder = ExamplePacks.folder.deletingLastPathComponent().appending(path: "QuickStart")
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == "swift" }
         #expect(files.count == 1)

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Working copies as a user makes them and reads them back")
+@Suite("Working copies as a user makes them and reads them back", .slow)
 struct ReadBackTests {
     private let program: Program
     private let scratch: ScratchFolder
@@ -12,13 +13,25 @@ struct ReadBackTests {
         program = try Program.built("committee-workbook")
         scratch = try ScratchFolder()
         (pack, copy) = (scratch.path("pack"), scratch.path("copy.xlsx"))
-        try FileManager.default.copyItem(atPath: Packs.path("sample-borough"), toPath: pack)
-        let made = try program.run(["working-copy", pack, "-o", copy])
+        let made = try Self.made.get()
+        for name in ["pack", "copy.xlsx", ".committee-workbook"] {
+            try FileManager.default.copyItem(atPath: made + "/" + name, toPath: scratch.path(name))
+        }
+    }
+
+    /// A folder with a pack and its working copy, as the program made it; each test has its own copy of both.
+    private static let made = Result { () throws -> String in
+        let folder = SharedFiles.folder.appending(path: "working-copy").path
+        let (pack, copy) = (folder + "/pack", folder + "/copy.xlsx")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: ExamplePacks.path("sample-borough"), toPath: pack)
+        let made = try Program.built("committee-workbook").run(["working-copy", pack, "-o", copy])
         try #require(made.exitCode == 0 && made.output == copy + "\n", "\(made.errors)")
+        return folder
     }
 
     private func edit(_ changes: String...) throws {
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Support/edit_cell.py")
+        let script = Repository.file("Support/edit_cell.py", beside: #filePath)
         let outcome = try Program.python.run([script.path, copy] + changes)
         try #require(outcome.exitCode == 0, "\(outcome.errors)")
     }

@@ -1,9 +1,10 @@
 import FamilyServicesImport
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("sample-borough and the pack that it made")
+@Suite("sample-borough and the pack that it made", .slow)
 struct SampleBoroughTests {
     private let program: Program
     private let scratch: ScratchFolder
@@ -29,7 +30,7 @@ struct SampleBoroughTests {
         let outcome = try program.run([folder])
         #expect(outcome.exitCode == 0, "\(outcome.errors)")
         let made = try files(in: folder)
-        let committed = try files(in: Packs.path("sample-borough"))
+        let committed = try files(in: ExamplePacks.path("sample-borough"))
         #expect(made.keys.sorted() == committed.keys.sorted())
         for name in committed.keys.sorted() {
             #expect(made[name] == committed[name], "\(name) differs from the committed file")
@@ -42,7 +43,7 @@ struct SampleBoroughTests {
         let folder = scratch.path("other")
         #expect(try program.run([folder, "--seed", "2"]).exitCode == 0)
         let made = try files(in: folder)
-        let committed = try files(in: Packs.path("sample-borough"))
+        let committed = try files(in: ExamplePacks.path("sample-borough"))
         #expect(made["observations.csv"] != committed["observations.csv"])
         #expect(made["indicators.csv"] == committed["indicators.csv"])
         let result = ReportPackLoader().load(folder: folder)
@@ -95,7 +96,7 @@ struct SampleBoroughTests {
     }
 
     private func pack() throws -> ReportPack {
-        let result = ReportPackLoader().load(folder: Packs.path("sample-borough"))
+        let result = ReportPackLoader().load(folder: ExamplePacks.path("sample-borough"))
         #expect(others(result).isEmpty, "\(result.diagnostics)")
         return try #require(result.pack)
     }
@@ -251,7 +252,7 @@ struct SampleBoroughTests {
 
     @Test("No placeholder is left in a sentence")
     func sentences() throws {
-        for (name, data) in try files(in: Packs.path("sample-borough")) {
+        for (name, data) in try files(in: ExamplePacks.path("sample-borough")) {
             let text = String(decoding: data, as: UTF8.self)
             #expect(!text.contains("{") && !text.contains("}"), "\(name)")
         }

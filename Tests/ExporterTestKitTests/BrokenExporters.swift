@@ -349,7 +349,8 @@ extension Publication {
     func changingRows(_ change: ([[Cell]]) -> [[Cell]]) -> Publication {
         let sections = sections.map { section in
             PublicationSection(
-                id: section.id, title: section.title, shortTitle: section.shortTitle, summary: section.summary,
+                id: section.id, title: section.title, shortTitle: section.shortTitle, role: section.role,
+                summary: section.summary,
                 blocks: section.blocks.map { block in
                     guard case .table(let table) = block else { return block }
                     return .table(

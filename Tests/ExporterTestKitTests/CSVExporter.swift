@@ -29,7 +29,7 @@ struct CSVExporter: Exporter {
         if options.hasHeader { try sink.write(record("table", "row", "column", "value")) }
         try sink.write(
             record("", "", "title", Self.clean(metadata.title)) + record("", "", "date", metadata.date.description))
-        if metadata.isSynthetic { try sink.write(record("", "", "note", "Synthetic data: every figure is invented.")) }
+        if metadata.isSynthetic { try sink.write(record("", "", "note", PublicationWording.synthetic)) }
         for (index, section) in publication.sections.enumerated() {
             try context.checkCancellation()
             for block in section.blocks {

@@ -31,7 +31,7 @@ struct CorpusTests {
         }
     }
 
-    private func check(_ block: Block, known: Set<String>, in document: String) {
+    private func check(_ block: Block, known: Set<SectionID>, in document: String) {
         switch block {
         case .list(let items):
             #expect(items.allSatisfy { $0.link.map { known.contains($0.section) } ?? true }, "\(document)")

@@ -1,9 +1,10 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 @testable import ExporterTestKit
 
-@Suite("A conformance run")
+@Suite("A conformance run", .slow)
 struct ExporterConformanceTests {
     @Test("Passes an exporter that keeps the contract, read back cell by cell")
     func goodExporter() async throws {
@@ -156,6 +157,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
             var conformance = ExporterConformance(exporter)
             // Enough for several buffers, and soon written.
             conformance.longRows = 2_000
+            conformance.tries = 16
             return try await conformance.findings()
         }
     }

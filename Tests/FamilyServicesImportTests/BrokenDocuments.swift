@@ -159,6 +159,21 @@ extension Broken {
             ["indicators.csv": PackOnDisk.indicators, "targets.csv": "indicator,target\nshar,at least 5\n"],
             "targets.csv:2:1: error:", "There is no indicator “shar” in the pack. Did you mean “share”?"),
         Broken(
+            "a break of nothing",
+            [
+                "indicators.csv": PackOnDisk.indicators,
+                "breaks.csv": "indicator,date,reason\nshar,2019-04-01,New form\n",
+            ],
+            "breaks.csv:2:1: error:", "There is no indicator “shar” in the pack. Did you mean “share”?"),
+        Broken(
+            "a break without a day",
+            ["indicators.csv": PackOnDisk.indicators, "breaks.csv": "indicator,date,reason\nshare,spring,New form\n"],
+            "breaks.csv:2:7: error:", "“spring”"),
+        Broken(
+            "a break without a reason",
+            ["indicators.csv": PackOnDisk.indicators, "breaks.csv": "indicator,date,reason\nshare,2019-04-01,\n"],
+            "breaks.csv:2", "reason"),
+        Broken(
             "a status of nothing",
             [
                 "plans.yaml": "plans: [{id: p, title: P, actions: [{id: act-1, title: A}]}]\n",
@@ -176,7 +191,7 @@ extension Broken {
             [
                 "audits.yaml":
                     "recommendations:\n  - {id: r1, text: A, depends_on: r2}\n  - {id: r2, text: B, depends_on: r1}\n"
-            ], "audits.yaml:2:10: error:", "“r1” → “r2” → “r1”"),
+            ], "audits.yaml:2:35: error:", "“r1” → “r2” → “r1”"),
         Broken(
             "an unknown plan of a risk", ["risks.csv": "id,title,plans\nr,R,plan-1; plan-2\n"], "risks.csv:2:5: error:",
             "“plan-1”", errors: 2),
@@ -184,6 +199,39 @@ extension Broken {
             "an unknown source", ["risks.csv": "id,title,source\nr,R,report\n"], "risks.csv:2:5: error:", "“report”"),
         Broken(
             "an unknown agreement", ["risks.csv": "id,title,access\nr,R,restricted club\n"], "risks.csv:2:", "“club”"),
+        Broken(
+            "a role whose name stands in other cells of the row too",
+            [
+                "plans.yaml": "plans: [{id: p, title: P}]\n",
+                "actions.csv": "id,title,owner\nleader,leader,leader\n",
+            ], "actions.csv:2:15: error:", "“leader”"),
+        Broken(
+            "an indicator of a milestone that is also its text",
+            [
+                "plans.yaml":
+                    "plans:\n  - id: p\n    title: P\n    actions:\n      - id: a\n        title: visits\n"
+                    + "        milestones:\n          - {date: 2018, text: visits, indicators: [visits]}\n"
+            ], "plans.yaml:8:53: error:", "“visits”"),
+        Broken(
+            "a category twice",
+            [
+                "breakdowns.yaml":
+                    "breakdowns:\n  - id: b\n    title: B\n    categories:\n      - {id: c, title: C}\n"
+                    + "      - {id: c, title: D}\n"
+            ], "breakdowns.yaml:6:14: error:", "“c”"),
+        Broken(
+            "a theme twice in the second of two plans that number theirs alike",
+            [
+                "plans.yaml":
+                    "plans:\n  - {id: a, title: A, themes: [{id: t, title: T}]}\n"
+                    + "  - {id: b, title: B, themes: [{id: t, title: T}, {id: t, title: U}]}\n"
+            ], "plans.yaml:3:56: error:", "“t”"),
+        Broken(
+            "a target that ends before it begins, in a file of its own",
+            [
+                "indicators.csv": PackOnDisk.indicators,
+                "targets.csv": "indicator,target,from,until\nshare,at least 5,2018-04-01,2018-03-31\n",
+            ], "targets.csv:2:29: error:", "2018-03-31"),
         Broken(
             "the pack's own area unknown", manifest(("area: exampleton", "area: exampletown")), "pack.yaml:4:7: error:",
             "“exampletown”"),

@@ -47,8 +47,8 @@ extension Broken {
             "indicators.csv:1:24: warning:",
             "“tolerence” is not a column of an indicator and is ignored. Did you mean “tolerance”?", errors: 0),
         Broken(
-            "an unknown unit", ["indicators.csv": heading + "a,A,percentage,neutral\n"], "indicators.csv:2:5: error:",
-            "“percentage” is not a unit"),
+            "an unknown unit", ["indicators.csv": heading + "a,A,furlongs,neutral\n"], "indicators.csv:2:5: error:",
+            "“furlongs” is not a unit"),
         Broken(
             "an unknown accumulation",
             ["indicators.csv": "id,title,unit,polarity,accumulation\na,A,count,neutral,year to dat\n"],
@@ -85,13 +85,14 @@ extension Broken {
             "pounds where millions are counted", observations("money,2017-11,£5.7"), "observations.csv:2:15: error:",
             "may be pounds or million pounds"),
         Broken(
-            "a period as Excel makes it", observations("share,Nov-17,5"), "observations.csv:2:7: error:",
-            "write the month as 2017-11"),
+            "a day without its year", observations("share,01-Nov,5"), "observations.csv:2:7: error:",
+            "“01-Nov” has no year"),
         Broken(
             "a year as people write it", observations("share,2014-15,5"), "observations.csv:2:7: error:",
-            "write the financial year as FY2014-15"),
+            "write FY2014-15 or AY2014-15"),
         Broken(
-            "the first of a month", observations("share,01/11/2017,5"), "observations.csv:2:7: error:",
+            "the first of a month among other days", observations("share,01/11/2017,5\nshare,30/11/2017,6"),
+            "observations.csv:2:7: error:",
             "may be the month 2017-11 or the day 2017-11-01"),
         Broken(
             "a numerator alone",
@@ -112,10 +113,10 @@ extension Broken {
         Broken(
             "periods as rows and as columns",
             observations("share,2017-11,5,6", columns: "indicator,period,value,2017-12"),
-            "observations.csv:1:11: error:", "so it cannot have the column “period” too", errors: 2),
+            "observations.csv:2:17: error:", "has the period “2017-11” and a figure in a column that is a period too"),
         Broken(
-            "a heading that Excel made of a period", observations("share,5", columns: "indicator,Nov-17"),
-            "observations.csv:1:11: error:", "write the month as 2017-11"),
+            "a heading that Excel made of a period", observations("share,5", columns: "indicator,01-Nov"),
+            "observations.csv:1:11: error:", "“01-Nov” has no year"),
         Broken(
             "a place without its source", observations("share,2017-11,5,p. 3", columns: "indicator,period,value,place"),
             "observations.csv:2:17: error:", "“place” says nothing without “source”"),
@@ -145,8 +146,8 @@ extension Broken {
             "audit-grades.csv:2:18: error:", "is not a share of a whole"),
         Broken(
             "a plan reference that is none",
-            ["plans.yaml": "plans: [{id: p, title: P}]\n", "actions.csv": "title,reference\nA,5b(iiii)\n"],
-            "actions.csv:2:3: error:", "“5b(iiii)” is not a plan reference"),
+            ["plans.yaml": "plans: [{id: p, title: P}]\n", "actions.csv": "title,reference\nA,5b;6\n"],
+            "actions.csv:2:3: error:", "“5b;6” cannot be a plan reference"),
         Broken(
             "an action without any name",
             ["plans.yaml": "plans: [{id: p, title: P}]\n", "actions.csv": "title,id\nA,\n"],

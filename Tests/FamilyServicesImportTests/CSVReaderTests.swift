@@ -1,5 +1,6 @@
 @testable import FamilyServicesImport
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Reading tables")
@@ -106,7 +107,7 @@ struct CSVReaderTests {
 
     @Test("Random tables are read as Python's csv module reads them", arguments: [1, 2, 3, 4] as [UInt64])
     func likePython(seed: UInt64) throws {
-        var random = SplitMix(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let pieces = ["a", "é", "日", "\"", ",", ";", "\n", "\r\n", " ", "x y", "1", "", "👍🏽", "'", "\t", "\\"]
         var text = ""
         for _ in 0..<400 {
@@ -128,15 +129,7 @@ struct CSVReaderTests {
                 # A blank line is a row without fields there, and a row with one empty field here.
                 print(json.dumps([row or [''] for row in csv.reader(f)]))
             """
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", script, file.path]
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
+        let data = try Program.python.output(["-c", script, file.path])
         let expected = try JSONDecoder().decode([[String]].self, from: data)
         // Compared as bytes: Swift's strings are equal where Unicode says so, and nothing may be normalised on the way.
         let found = rows(text).map { $0.map { Array($0.utf8) } }

@@ -1,9 +1,10 @@
 @testable import FamilyServicesImport
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Random changes of random packs")
+@Suite("Random changes of random packs", .slow)
 struct EditingPropertyTests {
     /// A text that a table has to quote, or nearly.
     private static let texts = [
@@ -18,14 +19,14 @@ struct EditingPropertyTests {
         let start: String
         let quotes: Int
 
-        init(_ generator: inout SplitMix) {
+        init(_ generator: inout SeededGenerator) {
             delimiter = [",", ";", "\t"].randomElement(using: &generator) ?? ","
             lineEnd = ["\n", "\r\n", "\r"].randomElement(using: &generator) ?? "\n"
             start = ["", "\u{FEFF}", "sep=\(delimiter)\n", "\n\n"].randomElement(using: &generator) ?? ""
             quotes = .random(in: 0..<3, using: &generator)
         }
 
-        func table(_ columns: [String], _ rows: [[String: String]], _ generator: inout SplitMix) -> String {
+        func table(_ columns: [String], _ rows: [[String: String]], _ generator: inout SeededGenerator) -> String {
             let columns = columns.shuffled(using: &generator)
             var text = start + line(columns, &generator)
             for row in rows {
@@ -45,7 +46,7 @@ struct EditingPropertyTests {
             return text
         }
 
-        private func line(_ fields: [String], _ generator: inout SplitMix) -> String {
+        private func line(_ fields: [String], _ generator: inout SeededGenerator) -> String {
             let written = fields.map { field in
                 let special = field.unicodeScalars.contains {
                     "\"\n\r".unicodeScalars.contains($0) || String($0) == delimiter
@@ -57,9 +58,9 @@ struct EditingPropertyTests {
         }
     }
 
-    private func files(_ generator: inout SplitMix) -> [String: String] {
-        func text(_ generator: inout SplitMix) -> String { Self.texts.randomElement(using: &generator) ?? "" }
-        func maybe(_ values: [String], _ generator: inout SplitMix) -> String {
+    private func files(_ generator: inout SeededGenerator) -> [String: String] {
+        func text(_ generator: inout SeededGenerator) -> String { Self.texts.randomElement(using: &generator) ?? "" }
+        func maybe(_ values: [String], _ generator: inout SeededGenerator) -> String {
             Bool.random(using: &generator) ? values.randomElement(using: &generator) ?? "" : ""
         }
         let statuses = ["on-track", "At risk", "complete", "not_started"]
@@ -119,12 +120,12 @@ struct EditingPropertyTests {
         return files
     }
 
-    private func change(_ pack: inout ReportPack, _ generator: inout SplitMix) throws {
-        func text(_ generator: inout SplitMix) -> String { Self.texts.randomElement(using: &generator) ?? "" }
-        func isChosen(_ generator: inout SplitMix) -> Bool { Int.random(in: 0..<3, using: &generator) == 0 }
+    private func change(_ pack: inout ReportPack, _ generator: inout SeededGenerator) throws {
+        func text(_ generator: inout SeededGenerator) -> String { Self.texts.randomElement(using: &generator) ?? "" }
+        func isChosen(_ generator: inout SeededGenerator) -> Bool { Int.random(in: 0..<3, using: &generator) == 0 }
         let dates = try [nil] + ["2018", "2018-06", "2018-06-30"].map { try PartialDate(iso: $0) }
         let roles: [Role.ID?] = [nil, "head", "director"]
-        func date(_ generator: inout SplitMix) -> PartialDate? { dates.randomElement(using: &generator) ?? nil }
+        func date(_ generator: inout SeededGenerator) -> PartialDate? { dates.randomElement(using: &generator) ?? nil }
         for index in pack.plans[0].actions.indices {
             var action = pack.plans[0].actions[index]
             if isChosen(&generator) { action.due = date(&generator) }
@@ -177,7 +178,7 @@ struct EditingPropertyTests {
     )
     func changes() throws {
         let seed = UInt64.random(in: 0 ... .max)
-        var generator = SplitMix(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("editing-\(seed)", isDirectory: true)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -210,14 +211,7 @@ struct EditingPropertyTests {
         try JSONEncoder().encode(expected).write(to: folder.appendingPathComponent("cells.json"))
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
             "check_edits.py")
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", script.path, folder.path]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0 && output == "\(expected.count) packs\n", "seed \(seed): \(output)")
+        let output = try Program.python.answer([script.path, folder.path])
+        #expect(output == "\(expected.count) packs\n", "seed \(seed): \(output)")
     }
 }

@@ -1,6 +1,7 @@
 import FamilyServicesImport
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The files that a pack was read from")
@@ -49,16 +50,7 @@ struct InputFileTests {
         let program =
             "import hashlib\nfor n in list(range(201))+[1<<20]: "
             + "print(hashlib.sha256(bytes((i*37+n)&255 for i in range(n))).hexdigest())"
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", program]
-        let answer = Pipe()
-        process.standardOutput = answer
-        try process.run()
-        let data = answer.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
-        let expected = String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+        let expected = try Program.python.answer(["-c", program]).split(separator: "\n").map(String.init)
         try #require(expected.count == lengths.count)
         for (length, expected) in zip(lengths, expected) {
             let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 * 37 + length) }

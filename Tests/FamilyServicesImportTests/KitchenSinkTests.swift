@@ -87,6 +87,25 @@ struct KitchenSinkTests {
         #expect(Set(Self.shapes.map(\.file)) == Set(PackFile.allCases))
     }
 
+    @Test("has every field of the catalogue under the key that the files give it")
+    func catalogue() throws {
+        let names = CatalogueKeys()
+        names.walk(try pack())
+        let known = Set(Self.shapes.flatMap(\.shapes).flatMap(\.names))
+        #expect(names.keys.subtracting(known).sorted() == [])
+        #expect(names.keys.count > 60)
+    }
+
+    /// The keys of the fields of all records of a pack.
+    private final class CatalogueKeys: FieldVisitor {
+        let sorts: FieldSorts = [.texts, .names]
+        private(set) var keys: Set<String> = []
+
+        func visit<Record: CataloguedRecord>(_ field: PackField<Record>, of record: Record, at place: FieldPlace) {
+            keys.insert(field.key)
+        }
+    }
+
     private static let shapes: [(file: PackFile, shapes: [Shape])] = [
         (
             .pack,
@@ -97,6 +116,7 @@ struct KitchenSinkTests {
         ),
         (.indicators, [IndicatorShapes.indicator]),
         (.targets, [IndicatorShapes.target]),
+        (.breaks, [IndicatorShapes.seriesBreak]),
         (.breakdowns, [IndicatorShapes.breakdowns, IndicatorShapes.breakdown, IndicatorShapes.category]),
         (.observations, [ObservationTable.shape]),
         (.commentary, [IndicatorShapes.commentary]),

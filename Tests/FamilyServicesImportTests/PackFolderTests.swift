@@ -1,6 +1,7 @@
 @testable import FamilyServicesImport
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The folder of a pack")
@@ -157,7 +158,7 @@ struct PackFolderTests {
 
     @Test("The check for UTF-8 agrees with Swift's own on random bytes")
     func utf8LikeSwift() {
-        var random = SplitMix(seed: 11)
+        var random = SeededGenerator(seed: 11)
         let interesting: [UInt8] = [
             0x41, 0x7F, 0x80, 0xBF, 0xC1, 0xC2, 0xE0, 0xA0, 0xED, 0x9F, 0xEF, 0xF0, 0x90, 0xF4, 0x8F, 0xF5,
         ]

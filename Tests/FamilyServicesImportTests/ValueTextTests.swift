@@ -1,5 +1,6 @@
 @testable import FamilyServicesImport
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 @Suite("Reading words and numbers")
@@ -57,7 +58,7 @@ struct ValueTextTests {
 
     @Test("Plain digits give the nearest double, whatever their number")
     func nearestDouble() throws {
-        var random = SplitMix(seed: 7)
+        var random = SeededGenerator(seed: 7)
         for _ in 0..<5_000 {
             let whole = String(Int.random(in: 0...99_999_999, using: &random))
             let decimals = Int.random(in: 0...6, using: &random)
@@ -112,10 +113,9 @@ struct ValueTextTests {
     @Test(
         "What is no period is refused with what to write",
         arguments: [
-            ("Nov-17", "write the month as 2017-11"), ("November 2017", "write the month as 2017-11"),
-            ("2014-15", "write the financial year as FY2014-15"), ("2014/15", "FY2014-15 or AY2014-15"),
+            ("2014-15", "FY2014-15 or AY2014-15"), ("2014/15", "FY2014-15 or AY2014-15"),
             ("2014/2015", "FY2014-15 or AY2014-15"), ("01/11/2017", "may be the month 2017-11 or the day 2017-11-01"),
-            ("fy2014-15", "write FY2014-15"), ("43053", "by which Excel keeps the date 2017-11-14"),
+            ("43053", "by which Excel keeps the date 2017-11-14"),
             ("2017-13", "no month 13"), ("FY2014-16", "write FY2014-15"), ("Q3", "is not a reporting period"),
             ("2017-02-30", "February 2017 has no day 30"), ("", "is not a reporting period"),
             ("#N/A", "formula that failed"), ("2022-01-31/2021-07-01", "before it begins"),
@@ -168,7 +168,7 @@ struct ValueTextTests {
         #expect(try TargetText.unit("rate per 10,000") == .rate(per: 10_000))
         #expect(try TargetText.unit("Percent") == .percent)
         #expect(try TargetText.unit("gbp Million") == .money(.millions))
-        let problem = #expect(throws: ValueProblem.self) { try TargetText.unit("%") }
+        let problem = #expect(throws: ValueProblem.self) { try TargetText.unit("percnt") }
         #expect(problem?.message.contains("Did you mean “percent”?") == true)
     }
 

@@ -1,6 +1,7 @@
 import FamilyServicesKit
 import Foundation
 import GzipCompression
+import TestSupport
 import Testing
 
 @Suite("Gzip data is read within limits")
@@ -43,7 +44,7 @@ struct GzipReaderTests {
             trailer = struct.pack("<LL", zlib.crc32(data), len(data) & 0xffffffff)
             sys.stdout.buffer.write(header + body + trailer)
             """
-        return try Program.run([Program.python, "-c", program], input: bytes)
+        return try Program.run([Program.python.executable.path, "-c", program], input: bytes)
     }
 
     @Test(

@@ -1,9 +1,10 @@
 import FamilyServicesKit
 import Foundation
 import GzipCompression
+import TestSupport
 import Testing
 
-@Suite("The error of the sink behind comes through as it is")
+@Suite("The error of the sink behind comes through as it is", .slow)
 struct GzipSinkFailureTests {
     struct Full: Error, Equatable {
         let offset: Int

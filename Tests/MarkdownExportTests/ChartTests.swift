@@ -1,6 +1,7 @@
 import FamilyServicesKit
 import Foundation
 @testable import MarkdownExport
+import TestSupport
 import Testing
 
 @Suite("Charts in Markdown")

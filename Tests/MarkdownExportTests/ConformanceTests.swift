@@ -1,8 +1,9 @@
 import ExporterTestKit
 import MarkdownExport
+import TestSupport
 import Testing
 
-@Suite("The exporter contract")
+@Suite("The exporter contract", .slow)
 struct ConformanceTests {
     @Test("The exporter conforms, padded and compact", arguments: MarkdownExporter.Options.TableStyle.allCases)
     func conforms(_ style: MarkdownExporter.Options.TableStyle) async throws {

@@ -1,9 +1,10 @@
 import FamilyServicesKit
 import Foundation
 import MarkdownExport
+import TestSupport
 import Testing
 
-@Suite("When an export fails")
+@Suite("When an export fails", .slow)
 struct FailureTests {
     struct Full: Error, Equatable {}
 

@@ -1,9 +1,10 @@
 import FamilyServicesKit
 import Foundation
 import MarkdownExport
+import TestSupport
 import Testing
 
-@Suite("Notes as footnotes")
+@Suite("Notes as footnotes", .slow)
 struct FootnoteTests {
     private static let hasReaders = Tool.cmark.isReady && Tool.pandoc.isReady
     private static let needsReaders: Comment = "needs cmark-gfm and pandoc (Debian packages)"

@@ -1,9 +1,10 @@
 import FamilyServicesKit
 import Foundation
 @testable import MarkdownExport
+import TestSupport
 import Testing
 
-@Suite("Hostile text")
+@Suite("Hostile text", .slow)
 struct HostileTextTests {
     private static let needsCmark: Comment = "needs cmark-gfm (Debian package cmark-gfm)"
 

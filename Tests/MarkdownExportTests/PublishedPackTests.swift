@@ -1,17 +1,15 @@
-import FamilyServicesImport
 import FamilyServicesKit
 import Foundation
 @testable import MarkdownExport
+import TestSupport
 import Testing
 
-@Suite("The packs of the repository in Markdown")
+@Suite("The packs of the repository in Markdown", .slow)
 struct PublishedPackTests {
     static let names = ["sample-borough", "improvement-plan-2018-01"]
 
     private func publication(_ name: String) throws -> Publication {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Examples/Packs/\(name)")
-        return try #require(ReportPackLoader().load(folder: folder.path).pack).publish(for: .everyone)
+        try ExamplePacks.publication(name, for: .everyone)
     }
 
     private func tables(_ publication: Publication) -> [Table] {
@@ -89,7 +87,7 @@ struct PublishedPackTests {
         defer { try? FileManager.default.removeItem(atPath: path) }
         _ = try Tool.pandoc.run(
             ["--from", "gfm", "--shift-heading-level-by=-1", "--output", path], input: markdown)
-        let program = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Support/read_docx.py").path
+        let program = Repository.file("Support/read_docx.py", beside: #filePath).path
         let answer = try Tool.python.run([program, path], input: "")
         struct Document: Decodable {
             var headings: [Heading]

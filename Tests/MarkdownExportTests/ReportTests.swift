@@ -1,6 +1,7 @@
 import FamilyServicesKit
 import Foundation
 import MarkdownExport
+import TestSupport
 import Testing
 
 @Suite("A report in Markdown")
@@ -73,7 +74,7 @@ struct ReportTests {
     func key() throws {
         let text = try text(Sample.report())
         #expect(text.contains("- \\[c] means confidential: withheld so that nobody can be identified.\n"))
-        #expect(text.contains("- Blank cells mean that nothing belongs there.\n"))
+        #expect(text.contains("- Blank cells are intentional: there is nothing to report.\n"))
         #expect(text.contains("| [Re-referrals](#plan--actions)[^note-1] "))
         #expect(text.contains("\n[^note-1]: Note 1: Counted once.\n"))
         #expect(text.contains("The notes are explained in the section [Notes](#notes).\n"))
@@ -136,5 +137,33 @@ struct ReportTests {
                 Sample.section("b", "\n", []),
             ])
         #expect(try text(publication, .init(frontMatter: false)) == "# Report\n\n## \\*\\*\\*\n\n- there\n\n## b\n")
+    }
+
+    @Test(
+        "Headings of one level stay side by side, whichever level comes first",
+        arguments: [
+            ([3, 3], ["###", "###"]), ([3, 2, 3], ["###", "###", "####"]),
+            ([2, 4, 4, 3], ["###", "####", "####", "####"]),
+            ([2, 3, 3, 2], ["###", "####", "####", "###"]), ([6], ["###"]),
+        ])
+    func levels(wanted: [Int], signs: [String]) throws {
+        let blocks: [Block] = wanted.enumerated().flatMap { index, level -> [Block] in
+            [.heading(level: level, text: "Heading \(index)"), .paragraph("Text.")]
+        }
+        let lines = try text(Sample.publication(blocks)).split(separator: "\n").filter { $0.contains("# Heading") }
+        #expect(lines.map { String($0.prefix { $0 == "#" }) } == signs)
+    }
+
+    @Test("A table right below a heading of another name is part of what the heading is about")
+    func tableBelowHeading() throws {
+        func table(_ title: String) -> Block {
+            .table(Table(name: title, title: title, columns: [TableColumn("A")], rows: [[Cell(.text("1"))]]))
+        }
+        let lines = try text(
+            Sample.publication([
+                .heading(level: 2, text: "One"), table("First"), .heading(level: 2, text: "Two"), table("Two"),
+            ])
+        ).split(separator: "\n").filter { $0.hasPrefix("###") }
+        #expect(lines == ["### One", "#### First", "### Two"])
     }
 }

@@ -1,5 +1,6 @@
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 @testable import XLSXExport
 
@@ -40,7 +41,7 @@ struct BrandingTests {
 
     @Test("A JPEG file with any bytes changed is refused or taken, and never trusted beyond its end", arguments: 0..<8)
     func damagedJPEG(_ seed: UInt64) throws {
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SeededGenerator(seed: seed)
         for _ in 0..<200 {
             var damaged = SamplePicture.jpeg
             for _ in 0..<Int.random(in: 1...4, using: &numbers) {
@@ -135,7 +136,7 @@ struct BrandingTests {
     func libreOffice() throws {
         try withTemporaryDirectory { directory in
             try XLSXExporter(options: branded()).write(Sample.report(), toFile: directory + "/book.xlsx")
-            try LibreOffice.convert(directory + "/book.xlsx", to: "fods", in: directory)
+            try LibreOffice.convert([directory + "/book.xlsx"], to: "fods", in: directory)
             let text = try String(contentsOfFile: directory + "/book.fods", encoding: .utf8)
             let first = try #require(text.split(separator: "<table:table ", maxSplits: 2).dropFirst().first)
             #expect(first.contains("<draw:image"))
@@ -172,7 +173,7 @@ struct BrandingTests {
 
     @Test("Any colour makes a theme that can be read", arguments: 0..<50)
     func accents(_ seed: UInt64) throws {
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SeededGenerator(seed: seed)
         let colour = WorkbookColour(
             red: .random(in: 0...255, using: &numbers), green: .random(in: 0...255, using: &numbers),
             blue: .random(in: 0...255, using: &numbers))

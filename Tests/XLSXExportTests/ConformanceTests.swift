@@ -1,9 +1,10 @@
 import ExporterTestKit
 import Foundation
+import TestSupport
 import Testing
 import XLSXExport
 
-@Suite("The exporter contract", .enabled(if: Python.isReady, Python.advice))
+@Suite("The exporter contract", .slow, .enabled(if: Python.isReady, Python.advice))
 struct ConformanceTests {
     @Test("The exporter conforms, and no part of a workbook holds what its audience may not see")
     func conforms() async throws {

@@ -1,11 +1,12 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 @testable import XLSXExport
 import ZipPackage
 
 /// libxlsxwriter reports success where a full disk took something of its temporary files, so that only a look at the workbook
 /// finds out.
-@Suite("A workbook that a full disk took something of")
+@Suite("A workbook that a full disk took something of", .slow)
 struct DamageTests {
     /// A workbook with everything that makes a part long.
     private static func publication() throws -> Publication {

@@ -1,6 +1,7 @@
 import CXLSXWriter
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 @testable import XLSXExport
 

@@ -1,9 +1,10 @@
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 @testable import XLSXExport
 
-@Suite("Ten thousand hostile cells", .enabled(if: Python.isReady, Python.advice))
+@Suite("Ten thousand hostile cells", .slow, .enabled(if: Python.isReady, Python.advice))
 struct HostileCellTests {
     private static let sheets = 40
     private static let rows = 25
@@ -11,7 +12,7 @@ struct HostileCellTests {
 
     @Test("openpyxl reads every cell as it was given")
     func openpyxl() throws {
-        var random = SeededNumbers(seed: .random(in: 0...UInt64.max))
+        var random = SeededGenerator(seed: .random(in: 0...UInt64.max))
         let publication = try publication(&random)
         let book = try readBack(publication)
         for (sheet, section) in zip(book.sheets, publication.sections) {
@@ -37,7 +38,7 @@ struct HostileCellTests {
 
     @Test("LibreOffice reads every cell as it was given", .enabled(if: LibreOffice.isInstalled, LibreOffice.advice))
     func libreOffice() throws {
-        var random = SeededNumbers(seed: .random(in: 0...UInt64.max))
+        var random = SeededGenerator(seed: .random(in: 0...UInt64.max))
         let publication = try publication(&random)
         let book = try LibreOffice.read(publication)
         let plan = try WorkbookPlanner(options: .init(), context: ExportContext()).plan(publication)
@@ -92,7 +93,7 @@ struct HostileCellTests {
         }
     }
 
-    private func publication(_ random: inout SeededNumbers) throws -> Publication {
+    private func publication(_ random: inout SeededGenerator) throws -> Publication {
         var sections: [PublicationSection] = []
         for number in 0..<Self.sheets {
             let rows = (0..<Self.rows).map { _ in (0..<Self.columns).map { _ in cell(&random) } }
@@ -116,7 +117,7 @@ struct HostileCellTests {
         "internal:'Sheet 1'!A1", "SUM(A1)", "\\", "|", "`", "[c]", "[note 1]", "%s%n", "${x}",
     ]
 
-    private func cell(_ random: inout SeededNumbers) -> Cell {
+    private func cell(_ random: inout SeededGenerator) -> Cell {
         switch Int.random(in: 0..<20, using: &random) {
         case 0: return Cell(.empty)
         case 1: return Cell(.missing(MissingReason.allCases.randomElement(using: &random) ?? .suppressed))

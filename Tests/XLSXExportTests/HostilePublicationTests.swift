@@ -1,24 +1,27 @@
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 @testable import XLSXExport
 
+private let hostileBooks: Result<CheckedBooks, any Error> = Result {
+    try CheckedBooks(
+        try HostilePublicationTests.all.get().map { hostile in
+            var exporter = try XLSXExporter(options: hostile.options)
+            exporter.limits = hostile.limits
+            return CheckedBooks.Order(
+                name: hostile.name, publication: hostile.publication, exporter: exporter,
+                isForLibreOffice: hostile.isForLibreOffice)
+        })
+}
+
 /// Opening in one program is no proof, because each lets pass what another refuses: a workbook has to say what the publication
 /// says to three readers, and to break none of the rules that Excel alone enforces.
-@Suite("Hostile publications", .enabled(if: Python.isReady, Python.advice))
+@Suite(
+    "Hostile publications", .slow, .enabled(if: Python.isReady, Python.advice),
+    .after { _ = hostileBooks })
 struct HostilePublicationTests {
-    private static let all = Result { () throws -> [HostilePublication] in try HostilePublication.all() }
-
-    private static let books = Result { () throws -> CheckedBooks in
-        try CheckedBooks(
-            try all.get().map { hostile in
-                var exporter = try XLSXExporter(options: hostile.options)
-                exporter.limits = hostile.limits
-                return CheckedBooks.Order(
-                    name: hostile.name, publication: hostile.publication, exporter: exporter,
-                    isForLibreOffice: hostile.isForLibreOffice)
-            })
-    }
+    fileprivate static let all = Result { () throws -> [HostilePublication] in try HostilePublication.all() }
 
     private func hostile(_ name: String) throws -> HostilePublication {
         try #require(try Self.all.get().first { $0.name == name })
@@ -26,7 +29,7 @@ struct HostilePublicationTests {
 
     /// What was found out about a publication that should have become a workbook; `nil` for one that is refused.
     private func findings(_ name: String) throws -> CheckedBooks.Findings? {
-        let books = try Self.books.get()
+        let books = try hostileBooks.get()
         if books.errors[name] != nil { return nil }
         let found: CheckedBooks.Findings = try #require(books.findings[name])
         return found
@@ -43,7 +46,7 @@ struct HostilePublicationTests {
         "It becomes a workbook, or is refused with a typed error that says where",
         arguments: HostilePublication.everyName)
     func outcome(_ name: String) throws {
-        let error = try Self.books.get().errors[name]
+        let error = try hostileBooks.get().errors[name]
         switch try hostile(name).outcome {
         case .workbook:
             #expect(error == nil, "\(error.map { "\($0)" } ?? "")")

@@ -20,7 +20,7 @@ struct LimitTests {
     @Test("A table with too many rows goes on on further sheets, each with its header, and no row is lost")
     func tooManyRows() throws {
         let contents = PublicationSection(
-            id: "contents", title: "Contents", shortTitle: "Contents", summary: "Parts.",
+            id: "contents", title: "Contents", shortTitle: "Contents", role: .contents, summary: "Parts.",
             blocks: [.list([ListItem("All data", link: SectionLink(section: "data"))])])
         let data = PublicationSection(
             id: "data", title: "All data", shortTitle: "Data", summary: "Everything.",
@@ -42,10 +42,10 @@ struct LimitTests {
         }
         #expect(
             notices == [
-                "This is part 1 of 3, because a sheet cannot hold more rows; it goes on on the sheet “Data (2)”.",
-                "This is part 2 of 3, because a sheet cannot hold more rows; it goes on from the sheet “Data” and on the "
+                "This is part 1 of 3, because a sheet cannot hold more rows. It continues on the sheet “Data (2)”.",
+                "This is part 2 of 3, because a sheet cannot hold more rows. It continues from the sheet “Data” and on the "
                     + "sheet “Data (3)”.",
-                "This is part 3 of 3, because a sheet cannot hold more rows; it goes on from the sheet “Data (2)”.",
+                "This is part 3 of 3, because a sheet cannot hold more rows. It continues from the sheet “Data (2)”.",
             ])
         #expect(Set(book.sheets[0].cells.values.compactMap(\.link)) == ["'Data'!A1", "'Data (2)'!A1", "'Data (3)'!A1"])
         #expect(book.sheets[3].cells.values.contains { $0.text == "After." })
@@ -76,7 +76,7 @@ struct LimitTests {
         #expect((1...9).allSatisfy { number in sheet.cells.values.contains { $0.text == "Link \(number)" } })
         #expect(
             sheet.cells.values.contains {
-                $0.text == "Excel allows 6 links on a sheet; the last 3 are written as words alone."
+                $0.text == "Excel allows 6 links on a sheet; the last 3 are plain text."
             })
     }
 

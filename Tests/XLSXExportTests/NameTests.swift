@@ -74,11 +74,14 @@ struct NameTests {
     func linkToRow() throws {
         let links = (1...40).map { Cell(.text("Go to \($0)"), link: SectionLink(section: "data", row: "row-\($0)")) }
         let missing = Cell(.text("Go to 41"), link: SectionLink(section: "data", row: "row-41"))
-        func section(_ id: String, _ rows: [[Cell]], anchors: [String?] = []) -> PublicationSection {
+        func section(_ id: SectionID, _ rows: [[Cell]], anchors: [Anchor?] = []) -> PublicationSection {
             PublicationSection(
-                id: id, title: "All \(id)", shortTitle: id, summary: "",
+                id: id, title: "All \(id)", shortTitle: id.text, summary: "",
                 blocks: [
-                    .table(Table(name: id, title: id, columns: [TableColumn("Name")], rows: rows, anchors: anchors))
+                    .table(
+                        Table(
+                            name: id.text, title: id.text, columns: [TableColumn("Name")], rows: rows,
+                            anchors: anchors))
                 ])
         }
         var exporter = try XLSXExporter()

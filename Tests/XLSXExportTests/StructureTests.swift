@@ -31,7 +31,7 @@ struct StructureTests {
                 metadata: try Sample.metadata(),
                 sections: [
                     PublicationSection(
-                        id: "contents", title: "Contents", shortTitle: "Contents", summary: "A list.",
+                        id: "contents", title: "Contents", shortTitle: "Contents", role: .contents, summary: "A list.",
                         blocks: [.list(items)])
                 ])
             return try #require(try readBack(publication).sheets.first).pagesHigh

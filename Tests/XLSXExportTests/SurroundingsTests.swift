@@ -1,5 +1,6 @@
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 @testable import XLSXExport
 
@@ -34,7 +35,7 @@ enum GermanLocale {
 
     static func use(_ body: () throws -> Void) throws {
         try withTemporaryDirectory { directory in
-            _ = try SmallDisk.run("localedef", "-i", "de_DE", "-f", "UTF-8", directory + "/de_DE.UTF-8")
+            _ = try Program(named: "localedef").run(["-i", "de_DE", "-f", "UTF-8", directory + "/de_DE.UTF-8"])
             setenv("LOCPATH", directory, 1)
             try #require(setlocale(LC_ALL, "de_DE.UTF-8") != nil)
             defer { setlocale(LC_ALL, "C") }

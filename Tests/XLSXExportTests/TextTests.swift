@@ -75,7 +75,7 @@ struct TextTests {
             #expect(book.sheets.map(\.name) == ["Sample", "Long texts"])
             let row = try #require(book.sheets[0].tables.first).ref.split(separator: ":")[1].dropFirst()
             let cell = try #require(book.cell("B\(row)").text)
-            let notice = (text == words ? "" : " ") + "… The whole text is under “Long texts”, as text 1."
+            let notice = (text == words ? "" : " ") + "… The full text is under “Long texts”, as text 1."
             #expect(cell.hasSuffix(notice))
             let header = try #require(book.sheets[1].tables.first).ref
             let last = try #require(Int(header.split(separator: ":")[1].dropFirst()))

@@ -1,5 +1,6 @@
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 import XLSXExport
 

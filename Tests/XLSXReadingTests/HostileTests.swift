@@ -1,9 +1,10 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 import XLSXReading
 import ZipPackage
 
-@Suite("Hostile files")
+@Suite("Hostile files", .slow)
 struct HostileTests {
     private var workbook: HandMade {
         var rows = ""
@@ -19,7 +20,7 @@ struct HostileTests {
     }
 
     /// Bytes with something done to them.
-    private func changed(_ bytes: [UInt8], _ generator: inout SplitMix) -> [UInt8] {
+    private func changed(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
         var result = bytes
         for _ in 0..<Int.random(in: 1...4, using: &generator) {
             guard !result.isEmpty else { return result }
@@ -44,7 +45,7 @@ struct HostileTests {
 
     @Test("Changed bytes of a file are read or refused, never more")
     func changedFiles() throws {
-        var generator = SplitMix()
+        var generator = SeededGenerator()
         let files = try [
             workbook.file(), workbook.file(.init(isStored: true)),
             workbook.file(.init(hasDescriptors: true, isWide: true)),
@@ -64,7 +65,7 @@ struct HostileTests {
 
     @Test("Changed XML is read or refused, never more")
     func changedParts() throws {
-        var generator = SplitMix()
+        var generator = SeededGenerator()
         let parts = workbook.parts
         var accepted = 0
         for round in 0..<6_000 {
@@ -162,23 +163,5 @@ struct HostileTests {
         #expect(throws: XLSXReadingError.self) { try HandMade(rows: wide).read() }
         let named = "<row " + String(repeating: "a", count: 100_000) + "=\"\"/>"
         #expect(throws: XLSXReadingError.self) { try HandMade(rows: named).read() }
-    }
-}
-
-/// Random numbers that come again with the same seed (SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-    let seed: UInt64
-    private var state: UInt64
-
-    init(seed: UInt64 = .random(in: 0...UInt64.max)) {
-        self.seed = seed
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,42 +1,39 @@
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 import XLSXReading
 
-@Suite("Workbooks of other programs")
+@Suite("Workbooks of other programs", .slow)
 struct OtherProgramsTests {
     @Test(
         "Every workbook of the example packs is read as openpyxl reads it",
-        .enabled(if: Program.pythonIsReady, Program.pythonAdvice), arguments: ExamplePack.names)
+        .enabled(if: Program.pythonIsReady, Program.pythonAdvice), arguments: ExamplePacks.names)
     func packs(_ name: String) throws {
         try withTemporaryDirectory { directory in
-            let path = directory + "/book.xlsx"
-            try ExamplePack.export(name, to: path)
+            let path = try ExamplePacks.workbook(name)
             let sheets = try XLSXReader().read(contentsOf: path)
             #expect(sheets.count > 5)
             expectEqual(sheets, try readWithOpenpyxl(path))
             // What openpyxl writes of it reads the same.
             let copy = directory + "/copy.xlsx"
-            try #require(try Program.run(Program.python, [Program.script("save_again.py"), path, copy]) == 0)
+            try Program.runScript("save_again.py", path, copy)
             expectEqual(try XLSXReader().read(contentsOf: copy), sheets, "saved by openpyxl:")
         }
     }
 
     @Test(
         "Workbooks that LibreOffice saved again are read the same",
-        .enabled(if: Program.libreOfficeIsReady, Program.libreOfficeAdvice))
+        .enabled(if: LibreOffice.isInstalled, LibreOffice.advice))
     func savedByLibreOffice() throws {
         try withTemporaryDirectory { directory in
-            let originals = ExamplePack.names.map { directory + "/\($0).xlsx" }
-            for (name, path) in zip(ExamplePack.names, originals) { try ExamplePack.export(name, to: path) }
-            let folder = directory + "/saved"
-            try Program.saveWithLibreOffice(originals, to: folder)
-            for name in ExamplePack.names {
-                let saved = try XLSXReader().read(contentsOf: folder + "/\(name).xlsx")
-                expectEqual(saved, try XLSXReader().read(contentsOf: directory + "/\(name).xlsx"), name)
-                if Program.pythonIsReady {
-                    expectEqual(saved, try readWithOpenpyxl(folder + "/\(name).xlsx"), "\(name) with openpyxl:")
-                }
+            let originals = try ExamplePacks.forLibreOffice.map(ExamplePacks.workbook)
+            try LibreOffice.convert(originals, to: "xlsx", in: directory)
+            for path in originals {
+                let copy = directory + "/" + URL(filePath: path).lastPathComponent
+                let saved = try XLSXReader().read(contentsOf: copy)
+                expectEqual(saved, try XLSXReader().read(contentsOf: path), path)
+                if Program.pythonIsReady { expectEqual(saved, try readWithOpenpyxl(copy), "\(path) with openpyxl:") }
             }
         }
     }
@@ -47,7 +44,7 @@ struct OtherProgramsTests {
     func everySort(_ system: String) throws {
         try withTemporaryDirectory { directory in
             let path = directory + "/book.xlsx"
-            try #require(try Program.run(Program.python, [Program.script("write_workbook.py"), path, system]) == 0)
+            try Program.runScript("write_workbook.py", path, system)
             let sheets = try XLSXReader().read(contentsOf: path)
             expectEqual(sheets, try readWithOpenpyxl(path))
             let sheet = try #require(sheets.first)
@@ -62,8 +59,8 @@ struct OtherProgramsTests {
             #expect(sheet.cell(row: 9, column: 0) == .error("#N/A"))
             #expect(sheet.cell(row: 23, column: 0) == .number(45_000))
             #expect(sheets[1].rows == [[], [.empty, .text("kept")]])
-            guard Program.libreOfficeIsReady else { return }
-            try Program.saveWithLibreOffice([path], to: directory + "/saved")
+            guard LibreOffice.isInstalled else { return }
+            try LibreOffice.convert([path], to: "xlsx", in: directory + "/saved")
             let saved = try XLSXReader().read(contentsOf: directory + "/saved/book.xlsx")
             expectEqual(saved, try readWithOpenpyxl(directory + "/saved/book.xlsx"), "saved by LibreOffice:")
         }

@@ -1,11 +1,12 @@
 import FamilyServicesImport
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 import XLSXExport
 import XLSXReading
 
-@Suite("Working copies in LibreOffice")
+@Suite("Working copies in LibreOffice", .slow)
 struct WorkingCopyTests {
     /// A change to be made, and what has to be found of it.
     private struct Wanted: Hashable {
@@ -15,7 +16,7 @@ struct WorkingCopyTests {
     }
 
     /// Changes of many cells, as they are typed and as they are meant; no two of one record.
-    private func changes(_ generator: inout SplitMix) throws -> [(
+    private func changes(_ generator: inout SeededGenerator) throws -> [(
         id: String, header: String, typed: String, wanted: Wanted
     )] {
         var changes: [(id: String, header: String, typed: String, wanted: Wanted)] = []
@@ -65,9 +66,9 @@ struct WorkingCopyTests {
 
     @Test(
         "Of two thousand rows edited in Calc every change is found, nothing else, and the folder of the pack gets them",
-        .enabled(if: Program.libreOfficeIsReady, Program.libreOfficeAdvice))
+        .enabled(if: LibreOffice.isInstalled, LibreOffice.advice))
     func roundTrip() throws {
-        var generator = SplitMix()
+        var generator = SeededGenerator()
         try withTemporaryDirectory { directory in
             let folder = try WorkingFolder(in: directory)
             let editor = try PackFolderEditor(folder: folder.path)
@@ -113,20 +114,19 @@ struct WorkingCopyTests {
 
     @Test(
         "Working copies of the example packs come back unchanged when LibreOffice has saved them",
-        .enabled(if: Program.libreOfficeIsReady, Program.libreOfficeAdvice))
+        .enabled(if: LibreOffice.isInstalled, LibreOffice.advice))
     func unchanged() throws {
         try withTemporaryDirectory { directory in
-            var packs: [String: ReportPack] = [:]
-            for name in ExamplePack.names {
-                let pack = try ExamplePack.load(name)
-                packs[name] = pack
-                try XLSXExporter().write(pack.workingCopy(), toFile: directory + "/\(name).xlsx")
+            let names = ExamplePacks.forLibreOffice
+            let copies = try names.map { name in
+                try SharedFiles.path("\(name)-working-copy.xlsx") { path in
+                    try XLSXExporter().write(try ExamplePacks.workingCopy(name), toFile: path)
+                }
             }
-            try Program.saveWithLibreOffice(
-                ExamplePack.names.map { directory + "/\($0).xlsx" }, to: directory + "/saved")
-            for (name, pack) in packs {
-                let copy = try WorkingCopy(XLSXReader().read(contentsOf: directory + "/saved/\(name).xlsx"))
-                let review = copy.review(against: pack)
+            try LibreOffice.convert(copies, to: "xlsx", in: directory)
+            for name in names {
+                let copy = try WorkingCopy(XLSXReader().read(contentsOf: directory + "/\(name)-working-copy.xlsx"))
+                let review = copy.review(against: try ExamplePacks.load(name))
                 #expect(review.changes.map(\.description) == [], "\(name)")
                 #expect(review.conflicts.isEmpty && review.settled.isEmpty, "\(name)")
                 #expect(review.problems.map(\.description) == [], "\(name)")

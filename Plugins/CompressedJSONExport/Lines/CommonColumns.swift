@@ -11,7 +11,7 @@ extension LineSketch {
         ]
     }
 
-    static func area(_ index: LineIndex, _ area: @escaping (Record) -> Area.ID?) -> [Column] {
+    static func area(_ index: PackIndex, _ area: @escaping (Record) -> Area.ID?) -> [Column] {
         [
             Column("area") { .text(area($0)?.text) },
             Column("area_title") { row in .text(area(row).flatMap { index.areas[$0]?.title }) },

@@ -6,32 +6,36 @@ enum LinesShape: JSONShape {
     /// record there.
     static func write(_ publication: Publication, to output: JSONOutput) throws {
         let (pack, assessment) = (publication.pack, publication.assessment)
-        let index = LineIndex(pack)
+        let index = PackIndex(pack)
         try write([publication], as: .publication(index), to: output)
 
-        let results = LineIndex.table(assessment.indicators) { ($0.indicator, $0) }
+        let results = table(assessment.indicators, \.indicator)
         let indicators = pack.indicators.map { IndicatorLine(indicator: $0, result: results[$0.id]) }
         try write(indicators, as: .indicator(index), to: output)
 
-        let themes = LineIndex.table(pack.plans.flatMap(\.themes)) { ($0.id, $0.title) }
         let actions = pack.plans.flatMap { plan in plan.actions.map { ActionLine(plan: plan, action: $0) } }
-        try write(actions, as: .action(index, on: pack.manifest.date, themes: themes), to: output)
+        try write(actions, as: .action(index, on: pack.manifest.date), to: output)
 
         try write(pack.audits.grades, as: .auditResult(index), to: output)
 
-        let answers = LineIndex.table(assessment.findings) { ($0.finding, $0) }
+        let answers = table(assessment.findings, \.finding)
         let findings = pack.inspections.flatMap { inspection in
             inspection.findings.map { FindingLine(inspection: inspection, finding: $0, result: answers[$0.id]) }
         }
         try write(findings, as: .finding, to: output)
 
-        let checks = LineIndex.table(assessment.claims) { ($0.claim, $0) }
+        let checks = table(assessment.claims, \.claim)
         try write(pack.claims.map { ClaimLine(claim: $0, check: checks[$0.id]) }, as: .claim, to: output)
 
         var line = ObservationLine(index)
         try output.writeEach(of: pack.observations, progress: 0.05...0.95) { _, observation, text in
             try line.append(observation, to: &text)
         }
+    }
+
+    /// What the analysis says of records, by record: of each once.
+    private static func table<Result, ID: Hashable>(_ results: [Result], _ id: (Result) -> ID) -> [ID: Result] {
+        results.reduce(into: [:]) { $0[id($1)] = $1 }
     }
 
     private static func write<Record>(_ records: [Record], as sketch: LineSketch<Record>, to output: JSONOutput) throws

@@ -4,18 +4,24 @@ import FamilyServicesKit
 ///
 /// What records have in common, such as the title and unit of their indicator, is made once.
 struct ObservationLine {
-    private let index: LineIndex
+    /// A category can only be told together with the indicator, whose breakdown it is of.
+    private struct CategoryKey: Hashable {
+        let indicator: Indicator.ID
+        let category: Breakdown.Category.ID
+    }
+
+    private let index: PackIndex
     private var indicators = FragmentCache<Indicator.ID>()
     private var periods = FragmentCache<ReportingPeriod>()
     private var areas = FragmentCache<Area.ID>()
-    private var categories = FragmentCache<LineIndex.CategoryKey>()
+    private var categories = FragmentCache<CategoryKey>()
     private let units: [Indicator.ID: MeasurementUnit]
     /// The unit of the observation before, which often is that of the next too.
     private var last: (indicator: Indicator.ID, unit: MeasurementUnit)?
 
-    init(_ index: LineIndex) {
+    init(_ index: PackIndex) {
         self.index = index
-        units = index.indicators.mapValues(\.unit)
+        units = index.indicators.all.mapValues(\.unit)
     }
 
     mutating func append(_ observation: Observation, to text: inout JSONText) throws(CompressedJSONError) {
@@ -25,7 +31,7 @@ struct ObservationLine {
         text.append(periods.fragment(for: observation.period) { Self.append($0, to: &$1) })
         text.append(areas.fragment(for: observation.area) { Self.append($0, index, to: &$1) })
         if let category = observation.category {
-            let key = LineIndex.CategoryKey(indicator: observation.indicator, category: category)
+            let key = CategoryKey(indicator: observation.indicator, category: category)
             text.append(categories.fragment(for: key) { Self.append($0, index, to: &$1) })
         } else {
             text.append(#","category":null,"category_title":null"#)
@@ -41,7 +47,7 @@ struct ObservationLine {
         text.append("}\n")
     }
 
-    private static func append(_ id: Indicator.ID, _ index: LineIndex, to text: inout JSONText) {
+    private static func append(_ id: Indicator.ID, _ index: PackIndex, to text: inout JSONText) {
         let indicator = index.indicators[id]
         text.append(#","indicator":"#)
         text.append(quoted: id.text)
@@ -64,7 +70,7 @@ struct ObservationLine {
         text.append(quoted: period.lastDay.description)
     }
 
-    private static func append(_ id: Area.ID, _ index: LineIndex, to text: inout JSONText) {
+    private static func append(_ id: Area.ID, _ index: PackIndex, to text: inout JSONText) {
         let area = index.areas[id]
         text.append(#","area":"#)
         text.append(quoted: id.text)
@@ -78,11 +84,11 @@ struct ObservationLine {
         text.append(quotedOrNull: area?.dfeCode?.text)
     }
 
-    private static func append(_ key: LineIndex.CategoryKey, _ index: LineIndex, to text: inout JSONText) {
+    private static func append(_ key: CategoryKey, _ index: PackIndex, to text: inout JSONText) {
         text.append(#","category":"#)
         text.append(quoted: key.category.text)
         text.append(#","category_title":"#)
-        text.append(quotedOrNull: index.title(of: key))
+        text.append(quotedOrNull: index.category(key.category, of: key.indicator)?.title)
     }
 
     private mutating func unit(of indicator: Indicator.ID) -> MeasurementUnit {

@@ -3,7 +3,7 @@ import FamilyServicesKit
 // The types of record but for the observations, which are written by hand in ObservationLine.swift.
 
 extension LineSketch<Publication> {
-    static func publication(_ index: LineIndex) -> Self {
+    static func publication(_ index: PackIndex) -> Self {
         Self(
             "publication",
             [
@@ -28,7 +28,7 @@ struct IndicatorLine {
 }
 
 extension LineSketch<IndicatorLine> {
-    static func indicator(_ index: LineIndex) -> Self {
+    static func indicator(_ index: PackIndex) -> Self {
         let definition = [
             Column("indicator") { .text($0.indicator.id.text) },
             Column("indicator_title") { .text($0.indicator.fullTitle) },
@@ -41,7 +41,7 @@ extension LineSketch<IndicatorLine> {
             Column("polarity") { .text($0.indicator.polarity.rawValue) },
             Column("breakdown") { .text($0.indicator.breakdown?.text) },
             Column("owner") { .text($0.indicator.owner?.text) },
-            Column("owner_title") { row in .text(row.indicator.owner.flatMap { index.roles[$0] }) },
+            Column("owner_title") { row in .text(row.indicator.owner.flatMap { index.roles[$0]?.title }) },
         ]
         let position = [
             Column("value") { .number($0.result?.value) },
@@ -73,18 +73,18 @@ struct ActionLine {
 }
 
 extension LineSketch<ActionLine> {
-    static func action(_ index: LineIndex, on day: CalendarDate, themes: [ImprovementPlan.Theme.ID: String]) -> Self {
+    static func action(_ index: PackIndex, on day: CalendarDate) -> Self {
         let texts = [
             Column("plan") { .text($0.plan.id.text) },
             Column("plan_title") { .text($0.plan.title) },
             Column("action") { .text($0.action.id.text) },
             Column("reference") { .text($0.action.reference?.text) },
             Column("theme") { .text($0.action.theme?.text) },
-            Column("theme_title") { row in .text(row.action.theme.flatMap { themes[$0] }) },
+            Column("theme_title") { row in .text(index.themes(of: row.plan.id)[row.action.theme]?.title) },
             Column("title") { .text($0.action.title) },
             Column("text") { .text($0.action.text) },
             Column("owner") { .text($0.action.owner?.text) },
-            Column("owner_title") { row in .text(row.action.owner.flatMap { index.roles[$0] }) },
+            Column("owner_title") { row in .text(row.action.owner.flatMap { index.roles[$0]?.title }) },
         ]
         let status = [
             Column("status") { .text($0.action.status(on: day)?.rawValue) },
@@ -103,13 +103,13 @@ extension LineSketch<ActionLine> {
 }
 
 extension LineSketch<GradeDistribution> {
-    static func auditResult(_ index: LineIndex) -> Self {
+    static func auditResult(_ index: PackIndex) -> Self {
         let subject = [
             Column("audit_result") { .text($0.id.text) },
             Column("domain") { .text($0.domain) },
             Column("team") { .text($0.team) },
             Column("method") { .text($0.method?.text) },
-            Column("method_title") { row in .text(row.method.flatMap { index.methods[$0] }) },
+            Column("method_title") { row in .text(row.method.flatMap { index.auditMethods[$0]?.title }) },
             Column("reference") { .text($0.planReference?.text) },
         ]
         let counts = Grade.allCases.map { grade in

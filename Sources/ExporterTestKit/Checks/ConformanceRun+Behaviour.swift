@@ -20,7 +20,7 @@ extension ConformanceRun {
         }
     }
 
-    /// Exports 64 times at once, with one exporter.
+    /// Exports many times at once, with one exporter.
     mutating func checkSideBySide() async {
         guard claims(.deterministic), let reference = references[corpus.small.name], reference.error == nil,
             let exporter = try? exporter()
@@ -28,7 +28,7 @@ extension ConformanceRun {
         let publication = corpus.small.publication
         let expected = Digest(reference.sink.bytes)
         let different = await withTaskGroup(of: Bool.self) { group in
-            for _ in 0..<64 {
+            for _ in 0..<conformance.tries {
                 group.addTask {
                     let trial = Trial(exporter, publication)
                     return trial.error != nil || Digest(trial.sink.bytes) != expected
@@ -39,7 +39,7 @@ extension ConformanceRun {
         if different > 0 {
             note(
                 .determinism, in: corpus.small.name,
-                "Of 64 exports side by side, \(different) gave other bytes; an exporter keeps no state between exports."
+                "Of \(conformance.tries) exports side by side, \(different) gave other bytes; an exporter keeps no state between exports."
             )
         }
     }
@@ -67,7 +67,7 @@ extension ConformanceRun {
     ///
     /// A sink takes a write whole or not at all, so that of all the bytes that one write brings, any makes the same case.
     mutating func checkSinkErrors() {
-        failSink(in: corpus.small, atMost: conformance.depth == .full ? .max : 64)
+        failSink(in: corpus.small, atMost: conformance.depth == .full ? .max : conformance.tries)
         failSink(in: corpus.long, atMost: 3)
     }
 

@@ -36,9 +36,9 @@ extension ConformanceRun {
     /// The versions for officers are written first, with the same exporter: what it kept of them would come out.
     mutating func checkDisclosure() {
         for confidential in corpus.confidential {
-            guard let exporter = try? exporter(), let officers = try? confidential.pack.publish(for: .officers),
-                let members = try? confidential.pack.publish(for: .members),
-                let everyone = try? confidential.pack.publish(for: .everyone)
+            let versions = confidential.versions
+            guard let exporter = try? exporter(), let officers = versions[.officers], let members = versions[.members],
+                let everyone = versions[.everyone]
             else { return }
             let names = "\(confidential.name), version for \(Audience.everyone.label)"
             guard !trapped.contains(names) else { continue }
@@ -52,10 +52,9 @@ extension ConformanceRun {
             } catch {
                 note(.disclosure, in: names, "The file cannot be taken apart: \(error)")
             }
-            let leaked = confidential.secrets.filter { secret in
-                let forms = SecretForms(secret)
-                return parts.contains { forms.occur(in: $0) }
-            }
+            let secrets = confidential.secrets.map { SecretForms($0) }
+            let found = parts.reduce(into: Set<Int>()) { $0.formUnion(SecretForms.occurring(secrets, in: $1)) }
+            let leaked = confidential.secrets.indices.filter(found.contains).map { confidential.secrets[$0] }
             if let first = leaked.first {
                 note(
                     .disclosure, in: names,

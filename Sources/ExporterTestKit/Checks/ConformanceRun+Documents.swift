@@ -107,14 +107,22 @@ extension ConformanceRun {
 
     /// Whether there is a control character that is neither a tab nor a line end.
     private func hasForbiddenControl(_ bytes: [UInt8]) -> Bool {
-        bytes.indices.contains { index in
-            switch bytes[index] {
-            case 0x09, 0x0A, 0x0D: false
-            case 0..<0x20, 0x7F: true
-            // U+0080 to U+009F.
-            case 0x80..<0xA0: index > 0 && bytes[index - 1] == 0xC2
-            default: false
+        // Without closures, which are slow where a test is built without optimisations.
+        bytes.withUnsafeBufferPointer { bytes in
+            var previous: UInt8 = 0
+            var place = 0
+            while place < bytes.count {
+                let byte = bytes[place]
+                if byte < 0x20 {
+                    if byte != 0x09, byte != 0x0A, byte != 0x0D { return true }
+                } else if byte == 0x7F || previous == 0xC2 && byte >= 0x80 && byte < 0xA0 {
+                    // The latter are U+0080 to U+009F.
+                    return true
+                }
+                previous = byte
+                place += 1
             }
+            return false
         }
     }
 

@@ -9,13 +9,31 @@ struct ConfidentialPack: Sendable {
     /// Words and digits that no public version may hold, each of which occurs nowhere else.
     let secrets: [String]
 
-    /// The versions for every audience, as documents.
-    func documents() throws -> [CorpusDocument] {
-        try Corpus.versions(of: pack, name: name)
+    /// The pack as each audience gets it.
+    private(set) var versions: [Audience: Publication] = [:]
+
+    init(name: String, pack: ReportPack, secrets: [String]) {
+        (self.name, self.pack, self.secrets) = (name, pack, secrets)
     }
 
-    static func all() throws -> [ConfidentialPack] {
-        [try records(), try figures()]
+    /// The versions for every audience, as documents.
+    var documents: [CorpusDocument] {
+        Audience.allCases.compactMap { audience in
+            versions[audience].map {
+                CorpusDocument(name: "\(name), version for \(audience.label)", demand: .write, publication: $0)
+            }
+        }
+    }
+
+    /// The packs, published once for all runs of a process.
+    static func all() throws -> [ConfidentialPack] { try published.get() }
+
+    private static let published = Result {
+        try [records(), figures()].map { pack in
+            var pack = pack
+            for audience in Audience.allCases { pack.versions[audience] = try pack.pack.publish(for: audience) }
+            return pack
+        }
     }
 
     /// Records of every sort that are exempt or restricted by an agreement.

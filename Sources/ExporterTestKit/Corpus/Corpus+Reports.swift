@@ -1,8 +1,10 @@
 import FamilyServicesKit
 
 extension Corpus {
-    /// Publications as they are made from packs.
-    static func reports() throws -> [CorpusDocument] {
+    /// Publications as they are made from packs, once for all runs of a process.
+    static func reports() throws -> [CorpusDocument] { try published.get() }
+
+    private static let published = Result {
         var small = ReportPack(manifest: try manifest(title: "A report with nothing in it"))
         small.manifest.isSynthetic = false
         return try versions(of: small, name: "a report with nothing in it")

@@ -77,14 +77,14 @@ extension Corpus {
         ]
     }
 
-    private static func linkTable(_ name: String, to section: String) -> Table {
+    private static func linkTable(_ name: String, to section: SectionID) -> Table {
         Table(
             name: name, title: name, columns: [TableColumn("Where to")],
             rows: [[Cell(.text("There"), link: SectionLink(section: section))], [Cell(.text("Nowhere"))]])
     }
 
     /// Two rows with anchors, each with a link to the row of the same number elsewhere.
-    private static func rowTable(_ name: String, _ kind: String, to section: String, _ other: String) -> Table {
+    private static func rowTable(_ name: String, _ kind: String, to section: SectionID, _ other: String) -> Table {
         Table(
             name: name, title: name, columns: [TableColumn("Name"), TableColumn("Answers")],
             rows: (1...2).map { number in

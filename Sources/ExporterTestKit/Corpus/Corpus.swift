@@ -48,7 +48,7 @@ struct Corpus: Sendable {
         documents += try Self.figures()
         documents += try Self.charts()
         documents += try Self.reports()
-        for pack in confidential { documents += try pack.documents() }
+        for pack in confidential { documents += pack.documents }
         if matter == .records {
             documents.append(small)
             documents += try Self.recordTexts() + Self.recordFigures() + Self.recordsBeyondContract()
@@ -70,8 +70,13 @@ struct Corpus: Sendable {
             generator: "ExporterTestKit")
     }
 
-    static func section(_ id: String, _ title: String, summary: String = "", _ blocks: [Block]) -> PublicationSection {
-        PublicationSection(id: id, title: title, shortTitle: String(title.prefix(31)), summary: summary, blocks: blocks)
+    static func section(
+        _ id: SectionID, _ title: String, summary: String = "", _ blocks: [Block]
+    ) -> PublicationSection {
+        PublicationSection(
+            id: id, title: title, shortTitle: String(title.prefix(31)),
+            role: id == "notes" ? .notes : id == "contents" ? .contents : .body,
+            summary: summary, blocks: blocks)
     }
 
     /// A document of one section.

@@ -23,8 +23,8 @@ struct CorpusDocument: Sendable {
     var withoutCharts: Publication? {
         let sections = publication.sections.map { section in
             PublicationSection(
-                id: section.id, title: section.title, shortTitle: section.shortTitle, summary: section.summary,
-                blocks: section.blocks.filter { if case .chart = $0 { false } else { true } })
+                id: section.id, title: section.title, shortTitle: section.shortTitle, role: section.role,
+                summary: section.summary, blocks: section.blocks.filter { if case .chart = $0 { false } else { true } })
         }
         let result = Publication(
             metadata: publication.metadata, sections: sections, pack: publication.pack,

@@ -24,18 +24,42 @@ struct SecretForms {
 
     /// Whether the word occurs in any of its forms.
     func occur(in bytes: [UInt8]) -> Bool {
-        forms.contains { Self.contains(bytes, $0) }
+        !Self.occurring([self], in: bytes).isEmpty
     }
 
-    private static func contains(_ bytes: [UInt8], _ pattern: [UInt8]) -> Bool {
-        guard let first = pattern.first, bytes.count >= pattern.count else { return false }
-        return bytes.withUnsafeBufferPointer { bytes in
-            pattern.withUnsafeBufferPointer { pattern in
-                (0...(bytes.count - pattern.count)).contains { start in
-                    bytes[start] == first && (1..<pattern.count).allSatisfy { bytes[start + $0] == pattern[$0] }
+    /// Which of several words occur in some bytes, by their positions.
+    ///
+    /// The bytes are read once for all words, and without closures, because a test is seldom built with optimisations.
+    static func occurring(_ words: [SecretForms], in bytes: [UInt8]) -> Set<Int> {
+        // By their first two bytes, as a number.
+        var candidates: [Int: [(word: Int, form: [UInt8])]] = [:]
+        var isBeginning = [Bool](repeating: false, count: 1 << 16)
+        for (word, secret) in words.enumerated() {
+            for form in secret.forms {
+                let pair = Int(form[0]) << 8 | Int(form[1])
+                candidates[pair, default: []].append((word, form))
+                isBeginning[pair] = true
+            }
+        }
+        var found: Set<Int> = []
+        bytes.withUnsafeBufferPointer { bytes in
+            isBeginning.withUnsafeBufferPointer { isBeginning in
+                let count = bytes.count
+                var pair = 0
+                var place = 0
+                while place < count {
+                    pair = (pair << 8 | Int(bytes[place])) & 0xFFFF
+                    if isBeginning[pair], place > 0 {
+                        for (word, form) in candidates[pair] ?? []
+                        where !found.contains(word) && place - 1 + form.count <= count
+                            && bytes[place - 1..<place - 1 + form.count].elementsEqual(form)
+                        { found.insert(word) }
+                    }
+                    place += 1
                 }
             }
         }
+        return found
     }
 
     private static func hex(_ byte: UInt8, uppercase: Bool) -> String {

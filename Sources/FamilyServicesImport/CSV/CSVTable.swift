@@ -17,6 +17,8 @@ struct CSVTable {
     /// The line of the headings.
     let headingLine: Int
     private var reader: CSVReader
+    /// The reader before the first row.
+    private let firstReader: CSVReader
     private let bytes: [UInt8]
     private let delimiter: UInt8
     private let width: Int
@@ -47,6 +49,7 @@ struct CSVTable {
         delimiter = opening.delimiter
         let reader = opened
         self.reader = reader
+        firstReader = reader
         let isNamed = row.fields.map { !reader.isBlank($0) }
         self.isNamed = isNamed
         let positions = reader.positions(in: row)
@@ -103,6 +106,25 @@ struct CSVTable {
             return true
         }
         return false
+    }
+
+    /// Goes through the texts of a column from the first row, each text once, without reporting anything.
+    ///
+    /// - Parameters:
+    ///   - index: The column.
+    ///   - body: Is given each text that is not blank, and returns whether to go on.
+    func scan(_ index: Int, _ body: (String) -> Bool) {
+        var reader = firstReader
+        var row = CSVRow()
+        var seen: Set<String> = []
+        while reader.next(into: &row) {
+            guard reader.problems.isEmpty, index < row.fields.count else { continue }
+            let text = text(of: row.fields[index])
+            guard !text.isEmpty, seen.insert(text).inserted else { continue }
+            guard body(text) else { return }
+            // So many different texts are no months.
+            guard seen.count < 20_000 else { return }
+        }
     }
 
     /// The text of a field without blanks at its ends.

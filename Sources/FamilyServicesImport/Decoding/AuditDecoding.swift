@@ -80,7 +80,7 @@ extension RecordReader {
         if let reader = single("shares", AuditShapes.shares) {
             for grade in Grade.allCases { shares[grade] = reader.value(grade.rawValue, Words.share) }
         }
-        let periods = values("periods", PeriodText.period)
+        let periods = values("periods") { text throws(ValueProblem) in try PeriodText.period(text) }
         let indicators: [Indicator.ID] = identifiers("indicators")
         return ownIdentifier("id", .auditStatement).map {
             AuditStatement(

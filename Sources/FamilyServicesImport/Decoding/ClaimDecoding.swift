@@ -32,14 +32,10 @@ extension RecordReader {
                 return try FigureReference(text)
             } catch .notAPeriod(let period, _) {
                 // The advice on periods is that for any column of periods.
-                do throws(ValueProblem) {
-                    _ = try PeriodText.period(period)
-                } catch {
-                    throw error
-                }
+                let meant = try PeriodText.period(period)
                 throw .bad(
-                    "\(Excerpt.quoted(period)) in \(Excerpt.quoted(text)) is written as people write a day; write it as "
-                        + "2015-03-31.")
+                    "\(Excerpt.quoted(period)) in \(Excerpt.quoted(text)) is not the code of a period; write it as "
+                        + "\(meant.code).")
             } catch {
                 throw .bad(error.description)
             }

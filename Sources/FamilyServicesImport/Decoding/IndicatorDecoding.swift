@@ -15,6 +15,8 @@ enum IndicatorShapes {
     static let target = Shape(
         "a target", required: ["indicator", "target"],
         optional: ["tolerance", "level", "from", "until", "source", "place"])
+    static let seriesBreak = Shape(
+        "a break", required: ["indicator", "date", "reason"], optional: ["comparable"])
     static let commentary = Shape(
         "a comment", required: ["indicator", "text"], optional: ["period", "author", "access"])
     static let breakdowns = Shape("breakdowns.yaml", required: ["breakdowns"])
@@ -28,18 +30,19 @@ struct IndicatorDraft {
     let unit: MeasurementUnit
     let polarity: Polarity
     var targets: [Target]
+    var breaks: [SeriesBreak] = []
     var commentary: [Commentary] = []
-    /// Makes the indicator, with its targets and comments.
-    let indicator: ([Target], [Commentary]) -> Indicator
+    /// Makes the indicator, with its targets, breaks and comments.
+    let indicator: ([Target], [SeriesBreak], [Commentary]) -> Indicator
 
     /// The indicator as far as it has been collected.
-    var finished: Indicator { indicator(targets, commentary) }
+    var finished: Indicator { indicator(targets, breaks, commentary) }
 }
 
 extension RecordReader {
     /// An indicator.
     func indicator() -> IndicatorDraft? {
-        let unit = value("unit", TargetText.unit) ?? .unspecified
+        let unit = unit() ?? .unspecified
         let polarity = requiredWord("polarity", standIn: Polarity.neutral)
         let target = ownTarget(in: unit, polarity)
         let decimals = integer("decimals", in: 0...15)
@@ -63,9 +66,22 @@ extension RecordReader {
                 unit: unit, decimals: decimals, accumulation: accumulation, counts: counts,
                 protects: protects, ties: ties, respondents: respondents, polarity: polarity,
                 polarityBasis: basis ?? .stated, breakdown: breakdown,
-                targets: $0, timescale: timescale, owner: owner,
-                commentary: $1, planReferences: references,
+                targets: $0, breaks: $1, timescale: timescale, owner: owner,
+                commentary: $2, planReferences: references,
                 sources: sources, access: access)
+        }
+    }
+
+    /// The unit, in the kit's words or those of the trade.
+    private func unit() -> MeasurementUnit? {
+        value("unit") { text throws(ValueProblem) in
+            do throws(ValueProblem) {
+                return try TargetText.unit(text)
+            } catch {
+                guard let code = TradeWords.unit(text), let unit = MeasurementUnit(code: code) else { throw error }
+                say(text, isReadAs: code, in: "unit")
+                return unit
+            }
         }
     }
 
@@ -92,7 +108,17 @@ extension RecordReader {
     }
 
     private func requirement(in unit: MeasurementUnit, _ polarity: Polarity) -> Target.Requirement? {
-        value("target") { text throws(ValueProblem) in try TargetText.requirement(text, in: unit, polarity) }
+        value("target") { text throws(ValueProblem) in
+            do throws(ValueProblem) {
+                return try TargetText.requirement(text, in: unit, polarity)
+            } catch {
+                guard let meant = TargetText.tradeRequirement(text),
+                    let requirement = try? TargetText.requirement(meant, in: unit, polarity)
+                else { throw error }
+                say(text, isReadAs: meant, in: "target")
+                return requirement
+            }
+        }
     }
 
     /// A tolerance.
@@ -118,6 +144,14 @@ extension RecordReader {
         guard let requirement = requirement(in: draft.unit, draft.polarity) else { return nil }
         return Target(
             requirement, tolerance: tolerance, level: level ?? .local, from: from, until: until, source: source)
+    }
+
+    /// A row of `breaks.csv`.
+    func seriesBreak() -> SeriesBreak? {
+        let (day, reason, isComparable) = (date("date"), requiredText("reason"), flag("comparable"))
+        // What is missing has been reported.
+        guard let day, !reason.isEmpty else { return nil }
+        return SeriesBreak(on: day, reason: reason, isComparable: isComparable ?? false)
     }
 
     /// A row of `commentary.csv`.

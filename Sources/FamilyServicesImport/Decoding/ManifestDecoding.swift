@@ -4,7 +4,7 @@ import FamilyServicesKit
 enum ManifestShapes {
     static let manifest = Shape(
         "pack.yaml", required: ["schema", "title", "organisation", "area", "period", "date"],
-        optional: ["synthetic", "baseline", "notes", "areas", "roles", "sources", "agreements"])
+        optional: ["synthetic", "baseline", "notes", "areas", "roles", "sources", "agreements", "words"])
     static let baseline = Shape("a baseline", required: ["title", "period"], optional: ["inspection"])
     static let area = Shape("an area", required: ["id", "title", "kind"], optional: ["ons", "dfe", "members"])
     static let role = Shape("a role", required: ["id", "title"])
@@ -40,6 +40,47 @@ extension RecordReader {
             date: date,
             baseline: baseline, isSynthetic: isSynthetic, notes: notes, areas: areas, roles: roles, sources: sources,
             agreements: agreements)
+    }
+
+    /// Reads the words that the pack gives a meaning of its own, by the fields in which they stand.
+    func readWords() {
+        guard let value = record["words"] else { return }
+        guard case .record(let groups) = value.content else {
+            if case .absent = value.content { return }
+            problems.error(
+                .badValue, at: value.position,
+                "“words” is \(value.noun); write the fields and their words, as in {status: {Green: on-track}}.")
+            return
+        }
+        for group in groups.fields {
+            guard case .record(let words) = group.value.content else {
+                problems.error(
+                    .badValue, at: group.value.position,
+                    "\(Excerpt.quoted(group.name)) is \(group.value.noun); write words and what they mean, as in {Green: on-track}."
+                )
+                continue
+            }
+            if !PackWords.fields.contains(group.name) {
+                problems.warning(
+                    .unknownField, at: group.namePosition,
+                    "No table has a column \(Excerpt.quoted(group.name)) whose words could have a meaning of their own."
+                        + Suggestion.ending(for: group.name, among: PackWords.fields.sorted()))
+            }
+            for word in words.fields {
+                guard case .text(let meaning) = word.value.content else {
+                    problems.error(
+                        .badValue, at: word.value.position,
+                        "\(Excerpt.quoted(word.name)) has \(word.value.noun) for a meaning; write one of the words for this "
+                            + "column.")
+                    continue
+                }
+                guard context.words.add(word.name, meaning: meaning, in: group.name) else {
+                    problems.error(
+                        .duplicate, at: word.namePosition, "\(Excerpt.quoted(word.name)) is given a meaning twice.")
+                    continue
+                }
+            }
+        }
     }
 
     private func checkSchema() {

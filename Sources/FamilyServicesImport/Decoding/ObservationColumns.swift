@@ -1,59 +1,65 @@
 import FamilyServicesKit
 
-/// Where the columns of `observations.csv` are.
+/// Where the columns of a table of observations are.
 struct ObservationColumns {
     var indicator: Int?
     var period: Int?
     var area: Int?
     var category: Int?
-    var value: Int?
-    var numerator: Int?
-    var denominator: Int?
-    var printed: Int?
+    var figure: Int?
     var qualifier: Int?
     var basis: Int?
     var note: Int?
     var source: Int?
     var place: Int?
     var access: Int?
-    /// The columns that are periods, where the table has one for each.
-    var periods: [(index: Int, period: ReportingPeriod)] = []
+    /// The columns with the figures of a row that has a period of its own.
+    var cells = Cells()
+    /// The columns that are periods, where the table has some.
+    var periods: [PeriodColumns] = []
+
+    /// The columns in which one figure stands.
+    struct Cells {
+        var value: Int?
+        var numerator: Int?
+        var denominator: Int?
+        var printed: Int?
+
+        /// The first of them that the table has.
+        var first: Int? { value ?? numerator ?? denominator }
+    }
+
+    /// The columns of one period: one, or one each for value, numerator and denominator.
+    struct PeriodColumns {
+        let period: ReportingPeriod
+        var cells: Cells
+    }
 
     /// Looks at the heading of the table.
     ///
     /// - Returns: `nil` where the rows cannot be read under it; that is reported.
-    init?(_ table: CSVTable, problems: FileProblems) {
+    init?(_ table: CSVTable, reportPeriod: ReportingPeriod?, problems: FileProblems) {
         let shape = ObservationTable.shape
-        var canRead = true
+        var likely: [(column: CSVTable.Column, heading: PeriodHeading)] = []
         var others: [CSVTable.Column] = []
         for column in table.columns where !shape.contains(column.name) {
-            if PeriodText.isLikely(column.heading) {
-                do {
-                    let period = try PeriodText.period(column.heading)
-                    if let first = periods.first(where: { $0.period == period }) {
-                        problems.error(
-                            .duplicate, at: column.position,
-                            "The period \(period) stands twice in the heading, first in column \(first.index + 1).")
-                    }
-                    periods.append((column.index, period))
-                } catch {
-                    problems.report(error, at: column.position)
-                    canRead = false
-                }
+            if let heading = PeriodHeading(column.heading) {
+                likely.append((column, heading))
             } else {
                 others.append(column)
             }
         }
+        let canRead = readPeriods(likely, reportPeriod, problems)
         ColumnCheck.reportUnknown(others, in: table, shape, problems)
         let index = Dictionary(table.columns.map { ($0.name, $0.index) }) { first, _ in first }
         indicator = index["indicator"]
         period = index["period"]
         area = index["area"]
         category = index["category"]
-        value = index["value"]
-        numerator = index["numerator"]
-        denominator = index["denominator"]
-        printed = index["printed"]
+        figure = index["figure"]
+        cells = Cells(
+            value: index["value"], numerator: index["numerator"], denominator: index["denominator"],
+            printed: index["printed"])
         qualifier = index["qualifier"]
         basis = index["period_basis"]
         note = index["note"]
@@ -61,32 +67,110 @@ struct ObservationColumns {
         place = index["place"]
         access = index["access"]
         guard ColumnCheck.reportMissing(in: table, shape, problems), canRead else { return nil }
-        guard isOfOneForm(table, problems) else { return nil }
+        guard hasFigures(table, problems) else { return nil }
     }
 
-    /// A period either has a row of its own or a column of its own.
-    private func isOfOneForm(_ table: CSVTable, _ problems: FileProblems) -> Bool {
-        guard !periods.isEmpty else {
-            if period == nil {
-                ColumnCheck.reportMissing("period", ObservationTable.shape.noun, in: table, problems)
-                return false
+    /// Reads the headings that are periods.
+    ///
+    /// - Returns: Whether all could be read.
+    private mutating func readPeriods(
+        _ headings: [(column: CSVTable.Column, heading: PeriodHeading)], _ reportPeriod: ReportingPeriod?,
+        _ problems: FileProblems
+    ) -> Bool {
+        var dates = PeriodDates(reportPeriod: reportPeriod)
+        for (_, heading) in headings { dates.add(heading.period) }
+        var canRead = true
+        for (column, heading) in headings {
+            do {
+                let period = try PeriodText.period(heading.period, firstsAreMonths: dates.areMonths)
+                if dates.areMonths, period.kind == .month, (try PeriodText.day(heading.period)) != nil {
+                    problems.warning(
+                        .ambiguous, at: column.position, cause: .form(of: "heading"),
+                        PeriodDates.message(heading.period, period))
+                }
+                let index = periods.firstIndex { $0.period == period } ?? periods.count
+                if index == periods.count { periods.append(PeriodColumns(period: period, cells: Cells())) }
+                let path = heading.part.column
+                if let first = periods[index].cells[keyPath: path] {
+                    problems.error(
+                        .duplicate, at: column.position,
+                        "The period \(period) stands twice in the heading, first in column \(first + 1).")
+                }
+                periods[index].cells[keyPath: path] = column.index
+            } catch {
+                problems.report(error, at: column.position, cause: .form(of: "heading"))
+                canRead = false
             }
-            if value == nil, numerator == nil || denominator == nil {
-                ColumnCheck.reportMissing("value", ObservationTable.shape.noun, in: table, problems)
-                return false
-            }
-            return true
         }
-        let forRows = ["period", "value", "numerator", "denominator", "printed"]
-        var isRight = true
-        for column in table.columns where forRows.contains(column.name) {
-            problems.error(
-                .syntax, at: column.position,
-                "The table has columns that are periods, so it cannot have the column “\(column.name)” too; give each period "
-                    + "either a row or a column of its own.")
-            isRight = false
+        return canRead
+    }
+
+    /// A figure has a row or a column of its own.
+    private func hasFigures(_ table: CSVTable, _ problems: FileProblems) -> Bool {
+        if periods.isEmpty, period == nil {
+            ColumnCheck.reportMissing("period", ObservationTable.shape.noun, in: table, problems)
+            return false
         }
-        return isRight
+        let needsValue = periods.isEmpty || period != nil
+        if needsValue, cells.value == nil, cells.numerator == nil || cells.denominator == nil {
+            ColumnCheck.reportMissing("value", ObservationTable.shape.noun, in: table, problems)
+            return false
+        }
+        return true
+    }
+}
+
+/// Which part of a figure stands in a cell.
+enum FigurePart: String, CaseIterable {
+    case value
+    case numerator
+    case denominator
+
+    /// The column of the part.
+    var column: WritableKeyPath<ObservationColumns.Cells, Int?> {
+        switch self {
+        case .value: \.value
+        case .numerator: \.numerator
+        case .denominator: \.denominator
+        }
+    }
+
+    /// The part that a word means.
+    init?(word: String) {
+        switch TradeWords.folded(word) {
+        case "value", "result", "rate", "%", "percentage", "per cent", "performance", "actual": self = .value
+        case "numerator", "num", "numerators": self = .numerator
+        case "denominator", "denom", "den", "denominators": self = .denominator
+        default: return nil
+        }
+    }
+}
+
+/// A heading that is a period, such as `Apr-24`, or one with the part of the figure below it, such as `Apr-24 numerator`.
+struct PeriodHeading {
+    /// The period as it is written.
+    let period: String
+    let part: FigurePart
+
+    /// Looks at a heading.
+    ///
+    /// - Returns: `nil` where it does not look like a period.
+    init?(_ heading: String) {
+        let words = heading.split { $0.isWhitespace }
+        if words.count > 1, let last = words.last,
+            let part = FigurePart(word: String(last.filter { !"()".contains($0) }))
+        {
+            self.init(words.dropLast().joined(separator: " "), part)
+        } else if words.count > 1, let part = FigurePart(word: String(words[0])) {
+            self.init(words.dropFirst().joined(separator: " "), part)
+        } else {
+            self.init(heading, .value)
+        }
+    }
+
+    private init?(_ period: String, _ part: FigurePart) {
+        guard PeriodText.isLikely(period) else { return nil }
+        (self.period, self.part) = (period, part)
     }
 }
 

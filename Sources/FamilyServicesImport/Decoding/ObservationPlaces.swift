@@ -22,19 +22,17 @@ struct ObservationPlaces {
         places.indices.contains(number - 1) ? Int(places[number - 1].line) : nil
     }
 
-    /// Where an observation stands: the cell that holds one of some texts, else the one with its value.
+    /// Where a field of an observation stands: in the column of its name, else where its value is.
     ///
     /// - Parameters:
     ///   - number: The observation, from 1.
-    ///   - texts: What the cell may hold.
-    func position(of number: Int, showing texts: [String]) -> Position? {
+    ///   - field: The field; `nil` for the value, with which most of what can be wrong with an observation is wrong.
+    func position(of number: Int, field: FieldPath?) -> Position? {
         guard places.indices.contains(number - 1) else { return nil }
         let place = places[number - 1]
         let row = table.row(at: place.start, line: Int(place.line))
-        for text in texts {
-            for field in row.fields where table.text(of: field) == text { return table.position(of: field, in: row) }
-        }
-        let column = Int(place.column)
+        let named = field?.steps.first.flatMap { step in table.columns.first { $0.name == step.key }?.index }
+        let column = named ?? Int(place.column)
         guard row.fields.indices.contains(column) else { return Position(line: row.line, column: 1) }
         return table.position(of: row.fields[column], in: row)
     }

@@ -9,9 +9,8 @@ struct ObservationTable {
     static let shape = Shape(
         "an observation", required: ["indicator"],
         optional: [
-            "period", "area", "category", "value", "numerator", "denominator", "printed", "qualifier", "period_basis",
-            "note",
-            "source", "place", "access",
+            "period", "area", "category", "figure", "value", "numerator", "denominator", "printed", "qualifier",
+            "period_basis", "note", "source", "place", "access",
         ])
 
     /// What is known of the pack's measures.
@@ -19,17 +18,30 @@ struct ObservationTable {
         /// The units of the indicators.
         var units: [Indicator.ID: MeasurementUnit] = [:]
         /// What the categories of an indicator can be called: identifiers, and titles in small letters.
-        var categories: [Indicator.ID: [String: Breakdown.Category.ID]] = [:]
+        var categories: [Indicator.ID: CategoryNames] = [:]
+    }
+
+    /// What the categories of a breakdown can be called.
+    struct CategoryNames {
+        /// The category of each identifier, and of each title in small letters that only one has.
+        var categories: [String: Breakdown.Category.ID] = [:]
+        /// The categories that share a title in small letters.
+        var shared: [String: [Breakdown.Category.ID]] = [:]
     }
 
     private var table: CSVTable
     private let problems: FileProblems
+    private let context: ImportContext
     private let columns: ObservationColumns
     private let measures: Measures
     private let ownArea: Area.ID?
+    private let dates: ColumnDates
     private var row = CSVRow()
     private(set) var observations: [Observation] = []
     private(set) var places: [ObservationPlaces.Place] = []
+    /// Figures whose parts stand in several rows.
+    private var pending: [Pending] = []
+    private var pendingByKey: [PendingKey: Int] = [:]
 
     private let indicators = Remembered<Indicator.ID>()
     private let periods = Remembered<ReportingPeriod>()
@@ -40,18 +52,25 @@ struct ObservationTable {
     /// Looks at the heading.
     ///
     /// - Returns: `nil` where the rows cannot be read under it; that is reported.
-    init?(_ table: CSVTable, measures: Measures, ownArea: Area.ID?, problems: FileProblems) {
-        guard let columns = ObservationColumns(table, problems: problems) else { return nil }
+    init?(
+        _ table: CSVTable, measures: Measures, ownArea: Area.ID?, problems: FileProblems, context: ImportContext
+    ) {
+        guard let columns = ObservationColumns(table, reportPeriod: context.reportPeriod, problems: problems) else {
+            return nil
+        }
         self.table = table
         self.columns = columns
         self.measures = measures
         self.ownArea = ownArea
         self.problems = problems
+        self.context = context
+        dates = ColumnDates(table, reportPeriod: context.reportPeriod, problems: problems)
     }
 
     /// Reads all rows.
     mutating func read() {
         while table.next(into: &row) { readRow() }
+        finishPending()
     }
 
     /// Where the observations stand.
@@ -63,7 +82,7 @@ struct ObservationTable {
         else { return }
         let unit = measures.units[indicator]
         var area = ownArea
-        if let text = cell(columns.area) { area = value(areas.value(text, RecordReader.identifier), columns.area) }
+        if let text = cell(columns.area) { area = self.area(text) }
         var access: Access? = .unrestricted
         if let text = cell(columns.access) {
             let result = accesses.value(text) { text throws(ValueProblem) in
@@ -71,23 +90,46 @@ struct ObservationTable {
             }
             access = value(result, columns.access)
         }
-        let qualifier: Observation.Qualifier? = word(columns.qualifier, standIn: .exact)
-        let basis: Basis? = word(columns.basis, standIn: .stated)
+        let qualifier: Observation.Qualifier? = word(columns.qualifier, "qualifier", standIn: .exact)
+        let basis: Basis? = word(columns.basis, "period_basis", standIn: .stated)
         let (category, source) = (category(of: indicator), source())
+        let part = part()
         // Without its own area nothing can be made of the pack, which is reported there.
-        guard let area, let access, let qualifier, let basis else { return }
+        guard let area, let access, let qualifier, let basis, let part else { return }
         let common = Common(
             indicator: indicator, area: area, category: category, qualifier: qualifier, basis: basis, source: source,
             note: cell(columns.note), access: access)
-        guard columns.periods.isEmpty else {
-            readPeriods(common, unit)
+        if !columns.periods.isEmpty, cell(columns.period) == nil {
+            let cells = columns.cells
+            if let filled = [cells.value, cells.numerator, cells.denominator].first(where: { cell($0) != nil }) {
+                problems.error(
+                    .missingValue, at: position(filled),
+                    "The row has a figure here and no “period” to which it belongs; fill in the period, or write the figure in "
+                        + "the column of its period.")
+            }
+            readPeriods(common, part, unit)
             return
         }
         guard let periodText = required(columns.period, "period") else { return }
-        let period = value(periods.value(periodText, PeriodText.period), columns.period)
-        let figures = figures(in: unit)
+        if let other = columns.periods.lazy.compactMap({ $0.cells.first }).first(where: { cell($0) != nil }) {
+            problems.error(
+                .ambiguous, at: position(other),
+                "The row has the period \(Excerpt.quoted(periodText)) and a figure in a column that is a period too; leave one "
+                    + "of them empty.")
+            return
+        }
+        let result = periods.value(periodText) { text throws(ValueProblem) in
+            try PeriodText.period(text, firstsAreMonths: dates.areMonths(text, under: "period"))
+        }
+        let period = value(result, columns.period, cause: .form(of: "period"))
+        if columns.figure != nil, cell(columns.figure) != nil {
+            guard let period else { return }
+            add(part, columns.cells.value, of: common, period, unit)
+            return
+        }
+        let figures = figures(in: unit, columns.cells)
         guard let period, let figures else { return }
-        add(common, period, figures.value, figures.printed, column: columns.value ?? columns.numerator ?? 0)
+        add(common, period, figures, column: columns.cells.first ?? 0)
     }
 
     /// Everything that observations of one row share.
@@ -95,35 +137,126 @@ struct ObservationTable {
         let indicator: Indicator.ID
         let area: Area.ID
         let category: Breakdown.Category.ID?
-        let qualifier: Observation.Qualifier
+        var qualifier: Observation.Qualifier
         let basis: Basis
-        let source: SourceReference?
-        let note: String?
-        let access: Access
+        var source: SourceReference?
+        var note: String?
+        var access: Access
     }
 
-    private mutating func add(
-        _ common: Common, _ period: ReportingPeriod, _ value: ObservedValue, _ printed: PrintedFigure?, column: Int
-    ) {
+    private mutating func add(_ common: Common, _ period: ReportingPeriod, _ figures: Figures, column: Int) {
         places.append(ObservationPlaces.Place(start: row.start, line: Int32(clamping: row.line), column: Int32(column)))
         observations.append(
             Observation(
-                indicator: common.indicator, period: period, area: common.area, category: common.category, value: value,
-                qualifier: common.qualifier, printed: printed, periodBasis: common.basis, source: common.source,
-                note: common.note, access: common.access))
+                indicator: common.indicator, period: period, area: common.area, category: common.category,
+                value: figures.value, qualifier: common.qualifier == .exact ? figures.qualifier : common.qualifier,
+                printed: figures.printed, periodBasis: common.basis, source: common.source, note: common.note,
+                access: common.access))
     }
 
     /// The columns that are periods.
     ///
     /// A blank cell is no observation there: not every measure is reported every time.
-    private mutating func readPeriods(_ common: Common, _ unit: MeasurementUnit?) {
+    private mutating func readPeriods(_ common: Common, _ part: FigurePart, _ unit: MeasurementUnit?) {
+        let isInParts = cell(columns.figure) != nil
         for column in columns.periods {
-            guard let text = cell(column.index), let figure = figure(text, in: unit, column.index) else { continue }
-            switch figure {
-            case .number(let number): add(common, column.period, .value(number), nil, column: column.index)
-            case .missing(let reason): add(common, column.period, .missing(reason), nil, column: column.index)
+            let cells = column.cells
+            guard cell(cells.value) != nil || cell(cells.numerator) != nil || cell(cells.denominator) != nil else {
+                continue
+            }
+            if isInParts {
+                add(part, cells.value, of: common, column.period, unit)
+            } else if let figures = figures(in: unit, cells) {
+                add(common, column.period, figures, column: cells.first ?? 0)
             }
         }
+    }
+
+    // MARK: Figures in several rows
+
+    /// What the rows of one figure have in common.
+    private struct PendingKey: Hashable {
+        let indicator: Indicator.ID
+        let area: Area.ID
+        let category: Breakdown.Category.ID?
+        let period: ReportingPeriod
+    }
+
+    /// A figure whose parts are still being gathered.
+    private struct Pending {
+        var common: Common
+        let period: ReportingPeriod
+        let unit: MeasurementUnit?
+        /// The first row.
+        let start: Int
+        let line: Int
+        let column: Int
+        var parts: [FigurePart: Figure] = [:]
+        var lines: [FigurePart: Int] = [:]
+        var valueText: String?
+    }
+
+    /// Which part of a figure the row holds; the value unless the column `figure` says otherwise.
+    private func part() -> FigurePart? {
+        guard let text = cell(columns.figure) else { return .value }
+        if let part = FigurePart(word: context.words.meaning(of: text, in: "figure")) { return part }
+        problems.report(Words.unknown(text, as: FigurePart.self), at: position(columns.figure))
+        return nil
+    }
+
+    private mutating func add(
+        _ part: FigurePart, _ index: Int?, of common: Common, _ period: ReportingPeriod, _ unit: MeasurementUnit?
+    ) {
+        guard let text = cell(index) else {
+            problems.error(
+                .missingValue, at: position(index),
+                "There is no \(part.rawValue). Write the \(part.rawValue)s in the column “value”, or below the periods."
+            )
+            return
+        }
+        guard let figure = figure(text, in: part == .value ? unit : Self.partUnit(unit), index, part) else { return }
+        let key = PendingKey(
+            indicator: common.indicator, area: common.area, category: common.category, period: period)
+        let number = pendingByKey[key] ?? pending.count
+        if number == pending.count {
+            pendingByKey[key] = number
+            pending.append(
+                Pending(
+                    common: common, period: period, unit: unit, start: row.start, line: row.line, column: index ?? 0))
+        }
+        if let line = pending[number].lines[part] {
+            problems.error(
+                .duplicate, at: position(index),
+                "The \(part.rawValue) of \(period) is in line \(line) already; remove one of the two.")
+            return
+        }
+        pending[number].parts[part] = figure
+        pending[number].lines[part] = row.line
+        if part == .value { pending[number].valueText = text }
+        // What is said in one of the rows is said of the figure.
+        pending[number].common.access = pending[number].common.access.combined(with: common.access)
+        if pending[number].common.source == nil { pending[number].common.source = common.source }
+        if pending[number].common.qualifier == .exact { pending[number].common.qualifier = common.qualifier }
+        if let note = common.note, pending[number].common.note != note {
+            pending[number].common.note = [pending[number].common.note, note].compactMap { $0 }.joined(separator: "; ")
+        }
+    }
+
+    private mutating func finishPending() {
+        for item in pending {
+            row = table.row(at: item.start, line: item.line)
+            let cells = ObservationColumns.Cells(value: item.column, numerator: item.column, denominator: item.column)
+            let (value, numerator, denominator) = (
+                item.parts[.value], item.parts[.numerator], item.parts[.denominator]
+            )
+            guard let known = known(value, numerator, denominator, cells) else { continue }
+            let printed = numerator == nil ? nil : item.valueText.map { PrintedFigure($0, value: value?.number) }
+            add(
+                item.common, item.period,
+                Figures(value: known, printed: printed, qualifier: value?.qualifier ?? .exact), column: item.column)
+        }
+        pending = []
+        pendingByKey = [:]
     }
 
     // MARK: Cells
@@ -150,30 +283,54 @@ struct ObservationTable {
     }
 
     /// A value that was read, or a report why not.
-    private func value<Value>(_ result: Result<Value, ValueProblem>, _ index: Int?) -> Value? {
+    private func value<Value>(
+        _ result: Result<Value, ValueProblem>, _ index: Int?, cause: FileProblems.Cause = .message
+    ) -> Value? {
         switch result {
         case .success(let value): return value
         case .failure(let problem):
-            problems.report(problem, at: position(index))
+            problems.report(problem, at: position(index), cause: cause)
             return nil
         }
     }
 
     /// A word of a vocabulary; the usual one where the cell is blank, and `nil` where it is wrong.
-    private func word<Word: RawRepresentable & CaseIterable>(_ index: Int?, standIn: Word) -> Word?
+    private func word<Word: RawRepresentable & CaseIterable>(_ index: Int?, _ name: String, standIn: Word) -> Word?
     where Word.RawValue == String {
-        guard let text = cell(index) else { return standIn }
-        do {
-            return try Words.word(text)
-        } catch {
-            problems.report(error, at: position(index))
-            return nil
+        guard let written = cell(index) else { return standIn }
+        let text = context.words.meaning(of: written, in: name)
+        if let word: Word = Words.known(text) { return word }
+        if let word: Word = TradeWords.word(text) {
+            problems.warning(.ambiguous, at: position(index), PackWords.message(text, word.rawValue, in: name))
+            return word
         }
+        problems.report(Words.unknown(text, as: Word.self), at: position(index))
+        return nil
+    }
+
+    /// The area that a cell names: by its identifier, its title, one of its codes, or a word of the trade.
+    private func area(_ written: String) -> Area.ID? {
+        let text = context.words.meaning(of: written, in: "area")
+        guard let area = value(areas.value(text, RecordReader.identifier), columns.area) else { return nil }
+        if let named = context.areaNames[text] ?? context.areaNames[TradeWords.folded(text)] { return named }
+        guard let meant = TradeWords.area(text), meant != area else { return area }
+        problems.warning(.ambiguous, at: position(columns.area), PackWords.message(text, meant.text, in: "area"))
+        return meant
     }
 
     private func category(of indicator: Indicator.ID) -> Breakdown.Category.ID? {
-        guard let text = cell(columns.category) else { return nil }
-        if let names = measures.categories[indicator], let id = names[text] ?? names[text.lowercased()] { return id }
+        guard let written = cell(columns.category) else { return nil }
+        let text = context.words.meaning(of: written, in: "category")
+        if let names = measures.categories[indicator] {
+            if let id = names.categories[text] ?? names.categories[text.lowercased()] { return id }
+            if let several = names.shared[text.lowercased()] {
+                problems.error(
+                    .ambiguous, at: position(columns.category),
+                    "\(Excerpt.quoted(text)) can mean \(several.count) categories, because they have the same title; write one of "
+                        + "the identifiers: \(Excerpt.list(several.map(\.text))).")
+                return several.first
+            }
+        }
         // Validation says which categories there are.
         return value(Result(of: text, RecordReader.identifier), columns.category)
     }
@@ -199,63 +356,98 @@ struct ObservationTable {
 extension ObservationTable {
     /// A number, or the reason why there is none.
     private enum Figure {
-        case number(Double)
+        case number(Double, Observation.Qualifier)
         case missing(MissingReason)
+
+        /// The number.
+        var number: Double? {
+            if case .number(let number, _) = self { return number }
+            return nil
+        }
+
+        /// How exactly the number is known.
+        var qualifier: Observation.Qualifier {
+            if case .number(_, let qualifier) = self { return qualifier }
+            return .exact
+        }
+    }
+
+    /// What is known of an observation.
+    private struct Figures {
+        let value: ObservedValue
+        let printed: PrintedFigure?
+        let qualifier: Observation.Qualifier
+    }
+
+    /// The unit of numerators and denominators.
+    private static func partUnit(_ unit: MeasurementUnit?) -> MeasurementUnit {
+        if case .money = unit { unit ?? .count } else { .count }
     }
 
     /// What a row says about its value, and how that was printed.
-    private func figures(in unit: MeasurementUnit?) -> (value: ObservedValue, printed: PrintedFigure?)? {
-        let texts = (
-            value: cell(columns.value), numerator: cell(columns.numerator), denominator: cell(columns.denominator)
-        )
+    private func figures(in unit: MeasurementUnit?, _ cells: ObservationColumns.Cells) -> Figures? {
+        let texts = (value: cell(cells.value), numerator: cell(cells.numerator), denominator: cell(cells.denominator))
         guard texts.value != nil || texts.numerator != nil || texts.denominator != nil else {
             problems.error(
-                .missingValue, at: position(columns.value ?? columns.numerator),
+                .missingValue, at: position(cells.first),
                 "There is no value. A missing value is never blank: write [x] not available, [z] not applicable, "
                     + "[c] confidential, [u] unreliable, [low] rounds to 0, or [w] none recorded.")
             return nil
         }
-        let value = texts.value.flatMap { figure($0, in: unit, columns.value) }
-        let parts: MeasurementUnit = if case .money = unit { unit ?? .count } else { .count }
-        let numerator = texts.numerator.flatMap { figure($0, in: parts, columns.numerator) }
-        let denominator = texts.denominator.flatMap { figure($0, in: parts, columns.denominator) }
+        let value = texts.value.flatMap { figure($0, in: unit, cells.value, .value) }
+        let parts = Self.partUnit(unit)
+        let numerator = texts.numerator.flatMap { figure($0, in: parts, cells.numerator, .numerator) }
+        let denominator = texts.denominator.flatMap { figure($0, in: parts, cells.denominator, .denominator) }
         // A problem with one of them is reported already.
         guard (value == nil) == (texts.value == nil), (numerator == nil) == (texts.numerator == nil),
             (denominator == nil) == (texts.denominator == nil),
-            let known = known(value, numerator, denominator)
+            let known = known(value, numerator, denominator, cells)
         else { return nil }
-        return (known, printed(beside: value, texts.value, isFraction: numerator != nil))
+        let qualifiers = [value, numerator, denominator].compactMap { $0?.qualifier }
+        return Figures(
+            value: known, printed: printed(beside: value, texts.value, isFraction: numerator != nil, cells.printed),
+            qualifier: qualifiers.first { $0 != .exact } ?? .exact)
     }
 
-    private func known(_ value: Figure?, _ numerator: Figure?, _ denominator: Figure?) -> ObservedValue? {
+    private func known(
+        _ value: Figure?, _ numerator: Figure?, _ denominator: Figure?, _ cells: ObservationColumns.Cells
+    ) -> ObservedValue? {
         switch (value, numerator, denominator) {
-        case (.missing(let reason)?, let numerator, let denominator):
-            if case .number = numerator, case .number = denominator {
-                problems.error(
-                    .inconsistent, at: position(columns.value),
-                    "The value is said to be missing, but it follows from numerator and denominator; take out one or the "
-                        + "other.")
-                return nil
-            }
-            return .missing(reason)
-        case (_, .number(let numerator)?, .number(let denominator)?):
+        case (.missing(let reason)?, .number(let numerator, _)?, .number(let denominator, _)?):
+            // Of nothing no share can be taken, and nothing follows from it.
+            if numerator == 0, denominator == 0 { return .missing(reason) }
+            problems.error(
+                .inconsistent, at: position(cells.value),
+                "The value is said to be missing, but it follows from numerator and denominator; take out one or the "
+                    + "other.")
+            return nil
+        case (.missing(let reason)?, _, _): return .missing(reason)
+        case (_, .number(let numerator, _)?, .number(let denominator, _)?):
             return .fraction(numerator: numerator, denominator: denominator)
-        case (.number(let value)?, nil, .number(let base)?), (.number(let value)?, .missing?, .number(let base)?):
+        case (.number(let value, _)?, nil, .number(let base, _)?),
+            (.number(let value, _)?, .missing?, .number(let base, _)?):
             return .value(value, outOf: base)
-        case (.number(let value)?, nil, nil), (.number(let value)?, .missing?, nil),
-            (.number(let value)?, nil, .missing?),
-            (.number(let value)?, .missing?, .missing?):
+        case (.number(let value, _)?, nil, nil), (.number(let value, _)?, .missing?, nil),
+            (.number(let value, _)?, nil, .missing?), (.number(let value, _)?, .missing?, .missing?):
+            return .value(value)
+        case (.number(let value, _)?, .number(let numerator, _)?, .missing?):
+            // The figure itself is neither withheld nor unknown; of 0 it is 0 whatever its base.
+            if numerator != 0 {
+                problems.warning(
+                    .inconsistent, at: position(cells.numerator),
+                    "The numerator is left out, because its denominator is missing; the value is kept.")
+            }
             return .value(value)
         case (nil, .missing(let reason)?, _), (nil, .number?, .missing(let reason)?), (nil, nil, .missing(let reason)?):
             return .missing(reason)
-        case (_, .number?, nil), (.number?, .number?, .missing?):
+        case (_, .number?, nil):
             problems.error(
-                .missingValue, at: position(columns.numerator),
+                .missingValue, at: position(cells.numerator),
                 "A numerator says nothing without its denominator; fill in “denominator”, or write the figure under “value”."
             )
         case (nil, nil, .number?):
             problems.error(
-                .missingValue, at: position(columns.denominator),
+                .missingValue, at: position(cells.denominator),
                 "There is a denominator but no numerator or value; fill in one of them.")
         case (nil, nil, nil): break
         }
@@ -263,30 +455,81 @@ extension ObservationTable {
     }
 
     /// The figure as printed: the column for it, else the value beside the fraction that it should follow from.
-    private func printed(beside value: Figure?, _ text: String?, isFraction: Bool) -> PrintedFigure? {
-        var number: Double?
-        if case .number(let known) = value { number = known }
-        if let printed = cell(columns.printed) {
-            return PrintedFigure(printed, value: number ?? NumberText.printed(printed))
+    private func printed(
+        beside value: Figure?, _ text: String?, isFraction: Bool, _ column: Int?
+    ) -> PrintedFigure? {
+        if let printed = cell(column) {
+            return PrintedFigure(printed, value: value?.number ?? NumberText.printed(printed))
         }
-        return isFraction ? text.map { PrintedFigure($0, value: number) } : nil
+        return isFraction ? text.map { PrintedFigure($0, value: value?.number) } : nil
     }
 
-    private func figure(_ text: String, in unit: MeasurementUnit?, _ index: Int?) -> Figure? {
+    private func figure(
+        _ written: String, in unit: MeasurementUnit?, _ index: Int?, _ part: FigurePart
+    ) -> Figure? {
+        let text = context.words.meaning(of: written, in: part.rawValue)
         if let reason = MissingReason(shorthand: text) { return .missing(reason) }
+        if let figure = tradeFigure(text, in: unit, index, part) { return figure }
         do {
-            // The unit of an unknown indicator is unknown; that there is none is reported elsewhere.
-            if unit == nil, let number = NumberText.printed(text) { return .number(number) }
-            return .number(try NumberText.number(text, in: unit ?? .unspecified))
+            return .number(try number(text, in: unit), .exact)
         } catch {
-            let isDash = text.allSatisfy { "-–—−.?".contains($0) } || ["n/a", "na", "nil"].contains(text.lowercased())
+            let isDash = text.allSatisfy { "-–—−.?".contains($0) } || text.lowercased() == "nil"
             problems.report(
                 isDash
                     ? .bad(
                         "\(Excerpt.quoted(text)) does not say why there is no value; write [x] not available, [z] not "
                             + "applicable, [c] confidential, [u] unreliable, [low] rounds to 0, or [w] none recorded.")
-                    : error, at: position(index))
+                    : error, at: position(index), cause: .form(of: part.rawValue))
             return nil
         }
+    }
+
+    private func number(_ text: String, in unit: MeasurementUnit?) throws(ValueProblem) -> Double {
+        // The unit of an unknown indicator is unknown; that there is none is reported elsewhere.
+        if unit == nil, let number = NumberText.printed(text) { return number }
+        return try NumberText.number(text, in: unit ?? .unspecified)
+    }
+
+    /// A figure in words or signs of the trade, such as `<5`, `>85%` or `TBC`; how it is read is said.
+    private func tradeFigure(
+        _ text: String, in unit: MeasurementUnit?, _ index: Int?, _ part: FigurePart
+    ) -> Figure? {
+        // Nearly all figures are digits and nothing else.
+        guard let first = text.utf8.first, let last = text.utf8.last,
+            !(0x30...0x39).contains(first) || !(0x30...0x39).contains(last) && last != UInt8(ascii: "%")
+        else { return nil }
+        if let reason = TradeWords.missing(text) {
+            say(text, reason.shorthand, index, part)
+            return .missing(reason)
+        }
+        guard let bounded = TradeWords.bounded(text), let number = try? number(bounded.number, in: unit) else {
+            return nil
+        }
+        switch bounded.bound {
+        case .below, .atMost:
+            // Counts that are known only to be small are withheld, so that no child can be identified.
+            let isCount = unit == .count || unit == .unspecified || unit == nil
+            if isCount, number <= 10, !bounded.number.contains("%") {
+                say(text, "[c]", index, part)
+                return .missing(.suppressed)
+            }
+            say(text, "\(bounded.number) with the qualifier below", index, part, canBeOwn: false)
+            return .number(number, .below)
+        case .above, .atLeast:
+            say(text, "\(bounded.number) with the qualifier above", index, part, canBeOwn: false)
+            return .number(number, .above)
+        case .about:
+            say(text, "\(bounded.number) with the qualifier about", index, part, canBeOwn: false)
+            return .number(number, .about)
+        }
+    }
+
+    private func say(_ text: String, _ meaning: String, _ index: Int?, _ part: FigurePart, canBeOwn: Bool = true) {
+        problems.warning(
+            .ambiguous, at: position(index), cause: .form(of: part.rawValue),
+            canBeOwn
+                ? PackWords.message(text, "\"\(meaning)\"", in: part.rawValue)
+                : "\(Excerpt.quoted(text)) is read as \(meaning). Write the number under \(Excerpt.quoted(part.rawValue)) and the "
+                    + "word in the column “qualifier”.")
     }
 }

@@ -41,7 +41,7 @@ struct PackAssembly {
         inspections = document(.inspections, InspectionShapes.inspections)?.inspections() ?? []
         reports = document(.report, ReportShapes.reports)?.reports() ?? []
         if let reader = document(.context, ContextShapes.context) {
-            reader.remember(partOf: nil)
+            reader.rememberForPack()
             contextFile = (reader.commitments(), reader.milestones(), reader.governance(), reader.facts())
         }
         risks = table(.risks, RegisterShapes.risk) { $0.risk() }
@@ -67,7 +67,28 @@ struct PackAssembly {
             problems.error(.file, at: nil, "There is no pack.yaml in the folder; every pack has to have one.")
             return
         }
-        manifest = document(.pack, ManifestShapes.manifest)?.manifest()
+        guard let reader = document(.pack, ManifestShapes.manifest) else { return }
+        reader.readWords()
+        manifest = reader.manifest()
+        context.reportPeriod = manifest?.period
+        guard let manifest else { return }
+        context.areaNames = Self.names(of: manifest)
+        let roles = Dictionary(grouping: manifest.roles) { TradeWords.folded($0.title) }
+        context.roleNames = roles.compactMapValues { $0.count == 1 ? $0.first?.id : nil }
+        for role in manifest.roles { context.roleNames[role.id.text] = role.id }
+    }
+
+    /// What the areas of a pack can be called: identifiers as they are, and in small letters titles and codes that only one
+    /// of them has; the council by the name of the organisation too.
+    private static func names(of manifest: ReportPack.Manifest) -> [String: Area.ID] {
+        var names: [String: Set<Area.ID>] = [TradeWords.folded(manifest.organisation): [manifest.area]]
+        for area in manifest.areas {
+            let others = [area.title, area.onsCode?.text, area.dfeCode?.text].compactMap { $0 }
+            for name in others { names[TradeWords.folded(name), default: []].insert(area.id) }
+        }
+        var result = names.compactMapValues { $0.count == 1 ? $0.first : nil }
+        for area in manifest.areas { result[area.id.text] = area.id }
+        return result
     }
 
     private mutating func readIndicators() {
@@ -77,41 +98,95 @@ struct PackAssembly {
         var drafts = indicators
         _ = table(.targets, IndicatorShapes.target) { reader in
             guard let index: Int = self.index(of: "indicator", in: position, "indicator", reader) else { return }
-            if let target = reader.target(for: drafts[index]) { drafts[index].targets.append(target) }
+            guard let target = reader.target(for: drafts[index]) else { return }
+            drafts[index].targets.append(target)
+            reader.remember(
+                partOf: RecordReference(.indicator, drafts[index].id.text), field: "targets",
+                item: drafts[index].targets.count)
+        }
+        _ = table(.breaks, IndicatorShapes.seriesBreak) { reader in
+            let found = reader.seriesBreak()
+            guard let index: Int = self.index(of: "indicator", in: position, "indicator", reader) else { return }
+            guard let found else { return }
+            drafts[index].breaks.append(found)
+            reader.remember(
+                partOf: RecordReference(.indicator, drafts[index].id.text), field: "breaks",
+                item: drafts[index].breaks.count)
         }
         _ = table(.commentary, IndicatorShapes.commentary) { reader in
             let comment = reader.commentary()
             guard let index: Int = self.index(of: "indicator", in: position, "indicator", reader) else { return }
             drafts[index].commentary.append(comment)
-            reader.remember(partOf: RecordReference(.indicator, drafts[index].id.text))
+            reader.remember(
+                partOf: RecordReference(.indicator, drafts[index].id.text), field: "commentary",
+                item: drafts[index].commentary.count)
         }
         indicators = drafts
     }
 
     private mutating func readObservations() {
-        guard let (table, problems) = openTable(.observations) else { return }
         var measures = ObservationTable.Measures()
         let names = Dictionary(breakdowns.map { ($0.id, Self.names(of: $0)) }) { first, _ in first }
         for draft in indicators {
             measures.units[draft.id] = draft.unit
             measures.categories[draft.id] = draft.finished.breakdown.flatMap { names[$0] }
         }
-        guard
-            var reader = ObservationTable(table, measures: measures, ownArea: manifest?.area, problems: problems)
-        else { return }
-        reader.read()
-        observations = reader.observations
-        context.observationPlaces = reader.observationPlaces
+        for name in folder.names where PackFile.isOfObservations(name) {
+            guard let (table, problems) = openTable(.observations, name: name),
+                var reader = ObservationTable(
+                    table, measures: measures, ownArea: manifest?.area, problems: problems, context: context)
+            else { continue }
+            reader.read()
+            observations += reader.observations
+            context.remember(reader.observationPlaces)
+        }
+        takeTotalsForWholes()
+    }
+
+    /// Makes the figure of a total category that of the whole where no row without a category gives it.
+    ///
+    /// The files of the Department for Education have a Total in every filter and no row without one.
+    private mutating func takeTotalsForWholes() {
+        let totals = Dictionary(
+            breakdowns.compactMap { breakdown in breakdown.total.map { (breakdown.id, $0) } }
+        ) { first, _ in first }
+        guard !totals.isEmpty else { return }
+        var totalByIndicator: [Indicator.ID: Breakdown.Category.ID] = [:]
+        for draft in indicators {
+            totalByIndicator[draft.id] = draft.finished.breakdown.flatMap { totals[$0] }
+        }
+        guard !totalByIndicator.isEmpty else { return }
+        struct Whole: Hashable {
+            let indicator: Indicator.ID
+            let period: ReportingPeriod
+            let area: Area.ID
+        }
+        var wholes: Set<Whole> = []
+        for observation in observations where observation.category == nil {
+            guard totalByIndicator[observation.indicator] != nil else { continue }
+            wholes.insert(
+                Whole(indicator: observation.indicator, period: observation.period, area: observation.area))
+        }
+        for index in observations.indices {
+            let observation = observations[index]
+            guard let category = observation.category, totalByIndicator[observation.indicator] == category else {
+                continue
+            }
+            let whole = Whole(indicator: observation.indicator, period: observation.period, area: observation.area)
+            if !wholes.contains(whole) { observations[index].category = nil }
+        }
     }
 
     /// What the categories of a breakdown can be called.
     ///
     /// A title that two have is the name of neither.
-    private static func names(of breakdown: Breakdown) -> [String: Breakdown.Category.ID] {
+    private static func names(of breakdown: Breakdown) -> ObservationTable.CategoryNames {
         var titles: [String: [Breakdown.Category.ID]] = [:]
         for category in breakdown.categories { titles[category.title.lowercased(), default: []].append(category.id) }
-        var names = titles.compactMapValues { $0.count == 1 ? $0.first : nil }
-        for category in breakdown.categories { names[category.id.text] = category.id }
+        var names = ObservationTable.CategoryNames()
+        names.categories = titles.compactMapValues { $0.count == 1 ? $0.first : nil }
+        names.shared = titles.filter { $0.value.count > 1 }
+        for category in breakdown.categories { names.categories[category.id.text] = category.id }
         return names
     }
 
@@ -132,7 +207,9 @@ struct PackAssembly {
             let status = reader.statusReport()
             guard let place = self.index(of: "action", in: position, "action", reader) else { return }
             drafts[place.plan].actions[place.action].history.append(status)
-            reader.remember(partOf: RecordReference(.action, drafts[place.plan].actions[place.action].id.text))
+            let action = drafts[place.plan].actions[place.action]
+            reader.remember(
+                partOf: RecordReference(.action, action.id.text), field: "statuses", item: action.history.count)
         }
         _ = table(.progress, PlanShapes.progressRow) { reader in
             let note = reader.progressNote()
@@ -168,7 +245,7 @@ struct PackAssembly {
             $0.moderationPair()
         }
         if let reader = document(.audits, AuditShapes.programme) {
-            reader.remember(partOf: nil)
+            reader.rememberForPack()
             audits = reader.auditProgramme(tables)
         } else {
             audits = AuditProgramme(activity: tables.activity, grades: tables.grades, moderation: tables.moderation)
@@ -193,16 +270,19 @@ struct PackAssembly {
     // MARK: Files
 
     /// The bytes of a file of the pack as text; `nil` where there is no such file, or it cannot be read.
-    private func text(_ file: PackFile) -> (FileText, FileProblems)? {
-        guard folder.names.contains(file.rawValue) else { return nil }
-        let problems = context.problems(of: folder.path(of: file.rawValue))
+    private func text(_ file: PackFile, name: String? = nil) -> (FileText, FileProblems)? {
+        let name = name ?? file.rawValue
+        guard folder.names.contains(name) else { return nil }
+        let problems = context.problems(of: folder.path(of: name))
         let limit = file.format == .table ? context.limits.tableBytes : context.limits.documentBytes
         do {
-            let bytes = try folder.read(file.rawValue, atMost: limit)
+            let bytes = try folder.read(name, atMost: limit)
             context.remember(
-                InputFile(
-                    name: file.rawValue, byteCount: bytes.count, sha256: SHA256.hexadecimalDigest(of: bytes)))
-            if let text = FileText(bytes, kind: file.format, problems: problems) { return (text, problems) }
+                InputFile(name: name, byteCount: bytes.count, sha256: SHA256.hexadecimalDigest(of: bytes)))
+            if let text = FileText(bytes, kind: file.format, problems: problems) {
+                DamagedText.report(text, to: problems)
+                return (text, problems)
+            }
         } catch {
             PackNames.report(error, limit: limit, to: problems)
         }
@@ -219,8 +299,8 @@ struct PackAssembly {
         return RecordReader(record, shape, problems: problems, context: context)
     }
 
-    private func openTable(_ file: PackFile) -> (CSVTable, FileProblems)? {
-        guard let (text, problems) = text(file) else { return nil }
+    private func openTable(_ file: PackFile, name: String? = nil) -> (CSVTable, FileProblems)? {
+        guard let (text, problems) = text(file, name: name) else { return nil }
         guard let table = CSVTable(text, problems: problems, limits: context.limits) else {
             problems.hasLostRecords = true
             return nil
@@ -237,10 +317,12 @@ struct PackAssembly {
         ColumnCheck.reportUnknown(table.columns, in: table, shape, problems)
         guard ColumnCheck.reportMissing(in: table, shape, problems) else { return [] }
         let columns = table.columns.filter { shape.contains($0.name) }
+        let dates = ColumnDates(table, reportPeriod: context.reportPeriod, problems: problems)
         var values: [Value] = []
         var row = CSVRow()
         while table.next(into: &row) {
-            let reader = RecordReader(table.record(row, columns), shape, problems: problems, context: context)
+            var reader = RecordReader(table.record(row, columns), shape, problems: problems, context: context)
+            reader.dates = dates
             guard let value = read(reader) else { continue }
             values.append(value)
             if let kind { reader.remember(kind, String(values.count)) }

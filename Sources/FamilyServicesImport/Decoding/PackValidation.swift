@@ -36,11 +36,11 @@ enum PackValidation {
         var others: [Diagnostic] = []
         for found in IdentifyingText.foundTexts(in: pack, options: options) {
             let diagnostic = found.finding.diagnostic
-            if let subject = diagnostic.subject, subject.kind == .observation, let places = context.observationPlaces,
-                let number = Int(subject.key)
+            if let subject = diagnostic.subject, subject.kind == .observation,
+                let (places, number) = Int(subject.key).flatMap(context.observation)
             {
-                places.problems.add(diagnostic, at: places.position(of: number, showing: [found.text]))
-            } else if let place = context.place(of: found.text, in: diagnostic.subject) {
+                places.problems.add(diagnostic, at: places.position(of: number, field: found.path))
+            } else if let place = context.place(of: found.path, in: diagnostic.subject, showing: [found.text]) {
                 place.problems.add(diagnostic, at: place.position)
             } else {
                 others.append(diagnostic)
@@ -53,41 +53,23 @@ enum PackValidation {
     ///
     /// - Returns: Whether its place is known.
     private static func report(_ diagnostic: Diagnostic, _ context: ImportContext) -> Bool {
-        guard let subject = diagnostic.subject else { return false }
-        if subject.kind == .observation {
-            guard let places = context.observationPlaces, let number = Int(subject.key) else { return false }
-            let named = Diagnostic(
-                diagnostic.severity, diagnostic.code, namingLines(in: diagnostic.message, places), about: subject)
-            // Most of what can be wrong with an observation is wrong with its value; a name has a cell of its own.
-            let texts = diagnostic.code == .unresolvedReference ? quoted(in: diagnostic.message) : []
-            places.problems.add(named, at: places.position(of: number, showing: texts))
+        if let subject = diagnostic.subject, subject.kind == .observation {
+            guard let (places, number) = Int(subject.key).flatMap(context.observation) else { return false }
+            // Nobody can see positions in a table; lines everybody can.
+            let named = diagnostic.renaming { other in
+                guard other.kind == .observation, let (others, number) = Int(other.key).flatMap(context.observation),
+                    let line = others.line(of: number)
+                else { return nil }
+                return "line \(line)" + (others.problems === places.problems ? "" : " of \(others.problems.file)")
+            }
+            places.problems.add(named, at: places.position(of: number, field: diagnostic.field))
             return true
         }
-        let places = context.places(of: subject)
-        // What stands twice is wrong where it stands again.
-        let isRepeated = diagnostic.code == .duplicate && places.count > 1
-        guard let place = isRepeated ? places[1] : places.first else { return false }
-        place.problems.add(
-            diagnostic, at: place.record.position(ofAny: quoted(in: diagnostic.message)) ?? place.record.position)
+        let place = context.place(
+            of: diagnostic.field, in: diagnostic.subject, showing: diagnostic.values,
+            isRepeated: diagnostic.code == .duplicate)
+        guard let place else { return false }
+        place.problems.add(diagnostic, at: place.position)
         return true
-    }
-
-    /// A message about other observations with their lines in place of their positions, which nobody can see in a table.
-    private static func namingLines(in message: String, _ places: ObservationPlaces) -> String {
-        let words = message.split(separator: " ", omittingEmptySubsequences: false)
-        guard let noun = words.firstIndex(of: "observation"), noun + 1 < words.count else { return message }
-        let digits = words[noun + 1].prefix { $0.isASCII && $0.isNumber }
-        guard let number = Int(digits), let line = places.line(of: number) else { return message }
-        var named = words.map(String.init)
-        named[noun] = "line"
-        named[noun + 1] = "\(line)" + words[noun + 1].dropFirst(digits.count)
-        return named.joined(separator: " ")
-    }
-
-    /// The texts in quotation marks in a message.
-    private static func quoted(in message: String) -> [String] {
-        message.split(separator: "“").dropFirst().compactMap { part in
-            part.firstIndex(of: "”").map { String(part[..<$0]) }
-        }
     }
 }

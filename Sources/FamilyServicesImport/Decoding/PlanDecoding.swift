@@ -91,7 +91,7 @@ extension RecordReader {
                 ImprovementPlan.Objective(id: $0, title: reader.requiredText("title"), text: reader.text("text"))
             }
         }
-        let themes = records("themes", PlanShapes.theme).compactMap { $0.theme() }
+        let themes = records("themes", PlanShapes.theme).compactMap { $0.theme(of: text("id")) }
         let history = records("history", PlanShapes.event).compactMap { $0.planEvent() }
         let (worried, well): ([Indicator.ID], [Indicator.ID]) = (
             identifiers("worried_about"), identifiers("working_well")
@@ -111,13 +111,13 @@ extension RecordReader {
         }
     }
 
-    private func theme() -> ImprovementPlan.Theme? {
+    private func theme(of plan: String?) -> ImprovementPlan.Theme? {
         let outcomes = records("outcomes", PlanShapes.outcome).compactMap { reader in
             reader.value("reference", Words.planReference).map {
                 ImprovementPlan.Outcome(reference: $0, title: reader.requiredText("title"))
             }
         }
-        return ownIdentifier("id", .theme).map {
+        return ownIdentifier("id", .theme, of: plan).map {
             ImprovementPlan.Theme(
                 id: $0, prefix: text("prefix"), title: requiredText("title"), aim: text("aim"), outcomes: outcomes)
         }
@@ -141,7 +141,7 @@ extension RecordReader {
             PlanAction.StatusReport($0, on: statusDate, commentary: statusCommentary)
         }
         let milestones = milestones()
-        let (owner, theme): (Role.ID?, ImprovementPlan.Theme.ID?) = (identifier("owner"), identifier("theme"))
+        let (owner, theme): (Role.ID?, ImprovementPlan.Theme.ID?) = (owner(), identifier("theme"))
         let recommendations: [Recommendation.ID] = identifiers("recommendations")
         let indicators: [Indicator.ID] = identifiers("indicators")
         let (domains, source, access) = (texts("audit_domains"), source(), access())
@@ -157,10 +157,28 @@ extension RecordReader {
         }
     }
 
+    /// The role that answers for an action, which is one.
+    private func owner() -> Role.ID? {
+        let names = text("owner").map(Separated.parts) ?? []
+        guard names.count > 1 else { return identifier("owner") }
+        problems.error(
+            .badValue, at: position(of: "owner"),
+            "An action has one owner, but \(names.count) are named here. Write the role that answers for it, and the others in "
+                + "the text of the action.")
+        return nil
+    }
+
     /// The identifier of an action; its reference where it has none.
+    ///
+    /// Plans number their actions alike, so that a second one of the same reference is named with its plan.
     private func actionIdentifier(_ reference: PlanReference?) -> PlanAction.ID? {
         if has("id") { return ownIdentifier("id", .action) }
-        if let reference, let id = PlanAction.ID(reference.text) {
+        if let reference, var id = PlanAction.ID(reference.text) {
+            if !context.actionReferences.insert(id.text).inserted, let plan = text("plan"),
+                let own = PlanAction.ID("\(plan) \(id.text)")
+            {
+                id = own
+            }
             remember(.action, id.text)
             return id
         }
@@ -185,7 +203,7 @@ extension RecordReader {
         let references = planReferences("references")
         let state: ProgressNote.State? = word("state")
         let status: BRAGStatus? = word("status")
-        let dates = values("dates", DateText.partialDate)
+        let dates = values("dates", MonthText.partialDate)
         let roles: [Role.ID] = identifiers("roles")
         let indicators: [Indicator.ID] = identifiers("indicators")
         let inspections: [InspectionEvent.ID] = identifiers("inspections")

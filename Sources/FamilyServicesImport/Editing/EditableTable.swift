@@ -15,6 +15,8 @@ struct EditableTable: Sendable {
     private var addedRows: [[String: String]] = []
     /// The new texts by row and column.
     private var texts: [Int: [Int: String]] = [:]
+    /// The rows that are taken out.
+    private var removedRows: Set<Int> = []
 
     /// Reads a table.
     ///
@@ -51,7 +53,7 @@ struct EditableTable: Sendable {
     }
 
     /// Whether anything is to be changed.
-    var isChanged: Bool { !texts.isEmpty || !addedRows.isEmpty }
+    var isChanged: Bool { !texts.isEmpty || !addedRows.isEmpty || !removedRows.isEmpty }
 
     // MARK: Changes
 
@@ -65,6 +67,24 @@ struct EditableTable: Sendable {
         guard let row = rowAtLine[line] else { return }
         guard text != nil || columns[name] != nil else { return }
         texts[row, default: [:]][column(name)] = text ?? ""
+    }
+
+    /// Takes a row out.
+    ///
+    /// - Parameter line: The line on which it begins.
+    mutating func remove(atLine line: Int) {
+        guard let row = rowAtLine[line] else { return }
+        removedRows.insert(row)
+    }
+
+    /// The first text under a heading; `nil` where there is none.
+    func firstText(under name: String) -> String? {
+        guard let column = columns[name] else { return nil }
+        let reader = CSVReader(bytes, delimiter: delimiter)
+        for row in rows where column < row.fields.count && !reader.isBlank(row.fields[column]) {
+            return Blanks.trimmed(reader.text(of: row.fields[column]))
+        }
+        return nil
     }
 
     /// Adds a row behind the last that holds something.
@@ -99,6 +119,10 @@ struct EditableTable: Sendable {
             splices.append((end..<end, addedColumns.flatMap { [delimiter] + field($0, isQuoted: quotesAll) }))
         }
         for (index, row) in rows.enumerated() {
+            guard !removedRows.contains(index) else {
+                splices.append((row.start..<(index + 1 < rows.count ? rows[index + 1].start : bytes.count), []))
+                continue
+            }
             var texts = texts[index] ?? [:]
             for column in row.fields.indices {
                 guard let text = texts.removeValue(forKey: column) else { continue }

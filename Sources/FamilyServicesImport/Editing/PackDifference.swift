@@ -80,8 +80,9 @@ struct PackDifference {
                 at: places.actions[old.id].map { location($0) })
         }
         set("owner", old.owner?.text, new.owner?.text, of: subject, at: place)
-        set("due", old.due?.description, new.due?.description, of: subject, at: place)
-        set("completed", old.completed?.description, new.completed?.description, of: subject, at: place)
+        set("due", old.due?.description, new.due?.description, of: subject, at: place, isDate: true)
+        set(
+            "completed", old.completed?.description, new.completed?.description, of: subject, at: place, isDate: true)
         set("evidence", old.evidence, new.evidence, of: subject, at: place, isFreeText: true)
         if old.statuses != new.statuses { setStatuses(new.statuses, of: old.id, at: place) }
     }
@@ -92,22 +93,19 @@ struct PackDifference {
         let subject = RecordReference(.action, id.text)
         guard let statuses = places.statuses[id], let steps = StatusSteps(from: statuses, to: wanted)?.steps else {
             return refuse(
-                "The statuses of an action can only be added to, with a date no earlier than the last one's, or the last one "
-                    + "be corrected.", subject, at: location(place))
+                "The statuses of an action can only be added to, or one of them be corrected; one ahead of others that are dated "
+                    + "later needs a date, and a status-history.csv in which all have one.", subject,
+                at: location(place))
         }
         for step in steps {
             switch step {
             case .present(let report):
-                set("status", place.text("status"), report.status.rawValue, of: subject, at: place)
-                set("status_date", place.text("status_date"), report.date?.description, of: subject, at: place)
                 set(
-                    "status_commentary", place.text("status_commentary"), report.commentary, of: subject, at: place,
-                    isFreeText: true)
+                    report, after: statuses.present, ["status", "status_date", "status_commentary"], of: subject,
+                    at: place)
             case .row(let index, let report):
-                let row = statuses.rows[index]
-                set("status", row.text("status"), report.status.rawValue, of: subject, at: row)
-                set("date", row.text("date"), report.date?.description, of: subject, at: row)
-                set("commentary", row.text("commentary"), report.commentary, of: subject, at: row, isFreeText: true)
+                let before = statuses.history[statuses.history.count - statuses.rows.count + index]
+                set(report, after: before, ["status", "date", "commentary"], of: subject, at: statuses.rows[index])
             case .newRow(let report):
                 append(
                     [
@@ -115,6 +113,23 @@ struct PackDifference {
                         "commentary": report.commentary,
                     ], to: .statusHistory, like: .actions, of: subject)
             }
+        }
+    }
+
+    /// Puts a status into a row; what is the same as before stays as it is written.
+    private mutating func set(
+        _ report: PlanAction.StatusReport, after before: PlanAction.StatusReport?, _ columns: [String],
+        of subject: RecordReference, at place: RecordPlaces.Place
+    ) {
+        if before?.status != report.status {
+            set(columns[0], place.text(columns[0]), report.status.rawValue, of: subject, at: place)
+        }
+        if before?.date != report.date {
+            set(columns[1], place.text(columns[1]), report.date?.description, of: subject, at: place, isDate: true)
+        }
+        if before?.commentary != report.commentary {
+            set(
+                columns[2], place.text(columns[2]), report.commentary, of: subject, at: place, isFreeText: true)
         }
     }
 
@@ -128,7 +143,7 @@ struct PackDifference {
                 at: places.notes[old.id].map { location($0) })
         }
         set("status", old.status?.rawValue, new.status?.rawValue, of: subject, at: place)
-        set("due", old.due?.description, new.due?.description, of: subject, at: place)
+        set("due", old.due?.description, new.due?.description, of: subject, at: place, isDate: true)
     }
 
     private mutating func compare(_ old: Indicator, _ new: Indicator) {
@@ -136,26 +151,65 @@ struct PackDifference {
         let rows = places.remarks[old.id] ?? []
         var rest = old
         rest.commentary = new.commentary
-        let isKept = zip(old.commentary, new.commentary).allSatisfy { $0.period == $1.period && $0.access == $1.access }
-        guard rest == new, isKept, new.commentary.count >= old.commentary.count, rows.count == old.commentary.count,
+        guard rest == new, rows.count == old.commentary.count,
             new.commentary.allSatisfy({ !$0.text.isEmpty && $0.access.publicInterestReason == nil })
         else {
             return refuse(
-                "Of an indicator only the words and authors of its remarks can be written back, and new remarks; none can be "
-                    + "removed or emptied.", subject, at: rows.first.map { location($0) })
+                "Of an indicator only its remarks can be written back: their words and authors, new ones, and that one is "
+                    + "taken out. None can be without words.", subject, at: rows.first.map { location($0) })
         }
+        let successors = Self.successors(of: old.commentary, in: new.commentary)
         for (index, place) in rows.enumerated() {
-            let (before, after) = (old.commentary[index], new.commentary[index])
+            let before = old.commentary[index]
+            guard let successor = successors[index] else {
+                remove(before.text, of: subject, at: place)
+                continue
+            }
+            let after = new.commentary[successor]
             set("text", before.text, after.text, of: subject, at: place, isFreeText: true)
             set("author", before.author?.text, after.author?.text, of: subject, at: place)
         }
-        for remark in new.commentary.dropFirst(rows.count) {
+        for remark in new.commentary.dropFirst((successors.compactMap { $0 }.max() ?? -1) + 1) {
             append(
                 [
                     "indicator": old.id.text, "period": remark.period?.description, "author": remark.author?.text,
                     "text": remark.text, "access": AccessText.text(of: remark.access),
                 ], to: .commentary, like: .indicators, of: subject)
         }
+    }
+
+    /// What each remark becomes: the place of another, or nothing where it is taken out.
+    ///
+    /// Remarks keep their order; what is behind the last that becomes another is new.
+    private static func successors(of old: [Commentary], in new: [Commentary]) -> [Int?] {
+        var result: [Int?] = []
+        var next = 0
+        for (index, remark) in old.enumerated() {
+            let rest = new[next...]
+            guard let candidate = rest.first else {
+                result.append(nil)
+                continue
+            }
+            let isAlike = candidate.period == remark.period && candidate.access == remark.access
+            // It is taken out where the next of the new is a later one of the old, word for word.
+            let isLater = candidate != remark && old[(index + 1)...].contains(candidate) && !rest.contains(remark)
+            guard isAlike, !isLater else {
+                result.append(nil)
+                continue
+            }
+            result.append(next)
+            next += 1
+        }
+        return result
+    }
+
+    /// Takes a row out of its table, or says that somebody has to.
+    private mutating func remove(_ text: String, of subject: RecordReference, at place: RecordPlaces.Place) {
+        guard let table = table(place.file, of: subject) else { return }
+        var changed = table
+        changed.remove(atLine: place.line)
+        tables[place.file] = changed
+        cells.append(.init(location: location(place), column: "text", record: subject, old: text, new: nil))
     }
 
     private mutating func compare(_ old: DashboardLine, _ new: DashboardLine) {
@@ -176,7 +230,7 @@ struct PackDifference {
     private mutating func set(
         _ column: String, _ before: String?, _ after: String?, of subject: RecordReference,
         at place: RecordPlaces.Place,
-        isFreeText: Bool = false
+        isFreeText: Bool = false, isDate: Bool = false
     ) {
         guard before != after else { return }
         guard place.file.format == .table else {
@@ -188,9 +242,19 @@ struct PackDifference {
         }
         guard let table = table(place.file, of: subject) else { return }
         var changed = table
-        changed.set(after, column, atLine: place.line)
+        // A column of dates goes on in the form that it has.
+        let written =
+            isDate ? after.map { Self.date($0, like: place.text(column) ?? table.firstText(under: column)) } : after
+        changed.set(written, column, atLine: place.line)
         tables[place.file] = changed
-        cells.append(.init(location: location(place), column: column, record: subject, old: before, new: after))
+        cells.append(.init(location: location(place), column: column, record: subject, old: before, new: written))
+    }
+
+    /// A date in the form of another: day first with slashes, where that has it.
+    private static func date(_ iso: String, like other: String?) -> String {
+        guard let other, other.contains("/"), let date = try? CalendarDate(iso: iso) else { return iso }
+        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(padded(date.day))/\(padded(date.month))/\(date.year)"
     }
 
     /// Adds a row to a table, or the table.

@@ -39,7 +39,8 @@ struct RecordPlaces: Sendable {
             let subject = RecordReference(.action, draft.id.text)
             actions[draft.id] = places(context.places(of: subject)).first
             statuses[draft.id] = Statuses(
-                history: draft.history, present: draft.present, rows: places(context.parts(of: subject)))
+                history: draft.history, present: draft.present, rows: places(context.parts(of: subject, in: "statuses"))
+            )
         }
         for note in plans.flatMap(\.progress) {
             notes[note.id] = places(context.places(of: RecordReference(.progressNote, note.id.text))).first
@@ -48,7 +49,8 @@ struct RecordPlaces: Sendable {
             lines[line.number] = places(context.places(of: RecordReference(.dashboardLine, String(line.number)))).first
         }
         for indicator in pack.indicators where !indicator.commentary.isEmpty {
-            remarks[indicator.id] = places(context.parts(of: RecordReference(.indicator, indicator.id.text)))
+            remarks[indicator.id] = places(
+                context.parts(of: RecordReference(.indicator, indicator.id.text), in: "commentary"))
         }
     }
 }

@@ -23,7 +23,7 @@ struct StatusSteps {
     /// - Parameters:
     ///   - statuses: The statuses as the files have them.
     ///   - wanted: The statuses that the action is to have: those before, of which the last may have been corrected, and any
-    ///     number of new ones.
+    ///     number of new ones; or those before with one that was corrected or added ahead of some that are dated later.
     /// - Returns: `nil` where the files cannot say that.
     init?(from statuses: RecordPlaces.Statuses, to wanted: [PlanAction.StatusReport]) {
         history = statuses.history
@@ -31,7 +31,23 @@ struct StatusSteps {
         fixed = statuses.history.count - statuses.rows.count
         let old = ActionDraft.statuses(history, present)
         let same = zip(old, wanted).prefix { $0 == $1 }.count
-        guard same >= old.count - 1, wanted.count >= old.count else { return nil }
+        guard wanted.count >= old.count else { return nil }
+        if same < old.count, wanted.count == old.count + 1, wanted[(same + 1)...] == old[same...] {
+            // The rows of the history stand in the order of their dates, whatever their order in the file.
+            history.append(wanted[same])
+            steps.append(.newRow(wanted[same]))
+            guard ActionDraft.statuses(history, present) == wanted else { return nil }
+            return
+        }
+        if same < old.count - 1, wanted.count == old.count, wanted[(same + 1)...] == old[(same + 1)...] {
+            let row = ActionDraft.order(of: history)[same]
+            guard row >= fixed else { return nil }
+            history[row] = wanted[same]
+            steps.append(.row(row - fixed, wanted[same]))
+            guard ActionDraft.statuses(history, present) == wanted else { return nil }
+            return
+        }
+        guard same >= old.count - 1 else { return nil }
         if same < old.count {
             guard correct(to: wanted[same]) else { return nil }
         }

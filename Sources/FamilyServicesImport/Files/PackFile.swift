@@ -3,6 +3,7 @@ enum PackFile: String, CaseIterable {
     case pack = "pack.yaml"
     case indicators = "indicators.csv"
     case targets = "targets.csv"
+    case breaks = "breaks.csv"
     case breakdowns = "breakdowns.yaml"
     case observations = "observations.csv"
     case commentary = "commentary.csv"
@@ -47,6 +48,14 @@ enum PackFile: String, CaseIterable {
 
     /// What the file is written in.
     var format: Format { rawValue.hasSuffix(".csv") ? .table : .document }
+
+    /// Whether a file is a table of observations: `observations.csv`, or another beside it such as
+    /// `observations-workforce.csv`.
+    static func isOfObservations(_ name: String) -> Bool {
+        name == observations.rawValue
+            || name.hasPrefix("observations-") && name.hasSuffix(".csv")
+                && name.utf8.count > "observations-.csv".utf8.count
+    }
 
     /// All names.
     static let names = allCases.map(\.rawValue)

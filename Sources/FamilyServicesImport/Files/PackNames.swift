@@ -5,7 +5,8 @@ enum PackNames {
     /// Reports names that are wrong, and warns about those that nobody knows.
     static func check(_ folder: PackFolder, _ context: ImportContext) {
         let present = Set(folder.names)
-        for name in folder.names where PackFile(rawValue: name) == nil && !isIgnored(name) {
+        for name in folder.names
+        where PackFile(rawValue: name) == nil && !PackFile.isOfObservations(name) && !isIgnored(name) {
             let lower = name.lowercased()
             let stem = String(lower.prefix { $0 != "." })
             let sameStem = PackFile.names.first { $0.prefix { $0 != "." } == stem }

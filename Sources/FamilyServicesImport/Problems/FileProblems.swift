@@ -2,16 +2,16 @@ import FamilyServicesKit
 
 /// Collects the problems of one file.
 ///
-/// A class, so that everything that reads a part of the file can report to it. Messages are made only while there is room
-/// for them: a table with a million wrong cells costs no more than one with a few hundred.
+/// A class, so that everything that reads a part of the file can report to it. One cause is one problem, however many places
+/// it is found in: what is said of several places in the same words is said once, with where else it is found.
+/// Messages are made only while there is room for them: a table with a million wrong cells costs no more than one with a
+/// few hundred.
 final class FileProblems {
     /// The file as the user named it.
     let file: String
     private let most: Int
-    private var errors: [Diagnostic] = []
-    private var warnings: [Diagnostic] = []
-    private var errorCount = 0
-    private var warningCount = 0
+    private var errors = Causes()
+    private var warnings = Causes()
     /// Whether records are missing from what was read, so that names may seem unknown that are not.
     var hasLostRecords = false
     /// Turns columns as a parser counts them into columns counted in characters.
@@ -22,37 +22,157 @@ final class FileProblems {
         self.most = most
     }
 
+    /// What a problem is a case of.
+    enum Cause {
+        /// What its message says, so that only the same message has the same cause.
+        case message
+        /// The form in which the texts under a heading are written: messages that differ in nothing but these texts have the
+        /// same cause.
+        case form(of: String)
+    }
+
+    /// The problems of one severity, each with where else it is found.
+    private struct Causes {
+        /// A problem and its other places.
+        struct Found {
+            let diagnostic: Diagnostic
+            /// The lines of its other places, as far as they are shown.
+            var lines: [Int] = []
+            /// How many other places there are.
+            var others = 0
+            /// Where it was found last.
+            var last: Position?
+        }
+
+        private(set) var found: [Found] = []
+        private var byKey: [Key: Int] = [:]
+        /// How many causes there are for which there was no room.
+        private(set) var more = 0
+        /// Whether so much was found that nothing more is looked at.
+        private(set) var isFull = false
+        /// The forms of messages, each made once.
+        private var forms: [String: String] = [:]
+
+        private struct Key: Hashable {
+            let code: Diagnostic.Code
+            let field: String
+            let words: String
+        }
+
+        /// Whether anything was found.
+        var isEmpty: Bool { found.isEmpty && more == 0 }
+
+        mutating func add(
+            _ code: Diagnostic.Code, _ cause: Cause, at position: Position?, most: Int, _ message: () -> String,
+            _ make: (String) -> Diagnostic
+        ) {
+            guard !isFull else {
+                more += 1
+                return
+            }
+            let text = message()
+            var key = Key(code: code, field: "", words: text)
+            if case .form(let field) = cause { key = Key(code: code, field: field, words: form(of: text)) }
+            // Without a line, two places cannot be told apart.
+            let line = position?.line
+            if let line, let index = byKey[key] {
+                // What is looked at twice is wrong once.
+                guard found[index].last != position else { return }
+                found[index].last = position
+                found[index].others += 1
+                let isNew = found[index].diagnostic.location?.line != line && !found[index].lines.contains(line)
+                if isNew, found[index].lines.count < Self.mostLines + 1 { found[index].lines.append(line) }
+                return
+            }
+            guard found.count < most else {
+                more += 1
+                // From here on every cell would cost the making of its message.
+                isFull = more >= most
+                return
+            }
+            if line != nil { byKey[key] = found.count }
+            found.append(Found(diagnostic: make(text), last: position))
+        }
+
+        /// The most lines that are named.
+        static let mostLines = 5
+
+        /// Counts a problem at which nobody looks any more.
+        mutating func skip() { more += 1 }
+
+        /// A message without the texts that it shows, and without numbers and names of months.
+        private mutating func form(of message: String) -> String {
+            if let known = forms[message] { return known }
+            let form = Self.form(of: message)
+            if forms.count >= 20_000 { forms.removeAll(keepingCapacity: true) }
+            forms[message] = form
+            return form
+        }
+
+        private static func form(of message: String) -> String {
+            var form = ""
+            var isQuoted = false
+            for character in message {
+                switch character {
+                case "“": isQuoted = true
+                case "”": isQuoted = false
+                case _ where isQuoted || character.isNumber: break
+                default: form.append(character)
+                }
+            }
+            for name in CalendarDate.monthNames where form.contains(name) {
+                form = form.split(separator: name, omittingEmptySubsequences: false).joined()
+            }
+            return form
+        }
+    }
+
     /// Whether anything was found from which nothing should be published.
-    var hasErrors: Bool { errorCount > 0 }
+    var hasErrors: Bool { !errors.isEmpty }
+
+    /// How many errors were found, those included that are not shown.
+    var errorCount: Int { errors.found.count + errors.more }
+
+    /// How many warnings were found, those included that are not shown.
+    var warningCount: Int { warnings.found.count + warnings.more }
 
     /// Reports something that cannot be right.
-    func error(_ code: Diagnostic.Code, at position: Position?, _ message: @autoclosure () -> String) {
-        errorCount += 1
-        guard errors.count < most else { return }
-        errors.append(Diagnostic(.error, code, message(), at: location(position)))
+    func error(
+        _ code: Diagnostic.Code, at position: Position?, cause: Cause = .message, _ message: @autoclosure () -> String
+    ) {
+        errors.add(code, cause, at: position, most: most, message) {
+            Diagnostic(.error, code, $0, at: location(position))
+        }
     }
 
     /// Reports something that is probably not right.
-    func warning(_ code: Diagnostic.Code, at position: Position?, _ message: @autoclosure () -> String) {
-        warningCount += 1
-        guard warnings.count < most else { return }
-        warnings.append(Diagnostic(.warning, code, message(), at: location(position)))
+    func warning(
+        _ code: Diagnostic.Code, at position: Position?, cause: Cause = .message, _ message: @autoclosure () -> String
+    ) {
+        warnings.add(code, cause, at: position, most: most, message) {
+            Diagnostic(.warning, code, $0, at: location(position))
+        }
     }
 
     /// Reports a text that is not what its place asks for.
-    func report(_ problem: ValueProblem, at position: Position?) {
-        error(problem.code, at: position, problem.message)
+    func report(_ problem: ValueProblem, at position: Position?, cause: Cause = .message) {
+        error(problem.code, at: position, cause: cause, problem.message)
     }
 
     /// Reports a problem that somebody else found in this file.
     func add(_ diagnostic: Diagnostic, at position: @autoclosure () -> Position?) {
         switch diagnostic.severity {
+        case .error where errors.isFull: return errors.skip()
+        case .warning where warnings.isFull: return warnings.skip()
+        default: break
+        }
+        let position = position()
+        let make: (String) -> Diagnostic = { _ in diagnostic.located(at: self.location(position)) }
+        switch diagnostic.severity {
         case .error:
-            errorCount += 1
-            if errors.count < most { errors.append(diagnostic.located(at: location(position()))) }
+            errors.add(diagnostic.code, .message, at: position, most: most, { diagnostic.message }, make)
         case .warning:
-            warningCount += 1
-            if warnings.count < most { warnings.append(diagnostic.located(at: location(position()))) }
+            warnings.add(diagnostic.code, .message, at: position, most: most, { diagnostic.message }, make)
         }
     }
 
@@ -65,15 +185,30 @@ final class FileProblems {
 
     /// The problems in the order of the file, with a last one that counts those left out.
     var diagnostics: [Diagnostic] {
-        let found = (errors + warnings).enumerated().sorted { left, right in
+        let found = (errors.found + warnings.found).map(Self.diagnostic).enumerated().sorted { left, right in
             let (first, second) = (left.element.location, right.element.location)
             return (first?.line ?? 0, first?.column ?? 0, left.offset)
                 < (second?.line ?? 0, second?.column ?? 0, right.offset)
         }
-        return found.map(\.element)
-            + [
-                more(.error, errorCount - errors.count), more(.warning, warningCount - warnings.count),
-            ].compactMap { $0 }
+        return found.map(\.element) + [more(.error, errors.more), more(.warning, warnings.more)].compactMap { $0 }
+    }
+
+    /// A problem with where else it is found.
+    private static func diagnostic(_ found: Causes.Found) -> Diagnostic {
+        guard found.others > 0 else { return found.diagnostic }
+        let diagnostic = found.diagnostic
+        let shown = found.lines.prefix(Causes.mostLines).map(String.init)
+        let cells = found.others + 1
+        var ending = " The same in "
+        switch shown.count {
+        case 0: ending += "another place of this line"
+        case 1: ending += "line " + shown[0]
+        default: ending += "lines " + shown.dropLast().joined(separator: ", ") + " and " + (shown.last ?? "")
+        }
+        if found.others > max(1, shown.count) { ending += ", and in others: \(cells) places in all" }
+        return Diagnostic(
+            diagnostic.severity, diagnostic.code, diagnostic.message + ending + ".", at: diagnostic.location,
+            about: diagnostic.subject, field: diagnostic.field, values: diagnostic.values)
     }
 
     private func more(_ severity: Diagnostic.Severity, _ count: Int) -> Diagnostic? {

@@ -1,3 +1,5 @@
+import FamilyServicesKit
+
 /// What stands in one place of a file: a cell of a table or a node of a YAML file.
 struct FieldValue: Sendable {
     /// What there can be.
@@ -14,6 +16,10 @@ struct FieldValue: Sendable {
 
     let content: Content
     let position: Position
+    /// Where a remark ends it, in a YAML file.
+    var remark: Position?
+    /// Whether that remark begins as no remark does, with a letter or digit right behind its `#`.
+    var hasTightRemark = false
 
     /// What it is, for people.
     var noun: String {
@@ -58,31 +64,52 @@ struct Record: Sendable {
 }
 
 extension Record {
-    /// Where one of some texts stands, whole or as one of several things in a field.
+    /// Where a field stands, and in it one of some values, whole or as one of several things.
     ///
-    /// Validation knows records and not files. This finds the cell or node that a message is about by the texts it shows.
-    func position(ofAny texts: [String]) -> Position? {
-        for text in texts {
-            for field in fields {
-                if let position = field.value.position(of: text) { return position }
-            }
+    /// Validation knows records and not files: it names fields by path, and what of a field it is about by value.
+    ///
+    /// - Parameters:
+    ///   - steps: The way to the field, of which the first may be left that a file writes in columns of the record.
+    ///   - values: What of the field is meant; empty for all of it.
+    ///   - isRepeated: Whether it is meant where it stands again.
+    /// - Returns: `nil` where the record has no such field.
+    func position(of steps: ArraySlice<FieldPath.Step>, showing values: [String], isRepeated: Bool) -> Position? {
+        guard let step = steps.first else { return position }
+        guard let value = self[step.key] else { return nil }
+        if case .absent = value.content { return value.position }
+        let rest = steps.dropFirst()
+        guard let item = step.item, case .list(let items) = value.content, items.indices.contains(item - 1) else {
+            return value.position(showing: values, isRepeated: isRepeated)
         }
-        return nil
+        guard case .record(let record) = items[item - 1].content, !rest.isEmpty else {
+            return items[item - 1].position(showing: values, isRepeated: isRepeated)
+        }
+        return record.position(of: rest, showing: values, isRepeated: isRepeated) ?? record.position
     }
 }
 
 extension FieldValue {
-    fileprivate func position(of wanted: String) -> Position? {
+    /// Where one of some values stands in it; its own place where none does.
+    func position(showing values: [String], isRepeated: Bool) -> Position {
+        for wanted in values {
+            let found = positions(of: wanted)
+            if let place = isRepeated && found.count > 1 ? found[1] : found.first { return place }
+        }
+        return position
+    }
+
+    /// Whether one of some values stands in it.
+    func holds(_ values: [String]) -> Bool { values.contains { !positions(of: $0).isEmpty } }
+
+    private func positions(of wanted: String) -> [Position] {
         switch content {
-        case .absent: return nil
+        case .absent: return []
         case .text(let text):
-            guard text != wanted else { return position }
-            guard text.utf8.count <= 4_000, text.contains(";") else { return nil }
-            return Separated.parts(of: text).contains(wanted) ? position : nil
-        case .list(let items):
-            return items.lazy.compactMap { $0.position(of: wanted) }.first
-        case .record(let record):
-            return record.position(ofAny: [wanted])
+            guard text != wanted else { return [position] }
+            guard text.utf8.count <= 4_000, text.contains(";") else { return [] }
+            return Separated.parts(of: text).contains(wanted) ? [position] : []
+        case .list(let items): return items.flatMap { $0.positions(of: wanted) }
+        case .record(let record): return record.fields.flatMap { $0.value.positions(of: wanted) }
         }
     }
 }

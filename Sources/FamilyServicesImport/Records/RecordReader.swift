@@ -10,6 +10,8 @@ struct RecordReader {
     let shape: Shape
     let problems: FileProblems
     let context: ImportContext
+    /// What the days in the columns of the table mean, where the record is a row of one.
+    var dates: ColumnDates?
 
     /// Looks at the fields of a record: whether all are known, and none of the required ones is missing.
     ///
@@ -23,9 +25,10 @@ struct RecordReader {
         for name in shape.required {
             let value = record[name]
             if let value, case .absent = value.content {
+                let reason = value.remark == nil ? "" : " " + YAMLDocument.remarkInPlaceOfText
                 problems.error(
-                    .missingValue, at: value.position,
-                    "\(Excerpt.quoted(name)) is blank; \(shape.noun) has to have it.")
+                    .missingValue, at: value.remark ?? value.position,
+                    "\(Excerpt.quoted(name)) is blank; \(shape.noun) has to have it.\(reason)")
             } else if value == nil, record.origin == .document {
                 problems.error(
                     .missingValue, at: record.position,
@@ -35,6 +38,10 @@ struct RecordReader {
     }
 
     private func reportUnknownKeys() {
+        for field in record.fields where field.value.hasTightRemark && !shape.required.contains(field.name) {
+            guard case .absent = field.value.content, let remark = field.value.remark else { continue }
+            problems.warning(.syntax, at: remark, YAMLDocument.remarkInPlaceOfText)
+        }
         for field in record.fields where !shape.contains(field.name) {
             problems.warning(
                 .unknownField, at: field.namePosition,
@@ -53,16 +60,26 @@ struct RecordReader {
         context.remember(kind, key, record, in: problems)
     }
 
-    /// Remembers where the record stands as a part of another, or of the pack.
-    func remember(partOf subject: RecordReference?) {
-        context.remember(partOf: subject, record, in: problems)
+    /// Remembers where the record stands as a part of another.
+    func remember(partOf subject: RecordReference?, field: String, item: Int) {
+        context.remember(partOf: subject, field: field, item: item, record, in: problems)
     }
+
+    /// Remembers where a file stands whose keys belong to the pack itself.
+    func rememberForPack() { context.remember(partOf: nil, field: "", item: 1, record, in: problems) }
 
     /// Where a field stands, or the record where it has no such field.
     func position(of name: String) -> Position { record[name]?.position ?? record.position }
 
     /// Reports a problem with a field.
-    func report(_ problem: ValueProblem, at name: String) { problems.report(problem, at: position(of: name)) }
+    func report(_ problem: ValueProblem, at name: String, cause: FileProblems.Cause = .message) {
+        problems.report(problem, at: position(of: name), cause: cause)
+    }
+
+    /// Says how a word was read that is none of the kit's.
+    func say(_ text: String, isReadAs meaning: String, in name: String) {
+        problems.warning(.ambiguous, at: position(of: name), PackWords.message(text, meaning, in: name))
+    }
 
     /// Whether a field is filled in.
     func has(_ name: String) -> Bool {
@@ -83,8 +100,17 @@ struct RecordReader {
 
     // MARK: Texts
 
-    /// The text of a field.
+    /// The text of a field that can hold any.
     func text(_ name: String) -> String? {
+        guard let text = plainText(name) else { return nil }
+        if let value = record[name], let remark = value.remark, !value.hasTightRemark {
+            problems.warning(.syntax, at: remark, YAMLDocument.cutText)
+        }
+        return text
+    }
+
+    /// The text of a field, whatever it is to be read as.
+    private func plainText(_ name: String) -> String? {
         guard let value = record[name] else { return nil }
         switch value.content {
         case .absent: return nil
@@ -126,27 +152,63 @@ struct RecordReader {
     }
 
     /// The texts of a field whose texts may hold semicolons, which separate them in tables only.
-    func texts(_ name: String) -> [String] { parts(name, splitting: false).map(\.text) }
+    func texts(_ name: String) -> [String] {
+        if case .list(let items)? = record[name]?.content {
+            for item in items where !item.hasTightRemark {
+                guard let remark = item.remark, case .text = item.content else { continue }
+                problems.warning(.syntax, at: remark, YAMLDocument.cutText)
+            }
+        }
+        return parts(name, splitting: false).map(\.text)
+    }
 
     // MARK: Values
 
     /// What a parser makes of the text of a field.
-    func value<Value>(_ name: String, _ parse: (String) throws(ValueProblem) -> Value) -> Value? {
-        guard let text = text(name) else { return nil }
+    ///
+    /// - Parameters:
+    ///   - name: The field.
+    ///   - ofForm: Whether it is a matter of the form in which a column is written whether its texts can be read: the
+    ///     column is then wrong once and not in each row.
+    ///   - parse: The parser.
+    func value<Value>(
+        _ name: String, ofForm: Bool = false, _ parse: (String) throws(ValueProblem) -> Value
+    ) -> Value? {
+        guard let written = plainText(name) else { return nil }
+        let text = context.words.meaning(of: written, in: name)
+        if isNothing(text, name) { return nil }
         do {
             return try parse(text)
         } catch {
-            report(error, at: name)
+            report(error, at: name, cause: ofForm && record.origin == .table ? .form(of: name) : .message)
             return nil
         }
     }
+
+    /// Whether a text that is not needed says only that there is nothing, as “TBC” and “N/A” do; that is said.
+    private func isNothing(_ text: String, _ name: String) -> Bool {
+        guard Self.fieldsThatMayBeOpen.contains(name), !shape.required.contains(name), TradeWords.isNothing(text) else {
+            return false
+        }
+        problems.warning(
+            .missingValue, at: position(of: name),
+            "\(Excerpt.quoted(text)) is read as nothing under \(Excerpt.quoted(name)); leave the cell empty until it is known."
+        )
+        return true
+    }
+
+    private static let fieldsThatMayBeOpen: Set<String> = [
+        "owner", "author", "start", "due", "completed", "status_date", "date", "target", "tolerance", "end",
+        "published",
+        "approved", "agreed", "from", "until", "inherent", "residual", "planned", "cases",
+    ]
 
     /// What a parser makes of each text of a field.
     func values<Value>(_ name: String, _ parse: (String) throws(ValueProblem) -> Value) -> [Value] {
         var values: [Value] = []
         for part in parts(name) {
             do {
-                values.append(try parse(part.text))
+                values.append(try parse(context.words.meaning(of: part.text, in: name)))
             } catch {
                 problems.report(error, at: part.position)
             }
@@ -155,20 +217,35 @@ struct RecordReader {
     }
 
     /// The identifier in a field.
-    func identifier<Subject>(_ name: String) -> Identifier<Subject>? { value(name, Self.identifier) }
+    func identifier<Subject>(_ name: String) -> Identifier<Subject>? { value(name, resolved) }
 
     /// The identifiers in a field.
-    func identifiers<Subject>(_ name: String) -> [Identifier<Subject>] { values(name, Self.identifier) }
+    func identifiers<Subject>(_ name: String) -> [Identifier<Subject>] { values(name, resolved) }
+
+    /// The identifier that a text is; of a role also by its title.
+    private func resolved<Subject>(_ text: String) throws(ValueProblem) -> Identifier<Subject> {
+        guard Subject.self == Role.self,
+            let role = context.roleNames[text] ?? context.roleNames[TradeWords.folded(text)]
+        else { return try Self.identifier(text) }
+        return try Self.identifier(role.text)
+    }
 
     /// The identifier of the record itself.
     ///
     /// Without one the record is lost, and is known to be.
-    func ownIdentifier<Subject>(_ name: String = "id", _ kind: RecordReference.Kind?) -> Identifier<Subject>? {
+    ///
+    /// - Parameters:
+    ///   - name: The field.
+    ///   - kind: The sort of record.
+    ///   - plan: The plan within which the identifier is unique.
+    func ownIdentifier<Subject>(
+        _ name: String = "id", _ kind: RecordReference.Kind?, of plan: String? = nil
+    ) -> Identifier<Subject>? {
         guard let id: Identifier<Subject> = identifier(name) else {
             problems.hasLostRecords = true
             return nil
         }
-        if let kind { remember(kind, id.text) }
+        if let kind { context.remember(RecordReference(kind, id.text, of: plan), record, in: problems) }
         return id
     }
 
@@ -183,7 +260,12 @@ struct RecordReader {
     /// One of the words of a vocabulary.
     func word<Word: RawRepresentable & CaseIterable>(_ name: String, _ type: Word.Type = Word.self) -> Word?
     where Word.RawValue == String {
-        value(name) { text throws(ValueProblem) in try Words.word(text) }
+        value(name) { text throws(ValueProblem) in
+            if let word: Word = Words.known(text) { return word }
+            guard let word: Word = TradeWords.word(text) else { throw Words.unknown(text, as: type) }
+            say(text, isReadAs: word.rawValue, in: name)
+            return word
+        }
     }
 
     /// One of the words of a vocabulary; a stand-in where it is missing or wrong.
@@ -196,8 +278,8 @@ struct RecordReader {
     func flag(_ name: String) -> Bool? {
         value(name) { text throws(ValueProblem) in
             switch text.lowercased() {
-            case "yes", "true": return true
-            case "no", "false": return false
+            case "yes", "true", "y", "1": return true
+            case "no", "false", "n", "0": return false
             default: throw .bad("\(Excerpt.quoted(text)) is neither yes nor no; write yes, no, true or false.")
             }
         }
@@ -210,17 +292,21 @@ struct RecordReader {
 
     /// A number in a unit.
     func number(_ name: String, in unit: MeasurementUnit = .count) -> Double? {
-        value(name) { text throws(ValueProblem) in try NumberText.number(text, in: unit) }
+        value(name, ofForm: true) { text throws(ValueProblem) in try NumberText.number(text, in: unit) }
     }
 
     /// A day.
-    func date(_ name: String) -> CalendarDate? { value(name, DateText.date) }
+    func date(_ name: String) -> CalendarDate? { value(name, ofForm: true, MonthText.date) }
 
     /// A day, month or year.
-    func partialDate(_ name: String) -> PartialDate? { value(name, DateText.partialDate) }
+    func partialDate(_ name: String) -> PartialDate? { value(name, ofForm: true, MonthText.partialDate) }
 
     /// A reporting period.
-    func period(_ name: String) -> ReportingPeriod? { value(name, PeriodText.period) }
+    func period(_ name: String) -> ReportingPeriod? {
+        value(name, ofForm: true) { text throws(ValueProblem) in
+            try PeriodText.period(text, firstsAreMonths: dates?.areMonths(text, under: name) ?? false)
+        }
+    }
 
     /// A reporting period; a stand-in where it is missing or wrong.
     func requiredPeriod(_ name: String) -> ReportingPeriod? { period(name) ?? StandIn.period }

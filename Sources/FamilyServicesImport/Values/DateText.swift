@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import SpreadsheetDates
 
 /// Dates as ISO 8601 or as people in England write them.
 enum DateText {
@@ -46,9 +47,14 @@ enum DateText {
 
     /// Says what a text is that is no date, as far as it can be told.
     static func problem(with text: String, expecting expected: String) -> ValueProblem {
+        explanation(of: text, expecting: expected) ?? .bad("\(Excerpt.quoted(text)) is not \(expected).")
+    }
+
+    /// Says what a text is that is no date; `nil` where nothing can be told but that it is none.
+    static func explanation(of text: String, expecting expected: String) -> ValueProblem? {
         if let problem = ExcelHabits.problem(in: text) { return problem }
         if let serial = Double(text), serial >= 20_000, serial < 80_000, text.utf8.count <= 20,
-            let date = CalendarDate(daysSince1970: Int(serial) - 25_569)
+            let date = SpreadsheetDate.day(Int(serial))
         {
             return .bad(
                 "\(Excerpt.quoted(text)) is the number by which Excel keeps the date \(date); format the cells as dates and "
@@ -61,12 +67,12 @@ enum DateText {
             do {
                 _ = try CalendarDate(iso: text)
             } catch .notADate {
-                return .bad("\(Excerpt.quoted(text)) is not \(expected).")
+                return nil
             } catch {
                 return .bad(error.description)
             }
         }
-        return .bad("\(Excerpt.quoted(text)) is not \(expected).")
+        return nil
     }
 
     /// What a text with the name of a month or other separators probably means.

@@ -117,16 +117,23 @@ enum TargetText {
         {
             return unit
         }
-        let likely = synonyms[folded.lowercased()] ?? Suggestion.nearest(to: text, among: known)
+        let likely = folded.lowercased() == "rate" ? "rate per 10000" : Suggestion.nearest(to: text, among: known)
         throw .bad(
             "\(Excerpt.quoted(text)) is not a unit; write one of \(Excerpt.list(known))."
                 + (likely.map { " Did you mean \(Excerpt.quoted($0))?" } ?? ""))
     }
 
-    private static let synonyms = [
-        "%": "percent", "percentage": "percent", "per cent": "percent", "number": "count", "no.": "count", "£": "GBP",
-        "£000": "GBP thousand", "£k": "GBP thousand", "£m": "GBP million", "rate": "rate per 10000", "pounds": "GBP",
-    ]
+    /// The requirement of a target in signs or words of the trade, in those of packs: `>85%` as `at least 85%`, `85% or more`.
+    ///
+    /// - Returns: `nil` for any other text.
+    static func tradeRequirement(_ text: String) -> String? {
+        guard let bounded = TradeWords.bounded(text) else { return nil }
+        switch bounded.bound {
+        case .above, .atLeast: return "at least \(bounded.number)"
+        case .below, .atMost: return "at most \(bounded.number)"
+        case .about: return nil
+        }
+    }
 }
 
 extension String {

@@ -5,15 +5,23 @@ enum Words {
     /// One of the words of a vocabulary, in capitals or small letters, with hyphens, underscores or blanks.
     static func word<Word: RawRepresentable & CaseIterable>(_ text: String) throws(ValueProblem) -> Word
     where Word.RawValue == String {
+        if let word: Word = known(text) { return word }
+        throw unknown(text, as: Word.self)
+    }
+
+    /// One of the words of a vocabulary; `nil` for any other text.
+    static func known<Word: RawRepresentable & CaseIterable>(_ text: String) -> Word? where Word.RawValue == String {
         if let word = Word(rawValue: text) { return word }
+        guard text.utf8.count <= 60 else { return nil }
+        let folded = Suggestion.folded(text)
+        return Word.allCases.first { Suggestion.folded($0.rawValue) == folded }
+    }
+
+    /// What is said of a text that is none of the words of a vocabulary.
+    static func unknown<Word: RawRepresentable & CaseIterable>(_ text: String, as type: Word.Type) -> ValueProblem
+    where Word.RawValue == String {
         let known = Word.allCases.map(\.rawValue)
-        if text.utf8.count <= 60 {
-            let folded = Suggestion.folded(text)
-            if let same = known.first(where: { Suggestion.folded($0) == folded }), let word = Word(rawValue: same) {
-                return word
-            }
-        }
-        throw .bad(
+        return .bad(
             "\(Excerpt.quoted(text)) is none of the words for this place; write \(Excerpt.list(known))."
                 + Suggestion.ending(for: text, among: known))
     }
@@ -34,9 +42,9 @@ enum Words {
     /// A reference to an improvement plan.
     static func planReference(_ text: String) throws(ValueProblem) -> PlanReference {
         do {
-            return try PlanReference(text.utf8.count <= 60 ? text : Excerpt.short(text))
+            return try PlanReference(text)
         } catch {
-            throw .bad(error.description)
+            throw .bad(PlanReferenceError(text: Excerpt.short(text)).description)
         }
     }
 

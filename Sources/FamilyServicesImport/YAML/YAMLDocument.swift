@@ -13,6 +13,7 @@ struct YAMLDocument {
     private var ignoredKeys: Set<Position> = []
     /// Anchors that were reported.
     private var anchors: Set<Position> = []
+    private var spelling: YAMLSpelling
 
     /// Reads a file.
     ///
@@ -35,13 +36,14 @@ struct YAMLDocument {
             return nil
         case nil: break
         }
-        var document = YAMLDocument(problems: problems, limits: limits)
+        var document = YAMLDocument(problems: problems, limits: limits, spelling: YAMLSpelling(lines))
         return document.read(String(decoding: text.bytes[text.start...], as: UTF8.self), lines)
     }
 
-    private init(problems: FileProblems, limits: ImportLimits) {
+    private init(problems: FileProblems, limits: ImportLimits, spelling: YAMLSpelling) {
         self.problems = problems
         self.limits = limits
+        self.spelling = spelling
     }
 
     private mutating func read(_ text: String, _ lines: YAMLLines) -> Record? {
@@ -110,9 +112,15 @@ struct YAMLDocument {
         guard isPlain(node, at: position) else { return nil }
         switch node {
         case .scalar(let scalar):
-            return FieldValue(content: Self.content(of: scalar), position: position)
+            var value = FieldValue(content: Self.content(of: scalar), position: position)
+            check(&value, scalar)
+            return value
         case .sequence(let sequence):
             let items = sequence.compactMap { value($0, depth: depth + 1) }
+            for item in items {
+                guard case .absent = item.content, item.hasTightRemark, let remark = item.remark else { continue }
+                problems.warning(.syntax, at: remark, Self.remarkInPlaceOfText)
+            }
             if items.count < sequence.count { problems.hasLostRecords = true }
             return FieldValue(content: .list(items), position: position)
         case .mapping(let mapping):
@@ -132,6 +140,15 @@ struct YAMLDocument {
                 continue
             }
             guard isPlain(key, at: keyPosition) else { continue }
+            if mapping.style == .flow, case .scalar(let empty) = node, empty.string.isEmpty, empty.style == .plain,
+                !spelling.hasColon(behindKey: name.string, at: keyPosition)
+            {
+                problems.error(
+                    .syntax, at: keyPosition,
+                    "In braces a comma ends a text, so \(Excerpt.quoted(name.string)) is cut off from what stands before it. Put "
+                        + "the whole text in quotes.")
+                continue
+            }
             guard let value = value(node, depth: depth + 1) else {
                 problems.hasLostRecords = true
                 continue
@@ -142,6 +159,42 @@ struct YAMLDocument {
         // A mapping in braces begins at its brace; one in lines begins at its first key.
         return Record(position: position, origin: .document, fields: fields)
     }
+
+    /// Warns of what is valid and probably not meant.
+    private mutating func check(_ value: inout FieldValue, _ scalar: Node.Scalar) {
+        switch scalar.style {
+        case .plain:
+            guard let remark = spelling.remark(behind: scalar.string, at: value.position) else { return }
+            value.remark = remark.position
+            value.hasTightRemark = remark.isTight
+            if remark.isTight, case .text = value.content {
+                problems.warning(.syntax, at: remark.position, Self.cutText)
+            }
+        case .doubleQuoted:
+            guard let escape = spelling.escape(inQuotesAt: value.position) else { return }
+            problems.warning(
+                .syntax, at: escape.position,
+                "In double quotes \(escape.code) is a code and not the two characters. Put the text in single quotes, or write "
+                    + "each backslash twice.")
+        case .folded, .literal:
+            guard case .absent = value.content else { return }
+            let sign = scalar.style == .folded ? ">" : "|"
+            problems.error(
+                .syntax, at: value.position,
+                "A \(sign) says that a text follows in the next lines, indented further, but none does. A text that begins "
+                    + "with \(sign) has to stand in quotes.")
+        default: break
+        }
+    }
+
+    /// What is said where a remark ends a text.
+    static let cutText =
+        "The text ends here: what follows a blank and # is a remark and is not read. If it belongs to the text, put the whole "
+        + "text in quotes; if it is a remark, put it on a line of its own."
+
+    /// What is said where there is a remark and nothing else.
+    static let remarkInPlaceOfText =
+        "What follows # is a remark and is not read, so there is nothing here. A text that begins with # has to stand in quotes."
 
     /// A plain null and an empty text are nothing; in quotes, `null` is a word.
     private static func content(of scalar: Node.Scalar) -> FieldValue.Content {

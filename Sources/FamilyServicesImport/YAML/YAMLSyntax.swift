@@ -36,6 +36,23 @@ enum YAMLSyntax {
         if problem == "but found another document" {
             return (here, "A second document begins here; a file of a pack is one. Remove the line ---.")
         }
+        if problem.contains("escape character") || problem.contains("hexdecimal") {
+            let code = String(
+                String(decoding: lines.line(here.line), as: UTF8.self).unicodeScalars.dropFirst(here.column - 1).prefix(
+                    2
+                )
+                .map(Character.init))
+            return (
+                here,
+                "\(code.hasPrefix("\\") && code.count == 2 ? code : "What follows the backslash") is not a code that double "
+                    + "quotes know. Put the text in single quotes, or write each backslash twice."
+            )
+        }
+        if context.contains("block scalar") {
+            let line = String(decoding: lines.line(opened.line), as: UTF8.self)
+            let sign = line.unicodeScalars.dropFirst(opened.column - 1).first ?? ">"
+            return (opened, "A text that begins with \(String(sign)) has to stand in quotes.")
+        }
         if context.contains("quoted scalar") {
             return (opened, "The quote that begins here has no end.")
         }

@@ -6,16 +6,40 @@ extension ControlChart {
     /// - Parameters:
     ///   - unit: The unit of the figures; percentages get their sign.
     ///   - decimals: How many decimals are shown; by default as usual for the unit.
-    /// - Returns: Such as "The last seven months have all been above the average of 81.2%: this is more than chance. Higher is
-    ///   better here, so it is an improvement."
+    /// - Returns: Such as "The last seven months have all been above the average of 81.2%: a run this long is unlikely to be
+    ///   chance. Higher is better here, so it is an improvement."
     public func variationExplanation(unit: MeasurementUnit = .unspecified, decimals: Int? = nil) -> String {
         let numbers = NumberWords(unit: unit, decimals: decimals ?? unit.usualDecimals)
         guard let latest = points.last, let segment = segments.last else { return "" }
         guard let value = latest.value else {
             return "There is no figure for \(latest.period.label), so nothing can be said about the latest period."
         }
+        if let limitation = limitation(of: segment, numbers) { return limitation }
         guard let signal = latest.signal else { return ordinary(value, segment, numbers) }
         return pattern(signal, value, segment, numbers) + " " + meaning(of: latest.type)
+    }
+
+    /// Why the range allows no judgement, in a sentence or two; `nil` where it does.
+    private func limitation(of segment: Segment, _ numbers: NumberWords) -> String? {
+        if segment.hasSteps {
+            let words = "The figures have changed in steps, so no single expected range fits them."
+            guard let proposal = proposedBreak else { return words }
+            let (before, after) = (numbers.text(proposal.before), numbers.text(proposal.after))
+            return words
+                + " A break may lie before \(proposal.period.labelWithinSentence): the average was \(before) until then and "
+                + "has been \(after) since."
+        }
+        if segment.isRare {
+            return
+                "Most figures are the same as the one before, so a chart of ups and downs cannot judge the few that differ."
+        }
+        if let rebase = segment.rebase, segment.valueCount < Options.fewestPoints {
+            let count = segment.valueCount == 1 ? "one figure" : "\(NumberWords.word(segment.valueCount)) figures"
+            return
+                "There \(segment.valueCount == 1 ? "is" : "are") only \(count) since the break on \(rebase.day.label): too few to "
+                + "tell real change from ordinary ups and downs."
+        }
+        return nil
     }
 
     private func ordinary(_ value: Double, _ segment: Segment, _ numbers: NumberWords) -> String {
@@ -38,18 +62,19 @@ extension ControlChart {
             let limit = segment.limits.map { " of \(numbers.text(signal.isUpwards ? $0.upper : $0.lower))" } ?? ""
             return
                 "The latest figure, \(numbers.text(value)), is \(side) the \(signal.isUpwards ? "upper" : "lower") end"
-                + "\(limit) of the range in which nearly all figures fall while nothing changes: this is more than chance."
+                + "\(limit) of the expected range: this is unlikely to be chance."
         case .trend:
             let steps = NumberWords.word(trailingSteps(signal.isUpwards, segment))
             return "Each of the last \(steps) \(noun)s has been \(signal.isUpwards ? "higher" : "lower") than the one "
-                + "before: so long a run is more than chance."
+                + "before: a run this long is unlikely to be chance."
         case .twoInThree:
             return
                 "At least two of the last three \(noun)s are close to the \(signal.isUpwards ? "upper" : "lower") end of "
-                + "the expected range, and all three are \(side) the average\(mean): this is more than chance."
+                + "the expected range, and all three are \(side) the average\(mean): this is unlikely to be chance."
         case .shift:
             let length = NumberWords.word(trailingRun(segment))
-            return "The last \(length) \(noun)s have all been \(side) the average\(mean): this is more than chance."
+            return
+                "The last \(length) \(noun)s have all been \(side) the average\(mean): a run this long is unlikely to be chance."
         }
     }
 
@@ -58,7 +83,9 @@ extension ControlChart {
     /// Such as "below the expected range of 80.2% to 91.4%".
     package func variationPhrase(unit: MeasurementUnit, decimals: Int) -> String? {
         let numbers = NumberWords(unit: unit, decimals: decimals)
-        guard let latest = points.last, let segment = segments.last, let signal = latest.signal else { return nil }
+        guard isStable, let latest = points.last, let segment = segments.last, let signal = latest.signal else {
+            return nil
+        }
         let side = signal.isUpwards ? "above" : "below"
         switch signal.rule {
         case .outside:
@@ -104,19 +131,32 @@ extension ControlChart {
             return "Whether the target will be met cannot be told: the latest figures give no expected range."
         }
         let numbers = NumberWords(unit: unit, decimals: decimals ?? unit.usualDecimals)
+        if let segment = segments.last, limitation(of: segment, numbers) != nil {
+            return "Whether the target will be met cannot be told, because no expected range fits the latest figures."
+        }
         let range = limits.reachable(in: unit)
         let expected = "the expected range, \(numbers.text(range.lowerBound)) to \(numbers.text(range.upperBound)),"
         let target = "the target of \(requirement.label)\(numbers.suffix)"
         switch assurance {
         case .consistentlyPasses:
+            guard outlook != nil else { return contradiction("All of \(expected) meets \(target)") }
             return "All of \(expected) meets \(target): it will keep being met unless something changes."
         case .consistentlyFails:
+            guard outlook != nil else { return contradiction("All of \(expected) misses \(target)") }
             return "All of \(expected) misses \(target): it will keep being missed unless something changes."
         case .inconsistent:
             return
                 "Only part of \(expected) meets \(target): some \(noun)s will meet it and some will not, by chance alone, "
                 + "unless something changes."
         }
+    }
+
+    /// Why no promise is made though the limits would allow one.
+    private func contradiction(_ words: String) -> String {
+        guard isStable else { return "\(words), but there are too few figures to say whether that will last." }
+        return points.last?.signal == nil
+            ? "\(words), but the last figures do not all agree, so nothing is said about those to come."
+            : "\(words), but the latest figures stand out from that range, so nothing is said about those to come."
     }
 
     /// What a figure stands for, such as "month".
@@ -163,9 +203,11 @@ extension ControlChart.Warning {
             "No figures are known, so there is neither an average nor an expected range."
         case .screeningSkipped:
             "Apart from a single jump the figures do not change; the jump was kept when the expected range was worked out."
+        case .rareEvents(let changes, let values):
+            "Only \(NumberWords.word(changes)) of \(NumberWords.word(values)) figures differ from the one before, so an expected range "
+                + "says little: the events are too rare for this kind of chart."
         case .drifting(let signals, let values):
-            "\(signals) of \(values) figures stand out. The measure drifts or has changed in steps, so the expected range is "
-                + "too narrow and single signals say little."
+            "\(signals) of \(values) figures stand out. The measure has changed in steps, so no single expected range fits it."
         case .latestValueMissing:
             "There is no figure for the latest period."
         case .overlappingPeriods:
@@ -186,7 +228,7 @@ extension ControlChart.Segment {
         let numbers = NumberWords(unit: unit, decimals: decimals ?? unit.usualDecimals)
         var text = mean.map { "The average is \(numbers.text($0))" } ?? "There is no average"
         if let range = limits?.reachable(in: unit) {
-            text += "; while nothing changes, nearly all figures fall in the expected range of "
+            text += "; the expected range is "
             text += "\(numbers.text(range.lowerBound)) to \(numbers.text(range.upperBound))"
         } else {
             text += " and no expected range"

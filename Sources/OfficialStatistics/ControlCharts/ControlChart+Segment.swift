@@ -64,7 +64,9 @@ extension ControlChart {
         case noValues
         /// Screening was not applied; see ``Screening/skipped``.
         case screeningSkipped
-        /// More than half of the values are signals: the measure drifts, or changed in steps, and the limits are too narrow.
+        /// Most values are the same as the one before: limits made of the few that differ say nothing about rare events.
+        case rareEvents(changes: Int, values: Int)
+        /// More than three values in ten are signals: the measure drifts, or changed in steps, and no one range fits it.
         case drifting(signals: Int, values: Int)
         /// The latest point has no value.
         case latestValueMissing
@@ -92,6 +94,8 @@ extension ControlChart {
         public internal(set) var variation: PointType
         /// What to keep in mind.
         public internal(set) var warnings: [Warning]
+        /// How many of its points have values.
+        package let valueCount: Int
 
         /// Whether the segment has fewer points than ``Options/fewestPoints``.
         public var isShort: Bool { points.count < Options.fewestPoints }

@@ -11,7 +11,10 @@ public import ReportVocabulary
 /// - the natural process limits, mean ± 2.66 × average moving range, not cut off at 0 or at 100 per cent.
 ///
 /// A point is a signal (a "special cause") for the first ``Rule`` that it meets, judged inside its segment only. The
-/// variation of the series is what its latest point says, the assurance compares the latest limits with the target.
+/// variation of the series is what its latest point says, the assurance compares the latest limits with the target. Both are
+/// those of the R package; what a report may say of them is ``judgement`` and ``outlook``, which ask whether the range is stable
+/// first. Where neighbouring figures share what they count (rolling and year-to-date figures, periods that overlap), only the
+/// limits are used and no run of figures is a signal.
 ///
 /// Where the R package fails or misleads, this does not: a gap is no evidence, never an error; a flat series has no limits,
 /// no assurance and a warning; a flat series with one blip is not screened; a rebase on a day that was not observed is an
@@ -74,16 +77,26 @@ public struct ControlChart: Sendable, Hashable, Encodable {
         _ measurements: [Measurement], improvement: ImprovementDirection, requirement: Target.Requirement?,
         options: Options = Options()
     ) throws(ControlChartError) {
+        try self.init(
+            measurements, improvement: improvement, requirement: requirement, options: options, sharesData: false)
+    }
+
+    /// - Parameter sharesData: Whether neighbouring figures share what they count though their periods do not overlap.
+    package init(
+        _ measurements: [Measurement], improvement: ImprovementDirection, requirement: Target.Requirement?,
+        options: Options, sharesData: Bool
+    ) throws(ControlChartError) {
         try Self.check(options, requirement)
         let ordered = try Self.ordered(measurements)
         let stretches = try Self.stretches(of: ordered, rebases: options.rebases)
+        let sharesData = sharesData || Self.overlap(ordered.map(\.period))
 
         var points: [Point] = []
         points.reserveCapacity(ordered.count)
         var segments: [Segment] = []
         for (range, rebase) in stretches {
             for index in range { points.append(Point(ordered[index], segment: segments.count)) }
-            segments.append(Self.segment(range, rebase, &points, improvement, options))
+            segments.append(Self.segment(range, rebase, &points, improvement, options, sharesData: sharesData))
         }
 
         self.improvement = improvement
@@ -164,11 +177,12 @@ extension ControlChart {
 
     private static func segment(
         _ range: Range<Int>, _ rebase: Rebase?, _ points: inout [Point], _ improvement: ImprovementDirection,
-        _ options: Options
+        _ options: Options, sharesData: Bool
     ) -> Segment {
         let worked = SegmentLimits(of: range, in: &points, options: options)
         if let mean = worked.mean {
-            SpecialCauseRules.apply(to: range, of: &points, mean: mean, limits: worked.limits, options: options)
+            SpecialCauseRules.apply(
+                to: range, of: &points, mean: mean, limits: worked.limits, options: options, marksRuns: !sharesData)
         }
         var values = 0
         var signals = 0
@@ -180,13 +194,19 @@ extension ControlChart {
         var segment = Segment(
             points: range, rebase: rebase, baselineLength: worked.baselineLength, mean: worked.mean,
             averageMovingRange: worked.averageMovingRange, limits: worked.limits, screening: worked.screening,
-            variation: points[range.upperBound - 1].type, warnings: worked.warnings)
+            variation: points[range.upperBound - 1].type, warnings: worked.warnings, valueCount: values)
         if segment.isShort {
             segment.warnings.append(.fewPoints(range.count))
         } else if values < Options.fewestPoints {
             segment.warnings.append(.fewValues(values))
-        } else if signals * 2 > values, worked.screening != .skipped {
-            segment.warnings.append(.drifting(signals: signals, values: values))
+        } else {
+            let ranges = range.compactMap { points[$0].movingRange }
+            let changes = ranges.count { $0 > 0 }
+            if worked.limits != nil, 2 * changes < ranges.count {
+                segment.warnings.append(.rareEvents(changes: changes, values: values))
+            } else if 10 * signals > 3 * values {
+                segment.warnings.append(.drifting(signals: signals, values: values))
+            }
         }
         return segment
     }
@@ -194,9 +214,11 @@ extension ControlChart {
     private static func warnings(about points: [Point]) -> [Warning] {
         var warnings: [Warning] = []
         if points.last?.value == nil { warnings.append(.latestValueMissing) }
-        if points.indices.dropFirst().contains(where: { points[$0].period.firstDay <= points[$0 - 1].period.lastDay }) {
-            warnings.append(.overlappingPeriods)
-        }
+        if overlap(points.map(\.period)) { warnings.append(.overlappingPeriods) }
         return warnings
+    }
+
+    private static func overlap(_ periods: [ReportingPeriod]) -> Bool {
+        periods.indices.dropFirst().contains { periods[$0].firstDay <= periods[$0 - 1].lastDay }
     }
 }

@@ -13,9 +13,10 @@ enum SpecialCauseRules {
     ///   - mean: The average of the segment.
     ///   - limits: The limits of the segment.
     ///   - options: How the chart is worked out.
+    ///   - marksRuns: Whether runs of neighbouring figures are signals; not where they share what they count.
     static func apply(
         to range: Range<Int>, of points: inout [ControlChart.Point], mean: Double, limits: ControlChart.Limits?,
-        options: ControlChart.Options
+        options: ControlChart.Options, marksRuns: Bool = true
     ) {
         for index in range {
             guard let value = points[index].value else { continue }
@@ -25,9 +26,11 @@ enum SpecialCauseRules {
             points[index].isOutside = isOutside
             points[index].isNear = !isOutside && (value > limits.nearUpper || value < limits.nearLower)
         }
-        markShifts(range, &points, options.runLength)
-        if options.flagsTwoInThree { markTwoInThree(range, &points) }
-        markTrends(range, &points, options.runLength)
+        if marksRuns {
+            markShifts(range, &points, options.runLength)
+            if options.flagsTwoInThree { markTwoInThree(range, &points) }
+            markTrends(range, &points, options.runLength)
+        }
         for index in range where points[index].isOutside {
             points[index].signal = .init(rule: .outside, isUpwards: points[index].side == .above)
         }

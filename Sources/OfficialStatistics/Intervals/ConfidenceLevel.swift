@@ -30,7 +30,7 @@ public struct ConfidenceLevel: Sendable, Hashable, Comparable {
     public var tail: Double { (1 - share) / 2 }
 
     /// How many standard deviations a normal interval reaches to either side; infinite at 100 per cent.
-    var normalQuantile: Double { NormalDistribution.quantile(upperTail: tail) }
+    package var normalQuantile: Double { NormalDistribution.quantile(upperTail: tail) }
 
     /// The level in words, such as "95%".
     public var label: String { DecimalText.shortest(DecimalText.rounded(share * 100, decimals: 10)) + "%" }

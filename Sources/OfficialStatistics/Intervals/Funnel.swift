@@ -1,5 +1,5 @@
 /// Where an area lies in a funnel, at both of its pairs of lines.
-public enum FunnelSignificance: String, Sendable, Hashable, Codable, CaseIterable {
+package enum FunnelSignificance: String, Sendable, Hashable, Codable, CaseIterable {
     /// Above the upper line of 99.8 per cent: by chance once in a thousand.
     case high998 = "high-99.8"
     /// Above the upper line of 95 per cent only: by chance once in forty.
@@ -12,7 +12,7 @@ public enum FunnelSignificance: String, Sendable, Hashable, Codable, CaseIterabl
     case low998 = "low-99.8"
 
     /// The result in words for people.
-    public var label: String {
+    package var label: String {
         switch self {
         case .high998: "Higher than chance would explain (99.8%)"
         case .high95: "Higher than chance would usually explain (95%)"
@@ -24,27 +24,27 @@ public enum FunnelSignificance: String, Sendable, Hashable, Codable, CaseIterabl
 }
 
 /// The lines of a funnel at one size of area.
-public struct FunnelLimits: Sendable, Hashable, Codable {
+package struct FunnelLimits: Sendable, Hashable, Codable {
     /// The lower line.
-    public let lower: Double
+    package let lower: Double
     /// The upper line; `nil` where there is none.
-    public let upper: Double?
+    package let upper: Double?
 }
 
 /// Proportions of areas of different size around their common average: which of them differ by more than chance.
 ///
 /// Source: PHEindicatormethods 2.1.0, `R/Funnels.R`, whose expression is the normal limit P ∓ z √(P (1 − P) / n). The package
 /// cuts the upper line off at 100 whatever the multiplier; here it ends at the multiplier.
-public struct ProportionFunnel: Sendable, Hashable {
+package struct ProportionFunnel: Sendable, Hashable {
     /// The average of all areas as a share, 0 to 1: all numerators over all denominators.
-    public let average: Double
+    package let average: Double
     /// What values and lines are shown out of, such as 100 for percentages.
-    public let multiplier: Double
+    package let multiplier: Double
     /// Where each area lies, in the order given.
-    public let significances: [FunnelSignificance]
+    package let significances: [FunnelSignificance]
 
     /// The average of all areas, times the multiplier: the middle line.
-    public var baseline: Double { multiplier * average }
+    package var baseline: Double { multiplier * average }
 
     /// Compares areas with their average, in O(n).
     ///
@@ -52,7 +52,7 @@ public struct ProportionFunnel: Sendable, Hashable {
     ///   - areas: The areas, at least one. Their own multipliers do not matter.
     ///   - multiplier: What values and lines are shown out of.
     /// - Throws: ``IntervalError`` without areas or for an impossible multiplier.
-    public init(_ areas: [Proportion], multiplier: Double = 100) throws(IntervalError) {
+    package init(_ areas: [Proportion], multiplier: Double = 100) throws(IntervalError) {
         try IntervalError.check(multiplier: multiplier)
         guard !areas.isEmpty else { throw .noValues }
         var numerators = CarefulMean()
@@ -74,7 +74,7 @@ public struct ProportionFunnel: Sendable, Hashable {
     ///   - level: How sure the lines should be, 95 or 99.8 per cent as a rule.
     /// - Returns: The lines, between 0 and the multiplier.
     /// - Throws: ``IntervalError/impossibleDenominator(_:)``.
-    public func limits(
+    package func limits(
         at denominator: Double, level: ConfidenceLevel = .percent95
     ) throws(IntervalError) -> FunnelLimits {
         try IntervalError.check(denominator: denominator)
@@ -103,16 +103,16 @@ public struct ProportionFunnel: Sendable, Hashable {
 /// Source: PHEindicatormethods 2.1.0, `R/Funnels.R`. An area is significant where its own interval (exact or Byar's, see
 /// ``CrudeRate/interval(at:)``) excludes the average; the lines use exact limits throughout, so the two may differ for an area
 /// very near a line.
-public struct RateFunnel: Sendable, Hashable {
+package struct RateFunnel: Sendable, Hashable {
     /// The average of all areas, per head: all events over all populations.
-    public let average: Double
+    package let average: Double
     /// What values and lines are shown per, such as 10,000.
-    public let multiplier: Double
+    package let multiplier: Double
     /// Where each area lies, in the order given.
-    public let significances: [FunnelSignificance]
+    package let significances: [FunnelSignificance]
 
     /// The average of all areas, times the multiplier: the middle line.
-    public var baseline: Double { multiplier * average }
+    package var baseline: Double { multiplier * average }
 
     /// Compares areas with their average, in O(n).
     ///
@@ -120,7 +120,7 @@ public struct RateFunnel: Sendable, Hashable {
     ///   - areas: The areas, at least one. Their own multipliers do not matter.
     ///   - multiplier: What values and lines are shown per.
     /// - Throws: ``IntervalError`` without areas or for an impossible multiplier.
-    public init(_ areas: [CrudeRate], multiplier: Double = 10_000) throws(IntervalError) {
+    package init(_ areas: [CrudeRate], multiplier: Double = 10_000) throws(IntervalError) {
         try IntervalError.check(multiplier: multiplier)
         guard !areas.isEmpty else { throw .noValues }
         var events = CarefulMean()
@@ -146,7 +146,7 @@ public struct RateFunnel: Sendable, Hashable {
     ///   - level: How sure the lines should be, 95 or 99.8 per cent as a rule.
     /// - Returns: The lines; no upper one without events.
     /// - Throws: ``IntervalError/impossibleCount(_:)``.
-    public func limits(
+    package func limits(
         atEvents events: Double, level: ConfidenceLevel = .percent95
     ) throws(IntervalError) -> FunnelLimits {
         try IntervalError.check(count: events)

@@ -12,14 +12,14 @@
 /// and Stegun 26.5.8, modified Lentz algorithm). Newton steps on its logarithm against that of t find the quantile; that curve
 /// is concave, so the steps converge from one side. From 10,000 degrees of freedom an expansion around the normal quantile is
 /// as good. Relative error about 10⁻¹³.
-enum StudentDistribution {
+package enum StudentDistribution {
     /// The value that is exceeded with a probability.
     ///
     /// - Parameters:
     ///   - tail: The probability, above 0 and at most 0.1.
     ///   - freedom: The degrees of freedom, 1 or more.
     /// - Returns: The value.
-    static func quantile(upperTail tail: Double, degreesOfFreedom freedom: Double) -> Double {
+    package static func quantile(upperTail tail: Double, degreesOfFreedom freedom: Double) -> Double {
         guard tail > 0 else { return .infinity }
         if freedom == 1 { return 1 / tan(Double.pi * tail) }
         if freedom == 2 {

@@ -27,8 +27,8 @@ extension Assessment {
         public let baseline: TravelResult?
         /// What its control chart says; absent where there are too few figures for one.
         public let controlChart: ControlChartResult?
-        /// How it compares with others, such as "2.3 percentage points above Statistical neighbours (12.4%), which is worse.";
-        /// absent where there is nothing to compare with, or no difference that is judged.
+        /// How it compares with each comparator, in sentences such as "2.3 percentage points above Statistical neighbours (12.4%),
+        /// which is worse."; absent where there is nothing to compare with.
         public let comparison: String?
     }
 
@@ -58,12 +58,16 @@ extension Assessment {
         public let since: ReportingPeriod?
         /// The earlier figure, not rounded; absent where the two cannot be compared.
         public let earlier: Double?
-        /// The later figure less the earlier (percentage points for a percentage); absent where they cannot be compared.
+        /// The later figure less the earlier, both as they are shown (percentage points for a percentage); absent where they cannot
+        /// be compared.
         public let change: Double?
         /// Which way it moved; absent where they cannot be compared.
         public let movement: DirectionOfTravel.Movement?
-        /// Whether that is good; absent where they cannot be compared.
-        public let meaning: DirectionOfTravel.Meaning?
+        /// What may be said of it: `improving` and `worsening` only where it is more than the measure's own ups and downs; absent
+        /// where they cannot be compared.
+        public let meaning: DirectionOfTravel.Verdict?
+        /// What it was tested by; absent where nothing could tell.
+        public let testedBy: DirectionOfTravel.Ground?
         /// The same in a sentence or two, or why they cannot be compared.
         public let explanation: String
 
@@ -72,20 +76,26 @@ extension Assessment {
             earlier = comparison.travel?.earlier
             change = comparison.travel?.direction.change
             movement = comparison.travel?.direction.movement
-            meaning = comparison.travel?.direction.meaning
+            meaning = comparison.travel?.direction.verdict
+            testedBy = comparison.travel?.direction.clarity.ground
             explanation = comparison.explanation
         }
     }
 
     /// What a control chart says about the latest figure.
     public struct ControlChartResult: Sendable, Hashable, Codable {
-        /// What the latest figure says.
+        /// What the latest figure says, as far as the range is stable.
         public let variation: ControlChart.PointType
-        /// Whether the target will be met while nothing changes; absent without a target or limits.
+        /// Whether the target will be met while nothing changes; absent without a target, where the range is not stable, and where
+        /// the last figures do not agree.
         public let assurance: ControlChart.Assurance?
-        /// The average since the last rebase; absent where there is none.
+        /// Whether the range is stable: enough figures since the last break, of which no more than three in ten stand out.
+        public let isStable: Bool
+        /// Where a break may lie, for figures that have changed in steps.
+        public let proposedBreak: ReportingPeriod?
+        /// The average since the last break; absent where no single one fits.
         public let mean: Double?
-        /// The lower natural process limit, not cut off at zero; absent where the figures do not vary.
+        /// The lower natural process limit, not cut off at zero; absent where the range is not stable.
         public let lowerLimit: Double?
         /// The upper natural process limit.
         public let upperLimit: Double?
@@ -94,11 +104,13 @@ extension Assessment {
 
         init(_ chart: ControlChart, of indicator: Indicator) {
             let segment = chart.segments.last
-            variation = chart.variation
-            assurance = chart.assurance
-            mean = segment?.mean
-            lowerLimit = segment?.limits?.lower
-            upperLimit = segment?.limits?.upper
+            isStable = chart.isStable
+            variation = chart.judgement
+            assurance = chart.outlook
+            proposedBreak = chart.proposedBreak?.period
+            mean = segment?.hasSteps ?? false ? nil : segment?.mean
+            lowerLimit = chart.isStable ? segment?.limits?.lower : nil
+            upperLimit = chart.isStable ? segment?.limits?.upper : nil
             explanation = chart.explanation(of: indicator)
         }
     }
@@ -108,7 +120,7 @@ extension ControlChart {
     /// What the chart says about the latest figure and the target, in sentences.
     package func explanation(of indicator: Indicator) -> String {
         var sentences = [variationExplanation(unit: indicator.unit, decimals: indicator.decimals)]
-        if assurance != nil {
+        if assurance != nil, isStable {
             sentences.append(assuranceExplanation(unit: indicator.unit, decimals: indicator.decimals))
         }
         return sentences.joined(separator: " ")

@@ -16,19 +16,23 @@ extension ReportPack {
 /// A pack with the analyses that more than one part of a report needs, each worked out once.
 package struct AnalysedPack {
     package let pack: ReportPack
+    package let index: PackIndex
     package let positions: [IndicatorPosition]
     package let thread: GoldenThread
+    package let comparisons: [Indicator.ID: [IndicatorComparison]]
     package let standings: [Indicator.ID: ComparatorStanding]
     package let exceptions: Exceptions
     package let claims: [ClaimResult]
 
     package init(_ pack: ReportPack) {
         self.pack = pack
+        index = PackIndex(pack)
         positions = pack.positions()
-        thread = GoldenThread(pack, positions: positions)
-        standings = pack.comparatorStandings(of: positions)
+        thread = GoldenThread(pack, index, positions: positions)
+        comparisons = pack.comparisons(of: positions)
+        standings = pack.comparatorStandings(of: comparisons)
         exceptions = Exceptions(in: pack, positions: positions, thread: thread, comparisons: standings)
-        claims = pack.checkClaims()
+        claims = pack.checkClaims(with: index)
     }
 }
 
@@ -37,9 +41,7 @@ extension Assessment {
         let pack = analysed.pack
         self.init(
             indicators: analysed.positions.map { position in
-                IndicatorResult(
-                    position, baseline: pack.manifest.baseline,
-                    comparison: analysed.standings[position.indicator.id]?.text)
+                IndicatorResult(position, comparisons: analysed.comparisons[position.indicator.id] ?? [])
             },
             plans: pack.plans.map { plan in
                 let whole = plan.progress(on: pack.manifest.date)
@@ -57,9 +59,9 @@ extension Assessment {
 }
 
 extension Assessment.IndicatorResult {
-    fileprivate init(_ position: IndicatorPosition, baseline: ReportPack.Baseline?, comparison: String?) {
+    fileprivate init(_ position: IndicatorPosition, comparisons: [IndicatorComparison]) {
         let (indicator, latest) = (position.indicator, position.latest)
-        let travel = TravelComparisons(of: position.series, at: latest.period, for: indicator, baseline: baseline)
+        let travel = position.comparisons
         self.init(
             indicator: indicator.id, area: latest.area, period: latest.period,
             value: position.value.flatMap { $0.isFinite ? $0 : nil }, missing: latest.value.missingReason,
@@ -69,7 +71,8 @@ extension Assessment.IndicatorResult {
                 target: indicator.target(on: latest.period.lastDay)?.label(in: indicator.unit)),
             previousPeriod: .init(travel.previous), samePeriodLastYear: .init(travel.lastYear),
             baseline: travel.baseline.map { .init($0) },
-            controlChart: position.controlChart.map { .init($0, of: indicator) }, comparison: comparison)
+            controlChart: position.controlChart.map { .init($0, of: indicator) },
+            comparison: comparisons.compactMap { $0.difference?.explanation }.joined(separator: " ").nonEmpty)
     }
 }
 
@@ -110,4 +113,8 @@ extension Assessment.Contradiction {
             (left.element.line, left.offset) < (right.element.line, right.offset)
         }.map(\.element)
     }
+}
+
+extension String {
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

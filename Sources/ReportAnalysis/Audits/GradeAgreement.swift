@@ -156,7 +156,7 @@ public struct GradeAgreement: Sendable, Hashable {
                 switch lean() {
                 case .generous: "Auditors are more generous than moderators, by more than chance would explain."
                 case .harsh: "Auditors are harsher than moderators, by more than chance would explain."
-                case .none: "That is no clear tendency either way."
+                case .none: "There is no clear pattern either way."
                 }
             parts.append(
                 "The auditor was more generous in \(DecimalText.grouped(auditorMoreGenerous)) and harsher in "

@@ -136,3 +136,14 @@ public struct GradeShift: Sendable, Hashable, Codable {
         }
     }
 }
+
+extension GradeShift.Verdict {
+    /// The same in the terms of ``DirectionOfTravel``.
+    package var clarity: DirectionOfTravel.Clarity {
+        switch self {
+        case .better, .worse: .clear(.counts)
+        case .noClearChange, .tooFewToTell, .allAlike: .notClear(.counts)
+        case .noCases: .untested
+        }
+    }
+}

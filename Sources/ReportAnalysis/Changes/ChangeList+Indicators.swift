@@ -3,8 +3,8 @@ import ReportVocabulary
 
 extension ChangeList {
     mutating func compareIndicators(_ earlier: ReportPack, _ later: ReportPack) {
-        let before = Dictionary(earlier.positions().map { ($0.indicator.id, $0) }) { first, _ in first }
-        let after = Dictionary(later.positions().map { ($0.indicator.id, $0) }) { first, _ in first }
+        let before = earlier.positions().reduce(into: [Indicator.ID: IndicatorPosition]()) { $0[$1.indicator.id] = $1 }
+        let after = later.positions().reduce(into: [Indicator.ID: IndicatorPosition]()) { $0[$1.indicator.id] = $1 }
         Self.matched(earlier.indicators, later.indicators) { old, new in
             switch (old, new) {
             case (let old?, let new?):
@@ -30,17 +30,33 @@ extension ChangeList {
     private mutating func compareRatings(_ old: IndicatorPosition, _ new: IndicatorPosition) {
         let (first, second) = (old.rating.outcome, new.rating.outcome)
         guard first != second else { return }
-        let meaning: PackChange.Meaning =
+        let order: PackChange.Meaning =
             if let before = first.rank, let after = second.rank { after > before ? .better : .worse } else { .neutral }
         let severity: PackChange.Severity =
-            meaning == .worse ? .high : meaning == .better ? .medium : second == .red ? .high : .medium
+            order == .worse ? .high : order == .better ? .medium : second == .red ? .high : .medium
+        // A figure can cross the line between two colours by ordinary ups and downs.
+        let isClear = Self.isClearMove(from: old, to: new)
+        let meaning = isClear ? order : .neutral
         let title = new.indicator.fullTitle
         let figures =
             "from \(old.valueText) in \(old.latest.period.label) to \(new.valueText) in \(new.latest.period.label)"
         add(
             .rating, .indicator(new.indicator.id), severity, meaning, from: "\(first.label): \(old.valueText)",
             to: "\(second.label): \(new.valueText)",
-            "\(title) went from \(first.label.lowercased()) to \(second.label.lowercased()): \(figures).")
+            "\(title) went from \(first.label.lowercased()) to \(second.label.lowercased()): \(figures)"
+                + (isClear || order == .neutral ? "." : ", which may be no more than ordinary ups and downs."))
+    }
+
+    /// Whether the latest figure is clearly another than the one that the earlier report had; a figure of the same period that was
+    /// revised is another whatever chance does.
+    private static func isClearMove(from old: IndicatorPosition, to new: IndicatorPosition) -> Bool {
+        guard old.latest.period != new.latest.period else { return true }
+        guard let before = new.series.figure(for: old.latest.period), before.period.kind == new.latest.period.kind
+        else {
+            return false
+        }
+        if case .clear = new.rule.clarity(from: before, to: new.latest) { return true }
+        return false
     }
 
     /// What a reader would not see in the figures: they may have changed because their meaning did.
@@ -102,7 +118,7 @@ extension ChangeList {
 
     mutating func compareFigures(_ earlier: ReportPack, _ later: ReportPack) {
         let now = Dictionary(later.observations.map { ($0.key, $0) }) { first, _ in first }
-        let indicators = Dictionary(later.indicators.map { ($0.id, $0) }) { first, _ in first }
+        let indicators = RecordTable("indicator", of: later.indicators)
         var order: [Indicator.ID] = []
         var revised: [Indicator.ID: [(old: Observation, new: Observation)]] = [:]
         var gone: [Indicator.ID: [Observation]] = [:]

@@ -33,6 +33,7 @@ extension ChangeList {
                 .inspectionStatus, subject, .medium, from: old.status.label, to: new.status.label,
                 "\(new.title) went from \(old.status.label.lowercased()) to \(new.status.label.lowercased()).")
         }
+        // Of two judgements about one area, which validation warns of, the first counts, then and now.
         let before = Dictionary(old.judgements.map { ($0.area, $0.grade) }) { first, _ in first }
         var seen: Set<String> = []
         for judgement in new.judgements where seen.insert(judgement.area).inserted {
@@ -97,6 +98,6 @@ extension GoldenThread {
     fileprivate func isClosed(_ finding: Finding.ID, on day: CalendarDate) -> Bool {
         guard let answer = answer(to: finding) else { return false }
         return answer.planReferences.isEmpty && !answer.actions.isEmpty
-            && answer.actions.allSatisfy { records.actions[$0]?.isDone(on: day) ?? false }
+            && answer.actions.allSatisfy { index.actions[$0]?.isDone(on: day) ?? false }
     }
 }

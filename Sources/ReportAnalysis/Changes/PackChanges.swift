@@ -65,6 +65,8 @@ struct ChangeList {
     }
 
     /// Walks through two lists of records by identifier: what is in both or only in the later, then what is gone.
+    ///
+    /// Of two records with one identifier, which is an error that validation reports, the first counts.
     static func matched<Item: Identifiable>(
         _ earlier: [Item], _ later: [Item], _ body: (_ before: Item?, _ after: Item?) -> Void
     ) {

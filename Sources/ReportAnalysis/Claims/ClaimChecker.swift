@@ -16,8 +16,12 @@ extension ReportPack {
     ///
     /// - Returns: A result for each claim, in the order of the pack.
     public func checkClaims() -> [ClaimResult] {
+        checkClaims(with: nil)
+    }
+
+    func checkClaims(with index: PackIndex?) -> [ClaimResult] {
         guard !claims.isEmpty else { return [] }
-        let checker = ClaimChecker(lookup: FigureLookup(self))
+        let checker = ClaimChecker(lookup: FigureIndex(self, index))
         return claims.map(checker.check)
     }
 
@@ -26,16 +30,16 @@ extension ReportPack {
     /// - Parameter claim: The claim.
     /// - Returns: What came of it.
     public func check(_ claim: Claim) -> ClaimResult {
-        ClaimChecker(lookup: FigureLookup(self)).check(claim)
+        ClaimChecker(lookup: FigureIndex(self)).check(claim)
     }
 }
 
 /// Checks claims against the figures that a lookup finds.
 struct ClaimChecker {
-    let lookup: FigureLookup
+    let lookup: FigureIndex
 
     func check(_ claim: Claim) -> ClaimResult {
-        if let gap = gap(in: claim) { return notCheckable(claim, gap) }
+        if let gap = gap(in: claim) ?? seriesBreak(in: claim) { return notCheckable(claim, gap) }
         switch claim.kind {
         case .rating: return checkRating(claim)
         case .comparison: return checkComparison(claim)
@@ -52,7 +56,7 @@ struct ClaimChecker {
         case .number(let value): Operand(value)
         case .observation(let observed):
             lookup.observation(observed).flatMap { observation in
-                lookup.indicators[observation.indicator].flatMap { Operand(observation, of: $0) }
+                lookup.index.indicators[observation.indicator].flatMap { Operand(observation, of: $0) }
             }
         }
     }
@@ -80,6 +84,21 @@ struct ClaimChecker {
             guard let observed = reference.observed, operand(reference) == nil else { continue }
             let reason = lookup.observation(observed)?.value.missingReason.map { " (\($0.meaning))" } ?? ""
             return "there is no figure for \(lookup.label(observed))\(reason)"
+        }
+        return nil
+    }
+
+    /// Why two figures that the claim compares may not be: the indicator changed its meaning between them.
+    private func seriesBreak(in claim: Claim) -> String? {
+        guard let other = claim.comparedWith?.observed, let indicator = lookup.index.indicators[other.indicator] else {
+            return nil
+        }
+        for figure in claim.figures.compactMap(\.observed) where figure.indicator == other.indicator {
+            let isLater = figure.period.lastDay >= other.period.lastDay
+            let (first, last) = isLater ? (other.period, figure.period) : (figure.period, other.period)
+            if let item = indicator.obstacle(from: first, to: last) {
+                return "the figures changed their meaning in between, on \(item.label)"
+            }
         }
         return nil
     }
@@ -150,7 +169,7 @@ struct ClaimChecker {
         let words = ClaimWords(claim: claim, lookup: lookup)
         let sentence = words.comparison(figure.value, other.value, isLevel: isLevel, holds: holds)
         if !holds, operands.areRough {
-            return notCheckable(claim, "one of the figures is only a bound or a rough idea")
+            return notCheckable(claim, "one of the figures is an estimate or only an upper or lower limit")
         }
         let isReversed = !isLevel && direction != .level
         return ClaimResult(
@@ -164,7 +183,7 @@ struct ClaimChecker {
         guard let stated = claim.stated.rating?.outcome else {
             return notCheckable(claim, "\(MessageText.quoted(claim.stated.text)) is none of red, amber and green")
         }
-        guard let observed = claim.figures.first?.observed, let indicator = lookup.indicators[observed.indicator],
+        guard let observed = claim.figures.first?.observed, let indicator = lookup.index.indicators[observed.indicator],
             let observation = lookup.observation(observed), let value = observation.value.number(in: indicator.unit)
         else { return notCheckable(claim, "a rating is about a figure of the pack") }
         let target = indicator.target(on: observed.period.lastDay)
@@ -178,19 +197,25 @@ struct ClaimChecker {
             case .steady, .notJudged: return notCheckable(claim, "the movement is neither better nor worse")
             }
             return rated(
-                claim, stated, outcome, words.rating(stated, outcome, "the figure is \(direction.meaning.rawValue)"), []
+                claim, stated, outcome,
+                words.rating(
+                    stated, outcome,
+                    "the figure moved \(direction.meaning == .improving ? "the way that is" : "against the way that is") wanted"
+                ), []
             )
         }
         let rating = Rating(of: observation, for: indicator, on: observed.period.lastDay)
         guard rating.outcome != .notRated else {
-            return notCheckable(claim, "there is no target that holds on \(observed.period.lastDay.label)")
+            return notCheckable(claim, "no target applies on \(observed.period.lastDay.label)")
         }
         var explanations: [ClaimExplanation] = []
         if let outcome = outcomeOnMovement(observed, value, indicator, target), outcome == stated {
             explanations.append(
                 ClaimExplanation(
                     mistake: .ratedOnMovement, figure: nil,
-                    detail: outcome == .green ? "the figure is improving" : "the figure is worsening"))
+                    detail: outcome == .green
+                        ? "the figure moved the way that is wanted" : "the figure moved against the way that is wanted")
+            )
         }
         return rated(
             claim, stated, rating.outcome, words.rating(stated, rating.outcome, rating.explanation), explanations)

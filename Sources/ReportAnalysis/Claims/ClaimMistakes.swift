@@ -124,7 +124,7 @@ struct ClaimMistakes {
                 let name = checker.lookup.label(other)
                 if let denominator = found.fraction?.denominator {
                     candidates.append((denominator, "all of \(name)"))
-                } else if checker.lookup.indicators[other.indicator]?.unit == .count {
+                } else if checker.lookup.index.indicators[other.indicator]?.unit == .count {
                     candidates.append((found.value, name))
                 }
             }

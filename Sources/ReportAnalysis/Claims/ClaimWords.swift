@@ -4,22 +4,22 @@ package import ReportVocabulary
 /// Puts the result of checking a claim into plain English.
 struct ClaimWords {
     let claim: Claim
-    let lookup: FigureLookup
+    let lookup: FigureIndex
 
     func confirmed(_ computed: Double) -> String { "The figures give \(number(computed)), as stated." }
 
     func contradicted(_ computed: Double, _ explanations: [ClaimExplanation]) -> String {
-        Self.adding(explanations, to: "Stated is \(stated), but the figures give \(number(computed))\(working).")
+        Self.adding(explanations, to: "The report says \(stated); the figures give \(number(computed))\(working).")
     }
 
     func withinRounding(_ computed: Double, _ range: ClosedRange<Double>) -> String {
-        "Stated is \(stated); the figures as printed give \(number(computed)), but before they were rounded they can have "
-            + "given anything from \(number(range.lowerBound)) to \(number(range.upperBound))."
+        "The report says \(stated); the figures as printed give \(number(computed)), but unrounded figures could give anything from "
+            + "\(number(range.lowerBound)) to \(number(range.upperBound))."
     }
 
     func rough(_ computed: Double) -> String {
-        "This cannot be checked: stated is \(stated) and the figures give \(number(computed)), but one of them is only a "
-            + "bound or a rough idea."
+        "This cannot be checked: the report says \(stated) and the figures give \(number(computed)), but one of them is an estimate "
+            + "or only an upper or lower limit."
     }
 
     func comparison(_ figure: Double, _ other: Double, isLevel: Bool, holds: Bool) -> String {
@@ -33,7 +33,7 @@ struct ClaimWords {
         let why = reason.hasSuffix(".") ? reason : "\(reason.prefix(1).uppercased() + reason.dropFirst())."
         return stated == computed
             ? "The rating is \(computed.label.lowercased()), as stated. \(why)"
-            : "Stated is \(stated.label.lowercased()), but it should be \(computed.label.lowercased()). \(why)"
+            : "The report says \(stated.label.lowercased()), but it should be \(computed.label.lowercased()). \(why)"
     }
 
     /// Adds what probably went wrong.
@@ -56,7 +56,7 @@ struct ClaimWords {
     }
 
     private func plain(_ value: Double, _ reference: FigureReference?) -> String {
-        guard let observed = reference?.observed, let indicator = lookup.indicators[observed.indicator] else {
+        guard let observed = reference?.observed, let indicator = lookup.index.indicators[observed.indicator] else {
             return MessageText.number(value)
         }
         let text = DecimalText.formatted(value, decimals: indicator.decimals) + (indicator.unit == .percent ? "%" : "")

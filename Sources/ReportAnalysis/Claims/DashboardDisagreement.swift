@@ -70,7 +70,7 @@ extension ReportPack {
             left.value != right.value
                 ? left.value < right.value : ReportingPeriod.listingOrder(left.key, right.key)
         }?.key
-        let lookup = FigureLookup(self)
+        let lookup = FigureIndex(self)
         let changes = Dictionary(grouping: changeDisagreements(includingRounding: true), by: \.line)
         return dashboard.sorted { $0.number < $1.number }.flatMap { line in
             DashboardLineCheck(
@@ -87,7 +87,7 @@ private struct DashboardLineCheck {
     /// The latest period of most lines.
     let usual: ReportingPeriod?
     let baseline: ReportingPeriod?
-    let lookup: FigureLookup
+    let lookup: FigureIndex
     /// What is wrong with the printed change of the line.
     let changes: [ChangeDisagreement]
 
@@ -152,13 +152,13 @@ private struct DashboardLineCheck {
         let reference = FigureReference.Observed(indicator: indicator, period: baseline)
         let stated = StatedFigure(text)
         guard let number = stated.value, stated.direction == nil, let observation = lookup.observation(reference),
-            let unit = lookup.indicators[indicator]?.unit, let value = observation.value.number(in: unit),
+            let unit = lookup.index.indicators[indicator]?.unit, let value = observation.value.number(in: unit),
             (value - number).magnitude <= 1e-9 * max(1, number), number != latest - value
         else { return [] }
         let difference = DecimalText.shortest(DecimalText.rounded(latest - value, decimals: 6))
         var found = report(
             .valueForChange, text, difference,
-            "\(text) stands where the change since \(baseline.label) should stand, but it is the value of that time; the "
+            "\(text) is printed where the change since \(baseline.label) should be, but it is the figure for that period; the "
                 + "change is \(difference).")
         found += arrow(printed.arrow, from: value, column: " for the change since \(baseline.label)")
         if number == latest {

@@ -3,14 +3,15 @@ import ReportVocabulary
 
 /// Which period of a comparator stands beside a period of the council.
 enum ComparablePeriod {
-    /// The period itself where it has a value, else the nearest one that may stand beside it, the earlier of two as near.
+    /// The period itself where it has a value, else the last one before it that may be set beside it.
     ///
+    /// What comes after the period was not known when it was reported on, so it is never taken.
     /// Periods of the same kind come first. A period of another kind stands in only where the length of a period does not
     /// matter to the value: see ``isComparable(_:with:for:)``.
     static func nearest(
         to period: ReportingPeriod, among available: [ReportingPeriod], for indicator: Indicator
     ) -> ReportingPeriod? {
-        let fit = available.filter { isComparable($0, with: period, for: indicator) }
+        let fit = available.filter { $0.lastDay <= period.lastDay && isComparable($0, with: period, for: indicator) }
         let sameKind = fit.filter { $0.kind == period.kind }
         return (sameKind.isEmpty ? fit : sameKind).min { left, right in
             let (first, second) = (distance(left, period), distance(right, period))

@@ -1,33 +1,57 @@
+import OfficialStatistics
 public import ReportModel
 public import ReportVocabulary
 
-/// How a value differs from that of a comparator, and whether that is better.
+/// How a value differs from that of a comparator, and whether that is more than chance and the usual differences between
+/// councils explain.
 ///
-/// Values are compared unrounded; a difference of no more than half the displayed unit is none, so that two figures that print
-/// the same are similar. It says nothing about chance: for that see ``BenchmarkComparison``, which needs the counts.
+/// Values are compared as they are shown, so that two figures that print the same are similar. *Better* and *worse* are said
+/// only beyond chance and beyond what is usual between councils:
+///
+/// - where the counts of the council and of at least five others are known, the difference is tested on the steady scale with
+///   the chance in the council's own figure and the variance between the others (``Overdispersion``, additive);
+/// - where only the values of at least five others are known, by Student's range for one more of them;
+/// - where only the council's own counts are known, by chance alone (``BenchmarkComparison``), of which only the "no" is
+///   believed;
+/// - else the size of the difference is all there is.
 public struct ComparatorDifference: Sendable, Hashable {
     /// What the difference means.
     public enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
-        /// On the side of the comparator that is wanted.
+        /// On the side of the comparator that is wanted, by more than chance and usual differences.
         case better
-        /// On the other side.
+        /// On the other side, by more than chance and usual differences.
         case worse
         /// No different at the precision shown, or as far from the target range.
         case similar
+        /// Different by no more than chance and the usual differences between councils explain.
+        case noClearDifference = "no-clear-difference"
+        /// Different, and it is not known whether by more than usual.
+        case sizeOnly = "size-only"
         /// The measure is not judged, or it is a number that depends on the size of the area.
         case notJudged = "not-judged"
+
+        /// The words for people; `nil` where there is nothing to say beyond the figures.
+        public var label: String? {
+            switch self {
+            case .better: "better"
+            case .worse: "worse"
+            case .similar: "similar"
+            case .noClearDifference: "no clear difference"
+            case .sizeOnly, .notJudged: nil
+            }
+        }
     }
 
     /// The comparator.
     public let comparator: ComparatorSummary
-    /// The value less that of the comparator.
+    /// The value less that of the comparator, both as they are shown.
     public let size: ChangeSize
     /// The same in per cent of the comparator; absent where that is not above zero.
     public let relative: RelativeChange?
     /// What the difference means.
     public let verdict: Verdict
 
-    private let movement: DirectionOfTravel.Movement
+    private let direction: DirectionOfTravel
 
     /// Compares a value with a comparator.
     ///
@@ -39,21 +63,84 @@ public struct ComparatorDifference: Sendable, Hashable {
     public init?(of value: ObservedValue, with comparator: ComparatorSummary, for indicator: Indicator) {
         guard let own = value.number(in: indicator.unit), own.isFinite, let other = comparator.value else { return nil }
         let target = indicator.target(on: comparator.period.lastDay)
-        let direction = DirectionOfTravel(from: other, to: own, of: indicator, target: target)
+        let direction = DirectionOfTravel(
+            from: other, to: own, of: indicator, target: target,
+            clarity: Self.clarity(value, other, comparator, indicator))
         self.comparator = comparator
-        size = ChangeSize(from: other, to: own, in: indicator.unit)
+        self.direction = direction
+        size = ChangeSize(from: other, to: own, in: indicator.unit, decimals: indicator.decimals)
         relative = RelativeChange(from: other, to: own)
-        movement = direction.movement
         switch indicator.unit {
         case .count, .money: verdict = .notJudged
         default:
             verdict =
-                switch direction.meaning {
+                switch direction.verdict {
                 case .improving: .better
                 case .worsening: .worse
                 case .steady: .similar
+                case .noClearChange: .noClearDifference
+                case .sizeOnly: .sizeOnly
                 case .notJudged: direction.movement == .unchanged ? .similar : .notJudged
                 }
+        }
+    }
+
+    // MARK: Chance and what is usual
+
+    private static func clarity(
+        _ value: ObservedValue, _ other: Double, _ comparator: ComparatorSummary, _ indicator: Indicator
+    ) -> DirectionOfTravel.Clarity {
+        let unit = indicator.unit
+        guard let own = value.number(in: unit) else { return .untested }
+        let quantile = ConfidenceLevel.percent95.normalQuantile
+        if let estimate = value.steadyEstimate(in: unit), let benchmark = benchmark(other, in: unit) {
+            let peers = comparator.peers.compactMap { $0.steadyEstimate(in: unit) }
+            if peers.count >= ComparatorSummary.fewestPeers, let usual = Overdispersion(of: peers) {
+                let score = (estimate.value - benchmark) / (estimate.variance + usual.variance).squareRoot()
+                return score.magnitude > quantile ? .clear(.counts) : .notClear(.counts)
+            }
+        }
+        let values = comparator.peers.compactMap { $0.number(in: unit) }.filter(\.isFinite)
+        if values.count >= ComparatorSummary.fewestPeers, let mean = try? SampleMean(of: values),
+            let deviation = mean.standardDeviation
+        {
+            let count = Double(values.count)
+            let reach =
+                StudentDistribution.quantile(upperTail: 0.025, degreesOfFreedom: count - 1) * deviation
+                * (1 + 1 / count).squareRoot()
+            return (own - other).magnitude > reach ? .clear(.counts) : .notClear(.counts)
+        }
+        return chanceAlone(value, other, indicator)
+    }
+
+    /// The benchmark on the steady scale.
+    private static func benchmark(_ value: Double, in unit: MeasurementUnit) -> Double? {
+        switch unit {
+        case .percent: SteadyEstimate.logit(value / 100)
+        case .rate(let base): SteadyEstimate.logarithm(value / Double(base))
+        default: nil
+        }
+    }
+
+    private static func chanceAlone(
+        _ value: ObservedValue, _ other: Double, _ indicator: Indicator
+    ) -> DirectionOfTravel.Clarity {
+        let outcome: BenchmarkComparison.Outcome?
+        switch (indicator.unit, value) {
+        case (.percent, .fraction(let part, let whole)):
+            outcome = (try? Proportion(part, of: whole)).map {
+                BenchmarkComparison(of: $0, with: other, polarity: indicator.polarity).outcome
+            }
+        case (.rate(let base), .fraction(let events, let population)):
+            outcome = (try? CrudeRate(events, in: population, multiplier: Double(base))).map {
+                BenchmarkComparison(of: $0, with: other, polarity: indicator.polarity).outcome
+            }
+        default: outcome = nil
+        }
+        return switch outcome {
+        case .higher, .lower: .moreThanCounts
+        case .similar, .tooFewToTell: .notClear(.counts)
+        case nil: .untested
         }
     }
 
@@ -64,15 +151,19 @@ public struct ComparatorDifference: Sendable, Hashable {
         let name = comparator.title
         let place = comparator.label.map { "\(name) (\($0))" } ?? name
         let suffix = comparator.dating.map { "; \($0)." } ?? "."
-        guard movement != .unchanged else { return "The same as \(place) at the precision shown\(suffix)" }
+        guard direction.movement != .unchanged else { return "The same as \(place) at the precision shown\(suffix)" }
         let amount = size.amount(decimals: comparator.decimals)
         let words =
             switch verdict {
             case .better: ", which is better"
             case .worse: ", which is worse"
             case .similar: ", and as near to what is wanted"
-            case .notJudged: ""
+            case .noClearDifference:
+                ", which is no clear difference: chance and usual differences between councils explain it"
+            case .sizeOnly where direction.clarity == .moreThanCounts:
+                ", which is more than the counts explain, but how far councils usually differ is not known"
+            case .sizeOnly, .notJudged: ""
             }
-        return "\(amount) \(movement == .up ? "above" : "below") \(place)\(words)\(suffix)"
+        return "\(amount) \(direction.movement == .up ? "above" : "below") \(place)\(words)\(suffix)"
     }
 }

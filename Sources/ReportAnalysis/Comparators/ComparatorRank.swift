@@ -79,6 +79,12 @@ public struct ComparatorRank: Sendable, Hashable {
         return text + "."
     }
 
+    /// The place in a few words for a table, such as "3rd best of 11" or "joint 2nd highest of 9".
+    package var label: String {
+        let place = rank == 1 ? "" : Self.ordinal(rank) + " "
+        return "\(ties > 0 ? "joint " : "")\(place)\(order == .bestFirst ? "best" : "highest") of \(ranked)"
+    }
+
     private static func quarter(_ number: Int, _ order: Order) -> String {
         let (first, last) = order == .bestFirst ? ("best", "worst") : ("highest", "lowest")
         return switch number {

@@ -7,7 +7,7 @@ public import ReportVocabulary
 /// A group's value is either the published one or the median or mean of its members, which is named with the number of
 /// members that had a value: the Department for Education's own two tools differ, one shows a median of statistical
 /// neighbours and the other a mean. A member whose value is missing or suppressed is left out, never counted as zero. Where the
-/// comparator has no value for the period, the nearest period that may stand beside it is taken, and always dated.
+/// comparator has no value for the period, the last earlier one that may be set beside it is taken, and always dated.
 public struct ComparatorSummary: Sendable, Hashable {
     /// How the value of a comparator came about.
     public enum Statistic: String, Sendable, Hashable, Codable, CaseIterable {
@@ -40,6 +40,9 @@ public struct ComparatorSummary: Sendable, Hashable {
     public let missingReason: MissingReason?
     /// Who may see it: the most restrictive of the figures that it is made from.
     public let access: Access
+
+    /// What is known of the single areas behind it, in the period of the value: by how much they differ says what is usual.
+    package internal(set) var peers: [ObservedValue]
 
     /// The unit of the indicator.
     let unit: MeasurementUnit
@@ -77,6 +80,7 @@ public struct ComparatorSummary: Sendable, Hashable {
         unit = indicator.unit
         decimals = indicator.decimals
         value = Self.value(statistic, of: values)
+        peers = statistic == .published ? [] : used.map(\.value)
         comparatorPeriod = values.isEmpty ? nil : chosen
         members = statistic == .published ? nil : wanted.count
         membersWithValue = statistic == .published ? nil : values.count
@@ -133,7 +137,7 @@ public struct ComparatorSummary: Sendable, Hashable {
     public var explanation: String {
         guard let label else {
             let reason = missingReason.map { " (\($0.meaning))" } ?? ""
-            return "\(title): there is no value that may stand beside \(period.labelWithinSentence)\(reason)."
+            return "\(title): there is no value to compare with \(period.labelWithinSentence)\(reason)."
         }
         var text = "\(title): \(label)"
         if let members, let membersWithValue {

@@ -26,18 +26,40 @@ extension ComparatorSummary {
     ///   - indicator: The indicator.
     ///   - period: The period that the comparator is wanted for.
     ///   - statistic: How the members are summed up; ``Statistic/published`` never looks at them.
+    ///   - councils: The areas whose differences say what is usual, where the area names too few members.
     public init(
         of area: Area, from figures: [Observation], for indicator: Indicator, at period: ReportingPeriod,
-        statistic: Statistic = .median
+        statistic: Statistic = .median, councils: Set<Area.ID> = []
     ) {
-        let published = ComparatorSummary(
+        var published = ComparatorSummary(
             area.title, from: figures, of: [area.id], for: indicator, at: period, statistic: .published)
+        if let shown = published.comparatorPeriod {
+            published.peers = Self.peers(
+                area.members.count >= Self.fewestPeers ? Set(area.members) : councils, in: shown, figures, indicator)
+        }
         guard published.value == nil, !area.members.isEmpty, statistic != .published else {
             self = published
             return
         }
         self.init(
             area.title, from: figures, of: area.members, for: indicator, at: period, statistic: statistic)
+        if peers.count < Self.fewestPeers, let shown = comparatorPeriod {
+            peers = Self.peers(councils, in: shown, figures, indicator)
+        }
+    }
+
+    /// From so many areas on it can be told by how much areas usually differ.
+    static let fewestPeers = 5
+
+    private static func peers(
+        _ areas: Set<Area.ID>, in period: ReportingPeriod, _ figures: [Observation], _ indicator: Indicator
+    ) -> [ObservedValue] {
+        guard !areas.isEmpty else { return [] }
+        var seen: Set<Area.ID> = []
+        return figures.filter {
+            $0.indicator == indicator.id && $0.category == nil && $0.period == period && areas.contains($0.area)
+                && seen.insert($0.area).inserted
+        }.map(\.value)
     }
 }
 
@@ -59,7 +81,8 @@ extension ReportPack {
         let figures = observations.filter { $0.indicator == indicator }
         return manifest.comparatorAreas.compactMap { area in
             let summary = ComparatorSummary(
-                of: area, from: figures, for: definition, at: period, statistic: statistic)
+                of: area, from: figures, for: definition, at: period, statistic: statistic,
+                councils: manifest.otherCouncils)
             return summary.value == nil ? nil : summary
         }
     }
@@ -74,8 +97,61 @@ extension ReportPack.Manifest {
         }.map(\.element)
     }
 
-    /// The areas of ``comparatorAreas`` that a committee expects first: statistical neighbours, else the country.
-    package var mainComparatorAreas: [Area] {
-        comparatorAreas.filter { $0.kind == .statisticalNeighbours || $0.kind == .country }
+}
+
+/// The latest figure of an indicator beside one comparator.
+public struct IndicatorComparison: Sendable, Hashable {
+    /// The comparator.
+    public let summary: ComparatorSummary
+    /// The council's own figure that is compared: that of the comparator's period where there is one, else the latest.
+    public let own: Observation
+    /// How the two differ; absent where the council's own figure has no value.
+    public let difference: ComparatorDifference?
+    /// The council's place among the single areas behind the comparator; absent for fewer than three.
+    public let rank: ComparatorRank?
+
+    /// Whether the council's own figure is about another period than its latest.
+    public let isOwnOfAnotherPeriod: Bool
+
+    package init(of position: IndicatorPosition, with summary: ComparatorSummary) {
+        let indicator = position.indicator
+        self.summary = summary
+        let sameTime = summary.comparatorPeriod.flatMap { period in
+            period == position.latest.period ? position.latest : position.series.figure(for: period)
+        }
+        // Years beside months: nothing of the council's own is of the comparator's period.
+        let own = sameTime.flatMap { $0.value.number(in: indicator.unit) == nil ? nil : $0 } ?? position.latest
+        self.own = own
+        isOwnOfAnotherPeriod = own.period != position.latest.period
+        let isApart = summary.comparatorPeriod.map { indicator.obstacle(from: $0, to: own.period) != nil } ?? false
+        difference = isApart ? nil : ComparatorDifference(of: own.value, with: summary, for: indicator)
+        let known = summary.peers.count { $0.number(in: indicator.unit) != nil }
+        rank =
+            known > 2 && own.period == summary.comparatorPeriod
+            ? ComparatorRank(
+                of: summary.peers.count, among: summary.peers + [own.value], for: indicator, on: own.period.lastDay)
+            : nil
+    }
+}
+
+extension ReportPack {
+    /// The latest figure of an indicator beside each comparator of the pack that has a value: statistical neighbours, other
+    /// groups, the part of London, the region and the country.
+    ///
+    /// - Parameters:
+    ///   - position: Where the indicator is.
+    ///   - figures: The figures of the indicator, of any area; by default those of the pack, in O(n).
+    /// - Returns: The comparisons in their usual order.
+    public func comparisons(of position: IndicatorPosition, from figures: [Observation]? = nil) -> [IndicatorComparison]
+    {
+        let areas = manifest.comparatorAreas
+        guard !areas.isEmpty else { return [] }
+        let figures = figures ?? observations.filter { $0.indicator == position.indicator.id }
+        let councils = manifest.otherCouncils
+        return areas.compactMap { area in
+            let summary = ComparatorSummary(
+                of: area, from: figures, for: position.indicator, at: position.latest.period, councils: councils)
+            return summary.value == nil ? nil : IndicatorComparison(of: position, with: summary)
+        }
     }
 }

@@ -5,43 +5,41 @@ extension ComparatorStanding {
     /// The standing that a difference amounts to.
     ///
     /// - Parameter difference: The difference to a comparator.
-    /// - Returns: `nil` where the two are similar, or the measure is not judged.
+    /// - Returns: `nil` where the two do not clearly differ, or the measure is not judged.
     public init?(_ difference: ComparatorDifference) {
         switch difference.verdict {
         case .better: self.init(isBetter: true, text: difference.explanation)
         case .worse: self.init(isBetter: false, text: difference.explanation)
-        case .similar, .notJudged: return nil
+        case .similar, .noClearDifference, .sizeOnly, .notJudged: return nil
         }
     }
 }
 
 extension ReportPack {
-    /// How the latest figure of each indicator compares with statistical neighbours, or with the country where they have no
-    /// value, for ``Exceptions``.
+    /// How the latest figure of each indicator compares with others, for ``Exceptions``: the first clear difference, in the order
+    /// of statistical neighbours, other groups, the region and the country.
     ///
     /// O(n) for n observations.
     ///
-    /// - Returns: The standings of the indicators that are better or worse than their comparator.
+    /// - Returns: The standings of the indicators that are clearly better or worse than a comparator.
     public func comparatorStandings() -> [Indicator.ID: ComparatorStanding] {
-        comparatorStandings(of: positions())
+        comparatorStandings(of: comparisons(of: positions()))
     }
 
-    func comparatorStandings(of positions: [IndicatorPosition]) -> [Indicator.ID: ComparatorStanding] {
-        let areas = manifest.mainComparatorAreas
-        guard !areas.isEmpty else { return [:] }
+    /// The comparisons of each indicator.
+    func comparisons(of positions: [IndicatorPosition]) -> [Indicator.ID: [IndicatorComparison]] {
+        guard !manifest.comparatorAreas.isEmpty else { return [:] }
         let figures = Dictionary(grouping: observations, by: \.indicator)
-        var result: [Indicator.ID: ComparatorStanding] = [:]
-        for position in positions {
-            let indicator = position.indicator
-            let summary = areas.lazy.map { area in
-                ComparatorSummary(
-                    of: area, from: figures[indicator.id] ?? [], for: indicator, at: position.latest.period)
-            }.first { $0.value != nil }
-            guard let summary,
-                let difference = ComparatorDifference(of: position.latest.value, with: summary, for: indicator)
-            else { continue }
-            result[indicator.id] = ComparatorStanding(difference)
+        return Dictionary(
+            positions.map { ($0.indicator.id, comparisons(of: $0, from: figures[$0.indicator.id] ?? [])) }
+        ) { first, _ in first }
+    }
+
+    func comparatorStandings(
+        of comparisons: [Indicator.ID: [IndicatorComparison]]
+    ) -> [Indicator.ID: ComparatorStanding] {
+        comparisons.compactMapValues { list in
+            list.lazy.compactMap { $0.difference.flatMap(ComparatorStanding.init) }.first
         }
-        return result
     }
 }

@@ -4,7 +4,7 @@ public struct ExceptionReason: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// Red, amber or green.
         case rating
-        /// Better or worse than the period before, and for how long.
+        /// Better or worse than in the period before, a year before or at the baseline, by more than ups and downs.
         case direction
         /// A control chart says that the latest move is more than chance.
         case variation
@@ -24,12 +24,15 @@ public struct ExceptionReason: Sendable, Hashable {
     public let points: Double
     /// The reason in plain English, such as "Red against at least 90%: 57.2%".
     public let text: String
+    /// The same in a few words for a table, such as "down 9.9 points on the year".
+    package let phrase: String?
 
-    package init(kind: Kind, isGood: Bool, points: Double, text: String) {
+    package init(kind: Kind, isGood: Bool, points: Double, text: String, phrase: String? = nil) {
         self.kind = kind
         self.isGood = isGood
         self.points = points
         self.text = text
+        self.phrase = phrase
     }
 }
 
@@ -56,7 +59,8 @@ public struct ComparatorStanding: Sendable, Hashable {
 /// What each reason adds to the rank of an exception.
 ///
 /// The rule is one sum. The rating weighs most: an amber measure overtakes a red one only where several other reasons add up
-/// against it. What the control chart says comes next, then how long the figure has moved, then comparators and the plan.
+/// against it. A clear move over a year or since the baseline comes next, then what the control chart says, a clear move since the
+/// period before, comparators and the plan.
 /// Reasons of both signs are shown; only those of the list's own sign count.
 public struct ExceptionWeights: Sendable, Hashable {
     /// For a red or a green rating.
@@ -65,10 +69,10 @@ public struct ExceptionWeights: Sendable, Hashable {
     public var amber = 40.0
     /// For the distance to a missed target, in full where it is as large as the target itself.
     public var distance = 20.0
-    /// For a latest figure that moved.
+    /// For a clear move over a year or since the baseline.
+    public var longMove = 30.0
+    /// For a clear move since the period before.
     public var direction = 10.0
-    /// For each further period in a row, up to four.
-    public var furtherPeriod = 4.0
     /// For a latest figure that is more than chance.
     public var variation = 25.0
     /// For a target that is met or missed whatever chance brings.

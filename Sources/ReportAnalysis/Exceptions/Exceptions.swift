@@ -4,9 +4,10 @@ public import ReportVocabulary
 /// What a report should be worried about and what is working well, each with its reasons, in order of weight.
 ///
 /// **What is listed.** An indicator is a worry where its latest figure is red or amber, or its control chart calls it a
-/// concern (even while the target is met), or it is not rated and has become worse for three periods in a row. It works well
-/// where it is none of these and is green, or is not rated and its control chart calls it an improvement or it has become
-/// better for three periods in a row. An action is a worry where it is off track, at risk or overdue. Nothing is in both
+/// concern (even while the target is met), or it is not rated and its weightiest clear move is for the worse. It works well
+/// where it is none of these and is green, or is not rated and its control chart calls it an improvement or its weightiest clear
+/// move is for the better. A move is clear where it is more than the measure's own ups and downs
+/// (``DirectionOfTravel/verdict``); how often a figure moved the same way is no reason of its own. An action is a worry where it is off track, at risk or overdue. Nothing is in both
 /// lists.
 ///
 /// **In which order.** By the sum of ``ExceptionWeights`` over the reasons of the list's own sign; of two with the same sum
@@ -52,7 +53,8 @@ public struct Exceptions: Sendable, Hashable {
     ) {
         let positions = pack.positions()
         self.init(
-            in: pack, positions: positions, thread: GoldenThread(pack, positions: positions), comparisons: comparisons,
+            in: pack, positions: positions, thread: GoldenThread(pack, PackIndex(pack), positions: positions),
+            comparisons: comparisons,
             weights: weights)
     }
 

@@ -12,17 +12,13 @@ struct ReasonFinder {
         case worry, strength
     }
 
-    /// So many periods in a row are listed even without a target.
-    private static let longRun = 3
-
     func reasons(
         for position: IndicatorPosition, _ comparison: ComparatorStanding?
     ) -> (reasons: [ExceptionReason], listing: Listing?) {
-        let (worse, better) = (position.run(of: .worsening), position.run(of: .improving))
         let chart = position.controlChart
         var reasons: [ExceptionReason] = []
         if let rating = rating(position) { reasons.append(rating) }
-        if let move = direction(position, isGood: better > 0, run: max(worse, better)) { reasons.append(move) }
+        reasons += [false, true].compactMap { move(position, isGood: $0) }
         if let chart { reasons += signals(of: chart, position) }
         if let comparison {
             reasons.append(
@@ -32,13 +28,14 @@ struct ReasonFinder {
         if let plan = plan(position.indicator.id) { reasons.append(plan) }
 
         let outcome = position.rating.outcome
+        let verdict = position.mainMove()?.travel?.direction.verdict
         let listing: Listing? =
-            if outcome == .red || outcome == .amber || chart?.variation == .concern
-                || (outcome == .notRated && worse >= Self.longRun)
+            if outcome == .red || outcome == .amber || chart?.judgement == .concern
+                || (outcome == .notRated && verdict == .worsening)
             {
                 .worry
-            } else if outcome == .green || outcome == .betterThanTolerance || chart?.variation == .improvement
-                || better >= Self.longRun
+            } else if outcome == .green || outcome == .betterThanTolerance || chart?.judgement == .improvement
+                || verdict == .improving
             {
                 .strength
             } else {
@@ -68,44 +65,44 @@ struct ReasonFinder {
         }
     }
 
-    private func direction(_ position: IndicatorPosition, isGood: Bool, run: Int) -> ExceptionReason? {
-        let word = isGood ? "Better" : "Worse"
-        if run >= 2 {
-            let noun = position.series.kind.noun
-            return ExceptionReason(
-                kind: .direction, isGood: isGood,
-                points: weights.direction + weights.furtherPeriod * Double(min(run - 1, 4)),
-                text: "\(word) for the \(Self.ordinal(run)) \(noun) in a row")
-        }
-        guard let meaning = position.direction?.meaning, meaning == .improving || meaning == .worsening,
-            let previous = position.previous, let value = previous.value.number(in: position.indicator.unit)
+    /// The weightiest clear move on one side.
+    private func move(_ position: IndicatorPosition, isGood: Bool) -> ExceptionReason? {
+        guard let move = position.mainMove(isGood: isGood), let travel = move.travel, let since = move.earlierPeriod
         else { return nil }
+        let (indicator, decimals) = (position.indicator, position.indicator.decimals)
+        let way = travel.direction.movement == .up ? "up" : "down"
         return ExceptionReason(
-            kind: .direction, isGood: meaning == .improving, points: weights.direction,
-            text: "\(meaning == .improving ? "Better" : "Worse") than in \(previous.period.label): "
-                + "\(position.indicator.text(of: value)) then, \(position.valueText) now")
+            kind: .direction, isGood: isGood,
+            points: move.reference == .previousPeriod ? weights.direction : weights.longMove,
+            text: "\(isGood ? "Better" : "Worse") than in \(since.label): \(indicator.text(of: travel.earlier)) then, "
+                + "\(position.valueText) now (\(way) \(travel.size.amount(decimals: decimals)))",
+            phrase: "\(way) \(travel.size.terseAmount(decimals: decimals)) \(move.sinceWords)")
     }
 
     private func signals(of chart: ControlChart, _ position: IndicatorPosition) -> [ExceptionReason] {
         var reasons: [ExceptionReason] = []
-        if chart.variation == .concern || chart.variation == .improvement {
+        if chart.judgement == .concern || chart.judgement == .improvement {
             reasons.append(
                 ExceptionReason(
-                    kind: .variation, isGood: chart.variation == .improvement, points: weights.variation,
+                    kind: .variation, isGood: chart.judgement == .improvement, points: weights.variation,
                     text: chart.variationExplanation(
+                        unit: position.indicator.unit, decimals: position.indicator.decimals),
+                    phrase: chart.variationPhrase(
                         unit: position.indicator.unit, decimals: position.indicator.decimals)))
         }
-        switch chart.assurance {
+        switch chart.outlook {
         case .consistentlyFails:
             reasons.append(
                 ExceptionReason(
                     kind: .assurance, isGood: false, points: weights.assurance,
-                    text: "While nothing changes, ordinary ups and downs will not bring it to the target"))
+                    text: "While nothing changes, ordinary ups and downs will not bring it to the target",
+                    phrase: "the expected range misses the target"))
         case .consistentlyPasses:
             reasons.append(
                 ExceptionReason(
                     kind: .assurance, isGood: true, points: weights.assurance,
-                    text: "While nothing changes, ordinary ups and downs will not take it off the target"))
+                    text: "While nothing changes, ordinary ups and downs will not take it off the target",
+                    phrase: "the expected range meets the target"))
         case .inconsistent, nil: break
         }
         return reasons
@@ -114,7 +111,7 @@ struct ReasonFinder {
     /// How the actions stand that should move an indicator.
     private func plan(_ indicator: Indicator.ID) -> ExceptionReason? {
         let actions = thread.reasons(for: .indicator(indicator)).compactMap { node -> PlanAction? in
-            if case .action(let id) = node { thread.records.actions[id] } else { nil }
+            if case .action(let id) = node { thread.index.actions[id] } else { nil }
         }
         guard !actions.isEmpty else { return nil }
         let late = actions.filter { $0.isOverdue(on: day) || (!$0.isDone(on: day) && $0.status(on: day) == .offTrack) }
@@ -150,19 +147,6 @@ struct ReasonFinder {
                 "Overdue by \(CountText.of(days, "day")): due by \(due.lastDay.label)")
         }
         return reasons
-    }
-
-    private static func ordinal(_ number: Int) -> String {
-        let words = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-        if (2...10).contains(number) { return words[number - 2] }
-        let suffix =
-            switch (number % 10, number % 100) {
-            case (1, let rest) where rest != 11: "st"
-            case (2, let rest) where rest != 12: "nd"
-            case (3, let rest) where rest != 13: "rd"
-            default: "th"
-            }
-        return "\(number)\(suffix)"
     }
 }
 

@@ -2,21 +2,6 @@ public import ReportModel
 public import ReportVocabulary
 
 extension PlanAction {
-    /// The status on a day: the last one in the list that is not known to have been reported later.
-    ///
-    /// A report known to the month counts from the first day of it; one without a date counts where it stands in the
-    /// list.
-    ///
-    /// - Parameter day: The day.
-    /// - Returns: `nil` where none had been reported.
-    /// - Complexity: O(n) for n reports.
-    public func status(on day: CalendarDate) -> BRAGStatus? { report(on: day)?.status }
-
-    /// The last report that is not known to have been made after a day.
-    func report(on day: CalendarDate) -> StatusReport? {
-        statuses.prefix { ($0.date?.firstDay ?? day) <= day }.last
-    }
-
     /// Whether the action was done by a day.
     ///
     /// It was if its date of completion had come, or if it was reported complete or embedded by then. A report without
@@ -59,7 +44,7 @@ extension PlanAction {
     /// - Returns: `nil` where no status had been reported, or the first report of the present one has no date.
     /// - Complexity: O(n) for n reports.
     public func timeInStatus(on day: CalendarDate) -> TimeInStatus? {
-        let known = statuses.prefix { ($0.date?.firstDay ?? day) <= day }
+        let known = reports(by: day)
         guard let present = known.last?.status else { return nil }
         let run = known.reversed().prefix { $0.status == present }
         guard let since = run.last?.date else { return nil }

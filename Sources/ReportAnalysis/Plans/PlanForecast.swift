@@ -140,14 +140,29 @@ public struct PlanForecast: Sendable, Hashable, Codable {
             let range =
                 switch (estimate.earliest, estimate.latest) {
                 case (let earliest?, let latest?) where earliest < latest:
-                    " (\(earliest.label) at the best pace so far, \(latest.label) at the worst)"
+                    " (\(words(earliest)) at the best pace so far, \(words(latest)) at the worst)"
                 case (let earliest?, nil):
-                    " (\(earliest.label) at the best pace so far; at the worst, never)"
+                    " (\(words(earliest)) at the best pace so far; at the worst, never)"
                 default: ""
                 }
             let against =
                 isWithinPlan.map { $0 ? " That is within the plan." : " That is after the plan ends." } ?? ""
-            return "\(pace) At that pace the plan is done about \(date.label)\(range).\(against)"
+            return
+                "\(pace) At that pace the plan is done \(isFar(date) ? "" : "about ")\(words(date))\(range).\(against)"
+        }
+    }
+
+    private func isFar(_ date: CalendarDate) -> Bool { (reportingDays.last?.days(until: date) ?? 0) > 3_653 }
+
+    /// A date to the precision that a straight line through the past has: a day within two months of the last report, a month
+    /// within two years, a year within ten.
+    private func words(_ date: CalendarDate) -> String {
+        guard let last = reportingDays.last else { return date.label }
+        switch last.days(until: date) {
+        case _ where isFar(date): return "more than ten years from now"
+        case ...62: return date.label
+        case ...731: return (try? ReportingPeriod.month(date.month, date.year))?.label ?? date.label
+        default: return String(date.year)
         }
     }
 }

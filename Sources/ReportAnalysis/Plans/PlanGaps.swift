@@ -39,7 +39,7 @@ public struct PlanGaps: Sendable, Hashable, Codable {
         redsWithoutCommentary = actions { action in
             guard let report = action.report(on: day), red.contains(report.status), (report.commentary ?? "").isBlank
             else { return false }
-            return !(action.reference.map { explained.contains($0) } ?? false)
+            return !(action.planReference.map { explained.contains($0) } ?? false)
         }
         withoutOwner = actions { $0.owner == nil }
         withoutMeasure = actions { $0.indicators.isEmpty && $0.auditDomains.allSatisfy(\.isBlank) }

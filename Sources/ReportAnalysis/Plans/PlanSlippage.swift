@@ -68,7 +68,7 @@ extension ImprovementPlan {
             if let former = formerDue[action.id] { add(.moved(from: former), former.lastDay, due.lastDay) }
             if let completed = action.completed, completed.firstDay <= day {
                 add(.doneLate(completed: completed), due.lastDay, completed.firstDay)
-            } else if let reference = action.reference, let later = expected[reference], !action.isDone(on: day) {
+            } else if let reference = action.planReference, let later = expected[reference], !action.isDone(on: day) {
                 add(.expectedLater(note: later.note, date: later.date), due.lastDay, later.date.lastDay)
             }
         }

@@ -23,7 +23,7 @@ extension GoldenThread {
     /// - Parameter id: The action.
     /// - Returns: `nil` where the pack holds no such action.
     public func reason(for id: PlanAction.ID) -> ActionReason? {
-        guard records.actions[id] != nil else { return nil }
+        guard index.actions.contains(id) else { return nil }
         let reasons = allReasons(for: .action(id))
         let measures = allAnswers(to: .action(id)).filter(\.isMeasure)
         var explanations = reasons.map { node in

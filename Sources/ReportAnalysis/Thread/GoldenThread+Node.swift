@@ -14,12 +14,12 @@ extension GoldenThread {
         case requirement(DirectionRequirement.ID)
         /// A risk on the register.
         case risk(Risk.ID)
-        /// What a plan wants to achieve as a whole.
-        case objective(ImprovementPlan.Objective.ID)
+        /// What a plan wants to achieve as a whole; plans name their objectives alike.
+        case objective(ImprovementPlan.Objective.ID, of: ImprovementPlan.ID)
         /// A plan.
         case plan(ImprovementPlan.ID)
-        /// A theme of a plan.
-        case theme(ImprovementPlan.Theme.ID)
+        /// A theme of a plan; plans number their themes alike.
+        case theme(ImprovementPlan.Theme.ID, of: ImprovementPlan.ID)
         /// A part of a plan that is named by reference and of which the pack lists no actions.
         case planReference(PlanReference)
         /// An action.

@@ -6,14 +6,16 @@ extension GoldenThread {
     public struct Sign: Sendable, Hashable {
         /// How the measure moved since the finding.
         public enum Result: String, Sendable, Hashable, Codable, CaseIterable {
-            /// Towards what is wanted.
+            /// Towards what is wanted, by more than ups and downs.
             case better
-            /// Not at all, or no more than chance explains.
+            /// Not at all, or no more than ordinary ups and downs explain.
             case unchanged
-            /// Away from what is wanted.
+            /// Away from what is wanted, by more than ups and downs.
             case worse
-            /// There is too little after the finding to tell.
+            /// There is no figure after the one that progress is measured from.
             case tooEarly = "too-early"
+            /// A figure is missing or withheld, the figures may not be compared, or too few are known to tell.
+            case cannotTell = "cannot-tell"
         }
 
         /// The measure.
@@ -24,6 +26,16 @@ extension GoldenThread {
         public let title: String
         /// How it moved, with the figures.
         public let detail: String
+        /// From when to when it was looked at; absent where nothing was compared.
+        public let span: Span?
+
+        /// From when to when a measure was looked at.
+        public struct Span: Sendable, Hashable {
+            /// The period that progress is measured from.
+            public let from: ReportingPeriod
+            /// The period of the latest figure.
+            public let to: ReportingPeriod
+        }
 
         /// The measure and how it moved, in a sentence with the figures.
         public var text: String { "\(title): \(detail)" }
@@ -31,12 +43,16 @@ extension GoldenThread {
 
     /// Whether what was done about a finding worked.
     public enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
-        /// More measures are better than are not, and none of them is worse.
+        /// More measures are clearly better than are not, and none of them is worse.
         case improved
-        /// A measure is worse, or no more are better than are unchanged.
+        /// A measure is clearly worse.
         case notImproved = "not-improved"
-        /// There are measures, but none can show a change yet.
+        /// None is worse, and no more are clearly better than show no clear change.
+        case noClearChange = "no-clear-change"
+        /// There are measures, but none has a figure after the one that progress is measured from.
         case tooEarly = "too-early"
+        /// There are measures, but figures are missing or withheld, may not be compared, or are too few.
+        case cannotTell = "cannot-tell"
         /// Nothing that is judged measures it.
         case noMeasure = "no-measure"
 
@@ -45,7 +61,9 @@ extension GoldenThread {
             switch self {
             case .improved: "Improved"
             case .notImproved: "Not improved"
+            case .noClearChange: "No clear change"
             case .tooEarly: "Too early to tell"
+            case .cannotTell: "Not possible to tell"
             case .noMeasure: "No measure"
             }
         }
@@ -53,11 +71,12 @@ extension GoldenThread {
 
     /// Whether what was done about a finding worked, and why that is said.
     ///
-    /// Each measure that the finding leads to is compared with its last figure from before the finding: the last one whose
-    /// period had ended when the inspection was published (else ended, else began; without a date the baseline of the pack).
-    /// Where there is none that old, the first figure of the series stands in. An indicator counts as better or worse by
-    /// ``DirectionOfTravel``, an audited domain by ``GradeShift``, so that a few cases prove nothing. Measures that are
-    /// watched and not judged say nothing.
+    /// Each measure that the finding leads to is compared with its figure at the baseline of the pack, from which the whole report
+    /// measures progress. Where the pack names no baseline, it is the last figure whose period had ended when the inspection
+    /// was published (else ended, else began), else the first of the series. Where that figure is missing or withheld there is no
+    /// verdict: no other is put in its place. An indicator counts as better or worse by ``DirectionOfTravel/verdict``, an
+    /// audited domain by ``GradeShift``, so that ordinary ups and downs and a few cases prove nothing. Measures that are watched
+    /// and not judged say nothing.
     public struct Verdict: Sendable, Hashable {
         /// The result.
         public let outcome: Outcome
@@ -73,11 +92,13 @@ extension GoldenThread {
                 if signs.isEmpty {
                     .noMeasure
                 } else if better + unchanged + worse == 0 {
-                    .tooEarly
-                } else if worse == 0, better > unchanged {
+                    signs.contains { $0.result == .cannotTell } ? .cannotTell : .tooEarly
+                } else if worse > 0 {
+                    .notImproved
+                } else if better > unchanged {
                     .improved
                 } else {
-                    .notImproved
+                    .noClearChange
                 }
         }
 
@@ -88,15 +109,34 @@ extension GoldenThread {
                 : signs.map(\.text)
         }
 
-        /// The result with how many measures speak for it, such as "Improved: 2 better, 1 unchanged".
+        /// From when to when the measures were looked at: the earliest start and the latest end; absent where nothing was compared.
+        public var span: Sign.Span? {
+            let spans = signs.compactMap(\.span)
+            guard let from = spans.map(\.from).min(by: { $0.firstDay < $1.firstDay }),
+                let to = spans.map(\.to).max(by: { $0.lastDay < $1.lastDay })
+            else { return nil }
+            return Sign.Span(from: from, to: to)
+        }
+
+        /// The month in which a period ends, since periods of several kinds stand beside each other.
+        private static func month(_ period: ReportingPeriod) -> String {
+            let day = period.lastDay
+            return (try? ReportingPeriod.month(day.month, day.year))?.label ?? period.label
+        }
+
+        /// The result with how many measures speak for it and from when to when, such as "Improved: 2 better, 1 no clear change
+        /// (July 2017 to June 2026)".
         public var label: String {
             let counts = [
-                (Sign.Result.better, "better"), (.unchanged, "unchanged"), (.worse, "worse"), (.tooEarly, "too early"),
+                (Sign.Result.better, "better"), (.unchanged, "no clear change"), (.worse, "worse"),
+                (.tooEarly, "too early"),
+                (.cannotTell, "not possible to tell"),
             ].compactMap { result, word in
                 let count = signs.count { $0.result == result }
                 return count == 0 ? nil : "\(count) \(word)"
             }
-            return counts.isEmpty ? outcome.label : "\(outcome.label): \(counts.joined(separator: ", "))"
+            let when = span.map { " (\(Self.month($0.from)) to \(Self.month($0.to)))" } ?? ""
+            return (counts.isEmpty ? outcome.label : "\(outcome.label): \(counts.joined(separator: ", "))") + when
         }
     }
 
@@ -144,9 +184,9 @@ extension GoldenThread {
     /// - Parameter id: The finding.
     /// - Returns: `nil` where the pack holds no such finding.
     public func answer(to id: Finding.ID) -> FindingAnswer? {
-        guard let (_, event) = records.findings[id] else { return nil }
+        guard index.findings.contains(id) else { return nil }
         let reached = allAnswers(to: .finding(id))
-        let day = records.inspections[event]?.listingDate?.lastDay ?? pack.manifest.baseline?.period.lastDay
+        let day = index.inspection(of: id)?.listingDate?.lastDay ?? pack.manifest.baseline?.period.lastDay
         let signs = reached.filter(\.isMeasure).compactMap { measure in
             evidence.sign(of: measure, titled: title(of: measure), since: day)
         }

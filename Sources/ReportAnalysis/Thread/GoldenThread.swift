@@ -16,21 +16,21 @@ public import ReportModel
 public struct GoldenThread: Sendable {
     let pack: ReportPack
     let links: Links
-    let records: ThreadRecords
+    let index: PackIndex
     let evidence: ThreadEvidence
 
     /// Follows the links of a pack.
     ///
     /// - Parameter pack: The pack, filtered for the audience where the answers will be published.
     public init(_ pack: ReportPack) {
-        self.init(pack, positions: pack.positions())
+        self.init(pack, PackIndex(pack), positions: pack.positions())
     }
 
-    init(_ pack: ReportPack, positions: [IndicatorPosition]) {
+    init(_ pack: ReportPack, _ index: PackIndex, positions: [IndicatorPosition]) {
         self.pack = pack
-        records = ThreadRecords(pack)
+        self.index = index
         evidence = ThreadEvidence(pack, positions: positions)
-        links = ThreadBuilder(pack, records).links
+        links = ThreadBuilder(pack, index).links
     }
 
     /// How many links there are.
@@ -70,62 +70,22 @@ public struct GoldenThread: Sendable {
     ///
     /// - Parameter node: What to name.
     /// - Returns: Its title or text; the identifier where the pack holds no such record.
-    public func title(of node: Node) -> String { records.title(of: node) }
-}
-
-/// The records that a thread runs through, by identifier.
-struct ThreadRecords: Sendable {
-    private(set) var inspections: [InspectionEvent.ID: InspectionEvent] = [:]
-    private(set) var findings: [Finding.ID: (finding: Finding, event: InspectionEvent.ID)] = [:]
-    private(set) var recommendations: [Recommendation.ID: Recommendation] = [:]
-    private(set) var requirements: [DirectionRequirement.ID: (item: DirectionRequirement, event: InspectionEvent.ID)] =
-        [:]
-    private(set) var actions: [PlanAction.ID: PlanAction] = [:]
-    private(set) var notes: [ProgressNote.ID: ProgressNote] = [:]
-    private(set) var indicators: [Indicator.ID: Indicator] = [:]
-    private var titles: [GoldenThread.Node: String] = [:]
-
-    init(_ pack: ReportPack) {
-        for event in pack.inspections where inspections[event.id] == nil {
-            inspections[event.id] = event
-            for finding in event.findings where findings[finding.id] == nil {
-                findings[finding.id] = (finding, event.id)
-            }
-            for item in event.requirements where requirements[item.id] == nil {
-                requirements[item.id] = (item, event.id)
-            }
-        }
-        for item in pack.inspections.flatMap(\.recommendations) + pack.audits.recommendations
-        where recommendations[item.id] == nil {
-            recommendations[item.id] = item
-        }
-        for plan in pack.plans {
-            titles[.plan(plan.id)] = plan.title
-            for objective in plan.objectives { titles[.objective(objective.id)] = objective.title }
-            for theme in plan.themes { titles[.theme(theme.id)] = theme.title }
-            for action in plan.actions where actions[action.id] == nil { actions[action.id] = action }
-            for note in plan.progress where notes[note.id] == nil { notes[note.id] = note }
-        }
-        for risk in pack.risks { titles[.risk(risk.id)] = risk.title }
-        for indicator in pack.indicators where indicators[indicator.id] == nil { indicators[indicator.id] = indicator }
-    }
-
-    func title(of node: GoldenThread.Node) -> String {
+    public func title(of node: Node) -> String {
         switch node {
-        case .inspection(let id): inspections[id]?.title ?? id.text
-        case .finding(let id): findings[id]?.finding.text ?? id.text
-        case .recommendation(let id): recommendations[id]?.text ?? id.text
-        case .requirement(let id): requirements[id]?.item.text ?? id.text
-        case .risk(let id): titles[node] ?? id.text
-        case .objective(let id): titles[node] ?? id.text
-        case .plan(let id): titles[node] ?? id.text
-        case .theme(let id): titles[node] ?? id.text
+        case .inspection(let id): index.inspections[id]?.title ?? id.text
+        case .finding(let id): index.findings[id]?.text ?? id.text
+        case .recommendation(let id): index.recommendations[id]?.text ?? id.text
+        case .requirement(let id): index.requirements[id]?.text ?? id.text
+        case .risk(let id): index.risks[id]?.title ?? id.text
+        case .objective(let id, let plan): index.objectives(of: plan)[id]?.title ?? id.text
+        case .plan(let id): index.plans[id]?.title ?? id.text
+        case .theme(let id, let plan): index.themes(of: plan)[id]?.title ?? id.text
         case .planReference(let reference): reference.text
         case .action(let id):
-            actions[id].map { action in action.reference.map { "\($0.text) \(action.title)" } ?? action.title }
+            index.actions[id].map { action in action.reference.map { "\($0.text) \(action.title)" } ?? action.title }
                 ?? id.text
-        case .progressNote(let id): notes[id]?.text ?? id.text
-        case .indicator(let id): indicators[id]?.fullTitle ?? id.text
+        case .progressNote(let id): index.progressNotes[id]?.text ?? id.text
+        case .indicator(let id): index.indicators[id]?.fullTitle ?? id.text
         case .auditDomain(let domain): domain
         }
     }

@@ -6,10 +6,13 @@ struct ThreadEvidence: Sendable {
     private let positions: [Indicator.ID: IndicatorPosition]
     private let pools: [String: [GradePool]]
     private let lastDay: CalendarDate
+    private let baseline: ReportPack.Baseline?
 
     init(_ pack: ReportPack, positions list: [IndicatorPosition]) {
-        positions = Dictionary(list.map { ($0.indicator.id, $0) }) { first, _ in first }
+        // An indicator has one position.
+        positions = list.reduce(into: [:]) { $0[$1.indicator.id] = $1 }
         lastDay = pack.manifest.period.lastDay
+        baseline = pack.manifest.baseline
         let last = lastDay
         let graded = pack.audits.grades.filter { $0.period.lastDay <= last }
         pools = Dictionary(grouping: GradePool.pools(of: graded, by: [.domain, .period])) { $0.domain ?? "" }
@@ -41,32 +44,72 @@ struct ThreadEvidence: Sendable {
         of position: IndicatorPosition, _ measure: GoldenThread.Node, _ title: String, since day: CalendarDate?
     ) -> GoldenThread.Sign? {
         let indicator = position.indicator
-        func sign(_ result: GoldenThread.Sign.Result, _ text: String) -> GoldenThread.Sign {
-            GoldenThread.Sign(measure: measure, result: result, title: title, detail: text)
+        func sign(
+            _ result: GoldenThread.Sign.Result, _ text: String, _ span: GoldenThread.Sign.Span? = nil
+        ) -> GoldenThread.Sign {
+            GoldenThread.Sign(measure: measure, result: result, title: title, detail: text, span: span)
         }
-        let known = position.series.observations.filter {
-            $0.period.lastDay <= lastDay && $0.value.number(in: indicator.unit) != nil
+        // A figure that is late or was not collected is stepped over; one that is withheld must not be.
+        let last = position.series.observations.last { figure in
+            guard figure.period.lastDay <= lastDay else { return false }
+            let reason = figure.value.missingReason
+            return reason == nil || reason == .suppressed || reason == .low
         }
-        guard let latest = known.last else { return nil }
-        let before = day.flatMap { day in known.last { $0.period.lastDay <= day } }
-        // Where nothing was measured before, the first figure afterwards is all there is to compare with.
-        guard let start = before ?? known.first, start.period != latest.period else {
-            return sign(.tooEarly, "no figure after that for \(latest.period.label) yet to compare with.")
+        let latest = last ?? position.latest
+        guard latest.value.number(in: indicator.unit)?.isFinite ?? false else {
+            return sign(.cannotTell, "there is no figure for \(latest.period.label)\(reason(latest)).")
         }
-        guard let move = IndicatorPosition.direction(from: start, to: latest, of: indicator) else {
+        guard let start = start(of: position.series, since: day) else {
+            let point = baseline.map { " for \($0.period.label)" } ?? ""
+            return sign(.cannotTell, "there is no figure\(point) to measure progress from.")
+        }
+        guard start.value.number(in: indicator.unit)?.isFinite ?? false else {
             return sign(
-                .tooEarly, "the figures for \(start.period.label) and \(latest.period.label) cannot be compared.")
+                .cannotTell, "there is no figure for \(start.period.label) to measure progress from\(reason(start)).")
         }
-        let numbers = [start, latest].map { figure in
-            figure.value.number(in: indicator.unit).map { indicator.text(of: $0) } ?? "no figure"
+        guard ReportingPeriod.listingOrder(start.period, latest.period) else {
+            return sign(.tooEarly, "no figure after that for \(start.period.label) yet to compare with.")
         }
-        let change = "\(numbers[0]) in \(start.period.label), \(numbers[1]) in \(latest.period.label)"
-        switch move.meaning {
-        case .improving: return sign(.better, "better: \(change).")
-        case .worsening: return sign(.worse, "worse: \(change).")
-        case .steady: return sign(.unchanged, "unchanged: \(change).")
+        let comparison = TravelComparison(
+            of: latest, with: start, for: indicator, in: latest.period, earlierPeriod: start.period,
+            as: .previousPeriod, by: position.rule)
+        guard let travel = comparison.travel else {
+            return sign(
+                .cannotTell, "the figures for \(start.period.label) and \(latest.period.label) cannot be compared.")
+        }
+        let change =
+            "\(indicator.text(of: travel.earlier)) in \(start.period.label), \(indicator.text(of: travel.later)) in \(latest.period.label)"
+        let span = GoldenThread.Sign.Span(from: start.period, to: latest.period)
+        switch travel.direction.verdict {
+        case .improving: return sign(.better, "better: \(change).", span)
+        case .worsening: return sign(.worse, "worse: \(change).", span)
+        case .steady: return sign(.unchanged, "no change: \(change).", span)
+        case .noClearChange:
+            return sign(
+                .unchanged, "no clear change (\(travel.size.label(decimals: indicator.decimals))): \(change).",
+                span)
+        case .sizeOnly:
+            let why =
+                travel.direction.clarity == .acrossBreak
+                ? "the figures changed their meaning in between"
+                : "too few figures to say whether that is more than ordinary ups and downs"
+            return sign(.cannotTell, "\(change); \(why).", span)
         case .notJudged: return nil
         }
+    }
+
+    /// The figure from which progress is measured, whether or not it has a value.
+    ///
+    /// It is the one at the baseline of the report, so that every part of it and every version of it measures from the same
+    /// point. Without a baseline it is the last one before the
+    /// finding, else the first of the series.
+    private func start(of series: FigureSeries, since day: CalendarDate?) -> Observation? {
+        if let baseline { return series.figure(at: baseline) }
+        return day.flatMap { series.latest(asOf: $0) } ?? series.observations.first
+    }
+
+    private func reason(_ figure: Observation) -> String {
+        figure.value.missingReason.map { " (\($0.meaning))" } ?? ""
     }
 
     private func sign(
@@ -74,20 +117,29 @@ struct ThreadEvidence: Sendable {
     ) -> GoldenThread.Sign? {
         let known = (pools[domain] ?? []).filter { $0.counts.total > 0 }
         guard let latest = known.last, let lastPeriod = latest.period else { return nil }
-        func sign(_ result: GoldenThread.Sign.Result, _ text: String) -> GoldenThread.Sign {
-            GoldenThread.Sign(measure: measure, result: result, title: "Audit of \(title)", detail: text)
+        func sign(
+            _ result: GoldenThread.Sign.Result, _ text: String, _ span: GoldenThread.Sign.Span? = nil
+        ) -> GoldenThread.Sign {
+            GoldenThread.Sign(measure: measure, result: result, title: "Audit of \(title)", detail: text, span: span)
         }
-        let before = day.flatMap { day in known.last { pool in pool.period.map { $0.lastDay <= day } ?? false } }
+        let origin = baseline?.period.lastDay ?? day
+        let before = origin.flatMap { day in known.last { pool in pool.period.map { $0.lastDay <= day } ?? false } }
+        if before == nil, let baseline {
+            return sign(
+                .cannotTell,
+                "there are no grades from before the end of \(baseline.period.label) to measure progress from.")
+        }
         guard let start = before ?? known.first, let firstPeriod = start.period, firstPeriod != lastPeriod else {
             return sign(.tooEarly, "no grades after those for \(lastPeriod.label) yet to compare with.")
         }
         let shift = GradeShift(from: start.counts, to: latest.counts)
+        let span = GoldenThread.Sign.Span(from: firstPeriod, to: lastPeriod)
         let text = "\(firstPeriod.label) to \(lastPeriod.label): \(shift.explanation)"
         switch shift.verdict {
-        case .better: return sign(.better, text)
-        case .worse: return sign(.worse, text)
-        case .allAlike, .noClearChange: return sign(.unchanged, text)
-        case .tooFewToTell, .noCases: return sign(.tooEarly, text)
+        case .better: return sign(.better, text, span)
+        case .worse: return sign(.worse, text, span)
+        case .allAlike, .noClearChange: return sign(.unchanged, text, span)
+        case .tooFewToTell, .noCases: return sign(.cannotTell, text, span)
         }
     }
 }

@@ -20,6 +20,7 @@ extension IdentifyingText {
     /// A finding with the text that it is about, for readers of files, who find the place by the text.
     package struct FoundText {
         package let finding: Finding
+        package let path: FieldPath
         package let text: String
     }
 
@@ -39,8 +40,8 @@ extension IdentifyingText {
 
     /// The same with the texts.
     package static func foundTexts(in pack: ReportPack, options: Options = .default) -> [FoundText] {
-        var search = PackTextSearch(options: options)
-        search.read(pack)
+        let search = PackTextSearch(options: options)
+        search.walk(pack)
         return search.found
     }
 }

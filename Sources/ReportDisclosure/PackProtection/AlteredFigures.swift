@@ -34,6 +34,8 @@ struct AlteredFigures {
         /// Figures that are neither counts nor percentages.
         fileprivate(set) var amounts: [Double] = []
         fileprivate(set) var changes: Set<Double> = []
+        /// Whether changes are numbers of people, and not points.
+        fileprivate(set) var countsChanges = true
 
         func isChange(_ number: Double) -> Bool { changes.contains(number.magnitude) }
         func isFigure(_ number: Double) -> Bool { counts[number.magnitude] == .itself }
@@ -49,7 +51,8 @@ struct AlteredFigures {
             let halfUnit = PrintedPrecision.halfUnit(decimals: number.decimals)
             func isNear(_ value: Double) -> Bool { (value - number.value).magnitude <= halfUnit + 1e-9 }
             if amounts.contains(where: isNear), number.decimals > 0 || isAbout { return .itself }
-            if changes.contains(number.value), number.decimals > 0 || (isAbout && number.kind != .other) {
+            if isAbout, changes.contains(number.value), number.decimals > 0 || (number.kind == .count) == countsChanges
+            {
                 return .change
             }
             switch number.kind {
@@ -120,7 +123,7 @@ struct AlteredFigures {
     private var keys: Set<Observation.Key> = []
     private var facts: [Indicator.ID: [Fact]] = [:]
     private let store = Store()
-    private let words: PackWords
+    private let words: PackIndex
     private let threshold: Double
     /// What a text has to hold to be about an indicator that it does not name by its identifier.
     private let mentions: [Mention]
@@ -228,7 +231,7 @@ struct AlteredFigures {
     /// The words that a text must hold to be taken for one about an indicator: those of its title, or the name of a group whose
     /// figure is hidden with what it is a group by.
     private static func mentions(
-        of facts: [Indicator.ID: [Fact]], _ words: PackWords
+        of facts: [Indicator.ID: [Fact]], _ words: PackIndex
     ) -> [Mention] {
         var result: [Mention] = []
         for id in facts.keys.sorted() {
@@ -281,6 +284,7 @@ struct AlteredFigures {
             result.counts[number] = reason
         }
         let isCount = indicator.unit == .count
+        result.countsChanges = isCount
         for (_, group) in groups {
             let shown = Set(group.filter { !$0.isAltered }.flatMap { [$0.part, $0.whole].compactMap { $0 } })
             let isTotal: (Fact) -> Bool = { $0.key.category == nil || $0.key.category == total }

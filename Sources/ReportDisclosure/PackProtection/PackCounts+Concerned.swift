@@ -41,12 +41,13 @@ extension PackCounts {
     ///
     /// The counts of the others need no protection, and protect nothing.
     static func concernedIndicators(
-        _ sources: [Source], _ values: CountReader, _ words: PackWords, _ policy: SmallNumberPolicy
+        _ sources: [Source], _ values: CountReader, _ words: PackIndex, _ policy: SmallNumberPolicy
     ) -> Set<Indicator.ID> {
         var found: Set<Indicator.ID> = []
+        let members = words.members
         for source in sources where source.isWithheld { found.insert(source.figure.indicator) }
         guard policy.threshold > 0 else { return words.closed(found) }
-        for (id, indicator) in words.indicators where indicator.countedGroup.isProtected {
+        for (id, indicator) in words.indicators.all where indicator.countedGroup.isProtected {
             // What a month adds to a year to date, and those of no named category, are small without being printed.
             if indicator.accumulation == .yearToDate || indicator.breakdown != nil || indicator.ties != nil {
                 found.insert(id)
@@ -60,7 +61,7 @@ extension PackCounts {
             else { continue }
             // So are those of a month or a place that is left out, and what one span has more than another.
             let kind = observation.period.kind
-            if words.members[observation.area] != nil || kind == .span || source.earlier != nil
+            if members[observation.area] != nil || kind == .span || source.earlier != nil
                 || kinds.updateValue(kind, forKey: indicator.id) ?? kind != kind
             {
                 found.insert(indicator.id)

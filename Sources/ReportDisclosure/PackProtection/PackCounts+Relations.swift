@@ -107,7 +107,7 @@ extension PackCounts {
     // MARK: Categories
 
     private mutating func addCategories(_ keys: [Key]) throws(SmallNumberError) {
-        let levels = words.breakdowns.mapValues(BreakdownLevels.init)
+        let levels = words.breakdowns.all.mapValues(BreakdownLevels.init)
         var seen: Set<Key> = []
         for key in keys {
             guard let levels = words.indicators[key.indicator]?.breakdown.flatMap({ levels[$0] }) else { continue }
@@ -161,7 +161,7 @@ extension PackCounts {
     private mutating func addIndicators(_ keys: [Key]) throws(SmallNumberError) {
         for key in keys {
             guard let parts = words.indicators[key.indicator]?.ties?.parts, !parts.isEmpty else { continue }
-            try addSums(total: key, parts: self.parts(parts.map { words.part($0, of: key) }))
+            try addSums(total: key, parts: self.parts(parts.map { names.part($0, of: key) }))
         }
     }
 }

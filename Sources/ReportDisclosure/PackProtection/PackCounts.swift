@@ -47,7 +47,8 @@ struct PackCounts {
     private(set) var figures: [Figure]
     /// The first figure with each key whose counts are known; also one that is not there, where its counts follow from others.
     private(set) var byKey: [Key: Figure] = [:]
-    let words: PackWords
+    let words: PackIndex
+    let names: CountNames
     /// The names of figures that are not there.
     private var followed: Set<Key> = []
     /// Whether the policy protects small counts at all.
@@ -76,13 +77,14 @@ struct PackCounts {
     ///   - policy: The policy, which says which are small.
     init(of sources: [Source], in pack: ReportPack, policy: SmallNumberPolicy) throws(SmallNumberError) {
         protectsSmall = policy.threshold > 0
-        words = PackWords(pack, figures: sources.lazy.map(\.figure))
+        words = PackIndex(pack)
+        names = CountNames(words, figures: sources.lazy.map(\.figure))
         figures = [Figure](repeating: Figure(), count: sources.count)
         let values = CountReader(words)
         let concerned = Self.concernedIndicators(sources, values, words, policy)
         let tied = Set(
-            words.indicators.values.flatMap { [$0.ties?.numerator, $0.ties?.denominator].compactMap { $0 } })
-        let names = words
+            words.indicators.all.values.flatMap { [$0.ties?.numerator, $0.ties?.denominator].compactMap { $0 } })
+        let names = self.names
         let tiedValues = Dictionary(
             sources.lazy.filter { tied.contains($0.figure.indicator) }
                 .map { (names.count($0.figure.key), $0.figure.value) },
@@ -99,9 +101,9 @@ struct PackCounts {
             guard let indicator = words.indicators[observation.indicator] else { continue }
             let key = observation.key
             let tied = CountReader.Tied(
-                numerator: indicator.ties?.numerator.flatMap { tiedValues[words.tied(to: $0, key, isWhole: false)] },
-                denominator: indicator.ties?.denominator.flatMap { tiedValues[words.tied(to: $0, key, isWhole: true)] })
-            read.append((position, words.count(key), values.counts(behind: observation, of: indicator, tied: tied)))
+                numerator: indicator.ties?.numerator.flatMap { tiedValues[names.tied(to: $0, key, isWhole: false)] },
+                denominator: indicator.ties?.denominator.flatMap { tiedValues[names.tied(to: $0, key, isWhole: true)] })
+            read.append((position, names.count(key), values.counts(behind: observation, of: indicator, tied: tied)))
         }
         sharesOfOneWhole = Self.sharesOfOneWhole(read.map { ($0.key, $0.counts) })
         for (position, key, counts) in read {
@@ -221,16 +223,16 @@ struct PackCounts {
         of cell: LinkedCounts.Cell, _ key: Key, _ source: Source, isWhole: Bool, tiedTo other: Indicator.ID?
     ) throws(SmallNumberError) -> Int {
         let own = Count(key: key, isWhole: isWhole, value: cell.value)
-        var names: [Count] = []
+        var others: [Count] = []
         if let other, words.isProtected(other) == words.isProtected(key.indicator), words.indicators[other] != nil {
             // Under its own way of naming periods, or as what happened in the time that the figure is about.
             let keys = [
-                words.tied(to: other, source.figure.key, isWhole: isWhole),
-                words.tied(to: other, source.figure.key, isWhole: isWhole, in: key.period),
+                names.tied(to: other, source.figure.key, isWhole: isWhole),
+                names.tied(to: other, source.figure.key, isWhole: isWhole, in: key.period),
             ]
-            names = keys.map { Count(key: $0, isWhole: false, value: cell.value) }
+            others = keys.map { Count(key: $0, isWhole: false, value: cell.value) }
         }
-        for name in names + [own] {
+        for name in others + [own] {
             guard let position = known[name] else { continue }
             linked.change(position) { $0.combine(with: cell) }
             known[own] = position
@@ -239,7 +241,7 @@ struct PackCounts {
         origins.append((source.figure.key, isWhole ? .whole : .figure))
         let position = try linked.add(cell)
         known[own] = position
-        if let name = names.last, names.allSatisfy({ byKey[$0.key] == nil }) {
+        if let name = others.last, others.allSatisfy({ byKey[$0.key] == nil }) {
             known[name] = position
             byKey[name.key] = Figure(part: position)
         }

@@ -6,7 +6,7 @@ import SmallNumbers
 struct PackEchoes {
     private let altered: AlteredFigures
     private let policy: SmallNumberPolicy
-    private let indicators: [Indicator.ID: Indicator]
+    private let indicators: RecordTable<Indicator>
     private let baseline: ReportingPeriod?
     /// What was taken out, by sort, in the order in which it was found.
     private(set) var removed: [(name: String, count: Int)] = []
@@ -16,7 +16,7 @@ struct PackEchoes {
     init(_ protection: PackProtection, in pack: ReportPack) {
         altered = protection.altered
         policy = protection.policy
-        indicators = Dictionary(pack.indicators.map { ($0.id, $0) }) { first, _ in first }
+        indicators = RecordTable("indicator", of: pack.indicators)
         baseline = pack.manifest.baseline?.period
     }
 
@@ -97,7 +97,7 @@ struct PackEchoes {
         texts.append(.init(place: place, number: number, reason: reason.rawValue))
     }
 
-    private static func ownNumbers(of figure: Observation, _ indicators: [Indicator.ID: Indicator]) -> Set<Double> {
+    private static func ownNumbers(of figure: Observation, _ indicators: RecordTable<Indicator>) -> Set<Double> {
         var numbers: Set<Double> = []
         switch figure.value {
         case .fraction(let part, let whole): numbers = [part, whole, whole - part]

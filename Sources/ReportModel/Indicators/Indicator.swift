@@ -42,6 +42,8 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     ///
     /// More than one may hold on a day: a national and a local one, say.
     public var targets: [Target]
+    /// The days from which its figures do not mean what they meant before.
+    public var breaks: [SeriesBreak]
     /// The time within which a process should be done, where the measure is about timeliness.
     public var timescale: TimescaleRule?
     /// The role that answers for it.
@@ -75,6 +77,7 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     ///   - polarityBasis: Whether the polarity was stated or inferred.
     ///   - breakdown: The way in which observations are split.
     ///   - targets: What the value should be, over time.
+    ///   - breaks: The days from which its figures do not mean what they meant before.
     ///   - timescale: The time within which a process should be done.
     ///   - owner: The role that answers for it.
     ///   - commentary: Remarks, by period.
@@ -87,7 +90,8 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
         accumulation: Accumulation = .period, counts: CountedGroup? = nil,
         protects: ProtectedCounts? = nil, ties: CountTies? = nil, respondents: Respondents? = nil, polarity: Polarity,
         polarityBasis: Basis = .stated,
-        breakdown: Breakdown.ID? = nil, targets: [Target] = [], timescale: TimescaleRule? = nil,
+        breakdown: Breakdown.ID? = nil, targets: [Target] = [], breaks: [SeriesBreak] = [],
+        timescale: TimescaleRule? = nil,
         owner: Role.ID? = nil, commentary: [Commentary] = [], planReferences: [PlanReference] = [],
         sources: [SourceReference] = [], access: Access = .unrestricted
     ) {
@@ -108,6 +112,7 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
         self.polarityBasis = polarityBasis
         self.breakdown = breakdown
         self.targets = targets
+        self.breaks = breaks
         self.timescale = timescale
         self.owner = owner
         self.commentary = commentary

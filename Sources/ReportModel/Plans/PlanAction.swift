@@ -90,8 +90,21 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
         self.access = access
     }
 
-    /// The present status, where one was ever reported.
-    public var status: BRAGStatus? { statuses.last?.status }
+    /// The status on a day: the last one in the list that is not known to have been reported later.
+    ///
+    /// A report known to the month counts from the first day of it; one without a date counts where it stands in the
+    /// list. The present status is that on the day of the report: what is dated later is known, and not yet so.
+    ///
+    /// - Parameter day: The day.
+    /// - Returns: `nil` where none had been reported.
+    /// - Complexity: O(n) for n reports.
+    public func status(on day: CalendarDate) -> BRAGStatus? { report(on: day)?.status }
+
+    /// The last report that is not known to have been made after a day.
+    package func report(on day: CalendarDate) -> StatusReport? { reports(by: day).last }
+
+    /// The reports up to the first that is known to have been made after a day.
+    package func reports(by day: CalendarDate) -> ArraySlice<StatusReport> { statuses.reported(by: day) }
 
     /// A status reported on a day.
     public struct StatusReport: Sendable, Hashable, Codable {
@@ -114,6 +127,11 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
             self.commentary = commentary
         }
     }
+}
+
+extension PlanAction {
+    /// What the action goes by where others refer to the plan: its reference, or else its identifier.
+    package var planReference: PlanReference? { reference ?? (try? PlanReference(id.text)) }
 }
 
 /// The state of an action.
@@ -187,5 +205,12 @@ public struct Milestone: Sendable, Hashable, Codable {
         self.isReached = isReached
         self.indicators = indicators
         self.source = source
+    }
+}
+
+extension [PlanAction.StatusReport] {
+    /// The reports up to the first that is known to have been made after a day.
+    package func reported(by day: CalendarDate) -> ArraySlice<PlanAction.StatusReport> {
+        prefix { ($0.date?.firstDay ?? day) <= day }
     }
 }

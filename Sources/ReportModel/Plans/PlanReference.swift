@@ -1,64 +1,123 @@
 import ReportVocabulary
 
-/// The reference of an action in an improvement plan, such as `5b(ii)`: theme 5, outcome b, action ii; or `T6`, the sixth
-/// action of the turnaround priority.
+/// The reference of an action, outcome or theme in an improvement plan, as the council writes it: `5b(ii)`, `T6`, `1.1`, `P1.2`,
+/// `CP-01`, `00123`.
 ///
-/// References are read, put in order (`6a(ix)` after `6a(viii)`), and printed back as they came. Ordering compares theme,
-/// then outcome, then the value of the roman numeral; equality compares what the reference means, so `5B(II)` and `5b(ii)`
-/// are the same reference.
+/// References are text that is printed back as it came. They are put in order as people count: `1.10` after `1.9`, and
+/// `6a(ix)` after `6a(viii)`. Capital and small letters, blanks and a full stop at the end make no difference, so `5B(II)`
+/// and `5b(ii)` are the same reference; zeros at the front do, so `00123` and `123` are not.
 public struct PlanReference: Sendable {
-    /// The theme: a number, or letters for a priority without one.
-    public let theme: String
-    /// The outcome letter, in lower case.
-    public let outcome: String?
-    /// The number of the action inside its outcome or theme.
-    public let action: Int?
     /// The reference as it was written.
     public let text: String
+    /// What equality compares.
+    private let key: String
+    private let parts: [Part]
 
-    /// Reads a reference.
+    /// The most characters that a reference has.
+    public static let longest = 60
+
+    /// Takes a reference.
     ///
-    /// - Parameter text: A theme number, an optional outcome letter and an optional roman numeral in parentheses; or capital
-    ///   letters with an optional number.
-    /// - Throws: ``PlanReferenceError`` where the text is of neither form.
+    /// - Parameter text: One line with a letter or a digit in it, of at most ``longest`` characters, and without semicolons,
+    ///   which stand between references.
+    /// - Throws: ``PlanReferenceError`` where the text is anything else.
     public init(_ text: String) throws(PlanReferenceError) {
-        var rest = Substring(text)
-        let number = rest.prefix { $0.isASCII && $0.isNumber }
-        rest = rest.dropFirst(number.count)
-        if number.isEmpty {
-            let letters = rest.prefix { $0.isASCII && $0.isLetter }
-            let digits = rest.dropFirst(letters.count)
-            guard !letters.isEmpty, letters.count <= 4, letters.allSatisfy(\.isUppercase),
-                digits.isEmpty || DigitParser.number(Array(digits.utf8)) != nil
-            else { throw PlanReferenceError(text: text) }
-            self.init(
-                theme: String(letters), outcome: nil, action: DigitParser.number(Array(digits.utf8)), text: text)
-            return
-        }
-        guard number.count <= 3 else { throw PlanReferenceError(text: text) }
-        let letter = rest.prefix { $0.isASCII && $0.isLetter }
-        rest = rest.dropFirst(letter.count)
-        guard letter.count <= 1 else { throw PlanReferenceError(text: text) }
-        let outcome = letter.isEmpty ? nil : letter.lowercased()
-        guard !rest.isEmpty else {
-            self.init(theme: String(number), outcome: outcome, action: nil, text: text)
-            return
-        }
-        guard rest.first == "(", rest.last == ")", let action = RomanNumeral.value(of: rest.dropFirst().dropLast())
+        guard text.utf8.count <= 4 * Self.longest, text.count <= Self.longest,
+            text.unicodeScalars.allSatisfy({
+                $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0 != ";" && $0 != "\u{2028}"
+                    && $0 != "\u{2029}"
+            }), text.contains(where: { $0.isLetter || $0.isNumber })
         else { throw PlanReferenceError(text: text) }
-        self.init(theme: String(number), outcome: outcome, action: action, text: text)
-    }
-
-    private init(theme: String, outcome: String?, action: Int?, text: String) {
-        self.theme = theme
-        self.outcome = outcome
-        self.action = action
         self.text = text
+        var key = text.lowercased().filter { !$0.isWhitespace }
+        while key.hasSuffix(".") { key.removeLast() }
+        self.key = key
+        parts = Part.all(in: text)
     }
 
-    /// Letters come before numbers, as the turnaround priority comes before the themes.
-    private var sortKey: (Int, String, String, Int) {
-        (DigitParser.number(Array(theme.utf8)) ?? -1, theme, outcome ?? "", action ?? 0)
+    /// The reference itself and everything that it is part of, the nearest first: `1.1.1`, `1.1`, `1`; `5b(ii)`, `5b`, `5`.
+    package var wholes: [PlanReference] {
+        [self] + parts.dropLast().reversed().compactMap { try? PlanReference(String(text[..<$0.end])) }
+    }
+}
+
+extension PlanReference {
+    /// A run of digits or letters in a reference.
+    private struct Part: Sendable {
+        /// How it is put in order among others in its place.
+        enum Rank: Int {
+            /// Letters in parentheses, as in `5(a)`.
+            case listed
+            /// A roman numeral in parentheses.
+            case numeral
+            /// Letters. They come before numbers, as priorities come before the themes.
+            case letters
+            /// Digits.
+            case number
+        }
+
+        let rank: Rank
+        /// Digits without zeros at the front, or small letters.
+        let text: Substring
+        /// The value of a numeral.
+        let value: Int
+        /// How many characters there are, zeros at the front included.
+        let width: Int
+        /// Where it ends in the reference.
+        let end: String.Index
+
+        /// The runs of a reference.
+        static func all(in text: String) -> [Part] {
+            var parts: [Part] = []
+            var index = text.startIndex
+            while index < text.endIndex {
+                let isDigit = { (character: Character) in character.isASCII && character.isNumber }
+                let isLetter = { (character: Character) in
+                    !isDigit(character) && (character.isLetter || character.isNumber)
+                }
+                let rest = text[index...]
+                let run = isDigit(text[index]) ? rest.prefix(while: isDigit) : rest.prefix(while: isLetter)
+                guard !run.isEmpty else {
+                    index = text.index(after: index)
+                    continue
+                }
+                parts.append(Part(run, isDigits: isDigit(text[index]), isListed: isInParentheses(run, of: text)))
+                index = run.endIndex
+            }
+            return parts
+        }
+
+        private static func isInParentheses(_ run: Substring, of text: String) -> Bool {
+            guard run.startIndex > text.startIndex, run.endIndex < text.endIndex else { return false }
+            return text[text.index(before: run.startIndex)] == "(" && text[run.endIndex] == ")"
+        }
+
+        private init(_ run: Substring, isDigits: Bool, isListed: Bool) {
+            (end, width) = (run.endIndex, run.count)
+            let small = run.lowercased()
+            let numeral = isListed && !isDigits ? RomanNumeral.value(of: run) : nil
+            if isDigits {
+                (rank, text, value) = (.number, Substring(small.drop { $0 == "0" }), 0)
+            } else if let numeral, run.count > 1 || "ivx".contains(small) {
+                // A single c or l is the third or twelfth of a list rather than its hundredth or fiftieth.
+                (rank, text, value) = (.numeral, Substring(small), numeral)
+            } else {
+                (rank, text, value) = (isListed ? .listed : .letters, Substring(small), 0)
+            }
+        }
+
+        /// Whether it comes before another; `nil` where neither does.
+        func comes(before other: Part) -> Bool? {
+            guard rank == other.rank else { return rank.rawValue < other.rank.rawValue }
+            switch rank {
+            case .numeral where value != other.value: return value < other.value
+            case .number where text.utf8.count != other.text.utf8.count:
+                return text.utf8.count < other.text.utf8.count
+            default:
+                if text != other.text { return text < other.text }
+                return width == other.width ? nil : width < other.width
+            }
+        }
     }
 }
 
@@ -69,18 +128,12 @@ extension PlanReference: Hashable, Comparable {
     ///   - left: One.
     ///   - right: The other.
     /// - Returns: Whether they are equal.
-    public static func == (left: PlanReference, right: PlanReference) -> Bool {
-        left.theme == right.theme && left.outcome == right.outcome && left.action == right.action
-    }
+    public static func == (left: PlanReference, right: PlanReference) -> Bool { left.key == right.key }
 
     /// Feeds what equality compares into a hasher.
     ///
     /// - Parameter hasher: The hasher.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(theme)
-        hasher.combine(outcome)
-        hasher.combine(action)
-    }
+    public func hash(into hasher: inout Hasher) { hasher.combine(key) }
 
     /// Whether one comes before another.
     ///
@@ -88,7 +141,13 @@ extension PlanReference: Hashable, Comparable {
     ///   - left: One.
     ///   - right: The other.
     /// - Returns: Whether the first is the smaller.
-    public static func < (left: PlanReference, right: PlanReference) -> Bool { left.sortKey < right.sortKey }
+    public static func < (left: PlanReference, right: PlanReference) -> Bool {
+        for (first, second) in zip(left.parts, right.parts) {
+            if let comes = first.comes(before: second) { return comes }
+        }
+        if left.parts.count != right.parts.count { return left.parts.count < right.parts.count }
+        return left.key < right.key
+    }
 }
 
 extension PlanReference: Codable, CustomStringConvertible {
@@ -118,9 +177,14 @@ public struct PlanReferenceError: Error, Sendable, Hashable, CustomStringConvert
     /// The text.
     public let text: String
 
+    package init(text: String) {
+        self.text = text
+    }
+
     /// A sentence for people.
     public var description: String {
-        "“\(text)” is not a plan reference; write theme, outcome letter and roman numeral as 5b(ii), or a priority as T6."
+        "“\(text)” cannot be a plan reference; write it as the plan has it, such as 1.1, 5b(ii) or CP-01: one line of at most "
+            + "\(PlanReference.longest) characters without semicolons."
     }
 }
 

@@ -146,14 +146,16 @@ extension ReportPackDocumentError {
     /// The end of a path in words, such as “period” of item 3 of “observations”.
     private static func words(for key: any CodingKey, in codingPath: [any CodingKey]) -> String {
         var result = ""
+        var isInList = false
         for key in codingPath.reversed() {
             result += result.isEmpty ? "" : " of "
             guard let index = key.intValue else {
                 result += "“\(key.stringValue)”"
                 // Nearer than the list that holds the record nobody needs to be told.
-                if result.contains("tem ") { break } else { continue }
+                if isInList { break } else { continue }
             }
             result += (result.isEmpty ? "Item" : "item") + " \(index + 1)"
+            isInList = true
         }
         return result
     }

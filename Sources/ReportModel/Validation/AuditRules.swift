@@ -4,18 +4,22 @@ import ReportVocabulary
 enum AuditRules {
     static func check(_ audits: AuditProgramme, into problems: inout ProblemList) {
         for (position, activity) in audits.activity.enumerated() {
-            guard let number = [activity.planned, activity.completed].compactMap({ $0 }).first(where: { $0 < 0 }) else {
+            let numbers: [(field: FieldPath, number: Int?)] = [
+                ("planned", activity.planned), ("completed", activity.completed),
+            ]
+            guard let wrong = numbers.first(where: { ($0.number ?? 0) < 0 }), let number = wrong.number else {
                 continue
             }
             problems.error(
-                .badValue, about: RecordReference(.auditActivity, at: position),
+                .badValue, about: RecordReference(.auditActivity, at: position), field: wrong.field,
+                values: ["\(number)"],
                 "\(number) cannot be a number of cases; give 0 or more.")
         }
         for distribution in audits.grades { check(distribution, into: &problems) }
         for (position, pair) in audits.moderation.enumerated() where pair.cases < 1 {
             problems.warning(
-                .inconsistent, about: RecordReference(.moderationPair, at: position),
-                "The pair of grades stands for \(pair.cases) cases; give at least 1, or leave it out.")
+                .inconsistent, about: RecordReference(.moderationPair, at: position), field: "cases",
+                "This pair of grades has \(pair.cases) cases; enter at least 1 or remove the row.")
         }
         for statement in audits.statements {
             let shares = Grade.allCases.compactMap { statement.shares[$0]?.value }
@@ -23,7 +27,7 @@ enum AuditRules {
             // A statement names the shares it is about, so that they are less than the whole is as it should be.
             guard sum > 100 + slack else { continue }
             problems.warning(
-                .inconsistent, about: RecordReference(.auditStatement, statement.id),
+                .inconsistent, about: RecordReference(.auditStatement, statement.id), field: "shares",
                 "The shares add to \(MessageText.number(sum)) per cent; check them.")
         }
         for (position, measurement) in audits.compliance.enumerated() {
@@ -43,7 +47,9 @@ enum AuditRules {
             }
         case .shares(let shares, let cases):
             if let cases, cases < 0 {
-                problems.error(.badValue, about: subject, "\(cases) cannot be a number of cases; give 0 or more.")
+                problems.error(
+                    .badValue, about: subject, field: "cases", values: ["\(cases)"],
+                    "\(cases) cannot be a number of cases; give 0 or more.")
             } else if cases == 0 {
                 warnOfNoCases(about: subject, into: &problems)
             } else {
@@ -98,7 +104,7 @@ enum AuditRules {
         }
         if measurement.compliant > measurement.cases {
             problems.error(
-                .inconsistent, about: subject,
+                .inconsistent, about: subject, field: "compliant",
                 "\(measurement.compliant) of \(measurement.cases) cases met the standard; check whether the numbers are "
                     + "swapped.")
             return
@@ -107,7 +113,7 @@ enum AuditRules {
             let sum = failures.reduce(Double(measurement.compliant)) { $0 + Double($1) }
             if sum != Double(measurement.cases) {
                 problems.warning(
-                    .inconsistent, about: subject,
+                    .inconsistent, about: subject, field: "failures",
                     "\(measurement.compliant) cases that met the standard and those that failed add to "
                         + "\(MessageText.number(sum)), not to \(measurement.cases); check the reasons for failing.")
             }
@@ -118,7 +124,7 @@ enum AuditRules {
         let halfUnit = PrintedPrecision.halfUnit(of: printed.text, value: share)
         guard !PrintedPrecision.agrees(exact, with: share, halfUnit: halfUnit) else { return }
         problems.warning(
-            .inconsistent, about: subject,
+            .inconsistent, about: subject, field: "printed_share", values: [printed.text],
             "\(measurement.compliant) of \(measurement.cases) gives \(MessageText.shown(exact, beside: halfUnit)) per "
                 + "cent, but \(MessageText.quoted(printed.text)) is printed; check which base it was worked out from.")
     }

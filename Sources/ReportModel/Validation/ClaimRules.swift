@@ -6,59 +6,64 @@ enum ClaimRules {
         let texts = InlineText.all(in: pack)
         // Most packs have neither, and need not be searched.
         guard !pack.claims.isEmpty || !texts.isEmpty else { return }
-        var checker = ReferenceChecker(index, problems)
-        let lookup = FigureLookup(pack)
-        for claim in pack.claims { check(claim, lookup, with: &checker) }
-        for text in texts { check(text, lookup, with: &checker) }
+        let checker = ReferenceChecker(index, problems)
+        let lookup = FigureIndex(pack, index)
+        for claim in pack.claims { check(claim, lookup, with: checker) }
+        for text in texts { check(text, lookup, with: checker) }
         problems = checker.problems
     }
 
-    private static func check(_ claim: Claim, _ lookup: FigureLookup, with checker: inout ReferenceChecker) {
+    private static func check(_ claim: Claim, _ lookup: FigureIndex, with checker: ReferenceChecker) {
         let subject = RecordReference(.claim, claim.id)
-        checker.need(claim.source, claim.access, about: subject)
         if let missing = claim.missingOperand {
             checker.problems.error(
-                .missingValue, about: subject,
+                .missingValue, about: subject, field: "kind",
                 "A claim about a \(claim.kind.label) needs more: \(missing) is not given.")
         }
         let allowed: ClosedRange<Int> = claim.kind == .sum || claim.kind == .average ? 0...1_000 : 0...1
         if !allowed.contains(claim.figures.count) {
             checker.problems.error(
-                .badValue, about: subject,
+                .badValue, about: subject, field: "figure",
                 "A claim about a \(claim.kind.label) is about one figure, not \(claim.figures.count); only a sum and an "
                     + "average have several.")
         }
         switch claim.kind {
         case .rating where claim.stated.rating == nil:
             checker.problems.error(
-                .badValue, about: subject,
+                .badValue, about: subject, field: "stated", values: [claim.stated.text],
                 "\(MessageText.quoted(claim.stated.text)) is no rating; write red, amber or green.")
         case .comparison where claim.stated.direction == nil:
             checker.problems.error(
-                .badValue, about: subject,
+                .badValue, about: subject, field: "stated", values: [claim.stated.text],
                 "\(MessageText.quoted(claim.stated.text)) says neither higher nor lower; write higher, lower, same, not "
                     + "higher or not lower.")
         case .rating, .comparison: break
         default:
             if claim.statedNumber?.isFinite != true {
                 checker.problems.error(
-                    .badValue, about: subject, "\(MessageText.quoted(claim.stated.text)) has no number in it.")
+                    .badValue, about: subject, field: "stated", values: [claim.stated.text],
+                    "\(MessageText.quoted(claim.stated.text)) has no number in it.")
             }
         }
-        for reference in claim.references {
+        var references: [(field: FieldPath, reference: FigureReference)] = []
+        for figure in claim.figures { references.append(("figure", figure)) }
+        if let other = claim.comparedWith { references.append(("compared_with", other)) }
+        for figure in claim.outOf { references.append(("out_of", figure)) }
+        for (field, reference) in references {
             switch reference {
             case .number(let value) where !value.isFinite:
-                checker.problems.error(.badValue, about: subject, "A number is infinite or not a number.")
+                checker.problems.error(
+                    .badValue, about: subject, field: field, "A number is infinite or not a number.")
             case .number: break
             case .observation(let observed):
                 need(
-                    observed, lookup, with: &checker, about: subject, isClaim: true,
+                    observed, lookup, with: checker, about: subject, field: field, isClaim: true,
                     context: "In \(MessageText.quoted(observed)): ")
             }
         }
     }
 
-    private static func check(_ text: InlineText, _ lookup: FigureLookup, with checker: inout ReferenceChecker) {
+    private static func check(_ text: InlineText, _ lookup: FigureIndex, with checker: ReferenceChecker) {
         for piece in InlineFigure.pieces(of: text.text) {
             switch piece {
             case .text: break
@@ -68,13 +73,17 @@ enum ClaimRules {
                     problem != .noReference
                     || Indicator.ID(words).map { checker.index.indicators.contains($0) } == true
                 guard isMeant else { continue }
-                checker.problems.error(.badValue, about: text.subject, text.context + problem.sentence(about: words))
+                checker.problems.error(
+                    .badValue, about: text.subject, field: text.field, values: [text.text],
+                    text.context + problem.sentence(about: words))
             case .figure(let figure):
                 need(
-                    figure.reference, lookup, with: &checker, about: text.subject, isClaim: false, context: text.context
-                )
+                    figure.reference, lookup, with: checker, about: text.subject, field: text.field, isClaim: false,
+                    context: text.context)
                 guard let earlier = figure.earlier else { continue }
-                need(earlier, lookup, with: &checker, about: text.subject, isClaim: false, context: text.context)
+                need(
+                    earlier, lookup, with: checker, about: text.subject, field: text.field, isClaim: false,
+                    context: text.context)
             }
         }
     }
@@ -84,18 +93,19 @@ enum ClaimRules {
     /// For a claim a figure that is not there is a warning: the claim then cannot be checked. A text cannot be finished
     /// without it.
     private static func need(
-        _ observed: FigureReference.Observed, _ lookup: FigureLookup, with checker: inout ReferenceChecker,
-        about subject: RecordReference?, isClaim: Bool, context: String = ""
+        _ observed: FigureReference.Observed, _ lookup: FigureIndex, with checker: ReferenceChecker,
+        about subject: RecordReference?, field: FieldPath, isClaim: Bool, context: String = ""
     ) {
         let before = checker.problems.diagnostics.count
-        checker.need(observed.indicator, in: checker.index.indicators, about: subject, context)
-        checker.need(observed.area, in: checker.index.areas, about: subject, context)
-        if let category = observed.category, let indicator = checker.index.indicatorByID[observed.indicator] {
+        checker.need(observed.indicator, in: checker.index.indicators, about: subject, field: field, context)
+        checker.need(observed.area, in: checker.index.areas, about: subject, field: field, context)
+        if let category = observed.category, let indicator = checker.index.indicators[observed.indicator] {
             if let breakdown = indicator.breakdown {
-                checker.need(category, in: checker.index.categories(of: breakdown), about: subject, context)
+                checker.need(
+                    category, in: checker.index.categories(of: breakdown), about: subject, field: field, context)
             } else {
                 checker.problems.error(
-                    .unresolvedReference, about: subject,
+                    .unresolvedReference, about: subject, field: field, values: [observed.description],
                     "\(context)The indicator \(MessageText.quoted(indicator.id)) has no breakdown that "
                         + "\(MessageText.quoted(category)) could be a category of.")
             }
@@ -107,9 +117,12 @@ enum ClaimRules {
             ? "the pack has none for any period" : "there are figures for \(MessageText.list(Array(periods.prefix(5))))"
         let message = "\(context)There is no figure \(MessageText.quoted(observed)) in the pack; \(advice)."
         if isClaim {
-            checker.problems.warning(.inconsistent, about: subject, message + " The claim cannot be checked.")
+            checker.problems.warning(
+                .inconsistent, about: subject, field: field, values: [observed.description],
+                message + " The claim cannot be checked.")
         } else {
-            checker.problems.error(.unresolvedReference, about: subject, message)
+            checker.problems.error(
+                .unresolvedReference, about: subject, field: field, values: [observed.description], message)
         }
     }
 }

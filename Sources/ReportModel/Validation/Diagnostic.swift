@@ -43,6 +43,22 @@ public struct Diagnostic: Error, Sendable, Hashable {
     public let location: SourceLocation?
     /// The record that it is about, where it is about one.
     public let subject: RecordReference?
+    /// The field of the record that it is about, where it is about one.
+    public let field: FieldPath?
+    /// The values in the field that it is about, as the files of a pack have them: the name that nothing has, the identifier that
+    /// is used twice.
+    public let values: [String]
+    /// Another record that the message names, and the words around its name.
+    private let mention: Mention?
+
+    private struct Mention: Sendable, Hashable {
+        let record: RecordReference
+        let before: String
+        let after: String
+    }
+
+    /// Another record that the message names.
+    public var other: RecordReference? { mention?.record }
 
     /// Reports a problem.
     ///
@@ -52,15 +68,37 @@ public struct Diagnostic: Error, Sendable, Hashable {
     ///   - message: What is wrong and what would be right.
     ///   - location: Where it stands.
     ///   - subject: The record that it is about.
+    ///   - field: The field of the record that it is about.
+    ///   - values: The values in the field that it is about.
     public init(
         _ severity: Severity, _ code: Code, _ message: String, at location: SourceLocation? = nil,
-        about subject: RecordReference? = nil
+        about subject: RecordReference? = nil, field: FieldPath? = nil, values: [String] = []
+    ) {
+        self.init(severity, code, message, location, subject, field, values, mention: nil)
+    }
+
+    /// Reports a problem whose message names another record.
+    package init(
+        _ severity: Severity, _ code: Code, about subject: RecordReference?, field: FieldPath?, values: [String],
+        naming other: RecordReference, _ before: String, _ after: String
+    ) {
+        self.init(
+            severity, code, before + other.description + after, nil, subject, field, values,
+            mention: Mention(record: other, before: before, after: after))
+    }
+
+    private init(
+        _ severity: Severity, _ code: Code, _ message: String, _ location: SourceLocation?,
+        _ subject: RecordReference?, _ field: FieldPath?, _ values: [String], mention: Mention?
     ) {
         self.severity = severity
         self.code = code
         self.message = message
         self.location = location
         self.subject = subject
+        self.field = field
+        self.values = values
+        self.mention = mention
     }
 
     /// The same problem with a place.
@@ -68,7 +106,16 @@ public struct Diagnostic: Error, Sendable, Hashable {
     /// - Parameter location: Where it stands.
     /// - Returns: The problem with the place; a place that it has already is kept.
     public func located(at location: SourceLocation?) -> Diagnostic {
-        Diagnostic(severity, code, message, at: self.location ?? location, about: subject)
+        Diagnostic(severity, code, message, self.location ?? location, subject, field, values, mention: mention)
+    }
+
+    /// The same problem with another name for the other record that it names.
+    ///
+    /// - Parameter name: The name, as those know it who read the message; `nil` where the record has no better one.
+    package func renaming(_ name: (RecordReference) -> String?) -> Diagnostic {
+        guard let mention, let name = name(mention.record) else { return self }
+        return Diagnostic(
+            severity, code, mention.before + name + mention.after, location, subject, field, values, mention: nil)
     }
 }
 
@@ -216,17 +263,21 @@ public struct RecordReference: Sendable, Hashable, Codable, CustomStringConverti
     public let kind: Kind
     /// Its identifier, or its position from 1 where it has none.
     public let key: String
+    /// The plan whose theme it is; `nil` for all other records, whose identifiers are unique in the pack.
+    public let plan: String?
 
     /// Names a record.
     ///
     /// - Parameters:
     ///   - kind: The sort of record.
     ///   - key: Its identifier, or its position from 1.
-    public init(_ kind: Kind, _ key: String) {
+    ///   - plan: The plan whose theme it is.
+    public init(_ kind: Kind, _ key: String, of plan: String? = nil) {
         self.kind = kind
         self.key = key
+        self.plan = plan
     }
 
-    /// Such as `indicator repeat-referrals`.
-    public var description: String { "\(kind.rawValue) \(key)" }
+    /// Such as `indicator repeat-referrals`, or `theme 1 of plan improvement`.
+    public var description: String { "\(kind.rawValue) \(key)" + (plan.map { " of plan \($0)" } ?? "") }
 }

@@ -3,93 +3,95 @@ import ReportVocabulary
 /// Every identifier is used once, and could be written in a file.
 enum DuplicateRules {
     static func check(_ pack: ReportPack, into problems: inout ProblemList) {
-        check(pack.manifest.areas, .area, into: &problems)
-        check(pack.manifest.roles, .role, into: &problems)
-        check(pack.manifest.sources, .source, into: &problems)
-        check(pack.manifest.agreements, .agreement, into: &problems)
-        check(pack.breakdowns, .breakdown, into: &problems)
+        let names = NameCount()
+        names.walk(pack)
+        for name in names.inOrder { report(name, uses: names.uses[name] ?? 1, into: &problems) }
         for breakdown in pack.breakdowns {
-            check(
-                breakdown.categories.map(\.id), "categories", into: &problems,
-                about: { _ in RecordReference(.breakdown, breakdown.id) })
+            for category in repeated(breakdown.categories.map(\.id)) {
+                reportRepeated(
+                    category.text, "categories", breakdown.categories.count { $0.id == category },
+                    about: RecordReference(.breakdown, breakdown.id), field: "categories", into: &problems)
+            }
         }
-        check(pack.indicators, .indicator, into: &problems)
-        check(pack.plans, .plan, into: &problems)
         for plan in pack.plans {
-            // Plans follow one another and number their themes alike, so a theme is named within its plan.
-            check(plan.themes, .theme, into: &problems)
-            check(
-                plan.objectives.map(\.id), "objectives", into: &problems,
-                about: { _ in RecordReference(.plan, plan.id) })
+            for objective in repeated(plan.objectives.map(\.id)) {
+                reportRepeated(
+                    objective.text, "objectives", plan.objectives.count { $0.id == objective },
+                    about: RecordReference(.plan, plan.id), field: "objectives", into: &problems)
+            }
+            checkReferences(of: plan, into: &problems)
         }
-        check(pack.plans.flatMap(\.actions), .action, into: &problems)
-        check(pack.plans.flatMap(\.progress), .progressNote, into: &problems)
-        checkAudits(pack.audits, into: &problems)
-        check(pack.inspections, .inspection, into: &problems)
-        check(pack.inspections.flatMap(\.findings), .finding, into: &problems)
-        check(
-            pack.inspections.flatMap(\.recommendations) + pack.audits.recommendations, .recommendation, into: &problems)
-        check(pack.inspections.flatMap(\.requirements), .requirement, into: &problems)
-        check(pack.reports, .report, into: &problems)
-        check(pack.commitments, .commitmentSet, into: &problems)
-        check(pack.commitments.flatMap(\.items), .commitment, into: &problems)
-        check(pack.risks, .risk, into: &problems)
-        check(pack.budget, .budgetFigure, into: &problems)
-        check(pack.governance, .governanceBody, into: &problems)
-        check(pack.context, .fact, into: &problems)
-        check(pack.checks, .check, into: &problems)
-        check(pack.claims, .claim, into: &problems)
-        checkDashboard(pack.dashboard, into: &problems)
+        checkLabels(pack, into: &problems)
     }
 
-    private static func checkAudits(_ audits: AuditProgramme, into problems: inout ProblemList) {
-        check(audits.methods, .auditMethod, into: &problems)
-        check(audits.grades, .gradeDistribution, into: &problems)
-        check(audits.themes, .auditTheme, into: &problems)
-        check(audits.statements, .auditStatement, into: &problems)
-        check(audits.standards, .practiceStandard, into: &problems)
-    }
-
-    private static func checkDashboard(_ lines: [DashboardLine], into problems: inout ProblemList) {
-        var uses: [Int: Int] = [:]
-        for line in lines {
-            uses[line.number, default: 0] += 1
-            // Reported at the second, once however many there are.
-            guard uses[line.number] == 2 else { continue }
+    private static func report(_ name: RecordReference, uses: Int, into problems: inout ProblemList) {
+        if name.kind == .dashboardLine {
+            guard uses > 1 else { return }
             problems.error(
-                .duplicate, about: RecordReference(.dashboardLine, String(line.number)),
-                "More than one line of the dashboard has the number \(line.number); give each its own.")
+                .duplicate, about: name, field: "number", values: [name.key],
+                "More than one line of the dashboard has the number \(name.key); give each its own.")
+            return
+        }
+        if uses > 1 {
+            reportRepeated(name.key, plural(of: name.kind), uses, about: name, field: "id", into: &problems)
+        }
+        if !Identifier<ReportPack>.isValid(name.key) {
+            problems.error(
+                .badValue, about: name, field: "id", values: [name.key],
+                "\(MessageText.quoted(name.key)) cannot be an identifier; use 1 to 120 characters without blanks at the "
+                    + "ends or control characters.")
         }
     }
 
-    private static func check<Record: Identifiable>(
-        _ records: [Record], _ kind: RecordReference.Kind, into problems: inout ProblemList
-    ) where Record.ID == Identifier<Record> {
-        check(records.map(\.id), plural(of: kind), into: &problems, about: { RecordReference(kind, $0) })
-    }
-
-    private static func check<Subject>(
-        _ identifiers: [Identifier<Subject>], _ plural: String, into problems: inout ProblemList,
-        about subject: (Identifier<Subject>) -> RecordReference
+    private static func reportRepeated(
+        _ identifier: String, _ plural: String, _ uses: Int, about subject: RecordReference, field: FieldPath,
+        into problems: inout ProblemList
     ) {
-        var uses: [Identifier<Subject>: Int] = [:]
-        for identifier in identifiers { uses[identifier, default: 0] += 1 }
-        for identifier in identifiers {
-            // Taken out, so that each is reported once, where it comes first.
-            guard let count = uses.removeValue(forKey: identifier) else { continue }
-            let name = MessageText.quoted(identifier)
-            if count > 1 {
-                problems.error(
-                    .duplicate, about: subject(identifier),
-                    "\(count) \(plural) have the identifier \(name); give each its own.")
-            }
-            if !Identifier<Subject>.isValid(identifier.text) {
-                problems.error(
-                    .badValue, about: subject(identifier),
-                    "\(name) cannot be an identifier; use 1 to 120 characters without blanks at the ends or control "
-                        + "characters.")
+        problems.error(
+            .duplicate, about: subject, field: field, values: [identifier],
+            "\(uses) \(plural) have the identifier \(MessageText.quoted(identifier)); give each its own.")
+    }
+
+    /// What is named within its record, and probably meant to be named apart.
+    private static func checkLabels(_ pack: ReportPack, into problems: inout ProblemList) {
+        for inspection in pack.inspections {
+            for area in repeated(inspection.judgements.map(\.area)) {
+                problems.warning(
+                    .duplicate, about: RecordReference(.inspection, inspection.id), field: "judgements",
+                    values: [area],
+                    "More than one judgement is about \(MessageText.quoted(area)); keep the one that was made, or name what "
+                        + "each is about.")
             }
         }
+        for report in pack.reports {
+            for label in repeated(report.enclosures.map(\.label)) {
+                problems.warning(
+                    .duplicate, about: RecordReference(.report, report.id), field: "enclosures", values: [label],
+                    "More than one enclosure is called \(MessageText.quoted(label)); give each its own label, so that "
+                        + "recommendations say which they mean.")
+            }
+        }
+    }
+
+    /// References are unique in their plan: a record that names one means the one action.
+    private static func checkReferences(of plan: ImprovementPlan, into problems: inout ProblemList) {
+        let byReference = Dictionary(
+            grouping: plan.actions.filter { $0.reference != nil }, by: { $0.reference?.text ?? "" })
+        for reference in repeated(plan.actions.compactMap(\.reference)) {
+            let actions = byReference[reference.text] ?? []
+            guard let again = actions.dropFirst().first else { continue }
+            problems.warning(
+                .duplicate, about: RecordReference(.action, again.id), field: "reference", values: [reference.text],
+                "\(actions.count) actions of the plan have the reference \(MessageText.quoted(reference)), "
+                    + "\(MessageText.list(actions.map { MessageText.quoted($0.id) })); give each its own.")
+        }
+    }
+
+    /// What stands in a list more than once, each once, in the order of the list.
+    private static func repeated<Value: Hashable>(_ values: [Value]) -> [Value] {
+        var uses: [Value: Int] = [:]
+        for value in values { uses[value, default: 0] += 1 }
+        return values.filter { (uses.removeValue(forKey: $0) ?? 0) > 1 }
     }
 
     private static func plural(of kind: RecordReference.Kind) -> String {
@@ -97,5 +99,19 @@ enum DuplicateRules {
         case .governanceBody: "governance bodies"
         default: kind.rawValue + "s"
         }
+    }
+}
+
+/// Counts how often records have a name.
+private final class NameCount: FieldVisitor {
+    let sorts: FieldSorts = .records
+    private(set) var uses: [RecordReference: Int] = [:]
+    private(set) var inOrder: [RecordReference] = []
+
+    func visit<Record: CataloguedRecord>(_ field: PackField<Record>, of record: Record, at place: FieldPlace) {}
+
+    func found(_ name: RecordReference) {
+        if uses[name] == nil { inOrder.append(name) }
+        uses[name, default: 0] += 1
     }
 }

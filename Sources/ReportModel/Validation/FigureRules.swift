@@ -3,10 +3,11 @@ import ReportVocabulary
 /// Every figure is possible in itself: a part is no greater than its whole, and what is printed is what comes out.
 enum FigureRules {
     static func check(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {
+        checkProportions(pack, index, into: &problems)
         for (position, observation) in pack.observations.enumerated() {
             let subject = RecordReference(.observation, at: position)
             guard checkNumbersExist(observation, about: subject, into: &problems),
-                let indicator = index.indicatorByID[observation.indicator]
+                let indicator = index.indicators[observation.indicator]
             else { continue }
             guard checkRange(observation.value, of: indicator, about: subject, into: &problems) else { continue }
             checkPrinted(observation, in: indicator.unit, about: subject, into: &problems)
@@ -17,6 +18,39 @@ enum FigureRules {
     /// Whether all numbers are numbers.
     ///
     /// Nothing can be said of the others, and no file format can hold them.
+    /// A percentage of 0.745 among others of 71.5 and 73.2 is 74.5 as Excel keeps it.
+    private static func checkProportions(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {
+        var values: [Indicator.ID: [(position: Int, value: Double, isGiven: Bool)]] = [:]
+        for (position, observation) in pack.observations.enumerated() {
+            guard let indicator = index.indicators[observation.indicator], indicator.unit == .percent,
+                let value = observation.value.number(in: .percent), value.isFinite
+            else { continue }
+            var isGiven = false
+            if case .value = observation.value { isGiven = true }
+            values[indicator.id, default: []].append((position, value, isGiven))
+        }
+        for indicator in pack.indicators {
+            guard let figures = values[indicator.id] else { continue }
+            let small = figures.filter { $0.isGiven && $0.value > 0 && $0.value <= 1 }
+            guard let first = small.first else { continue }
+            let others = figures.map(\.value).filter { $0 > 1 }
+            let targets = indicator.targets.flatMap(\.requirement.bounds).filter { $0 > 1 }
+            let around = others.isEmpty ? targets : others
+            // A measure that is small somewhere may be so here.
+            guard let low = around.min(), let high = around.max(), low >= 10,
+                small.allSatisfy({ (low / 2...high * 2).contains($0.value * 100) && $0.value * 100 <= 100 })
+            else { continue }
+            let shown = MessageText.number(first.value)
+            let meant = MessageText.number(DecimalText.rounded(first.value * 100, decimals: 10))
+            problems.warning(
+                .inconsistent, about: RecordReference(.observation, at: first.position),
+                "\(shown) per cent is a hundredth of what \(others.isEmpty ? "the target says" : "stands around it"); if "
+                    + "\(meant) per cent is meant, write \(meant). Excel keeps \(meant)% as \(shown) where a cell is formatted as "
+                    + "a number."
+                    + (small.count > 1 ? " The same goes for \(small.count - 1) more of this measure." : ""))
+        }
+    }
+
     private static func checkNumbersExist(
         _ observation: Observation, about subject: RecordReference, into problems: inout ProblemList
     ) -> Bool {
@@ -107,7 +141,7 @@ enum FigureRules {
             if !(0...100).contains(value) {
                 problems.warning(
                     .inconsistent, about: subject,
-                    "\(MessageText.number(value)) per cent is no share of a whole; check it, unless it is a rate of "
+                    "\(MessageText.number(value)) per cent is not a share of a whole; check it, unless it is a rate of "
                         + "growth.")
             }
         case .count, .rate:
@@ -141,6 +175,16 @@ enum FigureRules {
         if let printed, let value = observation.value.number(in: unit) {
             let halfUnit = PrintedPrecision.halfUnit(of: printed.text, value: printed.value)
             guard PrintedPrecision.agrees(value, with: printed.value, halfUnit: halfUnit) else {
+                var hint = ""
+                if case .fraction(let numerator, let denominator) = observation.value {
+                    switch RoundedCounts.explanation(
+                        of: printed.value, numerator, denominator, factor: unit.factor, halfUnit: halfUnit)
+                    {
+                    case .rounded: return
+                    case .maybeRounded: hint = " If these counts are rounded, write about under “qualifier”."
+                    case .no: break
+                    }
+                }
                 let source =
                     switch observation.value {
                     case .fraction(let numerator, let denominator):
@@ -149,8 +193,8 @@ enum FigureRules {
                     default: "The value is \(MessageText.number(value))"
                     }
                 problems.warning(
-                    .inconsistent, about: subject,
-                    "\(source), but \(MessageText.quoted(printed.text)) is printed; check which is right.")
+                    .inconsistent, about: subject, field: "value",
+                    "\(source), but \(MessageText.quoted(printed.text)) is printed; check which is right." + hint)
                 return
             }
         }
@@ -172,7 +216,7 @@ enum FigureRules {
             observation.value.missingReason == nil
         else { return }
         problems.warning(
-            .dateOrder, about: subject,
+            .dateOrder, about: subject, field: "period", values: [observation.period.code],
             "\(observation.period.code) begins after the report is dated, \(date); check the period, or mark the figure "
                 + "as provisional.")
     }
@@ -180,7 +224,7 @@ enum FigureRules {
 
 extension Observation.Qualifier {
     /// Whether the figure claims to be what comes out, and not a bound or a rough idea of it.
-    var isExact: Bool {
+    package var isExact: Bool {
         switch self {
         case .exact, .derived, .provisional: true
         case .above, .below, .about: false

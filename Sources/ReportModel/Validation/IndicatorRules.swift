@@ -3,40 +3,84 @@ import ReportVocabulary
 /// The targets of an indicator fit its polarity and each other.
 enum IndicatorRules {
     static func check(_ pack: ReportPack, into problems: inout ProblemList) {
+        let broken = Set(pack.indicators.filter { !$0.breaks.isEmpty }.map(\.id))
+        var periods: [Indicator.ID: [ReportingPeriod]] = [:]
+        if !broken.isEmpty {
+            for figure in pack.observations where broken.contains(figure.indicator) && figure.area == pack.manifest.area
+            {
+                periods[figure.indicator, default: []].append(figure.period)
+            }
+        }
         for indicator in pack.indicators {
             let subject = RecordReference(.indicator, indicator.id)
-            for target in indicator.targets { check(target, of: indicator, about: subject, into: &problems) }
+            for (position, target) in indicator.targets.enumerated() {
+                check(target, at: position, of: indicator, about: subject, into: &problems)
+            }
             checkOverlaps(indicator.targets, about: subject, into: &problems)
+            checkBreaks(indicator, about: subject, periods[indicator.id] ?? [], of: pack, into: &problems)
+        }
+    }
+
+    /// A break has a reason, is told once, and parts figures from others.
+    private static func checkBreaks(
+        _ indicator: Indicator, about subject: RecordReference, _ periods: [ReportingPeriod], of pack: ReportPack,
+        into problems: inout ProblemList
+    ) {
+        var seen: Set<CalendarDate> = []
+        for item in indicator.breaks {
+            if item.reason.allSatisfy(\.isWhitespace) {
+                problems.error(
+                    .missingValue, about: subject,
+                    "The break on \(item.day.label) has no reason; say what changed, because readers are told.")
+            }
+            if !seen.insert(item.day).inserted {
+                problems.error(
+                    .duplicate, about: subject,
+                    "The break on \(item.day.label) is given twice; give it once, with one reason.")
+            }
+            let earlier = periods.contains { $0.firstDay < item.day }
+            let later = periods.contains { $0.lastDay >= item.day }
+            if !periods.isEmpty, !earlier || !later {
+                problems.warning(
+                    .inconsistent, about: subject,
+                    "The break on \(item.day.label) has no figure \(earlier ? "after" : "before") it, so it changes nothing; "
+                        + "check the date.")
+            }
         }
     }
 
     private static func check(
-        _ target: Target, of indicator: Indicator, about subject: RecordReference, into problems: inout ProblemList
+        _ target: Target, at position: Int, of indicator: Indicator, about subject: RecordReference,
+        into problems: inout ProblemList
     ) {
+        func field(_ key: String) -> FieldPath {
+            FieldPath([.init("targets", item: position + 1), .init(key)])
+        }
         if let from = target.from, let until = target.until, until.lastDay < from.firstDay {
             problems.error(
-                .dateOrder, about: subject,
+                .dateOrder, about: subject, field: field("until"), values: [until.description],
                 "The target \(target.requirement.words) holds until \(until), before it holds from \(from); swap or "
                     + "correct the dates.")
         }
         guard (target.requirement.bounds + [target.tolerance?.number ?? 0]).allSatisfy(\.isFinite) else {
             problems.error(
-                .badValue, about: subject,
+                .badValue, about: subject, field: field("target"),
                 "A target or its tolerance is infinite or not a number; give a finite number.")
             return
         }
-        checkPolarity(target, of: indicator, about: subject, into: &problems)
-        checkTolerance(target, about: subject, into: &problems)
+        checkPolarity(target, of: indicator, about: subject, field: field("target"), into: &problems)
+        checkTolerance(target, about: subject, field: field("tolerance"), into: &problems)
         if indicator.unit == .percent, !target.requirement.bounds.allSatisfy((0...100).contains) {
             problems.warning(
-                .inconsistent, about: subject,
+                .inconsistent, about: subject, field: field("target"),
                 "The target \(target.requirement.words) lies outside 0 to 100 per cent; check it, unless it is a rate of "
                     + "growth.")
         }
     }
 
     private static func checkPolarity(
-        _ target: Target, of indicator: Indicator, about subject: RecordReference, into problems: inout ProblemList
+        _ target: Target, of indicator: Indicator, about subject: RecordReference, field: FieldPath,
+        into problems: inout ProblemList
     ) {
         let advice: String? =
             switch (target.requirement, indicator.polarity) {
@@ -53,21 +97,22 @@ enum IndicatorRules {
             default: nil
             }
         guard let advice else { return }
-        problems.warning(.inconsistent, about: subject, "The target is \(target.requirement.words), but \(advice).")
+        problems.warning(
+            .inconsistent, about: subject, field: field, "The target is \(target.requirement.words), but \(advice).")
     }
 
     private static func checkTolerance(
-        _ target: Target, about subject: RecordReference, into problems: inout ProblemList
+        _ target: Target, about subject: RecordReference, field: FieldPath, into problems: inout ProblemList
     ) {
         switch (target.tolerance, target.requirement) {
         case (.absolute(let width), _) where width < 0:
             problems.error(
-                .badValue, about: subject,
+                .badValue, about: subject, field: field,
                 "The tolerance is \(MessageText.number(width)); a width cannot be negative.")
         case (.floor(let floor), .atLeast(let value)) where floor > value,
             (.floor(let floor), .atMost(let value)) where floor < value:
             problems.warning(
-                .inconsistent, about: subject,
+                .inconsistent, about: subject, field: field,
                 "The floor \(MessageText.number(floor)) is stricter than the target \(target.requirement.words); check "
                     + "whether they are swapped.")
         default:
@@ -88,7 +133,7 @@ enum IndicatorRules {
             for target in ofLevel.dropFirst() {
                 if target.firstDayNumber <= furthest.lastDayNumber {
                     problems.warning(
-                        .inconsistent, about: subject,
+                        .inconsistent, about: subject, field: "targets",
                         "The \(level.rawValue) targets \(furthest.requirement.words) and \(target.requirement.words) "
                             + "hold at the same time; end one before the other begins.")
                 }
@@ -105,7 +150,7 @@ extension Target {
 
 extension Target.Requirement {
     /// The numbers in it.
-    fileprivate var bounds: [Double] {
+    var bounds: [Double] {
         switch self {
         case .atLeast(let value), .atMost(let value): [value]
         case .within(let range): [range.lowerBound, range.upperBound]

@@ -5,7 +5,7 @@ enum RecordRules {
     static func check(_ pack: ReportPack, into problems: inout ProblemList) {
         for agreement in pack.manifest.agreements where agreement.audiences.contains(.everyone) {
             problems.error(
-                .inconsistent, about: RecordReference(.agreement, agreement.id),
+                .inconsistent, about: RecordReference(.agreement, agreement.id), field: "audiences",
                 "The agreement lets everyone see what it covers; what is public needs no agreement, so leave “public” "
                     + "out.")
         }
@@ -24,21 +24,25 @@ enum RecordRules {
         for (position, measurement) in pack.audits.compliance.enumerated() {
             checkFinite(
                 [measurement.printedShare?.value], about: RecordReference(.complianceMeasurement, at: position),
-                into: &problems)
+                field: "printed_share", into: &problems)
         }
         for risk in pack.risks {
             let subject = RecordReference(.risk, risk.id)
-            for score in [risk.inherent, risk.residual].compactMap({ $0 }) where !score.isOnScale {
+            let scores: [(field: FieldPath, score: Risk.Score?)] = [
+                ("inherent", risk.inherent), ("residual", risk.residual),
+            ]
+            for (field, score) in scores where score.map({ !$0.isOnScale }) ?? false {
                 problems.error(
-                    .badValue, about: subject,
+                    .badValue, about: subject, field: field,
                     "The risk score is off the scale; likelihood and impact run from 1 to 5, their product to 25.")
             }
         }
         for figure in pack.budget {
-            checkFinite([figure.pounds], about: RecordReference(.budgetFigure, figure.id), into: &problems)
+            checkFinite(
+                [figure.pounds], about: RecordReference(.budgetFigure, figure.id), field: "amount", into: &problems)
         }
         for fact in pack.context {
-            checkFinite([fact.value], about: RecordReference(.fact, fact.id), into: &problems)
+            checkFinite([fact.value], about: RecordReference(.fact, fact.id), field: "value", into: &problems)
         }
     }
 
@@ -47,10 +51,12 @@ enum RecordRules {
     ) {
         if !(0...15).contains(indicator.decimals) {
             problems.error(
-                .badValue, about: subject, "\(indicator.decimals) decimals cannot be shown; give 0 to 15.")
+                .badValue, about: subject, field: "decimals", values: ["\(indicator.decimals)"],
+                "\(indicator.decimals) decimals cannot be shown; give 0 to 15.")
         }
         if case .rate(let base) = indicator.unit, base < 1 {
-            problems.error(.badValue, about: subject, "A rate per \(base) means nothing; give a base of 1 or more.")
+            problems.error(
+                .badValue, about: subject, field: "unit", "A rate per \(base) means nothing; give a base of 1 or more.")
         }
         checkLimit(of: indicator.timescale, about: subject, into: &problems)
     }
@@ -60,17 +66,18 @@ enum RecordRules {
     ) {
         guard let timescale, timescale.limit < 1 else { return }
         problems.error(
-            .badValue, about: subject,
+            .badValue, about: subject, field: "timescale",
             "Nothing can be done within \(timescale.limit) \(timescale.unit.rawValue); give 1 or more.")
     }
 
     /// No file format can hold an infinite number, and no reader can use one.
     private static func checkFinite(
-        _ numbers: [Double?], about subject: RecordReference, into problems: inout ProblemList
+        _ numbers: [Double?], about subject: RecordReference, field: FieldPath? = nil, into problems: inout ProblemList
     ) {
         guard numbers.contains(where: { $0?.isFinite == false }) else { return }
         problems.error(
-            .badValue, about: subject, "A number is infinite or not a number; give a finite number, or leave it out.")
+            .badValue, about: subject, field: field,
+            "A number is infinite or not a number; give a finite number, or leave it out.")
     }
 }
 

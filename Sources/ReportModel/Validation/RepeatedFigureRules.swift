@@ -12,7 +12,7 @@ enum RepeatedFigureRules {
         }
         for key in order {
             guard let repeated = positions[key], repeated.count > 1 else { continue }
-            checkRepeats(repeated, pack.observations, index.indicatorByID[key.indicator], into: &problems)
+            checkRepeats(repeated, pack.observations, index.indicators[key.indicator], into: &problems)
         }
         checkSums(pack, index, order: order, positions: positions, into: &problems)
     }
@@ -26,21 +26,30 @@ enum RepeatedFigureRules {
             let subject = RecordReference(.observation, at: position)
             let observation = observations[position]
             if let earlier = firstBySource[observation.source] {
-                problems.error(
-                    .duplicate, about: subject,
-                    "The figure for \(name(of: observation)) is given already, as observation \(earlier + 1) from the "
-                        + "same source and place; leave one out.")
+                problems.add(
+                    .error, .duplicate, about: subject, field: "value",
+                    "The figure for \(name(of: observation)) is given already, as ",
+                    naming: RecordReference(.observation, at: earlier),
+                    " from the same source and place; leave one out.")
                 continue
             }
             firstBySource[observation.source] = position
             guard let unit = indicator?.unit, let first = positions.first, first != position,
                 differ(observations[first], observation, unit)
             else { continue }
-            problems.warning(
-                .inconsistent, about: subject,
+            let start =
                 "The figure for \(name(of: observation)) is \(shown(observation, unit)) here and "
-                    + "\(shown(observations[first], unit)) in \(place(of: observations[first], at: first)); check which is "
-                    + "right.")
+                + "\(shown(observations[first], unit)) in "
+            // People find another figure by its source; one without, by its position.
+            if let source = observations[first].source {
+                let place = MessageText.quoted(source.document.text + (source.place.map { ", \($0)" } ?? ""))
+                problems.warning(
+                    .inconsistent, about: subject, field: "value", "\(start)\(place); check which is right.")
+            } else {
+                problems.add(
+                    .warning, .inconsistent, about: subject, field: "value", start,
+                    naming: RecordReference(.observation, at: first), "; check which is right.")
+            }
         }
     }
 
@@ -72,12 +81,6 @@ enum RepeatedFigureRules {
         observation.value.number(in: unit).map { MessageText.number(DecimalText.rounded($0, decimals: 3)) } ?? "missing"
     }
 
-    /// Where another figure stands: in its source, by which people find it, or by its position.
-    private static func place(of observation: Observation, at position: Int) -> String {
-        guard let source = observation.source else { return "observation \(position + 1)" }
-        return MessageText.quoted(source.document.text + (source.place.map { ", \($0)" } ?? ""))
-    }
-
     private static func name(of observation: Observation) -> String {
         let category = observation.category.map { ", \(MessageText.quoted($0))" } ?? ""
         return "\(MessageText.quoted(observation.indicator)), \(observation.period.code), "
@@ -92,8 +95,8 @@ enum RepeatedFigureRules {
         // The wholes that categories split and that have been looked at.
         var seen: Set<Observation.Key> = []
         for key in order {
-            guard key.category != nil, let indicator = index.indicatorByID[key.indicator], indicator.unit == .count,
-                let breakdown = indicator.breakdown.flatMap({ index.breakdownByID[$0] }),
+            guard key.category != nil, let indicator = index.indicators[key.indicator], indicator.unit == .count,
+                let breakdown = indicator.breakdown.flatMap({ index.breakdowns[$0] }),
                 seen.insert(key.with(category: nil)).inserted
             else { continue }
             /// The one figure for a category, where there is one and it is exact.
@@ -124,24 +127,28 @@ enum RepeatedFigureRules {
         let topCounts = tops.compactMap { count($0)?.value }
         // A figure without a category is one for the whole population.
         if let total = breakdown.total.flatMap({ count($0) }) ?? count(nil), !tops.isEmpty,
-            topCounts.count == tops.count, topCounts.reduce(0, +) != total.value
+            topCounts.count == tops.count, topCounts.reduce(0, +) != total.value,
+            let hint = RoundedCounts.hint(for: topCounts, adding: topCounts.reduce(0, +), to: total.value)
         {
             problems.warning(
                 .inconsistent, about: RecordReference(.observation, at: total.position),
                 "The \(tops.count) categories of \(MessageText.quoted(breakdown.id)) add to "
                     + "\(MessageText.number(topCounts.reduce(0, +))), but the total is "
-                    + "\(MessageText.number(total.value)); check the parts and the total.")
+                    + "\(MessageText.number(total.value)); check the parts and the total." + hint)
         }
         // Below the top a level need not be complete, but its parts are never more than the whole.
         for category in breakdown.categories {
             guard category.id != breakdown.total, let parts = children[category.id], let whole = count(category.id)
             else { continue }
-            let sum = parts.compactMap { count($0)?.value }.reduce(0, +)
-            guard sum > whole.value else { continue }
+            let counts = parts.compactMap { count($0)?.value }
+            let sum = counts.reduce(0, +)
+            guard sum > whole.value, let hint = RoundedCounts.hint(for: counts, adding: sum, to: whole.value) else {
+                continue
+            }
             problems.warning(
                 .inconsistent, about: RecordReference(.observation, at: whole.position),
                 "The parts of \(MessageText.quoted(category.id)) add to \(MessageText.number(sum)), more than its own "
-                    + "\(MessageText.number(whole.value)); check the parts and the whole.")
+                    + "\(MessageText.number(whole.value)); check the parts and the whole." + hint)
         }
     }
 }

@@ -18,6 +18,7 @@ extension ReportPack {
         var problems = ProblemList()
         DuplicateRules.check(self, into: &problems)
         ReferenceRules.check(self, index, into: &problems)
+        NameRules.check(self, into: &problems)
         CycleRules.check(self, into: &problems)
         RecordRules.check(self, into: &problems)
         IndicatorRules.check(self, into: &problems)

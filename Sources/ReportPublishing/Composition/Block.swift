@@ -23,7 +23,12 @@ public struct ListItem: Sendable, Hashable {
     /// The section the item leads to, for a contents list.
     public let link: SectionLink?
 
-    package init(_ text: String, link: SectionLink? = nil) {
+    /// Makes an item.
+    ///
+    /// - Parameters:
+    ///   - text: The words.
+    ///   - link: Where the item leads.
+    public init(_ text: String, link: SectionLink? = nil) {
         self.text = text
         self.link = link
     }
@@ -36,7 +41,12 @@ public struct Fact: Sendable, Hashable {
     /// The fact.
     public let value: String
 
-    package init(_ label: String, _ value: String) {
+    /// Makes a fact.
+    ///
+    /// - Parameters:
+    ///   - label: What the fact is.
+    ///   - value: The fact.
+    public init(_ label: String, _ value: String) {
         self.label = label
         self.value = value
     }
@@ -47,12 +57,17 @@ public struct Fact: Sendable, Hashable {
 /// The same words of a publication never lead to two places.
 public struct SectionLink: Sendable, Hashable {
     /// The ``PublicationSection/id`` of the section.
-    public let section: String
+    public let section: SectionID
     /// The anchor of the row in ``Table/anchors`` that the link leads to; a format that cannot lead to a row leads to the
     /// section.
-    public let row: String?
+    public let row: Anchor?
 
-    package init(section: String, row: String? = nil) {
+    /// Makes a link.
+    ///
+    /// - Parameters:
+    ///   - section: The section that it leads to.
+    ///   - row: The anchor of a row in it.
+    public init(section: SectionID, row: Anchor? = nil) {
         self.section = section
         self.row = row
     }
@@ -72,12 +87,19 @@ public struct Table: Sendable, Hashable {
     public let rows: [[Cell]]
     /// What links call the rows: one anchor for each row, or none at all.
     ///
-    /// An anchor is unique in its section and made of letters, digits and hyphens in the way of the record that the row
-    /// shows, such as `finding-FND-01`; rows that no link leads to may have none.
-    public let anchors: [String?]
+    /// An anchor is unique in its section; rows that no link leads to may have none.
+    public let anchors: [Anchor?]
 
-    package init(
-        name: String, title: String, columns: [TableColumn], rows: [[Cell]], anchors: [String?] = []
+    /// Makes a table.
+    ///
+    /// - Parameters:
+    ///   - name: An identifier, unique in the publication: letters, digits and underscores, starting with a letter.
+    ///   - title: The heading.
+    ///   - columns: The columns from left to right.
+    ///   - rows: The rows from top to bottom, each with one cell for each column.
+    ///   - anchors: What links call the rows: one for each row, or none.
+    public init(
+        name: String, title: String, columns: [TableColumn], rows: [[Cell]], anchors: [Anchor?] = []
     ) {
         self.name = name
         self.title = title
@@ -90,7 +112,7 @@ public struct Table: Sendable, Hashable {
     ///
     /// - Parameter row: The number of the row, counted from 0.
     /// - Returns: The anchor.
-    public func anchor(ofRow row: Int) -> String? { anchors.indices.contains(row) ? anchors[row] : nil }
+    public func anchor(ofRow row: Int) -> Anchor? { anchors.indices.contains(row) ? anchors[row] : nil }
 }
 
 /// A column of a table.
@@ -112,7 +134,14 @@ public struct TableColumn: Sendable, Hashable {
     /// What readers are asked to fill in or change in the cells; `nil` in columns to be read alone.
     public let editing: Editing?
 
-    package init(_ title: String, alignment: Alignment = .leading, width: Int = 16, editing: Editing? = nil) {
+    /// Makes a column.
+    ///
+    /// - Parameters:
+    ///   - title: The header.
+    ///   - alignment: How the cells are laid out.
+    ///   - width: The width that suits the content, in characters; at least 1.
+    ///   - editing: What readers are asked to fill in or change.
+    public init(_ title: String, alignment: Alignment = .leading, width: Int = 16, editing: Editing? = nil) {
         self.title = title
         self.alignment = alignment
         self.width = width
@@ -147,7 +176,13 @@ public struct Cell: Sendable, Hashable {
     /// The section that the cell leads to.
     public let link: SectionLink?
 
-    package init(_ value: Value, tone: Tone? = nil, link: SectionLink? = nil) {
+    /// Makes a cell.
+    ///
+    /// - Parameters:
+    ///   - value: What the cell holds.
+    ///   - tone: Whether that is good or bad news; the words have to say it too.
+    ///   - link: Where the cell leads; cells of words alone can have a link.
+    public init(_ value: Value, tone: Tone? = nil, link: SectionLink? = nil) {
         self.value = value
         self.tone = tone
         self.link = link

@@ -40,7 +40,14 @@ public struct Chart: Sendable, Hashable {
         /// The figures, one for each of ``Chart/labels``.
         public let points: [Point]
 
-        package init(_ title: String, role: Role, tone: Tone? = nil, points: [Point]) {
+        /// Makes a series.
+        ///
+        /// - Parameters:
+        ///   - title: The name, unique in the chart.
+        ///   - role: What the series stands for.
+        ///   - tone: Whether it stands for something good or bad.
+        ///   - points: The figures, one for each label of the chart.
+        public init(_ title: String, role: Role, tone: Tone? = nil, points: [Point]) {
             self.title = title
             self.role = role
             self.tone = tone
@@ -57,7 +64,13 @@ public struct Chart: Sendable, Hashable {
         /// What is special about the figure.
         public let mark: Mark?
 
-        package init(_ value: Double?, missing: MissingReason? = nil, mark: Mark? = nil) {
+        /// Makes a point.
+        ///
+        /// - Parameters:
+        ///   - value: The figure, finite; `nil` for a gap.
+        ///   - missing: Why there is no figure.
+        ///   - mark: What is special about it.
+        public init(_ value: Double?, missing: MissingReason? = nil, mark: Mark? = nil) {
             self.value = value
             self.missing = missing
             self.mark = mark
@@ -71,7 +84,12 @@ public struct Chart: Sendable, Hashable {
         /// Whether it is good or bad news.
         public let tone: Tone
 
-        package init(_ label: String, tone: Tone) {
+        /// Makes a mark.
+        ///
+        /// - Parameters:
+        ///   - label: The words.
+        ///   - tone: Whether it is good or bad news.
+        public init(_ label: String, tone: Tone) {
             self.label = label
             self.tone = tone
         }
@@ -101,7 +119,20 @@ public struct Chart: Sendable, Hashable {
     /// Each has as many points as there are labels.
     public let series: [Series]
 
-    package init(
+    /// Makes a chart.
+    ///
+    /// - Parameters:
+    ///   - name: An identifier, unique among the tables and charts of the publication.
+    ///   - title: The heading.
+    ///   - alternativeText: What the chart shows, in sentences; never empty.
+    ///   - form: How the figures are drawn.
+    ///   - labelTitle: What the labels are.
+    ///   - valueTitle: What the figures are.
+    ///   - isPercentage: Whether the figures are percentages on the scale 0 to 100.
+    ///   - decimals: How many decimals are shown.
+    ///   - labels: What is along the axis, in order, unique.
+    ///   - series: The series, each with as many points as there are labels.
+    public init(
         name: String, title: String, alternativeText: String, form: Form, labelTitle: String, valueTitle: String,
         isPercentage: Bool, decimals: Int, labels: [String], series: [Series]
     ) {

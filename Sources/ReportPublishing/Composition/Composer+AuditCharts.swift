@@ -1,29 +1,35 @@
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
-extension Composer {
+/// Audit in charts.
+struct AuditChartsSection: StandardSection {
+    static let id: SectionID = "audit-charts"
+    let composer: Composer
+
     /// More bars than this are not drawn; the table has them all.
     private static let mostBars = 15
     /// So many periods make a line that is worth drawing.
     private static let fewestPeriods = 3
 
     /// The latest grades by domain and by team as bars, the worst first, and audits completed against planned.
-    func auditCharts() -> PublicationSection? {
-        var parts: [(title: String, chart: Chart, access: [Access])] = []
+    func compose() -> PublicationSection? {
+        var parts: [(chart: Chart, access: [Access])] = []
         if let chart = domainChart() { parts.append(chart) }
-        let about = grades.teamDomain.map { ": \($0.lowercased())" } ?? ", all domains together"
         if let chart = gradeChart(
-            "Grades_by_team", "Audit grades by team\(about)", labelTitle: "Team", of: Self.worst(grades.teams))
+            "Grades_by_team", AuditWording.byTeam(in: grades.teamDomain), labelTitle: "Team",
+            of: Self.worst(grades.teams))
         {
             parts.append(chart)
         }
-        if let chart = completionChart() { parts.append(("Audits completed against planned", chart, [])) }
+        if let chart = completionChart() { parts.append((chart, [])) }
         return section(
-            "audit-charts", "Audit in charts", short: "Audit charts",
-            "The share of audited cases with each grade in the latest period, the fewest good or better first and no more than "
-                + "\(Self.mostBars) bars, and how many audits were completed of those planned.",
-            exempt: parts.flatMap(\.access), parts.flatMap { [.heading(level: 2, text: $0.title), .chart($0.chart)] })
+            AuditWording.chartsTitle, short: AuditWording.chartsShortTitle,
+            AuditWording.chartsLead(mostBars: Self.mostBars),
+            exempt: parts.flatMap(\.access),
+            parts.flatMap { [.heading(level: 2, text: $0.chart.title), .chart($0.chart)] })
     }
 
     private static func worst(_ standings: [LatestGrades.Standing]) -> [LatestGrades.Standing] {
@@ -31,16 +37,16 @@ extension Composer {
     }
 
     /// The domains that were graded in the latest period that has several.
-    private func domainChart() -> (title: String, chart: Chart, access: [Access])? {
+    private func domainChart() -> (chart: Chart, access: [Access])? {
         let byPeriod = Dictionary(grouping: grades.domains.map(\.latest), by: \.period).filter { $0.value.count > 1 }
         let latest = byPeriod.max { ReportingPeriod.listingOrder($0.key, $1.key) }?.value ?? []
-        return gradeChart("Grades_by_domain", "Audit grades by domain", labelTitle: "Domain", of: Self.worst(latest))
+        return gradeChart("Grades_by_domain", AuditWording.byDomain, labelTitle: "Domain", of: Self.worst(latest))
     }
 
     /// A bar for each standing, made of the shares of its grades; all are of one period.
     private func gradeChart(
         _ name: String, _ title: String, labelTitle: String, of bars: [LatestGrades.Standing]
-    ) -> (title: String, chart: Chart, access: [Access])? {
+    ) -> (chart: Chart, access: [Access])? {
         guard bars.count > 1, let period = bars.first?.period else { return nil }
         let series = Grade.allCases.map { grade in
             Chart.Series(
@@ -51,17 +57,15 @@ extension Composer {
             let shares = Grade.allCases.compactMap { grade in
                 bar.shares[grade].map { "\(DecimalText.formatted($0, decimals: 0))% \(grade.label.lowercased())" }
             }
-            let cases = bar.cases.map { " of \(CountText.of($0, "case"))" } ?? ""
-            return "\(bar.title.capitalisedFirst): \(shares.joined(separator: ", "))\(cases)."
+            return AuditWording.gradeBar(bar.title.capitalisedFirst, shares, cases: bar.cases)
         }
         let chart = Chart(
-            name: name, title: "\(title), \(period.label)",
-            alternativeText: "Stacked bars of the audit grades in \(period.labelWithinSentence), one bar for each of "
-                + "\(CountText.of(bars.count, labelTitle.lowercased())), the fewest good or better first. "
-                + words.joined(separator: " "),
+            name: name, title: AuditWording.titled(title, in: period.label),
+            alternativeText: AuditWording.gradeBars(
+                in: period.labelWithinSentence, bars.count, labelTitle.lowercased(), words),
             form: .stackedBars, labelTitle: labelTitle, valueTitle: "Per cent of audited cases", isPercentage: true,
             decimals: 0, labels: Chart.uniqueLabels(bars.map(\.title.capitalisedFirst)), series: series)
-        return (title, chart, bars.map(\.access))
+        return (chart, bars.map(\.access))
     }
 
     /// Audits of a period as far as both numbers are known.
@@ -74,13 +78,10 @@ extension Composer {
         let (planned, completed) = line.reduce((0, 0)) { ($0.0 + $1.planned, $0.1 + $1.completed) }
         let short = line.count { $0.completed < $0.planned }
         return Chart(
-            name: "Audits_completed", title: "Audits completed against planned",
-            alternativeText:
-                "Lines of the audits completed and the audits planned, \(CountText.of(line.count, "period")) "
-                + "from \(first.period.labelWithinSentence) to \(last.period.labelWithinSentence). In all "
-                + "\(DecimalText.grouped(completed)) were completed of \(DecimalText.grouped(planned)) planned; fewer than "
-                + "planned in \(CountText.of(short, "period")). In the last, \(DecimalText.grouped(last.completed)) of "
-                + "\(DecimalText.grouped(last.planned)).",
+            name: "Audits_completed", title: AuditWording.completionTitle,
+            alternativeText: AuditWording.completion(
+                periods: line.count, from: first.period.labelWithinSentence, to: last.period.labelWithinSentence,
+                completed: completed, planned: planned, short: short, latest: (last.completed, last.planned)),
             form: .lines, labelTitle: "Period", valueTitle: "Audited cases", isPercentage: false, decimals: 0,
             labels: Chart.uniqueLabels(line.map(\.period.shortLabel)),
             series: [

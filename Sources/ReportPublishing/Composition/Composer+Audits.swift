@@ -1,22 +1,25 @@
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
-extension Composer {
+/// What was audited.
+struct AuditActivitySection: StandardSection {
+    static let id: SectionID = "audit-activity"
+    let composer: Composer
+
     /// What was audited, with what was planned and completed.
-    func auditActivity() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let audits = pack.audits
         return section(
-            "audit-activity", "Audit programme", short: "Audit programme",
-            [
-                "What was audited, when and how many cases, the latest first.", audits.title.map { "\($0)." },
-                audits.headline, completionOfTheYear,
-            ].compactMap { $0 }.joined(separator: " "),
+            AuditWording.programmeTitle,
+            AuditWording.programmeLead(title: audits.title, headline: audits.headline, year: completionOfTheYear),
             TableSketch<AuditActivity>(
-                name: "Audit_activity", title: "Audit programme",
+                name: "Audit_activity", title: AuditWording.programmeTitle,
                 columns: [
                     .init("Period", width: 20) { $0.period.label },
-                    .init("Method", width: 20) { row in row.method.flatMap { index.methods[$0] } ?? row.method?.text },
+                    .init("Method", width: 20) { row in index.auditMethods[row.method]?.title ?? row.method?.text },
                     .init("Subject", width: 36) { $0.subject },
                     .init("Team", width: 20) { $0.team },
                     .init(number: "Cases planned", width: 9) { .count($0.planned) },
@@ -29,7 +32,7 @@ extension Composer {
                     },
                     .init("Note", width: 36) { $0.note },
                 ]
-            ).block(of: Self.latestFirst(audits.activity)))
+            ).block(of: Self.latestFirst(audits.activity), on: page))
     }
 
     private static func latestFirst(_ activity: [AuditActivity]) -> [AuditActivity] {
@@ -45,11 +48,17 @@ extension Composer {
         guard let start = end.adding(days: 1)?.adding(months: -12) else { return nil }
         let recent = pack.audits.activity.filter { $0.period.firstDay >= start && $0.period.lastDay <= end }
         guard let year = AuditCompletion.completions(of: recent, by: []).first, year.lines > 0 else { return nil }
-        return "In the twelve months to \(end.label): \(year.explanation)"
+        return AuditWording.year(to: end.label, year.explanation)
     }
+}
+
+/// What audit says.
+struct AuditThemesSection: StandardSection {
+    static let id: SectionID = "audit-themes"
+    let composer: Composer
 
     /// What audit says theme by theme.
-    func auditThemes() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Row = (theme: String, grade: Cell, kind: String, text: String)
         var rows: [Row] = []
         for theme in pack.audits.themes {
@@ -58,33 +67,39 @@ extension Composer {
                     .text(theme.printedGrade.map { "\($0.capitalisedFirst)" } ?? $0.label, tone: $0.tone)
                 }
                 ?? .empty
-            rows += theme.issues.map { (theme.title, grade, "Issue", $0) }
-            rows += theme.improvements.map { (theme.title, grade, "Improvement", $0) }
-            rows += theme.futureFocus.map { (theme.title, grade, "Future focus", $0) }
+            rows += theme.issues.map { (theme.title, grade, AuditWording.issue, $0) }
+            rows += theme.improvements.map { (theme.title, grade, AuditWording.improvement, $0) }
+            rows += theme.futureFocus.map { (theme.title, grade, AuditWording.futureFocus, $0) }
         }
         rows += pack.audits.statements.map { statement in
             let team = statement.team.map { " (\($0))" } ?? ""
             return (
-                (statement.domain?.capitalisedFirst ?? "Audit") + team, .empty,
-                statement.direction?.rawValue.capitalisedFirst ?? "Statement", statement.text
+                (statement.domain?.capitalisedFirst ?? AuditWording.audit) + team, .empty,
+                statement.direction?.rawValue.capitalisedFirst ?? AuditWording.statement, statement.text
             )
         }
         return section(
-            "audit-themes", "What audit tells us", short: "Audit themes",
-            "Issues, improvements and future focus, theme by theme.", exempt: pack.audits.themes.map(\.access),
+            AuditWording.themesTitle, short: AuditWording.themesShortTitle, AuditWording.themesLead,
+            exempt: pack.audits.themes.map(\.access),
             TableSketch<Row>(
-                name: "Audit_themes", title: "What audit tells us",
+                name: "Audit_themes", title: AuditWording.themesTitle,
                 columns: [
                     .init("Theme", width: 36) { $0.theme },
                     .init("Grade", width: 22) { $0.grade },
                     .init("Kind", width: 14) { $0.kind },
                     .init("What was found", width: 80) { $0.text },
                 ]
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
+}
+
+/// The standards of practice.
+struct StandardsSection: StandardSection {
+    static let id: SectionID = "standards"
+    let composer: Composer
 
     /// What practice should achieve, and how often it did.
-    func standards() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Row = (standard: String, limit: String?, measured: ComplianceMeasurement?, indicators: [Indicator.ID])
         let rows: [Row] =
             pack.audits.standards.map {
@@ -96,10 +111,9 @@ extension Composer {
                 return (measured.standard.capitalisedFirst, agencies, measured, measured.indicators)
             }
         return section(
-            "standards", "Practice standards", short: "Practice standards",
-            "What practice should achieve, and where it was measured how often it did.",
+            AuditWording.standardsTitle, AuditWording.standardsLead,
             TableSketch<Row>(
-                name: "Standards", title: "Practice standards",
+                name: "Standards", title: AuditWording.standardsTitle,
                 columns: [
                     .init("Standard", width: 32) { $0.standard },
                     .init("Asks for", width: 24) { $0.limit },
@@ -120,6 +134,6 @@ extension Composer {
                     },
                     .init("Measured by", width: 30) { measures($0.indicators) },
                 ]
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
 }

@@ -1,10 +1,16 @@
-import ReportModel
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
+import ReportModel
 import ReportVocabulary
 
-extension Composer {
+/// What changed since the report before.
+struct ChangesSection: StandardSection {
+    static let id: SectionID = "changes"
+    let composer: Composer
+
     /// What is different since the report before; absent where none was given.
-    func changes() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         guard let comparison else { return nil }
         let earlier = comparison.earlier.manifest
         let changes = comparison.changes.all
@@ -12,17 +18,13 @@ extension Composer {
             let count = changes.count { $0.severity == severity }
             return count == 0 ? nil : "\(DecimalText.grouped(count)) \(severity.label.lowercased())"
         }
-        let count = changes.isEmpty ? "Nothing changed" : CountText.of(changes.count, "change")
-        let lead =
-            count + (counts.isEmpty ? "" : ": \(MessageText.list(counts))")
-            + ". Figures for later periods are no change; figures that had been reported and are now others are."
         return section(
-            "changes", "Changes since last time", short: "Changes",
-            "What is different from the report “\(earlier.title)” of \(earlier.date.label), which reported on "
-                + "\(earlier.period.label). What either report withholds from the readers of this version is left out.",
-            [.paragraph(lead)]
+            ReportWording.changesTitle, short: ReportWording.changesShortTitle,
+            ReportWording.changesSummary(
+                since: earlier.title, of: earlier.date.label, on: earlier.period.label),
+            [.paragraph(ReportWording.changes(changes.count, counts))]
                 + TableSketch<PackChange>(
-                    name: "Changes", title: "Changes since last time",
+                    name: "Changes", title: ReportWording.changesTitle,
                     columns: [
                         .init("Change", width: 20) { change in
                             .text(change.kind.label, tone: change.meaning.tone(change.severity))
@@ -33,7 +35,7 @@ extension Composer {
                         .init("Before", width: 28) { $0.before },
                         .init("Now", width: 28) { $0.after },
                     ]
-                ).block(of: changes))
+                ).block(of: changes, on: page))
     }
 }
 

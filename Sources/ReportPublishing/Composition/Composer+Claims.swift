@@ -1,22 +1,27 @@
-import ReportModel
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
+import ReportModel
+import ReportVocabulary
 
-extension Composer {
+/// Claims of the report, checked.
+struct ClaimsSection: StandardSection {
+    static let id: SectionID = "claims"
+    let composer: Composer
+
     /// The claims of the report with what came of checking them, those that the figures contradict first.
-    func claimsChecked() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let order = ClaimResult.Verdict.allCases
         let results = order.flatMap { verdict in claimResults.filter { $0.verdict == verdict } }
         return section(
-            "claims", "Claims checked", short: "Claims checked",
-            "Sentences of the report that state figures, checked against the figures of this version. A likely mistake is "
-                + "named where it would give exactly what is stated; where several would, all are named.",
+            ReferenceWording.claimsTitle, ReferenceWording.claimsLead,
             exempt: results.map(\.claim.access),
             TableSketch<ClaimResult>(
-                name: "Claims_checked", title: "Claims checked",
+                name: "Claims_checked", title: ReferenceWording.claimsTitle,
                 columns: [
                     .init("Statement", width: 44) { $0.claim.statement },
                     .init("Where", width: 22) { result in
-                        [result.claim.paragraph, index.place(result.claim.source)].compactMap { $0 }
+                        [result.claim.paragraph, composer.place(result.claim.source)].compactMap { $0 }
                             .joined(separator: "; ")
                     },
                     .init("Stated", width: 14) { $0.claim.stated.text },
@@ -24,41 +29,15 @@ extension Composer {
                     .init("Verdict", width: 14) { .text($0.verdict.label, tone: $0.verdict.tone) },
                     .init("Explanation", width: 56) { explanation(of: $0) },
                 ]
-            ).block(of: results))
+            ).block(of: results, on: page))
     }
 
     /// What came of a claim and why, with the likely mistake and the note of the one who wrote the claim down.
     private func explanation(of result: ClaimResult) -> String {
         let mistakes = result.explanations.map(\.label)
         let isTold = mistakes.allSatisfy { result.sentence.contains($0) }
-        let mistake = isTold ? nil : "Likely mistake: \(mistakes.joined(separator: "; or: "))."
+        let mistake = isTold ? nil : ReferenceWording.mistakes(mistakes)
         return [result.sentence, mistake, result.claim.note].compactMap { $0 }.joined(separator: " ")
-    }
-
-    /// What the printed dashboard contradicts in itself.
-    func dashboardChecked() -> PublicationSection? {
-        let lines = Dictionary(pack.dashboard.map { ($0.number, $0) }) { first, _ in first }
-        let results = pack.dashboardDisagreements()
-        return section(
-            "dashboard-checks", "Dashboard checked", short: "Dashboard checked",
-            "Lines of the printed dashboard in which the change, the arrow or the period contradicts the values beside it.",
-            exempt: results.compactMap { lines[$0.line]?.access },
-            TableSketch<DashboardDisagreement>(
-                name: "Dashboard_checked", title: "Dashboard checked",
-                columns: [
-                    .init(number: "Line", width: 7) { .count($0.line) },
-                    .init("Measure", width: 42) { lines[$0.line]?.fullMeasure },
-                    .init("What disagrees", width: 18) { $0.kind.label },
-                    .init("Printed", width: 12) { $0.printed },
-                    .init("Worked out", width: 12) { $0.computed },
-                    .init("Explanation", width: 60) { row in
-                        // The measure has a column of its own.
-                        let prefix = lines[row.line].map { "\($0.fullMeasure): " } ?? ""
-                        guard !prefix.isEmpty, row.sentence.hasPrefix(prefix) else { return row.sentence }
-                        return String(row.sentence.dropFirst(prefix.count)).capitalisedFirst
-                    },
-                ]
-            ).block(of: results))
     }
 
     /// What the figures give, with a decimal more than is stated where it has more.
@@ -68,18 +47,49 @@ extension Composer {
         let unit = result.claim.figures.first?.observed.flatMap { index.indicators[$0.indicator]?.unit }
         return .text(result.claim.text(of: computed, unit: unit))
     }
+}
 
+/// The printed dashboard, checked.
+struct DashboardChecksSection: StandardSection {
+    static let id: SectionID = "dashboard-checks"
+    let composer: Composer
+
+    /// What the printed dashboard contradicts in itself.
+    func compose() -> PublicationSection? {
+        let results = pack.dashboardDisagreements()
+        return section(
+            ReferenceWording.dashboardTitle, ReferenceWording.dashboardLead,
+            exempt: results.compactMap { index.dashboardLines[$0.line]?.access },
+            TableSketch<DashboardDisagreement>(
+                name: "Dashboard_checked", title: ReferenceWording.dashboardTitle,
+                columns: [
+                    .init(number: "Line", width: 7) { .count($0.line) },
+                    .init("Measure", width: 42) { index.dashboardLines[$0.line]?.fullMeasure },
+                    .init("What disagrees", width: 18) { $0.kind.label },
+                    .init("Printed", width: 12) { $0.printed },
+                    .init("Worked out", width: 12) { $0.computed },
+                    .init("Explanation", width: 60) { row in
+                        // The measure has a column of its own.
+                        let prefix = index.dashboardLines[row.line].map { "\($0.fullMeasure): " } ?? ""
+                        guard !prefix.isEmpty, row.sentence.hasPrefix(prefix) else { return row.sentence }
+                        return String(row.sentence.dropFirst(prefix.count)).capitalisedFirst
+                    },
+                ]
+            ).block(of: results, on: page))
+    }
+}
+
+extension Composing {
     /// How many claims were checked and what came of them, for the summary; `nil` where there are none.
     var claimFact: String? {
         guard !claimResults.isEmpty else { return nil }
         let order: [ClaimResult.Verdict] = [.confirmed, .contradicted, .withinRounding, .notCheckable]
         let parts = order.compactMap { verdict in
             let count = claimResults.count { $0.verdict == verdict }
-            return count == 0 ? nil : "\(count) \(verdict.phrase)"
+            return count == 0 ? nil : ReferenceWording.verdict(verdict, count)
         }
         let explained = claimResults.count { $0.verdict == .contradicted && $0.likelyMistake != nil }
-        return "\(claimResults.count) checked against the figures: \(parts.joined(separator: ", "))"
-            + (explained > 0 ? "; a usual mistake explains \(explained)" : "")
+        return ReferenceWording.claims(claimResults.count, parts, explained: explained)
     }
 }
 
@@ -90,16 +100,6 @@ extension ClaimResult.Verdict {
         case .contradicted: .negative
         case .withinRounding: .caution
         case .notCheckable: .neutral
-        }
-    }
-
-    /// The verdict in a list of numbers.
-    fileprivate var phrase: String {
-        switch self {
-        case .confirmed: "confirmed"
-        case .contradicted: "contradicted"
-        case .withinRounding: "that rounding could explain"
-        case .notCheckable: "that cannot be checked"
         }
     }
 }

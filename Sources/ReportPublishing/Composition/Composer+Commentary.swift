@@ -1,9 +1,16 @@
+import OfficialStatistics
+import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
-extension Composer {
+/// What those who answer for the measures say.
+struct CommentarySection: StandardSection {
+    static let id: SectionID = "commentary"
+    let composer: Composer
+
     /// What those who answer for the measures say about them, the latest remarks of each measure first.
-    func commentary() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Row = (indicator: Indicator, remark: Commentary)
         let rows: [Row] = pack.indicators.flatMap { indicator in
             indicator.commentary.enumerated().filter { entry in
@@ -19,16 +26,16 @@ extension Composer {
             }.map { (indicator, $0.element) }
         }
         return section(
-            "commentary", "Commentary on the measures", short: "Commentary",
-            "What those who answer for the measures say about them.", exempt: rows.map(\.remark.access),
+            DashboardWording.commentaryTitle, short: DashboardWording.commentaryShortTitle,
+            withNote(on: rows.map(\.remark.text), DashboardWording.commentaryLead), exempt: rows.map(\.remark.access),
             TableSketch<Row>(
-                name: "Commentary", title: "Commentary on the measures",
+                name: "Commentary", title: DashboardWording.commentaryTitle,
                 columns: [
                     .init("Measure", width: 38) { $0.indicator.fullTitle },
                     .init("Period", width: 18) { $0.remark.period?.label },
                     .init("Remark", width: 84) { $0.remark.text },
                     .init("By", width: 24) { index.role($0.remark.author) },
                 ]
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
 }

@@ -1,22 +1,27 @@
+import OfficialStatistics
+import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
-extension Composer {
-    func checks() -> PublicationSection? {
+/// Figures and statements that contradict one another.
+struct ChecksSection: StandardSection {
+    static let id: SectionID = "checks"
+    let composer: Composer
+
+    func compose() -> PublicationSection? {
         let rows = pack.checks.filter { $0.outcome == .differs }.enumerated().sorted { left, right in
             let (first, second) = (left.element.severity ?? .low, right.element.severity ?? .low)
             return first != second ? first > second : left.offset < right.offset
         }.map(\.element)
         let agreeing = pack.checks.count - rows.count
         return section(
-            "checks", "Data quality", short: "Data quality",
-            "Figures and statements of the source that contradict one another, the gravest first. "
-                + "\(agreeing) other \(agreeing == 1 ? "check" : "checks") found no difference.",
+            ReferenceWording.checksTitle, ReferenceWording.checksLead(agreeing: agreeing),
             exempt: rows.map(\.access),
             TableSketch<FigureCheck>(
-                name: "Data_quality", title: "Data quality",
+                name: "Data_quality", title: ReferenceWording.checksTitle,
                 columns: [
-                    .init("How grave", width: 9) { row in
+                    .init("How serious", width: 9) { row in
                         row.severity.map { severity in
                             .text(
                                 severity.rawValue.capitalisedFirst,
@@ -30,16 +35,23 @@ extension Composer {
                     .init("How", width: 24) { $0.method?.capitalisedFirst },
                     .init("Likely cause", width: 28) { $0.likelyCause?.capitalisedFirst },
                 ]
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
+}
 
-    func data() -> PublicationSection? {
+/// Every figure of the version.
+struct DataSection: StandardSection {
+    static let id: SectionID = "data"
+    static let role = SectionRole.data
+    let composer: Composer
+
+    func compose() -> PublicationSection? {
+        guard composer.options.includesDataSection else { return nil }
         let areas = Set(pack.observations.map(\.area))
         // One area for all figures is said once.
-        let area = areas.count == 1 ? areas.first.map { index.areas[$0] ?? $0.text } : nil
+        let area = areas.count == 1 ? areas.first.map { index.areas[$0]?.title ?? $0.text } : nil
         return section(
-            "data", "Data behind the report", short: "Data",
-            "Every figure of this version, one to a row\(area.map { ", all for \($0)" } ?? "").",
+            ReferenceWording.dataTitle, short: ReferenceWording.dataShortTitle, ReferenceWording.dataLead(area: area),
             exempt: pack.observations.map(\.access),
             TableSketch<Observation>(
                 name: "Data", title: "Data",
@@ -48,10 +60,10 @@ extension Composer {
                     .init("Period", width: 17) { $0.period.label },
                     .init(number: "Ends on", width: 11) { .date($0.period.lastDay) },
                     .init("Area", width: 17) { row in
-                        area == nil ? index.areas[row.area] ?? row.area.text : nil
+                        area == nil ? index.areas[row.area]?.title ?? row.area.text : nil
                     },
                     .init("Category", width: 16) { row in
-                        row.category.map { index.categories[row.indicator]?[$0] ?? $0.text }
+                        row.category.map { index.category($0, of: row.indicator)?.title ?? $0.text }
                     },
                     .init(number: "Value", width: 9) { row in
                         index.indicators[row.indicator].map { figure(row, of: $0) } ?? .empty
@@ -76,7 +88,7 @@ extension Composer {
                         return [exactness, row.note].compactMap { $0 }.joined(separator: "; ").capitalisedFirst
                     },
                 ]
-            ).block(of: pack.observations))
+            ).block(of: pack.observations, on: page))
     }
 
     /// Whether the value of a figure shows the digits that were printed.

@@ -1,32 +1,36 @@
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
-extension Composer {
+/// What each measure is.
+struct DefinitionsSection: StandardSection {
+    static let id: SectionID = "definitions"
+    let composer: Composer
+
     /// What each measure is, how it is counted and what it should be, in columns that fit a page.
-    func definitions() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         // What is the same for all measures is said once.
         let places = Set(pack.indicators.map { sources(of: $0) })
         let place = places.count == 1 && pack.indicators.count > 1 ? places.first ?? "" : ""
         let areInferred = pack.indicators.allSatisfy { $0.polarityBasis == .inferred }
-        var lead = "What each measure counts, which way is better, and what it should be."
-        if areInferred { lead += " Which way is better was inferred from the nature of the measures." }
-        if !place.isEmpty { lead += " Source of all measures: \(place)." }
+        let lead = ReferenceWording.definitionsLead(isInferred: areInferred, source: place)
         return section(
-            "definitions", "Definitions", lead, exempt: pack.indicators.map(\.access),
+            ReferenceWording.definitionsTitle, lead, exempt: pack.indicators.map(\.access),
             TableSketch<Indicator>(
-                name: "Definitions", title: "Definitions",
+                name: "Definitions", title: ReferenceWording.definitionsTitle,
                 columns: [
                     .init("Number", width: 11) { .text(number(of: $0.id), to: .indicator($0.id)) },
                     .init("Measure", width: 27) { $0.fullTitle },
                     .init("Definition", width: 31) { row in
-                        [row.definition.text, row.definition.population.map { "Among: \($0)" }].compactMap { $0 }
+                        [row.definition.text, row.definition.population.map(ReferenceWording.among)].compactMap { $0 }
                             .joined(separator: "\n")
                     },
                     .init("How it is counted", width: 28) { counting(of: $0) },
                     .init("Which way is better", width: 10) { row in
-                        row.polarity.direction
-                            + (row.polarityBasis == .inferred && !areInferred ? " (inferred)" : "")
+                        row.polarityBasis == .inferred && !areInferred
+                            ? ReferenceWording.inferred(row.polarity.direction) : row.polarity.direction
                     },
                     .init("Target", width: 14) { targets(of: $0) },
                     .init("Timescale", width: 14) { row in
@@ -39,11 +43,11 @@ extension Composer {
                         return .text(Self.firstAndCount(reasons.map(\.text)), to: reasons.first?.node)
                     },
                 ], record: { .indicator($0.id) }
-            ).block(of: pack.indicators))
+            ).block(of: pack.indicators, on: page))
     }
 
     private func sources(of indicator: Indicator) -> String {
-        indicator.sources.compactMap { index.place($0) }.joined(separator: "\n")
+        indicator.sources.compactMap { composer.place($0) }.joined(separator: "\n")
     }
 
     /// The unit with what stands above and below the line, and what a value gathers.
@@ -51,7 +55,7 @@ extension Composer {
         let definition = indicator.definition
         let parts = [
             definition.numerator?.withSmallInitial,
-            definition.denominator.map { "out of: \($0.withSmallInitial)" },
+            definition.denominator.map { ReferenceWording.outOf($0.withSmallInitial) },
         ].compactMap { $0 }
         var text = indicator.unit.label.capitalisedFirst
         if !parts.isEmpty { text += ": \(parts.joined(separator: ", "))" }

@@ -1,27 +1,35 @@
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
-extension Composer {
+extension Composing {
     /// What directions require between the date of the report and a year later; absent at the end of the calendar.
-    private var schedule: DirectionSchedule? {
+    fileprivate var schedule: DirectionSchedule? {
         pack.manifest.date.adding(months: 12).map { end in
             DirectionSchedule(of: events, from: pack.manifest.date, through: end)
         }
     }
+}
+
+/// What directions require.
+struct RequirementsSection: StandardSection {
+    static let id: SectionID = "requirements"
+    let composer: Composer
 
     /// What directions of the Secretary of State require.
-    func requirements() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Row = (event: InspectionEvent, item: DirectionRequirement)
         let rows: [Row] = events.flatMap { event in event.requirements.map { (event, $0) } }
+        // The entries come in the order of their days.
         let next = Dictionary((schedule?.entries ?? []).map { ($0.requirement, $0.date) }) { first, _ in first }
         return section(
-            "requirements", "Requirements of directions", short: "Requirements",
-            "What directions of the Secretary of State require, how often, and when it falls due next in the year after "
-                + "\(pack.manifest.date.label).",
+            InspectionWording.requirementsTitle, short: InspectionWording.requirementsShortTitle,
+            InspectionWording.requirementsLead(after: pack.manifest.date.label),
             exempt: rows.map(\.event.access),
             TableSketch<Row>(
-                name: "Requirements", title: "Requirements of directions",
+                name: "Requirements", title: InspectionWording.requirementsTitle,
                 columns: [
                     .init("Direction", width: 28) { $0.event.title },
                     .init("In force", width: 9) { $0.event.status.label },
@@ -32,8 +40,14 @@ extension Composer {
                     .init("A report", width: 9) { $0.item.isReport ? "Yes" : "No" },
                     .init("Next due", width: 14) { row in .date(next[row.item.id]) },
                 ], record: { .requirement($0.item.id) }
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
+}
+
+/// What falls due within a year.
+struct FallingDueSection: StandardSection {
+    static let id: SectionID = "falling-due"
+    let composer: Composer
 
     /// Something that falls due.
     private struct DueItem {
@@ -52,7 +66,7 @@ extension Composer {
     }
 
     /// What falls due in the twelve months after the date of the report, the earliest first.
-    func fallingDue() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let today = pack.manifest.date
         guard let schedule else { return nil }
         let items = (requirementsDue(schedule) + recommendationsDue + termsDue + actionsDue + visitsDue).filter {
@@ -63,14 +77,11 @@ extension Composer {
         }.map(\.element)
         let undated = schedule.undated.count
         return section(
-            "falling-due", "Falling due by \(schedule.lastDay.label)", short: "Falling due",
-            "What directions, inspectors and the plan ask for in the twelve months after \(today.label), the earliest first. What "
-                + "was due before and is not done is shown as overdue in the plan tracker."
-                + (undated > 0
-                    ? " \(CountText.of(undated, "requirement")) in force without a first date cannot be listed." : ""),
+            InspectionWording.dueTitle(by: schedule.lastDay.label), short: InspectionWording.dueShortTitle,
+            InspectionWording.dueLead(after: today.label, undated: undated),
             exempt: items.flatMap(\.access),
             TableSketch<DueItem>(
-                name: "Falling_due", title: "Falling due",
+                name: "Falling_due", title: InspectionWording.dueShortTitle,
                 columns: [
                     .init(number: "Due", width: 13) { .date($0.date) },
                     .init("Time left", width: 13) { Self.timeLeft(from: today, to: $0.date) },
@@ -81,27 +92,24 @@ extension Composer {
                     .init("From", width: 28) { $0.origin },
                     .init("Status", width: 14) { $0.status },
                 ]
-            ).block(of: items))
+            ).block(of: items, on: page))
     }
 
     /// Each requirement once, on the first day it falls due, with how often it does after that.
     private func requirementsDue(_ schedule: DirectionSchedule) -> [DueItem] {
-        let records = Dictionary(
-            events.flatMap { event in event.requirements.map { ($0.id, (event, $0)) } },
-            uniquingKeysWith: { first, _ in first })
         let dates = Dictionary(grouping: schedule.entries, by: \.requirement)
         var seen: Set<DirectionRequirement.ID> = []
         return schedule.entries.compactMap { entry in
-            guard seen.insert(entry.requirement).inserted, let (event, item) = records[entry.requirement] else {
-                return nil
-            }
+            guard seen.insert(entry.requirement).inserted, let item = index.requirements[entry.requirement],
+                let event = index.inspection(of: entry.requirement)
+            else { return nil }
             let again = (dates[entry.requirement]?.count ?? 1) - 1
-            let cadence = item.cadence.map { " (\($0.text))" } ?? ""
             return DueItem(
-                date: PartialDate(entry.date), kind: item.isReport ? "Report required" : "Requirement",
-                reference: item.letter.map { "(\($0))" }, record: .requirement(item.id),
-                text: item.text + (again > 0 ? " Then \(CountText.times(again)) more\(cadence)." : ""),
-                who: item.counterpart.map { "To or with: \($0)" }, origin: event.title, access: [event.access])
+                date: PartialDate(entry.date),
+                kind: item.isReport ? InspectionWording.reportRequired : InspectionWording.otherRequirement,
+                reference: item.letter.map(InspectionWording.letter), record: .requirement(item.id),
+                text: InspectionWording.repeated(item.text, times: again, item.cadence?.text),
+                who: item.counterpart.map(InspectionWording.owedTo), origin: event.title, access: [event.access])
         }
     }
 
@@ -119,7 +127,7 @@ extension Composer {
             event.recommendations.compactMap { item($0, from: event.title, event.access) }
         }
             + pack.audits.recommendations.compactMap {
-                item($0, from: pack.audits.title ?? "Audit programme", .unrestricted)
+                item($0, from: pack.audits.title ?? AuditWording.programmeTitle, .unrestricted)
             }
     }
 
@@ -128,7 +136,7 @@ extension Composer {
             event.termsOfReference.compactMap { term in
                 term.due.map { due in
                     DueItem(
-                        date: due, kind: "Term of reference", reference: term.reference, text: term.text,
+                        date: due, kind: InspectionWording.term, reference: term.reference, text: term.text,
                         origin: [event.title, term.heading].compactMap { $0 }.joined(separator: ": "),
                         access: [event.access])
                 }
@@ -141,11 +149,13 @@ extension Composer {
             plan.actions.filter { !$0.isDone(on: pack.manifest.date) }.compactMap { action in
                 action.due.map { due in
                     DueItem(
-                        date: due, kind: "Action", reference: action.reference.map { "Action \($0.text)" },
+                        date: due, kind: InspectionWording.action,
+                        reference: action.reference.map { InspectionWording.reference($0.text) },
                         record: .action(action.id),
                         text: action.title,
-                        who: index.role(action.owner).map { "By: \($0)" }, origin: plan.title,
-                        status: action.status.map { .text($0.colouredLabel, tone: $0.tone) } ?? .empty,
+                        who: index.role(action.owner).map(InspectionWording.owedBy), origin: plan.title,
+                        status: action.status(on: pack.manifest.date).map { .text($0.colouredLabel, tone: $0.tone) }
+                            ?? .empty,
                         access: [plan.access, action.access])
                 }
             }
@@ -156,8 +166,9 @@ extension Composer {
         events.filter { $0.status == .planned || $0.status == .expected }.compactMap { event in
             event.start.map { start in
                 DueItem(
-                    date: start, kind: event.kind.label, text: "\(event.title) begins.",
-                    who: "By: \(event.body)", origin: "Planned event", status: .text(event.status.label),
+                    date: start, kind: event.kind.label, text: InspectionWording.begins(event.title),
+                    who: InspectionWording.owedBy(event.body), origin: InspectionWording.plannedEvent,
+                    status: .text(event.status.label),
                     access: [event.access])
             }
         }
@@ -180,6 +191,6 @@ extension Composer {
         var months = 0
         while let later = today.adding(months: months + 1), later <= day { months += 1 }
         let (number, unit) = months < 2 ? (days, "day") : (months, "month")
-        return (number, unit, number == 0 ? "Today" : CountText.of(number, unit))
+        return (number, unit, number == 0 ? InspectionWording.today : CountText.of(number, unit))
     }
 }

@@ -1,46 +1,59 @@
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
-extension Composer {
-    /// A finding with the thread from it to what answers and measures it.
-    typealias FindingRow = (event: InspectionEvent, finding: Finding, answer: GoldenThread.FindingAnswer?)
+/// A finding with the thread from it to what answers and measures it.
+typealias FindingRow = (event: InspectionEvent, finding: Finding, answer: GoldenThread.FindingAnswer?)
 
+extension Composing {
     /// Every finding in the order of the events.
     var findingRows: [FindingRow] {
         events.flatMap { event in event.findings.map { (event, $0, thread.answer(to: $0.id)) } }
     }
 
+    /// The indicators and parts of audit that show whether a finding was put right.
+    func measures(of row: FindingRow) -> [GoldenThread.Node] {
+        (row.answer?.indicators ?? []).map { .indicator($0.id) }
+            + (row.answer?.audits ?? []).map { .auditDomain($0.domain) }
+    }
+
+    /// A measure by name.
+    func title(ofMeasure measure: GoldenThread.Node) -> String {
+        if case .auditDomain = measure { return InspectionWording.audit(thread.title(of: measure)) }
+        return thread.title(of: measure)
+    }
+}
+
+/// What inspectors found.
+struct FindingsSection: StandardSection {
+    static let id: SectionID = "findings"
+    let composer: Composer
+
     /// Each finding with what answers it and whether that worked.
-    func findings() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let rows = findingRows
         guard !rows.isEmpty else { return nil }
         let asking = rows.filter { $0.finding.kind != .strength }
-        let outcomes = GoldenThread.Outcome.allCases.compactMap { outcome in
-            let count = asking.count { $0.answer?.verdict.outcome == outcome }
-            return count == 0 ? nil : "\(DecimalText.grouped(count)) \(outcome.label.lowercased())"
+        let outcomes = asking.reduce(into: [GoldenThread.Outcome: Int]()) { counts, row in
+            if let outcome = row.answer?.verdict.outcome { counts[outcome, default: 0] += 1 }
         }
+        let since = pack.manifest.baseline.map { InspectionWording.since($0.period.labelWithinSentence) }
+            ?? InspectionWording.sinceInspection
         let sentence: [Block] =
-            outcomes.isEmpty
-            ? []
-            : [
-                .paragraph(
-                    "Of \(CountText.of(asking.count, "finding")) to be put right, by what the measures show since: "
-                        + "\(MessageText.list(outcomes)).")
-            ]
+            outcomes.isEmpty ? [] : [.paragraph(InspectionWording.outcomes(of: asking.count, outcomes, since: since))]
         return section(
-            "findings", "Inspection findings", short: "Findings",
-            "What inspectors and reviewers found, with the actions that answer it and the measures that show whether it was put "
-                + "right."
-                + (hasThreads(rows) ? " The thread of each finding has its actions and measures one by one." : ""),
-            exempt: rows.map(\.finding.access), sentence + findingTable(rows).block(of: rows))
+            InspectionWording.findingsTitle, short: InspectionWording.findingsShortTitle,
+            InspectionWording.findingsLead(hasThreads: hasThreads(rows)),
+            exempt: rows.map(\.finding.access), sentence + findingTable(rows).block(of: rows, on: page))
     }
 
     private func findingTable(_ rows: [FindingRow]) -> TableSketch<FindingRow> {
         let several = Set(rows.map(\.event.id)).count > 1
         let hasThreads = hasThreads(rows)
         return TableSketch(
-            name: "Findings", title: "Inspection findings",
+            name: "Findings", title: InspectionWording.findingsTitle,
             columns: [
                 .init("Finding", width: 12) { $0.finding.id.text },
                 .init("Event", width: 18) { several ? $0.event.title : nil },
@@ -59,35 +72,26 @@ extension Composer {
                     guard titles.isEmpty else {
                         return .text(CellText.lines(titles), to: actions.first.map { .action($0) })
                     }
-                    if row.answer?.isAnswered ?? false { return .text("Progress is reported; no action is named") }
-                    return .text(row.finding.kind == .strength ? nil : "No action named")
+                    if row.answer?.isAnswered ?? false { return .text(InspectionWording.progressWithoutAction) }
+                    return .text(row.finding.kind == .strength ? nil : InspectionWording.noAction)
                 },
                 .init("Measures that show it", width: 22) { row in
                     let measures = measures(of: row)
-                    if measures.isEmpty { return .text(row.finding.kind == .strength ? nil : "No measure named") }
+                    if measures.isEmpty {
+                        return .text(row.finding.kind == .strength ? nil : InspectionWording.noMeasure)
+                    }
                     return .text(CellText.lines(measures.map(title(ofMeasure:))), to: measures[0])
                 },
                 .init("Thread", width: 17) { row in
                     guard hasThreads, row.finding.kind != .strength else { return .empty }
-                    return Cell.text("Follow \(row.finding.id.text)").leading(to: "thread", .finding(row.finding.id))
+                    return Cell.text(InspectionWording.follow(row.finding.id.text))
+                        .leading(to: ThreadSection.id, .finding(row.finding.id))
                 },
                 .init("Did it work", width: 16) { row in
                     guard row.finding.kind != .strength, let verdict = row.answer?.verdict else { return .empty }
                     return .text(verdict.label, tone: verdict.outcome.tone)
                 },
             ], record: { .finding($0.finding.id) })
-    }
-
-    /// The indicators and parts of audit that show whether a finding was put right.
-    func measures(of row: FindingRow) -> [GoldenThread.Node] {
-        (row.answer?.indicators ?? []).map { .indicator($0.id) }
-            + (row.answer?.audits ?? []).map { .auditDomain($0.domain) }
-    }
-
-    /// A measure by name.
-    func title(ofMeasure measure: GoldenThread.Node) -> String {
-        if case .auditDomain = measure { return "Audit: \(thread.title(of: measure))" }
-        return thread.title(of: measure)
     }
 }
 
@@ -96,7 +100,8 @@ extension GoldenThread.Outcome {
         switch self {
         case .improved: .positive
         case .notImproved: .negative
-        case .tooEarly, .noMeasure: .neutral
+        case .noClearChange: .caution
+        case .tooEarly, .cannotTell, .noMeasure: .neutral
         }
     }
 }

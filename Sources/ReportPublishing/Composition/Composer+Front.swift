@@ -1,3 +1,6 @@
+import OfficialStatistics
+import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
@@ -22,26 +25,41 @@ extension Composer {
         add("Urgent", report?.isUrgent.map { $0 ? "Yes" : "No" })
         add("Key decision", report?.isKey.map { $0 ? "Yes" : "No" })
         let contacts = report?.contacts.compactMap { index.role($0) } ?? []
-        add("Contact", contacts.isEmpty ? "Not stated" : contacts.joined(separator: "; "))
+        add("Contact", contacts.isEmpty ? ReportWording.contactNotStated : contacts.joined(separator: "; "))
         add("This version is for", audience.label.prefix(1).uppercased() + audience.label.dropFirst())
         let body = section(
-            "cover", manifest.title, short: "Cover",
-            "\(manifest.organisation). Children's services performance and improvement report for "
-                + "\(manifest.period.labelWithinSentence).", [.facts(facts)])
+            "cover", manifest.title, short: ReportWording.coverShortTitle, role: .cover,
+            ReportWording.cover(manifest.organisation, manifest.period.labelWithinSentence), [.facts(facts)])
         return body
-            ?? PublicationSection(id: "cover", title: manifest.title, shortTitle: "Cover", summary: "", blocks: [])
+            ?? PublicationSection(
+                id: "cover", title: manifest.title, shortTitle: ReportWording.coverShortTitle, role: .cover,
+                summary: "", blocks: [])
     }
 
+    package func contents(of sections: [PublicationSection]) -> PublicationSection {
+        PublicationSection(
+            id: "contents", title: ReportWording.contentsTitle, shortTitle: ReportWording.contentsTitle,
+            role: .contents,
+            summary: ReportWording.contentsLead,
+            blocks: [.list(sections.map { ListItem($0.title, link: SectionLink(section: $0.id)) })])
+    }
+}
+
+/// The papers that go with the report.
+struct EnclosuresSection: StandardSection {
+    static let id: SectionID = "enclosures"
+    let composer: Composer
+
     /// The papers that go with the report: with their access, and those that this version withholds by label alone.
-    func enclosures() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Row = (report: CommitteeReport, item: Enclosure)
         let rows: [Row] = pack.reports.flatMap { report in report.enclosures.map { (report, $0) } }
         let several = pack.reports.filter { !$0.enclosures.isEmpty }.count > 1
         return section(
-            "enclosures", "Enclosures", "The papers that go with the report, and who may see them.",
+            ReportWording.enclosuresTitle, ReportWording.enclosuresLead,
             exempt: rows.map(\.item.access),
             TableSketch<Row>(
-                name: "Enclosures", title: "Enclosures",
+                name: "Enclosures", title: ReportWording.enclosuresTitle,
                 columns: [
                     .init("Report", width: 28) { row in several ? .text(row.report.title) : .empty },
                     .init("Enclosure", width: 16) { $0.item.label },
@@ -50,38 +68,37 @@ extension Composer {
                     .init("Access", width: 34) { describe($0.item.access) },
                     .init("Note", width: 26) { $0.item.note },
                 ]
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
 
-    package func contents(of sections: [PublicationSection]) -> PublicationSection {
-        PublicationSection(
-            id: "contents", title: "Contents", shortTitle: "Contents",
-            summary: "The parts of this report, each with a link.",
-            blocks: [.list(sections.map { ListItem($0.title, link: SectionLink(section: $0.id)) })])
-    }
-
-    func describe(_ access: Access) -> String {
+    private func describe(_ access: Access) -> String {
         var parts: [String] = []
         let paragraphs = access.exemptParagraphs.sorted().map { String($0.rawValue) }
         if !paragraphs.isEmpty {
-            parts.append("Exempt: Schedule 12A paragraph " + paragraphs.joined(separator: " and "))
+            parts.append(ReportWording.exempt(paragraphs))
         }
         for agreement in access.agreements.sorted() {
             let title = pack.manifest.agreements.first { $0.id == agreement }?.title ?? agreement.text
-            parts.append("Restricted: \(title)")
+            parts.append(ReportWording.restricted(title))
         }
-        return parts.isEmpty ? "Public" : parts.joined(separator: "; ")
+        return parts.isEmpty ? ReportWording.open : parts.joined(separator: "; ")
     }
+}
 
-    func committeeRecommendations() -> PublicationSection? {
+/// What the committee is asked to do.
+struct CommitteeRecommendationsSection: StandardSection {
+    static let id: SectionID = "committee-recommendations"
+    let composer: Composer
+
+    func compose() -> PublicationSection? {
         typealias Row = (report: CommitteeReport, item: CommitteeRecommendation)
         let rows = pack.reports.flatMap { report in report.recommendations.map { (report, $0) } }
         let several = pack.reports.filter { !$0.recommendations.isEmpty }.count > 1
         return section(
-            "committee-recommendations", "Recommendations to the committee", short: "Committee asked to",
-            "What members are asked to do.",
+            ReportWording.recommendationsTitle, short: ReportWording.recommendationsShortTitle,
+            ReportWording.recommendationsLead,
             TableSketch<Row>(
-                name: "Committee_recommendations", title: "Recommendations to the committee",
+                name: "Committee_recommendations", title: ReportWording.recommendationsTitle,
                 columns: [
                     .init("Report", width: 36) { row in several ? .text(row.report.title) : .empty },
                     .init(number: "Number", width: 9) { .count($0.item.number) },
@@ -92,7 +109,7 @@ extension Composer {
                     .init("Paragraphs", width: 14) { $0.item.paragraphs },
                     .init("Enclosure", width: 14) { $0.item.enclosure },
                 ]
-            ).block(of: rows.map { (report: $0.0, item: $0.1) }))
+            ).block(of: rows.map { (report: $0.0, item: $0.1) }, on: page))
     }
 }
 

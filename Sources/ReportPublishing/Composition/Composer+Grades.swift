@@ -1,26 +1,29 @@
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
-extension Composer {
+/// The latest audit grades.
+struct AuditGradesSection: StandardSection {
+    static let id: SectionID = "audit-grades"
+    let composer: Composer
+
     /// The latest grades of each domain with the change since the period before, the worst first.
-    func auditGrades() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let rows = grades.domains
         let lowest = rows.first.map { domain in
-            "Lowest: \(domain.latest.title.capitalisedFirst), "
-                + "\(DecimalText.formatted(domain.latest.goodOrBetter, decimals: 0))% good or better."
+            (
+                domain: domain.latest.title.capitalisedFirst,
+                share: DecimalText.formatted(domain.latest.goodOrBetter, decimals: 0)
+            )
         }
         return section(
-            "audit-grades", "Audit grades by domain", short: "Audit grades",
-            [
-                "How the audited cases of the latest period were graded in each domain, all teams together, the domain with the "
-                    + "fewest good or better first.", rows.count > 1 ? lowest : nil,
-                "A change is clear where chance would hardly bring it; with few cases most are not. Single teams and earlier "
-                    + "periods stand under audit grades in detail.",
-            ].compactMap { $0 }.joined(separator: " "),
+            AuditWording.gradesTitle, short: AuditWording.gradesShortTitle,
+            AuditWording.gradesLead(lowest: rows.count > 1 ? lowest : nil),
             exempt: rows.flatMap { [$0.latest.access, $0.earlier?.access].compactMap { $0 } },
             TableSketch<LatestGrades.Domain>(
-                name: "Audit_grades_latest", title: "Audit grades by domain",
+                name: "Audit_grades_latest", title: AuditWording.gradesTitle,
                 columns: [
                     .init("Domain", width: 26) { $0.latest.title.capitalisedFirst },
                     .init("Plan reference", width: 10) { CellText.lines($0.references.map(\.text)) },
@@ -39,35 +42,38 @@ extension Composer {
                         .init("Since", width: 16) { $0.earlier?.period.label },
                         .init("Is the change clear", width: 15) { row in
                             guard row.earlier != nil else { return nil }
-                            return row.shift?.verdict.label ?? "Number of cases not known"
+                            return row.shift?.verdict.label ?? AuditWording.unknownCases
                         },
                     ], record: { .auditDomain($0.latest.title) }
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
 
     private func change(of domain: LatestGrades.Domain) -> Cell {
         guard let travel = domain.travel else { return .empty }
-        let size = "\(DecimalText.formatted(travel.change.magnitude, decimals: 0)) percentage points"
-        return .text(travel.label(by: size))
+        return .text(travel.label(by: PercentagePoints(travel.change).label(decimals: 0)))
     }
+}
+
+/// All audit grades.
+struct AuditGradeDetailsSection: StandardSection {
+    static let id: SectionID = "audit-grade-details"
+    let composer: Composer
 
     /// Every distribution of grades, by domain, team and period.
-    func auditGradeDetails() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let rows = pack.audits.grades
         let hasCases = rows.contains { $0.results.cases != nil }
         return section(
-            "audit-grade-details", "Audit grades in detail", short: "Audit grade details",
-            "How audited cases were graded, by domain, team and period. Shares are per cent of the audited cases; printed whole "
-                + "per cents may add to 99 or 101. Read shares of few cases with care.",
+            AuditWording.detailsTitle, short: AuditWording.detailsShortTitle, AuditWording.detailsLead,
             exempt: rows.map(\.access),
             TableSketch<GradeDistribution>(
-                name: "Audit_grades", title: "Audit grades in detail",
+                name: "Audit_grades", title: AuditWording.detailsTitle,
                 columns: [
                     .init("Domain", width: 28) { $0.domain.capitalisedFirst },
                     .init("Reference", width: 10) { $0.planReference?.text },
-                    .init("Team", width: 20) { $0.team ?? "All teams" },
+                    .init("Team", width: 20) { $0.team ?? AuditWording.allTeams },
                     .init("Period", width: 20) { $0.period.label },
-                    .init("Method", width: 16) { row in row.method.flatMap { index.methods[$0] } },
+                    .init("Method", width: 16) { row in index.auditMethods[row.method]?.title },
                 ]
                     + Grade.allCases.map { grade in
                         .init(number: grade.label, width: 12) { row in
@@ -83,6 +89,6 @@ extension Composer {
                             return row.results.cases.map { .count($0) } ?? Cell(.missing(.notCollected))
                         },
                     ]
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
 }

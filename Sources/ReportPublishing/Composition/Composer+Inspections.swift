@@ -1,8 +1,10 @@
-import ReportVocabulary
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
+import ReportVocabulary
 
-extension Composer {
+extension Composing {
     /// The events of inspection in order of their dates; those without one come last.
     var events: [InspectionEvent] {
         pack.inspections.enumerated().sorted { left, right in
@@ -13,18 +15,23 @@ extension Composer {
             }
         }.map(\.element)
     }
+}
+
+/// Inspections and what they judged.
+struct InspectionsSection: StandardSection {
+    static let id: SectionID = "inspections"
+    let composer: Composer
 
     /// Inspections, visits, reviews and directions.
-    func inspections() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         section(
-            "inspections", "Inspections and judgements", short: "Inspections",
-            "Inspections, visits, reviews and directions, the earliest first; those without a date come last.",
+            InspectionWording.title, short: InspectionWording.shortTitle, InspectionWording.lead,
             exempt: pack.inspections.map(\.access),
             TableSketch<InspectionEvent>(
-                name: "Inspections", title: "Inspections and judgements",
+                name: "Inspections", title: InspectionWording.title,
                 columns: [
                     .init("Event", width: 27) { event in
-                        event.title + (event.framework.map { " (\($0.rawValue))" } ?? "")
+                        InspectionWording.framed(event.title, event.framework?.rawValue)
                     },
                     .init("Kind", width: 13) { $0.kind.label },
                     .init("By", width: 15) { $0.body },
@@ -36,7 +43,7 @@ extension Composer {
                         [event.response, event.note].compactMap { $0 }.joined(separator: "\n")
                     },
                 ], record: { .inspection($0.id) }
-            ).block(of: events))
+            ).block(of: events, on: page))
     }
 
     private func judgements(of event: InspectionEvent) -> Cell {
@@ -47,32 +54,38 @@ extension Composer {
     private func dates(of event: InspectionEvent) -> [String] {
         var lines: [String] = []
         if let start = event.start {
-            lines.append(start.label + (event.end.map { $0 == start ? "" : " to \($0.label)" } ?? ""))
+            let end = event.end.flatMap { $0 == start ? nil : $0 }
+            lines.append(end.map { InspectionWording.span(start.label, $0.label) } ?? start.label)
         } else if let end = event.end {
-            lines.append("Ended: \(end.label)")
+            lines.append(InspectionWording.ended(end.label))
         }
-        if let published = event.published { lines.append("Published: \(published.label)") }
+        if let published = event.published { lines.append(InspectionWording.published(published.label)) }
         return lines
             + event.dates.map { dated in
                 "\(dated.label.capitalisedFirst): "
-                    + [dated.date?.label, dated.printed.map { "printed \($0)" }].compactMap { $0 }
+                    + [dated.date?.label, dated.printed.map(DashboardWording.printed)].compactMap { $0 }
                     .joined(separator: ", ")
             }
     }
+}
+
+/// Recommendations of inspectors and auditors.
+struct RecommendationsSection: StandardSection {
+    static let id: SectionID = "recommendations"
+    let composer: Composer
 
     /// What inspectors and auditors recommend, and what answers it.
-    func inspectionRecommendations() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Row = (origin: String, item: Recommendation)
         let rows: [Row] =
             events.flatMap { event in event.recommendations.map { (event.title, $0) } }
-            + pack.audits.recommendations.map { (pack.audits.title ?? "Audit programme", $0) }
-        let progress = Dictionary(pack.plans.flatMap(\.progress).map { ($0.id, $0.text) }) { first, _ in first }
+            + pack.audits.recommendations.map { (pack.audits.title ?? AuditWording.programmeTitle, $0) }
         return section(
-            "recommendations", "Recommendations of inspectors and auditors", short: "Recommendations",
-            "What inspectors, reviewers and auditors recommend, and what answers it.",
+            InspectionWording.recommendationsTitle, short: InspectionWording.recommendationsShortTitle,
+            InspectionWording.recommendationsLead,
             exempt: rows.map(\.item.access),
             TableSketch<Row>(
-                name: "Recommendations", title: "Recommendations of inspectors and auditors",
+                name: "Recommendations", title: InspectionWording.recommendationsTitle,
                 columns: [
                     .init("Recommendation", width: 14) { $0.item.id.text },
                     .init("From", width: 18) { $0.origin },
@@ -84,10 +97,10 @@ extension Composer {
                         actions(at: $0.item.planReferences)
                     },
                     .init("Progress reported", width: 20) { row in
-                        CellText.lines(row.item.progress.compactMap { progress[$0] })
+                        CellText.lines(row.item.progress.compactMap { index.progressNotes[$0]?.text })
                     },
                     .init("Measures that show it", width: 19) { measures($0.item.indicators) },
                 ], record: { .recommendation($0.item.id) }
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
 }

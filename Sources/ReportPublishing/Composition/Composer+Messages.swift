@@ -1,63 +1,63 @@
 import OfficialStatistics
-import ReportModel
 import ReportAnalysis
+import ReportDisclosure
+import ReportModel
 import ReportVocabulary
 
-extension Composer {
+/// What needs attention and what works well.
+struct ExceptionsSection: StandardSection {
+    static let id: SectionID = "exceptions"
+    let composer: Composer
+
     private typealias Message = MainMessages.Message
 
     /// How wide names and reasons are in the summary.
     private static let nameWidth = 42
     private static let reasonWidth = 40
 
-    /// What we are worried about and what is working well: the weightiest of ``MainMessages``, each on a line.
+    /// What we are worried about and what is working well: the most important of ``MainMessages``, each on a line.
     ///
     /// - Parameter room: How many worries, and how many that work well.
-    func mainMessages(atMost room: Int) -> [Block] {
+    func table(atMost room: Int) -> [Block] {
         let shown = Array(messages.worries.prefix(room) + messages.strengths.prefix(room))
-        let left = [
-            (messages.worries.count - room, "is a worry", "are worries"),
-            (messages.strengths.count - room, "works well", "work well"),
-        ].filter { $0.0 > 0 }.map { count, one, several in "\(count) more \(count == 1 ? one : several)" }
+        let left = SummaryWording.moreMessages(
+            worries: max(messages.worries.count - room, 0), strengths: max(messages.strengths.count - room, 0))
         // What the reasons leave, the names have.
         let width = min(shown.compactMap { mainReason(for: $0)?.count }.max() ?? 0, Self.reasonWidth)
-        let title = "What we are worried about, and what is working well"
+        let title = SummaryWording.messagesTitle
         let table = TableSketch<Message>(
             name: "Main_messages", title: title,
             columns: columns(isSummary: true, measureWidth: min(Self.nameWidth + Self.reasonWidth - width, 56))
                 + [.init("Why", width: max(width, 10)) { mainReason(for: $0) }]
-        ).block(of: shown)
-        guard !table.isEmpty, !left.isEmpty else { return table }
-        let more = ListItem("\(MessageText.list(left)): see Exceptions.", link: SectionLink(section: "exceptions"))
+        ).block(of: shown, on: page)
+        guard !table.isEmpty, let left else { return table }
+        let more = ListItem(left, link: SectionLink(section: Self.id))
         return [.heading(level: 2, text: title), .list([more])] + table
     }
 
     /// Every measure and action that needs attention or works well, with all reasons.
-    func exceptions() -> PublicationSection? {
-        let note = messagesNote
+    func compose() -> PublicationSection? {
         return section(
-            "exceptions", "Exceptions",
-            "Every measure and action that needs attention, and every measure that works well, the weightiest first. "
-                + (note.isEmpty ? "" : "\(note) ")
-                + "The rating weighs most, then what the plan itself names, what the control chart shows to be more than chance, "
-                + "for how long a measure has moved, how it compares with others and how the actions stand that should move it.",
+            SummaryWording.exceptionsTitle, SummaryWording.exceptionsLead(note: note),
             TableSketch<Message>(
-                name: "Exceptions", title: "Exceptions",
+                name: "Exceptions", title: SummaryWording.exceptionsTitle,
                 columns: columns(isSummary: false, measureWidth: 32) + [
                     .init("Why", width: 32) { lines(phrases(for: $0, isGood: $0.isGood)) },
-                    .init("What speaks against it", width: 30) { lines(phrases(for: $0, isGood: !$0.isGood)) },
+                    .init("Points against", width: 30) { lines(phrases(for: $0, isGood: !$0.isGood)) },
                 ]
-            ).block(of: messages.worries + messages.strengths))
+            ).block(of: messages.worries + messages.strengths, on: page))
     }
 
     /// What has to be known to read the messages: the period that most are about, and what points are.
-    var messagesNote: String {
+    var note: String {
         let shown = (messages.worries + messages.strengths).compactMap(position)
         var notes: [String] = []
         if let period = messagesPeriod {
-            notes.append("Figures are for \(period.labelWithinSentence) unless another period is named.")
+            notes.append(SummaryWording.period(period.labelWithinSentence))
         }
-        if shown.contains(where: { $0.indicator.unit == .percent }) { notes.append("Points are percentage points.") }
+        if shown.contains(where: { $0.indicator.unit == .percent }) {
+            notes.append(DashboardWording.points)
+        }
         return notes.joined(separator: " ")
     }
 
@@ -76,16 +76,19 @@ extension Composer {
         let usual = messagesPeriod
         return [
             .init("We are", width: 14) { message in
-                .text(message.isGood ? "Working well" : "Worried about", tone: message.isGood ? .positive : .caution)
+                .text(
+                    message.isGood ? SummaryWording.workingWell : SummaryWording.worriedAbout,
+                    tone: message.isGood ? .positive : .caution)
             },
             .init("Measure or action", width: measureWidth) { message in
                 switch message.subject {
                 case .indicator(let position):
                     let period = position.latest.period
-                    let dating = period == usual ? "" : ", \(period.labelWithinSentence)"
-                    return .text(position.indicator.fullTitle + dating, to: .indicator(position.indicator.id))
+                    let words = SummaryWording.measure(
+                        position.indicator.fullTitle, in: period == usual ? nil : period.labelWithinSentence)
+                    return .text(words, to: .indicator(position.indicator.id))
                 case .action(let action):
-                    return .text("Action \(thread.title(of: .action(action.id)))", to: .action(action.id))
+                    return .text(SummaryWording.action(thread.title(of: .action(action.id))), to: .action(action.id))
                 }
             },
             .init(number: "Latest", width: 8) { message in
@@ -96,32 +99,41 @@ extension Composer {
                     position.indicator.target(on: position.latest.period.lastDay)?.label(in: position.indicator.unit)
                 }
             },
-            .init("Where it stands", width: isSummary ? 22 : 17) { standing(of: $0) },
-            .init("Direction", width: isSummary ? 17 : 14) { position($0)?.direction?.label },
+            .init("Rating or status", width: isSummary ? 22 : 17) { standing(of: $0) },
+            .init("Direction", width: isSummary ? 17 : 14) { moveLabel(of: $0) },
         ]
+    }
+
+    /// The move that says most, on the side of the message where there is a clear one.
+    private func moveLabel(of message: Message) -> String? {
+        guard let position = position(message) else { return nil }
+        let move = position.mainMove(isGood: message.isGood) ?? position.mainMove()
+        return move?.travel?.direction.label
     }
 
     /// The rating with the distance to the target, or the status of an action.
     private func standing(of message: Message) -> Cell {
         switch message.subject {
         case .indicator(let position):
-            let distance = TargetDistance(of: position).map { ": \($0.terseLabel)" } ?? ""
             let outcome = position.rating.outcome
-            return .text(outcome.label + distance, tone: outcome.tone)
+            let words = SummaryWording.standing(outcome.label, distance: TargetDistance(of: position)?.terseLabel)
+            return .text(words, tone: outcome.tone)
         case .action(let action):
             let status = action.status(on: pack.manifest.date)
-            return .text(status?.label ?? "No status", tone: status?.tone ?? .neutral)
+            return .text(status?.label ?? SummaryWording.noStatus, tone: status?.tone ?? .neutral)
         }
     }
 
     // MARK: Reasons
 
-    /// The weightiest reason that the other columns do not tell; what the plan names comes after what the figures show.
+    /// The most important reason that the other columns do not tell; what the plan names comes after what the figures show.
     private func mainReason(for message: Message) -> String? {
         let own = phrases(for: message, isGood: message.isGood, isDated: false)
-        if let first = own.first(where: { $0 != MainMessages.named }) ?? own.first { return first.capitalisedFirst }
+        if let first = own.first(where: { $0 != SummaryWording.namedByPlan }) ?? own.first {
+            return first.capitalisedFirst
+        }
         return phrases(for: message, isGood: !message.isGood, isDated: false).first.map {
-            "But: \($0.withSmallInitial)"
+            SummaryWording.against($0)
         }
     }
 
@@ -143,18 +155,12 @@ extension Composer {
         let indicator = position.indicator
         switch reason.kind {
         case .rating: return nil
-        case .direction:
-            // A single step is what the direction says.
-            let run = position.run(of: reason.isGood ? .improving : .worsening)
-            return run > 1 ? reason.text : nil
-        case .variation:
-            return position.controlChart?.variationPhrase(unit: indicator.unit, decimals: indicator.decimals)
-        case .assurance:
-            return reason.isGood ? "the expected range meets the target" : "the expected range misses the target"
+        case .direction, .variation, .assurance: return reason.phrase
         case .comparator:
-            guard let comparison = comparison(for: indicator, with: position.latest) else { return reason.text }
-            let words = "\(reason.isGood ? "better" : "worse") than \(comparison.summary.title)"
-            return isDated ? "\(words) (\(comparison.text(isDated: true)))" : words
+            let shown = comparisons(for: indicator).first { $0.verdict == (reason.isGood ? "better" : "worse") }
+            guard let shown else { return reason.text }
+            return SummaryWording.comparison(
+                isBetter: reason.isGood, than: shown.summary.title, value: isDated ? shown.text(isDated: true) : nil)
         case .plan: return reason.text
         }
     }

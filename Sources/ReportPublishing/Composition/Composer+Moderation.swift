@@ -1,10 +1,16 @@
-import ReportModel
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
+import ReportModel
 import ReportVocabulary
 
-extension Composer {
+/// How far auditors and moderators agree.
+struct ModerationSection: StandardSection {
+    static let id: SectionID = "moderation"
+    let composer: Composer
+
     /// How far auditors and those who check them agree, by domain and period, in plain words and numbers.
-    func moderation() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Row = (domain: String, period: String, agreement: GradeAgreement)
         let pairs = pack.audits.moderation.filter { $0.period.firstDay <= pack.manifest.period.lastDay }
         guard !pairs.isEmpty else { return nil }
@@ -17,8 +23,8 @@ extension Composer {
             let title = domain.capitalisedFirst
             let byPeriod = Dictionary(grouping: own, by: \.period)
             if let whole = try? GradeAgreement(own) {
-                words.append("\(title): \(whole.explanation)")
-                if byPeriod.count > 1 { rows.append((title, "All periods", whole)) }
+                words.append(AuditWording.agreement(on: title, whole.explanation))
+                if byPeriod.count > 1 { rows.append((title, AuditWording.allPeriods, whole)) }
             }
             for period in byPeriod.keys.sorted(by: { ReportingPeriod.listingOrder($1, $0) }) {
                 if let agreement = try? GradeAgreement(byPeriod[period] ?? []) {
@@ -27,18 +33,11 @@ extension Composer {
             }
         }
         return section(
-            "moderation", "Moderation of audits", short: "Moderation",
-            "A moderator grades some audited cases again without changing them. Where the two grades agree, the audit grades can "
-                + "be relied on; where auditors grade higher than moderators, practice is worse than the audit grades say.",
-            [.heading(level: 2, text: "How far auditors and moderators agree"), .list(words.map { ListItem($0) })]
-                + [
-                    .paragraph(
-                        "Kappa is 1 where they always agree and 0 where they agree no more often than chance would bring; it "
-                            + "counts grades that are further apart as a greater disagreement. Of few cases it says little."
-                    )
-                ]
+            AuditWording.moderationTitle, short: AuditWording.moderationShortTitle, AuditWording.moderationLead,
+            [.heading(level: 2, text: AuditWording.agreementTitle), .list(words.map { ListItem($0) })]
+                + [.paragraph(AuditWording.kappa)]
                 + TableSketch<Row>(
-                    name: "Moderation", title: "Moderation of audits",
+                    name: "Moderation", title: AuditWording.moderationTitle,
                     columns: [
                         .init("Domain", width: 24) { $0.domain },
                         .init("Period", width: 20) { $0.period },
@@ -56,7 +55,7 @@ extension Composer {
                         .init("Kappa in words", width: 16) { Self.strength($0.agreement.quadraticKappa) },
                         .init("Direction", width: 32) { Self.direction($0.agreement) },
                     ]
-                ).block(of: rows))
+                ).block(of: rows, on: page))
     }
 
     private static func share(_ agreement: GradeAgreement) -> Cell {
@@ -64,7 +63,7 @@ extension Composer {
     }
 
     private static func strength(_ kappa: GradeAgreement.Kappa) -> String? {
-        if case .oneGradeOnly(let grade) = kappa { return "All graded \(grade.label.lowercased())" }
+        if case .oneGradeOnly(let grade) = kappa { return AuditWording.allGraded(grade.label.lowercased()) }
         return kappa.strength?.capitalisedFirst
     }
 
@@ -72,11 +71,11 @@ extension Composer {
     private static func direction(_ agreement: GradeAgreement) -> Cell {
         let (higher, lower) = (agreement.auditorMoreGenerous, agreement.auditorHarsher)
         switch agreement.lean() {
-        case .generous: return .text("Auditors grade higher than moderators", tone: .negative)
-        case .harsh: return .text("Auditors grade lower than moderators", tone: .caution)
-        case .none where higher == 0 && lower == 0: return .text("Always the same grade")
-        case .none where higher == lower: return .text("Neither higher nor lower")
-        case .none: return .text("More often \(higher > lower ? "higher" : "lower"), which can be chance")
+        case .generous: return .text(AuditWording.gradeHigher, tone: .negative)
+        case .harsh: return .text(AuditWording.gradeLower, tone: .caution)
+        case .none where higher == 0 && lower == 0: return .text(AuditWording.alwaysTheSame)
+        case .none where higher == lower: return .text(AuditWording.neither)
+        case .none: return .text(AuditWording.maybeChance(isHigher: higher > lower))
         }
     }
 }

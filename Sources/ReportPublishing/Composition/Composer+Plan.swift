@@ -1,32 +1,35 @@
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
-extension Composer {
+/// The plan theme by theme.
+struct PlanProgressSection: StandardSection {
+    static let id: SectionID = "plan"
+    let composer: Composer
+
     /// A plan with one of its themes.
     private typealias ThemeRow = (standing: PlanStanding, theme: PlanStanding.Theme)
 
     /// How the actions of each theme stand, with how far the whole plan is.
-    func planProgress() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let rows: [ThemeRow] = plans.flatMap { standing in standing.themes.map { (standing, $0) } }
         let objectives = pack.plans.flatMap(\.objectives)
         var blocks: [Block] = []
         if !objectives.isEmpty {
             let items = objectives.map { objective in
-                ListItem(objective.text.map { "\(objective.title): \($0)" } ?? objective.title)
+                ListItem(PlanWording.titled(objective.title, objective.text))
             }
-            blocks += [.heading(level: 2, text: "Objectives"), .list(items)]
+            blocks += [.heading(level: 2, text: PlanWording.objectivesTitle), .list(items)]
         }
         let words = plans.flatMap(words)
         if !words.isEmpty {
-            blocks += [.heading(level: 2, text: "How far the plan is"), .list(words.map { ListItem($0) })]
+            blocks += [.heading(level: 2, text: PlanWording.progressTitle), .list(words.map { ListItem($0) })]
         }
-        blocks += themeTable(of: rows).block(of: rows)
+        blocks += themeTable(of: rows).block(of: rows, on: page)
         return section(
-            "plan", "Improvement plan by theme", short: "Plan by theme",
-            "How many actions each theme has and how they stand on \(pack.manifest.date.label). Overdue means due before that "
-                + "day and not complete; slipped means done after the due date, or that the date was moved or is expected to be "
-                + "missed.",
+            PlanWording.title, short: PlanWording.shortTitle, PlanWording.lead(on: pack.manifest.date.label),
             exempt: pack.plans.map(\.access), blocks)
     }
 
@@ -69,37 +72,32 @@ extension Composer {
                     .init(number: "Overdue", width: 9) { row in
                         row.standing.hasDueDates ? .count(row.theme.progress.overdue.count) : .empty
                     },
-                    .init("Slipped", width: 18) { row in hasSlips ? Self.slipText(row.theme.slips) : nil },
+                    .init("Slipped", width: 18) { row in hasSlips ? PlanWording.slipped(by: row.theme.slips) : nil },
                     .init(number: "Notes on progress", width: 9) { row in
                         row.theme.notes == 0 ? .empty : .count(row.theme.notes)
                     },
                 ])
     }
-
-    /// How many actions slipped and by how much.
-    private static func slipText(_ days: [Int]) -> String {
-        guard let least = days.min(), let most = days.max() else { return "No action" }
-        let length = CountText.of(most, "day")
-        guard days.count > 1 else { return "1, by \(length)" }
-        return "\(DecimalText.grouped(days.count)), "
-            + (least == most ? "each by \(length)" : "by \(DecimalText.grouped(least)) to \(length)")
-    }
 }
 
-extension Composer {
+/// The plan in charts.
+struct PlanChartsSection: StandardSection {
+    static let id: SectionID = "plan-chart"
+    let composer: Composer
+
     /// How statuses stand side by side in a bar, what is done first.
     private static let barOrder: [BRAGStatus] = [.embedded, .complete, .onTrack, .atRisk, .offTrack, .notStarted]
 
     /// A bar for each theme of a plan, made of the statuses of its actions.
-    func planCharts() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let charts = plans.enumerated().compactMap { chart(of: $0.element, at: $0.offset) }
         let charted = Set(charts.map(\.plan))
         let blocks: [Block] = charts.flatMap { item -> [Block] in
             charts.count > 1 ? [.heading(level: 2, text: item.title), .chart(item.chart)] : [.chart(item.chart)]
         }
         return section(
-            "plan-chart", "Improvement plan in a chart", short: "Plan chart",
-            "How many actions of each theme have which status on \(pack.manifest.date.label). What is done stands first in a bar.",
+            PlanWording.chartTitle, short: PlanWording.chartShortTitle,
+            PlanWording.chartLead(on: pack.manifest.date.label),
             exempt: pack.plans.filter { charted.contains($0.id) }.map(\.access), blocks)
     }
 
@@ -117,7 +115,7 @@ extension Composer {
         if standing.whole.withoutStatus > 0 {
             series.append(
                 Chart.Series(
-                    "Without a status", role: .part, tone: .neutral,
+                    PlanWording.withoutStatus, role: .part, tone: .neutral,
                     points: themes.map { Chart.Point(Double($0.withoutStatus)) }))
         }
         let bars = themes.indices.map { index in
@@ -125,15 +123,14 @@ extension Composer {
                 guard let count = part.points[index].value, count > 0 else { return nil }
                 return "\(DecimalText.grouped(Int(count))) \(part.title.lowercased())"
             }
-            return "\(themes[index].title): \(MessageText.list(parts))."
+            return PlanWording.bar(themes[index].title, parts)
         }
         let name = "Plan_statuses" + (pack.plans.count > 1 ? "_\(position + 1)" : "")
         return (
             standing.plan.id, standing.plan.title,
             Chart(
-                name: name, title: "Status of the actions of each theme, \(pack.manifest.date.label)",
-                alternativeText: "Stacked bars of the statuses of actions, one bar for each of "
-                    + "\(CountText.of(themes.count, "theme")). " + bars.joined(separator: " "),
+                name: name, title: PlanWording.statusChart(on: pack.manifest.date.label),
+                alternativeText: PlanWording.statusBars(themes: themes.count, bars),
                 form: .stackedBars, labelTitle: "Theme", valueTitle: "Actions", isPercentage: false, decimals: 0,
                 labels: Chart.uniqueLabels(themes.map(\.title)), series: series)
         )

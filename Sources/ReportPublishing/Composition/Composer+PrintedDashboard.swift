@@ -1,8 +1,10 @@
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
-extension Composer {
+extension Composing {
     /// A line of a printed dashboard.
     func row(for line: DashboardLine) -> DashboardRow {
         let indicator = line.indicators.count == 1 ? index.indicators[line.indicators[0]] : nil
@@ -10,16 +12,29 @@ extension Composer {
         let new = line.latest?.figure.number
         let target = line.latest?.period.flatMap { indicator?.target(on: $0.lastDay) } ?? indicator?.targets.last
         return DashboardRow(
-            indicator: indicator?.id, number: indicator.flatMap { index.numbers[$0.id] },
+            indicator: indicator?.id, number: indicator.flatMap { index.number(of: $0.id) },
             reference: line.planReferences.map(\.text).joined(separator: "; "),
             section: line.section, measure: line.fullMeasure, periods: periods(of: line),
             previous: printedCell(line.previous?.figure), latest: latestCell(of: line), target: line.target,
             distance: distance(of: line, indicator, from: target), printedRating: line.rating,
             rating: new.flatMap { number in target.map { Rating(of: number, against: $0) } },
-            change: printedChange(line.change, indicator, from: old, to: new, target),
+            change: printedChange(
+                line.change, indicator, from: old, to: new, target,
+                clarity(of: line, indicator, since: line.previous?.period)),
             sinceBaseline: printedChange(
                 line.sinceBaseline, indicator, from: line.sinceBaseline?.text.flatMap(PrintedNumber.value), to: new,
-                target), hasPoints: target != nil && indicator?.unit == .percent, isTranscribed: true)
+                target, clarity(of: line, indicator, since: pack.manifest.baseline?.period)),
+            hasPoints: target != nil && indicator?.unit == .percent, isTranscribed: true)
+    }
+
+    /// Whether a printed move is more than ups and downs, where the pack holds the figures of both periods.
+    private func clarity(
+        of line: DashboardLine, _ indicator: Indicator?, since earlier: ReportingPeriod?
+    ) -> DirectionOfTravel.Clarity {
+        guard let indicator, let earlier, let latest = line.latest?.period, let position = positions[indicator.id],
+            let before = position.series.figure(for: earlier), let after = position.series.figure(for: latest)
+        else { return .untested }
+        return position.rule.clarity(from: before, to: after)
     }
 
     /// The distance of the printed position from the target, with the decimals that the two have.
@@ -42,8 +57,10 @@ extension Composer {
     }
 
     private func shares(of line: DashboardLine) -> String {
-        line.shares.map { share in "\(share.label?.capitalisedFirst ?? "Unlabelled"): \(share.figure.text)" }
-            .joined(separator: "\n")
+        line.shares.map { share in
+            "\(share.label?.capitalisedFirst ?? DashboardWording.unlabelled): \(share.figure.text)"
+        }
+        .joined(separator: "\n")
     }
 
     /// A printed figure as a number that shows the same digits, or as its own words.
@@ -56,15 +73,16 @@ extension Composer {
     ///
     /// Arrows of the source that contradict the positions stay visible through the printed text.
     private func printedChange(
-        _ printed: PrintedChange?, _ indicator: Indicator?, from old: Double?, to new: Double?, _ target: Target?
+        _ printed: PrintedChange?, _ indicator: Indicator?, from old: Double?, to new: Double?, _ target: Target?,
+        _ clarity: DirectionOfTravel.Clarity
     ) -> Cell {
         var parts: [String] = []
         if let indicator, let old, let new {
-            parts.append(DirectionOfTravel(from: old, to: new, of: indicator, target: target).label)
+            parts.append(DirectionOfTravel(from: old, to: new, of: indicator, target: target, clarity: clarity).label)
         } else if let arrow = printed?.arrow, arrow != .unreadable {
-            parts.append("Arrow printed: \(arrow.rawValue)")
+            parts.append(DashboardWording.arrow(arrow.rawValue))
         }
-        if let text = printed?.text { parts.append("printed \(text)") }
+        if let text = printed?.text { parts.append(DashboardWording.printed(text)) }
         return .text(parts.joined(separator: "; "))
     }
 }

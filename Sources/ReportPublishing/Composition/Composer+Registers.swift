@@ -1,18 +1,23 @@
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
-extension Composer {
+/// Pledges and priorities.
+struct CommitmentsSection: StandardSection {
+    static let id: SectionID = "commitments"
+    let composer: Composer
+
     /// What the council has promised, and what it has put first.
-    func commitments() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Row = (set: CommitmentSet, item: Commitment)
         let rows: [Row] = pack.commitments.flatMap { set in set.items.map { (set, $0) } }
         let hasInferred = rows.contains { $0.item.basis == .inferred }
         return section(
-            "commitments", "Pledges and priorities", short: "Pledges and priorities",
-            "What the council has promised to children in care and care leavers, and what it has put first.",
+            RegisterWording.commitmentsTitle, RegisterWording.commitmentsLead,
             TableSketch<Row>(
-                name: "Commitments", title: "Pledges and priorities",
+                name: "Commitments", title: RegisterWording.commitmentsTitle,
                 columns: [
                     .init("Kind", width: 10) { $0.set.kind.rawValue.capitalisedFirst },
                     .init("List", width: 22) { $0.set.title },
@@ -22,25 +27,32 @@ extension Composer {
                     .init("Measured by", width: 26) { measures($0.item.indicators) },
                     .init("Milestones", width: 24) { CellText.lines($0.item.milestones) },
                     .init("Named in the source", width: 9) { row in
-                        hasInferred ? .text(row.item.basis == .stated ? "Yes" : "Inferred") : .empty
+                        hasInferred
+                            ? .text(row.item.basis == .stated ? RegisterWording.stated : RegisterWording.inferred)
+                            : .empty
                     },
                 ]
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
+}
+
+/// The risks that bear on the plan.
+struct RisksSection: StandardSection {
+    static let id: SectionID = "risks"
+    let composer: Composer
 
     /// The risks, the highest score first.
-    func risks() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         func score(_ risk: Risk) -> Int { risk.residual?.value ?? risk.inherent?.value ?? 0 }
         let rows = pack.risks.enumerated().sorted { left, right in
             let (first, second) = (score(left.element), score(right.element))
             return first != second ? first > second : left.offset < right.offset
         }.map(\.element)
         return section(
-            "risks", "Risks",
-            "Risks that bear on the plan, the highest score first. A score is likelihood times impact, 25 at most.",
+            RegisterWording.risksTitle, RegisterWording.risksLead,
             exempt: pack.risks.map(\.access),
             TableSketch<Risk>(
-                name: "Risks", title: "Risks",
+                name: "Risks", title: RegisterWording.risksTitle,
                 columns: [
                     .init("Risk", width: 10) { $0.id.text },
                     .init("What may happen", width: 36) { $0.title },
@@ -51,21 +63,26 @@ extension Composer {
                     .init("Owner", width: 20) { index.role($0.owner) ?? board($0.ownerBody) },
                     .init("Measured by", width: 28) { measures($0.indicators) },
                 ], record: { .risk($0.id) }
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
 
     private func board(_ name: String?) -> String? {
         name.map { name in pack.governance.first { $0.id.text == name }?.title ?? name }
     }
+}
+
+/// Budget and savings.
+struct BudgetSection: StandardSection {
+    static let id: SectionID = "budget"
+    let composer: Composer
 
     /// The amounts of money that the report names.
-    func budget() -> PublicationSection? {
-        let titles = Dictionary(pack.budget.map { ($0.id, $0.title) }) { first, _ in first }
+    func compose() -> PublicationSection? {
         return section(
-            "budget", "Budget and savings", "Amounts of money that the report names, in pounds.",
+            RegisterWording.budgetTitle, RegisterWording.budgetLead,
             exempt: pack.budget.map(\.access),
             TableSketch<BudgetFigure>(
-                name: "Budget", title: "Budget and savings",
+                name: "Budget", title: RegisterWording.budgetTitle,
                 columns: [
                     .init("Kind", width: 12) { $0.kind.label },
                     .init("What for", width: 34) { $0.title },
@@ -74,15 +91,21 @@ extension Composer {
                     .init("Period", width: 17) { $0.period?.label },
                     .init("Agreed", width: 12) { Cell.date($0.agreed) },
                     .init("By", width: 14) { $0.body },
-                    .init("Part of", width: 19) { row in row.partOf.flatMap { titles[$0] } },
-                    .init("Replaces", width: 16) { row in row.revises.flatMap { titles[$0] } },
+                    .init("Part of", width: 19) { row in index.budget[row.partOf]?.title },
+                    .init("Replaces", width: 16) { row in index.budget[row.revises]?.title },
                     .init("Note", width: 18) { $0.note },
                 ]
-            ).block(of: pack.budget))
+            ).block(of: pack.budget, on: page))
     }
+}
+
+/// Dates that matter to the work.
+struct MilestonesSection: StandardSection {
+    static let id: SectionID = "milestones"
+    let composer: Composer
 
     /// The dates that matter to the work, those of the plans themselves among them.
-    func milestones() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Step = (date: PartialDate, text: String, body: String?)
         let own: [Step] = pack.milestones.map { ($0.date, $0.text, nil) }
         let history: [Step] = pack.plans.flatMap { plan in
@@ -93,14 +116,14 @@ extension Composer {
             return first.firstDay != second.firstDay ? first.firstDay < second.firstDay : left.offset < right.offset
         }.map(\.element)
         return section(
-            "milestones", "Milestones", "Dates that matter to the work, the earliest first.",
+            RegisterWording.milestonesTitle, RegisterWording.milestonesLead,
             TableSketch<Step>(
-                name: "Milestones", title: "Milestones",
+                name: "Milestones", title: RegisterWording.milestonesTitle,
                 columns: [
                     .init("Date", width: 18) { $0.date.label },
                     .init("Milestone", width: 80) { $0.text.capitalisedFirst },
                     .init("Body", width: 36) { $0.body },
                 ]
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
 }

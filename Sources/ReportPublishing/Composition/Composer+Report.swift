@@ -1,19 +1,27 @@
+import OfficialStatistics
+import ReportAnalysis
+import ReportDisclosure
 import ReportModel
+import ReportVocabulary
 
-extension Composer {
+/// The text of the reports.
+struct ReportTextSection: StandardSection {
+    static let id: SectionID = "report"
+    let composer: Composer
+
     /// The text of the reports, paragraph by paragraph, with its figures filled in.
-    func reportText() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         typealias Row = (report: CommitteeReport, section: ReportSection, paragraph: ReportParagraph)
         let rows: [Row] = pack.reports.flatMap { report in
             report.sections.flatMap { section in section.paragraphs.map { (report, section, $0) } }
         }
         let several = Set(rows.map(\.report.id)).count > 1
         return section(
-            "report", "The report", short: "The report",
-            "The text of the report. Figures in it that come from the tables of this version were filled in from them.",
+            ReportWording.textTitle,
+            withNote(on: rows.map(\.paragraph.text), ReportWording.textLead),
             exempt: rows.map(\.section.access) + rows.map(\.report.access),
             TableSketch<Row>(
-                name: "Report_text", title: "The report",
+                name: "Report_text", title: ReportWording.textTitle,
                 columns: [
                     .init("Report", width: 30) { row in several ? .text(row.report.title) : .empty },
                     .init("Section", width: 30) { row in
@@ -22,6 +30,17 @@ extension Composer {
                     .init("Paragraph", width: 11) { $0.paragraph.number },
                     .init("Text", width: 90) { $0.paragraph.text },
                 ]
-            ).block(of: rows))
+            ).block(of: rows, on: page))
+    }
+}
+
+extension Composing {
+    /// A lead, with what the symbol means that texts have in place of withheld figures.
+    func withNote(on texts: [String], _ lead: String) -> String {
+        let symbol = MissingReason.suppressed.shorthand
+        guard withheld.contains(where: { $0.item == WithheldItem.figuresInText }),
+            texts.contains(where: { $0.contains(symbol) })
+        else { return lead }
+        return "\(lead) \(ReportWording.withheldInText(symbol))"
     }
 }

@@ -1,15 +1,22 @@
+import OfficialStatistics
 import ReportAnalysis
 import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
-extension Composer {
+/// The main messages on one page.
+struct SummarySection: StandardSection {
+    static let id: SectionID = "summary"
+    static let role = SectionRole.summary
+    let composer: Composer
+    private var exceptions: ExceptionsSection { ExceptionsSection(composer: composer) }
+
     /// How many lines the parts of the summary may have: the first that fit the page are taken.
     private struct Room {
         /// Worries, and as many things that work well.
         var messages: Int
         var changes: Int
-        /// Grave findings of the checks.
+        /// Serious findings of the checks.
         var checks: Int
 
         static let steps = [
@@ -20,29 +27,27 @@ extension Composer {
         ]
     }
 
-    /// How many sorts of what small numbers hide are named.
-    private static let fewSorts = 4
+    /// How many kinds of what small numbers hide are named.
+    private static let fewKinds = 4
 
     /// One page: how far the work is, what to worry about, what works, what changed, which checks failed, what is withheld.
     ///
     /// A part that has nothing to say is left out.
-    func summary() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let facts = keyFacts()
-        let withheld = part("What this version withholds", withheldItems)
+        let withheld = part(ReleaseWording.withheldTitle, withheldItems)
         let failed = failedChecks
         func blocks(_ room: Room) -> [Block] {
             // The table comes last: readers of a screen do not look for anything below it.
             (facts.isEmpty ? [] : [.list(facts)])
-                + part("Changed since last time", changedItems(atMost: room.changes))
-                + part("Checks that failed", failed.counts + failed.grave.prefix(room.checks)) + withheld
-                + mainMessages(atMost: room.messages)
+                + part(SummaryWording.changesTitle, changedItems(atMost: room.changes))
+                + part(SummaryWording.checksTitle, failed.counts + failed.serious.prefix(room.checks)) + withheld
+                + exceptions.table(atMost: room.messages)
         }
-        let fitting = Room.steps.lazy.map(blocks).first { PageBudget.height(of: $0) <= PageBudget.height }
-        let note = messagesNote
+        let fitting = Room.steps.lazy.map(blocks).first { page.holds($0) }
         return section(
-            "summary", "Summary",
-            "The main messages of the report, each explained in the sections that follow."
-                + (note.isEmpty ? "" : " \(note)"), fitting ?? Room.steps.last.map(blocks) ?? [])
+            SummaryWording.title, SummaryWording.lead(note: exceptions.note),
+            fitting ?? Room.steps.last.map(blocks) ?? [])
     }
 
     private func part(_ title: String, _ items: [ListItem]) -> [Block] {
@@ -53,7 +58,7 @@ extension Composer {
 
     private func keyFacts() -> [ListItem] {
         var facts: [ListItem] = []
-        func add(_ label: String, _ value: String) { facts.append(ListItem("\(label): \(value).")) }
+        func add(_ label: String, _ value: String) { facts.append(ListItem(SummaryWording.fact(label, value))) }
         let ratings = pack.indicators.compactMap { positions[$0.id]?.rating.outcome }
         let rated = ratings.filter { $0 != .notRated }
         if !rated.isEmpty {
@@ -61,33 +66,29 @@ extension Composer {
                 let count = rated.count { $0 == outcome }
                 return count == 0 ? nil : "\(count) \(outcome.label.lowercased())"
             }
-            add(
-                "Measures rated",
-                "\(MessageText.list(parts)), of \(ratings.count) with figures")
+            add(SummaryWording.rated, SummaryWording.rated(parts, of: ratings.count))
         }
         let actions = pack.plans.last?.actions ?? []
         if !actions.isEmpty {
             let statuses = BRAGStatus.allCases.compactMap { status in
-                let count = actions.count { $0.status == status }
+                let count = actions.count { $0.status(on: pack.manifest.date) == status }
                 return count == 0 ? nil : "\(count) \(status.label.lowercased())"
             }
             let overdue = actions.count { $0.isOverdue(on: pack.manifest.date) }
             add(
-                "Actions in the plan",
-                (statuses.isEmpty ? "\(actions.count), without a status" : MessageText.list(statuses))
-                    + (overdue > 0 ? "; \(overdue) overdue on \(pack.manifest.date.label)" : ""))
+                SummaryWording.actions,
+                SummaryWording.actions(
+                    actions.count, statuses: statuses, overdue: overdue, on: pack.manifest.date.label))
         }
         let findings = pack.inspections.flatMap(\.findings)
         if !findings.isEmpty {
             let strengths = findings.count { $0.kind == .strength }
-            let parts = [
-                strengths > 0 ? CountText.of(strengths, "strength") : nil,
-                strengths < findings.count ? "\(findings.count - strengths) to improve" : nil,
-            ].compactMap { $0 }
-            add("Inspection findings", MessageText.list(parts))
+            add(
+                SummaryWording.findings,
+                SummaryWording.findings(strengths: strengths, toImprove: findings.count - strengths))
         }
         if let claimFact, !claimResults.contains(where: { $0.verdict == .contradicted }) {
-            add("Claims of the report", claimFact)
+            add(SummaryWording.claims, claimFact)
         }
         return facts
     }
@@ -97,44 +98,42 @@ extension Composer {
     private func changedItems(atMost room: Int) -> [ListItem] {
         guard let changes = comparison?.changes.all else { return [] }
         let items = changes.prefix(room).map { change in
-            ListItem("\(change.kind.label): \(change.text)\(change.text.hasSuffix(".") ? "" : ".")")
+            ListItem(SummaryWording.change(change.kind.label, change.text))
         }
         let left = changes.count - items.count
-        return items + more(left, "change", "Changes since last time", in: "changes")
+        return items + more(left, "change", ReportWording.changesTitle, in: "changes")
     }
 
-    private func more(_ count: Int, _ noun: String, _ title: String, in section: String) -> [ListItem] {
+    private func more(_ count: Int, _ noun: String, _ title: String, in section: SectionID) -> [ListItem] {
         guard count > 0 else { return [] }
-        let words = "\(count) more \(noun)\(count == 1 ? "" : "s"): see \(title)."
-        return [ListItem(words, link: SectionLink(section: section))]
+        return [ListItem(SummaryWording.more(count, noun, see: title), link: SectionLink(section: section))]
     }
 
     // MARK: Checks
 
-    /// How much of the report contradicts itself, and the gravest of it.
-    private var failedChecks: (counts: [ListItem], grave: [ListItem]) {
+    /// How much of the report contradicts itself, and the most serious of it.
+    private var failedChecks: (counts: [ListItem], serious: [ListItem]) {
         var items: [ListItem] = []
         if let claimFact, claimResults.contains(where: { $0.verdict == .contradicted }) {
-            items.append(ListItem("Claims of the report: \(claimFact).", link: SectionLink(section: "claims")))
+            let words = SummaryWording.fact(SummaryWording.claims, claimFact)
+            items.append(ListItem(words, link: SectionLink(section: ClaimsSection.id)))
         }
         let lines = pack.dashboardDisagreements().filter { !$0.couldBeRounding }
         if !lines.isEmpty {
             let places = Set(lines.map(\.line)).count
             items.append(
                 ListItem(
-                    "Printed dashboard: \(places) of \(CountText.of(pack.dashboard.count, "line")) "
-                        + "\(places == 1 ? "contradicts" : "contradict") what is printed beside it.",
-                    link: SectionLink(section: "dashboard-checks")))
+                    SummaryWording.printedDashboard(contradicted: places, of: pack.dashboard.count),
+                    link: SectionLink(section: DashboardChecksSection.id)))
         }
         let failed = pack.checks.filter { $0.outcome == .differs }
         guard !failed.isEmpty else { return (items, []) }
-        let grave = failed.filter { $0.severity == .high }
+        let serious = failed.filter { $0.severity == .high }
         items.append(
             ListItem(
-                "Checks of figures: \(pack.checks.count) made, \(failed.count) found a difference"
-                    + (grave.isEmpty ? "." : ", \(grave.count) of them would mislead a reader."),
-                link: SectionLink(section: "checks")))
-        return (items, grave.map { ListItem("Grave: \($0.statement)") })
+                SummaryWording.checks(made: pack.checks.count, differing: failed.count, serious: serious.count),
+                link: SectionLink(section: ChecksSection.id)))
+        return (items, serious.map { ListItem(SummaryWording.serious($0.statement)) })
     }
 
     // MARK: What is withheld
@@ -149,20 +148,18 @@ extension Composer {
         }
         var isCut = false
         let lines = reasons.map { reason -> ListItem in
-            let sorts = items[reason] ?? []
-            let most = sorts.enumerated().sorted { left, right in
+            let kinds = items[reason] ?? []
+            let most = kinds.enumerated().sorted { left, right in
                 (right.element.count, left.offset) < (left.element.count, right.offset)
             }.map(\.element)
             // What is exempt must be named; of what small numbers hide the greatest part will do.
-            let shown = sorts.contains { !$0.protectsSmallNumbers } ? sorts : Array(most.prefix(Self.fewSorts))
-            let left = sorts.count - shown.count
+            let shown = kinds.contains { !$0.protectsSmallNumbers } ? kinds : Array(most.prefix(Self.fewKinds))
+            let left = kinds.count - shown.count
             isCut = isCut || left > 0
-            let names = shown.map { $0.count > 1 ? "\($0.item) (\(DecimalText.grouped($0.count)))" : $0.item }
-            return ListItem(
-                "\(reason.dropLast()): \(names.joined(separator: "; "))"
-                    + (left > 0 ? "; and \(CountText.of(left, "other sort"))." : "."))
+            let names = shown.map { $0.count > 1 ? SummaryWording.several($0.item, $0.count) : $0.item }
+            return ListItem(SummaryWording.withheld(reason, names, others: left))
         }
-        let section = SectionLink(section: "release-note")
-        return lines + (isCut ? [ListItem("All that is withheld: see Release note.", link: section)] : [])
+        let section = SectionLink(section: ReleaseNoteSection.id)
+        return lines + (isCut ? [ListItem(SummaryWording.allWithheld, link: section)] : [])
     }
 }

@@ -1,9 +1,14 @@
 import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
-extension Composer {
+/// What people said when they were asked.
+struct SurveysSection: StandardSection {
+    static let id: SectionID = "surveys"
+    let composer: Composer
+
     /// The answers of a group to a question, the latest and the time before.
     private struct SurveyRow {
         let indicator: Indicator
@@ -14,16 +19,13 @@ extension Composer {
     }
 
     /// What children, families, staff and others say, question by question.
-    func surveyResults() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let rows = surveyRows
         return section(
-            "surveys", "Survey results", short: "Survey results",
-            "What people said when they were asked, with the change since the time before. Where the numbers of answers are "
-                + "known, the likely range shows how far the share may lie from that of all who could have been asked, by chance "
-                + "alone; a change within it need mean nothing.",
+            RegisterWording.surveysTitle, RegisterWording.surveysLead,
             exempt: rows.flatMap { [$0.indicator.access, $0.latest.access] },
             TableSketch<SurveyRow>(
-                name: "Survey_results", title: "Survey results",
+                name: "Survey_results", title: RegisterWording.surveysTitle,
                 columns: [
                     .init("Who was asked", width: 15) { $0.respondents.label },
                     .init("Question", width: 40) { $0.indicator.fullTitle },
@@ -43,7 +45,7 @@ extension Composer {
                         row.indicator.target(on: row.latest.period.lastDay)?.label(in: row.indicator.unit)
                     },
                 ], record: { .indicator($0.indicator.id) }
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
 
     /// Children first, then families, carers and staff; each question for all, then group by group.
@@ -56,7 +58,7 @@ extension Composer {
                     latestAnswers(to: indicator, of: category).map { series, latest in
                         SurveyRow(
                             indicator: indicator, respondents: respondents,
-                            group: category.flatMap { index.categories[indicator.id]?[$0] }, series: series,
+                            group: index.category(category, of: indicator.id)?.title, series: series,
                             latest: latest)
                     }
                 }
@@ -68,7 +70,7 @@ extension Composer {
     private func latestAnswers(
         to indicator: Indicator, of category: Breakdown.Category.ID?
     ) -> (FigureSeries, Observation)? {
-        (index.series[indicator.id] ?? []).filter { $0.area == pack.manifest.area && $0.category == category }
+        (series[indicator.id] ?? []).filter { $0.area == pack.manifest.area && $0.category == category }
             .compactMap { series in
                 series.observations.last { $0.period.firstDay <= pack.manifest.period.lastDay }.map { (series, $0) }
             }.max { ReportingPeriod.listingOrder($0.1.period, $1.1.period) }
@@ -89,6 +91,7 @@ extension Composer {
             let interval = try? Proportion(numerator, of: denominator).interval(), let lower = interval.lower,
             let upper = interval.upper
         else { return nil }
-        return "\(DecimalText.formatted(lower, decimals: 0))% to \(DecimalText.formatted(upper, decimals: 0))%"
+        return RegisterWording.range(
+            DecimalText.formatted(lower, decimals: 0), DecimalText.formatted(upper, decimals: 0))
     }
 }

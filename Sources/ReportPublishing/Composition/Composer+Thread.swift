@@ -1,8 +1,14 @@
-import ReportVocabulary
+import OfficialStatistics
 public import ReportAnalysis
+import ReportDisclosure
 import ReportModel
+import ReportVocabulary
 
-extension Composer {
+/// From each finding to what answers and measures it.
+struct ThreadSection: StandardSection {
+    static let id: SectionID = "thread"
+    let composer: Composer
+
     /// How much of a finding stands beside its thread.
     private static let longestExcerpt = 110
 
@@ -17,22 +23,20 @@ extension Composer {
 
     /// The thread from each finding to the actions that answer it and the measures that show whether they work, one measure to
     /// a row, so that every record has a link of its own.
-    func threads() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let findings = findingRows.filter { $0.finding.kind != .strength }
         guard hasThreads(findings) else { return nil }
         let rows = findings.flatMap(threadRows)
         let gaps = thread.gaps.explanations
         let lists: [Block] =
             gaps.isEmpty
-            ? [] : [.heading(level: 2, text: "Where the thread breaks"), .list(gaps.map { ListItem($0) })]
+            ? [] : [.heading(level: 2, text: InspectionWording.gapsTitle), .list(gaps.map { ListItem($0) })]
         return section(
-            "thread", "From finding to action to measure", short: "Thread",
-            "Each finding to be put right, the actions that answer it and what each measure shows since. Each link leads to "
-                + "where its record stands in this report; of several it leads to the first.",
+            InspectionWording.threadTitle, short: InspectionWording.threadShortTitle, InspectionWording.threadLead,
             exempt: findings.map(\.finding.access),
             lists
                 + TableSketch<ThreadRow>(
-                    name: "Thread", title: "From finding to action to measure",
+                    name: "Thread", title: InspectionWording.threadTitle,
                     columns: [
                         .init("Finding", width: 12) { .text($0.finding.id.text, to: .finding($0.finding.id)) },
                         .init("What was found", width: 30) { excerpt($0.finding.text) },
@@ -43,32 +47,25 @@ extension Composer {
                         },
                         .init("What is done", width: 30) { row in
                             guard row.actions.isEmpty else {
-                                return CellText.lines(row.actions.map { index.actionsByID[$0]?.title ?? $0.text })
+                                return CellText.lines(row.actions.map { index.actions[$0]?.title ?? $0.text })
                             }
-                            return row.isAnswered ? "Answered without a named action" : "No action named"
+                            return row.isAnswered ? InspectionWording.answeredWithoutAction : InspectionWording.noAction
                         },
                         .init("Number", width: 11) { row in
                             guard case .indicator(let id) = row.measure else { return .empty }
                             return .text(number(of: id), to: .indicator(id))
                         },
                         .init("Measure", width: 30) { row in
-                            guard let measure = row.measure else { return .text("No measure named") }
+                            guard let measure = row.measure else { return .text(InspectionWording.noMeasure) }
                             return .text(title(ofMeasure: measure), to: measure)
                         },
                         .init("Since then", width: 12) { row in
                             row.sign.map { .text($0.result.label, tone: $0.result.tone) }
-                                ?? .text(row.measure == nil ? nil : "Not judged", tone: .neutral)
+                                ?? .text(row.measure == nil ? nil : InspectionWording.notJudged, tone: .neutral)
                         },
                         .init("What it shows", width: 30) { $0.sign?.detail.capitalisedFirst },
                     ], record: { .finding($0.finding.id) }
-                ).block(of: rows))
-    }
-
-    /// Whether any finding to be put right has an action or a measure.
-    func hasThreads(_ findings: [FindingRow]) -> Bool {
-        findings.contains { row in
-            row.finding.kind != .strength && !((row.answer?.actions ?? []).isEmpty && measures(of: row).isEmpty)
-        }
+                ).block(of: rows, on: page))
     }
 
     private func threadRows(_ row: FindingRow) -> [ThreadRow] {
@@ -91,17 +88,33 @@ extension Composer {
         return rows
     }
 
+    /// A text, or its beginning up to the end of a word.
+    private func excerpt(_ text: String) -> String {
+        guard text.count > Self.longestExcerpt else { return text }
+        let start = text.prefix(Self.longestExcerpt)
+        return String(start[..<(start.lastIndex(of: " ") ?? start.endIndex)]) + " …"
+    }
+}
+
+extension Composing {
+    /// Whether any finding to be put right has an action or a measure.
+    func hasThreads(_ findings: [FindingRow]) -> Bool {
+        findings.contains { row in
+            row.finding.kind != .strength && !((row.answer?.actions ?? []).isEmpty && measures(of: row).isEmpty)
+        }
+    }
+
     /// What an action goes by where there is little room: its reference, else its identifier.
     func shortName(of action: PlanAction.ID) -> String {
-        index.actionsByID[action]?.reference?.text ?? action.text
+        index.actions[action]?.reference?.text ?? action.text
     }
 
     /// What a measure goes by where there is little room, as in "Measure 12".
-    func number(of indicator: Indicator.ID) -> String? { index.numbers[indicator].map { "Measure \($0)" } }
+    func number(of indicator: Indicator.ID) -> String? { index.number(of: indicator).map(InspectionWording.number) }
 
     /// The first of several items and how many more there are, on one line.
     static func firstAndCount(_ items: [String]) -> String? {
-        items.first.map { items.count == 1 ? $0 : "\($0) and \(items.count - 1) more" }
+        items.first.map { InspectionWording.firstAndCount($0, others: items.count - 1) }
     }
 
     /// Measures by name, leading to the first of them.
@@ -115,20 +128,13 @@ extension Composer {
     func namedOrigins(_ nodes: [GoldenThread.Node]) -> [(node: GoldenThread.Node, text: String)] {
         let named = nodes.compactMap { node in
             switch node {
-            case .finding(let id): (rank: 0, node: node, text: "Finding \(id.text)")
-            case .recommendation(let id): (rank: 1, node: node, text: "Recommendation \(id.text)")
-            case .requirement(let id): (rank: 2, node: node, text: "Requirement \(id.text)")
+            case .finding(let id): (rank: 0, node: node, text: InspectionWording.finding(id.text))
+            case .recommendation(let id): (rank: 1, node: node, text: InspectionWording.recommendation(id.text))
+            case .requirement(let id): (rank: 2, node: node, text: InspectionWording.requirement(id.text))
             default: nil
             }
         }
         return (0...2).flatMap { rank in named.filter { $0.rank == rank }.map { ($0.node, $0.text) } }
-    }
-
-    /// A text, or its beginning up to the end of a word.
-    private func excerpt(_ text: String) -> String {
-        guard text.count > Self.longestExcerpt else { return text }
-        let start = text.prefix(Self.longestExcerpt)
-        return String(start[..<(start.lastIndex(of: " ") ?? start.endIndex)]) + " …"
     }
 }
 
@@ -137,9 +143,10 @@ extension GoldenThread.Sign.Result {
     public var label: String {
         switch self {
         case .better: "Better"
-        case .unchanged: "Unchanged"
+        case .unchanged: "No clear change"
         case .worse: "Worse"
         case .tooEarly: "Too early to tell"
+        case .cannotTell: "Not possible to tell"
         }
     }
 
@@ -148,7 +155,7 @@ extension GoldenThread.Sign.Result {
         case .better: .positive
         case .unchanged: .caution
         case .worse: .negative
-        case .tooEarly: .neutral
+        case .tooEarly, .cannotTell: .neutral
         }
     }
 }

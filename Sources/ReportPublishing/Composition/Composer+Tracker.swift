@@ -1,28 +1,62 @@
-import ReportVocabulary
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
+import ReportVocabulary
 
-extension Composer {
-    /// An action with the plan that it is part of.
-    private typealias ActionRow = (standing: PlanStanding, action: PlanAction)
+/// An action with the plan that it is part of.
+private typealias ActionRow = (standing: PlanStanding, action: PlanAction)
 
+extension Composing {
     /// The actions of all plans, in the order of their references.
-    private var actionRows: [ActionRow] {
+    fileprivate var actionRows: [ActionRow] {
         plans.flatMap { standing in standing.plan.actionsInPlanOrder.map { (standing, $0) } }
     }
 
-    private var hasSeveralPlans: Bool { pack.plans.filter { !$0.actions.isEmpty }.count > 1 }
+    fileprivate var hasSeveralPlans: Bool { pack.plans.filter { !$0.actions.isEmpty }.count > 1 }
+
+    /// Whether anything says why an action exists, what its steps are or how it is measured.
+    fileprivate func isExplained(_ action: PlanAction) -> Bool {
+        !action.indicators.isEmpty || !action.auditDomains.isEmpty || !action.milestones.isEmpty
+            || !reasons(for: action).isEmpty
+    }
+
+    /// The findings that an action answers, then the recommendations and requirements, by their identifiers.
+    fileprivate func reasons(for action: PlanAction) -> [(node: GoldenThread.Node, text: String)] {
+        namedOrigins(thread.allReasons(for: .action(action.id)))
+    }
+
+    /// Actions by reference and title, one under the other; the cell leads to the first.
+    func actions(at references: [PlanReference]) -> Cell {
+        .text(
+            CellText.lines(
+                references.flatMap { reference -> [String] in
+                    let actions = index.actions(at: reference)
+                    let plans = Set(actions.map { index.plan(of: $0)?.id })
+                    return actions.isEmpty
+                        ? [reference.text]
+                        : actions.map { action in
+                            let name = "\(reference.text) \(index.actions[action]?.title ?? action.text)"
+                            // Plans that number their actions alike are told apart by their titles.
+                            return plans.count > 1 ? "\(name) (\(index.plan(of: action)?.title ?? ""))" : name
+                        }
+                }), to: references.lazy.flatMap { index.actions(at: $0) }.first.map { .action($0) })
+    }
+}
+
+/// The plan tracker.
+struct ActionsSection: StandardSection {
+    static let id: SectionID = "actions"
+    let composer: Composer
 
     /// Each action with who answers for it, when it is due and how it stands.
-    func actions() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let rows = actionRows
         return section(
-            "actions", "Plan tracker", short: "Plan tracker",
-            "Each action with its owner, dates, status and the evidence that it is done. Overdue means due before "
-                + "\(pack.manifest.date.label) and not complete.",
+            PlanWording.trackerTitle, PlanWording.trackerLead(on: pack.manifest.date.label),
             exempt: rows.map(\.action.access),
             TableSketch<ActionRow>(
-                name: "Plan_tracker", title: "Plan tracker",
+                name: "Plan_tracker", title: PlanWording.trackerTitle,
                 columns: [
                     .init("Reference", width: 9) { $0.action.reference?.text },
                     .init(hasSeveralPlans ? "Plan and theme" : "Theme", width: 13) { place(of: $0) },
@@ -34,27 +68,48 @@ extension Composer {
                         CellText.lines((row.standing.slippages[row.action.id] ?? []).map(\.note))
                     },
                     .init("Status", width: 14) { statusCell($0.action) },
-                    .init("Why this status", width: 18) { $0.action.statuses.last?.commentary },
+                    .init("Why this status", width: 18) { $0.action.report(on: pack.manifest.date)?.commentary },
                     .init("Evidence", width: 18) { $0.action.evidence },
                     .init("Why it exists", width: 11) { row in
                         guard isExplained(row.action) else { return .empty }
-                        return Cell.text("Why \(shortName(of: row.action.id))")
-                            .leading(to: "action-measures", .action(row.action.id))
+                        return Cell.text(PlanWording.why(shortName(of: row.action.id)))
+                            .leading(to: ActionMeasuresSection.id, .action(row.action.id))
                     },
                 ], record: { .action($0.action.id) }
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
 
+    private func place(of row: ActionRow) -> String? {
+        let theme = index.themes(of: row.standing.plan.id)[row.action.theme]?.title
+        guard hasSeveralPlans else { return theme }
+        return [row.standing.plan.title, theme].compactMap { $0 }.joined(separator: ": ")
+    }
+
+    private func text(of action: PlanAction) -> String { PlanWording.titled(action.title, action.text) }
+
+    private func statusCell(_ action: PlanAction) -> Cell {
+        let isOverdue = action.isOverdue(on: pack.manifest.date)
+        guard let status = action.status(on: pack.manifest.date) else {
+            return isOverdue ? .text(PlanWording.overdueWithoutStatus, tone: .negative) : .empty
+        }
+        return .text(
+            PlanWording.status(status.colouredLabel, isOverdue: isOverdue), tone: isOverdue ? .negative : status.tone)
+    }
+}
+
+/// Why the actions exist.
+struct ActionMeasuresSection: StandardSection {
+    static let id: SectionID = "action-measures"
+    let composer: Composer
+
     /// What each action answers, its steps, and the measures that show whether it works.
-    func actionMeasures() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         let rows = actionRows.filter { isExplained($0.action) }
         return section(
-            "action-measures", "Why each action exists and what measures it", short: "Actions and measures",
-            "The findings, recommendations and requirements that each action answers, its steps, and the measures and audits "
-                + "that show whether it works. A link leads to the first that a cell names.",
+            PlanWording.measuresTitle, short: PlanWording.measuresShortTitle, PlanWording.measuresLead,
             exempt: rows.map(\.action.access),
             TableSketch<ActionRow>(
-                name: "Action_measures", title: "Why each action exists and what measures it",
+                name: "Action_measures", title: PlanWording.measuresTitle,
                 columns: [
                     .init("Reference", width: 9) { .text($0.action.reference?.text, to: .action($0.action.id)) },
                     .init("Plan", width: 18) { row in hasSeveralPlans ? row.standing.plan.title : nil },
@@ -73,69 +128,40 @@ extension Composer {
                         measures(row.action.indicators, audits: row.action.auditDomains)
                     },
                 ], record: { .action($0.action.id) }
-            ).block(of: rows))
+            ).block(of: rows, on: page))
     }
+}
 
-    /// Whether anything says why an action exists, what its steps are or how it is measured.
-    private func isExplained(_ action: PlanAction) -> Bool {
-        !action.indicators.isEmpty || !action.auditDomains.isEmpty || !action.milestones.isEmpty
-            || !reasons(for: action).isEmpty
-    }
-
-    private func place(of row: ActionRow) -> String? {
-        let theme = row.action.theme.flatMap { index.themes[$0] }
-        guard hasSeveralPlans else { return theme }
-        return [row.standing.plan.title, theme].compactMap { $0 }.joined(separator: ": ")
-    }
-
-    private func text(of action: PlanAction) -> String { action.text.map { "\(action.title): \($0)" } ?? action.title }
-
-    /// The findings that an action answers, then the recommendations and requirements, by their identifiers.
-    private func reasons(for action: PlanAction) -> [(node: GoldenThread.Node, text: String)] {
-        namedOrigins(thread.allReasons(for: .action(action.id)))
-    }
-
-    /// Actions by reference and title, one under the other; the cell leads to the first.
-    func actions(at references: [PlanReference]) -> Cell {
-        .text(
-            CellText.lines(
-                references.map { reference in
-                    index.actions[reference].map { "\(reference.text) \($0.title)" } ?? reference.text
-                }), to: references.lazy.compactMap { index.actions[$0]?.id }.first.map { .action($0) })
-    }
-
-    private func statusCell(_ action: PlanAction) -> Cell {
-        let isOverdue = action.isOverdue(on: pack.manifest.date)
-        guard let status = action.status else {
-            return isOverdue ? .text("Overdue, no status", tone: .negative) : .empty
-        }
-        return .text(
-            status.colouredLabel + (isOverdue ? ", overdue" : ""), tone: isOverdue ? .negative : status.tone)
-    }
+/// Notes on progress.
+struct ProgressNotesSection: StandardSection {
+    static let id: SectionID = "progress"
+    let composer: Composer
 
     /// What was reported about progress, theme by theme.
-    func progressNotes() -> PublicationSection? {
-        let rows = pack.plans.flatMap(\.progress)
+    func compose() -> PublicationSection? {
+        typealias Row = (plan: ImprovementPlan.ID, note: ProgressNote)
+        let rows: [Row] = pack.plans.flatMap { plan in plan.progress.map { (plan.id, $0) } }
         return section(
-            "progress", "Progress on the plan", short: "Progress",
-            "What was reported about progress, theme by theme, with the dates that were named.",
-            exempt: rows.map(\.access),
-            TableSketch<ProgressNote>(
-                name: "Progress", title: "Progress on the plan",
+            PlanWording.notesTitle, short: PlanWording.notesShortTitle,
+            withNote(on: rows.map(\.note.text), PlanWording.notesLead),
+            exempt: rows.map(\.note.access),
+            TableSketch<Row>(
+                name: "Progress", title: PlanWording.notesTitle,
                 columns: [
-                    .init("Note", width: 9) { $0.id.text },
-                    .init("Reported for", width: 15) { $0.period?.label },
-                    .init("Theme", width: 17) { row in row.theme.flatMap { index.themes[$0] } },
-                    .init("Actions", width: 9) { CellText.lines($0.references.map(\.text)) },
-                    .init("Progress", width: 48) { $0.text },
-                    .init("How far", width: 14) { state(of: $0) },
+                    .init("Note", width: 9) { $0.note.id.text },
+                    .init("Reported for", width: 15) { $0.note.period?.label },
+                    .init("Theme", width: 17) { row in index.themes(of: row.plan)[row.note.theme]?.title },
+                    .init("Actions", width: 9) { CellText.lines($0.note.references.map(\.text)) },
+                    .init("Progress", width: 48) { $0.note.text },
+                    .init("How far", width: 14) { state(of: $0.note) },
                     .init("Dates", width: 17) { row in
-                        CellText.lines((row.due.map { ["Due: \($0.label)"] } ?? []) + row.dates.map(\.label))
+                        CellText.lines(
+                            (row.note.due.map { [PlanWording.due($0.label)] } ?? []) + row.note.dates.map(\.label))
                     },
-                    .init("Roles", width: 15) { CellText.lines($0.roles.compactMap { index.role($0) }) },
-                    .init("Measured by", width: 21) { measures($0.indicators) },
-                ], record: { .progressNote($0.id) }
-            ).block(of: rows))
+                    .init("Roles", width: 15) { CellText.lines($0.note.roles.compactMap { index.role($0) }) },
+                    .init("Measured by", width: 21) { measures($0.note.indicators) },
+                ], record: { .progressNote($0.note.id) }
+            ).block(of: rows, on: page))
     }
 
     /// State and status of a note in one cell, which takes the colour of the status.

@@ -1,36 +1,41 @@
 import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
-extension Composer {
+/// The measures over time.
+struct TrendsSection: StandardSection {
+    static let id: SectionID = "trends"
+    let composer: Composer
+
     /// So many figures make a line that is worth drawing.
     private static let fewestFigures = 4
 
     /// A chart for each measure with enough figures, under the heading of its group.
-    func trends() -> PublicationSection? {
+    func compose() -> PublicationSection? {
         var blocks: [Block] = []
         var charted: [Access] = []
         var group: String?
+        var names: Set<String> = []
         for indicator in pack.indicators {
             guard let position = positions[indicator.id] else { continue }
-            let trend = IndicatorTrend(position)
+            var trend = IndicatorTrend(position)
             guard trend.numberOfFigures >= Self.fewestFigures else { continue }
             if !indicator.group.isEmpty, indicator.group != group {
                 blocks.append(.heading(level: 2, text: indicator.group))
             }
             group = indicator.group
-            blocks.append(.heading(level: 3, text: indicator.fullTitle))
+            // Identifiers may differ in signs alone.
+            while !names.insert(trend.name.lowercased()).inserted { trend.copy = (trend.copy ?? 1) + 1 }
+            blocks.append(.heading(level: indicator.group.isEmpty ? 2 : 3, text: indicator.fullTitle))
             if !trend.explanation.isEmpty { blocks.append(.paragraph(trend.explanation)) }
             blocks.append(.chart(trend.chart))
             charted += [indicator.access] + position.series.observations.map(\.access)
         }
         return section(
-            "trends", "Trends",
-            "How each measure moved over time, with its target. "
-                + "Where there are at least \(ControlChart.Options.fewestPoints) figures, the average and the range in which "
-                + "nearly all figures fall while nothing changes are drawn too, and figures that chance hardly explains are "
-                + "marked in words.",
+            DashboardWording.trendsTitle,
+            DashboardWording.trendsLead(fewest: ControlChart.Options.fewestPoints),
             exempt: charted, blocks)
     }
 }
@@ -41,6 +46,8 @@ struct IndicatorTrend {
     private let latest: Observation
     private let figures: [Observation]
     private let controlChart: ControlChart?
+    /// What tells the chart from others of the same name.
+    var copy: Int?
 
     init(_ position: IndicatorPosition) {
         indicator = position.indicator
@@ -54,12 +61,25 @@ struct IndicatorTrend {
     var numberOfFigures: Int { figures.count { number($0) != nil } }
 
     /// What the control chart says, in sentences; empty where there is none.
-    var explanation: String { controlChart?.explanation(of: indicator) ?? "" }
+    var explanation: String {
+        [breaks, controlChart?.explanation(of: indicator)].compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// Where the meaning of the figures shown changed, in a sentence.
+    private var breaks: String? {
+        guard let first = figures.first, let last = figures.last else { return nil }
+        let days = indicator.breaks(from: first.period, to: last.period).map(\.label)
+        guard !days.isEmpty else { return nil }
+        return "The figures changed their meaning on \(MessageText.list(days)): changes across "
+            + "\(days.count == 1 ? "that day" : "those days") are not judged."
+    }
+
+    var name: String { "Trend_" + Self.identifier(indicator.id.text) + (copy.map { "_\($0)" } ?? "") }
 
     var chart: Chart {
         let labels = figures.map(\.period.shortLabel)
         return Chart(
-            name: "Trend_" + Self.identifier(indicator.id.text), title: indicator.fullTitle,
+            name: name, title: indicator.fullTitle,
             alternativeText: alternativeText, form: .lines, labelTitle: "Period",
             valueTitle: indicator.unit == .unspecified ? "Value" : indicator.unit.label.capitalisedFirst,
             isPercentage: indicator.unit == .percent, decimals: indicator.decimals, labels: labels,
@@ -71,7 +91,11 @@ struct IndicatorTrend {
     }
 
     private var measure: Chart.Series {
-        let marks = Dictionary(controlChart?.points.map { ($0.period, $0.type) } ?? []) { first, _ in first }
+        let marks = Dictionary(
+            controlChart.map { chart in chart.points.map { ($0.period, chart.judgement(of: $0)) } } ?? []
+        ) {
+            first, _ in first
+        }
         return Chart.Series(
             "Figure", role: .measure,
             points: figures.map { observation in
@@ -121,7 +145,8 @@ struct IndicatorTrend {
             _ title: String, _ role: Chart.Role, _ value: (ControlChart.Segment) -> Double?
         ) -> Chart.Series? {
             let points = figures.map { observation in
-                Chart.Point(segments[observation.period].flatMap { $0.isShort ? nil : value($0) })
+                Chart.Point(
+                    segments[observation.period].flatMap { $0.isShort || $0.hasSteps || $0.isRare ? nil : value($0) })
             }
             return points.contains { $0.value != nil } ? Chart.Series(title, role: role, points: points) : nil
         }
@@ -137,25 +162,28 @@ struct IndicatorTrend {
         let known = figures.compactMap { observation in number(observation).map { (observation.period, $0) } }
         guard let first = known.first, let last = known.last,
             let lowest = known.min(by: { $0.1 < $1.1 }), let highest = known.max(by: { $0.1 < $1.1 })
-        else { return "Line chart of \(indicator.fullTitle)." }
+        else { return DashboardWording.chart(of: indicator.fullTitle) }
         var sentences = [
-            "Line chart of \(indicator.fullTitle), \(CountText.of(known.count, "figure")) from "
-                + "\(first.0.labelWithinSentence) to \(last.0.labelWithinSentence).",
-            "It begins at \(indicator.text(of: first.1)) and ends at \(indicator.text(of: last.1)); the lowest figure is "
-                + "\(indicator.text(of: lowest.1)) (\(lowest.0.labelWithinSentence)), the highest "
-                + "\(indicator.text(of: highest.1)) (\(highest.0.labelWithinSentence)).",
+            DashboardWording.chart(
+                of: indicator.fullTitle, figures: known.count, from: first.0.labelWithinSentence,
+                to: last.0.labelWithinSentence),
+            DashboardWording.course(
+                from: indicator.text(of: first.1), to: indicator.text(of: last.1),
+                lowest: (indicator.text(of: lowest.1), lowest.0.labelWithinSentence),
+                highest: (indicator.text(of: highest.1), highest.0.labelWithinSentence)),
         ]
         if let target = indicator.target(on: latest.period.lastDay) {
-            let noun = indicator.polarity == .neutral ? "The expected range" : "The target"
-            sentences.append("\(noun) is \(target.label(in: indicator.unit)).")
+            sentences.append(
+                DashboardWording.target(
+                    target.label(in: indicator.unit), isExpectation: indicator.polarity == .neutral))
         }
-        if let segment = controlChart?.segments.last, !segment.isShort {
+        if let segment = controlChart?.segments.last, !segment.isShort, !segment.hasSteps, !segment.isRare {
             sentences.append(segment.explanation(unit: indicator.unit, decimals: indicator.decimals))
         }
         let marked = measure.points.compactMap(\.mark?.label)
         for label in Set(marked).sorted() {
             let count = marked.count { $0 == label }
-            sentences.append("Marked “\(label)”: \(CountText.of(count, "figure")).")
+            sentences.append(DashboardWording.marked(label, count))
         }
         return sentences.joined(separator: " ")
     }

@@ -1,4 +1,6 @@
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
@@ -20,7 +22,7 @@ struct DashboardRow {
     var change: Cell
     var lastYear = Cell.empty
     var sinceBaseline: Cell
-    var comparison: DashboardComparison?
+    var comparisons: [DashboardComparison] = []
     /// Whether a distance or change of the row is in percentage points.
     var hasPoints = false
     /// Whether the row is a line of a printed dashboard, which may hold several shares in place of a position.
@@ -29,10 +31,17 @@ struct DashboardRow {
 
 /// The comparator of a line with the verdict.
 struct DashboardComparison {
-    let summary: ComparatorSummary
-    let difference: ComparatorDifference?
+    let comparison: IndicatorComparison
+    let indicator: Indicator
     /// The value as it is shown.
     let label: String
+
+    var summary: ComparatorSummary { comparison.summary }
+
+    /// What the difference means, in a word or two.
+    ///
+    /// None where the counts behind the figure are rounded, which might decide.
+    var verdict: String? { comparison.own.roundedTo == nil ? comparison.difference?.verdict.label : nil }
 
     /// The value with the number of members behind it, and the period where it is asked for.
     func text(isDated: Bool) -> String {
@@ -42,6 +51,9 @@ struct DashboardComparison {
         }
         if isDated, let period = summary.comparatorPeriod, summary.isOfAnotherPeriod {
             text += " in \(period.labelWithinSentence)"
+        }
+        if comparison.isOwnOfAnotherPeriod, let own = comparison.own.value.number(in: indicator.unit) {
+            text += " (ours then \(indicator.text(of: own)))"
         }
         return text
     }
@@ -66,7 +78,7 @@ struct DashboardTable {
         self.title = title
         self.baseline = baseline
         self.rows = rows
-        let comparators = rows.compactMap(\.comparison?.summary)
+        let comparators = rows.flatMap { $0.comparisons.map(\.summary) }
         usualPeriods = rows.count > 1 ? rows.compactMap(\.periods).usual : nil
         let titles = Set(comparators.map(\.title))
         onlyComparator = titles.count == 1 ? titles.first : nil
@@ -78,14 +90,15 @@ struct DashboardTable {
     /// What has to be known to read the table, in sentences.
     var notes: [String] {
         var notes: [String] = []
-        if let usualPeriods { notes.append("Periods: \(usualPeriods), unless others are named.") }
+        if let usualPeriods { notes.append(DashboardWording.periods(usualPeriods)) }
         if let usualDate {
-            notes.append("Comparators are of \(usualDate.labelWithinSentence), unless another period is named.")
-        } else if rows.contains(where: { $0.comparison?.summary.isOfAnotherPeriod ?? false }) {
-            notes.append("A comparator of another period is dated.")
+            notes.append(DashboardWording.comparatorPeriod(usualDate.labelWithinSentence))
+        } else if rows.contains(where: { $0.comparisons.contains { $0.summary.isOfAnotherPeriod } }) {
+            notes.append(DashboardWording.datedComparators)
         }
-        if !isRated { notes.append("None of the measures is rated, for want of targets.") }
-        if rows.contains(where: \.hasPoints) { notes.append("Points are percentage points.") }
+        if !isRated { notes.append(DashboardWording.unrated) }
+        notes.append(DashboardWording.clearChanges)
+        if rows.contains(where: \.hasPoints) { notes.append(DashboardWording.points) }
         return notes
     }
 
@@ -94,7 +107,7 @@ struct DashboardTable {
     }
     private var isPrinted: Bool { rows.contains { $0.printedRating != nil } }
 
-    var table: Table {
+    func table(on page: PageExtent) -> Table {
         let isTranscribed = rows.contains(where: \.isTranscribed)
         let change = isTranscribed ? 15 : 13
         return TableSketch<DashboardRow>(
@@ -118,9 +131,11 @@ struct DashboardTable {
                 .init("Change", width: change) { $0.change },
                 .init("Same period last year", width: change) { $0.lastYear },
                 .init("Change since \(baseline)", width: change) { $0.sinceBaseline },
-                .init(onlyComparator ?? "Comparator", width: 13) { .text($0.comparison.map(text)) },
+                .init(onlyComparator ?? "Comparator", width: 13) { row in
+                    .text(row.comparisons.isEmpty ? nil : CellText.lines(row.comparisons.map(text)))
+                },
             ], record: { $0.indicator.map { .indicator($0) } }
-        ).table(of: rows)
+        ).table(of: rows, on: page)
     }
 
     private func ratingCell(_ row: DashboardRow) -> Cell {
@@ -128,7 +143,7 @@ struct DashboardTable {
         guard let printed = row.printedRating, rating.outcome != .notRated, printed.outcome != rating.outcome else {
             return .outcome(rating.outcome)
         }
-        return .text("\(rating.outcome.label): differs from printed", tone: rating.outcome.tone)
+        return .text(DashboardWording.ratingDiffers(rating.outcome.label), tone: rating.outcome.tone)
     }
 
     private func text(_ comparison: DashboardComparison) -> String {
@@ -139,7 +154,8 @@ struct DashboardTable {
         } else {
             text += comparison.text(isDated: usualDate == nil || summary.comparatorPeriod != usualDate)
         }
-        if let verdict = comparison.difference?.verdict, verdict != .notJudged { text += "; \(verdict.rawValue)" }
+        if let verdict = comparison.verdict { text += "; \(verdict)" }
+        if let rank = comparison.comparison.rank { text += "; \(rank.label)" }
         return text
     }
 }

@@ -7,10 +7,10 @@ import ReportVocabulary
 /// It reads the figures that the audience may see. One that is withheld shows as `[c]`: every figure that a
 /// valid pack asks for exists.
 struct InlineFigures {
-    private let visible: FigureLookup
+    private let visible: FigureIndex
 
     init(_ visible: ReportPack) {
-        self.visible = FigureLookup(visible)
+        self.visible = FigureIndex(visible)
     }
 
     /// The pack with its texts filled in.
@@ -53,7 +53,7 @@ struct InlineFigures {
         let references = [figure.reference] + (figure.earlier.map { [$0] } ?? [])
         var numbers: [Double] = []
         for reference in references {
-            guard let indicator = visible.indicators[reference.indicator],
+            guard let indicator = visible.index.indicators[reference.indicator],
                 let observation = visible.observation(reference)
             else { return MissingReason.suppressed.shorthand }
             guard let number = observation.value.number(in: indicator.unit), number.isFinite else {
@@ -61,10 +61,13 @@ struct InlineFigures {
             }
             numbers.append(number)
         }
-        guard let value = numbers.first, let indicator = visible.indicators[figure.reference.indicator],
+        guard let value = numbers.first, let indicator = visible.index.indicators[figure.reference.indicator],
             let observation = visible.observation(figure.reference)
         else { return MissingReason.suppressed.shorthand }
         let earlier = numbers.dropFirst().first
+        if let since = figure.earlier, let item = indicator.obstacle(from: since.period, to: figure.reference.period) {
+            return "not comparable (break on \(item.day.label))"
+        }
         switch figure.form {
         case .value: return Self.words(value, indicator)
         case .rating:
@@ -78,7 +81,10 @@ struct InlineFigures {
         switch figure.form {
         case .value, .rating: return ""
         case .change: return earlier.map { Self.change(from: $0, to: value, indicator) } ?? ""
-        case .points: return earlier.map { Self.signed(value - $0, indicator) } ?? ""
+        case .points:
+            return earlier.map {
+                Self.signed(DirectionOfTravel(from: $0, to: value, of: indicator).change, indicator)
+            } ?? ""
         case .percent:
             guard let change = ClaimArithmetic.change(from: earlier, to: value) else {
                 return MissingReason.notApplicable.shorthand
@@ -90,10 +96,7 @@ struct InlineFigures {
     /// Whether which way a figure moved depends on how the counts behind it were rounded.
     private func isDecidedByRounding(_ later: Observation, _ figure: InlineFigure, _ indicator: Indicator) -> Bool {
         guard let reference = figure.earlier, let earlier = visible.observation(reference) else { return false }
-        let comparison = TravelComparison(
-            of: later, with: earlier, for: indicator, in: later.period, earlierPeriod: earlier.period,
-            as: .previousPeriod)
-        return comparison.obstacle == .roundedCounts
+        return !later.movesHoweverRounded(since: earlier, indicator)
     }
 
     // MARK: Words
@@ -122,8 +125,8 @@ struct InlineFigures {
         let direction = DirectionOfTravel(from: earlier, to: later, of: indicator)
         switch direction.movement {
         case .unchanged: return "no change"
-        case .up: return "up \(size(later - earlier, indicator))"
-        case .down: return "down \(size(later - earlier, indicator))"
+        case .up: return "up \(size(direction.change, indicator))"
+        case .down: return "down \(size(direction.change, indicator))"
         }
     }
 

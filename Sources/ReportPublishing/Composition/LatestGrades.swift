@@ -6,9 +6,9 @@ import ReportVocabulary
 ///
 /// Grades of later periods than the one that is reported on are left out. Where a source gives grades of all teams together
 /// these count, else those of the teams are added up, as far as the number of cases with each grade is known for all of them.
-package struct LatestGrades {
+package struct LatestGrades: Sendable {
     /// The grades of a domain or team in one period.
-    struct Standing {
+    struct Standing: Sendable {
         let title: String
         let period: ReportingPeriod
         /// The share of each grade that is known, 0 to 100.
@@ -25,7 +25,7 @@ package struct LatestGrades {
     }
 
     /// A domain now and in the period before.
-    struct Domain {
+    struct Domain: Sendable {
         let latest: Standing
         /// The last earlier period of the same kind with grades.
         let earlier: Standing?
@@ -42,7 +42,8 @@ package struct LatestGrades {
         var travel: DirectionOfTravel? {
             earlier.map { earlier in
                 DirectionOfTravel(
-                    from: earlier.goodOrBetter, to: latest.goodOrBetter, polarity: .higherIsBetter, decimals: 0)
+                    from: earlier.goodOrBetter, to: latest.goodOrBetter, polarity: .higherIsBetter, decimals: 0,
+                    clarity: shift?.verdict.clarity ?? .untested)
             }
         }
     }

@@ -1,6 +1,8 @@
 import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
+import ReportVocabulary
 
 /// What a report is worried about and what works well: what the plan names and what the figures name, in one order.
 ///
@@ -11,20 +13,17 @@ import ReportModel
 /// **In which order.** By the sum that ``Exceptions`` ranks by, to which being named by the plan adds half of what a red rating
 /// does: special causes and missed targets come first, those further off the target before those nearer, those that move away
 /// from it before others; then what the plan alone names, in the order of the plan.
-package struct MainMessages {
+package struct MainMessages: Sendable {
     /// Something that deserves a word, and why.
-    struct Message {
+    struct Message: Sendable {
         let subject: Exceptions.Subject
         let isGood: Bool
         /// Whether the plan names it on this side.
         let isNamed: Bool
         let points: Double
-        /// Why it is listed, the weightiest first; what speaks against it comes last.
+        /// Why it is listed, the most important reason first; what speaks against it comes last.
         let reasons: [ExceptionReason]
     }
-
-    /// The reason of what the plan names itself.
-    static let named = "Named by the plan"
 
     let worries: [Message]
     let strengths: [Message]
@@ -61,7 +60,7 @@ package struct MainMessages {
 
     /// Whether the figures say so clearly that it is a worry that the plan's own view does not stand.
     private static func isGrave(_ position: IndicatorPosition) -> Bool {
-        position.rating.outcome == .red || position.controlChart?.variation == .concern
+        position.rating.outcome == .red || position.controlChart?.judgement == .concern
     }
 
     private static func message(
@@ -72,7 +71,7 @@ package struct MainMessages {
             reasons.append(
                 ExceptionReason(
                     kind: .plan, isGood: side, points: ExceptionWeights().rating / 2,
-                    text: side == isGood ? Self.named : "The plan calls it working well"))
+                    text: side == isGood ? SummaryWording.namedByPlan : SummaryWording.workingWellByPlan))
         }
         let own = reasons.filter { $0.isGood == isGood }
         let ordered = own.enumerated().sorted { left, right in

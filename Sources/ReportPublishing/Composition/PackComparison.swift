@@ -7,7 +7,7 @@ import ReportVocabulary
 ///
 /// The earlier pack passed the same filter as the later one, by its own rules and by those of today: what a source, an
 /// indicator or an agreement limits now, limits the earlier figures too. What either pack withholds is in neither.
-package struct PackComparison {
+package struct PackComparison: Sendable {
     /// The earlier pack, as far as it may be compared.
     package let earlier: ReportPack
     /// What changed.

@@ -1,11 +1,13 @@
+import OfficialStatistics
 import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
 /// How a plan stands on the day of the report: what the sections about it are made from.
-package struct PlanStanding {
+package struct PlanStanding: Sendable {
     /// A theme of the plan, or its actions without one.
-    struct Theme {
+    struct Theme: Sendable {
         let progress: PlanProgress
         let aim: String?
         /// By how many days its actions slipped, one number for each action that did.
@@ -33,9 +35,9 @@ package struct PlanStanding {
         whole = plan.progress(on: day)
         let slippages = Dictionary(grouping: plan.slippages(on: day, since: earlier), by: \.action)
         self.slippages = slippages
-        let known = Set(plan.themes.map(\.id))
+        let themes = RecordTable("theme", of: plan.themes)
         func place(_ theme: ImprovementPlan.Theme.ID?) -> ImprovementPlan.Theme.ID? {
-            theme.flatMap { known.contains($0) ? $0 : nil }
+            theme.flatMap { themes.contains($0) ? $0 : nil }
         }
         var slips: [ImprovementPlan.Theme.ID?: [Int]] = [:]
         for action in plan.actions {
@@ -43,10 +45,9 @@ package struct PlanStanding {
             slips[place(action.theme), default: []].append(days)
         }
         let notes = Dictionary(grouping: plan.progress) { place($0.theme) }
-        let aims = Dictionary(plan.themes.map { ($0.id, $0.aim) }) { first, _ in first }
-        themes = plan.progressByTheme(on: day).map { progress in
+        self.themes = plan.progressByTheme(on: day).map { progress in
             Theme(
-                progress: progress, aim: progress.theme.flatMap { aims[$0] ?? nil },
+                progress: progress, aim: themes[progress.theme]?.aim,
                 slips: slips[progress.theme] ?? [], notes: notes[progress.theme]?.count ?? 0)
         }
     }
@@ -60,11 +61,6 @@ package struct PlanStanding {
 extension PlanSlippage {
     /// The slip beside the due date, such as "Was 31 March 2025, moved by 92 days".
     var note: String {
-        let length = CountText.of(days, "day")
-        return switch kind {
-        case .doneLate: "Done \(length) late"
-        case .moved(let earlier): "Was \(earlier.label), moved by \(length)"
-        case .expectedLater(_, let date): "Now expected by \(date.label), \(length) later"
-        }
+        PlanWording.slip(self)
     }
 }

@@ -55,7 +55,7 @@ public struct PublicationMetadata: Sendable, Hashable, Codable {
     public let period: String?
     /// Who may read this version.
     public let audience: Audience
-    /// The language as a BCP 47 tag.
+    /// The language as a BCP 47 tag: `en-GB`, since the words of the kit are British English.
     public let language: String
     /// Words under which the document can be found.
     public let keywords: [String]
@@ -143,23 +143,40 @@ extension PublicationMetadata {
 
 /// One section of a publication: a chapter in a document, a sheet in a workbook.
 public struct PublicationSection: Sendable, Hashable, Identifiable {
-    /// An identifier for links, unique in the publication: lower-case letters, digits and hyphens.
-    public let id: String
+    /// What links call it, unique in the publication.
+    public let id: SectionID
     /// The full heading.
     public let title: String
     /// A name of at most 31 characters for places with little room, such as a sheet tab.
     ///
     /// Unique in the publication.
     public let shortTitle: String
+    /// What the section is to the report.
+    public let role: SectionRole
     /// One or two sentences on what the section holds, shown under the heading.
     public let summary: String
     /// The content in reading order.
     public let blocks: [Block]
 
-    package init(id: String, title: String, shortTitle: String, summary: String, blocks: [Block]) {
+    /// Makes a section.
+    ///
+    /// A section that a program adds is better made with ``SectionContext/section(_:title:shortTitle:role:summary:access:blocks:)``,
+    /// which marks what is exempt.
+    ///
+    /// - Parameters:
+    ///   - id: What links call it.
+    ///   - title: The full heading.
+    ///   - shortTitle: A name of at most 31 characters, unique in the publication.
+    ///   - role: What the section is to the report.
+    ///   - summary: One or two sentences on what the section holds.
+    ///   - blocks: The content in reading order.
+    public init(
+        id: SectionID, title: String, shortTitle: String, role: SectionRole = .body, summary: String, blocks: [Block]
+    ) {
         self.id = id
         self.title = title
         self.shortTitle = shortTitle
+        self.role = role
         self.summary = summary
         self.blocks = blocks
     }

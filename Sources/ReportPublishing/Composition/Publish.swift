@@ -1,10 +1,12 @@
+import OfficialStatistics
+import ReportAnalysis
 public import ReportDisclosure
 public import ReportModel
 public import ReportVocabulary
 public import SmallNumbers
 
 /// How a publication is made, beyond whom it is for.
-public struct PublicationOptions: Sendable, Hashable {
+public struct PublicationOptions: Sendable {
     /// The period to report on; by default the pack's own.
     ///
     /// Figures of later periods are left out of the summary and the dashboard.
@@ -25,10 +27,6 @@ public struct PublicationOptions: Sendable, Hashable {
     public var decidedBy: Role.ID?
     /// The files that the pack was read from, for the release note.
     public var inputs: [InputFile]
-    /// The language as a BCP 47 tag.
-    ///
-    /// The words of the kit are English.
-    public var language: String
     /// The name and version of the program, for the document's properties.
     public var generator: String
     /// Whether there is a section with every figure, one to a row.
@@ -38,6 +36,10 @@ public struct PublicationOptions: Sendable, Hashable {
     public var includesDataSection: Bool
     /// What the publication is for: the report, or a working copy for officers.
     package var purpose = PublicationPurpose.report
+    /// How much of a table and of the summary readers see at once.
+    public var page: PageExtent
+    /// The sections of the report in order, to which a program can add its own; working copies have sections of their own.
+    public var sections: SectionList
 
     /// Chooses how a publication is made.
     ///
@@ -48,14 +50,15 @@ public struct PublicationOptions: Sendable, Hashable {
     ///   - smallNumbers: How small numbers are treated; by default as usual for the audience.
     ///   - decidedBy: The role that decides on the release.
     ///   - inputs: The files that the pack was read from.
-    ///   - language: The language as a BCP 47 tag.
     ///   - generator: The name and version of the program.
     ///   - includesDataSection: Whether there is a section with every figure.
+    ///   - page: How much of a table and of the summary readers see at once.
+    ///   - sections: The sections of the report in order.
     public init(
         period: ReportingPeriod? = nil, previous: ReportPack? = nil, earlier: [ReportPack] = [],
         smallNumbers: SmallNumberPolicy? = nil, decidedBy: Role.ID? = nil, inputs: [InputFile] = [],
-        language: String = "en-GB",
-        generator: String = "FamilyServicesKit \(FamilyServicesKitVersion.current)", includesDataSection: Bool = true
+        generator: String = "FamilyServicesKit \(FamilyServicesKitVersion.current)", includesDataSection: Bool = true,
+        page: PageExtent = .standard, sections: SectionList = .standard
     ) {
         self.period = period
         self.previous = previous
@@ -63,9 +66,32 @@ public struct PublicationOptions: Sendable, Hashable {
         self.smallNumbers = smallNumbers
         self.decidedBy = decidedBy
         self.inputs = inputs
-        self.language = language
         self.generator = generator
         self.includesDataSection = includesDataSection
+        self.page = page
+        self.sections = sections
+    }
+}
+
+/// What composition needs to know of ``PublicationOptions``: everything but packs, which pass publication control first.
+package struct CompositionOptions: Sendable {
+    package let period: ReportingPeriod?
+    /// Whether figures in braces stay as they are, for people who edit the texts.
+    package let keepsBraces: Bool
+    package let sections: SectionList
+    package let generator: String
+    package let purpose: PublicationPurpose
+    package let page: PageExtent
+    package let includesDataSection: Bool
+
+    init(_ options: PublicationOptions, for audience: Audience) {
+        period = options.period
+        keepsBraces = options.terms(for: audience).keepsBraces
+        sections = options.sections
+        generator = options.generator
+        purpose = options.purpose
+        page = options.page
+        includesDataSection = options.includesDataSection
     }
 }
 
@@ -119,16 +145,59 @@ extension ReportPack {
     public func release(
         for audience: Audience, options: PublicationOptions = PublicationOptions()
     ) throws(PublicationError) -> (publication: Publication, review: ReleaseReview) {
-        let disclosed = try disclosed(to: audience, under: options.terms(for: audience))
-        let composer = Composer(disclosed, options: options)
-        return (composer.publication(), disclosed.review.adding(composer.textFindings))
+        let disclosed = try checked(for: audience, options: options)
+        let composer = Composer(disclosed, options: CompositionOptions(options, for: audience))
+        return (try composer.publication(), disclosed.review.adding(composer.textFindings))
     }
 
     /// Checks the packs, withholds what the audience may not see, and prepares the composition of what is left.
     package func composer(
         for audience: Audience, options: PublicationOptions
     ) throws(PublicationError) -> Composer {
-        let disclosed = try disclosed(to: audience, under: options.terms(for: audience))
-        return Composer(disclosed, options: options)
+        Composer(
+            try checked(for: audience, options: options), options: CompositionOptions(options, for: audience))
+    }
+
+    private func checked(
+        for audience: Audience, options: PublicationOptions
+    ) throws(PublicationError) -> DisclosedPack {
+        do {
+            return try disclosed(to: audience, under: options.terms(for: audience))
+        } catch {
+            throw PublicationError(error)
+        }
+    }
+}
+
+/// Why nothing could be published.
+public struct PublicationError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The errors in the pack, in the order of ``ReportPack/validate()``.
+    public let diagnostics: [Diagnostic]
+    /// Whether they are in the pack of the report before, ``PublicationOptions/previous``.
+    public let isAboutPrevious: Bool
+    /// What is wrong with sections that were added to ``PublicationOptions/sections``.
+    public let sectionFaults: [SectionFault]
+
+    init(_ error: DisclosureError) {
+        diagnostics = error.diagnostics
+        isAboutPrevious = error.isAboutPrevious
+        sectionFaults = []
+    }
+
+    init(sectionFaults: [SectionFault]) {
+        diagnostics = []
+        isAboutPrevious = false
+        self.sectionFaults = sectionFaults
+    }
+
+    /// The errors, one to a line.
+    public var description: String {
+        guard sectionFaults.isEmpty else {
+            return "The report cannot be made with these sections:\n"
+                + sectionFaults.map(\.description).joined(separator: "\n")
+        }
+        let count = diagnostics.count == 1 ? "an error" : "\(diagnostics.count) errors"
+        return "The \(isAboutPrevious ? "earlier " : "")pack has \(count), so nothing can be published:\n"
+            + diagnostics.map(\.description).joined(separator: "\n")
     }
 }

@@ -1,36 +1,24 @@
+import OfficialStatistics
+public import ReportAnalysis
+import ReportDisclosure
 import ReportModel
 import ReportVocabulary
-package import ReportAnalysis
 
 extension SectionLink {
-    /// A link to a record, whose section is not yet known; ``RecordLinks`` finds it when all sections are there.
-    package init(toRecord record: GoldenThread.Node) {
-        self.init(section: "", row: Self.anchor(of: record))
+    /// A link to the row that shows a record, wherever the report has it.
+    ///
+    /// The first table with a row for the record is taken. Where no table shows it, the link becomes plain words.
+    ///
+    /// - Parameter record: The record.
+    public init(to record: GoldenThread.Node) {
+        // ``RecordLinks`` finds the section when all are there.
+        self.init(section: Self.unknown, row: Anchor(of: record))
     }
 
-    /// What links call the row that shows a record.
-    package static func anchor(of record: GoldenThread.Node) -> String {
-        let (kind, name) =
-            switch record {
-            case .inspection(let id): ("inspection", id.text)
-            case .finding(let id): ("finding", id.text)
-            case .recommendation(let id): ("recommendation", id.text)
-            case .requirement(let id): ("requirement", id.text)
-            case .risk(let id): ("risk", id.text)
-            case .objective(let id): ("objective", id.text)
-            case .plan(let id): ("plan", id.text)
-            case .theme(let id): ("theme", id.text)
-            case .planReference(let reference): ("reference", reference.text)
-            case .action(let id): ("action", id.text)
-            case .progressNote(let id): ("note", id.text)
-            case .indicator(let id): ("indicator", id.text)
-            case .auditDomain(let domain): ("audit", domain)
-            }
-        let word = name.unicodeScalars.map { scalar in
-            scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? Character(scalar) : "-"
-        }
-        return "\(kind)-\(String(word))"
-    }
+    /// Whether the section is not yet known.
+    var leadsToRecord: Bool { section == Self.unknown }
+
+    private static var unknown: SectionID { "" }
 }
 
 /// Finds where the links to records lead.
@@ -39,7 +27,7 @@ extension SectionLink {
 /// so do words that lead elsewhere already: readers of a list of links must be able to tell them apart by their words
 /// (WCAG 2 success criterion 2.4.4).
 package struct RecordLinks {
-    private var sections: [String: PublicationSection.ID] = [:]
+    private var sections: [Anchor: SectionID] = [:]
     private var places: Set<SectionLink> = []
     /// Where words lead.
     private var targets: [String: SectionLink] = [:]
@@ -64,7 +52,8 @@ package struct RecordLinks {
 
     private mutating func resolved(_ section: PublicationSection) -> PublicationSection {
         PublicationSection(
-            id: section.id, title: section.title, shortTitle: section.shortTitle, summary: section.summary,
+            id: section.id, title: section.title, shortTitle: section.shortTitle, role: section.role,
+            summary: section.summary,
             blocks: section.blocks.map { block in
                 switch block {
                 case .table(let table): .table(resolved(table, of: section.id))
@@ -74,7 +63,7 @@ package struct RecordLinks {
             })
     }
 
-    private mutating func resolved(_ table: Table, of section: PublicationSection.ID) -> Table {
+    private mutating func resolved(_ table: Table, of section: SectionID) -> Table {
         let rows = table.rows.enumerated().map { index, row in
             let own = table.anchor(ofRow: index).map { SectionLink(section: section, row: $0) }
             return row.map { cell -> Cell in
@@ -91,7 +80,7 @@ package struct RecordLinks {
     private mutating func resolved(_ link: SectionLink?, _ words: String) -> SectionLink? {
         guard let link else { return nil }
         var found = link
-        if link.section.isEmpty {
+        if link.leadsToRecord {
             guard let row = link.row, let section = sections[row] else { return nil }
             found = SectionLink(section: section, row: row)
         }

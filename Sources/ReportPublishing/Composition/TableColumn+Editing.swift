@@ -18,7 +18,12 @@ extension TableColumn {
         /// The ``TableColumn/title`` of the column.
         public let column: String
 
-        package init(table: String, column: String) {
+        /// Names the column that has the words.
+        ///
+        /// - Parameters:
+        ///   - table: The name of its table.
+        ///   - column: Its title.
+        public init(table: String, column: String) {
             self.table = table
             self.column = column
         }

@@ -1,4 +1,6 @@
+import OfficialStatistics
 package import ReportAnalysis
+import ReportDisclosure
 package import ReportModel
 package import ReportVocabulary
 
@@ -34,9 +36,6 @@ package struct TableSketch<Record> {
         }
     }
 
-    /// The width in characters up to which a table can be read where it is printed a page of A4 wide in landscape.
-    package static var readableWidth: Int { 165 }
-
     package let name: String
     package let title: String
     package let columns: [Column]
@@ -52,23 +51,23 @@ package struct TableSketch<Record> {
         self.record = record
     }
 
-    package func table(of records: [Record]) -> Table {
+    package func table(of records: [Record], on page: PageExtent) -> Table {
         let rows = records.map { record in columns.map { $0.cell(record) } }
         let used = columns.indices.filter { index in
             columns[index].header.isEditable || rows.contains { $0[index].value != .empty }
         }
-        var seen: Set<String> = []
+        var seen: Set<Anchor> = []
         let anchors = records.map { item in
-            record(item).map(SectionLink.anchor).flatMap { seen.insert($0).inserted ? $0 : nil }
+            record(item).map(Anchor.init(of:)).flatMap { seen.insert($0).inserted ? $0 : nil }
         }
         return Table(
-            name: name, title: title, columns: widened(used.map { columns[$0].header }),
+            name: name, title: title, columns: widened(used.map { columns[$0].header }, upTo: page.charactersAcross),
             rows: rows.map { row in used.map { row[$0] } }, anchors: seen.isEmpty ? [] : anchors)
     }
 
     /// The columns that are left, those of words wider by the room of those that were left out.
-    private func widened(_ left: [TableColumn]) -> [TableColumn] {
-        let total = min(columns.reduce(0) { $0 + $1.header.width }, Self.readableWidth)
+    private func widened(_ left: [TableColumn], upTo width: Int) -> [TableColumn] {
+        let total = min(columns.reduce(0) { $0 + $1.header.width }, width)
         let words = left.reduce(0) { $0 + ($1.alignment == .leading ? $1.width : 0) }
         let room = total - left.reduce(0) { $0 + $1.width }
         guard room > 0, words > 0 else { return left }
@@ -82,8 +81,8 @@ package struct TableSketch<Record> {
     }
 
     /// The table as a block, or nothing where there are no records.
-    package func block(of records: [Record]) -> [Block] {
-        records.isEmpty ? [] : [.table(table(of: records))]
+    package func block(of records: [Record], on page: PageExtent) -> [Block] {
+        records.isEmpty ? [] : [.table(table(of: records, on: page))]
     }
 }
 
@@ -98,12 +97,12 @@ extension Cell {
     /// Words that lead to where a record is shown.
     package static func text(_ text: String?, to record: GoldenThread.Node?) -> Cell {
         guard let text, !text.isEmpty else { return .empty }
-        return Cell(.text(text), link: record.map(SectionLink.init(toRecord:)))
+        return Cell(.text(text), link: record.map(SectionLink.init(to:)))
     }
 
     /// The cell leading to the row that shows a record in a certain section.
-    package func leading(to section: PublicationSection.ID, _ record: GoldenThread.Node) -> Cell {
-        Cell(value, tone: tone, link: SectionLink(section: section, row: SectionLink.anchor(of: record)))
+    package func leading(to section: SectionID, _ record: GoldenThread.Node) -> Cell {
+        Cell(value, tone: tone, link: SectionLink(section: section, row: Anchor(of: record)))
     }
 
     package static func list(_ items: [String]) -> Cell { text(items.joined(separator: "; ")) }

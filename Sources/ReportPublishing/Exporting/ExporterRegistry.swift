@@ -48,13 +48,19 @@ public struct ExporterRegistry: Sendable {
         extensions.merge(added) { old, _ in old }
     }
 
-    /// The exporter with an identifier.
+    /// The exporter with an identifier, or whose files have that extension.
     ///
-    /// - Parameter id: The identifier, such as `xlsx`.
-    /// - Returns: The exporter's type.
+    /// - Parameter id: The identifier, such as `markdown`, or an extension, such as `md` or `.json.gz`, in any case.
+    /// - Returns: The exporter's type; where an identifier is the extension of another format too, that of the identifier.
     /// - Throws: ``ExporterRegistryError`` that lists the known identifiers and the nearest.
     public func exporter(id: String) throws(ExporterRegistryError) -> any Exporter.Type {
         if let exporter = exporters[id] { return exporter }
+        let name = id.lowercased()
+        if let exporter = exporters[name]
+            ?? extensions[name.hasPrefix(".") ? String(name.dropFirst()) : name].flatMap({ exporters[$0] })
+        {
+            return exporter
+        }
         let known = exporters.keys.sorted()
         throw .unknownIdentifier(id, known: known, nearest: NearestName.nearest(to: id, among: known))
     }

@@ -1,33 +1,30 @@
 import FamilyServicesImport
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 
 /// Packs and publications to write.
 enum Samples {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-
     /// The packs of the repository.
-    static let names = [
-        "safeguarding-2015", "improvement-plan-2018-01", "improvement-plan-2019-03", "quarterly-update-2022-01",
-        "corporate-parenting-2024-06", "sample-borough",
-    ]
+    static let names = ExamplePacks.names
 
-    static func path(_ name: String) -> String { root.appending(path: "Examples/Packs/\(name)").path }
+    static func path(_ name: String) -> String { ExamplePacks.path(name) }
 
-    static func pack(_ name: String) throws -> ReportPack {
-        try #require(ReportPackLoader().load(folder: path(name)).pack, "\(name) could not be loaded")
-    }
+    static func pack(_ name: String) throws -> ReportPack { try ExamplePacks.load(name) }
 
     /// A pack in which every sort of record occurs and every optional is filled in.
     static func fullPack() throws -> ReportPack {
-        let file = root.appending(path: "Tests/FamilyServicesImportTests/Fixtures/KitchenSink.json")
+        let file = Repository.file("Tests/FamilyServicesImportTests/Fixtures/KitchenSink.json")
         return try JSONDecoder().decode(ReportPack.self, from: Data(contentsOf: file))
     }
 
-    /// Every pack there is.
-    static func allPacks() throws -> [ReportPack] { try names.map(pack) + [fullPack()] }
+    /// Every pack there is, as an audience gets it.
+    static func publications(for audience: Audience) throws -> [Publication] {
+        try names.map { try ExamplePacks.publication($0, for: audience) } + [fullPublications(audience)]
+    }
+
+    private static let fullPublications = Once<Audience, Publication> { try fullPack().publish(for: $0) }
 
     /// A pack with as many observations as are wanted, of four indicators in turn.
     static func pack(observations count: Int) throws -> ReportPack {
@@ -65,25 +62,5 @@ enum Samples {
                 audience: .officers, generator: "tests"),
             sections: [], pack: pack, assessment: pack.assess(),
             releaseNote: ReleaseNote(audience: .officers, policy: .showAll))
-    }
-}
-
-/// Random numbers that come again with the same seed (SplitMix64), so that a failure can be repeated.
-struct SeededRandom: RandomNumberGenerator {
-    /// The seed, to be named in the message of every expectation.
-    let seed: UInt64
-    private var state: UInt64
-
-    init(seed: UInt64 = .random(in: 0...UInt64.max)) {
-        self.seed = seed
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 @Suite("Rating against a target")
@@ -103,7 +104,10 @@ struct DirectionOfTravelTests {
         let fall = DirectionOfTravel(from: 40, to: 30, of: indicator(.lowerIsBetter))
         #expect(fall.movement == .down)
         #expect(fall.meaning == .improving)
-        #expect(fall.label == "▼ Down, improving")
+        #expect(fall.verdict == .sizeOnly, "two numbers alone do not say whether it is more than ups and downs")
+        #expect(fall.label == "▼ Down")
+        let clear = DirectionOfTravel(from: 40, to: 30, of: indicator(.lowerIsBetter), clarity: .clear(.counts))
+        #expect(clear.label == "▼ Down, improving")
         #expect(DirectionOfTravel(from: 40, to: 30, of: indicator(.higherIsBetter)).meaning == .worsening)
         #expect(DirectionOfTravel(from: 40, to: 30, of: indicator(.neutral)).meaning == .notJudged)
     }
@@ -130,7 +134,7 @@ struct DirectionOfTravelTests {
             if printed[0] == printed[1] {
                 #expect(found == .unchanged, "\(note)")
             } else {
-                #expect(found == .unchanged || (found == .up) == (later > earlier), "\(note)")
+                #expect(found == (later > earlier ? .up : .down), "\(note)")
             }
         }
         #expect(DirectionOfTravel(from: .nan, to: .nan, of: indicator(.neutral)).movement == .unchanged)

@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 @Suite("Figures compared with earlier ones")
@@ -28,7 +29,7 @@ struct TravelComparisonTests {
             of: series, at: try ReportingPeriod("2017-11"), for: indicator(), baseline: baseline)
         #expect(
             result.previous.explanation
-                == "Rose by 19.9 percentage points since October 2017, from 37.3% to 57.2%, which is better.")
+                == "Rose by 19.9 percentage points since October 2017, from 37.3% to 57.2%.")
         #expect(result.lastYear.travel?.size.label(decimals: 1) == "+7.2 percentage points")
         #expect(result.lastYear.travel?.relative?.label() == "+14.4 per cent")
         #expect(result.baseline?.travel?.direction.meaning == .worsening)
@@ -87,7 +88,7 @@ struct TravelComparisonTests {
         let result = TravelComparisons(of: series, at: try ReportingPeriod("2017-11"), for: indicator())
         #expect(
             result.previous.explanation
-                == "Rose by 1.0 percentage points since September 2017, from 5.0% to 6.0%, which is better. "
+                == "Rose by 1.0 percentage points since September 2017, from 5.0% to 6.0%. "
                 + "There is no figure for October 2017.")
     }
 

@@ -40,7 +40,7 @@ struct AuditSectionTests {
         #expect(try table.numbers("Good") == [30, 70])
         #expect(
             try table.words("Change in good or better") == [
-                "▼ Down 20 percentage points, worsening", "▲ Up 55 percentage points, improving",
+                "No clear change (-20 percentage points)", "▲ Up 55 percentage points, improving",
             ])
         #expect(try table.words("Is the change clear") == ["No clear change", "Better"])
     }
@@ -57,7 +57,7 @@ struct AuditSectionTests {
                         [.good: try Percentage(good), .inadequate: try Percentage(100 - good)], cases: nil)))
         }
         let table = try pack.publish(for: .everyone).table("Audit_grades_latest")
-        #expect(try table.words("Change in good or better") == ["▼ Down 50 percentage points, worsening"])
+        #expect(try table.words("Change in good or better") == ["▼ Down 50 percentage points"])
         #expect(try table.words("Is the change clear") == ["Number of cases not known"])
         #expect(!table.columns.contains { $0.title == "Cases" || $0.title == "Outstanding" })
     }
@@ -163,7 +163,7 @@ struct AuditSectionTests {
         #expect(
             try table.words("Direction") == [
                 "Auditors grade higher than moderators", "Auditors grade higher than moderators",
-                "More often higher, which can be chance",
+                "More often higher, but this may be chance",
             ])
         #expect(
             publication.items(of: "moderation")[0].hasPrefix(

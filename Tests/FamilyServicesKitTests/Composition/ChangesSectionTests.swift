@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Publishing the golden thread, exceptions and changes")
 struct ChangesSectionTests {
-    private func section(_ id: String, of publication: Publication) -> PublicationSection? {
+    private func section(_ id: SectionID, of publication: Publication) -> PublicationSection? {
         publication.sections.first { $0.id == id }
     }
 
@@ -34,6 +34,23 @@ struct ChangesSectionTests {
         #expect(String(describing: changes).contains("Nothing changed."))
     }
 
+    @Test("A definition that changed since the earlier report makes a break, across which nothing is compared")
+    func changedDefinition() throws {
+        var pack = try GoldenThreadTests.pack()
+        pack.indicators[0].definition.denominator = "Visits due"
+        var earlier = pack
+        earlier.indicators[0].definition.denominator = "visits  due"
+        earlier.observations.removeAll { $0.period.code == "2026-06" }
+        let same = try pack.publish(for: .everyone, options: PublicationOptions(previous: earlier))
+        #expect(same.pack.indicators[0].breaks.isEmpty, "blanks and capitals change no meaning")
+        earlier.indicators[0].definition.denominator = "Children"
+        let publication = try pack.publish(for: .everyone, options: PublicationOptions(previous: earlier))
+        #expect(publication.pack.indicators[0].breaks.map(\.day.description) == ["2026-06-01"])
+        let result = try #require(publication.assessment.indicators.first { $0.indicator == "visits" })
+        #expect(result.previousPeriod.change == nil)
+        #expect(result.previousPeriod.explanation.contains("changed their meaning"))
+    }
+
     @Test("Errors in the earlier pack stop publication and are said to be its own")
     func errorsOfTheEarlierPack() throws {
         let pack = try GoldenThreadTests.pack()
@@ -56,9 +73,12 @@ struct ChangesSectionTests {
         let messages = try table("Main_messages", in: try pack.publish(for: .everyone))
         #expect(messages.rows.map { $0[1].value } == [.text("Visits in time"), .text("Contacts")])
         let why = try #require(messages.columns.firstIndex { $0.title == "Why" })
-        // That it became better says the direction, that it is red where it stands.
-        #expect(messages.rows.map { $0[why].value } == [.empty, .text("Named by the plan")])
-        let stands = try #require(messages.columns.firstIndex { $0.title == "Where it stands" })
+        // That it is red says the column with the rating; what speaks against it is told.
+        #expect(
+            messages.rows.map { $0[why].value } == [
+                .text("But: up 19.5 points on the year"), .text("Named in the plan"),
+            ])
+        let stands = try #require(messages.columns.firstIndex { $0.title == "Rating or status" })
         #expect(
             messages.rows.map { $0[stands].value } == [.text("Red: 10.0 points short"), .text("Not rated")])
     }

@@ -53,10 +53,10 @@ struct CompositionTests {
         #expect(dashboard.rows.count == 1)
         #expect(try cell("Latest position", 0, of: dashboard).value == .percentage(85.7, decimals: 1))
         #expect(try cell("Previous period", 0, of: dashboard).value == .percentage(90, decimals: 1))
-        #expect(try cell("Change", 0, of: dashboard).value == .text("▼ Down 4.3 points, worsening"))
+        #expect(try cell("Change", 0, of: dashboard).value == .text("No clear change (-4.3 points)"))
         #expect(
             try cell("Change since the inspection", 0, of: dashboard).value
-                == .text("▲ Up 7.7 points, improving"))
+                == .text("▲ Up 7.7 points"))
         #expect(try cell("Distance to target", 0, of: dashboard).value == .text("4.3 points short"))
         #expect(try cell("Target", 0, of: dashboard).value == .text("at least 90%"))
         let rating = try cell("Rating", 0, of: dashboard)
@@ -79,15 +79,18 @@ struct CompositionTests {
         let dashboard = try table("Dashboard", in: try pack.publish(for: .everyone))
         #expect(
             try cell("Same period last year", 0, of: dashboard).value
-                == .text("▼ Down 1.3 points, worsening"))
+                == .text("▼ Down 1.3 points"))
         #expect(
-            try cell("Statistical neighbours", 0, of: dashboard).value
-                == .text("88.1% in financial year 2023 to 2024; worse"))
+            try cell("Comparator", 0, of: dashboard).value
+                == .text(
+                    "Statistical neighbours: 88.1% in financial year 2023 to 2024\nEngland: 83.8% in financial year 2024 to "
+                        + "2025; no clear difference"))
         pack.observations.removeAll { $0.area == "statistical-neighbours" }
         let plain = try table("Dashboard", in: try pack.publish(for: .everyone))
         #expect(
-            try cell("England", 0, of: plain).value == .text("83.8% in financial year 2024 to 2025; better"))
-        #expect(dashboard.columns.reduce(0) { $0 + $1.width } <= 165)
+            try cell("England", 0, of: plain).value
+                == .text("83.8% in financial year 2024 to 2025; no clear difference"))
+        #expect(dashboard.columns.reduce(0) { $0 + $1.width } <= PageExtent.standard.charactersAcross)
     }
 
     @Test("A year-to-date figure shows no change since the month before, and says why")
@@ -136,7 +139,7 @@ struct CompositionTests {
         ]
         let dashboard = try table("Dashboard", in: try pack.publish(for: .everyone))
         #expect(try cell("Latest position", 0, of: dashboard).value == .number(19.7, decimals: 1))
-        #expect(try cell("Change", 0, of: dashboard).value == .text("▼ Down, improving; printed -1.7"))
+        #expect(try cell("Change", 0, of: dashboard).value == .text("▼ Down; printed -1.7"))
         #expect(try cell("Distance to target", 0, of: dashboard).value == .text("3.7 above the range"))
         #expect(try cell("Printed rating", 0, of: dashboard).value == .text("Green"))
         let recomputed = try cell("Computed rating", 0, of: dashboard)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 import FamilyServicesKit
@@ -56,7 +57,7 @@ struct MainMessagesTests {
         #expect(titles(messages.strengths) == ["green", "amber"])
         let worry = try #require(messages.worries.first)
         #expect(!worry.isNamed)
-        #expect(worry.reasons.last?.text == "The plan calls it working well")
+        #expect(worry.reasons.last?.text == "The plan says it is working well")
         #expect(worry.reasons.last?.isGood == true)
         #expect(messages.strengths.map(\.isNamed) == [true, true])
     }

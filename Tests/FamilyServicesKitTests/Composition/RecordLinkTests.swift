@@ -103,8 +103,48 @@ struct RecordLinkTests {
 
     @Test("What links call a row is made of the kind of its record and its identifier")
     func anchors() throws {
-        #expect(SectionLink.anchor(of: .finding("FND-01")) == "finding-FND-01")
-        #expect(SectionLink.anchor(of: .auditDomain("Child's voice")) == "audit-Child-s-voice")
-        #expect(SectionLink.anchor(of: .planReference(try PlanReference("5b(ii)"))) == "reference-5b-ii-")
+        #expect(Anchor(of: .finding("FND-01")) == "finding-FND-01")
+        #expect(Anchor(of: .auditDomain("Child's voice")) == "audit-Child_27_s_20_voice")
+        #expect(Anchor(of: .planReference(try PlanReference("5b(ii)"))) == "reference-5b_28_ii_29_")
+        #expect(Anchor(of: .auditDomain("Équipe")) == Anchor(of: .auditDomain("E\u{301}quipe")))
+    }
+
+    @Test("Different records have different anchors, whatever they are called")
+    func injective() {
+        let names = [
+            "A.1", "A-1", "A 1", "A_1", "A_2E_1", "A_2e_1", "A.1.", "A..1", "a.1", "A1", "A/1", "Á.1", "A-2E-1", "_",
+            "-",
+            "A_2E", "_2E_",
+        ]
+        let actions = names.map { Anchor(of: .action(Identifier(stringLiteral: $0))) }
+        let others: [Anchor] = [
+            Anchor(of: .finding("A.1")), Anchor(of: .plan("A.1")), Anchor(of: .theme("A.1", of: "A.1")),
+            Anchor(of: .theme("b c", of: "a")), Anchor(of: .theme("c", of: "a b")),
+        ]
+        #expect(Set(actions + others).count == names.count + others.count)
+        #expect(Set((actions + others).map(\.text)).count == names.count + others.count)
+        for anchor in actions {
+            #expect(anchor.text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }, "\(anchor)")
+        }
+    }
+
+    @Test("A link leads to the record that it names, though another’s name differs by a sign alone")
+    func likeNames() throws {
+        var pack = try GoldenThreadTests.pack()
+        let action = pack.plans[0].actions[0]
+        let names: [PlanAction.ID] = ["A.1", "A-1"]
+        pack.plans[0].actions = names.map { name in
+            var twin = action
+            twin.id = name
+            twin.title = "Action \(name)"
+            if name != names[0] { twin.reference = nil }
+            return twin
+        }
+        let publication = try pack.publish(for: .everyone)
+        let tracker = try table("Plan_tracker", in: publication)
+        #expect(tracker.anchors == ["action-A_2E_1", "action-A-1"])
+        let named = try column("Action", of: try table("Action_measures", in: publication))
+        #expect(
+            named.map(\.link) == tracker.anchors.map { SectionLink(section: "actions", row: $0) })
     }
 }

@@ -31,7 +31,7 @@ struct ReferenceSectionTests {
         return pack
     }
 
-    private func section(_ id: String, of pack: ReportPack) throws -> (summary: String, table: Table) {
+    private func section(_ id: SectionID, of pack: ReportPack) throws -> (summary: String, table: Table) {
         let publication = try pack.publish(for: .officers)
         let section = try #require(publication.sections.first { $0.id == id })
         let tables = section.blocks.compactMap { block in
@@ -88,7 +88,7 @@ struct ReferenceSectionTests {
     func periods() throws {
         var pack = try pack()
         let usual = try section("dashboard", of: pack)
-        #expect(usual.summary.contains("Periods: May 2026 and June 2026, unless others are named."))
+        #expect(usual.summary.contains("Periods: May 2026 and June 2026 unless stated."))
         #expect(!usual.table.columns.contains { $0.title.hasSuffix("periods") })
         for id in ["a", "b"] as [Indicator.ID] {
             pack.indicators.append(
@@ -122,7 +122,7 @@ struct ReferenceSectionTests {
                     value: .value(80)))
         }
         let (summary, table) = try section("dashboard", of: pack)
-        #expect(summary.contains("Comparators are of financial year 2024 to 2025, unless another period is named."))
+        #expect(summary.contains("Comparator figures are for financial year 2024 to 2025 unless stated."))
         #expect(
             try column("Statistical neighbours", table) == [
                 .text("80.0%; better"), .text("80"), .text("80.0% in June 2026; better"),
@@ -135,7 +135,7 @@ struct ReferenceSectionTests {
         pack.indicators[0].targets = []
         let (summary, table) = try section("dashboard", of: pack)
         #expect(!table.columns.contains { $0.title == "Rating" || $0.title == "Distance to target" })
-        #expect(summary.contains("None of the measures is rated, for want of targets."))
+        #expect(summary.contains("No measure is rated because no targets have been set."))
     }
 
     @Test("Tables of reference are no wider than can be read on paper, with every column in use")
@@ -143,7 +143,7 @@ struct ReferenceSectionTests {
         var pack = try pack()
         pack.indicators[0].timescale = TimescaleRule(45, .workingDays, authority: .statutory)
         pack.indicators[1].sources = []
-        for id in ["definitions", "data", "dashboard"] {
+        for id: SectionID in ["definitions", "data", "dashboard"] {
             let table = try section(id, of: pack).table
             #expect(table.columns.reduce(0) { $0 + $1.width } <= 175, "\(id)")
         }

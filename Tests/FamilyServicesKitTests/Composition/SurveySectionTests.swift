@@ -47,7 +47,7 @@ struct SurveySectionTests {
         #expect(try table.numbers("Answers") == [128, 60, 130])
         // Wilson's interval of 96 of 128 and 40 of 60.
         #expect(try table.words("Likely range") == ["67% to 82%", "54% to 77%", ""])
-        #expect(try table.words("Change") == ["▲ Up 8 points, improving", "", ""])
+        #expect(try table.words("Change") == ["No clear change (+8 points)", "", ""])
         #expect(try table.words("Target") == ["at least 85%", "at least 85%", ""])
     }
 

@@ -33,6 +33,49 @@ struct TrendTests {
 
     private let steady: [Double?] = [80, 82, 79, 81, nil, 83, 78, 80, 82, 81, 79, 80, 81, 80, 95]
 
+    @Test("Figures that changed in steps get no single range and no marks, and the text proposes where they break")
+    func steps() throws {
+        let values = (0..<30).map { Double($0 < 15 ? 80 : 60) + Double($0 % 3) }
+        let pack = try pack(values, from: "2024-01")
+        let chart = try #require(try charts(pack).first)
+        #expect(!chart.series.contains { $0.title.contains("range") || $0.title == "Average" })
+        #expect(chart.series.flatMap(\.points).allSatisfy { $0.mark == nil })
+        let text = String(describing: try pack.publish(for: .everyone).sections.first { $0.id == "trends" })
+        #expect(text.contains("The figures have changed in steps"))
+        #expect(text.contains("A break may lie before April 2025"))
+        #expect(!text.contains("keep being"))
+    }
+
+    @Test("Equal figures with a single blip are not called improving, and no promise is made of their target")
+    func oneBlip() throws {
+        var pack = try pack(Array(repeating: 0, count: 29) + [7], from: "2024-01")
+        pack.indicators[0].unit = .count
+        pack.indicators[0].polarity = .lowerIsBetter
+        pack.indicators[0].targets = [Target(.atMost(5))]
+        let publication = try pack.publish(for: .everyone, options: PublicationOptions(smallNumbers: .showAll))
+        let text = String(describing: publication.sections.first { $0.id == "trends" })
+        #expect(text.contains("cannot judge the few that differ"))
+        #expect(!text.contains("Marked “") && !text.contains("keep being") && !text.contains("Improving"))
+    }
+
+    @Test("A break is told beside the chart, and the expected range starts afresh there")
+    func breaks() throws {
+        let values = (0..<30).map { Double($0 < 15 ? 80 : 60) + Double($0 % 3) }
+        var pack = try pack(values, from: "2024-01")
+        pack.indicators[0].breaks = [
+            SeriesBreak(on: try CalendarDate(iso: "2025-04-01"), reason: "A new case management system.")
+        ]
+        let chart = try #require(try charts(pack).first)
+        let average = try #require(chart.series.first { $0.title == "Average" }).points.map(\.value)
+        #expect(average.first == 81)
+        #expect(average.last == 61)
+        let text = String(describing: try pack.publish(for: .everyone).sections.first { $0.id == "trends" })
+        #expect(
+            text.contains(
+                "The figures changed their meaning on 1 April 2025 (A new case management system): changes across "
+                    + "that day are not judged."))
+    }
+
     @Test("A long series has its target as it held, average, expected range and marked points")
     func longSeries() throws {
         let chart = try #require(try charts(try pack(steady)).first)
@@ -105,5 +148,50 @@ struct TrendTests {
         #expect(chart.series.map(\.title) == ["Outstanding", "Good", "Inadequate"])
         #expect(chart.series[1].points.map(\.value) == [75, 0])
         #expect(chart.alternativeText.contains("Assessment: 0% outstanding, 75% good"))
+    }
+
+    @Test("Measures without a group are headings like those of groups, and charts of like identifiers differ in name")
+    func groups() throws {
+        var pack = try pack(steady)
+        for (id, group) in [("timely-1", "Assessment"), ("TIMELY.1", ""), ("last", "")] {
+            let twin = try #require(Indicator.ID(id))
+            pack.indicators.append(
+                Indicator(id: twin, title: "Measure \(id)", group: group, unit: .percent, polarity: .higherIsBetter))
+            pack.observations += pack.observations.filter { $0.indicator == "timely/1" }.map { figure in
+                Observation(indicator: twin, period: figure.period, area: figure.area, value: figure.value)
+            }
+        }
+        let trends = try #require(
+            try pack.publish(for: .everyone).sections.first { $0.id == "trends" })
+        let headings = trends.blocks.compactMap { block -> String? in
+            if case .heading(let level, let text) = block { "\(level) \(text)" } else { nil }
+        }
+        #expect(
+            headings == [
+                "2 Assessment", "3 Assessments in time", "3 Measure timely-1", "2 Measure TIMELY.1", "2 Measure last",
+            ])
+        #expect(
+            try charts(pack).map(\.name) == ["Trend_timely_1", "Trend_timely_1_2", "Trend_TIMELY_1_3", "Trend_last"])
+    }
+
+    @Test("Every heading of charts of audits is the title of the chart below it")
+    func auditHeadings() throws {
+        var pack = try ReportPack.minimal()
+        pack.audits.grades = [(1, "Cedar", 6.0), (2, "Elm", 5)].map { number, team, good in
+            GradeDistribution(
+                id: number == 1 ? "g1" : "g2", domain: "Overall", team: team, period: pack.manifest.period,
+                results: .counts([.good: Int(good), .inadequate: 4]))
+        }
+        let section = try #require(
+            try pack.publish(for: .officers).sections.first { $0.id == "audit-charts" })
+        #expect(section.blocks.count == 2)
+        for index in stride(from: 0, to: section.blocks.count - 1, by: 2) {
+            guard case .heading(_, let text) = section.blocks[index], case .chart(let chart) = section.blocks[index + 1]
+            else {
+                Issue.record("no heading with a chart")
+                return
+            }
+            #expect(text == chart.title)
+        }
     }
 }

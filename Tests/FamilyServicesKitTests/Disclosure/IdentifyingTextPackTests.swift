@@ -1,8 +1,9 @@
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Text that leads to a person, in a pack")
+@Suite("Text that leads to a person, in a pack", .slow)
 struct IdentifyingTextPackTests {
     private static let canary = "a.b@example.org"
 

@@ -1,5 +1,6 @@
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("A file is written whole or not at all")
@@ -278,22 +279,10 @@ private struct SmallDisk {
 
     init(at directory: String) throws {
         self.directory = directory
-        try Self.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", directory])
+        _ = try Program(named: "mount").output(["-t", "tmpfs", "-o", "size=64k", "tmpfs", directory])
     }
 
     func unmount() {
-        try? Self.run(["umount", directory])
-    }
-
-    private struct Refused: Error {}
-
-    private static func run(_ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = arguments
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Refused() }
+        _ = try? Program(named: "umount").output([directory])
     }
 }

@@ -1,6 +1,7 @@
 import FamilyServicesKit
 @testable import ReportPublishing
 import Foundation
+import TestSupport
 import Testing
 
 /// A value of every sort that a type can ask a decoder for.

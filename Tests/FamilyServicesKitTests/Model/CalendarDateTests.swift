@@ -1,5 +1,6 @@
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("A day of the calendar")
@@ -10,16 +11,19 @@ struct CalendarDateTests {
         let pairs = (0..<2_000).map { _ in
             (Int.random(in: 1...3_652_059, using: &generator), Int.random(in: -40_000...40_000, using: &generator))
         }
-        let output = try runPython(
-            """
-            import sys, datetime
-            for line in sys.stdin:
-                ordinal, days = map(int, line.split())
-                date = datetime.date.fromordinal(ordinal)
-                try: later = (date + datetime.timedelta(days=days)).isoformat()
-                except OverflowError: later = "none"
-                print(date.isoformat(), ordinal - 719163, date.isoweekday(), later)
-            """, input: pairs.map { "\($0) \($1)" }.joined(separator: "\n"))
+        let output = try Program.python.answer(
+            [
+                "-c",
+                """
+                import sys, datetime
+                for line in sys.stdin:
+                    ordinal, days = map(int, line.split())
+                    date = datetime.date.fromordinal(ordinal)
+                    try: later = (date + datetime.timedelta(days=days)).isoformat()
+                    except OverflowError: later = "none"
+                    print(date.isoformat(), ordinal - 719163, date.isoweekday(), later)
+                """,
+            ], to: pairs.map { "\($0) \($1)" }.joined(separator: "\n"))
         let lines = output.split(separator: "\n")
         try #require(lines.count == pairs.count)
         for (line, pair) in zip(lines, pairs) {

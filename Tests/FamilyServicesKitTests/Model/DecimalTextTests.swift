@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 @Suite("Numbers as people round them")
@@ -72,16 +73,19 @@ struct DecimalTextTests {
                 return (Double.random(in: -1_000...1_000, using: &generator), decimals % 5)
             }
         }
-        let answers = try runPython(
-            """
-            import sys, decimal
-            decimal.getcontext().prec = 2000
-            for line in sys.stdin:
-                text, places = line.split()
-                number = decimal.Decimal(repr(float(text)))
-                rounded = number.quantize(decimal.Decimal(1).scaleb(-int(places)), rounding=decimal.ROUND_HALF_UP)
-                print(format(abs(rounded) if rounded == 0 else rounded, "f"))
-            """, input: questions.map { "\($0.value) \($0.decimals)" }.joined(separator: "\n")
+        let answers = try Program.python.answer(
+            [
+                "-c",
+                """
+                import sys, decimal
+                decimal.getcontext().prec = 2000
+                for line in sys.stdin:
+                    text, places = line.split()
+                    number = decimal.Decimal(repr(float(text)))
+                    rounded = number.quantize(decimal.Decimal(1).scaleb(-int(places)), rounding=decimal.ROUND_HALF_UP)
+                    print(format(abs(rounded) if rounded == 0 else rounded, "f"))
+                """,
+            ], to: questions.map { "\($0.value) \($0.decimals)" }.joined(separator: "\n")
         ).split(separator: "\n")
         try #require(answers.count == questions.count)
         for (question, answer) in zip(questions, answers) {

@@ -217,8 +217,9 @@ struct RecordTests {
     func emptyProgramme() throws {
         #expect(AuditProgramme().isEmpty)
         #expect(try !Fixtures.sparePack().audits.isEmpty)
-        #expect(PlanAction(id: "a", title: "A").status == nil)
-        #expect(try Fixtures.fullPack().plans[1].actions[0].status == .complete)
+        let pack = try Fixtures.fullPack()
+        #expect(PlanAction(id: "a", title: "A").status(on: pack.manifest.date) == nil)
+        #expect(pack.plans[1].actions[0].status(on: pack.manifest.date) == .complete)
     }
 }
 

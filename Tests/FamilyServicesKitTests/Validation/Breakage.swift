@@ -12,12 +12,13 @@ struct Breakage: CustomTestStringConvertible, Sendable {
 
     init(
         _ name: String, _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, _ kind: RecordReference.Kind?,
-        _ key: String = "", _ words: String..., change: @escaping @Sendable (inout ReportPack) throws -> Void
+        _ key: String = "", of plan: String? = nil, _ words: String...,
+        change: @escaping @Sendable (inout ReportPack) throws -> Void
     ) {
         testDescription = name
         self.severity = severity
         self.code = code
-        subject = kind.map { RecordReference($0, key) }
+        subject = kind.map { RecordReference($0, key, of: plan) }
         self.words = words
         self.change = change
     }

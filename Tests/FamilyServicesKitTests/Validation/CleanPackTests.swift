@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 @Suite("A pack in which nothing is wrong")
@@ -25,10 +26,10 @@ struct CleanPackTests {
         for _ in 0..<5 { #expect(pack.validate() == first) }
     }
 
-    @Test("is checked in a time that grows with its size, even where every name is missing")
+    @Test("is checked in a time that grows with its size, even where every name is missing", .slow)
     func nearLinear() throws {
         var pack = try Fixtures.sparePack()
-        let names = (0..<5_000).map { "indicator-\($0)" }
+        let names = (0..<2_000).map { "indicator-\($0)" }
         pack.indicators = names.compactMap { name in
             Indicator.ID(name).map { Indicator(id: $0, title: name, unit: .count, polarity: .neutral) }
         }
@@ -43,8 +44,8 @@ struct CleanPackTests {
         let clock = ContinuousClock()
         var found: [Diagnostic] = []
         let time = clock.measure { found = pack.validate() }
-        #expect(found.count == 20_000)
+        #expect(found.count == 8_000)
         // Comparing each missing name with each known one would take minutes.
-        #expect(time < .seconds(30))
+        #expect(time < .seconds(15))
     }
 }

@@ -7,10 +7,10 @@ struct DuplicateRulesTests {
     func duplicates(_ breakage: Breakage) throws { try breakage.check() }
 
     private static func twice(
-        _ kind: RecordReference.Kind, _ key: String, _ plural: String,
+        _ kind: RecordReference.Kind, _ key: String, of plan: String? = nil, _ plural: String,
         change: @escaping @Sendable (inout ReportPack) throws -> Void
     ) -> Breakage {
-        Breakage(plural, .error, .duplicate, kind, key, "2 \(plural)", "give each its own", change: change)
+        Breakage(plural, .error, .duplicate, kind, key, of: plan, "2 \(plural)", "give each its own", change: change)
     }
 
     static let breakages: [Breakage] = [
@@ -28,7 +28,7 @@ struct DuplicateRulesTests {
             $0.dashboard += [$0.dashboard[0], $0.dashboard[0]]
         },
         twice(.plan, "old-plan", "plans") { $0.plans.append($0.plans[0]) },
-        twice(.theme, "turnaround", "themes") { $0.plans[1].themes.append($0.plans[1].themes[1]) },
+        twice(.theme, "turnaround", of: "plan", "themes") { $0.plans[1].themes.append($0.plans[1].themes[1]) },
         twice(.plan, "plan", "objectives") { $0.plans[1].objectives.append($0.plans[1].objectives[0]) },
         twice(.action, "T6", "actions") { $0.plans[0].actions = [PlanAction(id: "T6", title: "T")] },
         twice(.progressNote, "note-1", "progress notes") {
@@ -76,6 +76,39 @@ struct DuplicateRulesTests {
             $0.observations += [figure, figure]
         },
     ]
+
+    @Test("are warned of where names need only be unique in their record: references, papers, judgements")
+    func withinRecords() throws {
+        var pack = try ReportPack.minimal()
+        let reference = try PlanReference("1a(i)")
+        pack.plans = [
+            ImprovementPlan(
+                id: "plan", title: "Plan",
+                actions: [
+                    PlanAction(id: "A1", reference: reference, title: "A"),
+                    PlanAction(id: "A2", reference: reference, title: "B"),
+                ])
+        ]
+        pack.inspections = [
+            InspectionEvent(
+                id: "visit", kind: .inspection, body: "Ofsted", title: "Visit", status: .held,
+                judgements: [.init(area: "leaders", grade: .good), .init(area: "leaders", grade: .inadequate)])
+        ]
+        pack.reports = [
+            CommitteeReport(
+                id: "report", title: "Report",
+                enclosures: [
+                    Enclosure(label: "Appendix 1", title: "One"), Enclosure(label: "Appendix 1", title: "Two"),
+                ])
+        ]
+        let found = pack.validate()
+        #expect(found.allSatisfy { $0.severity == .warning && $0.code == .duplicate })
+        #expect(
+            Set(found.map(\.subject)) == [
+                RecordReference(.action, "A2"), RecordReference(.inspection, "visit"),
+                RecordReference(.report, "report"),
+            ])
+    }
 
     @Test("are fine for themes of different plans, which number them alike")
     func themesOfTwoPlans() throws {

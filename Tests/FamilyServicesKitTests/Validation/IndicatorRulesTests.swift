@@ -51,6 +51,40 @@ struct IndicatorRulesTests {
         target("over a hundred per cent", .warning, ["at least 110", "0 to 100"], Target(.atLeast(110))),
     ]
 
+    /// Breaks of a measure that has figures for the reporting period and the one before it.
+    private static func breaks(
+        _ name: String, _ severity: Diagnostic.Severity, code: Diagnostic.Code, _ words: String,
+        _ breaks: @escaping @Sendable (CalendarDate) -> [SeriesBreak]
+    ) -> Breakage {
+        Breakage(name, severity, code, .indicator, "new", words) { pack in
+            let day = pack.manifest.period.firstDay
+            pack.indicators.append(
+                Indicator(id: "new", title: "N", unit: .percent, polarity: .higherIsBetter, breaks: breaks(day)))
+            for (month, value) in [(pack.manifest.period.predecessor, 5.0), (pack.manifest.period, 6)] {
+                guard let month else { continue }
+                pack.observations.append(
+                    Observation(indicator: "new", period: month, area: pack.manifest.area, value: .value(value)))
+            }
+        }
+    }
+
+    private static let breakBreakages: [Breakage] = [
+        breaks("no reason", .error, code: .missingValue, "has no reason") { [SeriesBreak(on: $0, reason: " ")] },
+        breaks("twice", .error, code: .duplicate, "is given twice") { day in
+            ["New system", "New form"].map { SeriesBreak(on: day, reason: $0) }
+        },
+        breaks("too early", .warning, code: .inconsistent, "no figure before it") { day in
+            [SeriesBreak(on: day.adding(months: -24) ?? day, reason: "New system")]
+        },
+        breaks("too late", .warning, code: .inconsistent, "no figure after it") { day in
+            [SeriesBreak(on: day.adding(months: 24) ?? day, reason: "New system")]
+        },
+    ]
+
+    @Test(
+        "Breaks without a reason, given twice or beside all figures are reported", arguments: breakBreakages)
+    func breaks(_ breakage: Breakage) throws { try breakage.check() }
+
     @Test("are not found where targets follow one another or come from different bodies")
     func fine() throws {
         var pack = try Fixtures.fullPack()

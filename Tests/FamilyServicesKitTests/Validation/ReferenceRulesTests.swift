@@ -6,6 +6,26 @@ struct ReferenceRulesTests {
     @Test("are errors, with the record that uses them", arguments: breakages)
     func unresolved(_ breakage: Breakage) throws { try breakage.check() }
 
+    @Test("say in which field they stand, and what stands there", arguments: breakages)
+    func fields(_ breakage: Breakage) throws {
+        var pack = try Fixtures.fullPack()
+        try breakage.change(&pack)
+        let found = try #require(pack.validate().first)
+        #expect(found.field != nil)
+        #expect(found.values.count == 1 && found.values.allSatisfy { found.message.contains($0) })
+    }
+
+    @Test("are named by the way to the field, as the files of a pack name it")
+    func paths() throws {
+        var pack = try Fixtures.fullPack()
+        let milestone = try Milestone(date: PartialDate(iso: "2018-01"), text: "M", indicators: ["nobody"])
+        pack.plans[1].actions[0].milestones = [try Milestone(date: PartialDate(iso: "2018-01"), text: "L"), milestone]
+        pack.plans[1].actions[0].owner = "nobody"
+        let found = pack.validate()
+        #expect(found.map { $0.field?.description } == ["owner", "milestones[2].indicators"])
+        #expect(found.allSatisfy { $0.subject?.kind == .action && $0.values == ["nobody"] })
+    }
+
     private static func broken(
         _ name: String, _ kind: RecordReference.Kind?, _ key: String, _ word: String,
         change: @escaping @Sendable (inout ReportPack) throws -> Void
@@ -116,8 +136,8 @@ struct ReferenceRulesTests {
         broken("agreement of a note", .progressNote, "note-1", "agreement") {
             $0.plans[1].progress[0].access = unknownClub
         },
-        broken("author of the programme", nil, "", "Audit programme") { $0.audits.author = "nobody" },
-        broken("source of the programme", nil, "", "Audit programme") { $0.audits.source = nowhere },
+        broken("author of the programme", nil, "", "audit programme") { $0.audits.author = "nobody" },
+        broken("source of the programme", nil, "", "audit programme") { $0.audits.source = nowhere },
         broken("source of a method", .auditMethod, "dip-sample", "source") { $0.audits.methods[0].source = nowhere },
         broken("method of activity", .auditActivity, "1", "audit method") {
             $0.audits.activity[0].method = "nobody"

@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 /// Random packs, random edits of their working copies, and what these must come to.

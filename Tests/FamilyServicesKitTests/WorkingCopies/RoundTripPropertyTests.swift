@@ -1,7 +1,8 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 
-@Suite("Working copies: random packs and random edits")
+@Suite("Working copies: random packs and random edits", .slow)
 struct RoundTripPropertyTests {
     @Test("Without edits nothing has changed, however rows, columns and sheets were moved", arguments: 0..<60)
     func noEdits(round: Int) throws {

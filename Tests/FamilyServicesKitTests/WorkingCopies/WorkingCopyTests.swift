@@ -7,7 +7,7 @@ struct WorkingCopyTests {
         try WorkingPack.pack().workingCopy(for: audience, options: PublicationOptions(smallNumbers: .showAll))
     }
 
-    private func table(_ section: String) throws -> Table {
+    private func table(_ section: SectionID) throws -> Table {
         let found = try #require(try publication().sections.first { $0.id == section })
         for case .table(let table) in found.blocks { return table }
         throw WorkingCopyTestError.noTable

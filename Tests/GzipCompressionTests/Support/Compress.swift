@@ -1,3 +1,4 @@
+import TestSupport
 import FamilyServicesKit
 import GzipCompression
 
@@ -17,7 +18,7 @@ func compress(_ bytes: [UInt8], level: Int = 5, threads: Int = 2, sizes: [Int] =
 }
 
 /// Cuts a count into random parts, many of them small and some of them empty.
-func randomSizes(_ count: Int, using generator: inout SeededNumbers) -> [Int] {
+func randomSizes(_ count: Int, using generator: inout SeededGenerator) -> [Int] {
     var sizes: [Int] = []
     var left = count
     while left > 0 {

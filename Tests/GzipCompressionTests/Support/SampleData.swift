@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Data to compress.
 enum SampleData: String, CaseIterable, Sendable {
     /// Records as exporters write them.
@@ -9,7 +11,7 @@ enum SampleData: String, CaseIterable, Sendable {
 
     /// Makes data.
     func bytes(_ count: Int, seed: UInt64 = 4) -> [UInt8] {
-        var generator = SeededNumbers(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         switch self {
         case .noise:
             return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
@@ -26,22 +28,5 @@ enum SampleData: String, CaseIterable, Sendable {
             }
             return Array(bytes.prefix(count))
         }
-    }
-}
-
-/// Random numbers that come again with the same seed (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

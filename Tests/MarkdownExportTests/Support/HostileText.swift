@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import TestSupport
 
 /// Texts that try to act as markup, made from a seed.
 struct HostileText {
@@ -41,26 +42,5 @@ struct HostileText {
             }
         }
         return Table(name: "t\(number)", title: "Table \(number) \(next(upTo: 2))", columns: columns, rows: rows)
-    }
-}
-
-/// Random numbers that come again with the same seed (SplitMix64), so that a failure can be repeated.
-struct SeededGenerator: RandomNumberGenerator {
-    /// The seed, to be named in the message of every expectation.
-    let seed: UInt64
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        self.seed = seed
-        state = seed
-        print("random test with seed \(seed)")
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

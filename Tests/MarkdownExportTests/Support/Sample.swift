@@ -13,8 +13,13 @@ enum Sample {
             generator: "FamilyServicesKit 1.0.0")
     }
 
-    static func section(_ id: String, _ title: String, summary: String = "", _ blocks: [Block]) -> PublicationSection {
-        PublicationSection(id: id, title: title, shortTitle: String(title.prefix(31)), summary: summary, blocks: blocks)
+    static func section(
+        _ id: SectionID, _ title: String, summary: String = "", _ blocks: [Block]
+    ) -> PublicationSection {
+        PublicationSection(
+            id: id, title: title, shortTitle: String(title.prefix(31)),
+            role: id == "notes" ? .notes : id == "contents" ? .contents : .body,
+            summary: summary, blocks: blocks)
     }
 
     /// One section with the given blocks.
@@ -34,7 +39,7 @@ enum Sample {
 
     /// A small report with everything that a report can have.
     static func report(isSynthetic: Bool = true, rows: Int = 40) throws -> Publication {
-        let titles = [
+        let titles: [(SectionID, String)] = [
             ("summary", "Summary"), ("dashboard", "Indicator dashboard"), ("again", "Summary"),
             ("plan", "Plan & actions"),
             ("notes", "Notes"),

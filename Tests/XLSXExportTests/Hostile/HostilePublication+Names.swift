@@ -88,7 +88,7 @@ extension HostilePublication {
             .table(table([words], name: id.hasPrefix("c") ? "Chart_data_\(id.count)" : "long_\(id.count)")),
             .chart(SampleChart.lines("Chart_data", title: "A chart of \(id)")), .chart(SampleChart.bars("Long_texts")),
         ]
-        return section(id, "The section \(id)", short: names[id.count % 3], blocks)
+        return section(SectionID(id), "The section \(id)", short: names[id.count % 3], blocks)
     }
 
     private static func otherNames() throws -> [HostilePublication] {

@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import TestSupport
 @testable import XLSXExport
 
 extension HostilePublication {
@@ -19,7 +20,7 @@ extension HostilePublication {
             (1904, 1, 1), (1904, 1, 2), (1970, 1, 1), (2000, 2, 29), (2038, 1, 19), (9999, 12, 31),
         ]
         let notFinite: [Double] = [.nan, .signalingNaN, .infinity, -.infinity]
-        var random = SeededNumbers(seed: 2_026)
+        var random = SeededGenerator(seed: 2_026)
         let digits = (0..<1_500).map { _ in
             Double(
                 sign: .plus, exponent: Int.random(in: -20...40, using: &random),

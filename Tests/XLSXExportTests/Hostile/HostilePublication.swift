@@ -28,9 +28,12 @@ struct HostilePublication: Sendable {
     // MARK: Building blocks
 
     static func section(
-        _ id: String, _ title: String, short: String? = nil, summary: String = "A summary.", _ blocks: [Block] = []
+        _ id: SectionID, _ title: String, short: String? = nil, summary: String = "A summary.", _ blocks: [Block] = []
     ) -> PublicationSection {
-        PublicationSection(id: id, title: title, shortTitle: short ?? title, summary: summary, blocks: blocks)
+        PublicationSection(
+            id: id, title: title, shortTitle: short ?? title,
+            role: id == "notes" ? .notes : id == "contents" ? .contents : .body,
+            summary: summary, blocks: blocks)
     }
 
     static func publication(_ sections: [PublicationSection]) throws -> Publication {

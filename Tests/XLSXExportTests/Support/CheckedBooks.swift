@@ -1,5 +1,6 @@
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 import XLSXExport
 
@@ -13,6 +14,8 @@ struct CheckedBooks {
         var publication: Publication
         var exporter: XLSXExporter
         var isForLibreOffice = true
+        /// What the file is called among those that several tests look at, where it is one of them.
+        var sharedName: String?
     }
 
     /// What is wrong, one sentence for each.
@@ -47,10 +50,20 @@ struct CheckedBooks {
         self = try withTemporaryDirectory { directory in
             var books = CheckedBooks()
             var files: [String: String] = [:]
+            var shared: [Int: String] = [:]
             for (index, order) in orders.enumerated() {
                 let file = "\(directory)/\(index)"
                 do {
-                    try order.exporter.write(order.publication, toFile: file + ".xlsx")
+                    if let name = order.sharedName {
+                        let path = try SharedFiles.path(name) { path in
+                            try order.exporter.write(order.publication, toFile: path)
+                        }
+                        try FileManager.default.createSymbolicLink(
+                            atPath: file + ".xlsx", withDestinationPath: path)
+                        shared[index] = path
+                    } else {
+                        try order.exporter.write(order.publication, toFile: file + ".xlsx")
+                    }
                 } catch {
                     books.errors[order.name] = error
                     continue
@@ -62,13 +75,18 @@ struct CheckedBooks {
             }
             if LibreOffice.isInstalled {
                 let suitable = orders.indices.filter { orders[$0].isForLibreOffice && files["\($0)"] != nil }
-                try LibreOffice.convert(suitable.map { "\(directory)/\($0).xlsx" }, to: "fods", in: directory)
+                try LibreOffice.convert(
+                    suitable.filter { shared[$0] == nil }.map { "\(directory)/\($0).xlsx" }, to: "fods", in: directory)
+                let common = suitable.filter { shared[$0] != nil }
+                let converted = try LibreOffice.convertShared(common.compactMap { shared[$0] }, to: "fods")
+                for (index, path) in zip(common, converted) {
+                    try FileManager.default.createSymbolicLink(
+                        atPath: "\(directory)/\(index).fods", withDestinationPath: path)
+                }
             }
-            let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "compare_books.py").path
-            let (status, output) = try Python.run(
-                "import runpy, sys; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')",
+            let script = Repository.file("compare_books.py", beside: #filePath).path
+            let output = try Program.python.output(
                 [script, directory] + (checksAccessibility ? ["--accessibility"] : []))
-            try #require(status == 0, "compare_books.py failed")
             for (file, found) in try JSONDecoder().decode([String: Findings].self, from: output) {
                 if let name = files[file] { books.findings[name] = found }
             }

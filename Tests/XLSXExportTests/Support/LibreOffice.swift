@@ -1,15 +1,10 @@
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 import XLSXExport
 
-/// LibreOffice without a window.
-enum LibreOffice {
-    static let isInstalled = ["/usr/bin/soffice", "/usr/local/bin/soffice"].contains {
-        FileManager.default.isExecutableFile(atPath: $0)
-    }
-    static let advice: Comment = "needs LibreOffice Calc (soffice)"
-
+extension LibreOffice {
     struct Cell: Decodable {
         /// The type of the value, such as `string` or `float`.
         var kind: String
@@ -17,34 +12,11 @@ enum LibreOffice {
         var number: Double?
     }
 
-    /// Converts a workbook in its directory.
-    static func convert(_ path: String, to filter: String, in directory: String) throws {
-        try convert([path], to: filter, in: directory)
-    }
-
-    /// Converts workbooks in their directory.
-    static func convert(_ paths: [String], to filter: String, in directory: String) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        // A workbook that takes too much memory must not take that of the machine.
-        process.arguments =
-            [
-                "sh", "-c", "ulimit -v 12000000 2>/dev/null; exec soffice \"$@\"", "soffice",
-                "-env:UserInstallation=file://\(directory)/profile", "--headless", "--convert-to", filter,
-                "--outdir", directory,
-            ] + paths
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
-    }
-
     /// The cells of each sheet as LibreOffice understands them, by their names.
     static func read(_ publication: Publication) throws -> [String: [String: Cell]] {
         try withTemporaryDirectory { directory in
             try XLSXExporter().write(publication, toFile: directory + "/book.xlsx")
-            try convert(directory + "/book.xlsx", to: "fods", in: directory)
+            try convert([directory + "/book.xlsx"], to: "fods", in: directory)
             let (status, output) = try Python.run(script, [directory + "/book.fods"])
             try #require(status == 0)
             return try JSONDecoder().decode([String: [String: Cell]].self, from: output)

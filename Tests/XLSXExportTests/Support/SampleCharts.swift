@@ -47,7 +47,7 @@ enum SampleChart {
             ])
     }
 
-    static func section(_ charts: [Chart], id: String = "trends", extra: [Block] = []) -> PublicationSection {
+    static func section(_ charts: [Chart], id: SectionID = "trends", extra: [Block] = []) -> PublicationSection {
         PublicationSection(
             id: id, title: "Trends", shortTitle: "Trends", summary: "How measures moved.",
             blocks: charts.map { .chart($0) } + extra)

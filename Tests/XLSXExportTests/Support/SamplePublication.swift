@@ -35,7 +35,7 @@ enum Sample {
 
     /// A report as a committee would get it.
     static func report(isSynthetic: Bool = true) throws -> Publication {
-        let links = [
+        let links: [(SectionID, String)] = [
             ("summary", "Summary for the committee"), ("dashboard", "Indicator dashboard"),
             ("plan", "Improvement plan tracker"), ("findings", "Inspection findings"),
             ("notes", "Notes and definitions"),
@@ -45,6 +45,7 @@ enum Sample {
             sections: [
                 PublicationSection(
                     id: "cover", title: "Children’s services performance report, December 2025", shortTitle: "Cover",
+                    role: .cover,
                     summary: "Performance, improvement plan and inspection findings for the scrutiny committee.",
                     blocks: [
                         .facts([
@@ -61,7 +62,7 @@ enum Sample {
                         ])
                     ]),
                 PublicationSection(
-                    id: "contents", title: "Contents", shortTitle: "Contents",
+                    id: "contents", title: "Contents", shortTitle: "Contents", role: .contents,
                     summary: "The sheets of this workbook in reading order.",
                     blocks: [.list(links.map { ListItem($0.1, link: SectionLink(section: $0.0)) })]),
                 PublicationSection(
@@ -94,7 +95,7 @@ enum Sample {
                     summary: "Each finding of the last inspection with what was done about it.",
                     blocks: [.table(findingsTable())]),
                 PublicationSection(
-                    id: "notes", title: "Notes and definitions", shortTitle: "Notes",
+                    id: "notes", title: "Notes and definitions", shortTitle: "Notes", role: .notes,
                     summary: "What the notes in the tables refer to, and how the figures are defined.",
                     blocks: [
                         .table(

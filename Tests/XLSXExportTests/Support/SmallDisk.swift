@@ -1,5 +1,6 @@
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 
 /// A disk of one megabyte in memory.
@@ -16,21 +17,11 @@ enum SmallDisk {
     static func use<Result>(files: Int? = nil, _ body: (String) throws -> Result) throws -> Result {
         try withTemporaryDirectory { directory in
             let limit = files.map { ",nr_inodes=\($0)" } ?? ""
-            try #require(try run("mount", "-t", "tmpfs", "-o", "size=\(size)\(limit)", "tmpfs", directory) == 0)
-            defer { _ = try? run("umount", directory) }
+            _ = try Program(named: "mount").output(["-t", "tmpfs", "-o", "size=\(size)\(limit)", "tmpfs", directory])
+            // Without files for what it prints: they would be on this disk where the body made it the temporary one.
+            defer { (try? Program(named: "umount").start([directory]))?.waitUntilExit() }
             return try body(directory)
         }
-    }
-
-    static func run(_ arguments: String...) throws -> Int32 {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = arguments
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return process.terminationStatus
     }
 
     /// Fills a disk with a file “ballast” until so many bytes are left.

@@ -1,5 +1,6 @@
 import Foundation
 import FamilyServicesKit
+import TestSupport
 import Testing
 import XLSXExport
 
@@ -61,31 +62,15 @@ struct ReadWorkbook: Decodable {
 ///
 /// Install `python3-openpyxl` and `python3-lxml`.
 enum Python {
-    static let isReady = (try? run("import openpyxl, lxml", []))?.status == 0
+    static let isReady = Program.python.succeeds(["-c", "import openpyxl, lxml"])
     static let advice: Comment =
         "needs python3, or the one that FSK_PYTHON names, with openpyxl and lxml; run “make test”"
 
     static func run(_ script: String, _ arguments: [String]) throws -> (status: Int32, output: Data) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        // The make file names the interpreter that has the packages.
-        let interpreter = ProcessInfo.processInfo.environment["FSK_PYTHON"] ?? "python3"
-        process.arguments = [interpreter, "-c", script] + arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, output)
+        let outcome = try Program.python.run(["-c", script] + arguments)
+        if outcome.exitCode != 0 { print(outcome.errors) }
+        return (outcome.exitCode, outcome.outputData)
     }
-}
-
-/// A directory that goes with the test.
-func withTemporaryDirectory<Result>(_ body: (String) throws -> Result) throws -> Result {
-    let path = FileManager.default.temporaryDirectory.path + "/xlsx-tests-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    return try body(path)
 }
 
 /// Exports a publication and reads it back.

@@ -1,14 +1,14 @@
 """Lists the rows of workbooks that are lower than their texts need, as LibreOffice sets them.
 
-Usage: row_heights.py DIRECTORY BOOK.xlsx...
+Usage: row_heights.py strip DIRECTORY STATED.fods...
+       row_heights.py compare DIRECTORY STATED.fods...
 
-DIRECTORY is for what LibreOffice writes. A workbook is opened with the heights that it states; then they are taken away, and
-LibreOffice gives every row the height of its texts. Prints one line for each row that was stated lower, and at the end how
-many rows were compared.
+The first takes away the heights that workbooks state and writes the rest into DIRECTORY, under the same names. LibreOffice opens
+and saves that, and gives every row the height of its texts. The second compares what it saved into DIRECTORY, and prints one
+line for each row that was stated lower, and at the end how many rows were compared.
 """
 
 import os
-import subprocess
 import sys
 
 from lxml import etree
@@ -17,12 +17,6 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 POINTS = {"in": 72, "cm": 72 / 2.54, "mm": 72 / 25.4, "pt": 1}
-
-
-def convert(paths, directory, profile):
-    os.makedirs(directory, exist_ok=True)
-    command = ["soffice", "-env:UserInstallation=file://" + profile, "--headless", "--convert-to", "fods"]
-    subprocess.run(command + ["--outdir", directory] + paths, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def read(path):
@@ -50,24 +44,22 @@ def heights(tree):
     return result
 
 
-def main(directory, books):
-    profile = os.path.join(directory, "profile")
-    stated, needed = os.path.join(directory, "stated"), os.path.join(directory, "needed")
-    convert(books, stated, profile)
-    names = [os.path.splitext(os.path.basename(book))[0] + ".fods" for book in books]
-    before = {}
-    for name in names:
-        tree = read(os.path.join(stated, name))
-        before[name] = heights(tree)
+def strip(directory, books):
+    os.makedirs(directory, exist_ok=True)
+    for book in books:
+        tree = read(book)
         for properties in tree.getroot().iter(STYLE + "table-row-properties"):
             properties.set(STYLE + "use-optimal-row-height", "true")
             properties.attrib.pop(STYLE + "row-height", None)
-        tree.write(os.path.join(stated, name), xml_declaration=True, encoding="utf-8")
-    convert([os.path.join(stated, name) for name in names], needed, profile)
+        tree.write(os.path.join(directory, os.path.basename(book)), xml_declaration=True, encoding="utf-8")
+
+
+def compare(directory, books):
     count = 0
-    for name in names:
-        after = heights(read(os.path.join(needed, name)))
-        for place, height in before[name].items():
+    for book in books:
+        name = os.path.basename(book)
+        after = heights(read(os.path.join(directory, name)))
+        for place, height in heights(read(book)).items():
             count += 1
             if after[place] > height + 0.3:
                 print("%s: sheet %s, row %d has %.1f points and needs %.1f" % ((name,) + place + (height, after[place])))
@@ -75,4 +67,4 @@ def main(directory, books):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2:])
+    {"strip": strip, "compare": compare}[sys.argv[1]](sys.argv[2], sys.argv[3:])

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// LibreOffice Calc, in which a macro edits workbooks as a person would.
@@ -12,20 +13,17 @@ struct Calc {
     }
 
     private let directory: String
-    private var profile: String { "file://\(directory)/calc" }
 
-    /// Makes a profile with the macro.
-    ///
-    /// - Parameter directory: Where it goes.
-    init(in directory: String) throws {
+    /// - Parameter directory: Where lists of edits go.
+    init(in directory: String) {
         self.directory = directory
-        // The first start fills the profile, and would put its own macros over ours.
-        try #require(
-            try Program.run("soffice", ["-env:UserInstallation=\(profile)", "--headless", "--terminate_after_init"])
-                == 0)
+    }
+
+    /// Puts the macro into a profile.
+    private static func install(in profile: String) throws {
         let code = try String(contentsOfFile: Program.script("edit_cells.bas"), encoding: .utf8)
             .replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-        let folder = directory + "/calc/user/basic/Standard"
+        let folder = profile + "/user/basic/Standard"
         try """
         <?xml version="1.0" encoding="UTF-8"?>
         <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
@@ -46,7 +44,7 @@ struct Calc {
         let lines = edits.map { [$0.sheet, $0.cell, $0.text.replacing("\n", with: "\\n")].joined(separator: "\t") }
         try lines.joined(separator: "\n").write(toFile: list, atomically: false, encoding: .utf8)
         let macro = "macro:///Standard.Edits.Run(\(source),\(target),\(list))"
-        try #require(try Program.run("soffice", ["-env:UserInstallation=\(profile)", "--headless", macro]) == 0)
+        try LibreOffice.run([macro], preparing: Self.install)
         try #require(FileManager.default.fileExists(atPath: target), "LibreOffice did not save the workbook")
     }
 }

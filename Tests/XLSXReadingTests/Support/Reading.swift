@@ -1,64 +1,31 @@
 import FamilyServicesImport
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 import XLSXExport
 import XLSXReading
 
-/// Other programs that read and write workbooks.
-enum Program {
-    static let pythonIsReady = (try? run(python, ["-c", "import openpyxl"])) == 0
+extension Program {
+    static let pythonIsReady = python.succeeds(["-c", "import openpyxl"])
     static let pythonAdvice: Comment =
         "needs python3, or the one that FSK_PYTHON names, with openpyxl; run “make test”"
-    static let libreOfficeIsReady = (try? run("soffice", ["--version"])) == 0
-    static let libreOfficeAdvice: Comment = "needs LibreOffice Calc (soffice)"
 
-    /// The make file names the interpreter that has the packages.
-    static let python = ProcessInfo.processInfo.environment["FSK_PYTHON"] ?? "python3"
-
-    /// Runs a program to its end.
+    /// Runs a script of these tests.
     ///
-    /// - Returns: Its status.
+    /// - Returns: What it printed.
     @discardableResult
-    static func run(_ program: String, _ arguments: [String], output: String? = nil) throws -> Int32 {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [program] + arguments
-        if let output {
-            _ = FileManager.default.createFile(atPath: output, contents: nil)
-            process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output))
-        } else {
-            process.standardOutput = FileHandle.nullDevice
-        }
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return process.terminationStatus
+    static func runScript(_ name: String, _ arguments: String...) throws -> Data {
+        try python.output([script(name)] + arguments)
     }
 
     /// A script of these tests.
-    static func script(_ name: String) -> String {
-        URL(filePath: #filePath).deletingLastPathComponent().appending(path: name).path
-    }
-
-    /// Saves workbooks anew with LibreOffice, into a folder.
-    static func saveWithLibreOffice(_ paths: [String], to folder: String) throws {
-        let status = try run(
-            "soffice",
-            [
-                "-env:UserInstallation=file://\(folder)/profile", "--headless", "--convert-to", "xlsx", "--outdir",
-                folder,
-            ]
-                + paths)
-        try #require(status == 0)
-    }
+    static func script(_ name: String) -> String { Repository.file(name, beside: #filePath).path }
 }
 
 /// The sheets of a workbook as openpyxl reads them.
 func readWithOpenpyxl(_ path: String) throws -> [ReadSheet] {
-    let output = path + ".json"
-    try #require(try Program.run(Program.python, [Program.script("read_cells.py"), path], output: output) == 0)
-    return try JSONDecoder().decode([OtherSheet].self, from: Data(contentsOf: URL(filePath: output))).map {
+    try JSONDecoder().decode([OtherSheet].self, from: Program.runScript("read_cells.py", path)).map {
         ReadSheet(name: $0.name, rows: $0.rows.map { $0.map { $0?.cell ?? .empty } })
     }
 }
@@ -91,7 +58,7 @@ func expectEqual(
     sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
     #expect(found.map(\.name) == expected.map(\.name), "\(comment)", sourceLocation: sourceLocation)
-    for (found, expected) in zip(found, expected) where found != expected {
+    for (found, expected) in zip(found, expected) where found.rows != expected.rows {
         for row in 0..<max(found.rows.count, expected.rows.count) {
             let width = max(
                 found.rows.indices.contains(row) ? found.rows[row].count : 0,
@@ -105,35 +72,15 @@ func expectEqual(
                 return
             }
         }
-        #expect(found == expected, "\(comment) rows or cells at the ends", sourceLocation: sourceLocation)
+        #expect(found.rows == expected.rows, "\(comment) rows or cells at the ends", sourceLocation: sourceLocation)
     }
 }
 
-/// A directory that goes with the test.
-func withTemporaryDirectory<Result>(_ body: (String) throws -> Result) throws -> Result {
-    let path = FileManager.default.temporaryDirectory.path + "/xlsx-reading-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    return try body(path)
-}
-
-/// The report packs of the examples.
-enum ExamplePack {
-    static let names = [
-        "corporate-parenting-2024-06", "improvement-plan-2018-01", "improvement-plan-2019-03",
-        "quarterly-update-2022-01",
-        "safeguarding-2015", "sample-borough",
-    ]
-
-    /// Reads a pack.
-    static func load(_ name: String) throws -> ReportPack {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Examples/Packs/\(name)")
-        return try #require(ReportPackLoader().load(folder: folder.path).pack)
-    }
-
-    /// Writes the workbook of a pack.
-    static func export(_ name: String, to path: String) throws {
-        try XLSXExporter().write(try load(name).publish(for: .officers), toFile: path)
+extension ExamplePacks {
+    /// The workbook of a pack for officers.
+    static func workbook(_ name: String) throws -> String {
+        try SharedFiles.path("\(name)-officers.xlsx") { path in
+            try XLSXExporter().write(try publication(name, for: .officers), toFile: path)
+        }
     }
 }

@@ -4,14 +4,14 @@ import FamilyServicesKit
 struct Anchors {
     /// In the order of the sections.
     let names: [String]
-    private let first: [PublicationSection.ID: String]
-    private let rows: [PublicationSection.ID: [String: String]]
+    private let first: [SectionID: String]
+    private let rows: [SectionID: [Anchor: String]]
 
     init(_ sections: [PublicationSection]) {
         var names: [String] = []
         var taken: Set<String> = []
-        var first: [PublicationSection.ID: String] = [:]
-        var rows: [PublicationSection.ID: [String: String]] = [:]
+        var first: [SectionID: String] = [:]
+        var rows: [SectionID: [Anchor: String]] = [:]
         func fresh(_ base: String) -> String {
             var name = base
             var number = 1
@@ -23,13 +23,13 @@ struct Anchors {
         }
         for section in sections {
             // The prefixes keep the names apart from the page's own.
-            let name = fresh("section-" + Self.word(section.id))
+            let name = fresh("section-" + Self.word(section.id.text))
             names.append(name)
             if first[section.id] == nil { first[section.id] = name }
             for case .table(let table) in section.blocks {
                 for anchor in table.anchors.compactMap({ $0 }) {
                     if rows[section.id]?[anchor] != nil { continue }
-                    rows[section.id, default: [:]][anchor] = fresh("row-" + Self.word(anchor))
+                    rows[section.id, default: [:]][anchor] = fresh("row-" + Self.word(anchor.text))
                 }
             }
         }
@@ -45,7 +45,7 @@ struct Anchors {
     }
 
     /// The identifier of a row, where links may lead to it.
-    func row(of section: PublicationSection.ID, anchor: String?) -> String? { anchor.flatMap { rows[section]?[$0] } }
+    func row(of section: SectionID, anchor: Anchor?) -> String? { anchor.flatMap { rows[section]?[$0] } }
 
     /// Letters, digits and hyphens.
     private static func word(_ text: String) -> String {

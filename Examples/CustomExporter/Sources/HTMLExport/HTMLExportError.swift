@@ -30,9 +30,9 @@ public struct HTMLExportError: Error, Sendable, Hashable, CustomStringConvertibl
     /// A sentence for people, which says where and what would be right.
     public let message: String
     /// The identifier of the section.
-    public let section: String
+    public let section: SectionID
 
-    init(_ code: Code, _ message: String, section: String) {
+    init(_ code: Code, _ message: String, section: SectionID) {
         self.code = code
         self.message = message
         self.section = section

@@ -6,7 +6,7 @@ struct Page {
     let options: HTMLExporter.Options
     let anchors: Anchors
     /// The section that is nothing but a list of links, which the page shows as its contents.
-    let contents: PublicationSection.ID?
+    let contents: SectionID?
     /// Whether the first section bears the report's own title.
     let startsWithCover: Bool
 
@@ -17,9 +17,6 @@ struct Page {
         contents = publication.sections.first(where: Self.isContents)?.id
         startsWithCover = publication.sections.first?.title == publication.metadata.title
     }
-
-    static let synthetic =
-        "Synthetic data: every figure in this report is invented and describes no real child, family or organisation."
 
     func writeHead(to output: inout HTMLOutput) {
         let metadata = publication.metadata
@@ -32,7 +29,7 @@ struct Page {
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
         output.element("title", "\(title) – \(HTMLText.oneLine(metadata.organisation))")
         let description = [
-            metadata.isSynthetic ? Self.synthetic : nil,
+            metadata.isSynthetic ? PublicationWording.synthetic : nil,
             "\(metadata.organisation)\(metadata.period.map { ", \($0)" } ?? ""). For \(metadata.audience.label).",
         ]
         meta("description", description.compactMap { $0 }.joined(separator: " "), to: &output)
@@ -42,7 +39,9 @@ struct Page {
         output.append("<style>\n\(StyleSheet.text(options.stylesheet))</style>\n</head>\n<body>\n")
         output.append("<a class=\"skip\" href=\"#report\">Skip to the report</a>\n<header>\n")
         output.element("h1", title)
-        if metadata.isSynthetic { output.element("p class=\"notice\"", "<strong>\(Self.synthetic)</strong>") }
+        if metadata.isSynthetic {
+            output.element("p class=\"notice\"", "<strong>\(PublicationWording.synthetic)</strong>")
+        }
         output.element(
             "p",
             "\(HTMLText.oneLine(metadata.organisation)). This version is for "
@@ -54,7 +53,7 @@ struct Page {
 
     func writeFoot(to output: inout HTMLOutput) {
         output.append("</main>\n<footer>\n")
-        if publication.metadata.isSynthetic { output.element("p class=\"notice\"", Self.synthetic) }
+        if publication.metadata.isSynthetic { output.element("p class=\"notice\"", PublicationWording.synthetic) }
         output.element("p", "Made with \(HTMLText.oneLine(publication.metadata.generator)).")
         output.append("</footer>\n</body>\n</html>\n")
     }
@@ -94,7 +93,7 @@ struct Page {
     }
 
     private static func isContents(_ section: PublicationSection) -> Bool {
-        guard section.blocks.count == 1, case .list(let items)? = section.blocks.first, section.id == "contents" else {
+        guard section.blocks.count == 1, case .list(let items)? = section.blocks.first, section.role == .contents else {
             return false
         }
         return items.allSatisfy { $0.link != nil }

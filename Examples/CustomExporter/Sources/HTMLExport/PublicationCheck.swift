@@ -2,9 +2,9 @@ import FamilyServicesKit
 
 /// What must hold before anything is written.
 struct PublicationCheck {
-    let section: String
+    let section: SectionID
     /// The sections that links may lead to.
-    let known: Set<String>
+    let known: Set<SectionID>
     let context: ExportContext
 
     static func check(_ publication: Publication, context: ExportContext) throws {

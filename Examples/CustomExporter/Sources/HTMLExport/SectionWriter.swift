@@ -12,7 +12,7 @@ struct SectionWriter {
     private var isCover: Bool { index == 0 && page.startsWithCover }
 
     static func title(of section: PublicationSection) -> String {
-        let title = [section.title, section.shortTitle, section.id].first { !HTMLText.isBlank($0) }
+        let title = [section.title, section.shortTitle, section.id.text].first { !HTMLText.isBlank($0) }
         return HTMLText.oneLine(title ?? "Section")
     }
 
@@ -23,7 +23,7 @@ struct SectionWriter {
         writeParagraphs(section.summary, to: &output)
         // What the last heading said, which a caption need not say again for those who see it.
         var announced = section.title
-        var level = isCover ? 1 : 2
+        var levels: [Int] = []
         var explained: Set<MissingReason> = []
         for (number, block) in section.blocks.enumerated() {
             try context.checkCancellation()
@@ -31,7 +31,9 @@ struct SectionWriter {
             case .heading(let wanted, let text):
                 guard !HTMLText.isBlank(text) else { continue }
                 // No level is skipped on the way down; the section's own heading is the second.
-                level = min(min(max(wanted, 2), 5) + (isCover ? 0 : 1), level + 1)
+                while let last = levels.last, last >= wanted { levels.removeLast() }
+                levels.append(wanted)
+                let level = min(levels.count + (isCover ? 1 : 2), 6)
                 announced = text
                 output.element("h\(level)", HTMLText.oneLine(text))
             case .paragraph(let text):

@@ -4,7 +4,7 @@ import FamilyServicesKit
 struct TableWriter {
     let table: Table
     let identifier: String
-    let section: PublicationSection.ID
+    let section: SectionID
     let page: Page
     let context: ExportContext
 
@@ -42,7 +42,7 @@ struct TableWriter {
         isAnnounced: Bool, to output: inout HTMLOutput, sink: inout Sink
     ) throws {
         guard !table.rows.isEmpty else {
-            output.element("p", "There is nothing to show under “\(title)”.")
+            output.element("p", PublicationWording.nothing(under: title))
             return
         }
         // The frame can be reached from the keyboard, so that those who use no mouse can scroll it.

@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 /// Claims made at random, true ones and ones with a single mistake.

@@ -78,7 +78,7 @@ struct ClaimTests {
         let result = try Pack.check(.percentChange, "17.0% higher", "contacts@2017-11", against: "contacts@2017-10")
         #expect(
             result.sentence
-                == "Stated is “17.0% higher”, but the figures give +20.42% (from 8,792 to 10,587). Likely mistake: divided "
+                == "The report says “17.0% higher”; the figures give +20.42% (from 8,792 to 10,587). Likely mistake: divided "
                 + "by the later value instead of the earlier.")
     }
 

@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 @Suite("Comparators")
@@ -69,10 +70,11 @@ struct ComparatorTests {
                 == "Financial year 2023 to 2024 shown for comparison with June 2024")
     }
 
-    @Test("Of two periods as near the earlier one is taken")
-    func nearest() throws {
-        let figures = try [figure("a", "FY2025-26", .value(2)), figure("a", "FY2023-24", .value(1))]
+    @Test("A comparator never comes from after the period, however near")
+    func neverLater() throws {
+        let figures = try [figure("a", "FY2025-26", .value(2)), figure("a", "FY2018-19", .value(1))]
         #expect(try summary(figures).value == 1)
+        #expect(try summary([figure("a", "FY2025-26", .value(2))]).value == nil)
     }
 
     @Test(
@@ -87,7 +89,7 @@ struct ComparatorTests {
         let figures = try [figure("a", "FY2024-25", .value(10))]
         let result = try summary(figures, at: "2025-06", for: indicator(.neutral, unit: unit, accumulation))
         #expect((result.value != nil) == stands)
-        if !stands { #expect(result.explanation.contains("no value that may stand beside June 2025")) }
+        if !stands { #expect(result.explanation.contains("no value to compare with June 2025")) }
     }
 
     @Test("A comparator is as restricted as the most restricted of its figures")
@@ -101,13 +103,19 @@ struct ComparatorTests {
 
     @Test("The difference follows the polarity, and what prints the same is similar")
     func difference() throws {
-        let result = try summary([figure("a", "FY2024-25", .value(12.4))])
+        // Five councils whose median is 12.4 and that differ little.
+        let councils: [Area.ID] = ["a", "b", "c", "d", "e"]
+        let result = ComparatorSummary(
+            "Statistical neighbours",
+            from: try zip(councils, [12.2, 12.3, 12.4, 12.5, 12.6]).map { try figure($0, "FY2024-25", .value($1)) },
+            of: councils, for: indicator(), at: try ReportingPeriod("FY2024-25"), statistic: .median)
         func verdict(_ value: Double, _ polarity: Polarity, _ targets: [Target] = []) -> ComparatorDifference.Verdict? {
             ComparatorDifference(of: .value(value), with: result, for: indicator(polarity, targets: targets))?.verdict
         }
         #expect(verdict(14.7, .lowerIsBetter) == .worse)
         #expect(verdict(14.7, .higherIsBetter) == .better)
         #expect(verdict(12.41, .higherIsBetter) == .similar)
+        #expect(verdict(12.7, .higherIsBetter) == .noClearDifference)
         #expect(verdict(14.7, .neutral) == .notJudged)
         #expect(verdict(14.7, .inRange, [Target(.within(14...15))]) == .better)
         #expect(verdict(14.7, .inRange) == .notJudged)
@@ -115,6 +123,67 @@ struct ComparatorTests {
         #expect(
             worse?.explanation == "2.3 percentage points above Statistical neighbours (12.4%), which is worse.")
         #expect(ComparatorDifference(of: .missing(.suppressed), with: result, for: indicator()) == nil)
+    }
+
+    @Test("Without other councils a difference has a size and no verdict; chance alone is believed where it says no")
+    func withoutPeers() throws {
+        let result = try summary([figure("a", "FY2024-25", .value(12.4))])
+        func difference(_ value: ObservedValue) -> ComparatorDifference? {
+            ComparatorDifference(of: value, with: result, for: indicator())
+        }
+        #expect(difference(.value(14.7))?.verdict == .sizeOnly)
+        #expect(difference(.fraction(numerator: 6, denominator: 40))?.verdict == .noClearDifference)
+        let beyond = try #require(difference(.fraction(numerator: 600, denominator: 2_000)))
+        #expect(beyond.verdict == .sizeOnly)
+        #expect(
+            beyond.explanation.contains(
+                "more than the counts explain, but how far councils usually differ is not known"))
+    }
+
+    @Test("Where counts are known, better and worse allow for chance and for the usual differences between councils")
+    func counted() throws {
+        let councils: [Area.ID] = ["a", "b", "c", "d", "e", "f"]
+        func verdict(_ own: Double, _ parts: [Double]) throws -> ComparatorDifference.Verdict? {
+            let figures = try zip(councils, parts).map {
+                try figure($0, "FY2024-25", .fraction(numerator: $1, denominator: 2_000))
+            }
+            let result = ComparatorSummary(
+                "Neighbours", from: figures, of: councils, for: indicator(), at: try ReportingPeriod("FY2024-25"),
+                statistic: .median)
+            return ComparatorDifference(
+                of: .fraction(numerator: own, denominator: 2_000), with: result, for: indicator())?.verdict
+        }
+        let (alike, unlike) = ([400.0, 405, 395, 402, 398, 400], [250.0, 550, 320, 480, 400, 400])
+        #expect(try verdict(500, alike) == .worse)
+        #expect(try verdict(310, alike) == .better)
+        #expect(try verdict(405, alike) == .noClearDifference)
+        #expect(try verdict(500, unlike) == .noClearDifference)
+    }
+
+    @Test("The council's own figure of the comparator's period is set beside it, and every comparator is there")
+    func ownThen() throws {
+        var pack = try ReportPack.minimal()
+        pack.manifest.period = try ReportingPeriod("FY2025-26")
+        pack.manifest.areas += [
+            .england, .statisticalNeighbours, Area(id: "club", title: "Benchmarking club", kind: .comparator),
+        ]
+        pack.indicators = [indicator()]
+        pack.observations = try [
+            figure("exampleton", "FY2024-25", .value(20)), figure("exampleton", "FY2025-26", .value(26)),
+            figure("england", "FY2024-25", .value(21)), figure("statistical-neighbours", "FY2024-25", .value(22)),
+            figure("club", "FY2025-26", .value(25)), figure("england", "FY2026-27", .value(99)),
+        ]
+        let found = pack.comparisons(of: try #require(pack.positions().first))
+        #expect(found.map(\.summary.title) == ["Statistical neighbours", "Benchmarking club", "England"])
+        #expect(found.map { $0.own.period.code } == ["FY2024-25", "FY2025-26", "FY2024-25"])
+        #expect(found.map(\.isOwnOfAnotherPeriod) == [true, false, true])
+        #expect(found.map { $0.difference?.size.value } == [-2, 1, -1])
+        let dashboard = try #require(try pack.publish(for: .everyone).sections.first { $0.id == "dashboard" })
+        let text = String(describing: dashboard)
+        for words in ["England: 21.0%", "Statistical neighbours: 22.0%", "Benchmarking club: 25.0%", "ours then 20.0%"]
+        {
+            #expect(text.contains(words))
+        }
     }
 
     @Test("Numbers of areas of different size are shown beside each other but not judged")
@@ -145,7 +214,7 @@ struct ComparatorTests {
     }
 }
 
-@Suite("Rank among areas")
+@Suite("Rank among areas", .slow)
 struct ComparatorRankTests {
     private let day: CalendarDate
 

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The folder with published statistics that FSK_PUBLISHED_DATA names; they are tried in place and never copied.
-private enum PublishedData {
+enum PublishedData {
     static let folder = ProcessInfo.processInfo.environment["FSK_PUBLISHED_DATA"]
     static let isThere = folder.map { FileManager.default.fileExists(atPath: $0 + "/" + workforce) } ?? false
     static let workforce = "csww_indicators_2017_to_2025.csv"

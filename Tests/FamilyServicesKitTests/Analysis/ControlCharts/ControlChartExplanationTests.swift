@@ -25,10 +25,10 @@ struct ControlChartExplanationTests {
 
     @Test("A shift says how long it is, and whether it is good")
     func shift() throws {
-        let values = steady + [84, 84.5, 84, 84.5, 84, 84.5, 84]
+        let values = steady + steady + [84, 84.5, 84, 84.5, 84, 84.5, 84]
         #expect(
             try chart(values).variationExplanation(unit: .percent)
-                == "The last eight months have all been above the average of 82.3%: this is more than chance. "
+                == "The last eight months have all been above the average of 82.0%: a run this long is unlikely to be chance. "
                 + "Higher is better here, so it is an improvement.")
         #expect(
             try chart(values, .decrease).variationExplanation(unit: .percent)
@@ -81,14 +81,14 @@ struct ControlChartExplanationTests {
         let plain = try chart(steady)
         #expect(
             plain.segments[0].explanation(unit: .percent)
-                == "The average is 81.5%; while nothing changes, nearly all figures fall in the expected range of 76.4% to "
-                + "86.6%.")
+                == "The average is 81.5%; the expected range is 76.4% to 86.6%.")
         #expect(plain.options.methodNote.contains("leaving out changes of 3.267 times that average or more"))
         #expect(
             ControlChart.Options(screensMovingRanges: false, runLength: 6, flagsTwoInThree: false, baselineLength: 12)
                 .methodNote.hasSuffix("The expected range is fixed on the first 12 figures."))
         let warnings: [ControlChart.Warning] = [
             .fewPoints(1), .fewValues(12), .flat, .noNeighbours, .noValues, .screeningSkipped,
+            .rareEvents(changes: 2, values: 30),
             .drifting(signals: 30, values: 36), .latestValueMissing, .overlappingPeriods,
         ]
         for warning in warnings { #expect(warning.explanation.hasSuffix(".")) }

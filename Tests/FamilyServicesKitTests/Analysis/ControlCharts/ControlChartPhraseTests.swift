@@ -23,8 +23,8 @@ struct ControlChartPhraseTests {
     @Test("A shift, a figure beyond a limit, a run and two in three say what can be seen")
     func patterns() throws {
         #expect(
-            try phrase(steady + [84, 84.5, 84, 84.5, 84, 84.5, 84])
-                == "eight months in a row above the average of 82.3%")
+            try phrase(steady + steady + [84, 84.5, 84, 84.5, 84, 84.5, 84])
+                == "eight months in a row above the average of 82.0%")
         let outside = try #require(try phrase(steady + [60]))
         #expect(outside.hasPrefix("below the expected range of "))
         #expect(outside.contains("% to "))

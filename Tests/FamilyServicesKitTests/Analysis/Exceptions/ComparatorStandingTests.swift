@@ -12,6 +12,14 @@ struct ComparatorStandingTests {
             pack.observations.append(
                 Observation(indicator: "share", period: pack.manifest.period, area: id, value: .value(value)))
         }
+        // Six other councils near the comparators, so that it is known what is usual between councils.
+        let middle = neighbours ?? england ?? own
+        for (number, offset) in [-1.5, -1, -0.5, 0.5, 1, 1.5].enumerated() {
+            let id = try #require(Area.ID("council-\(number)"))
+            pack.manifest.areas.append(Area(id: id, title: id.text, kind: .localAuthority))
+            pack.observations.append(
+                Observation(indicator: "share", period: pack.manifest.period, area: id, value: .value(middle + offset)))
+        }
         return pack
     }
 
@@ -29,6 +37,14 @@ struct ComparatorStandingTests {
         let standing = try #require(try pack(neighbours: nil, england: 60, own: 70).comparatorStandings()["share"])
         #expect(standing.isBetter)
         #expect(standing.text.contains("England"))
+    }
+
+    @Test("A difference that is usual between councils is no reason, and neither is one of which that is not known")
+    func usualDifference() throws {
+        #expect(try pack(neighbours: 80, england: nil, own: 78.5).comparatorStandings().isEmpty)
+        var pack = try pack(neighbours: 80, england: nil, own: 70)
+        pack.manifest.areas.removeAll { $0.kind == .localAuthority && $0.id != "exampleton" }
+        #expect(pack.comparatorStandings().isEmpty)
     }
 
     @Test("The same figure at the precision shown is no reason, nor is a missing one")

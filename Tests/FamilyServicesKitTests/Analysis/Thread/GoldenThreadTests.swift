@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import TestSupport
 import Testing
 
 @Suite("Golden thread: from finding to action to measure, and back")
@@ -13,10 +14,7 @@ struct GoldenThreadTests {
             Indicator(id: "idle", title: "Nobody's measure", unit: .percent, polarity: .higherIsBetter),
             Indicator(id: "watched", title: "Contacts", unit: .count, polarity: .neutral),
         ]
-        pack.observations = try [("2025-12", 60.0), ("2026-05", 70), ("2026-06", 80)].map { month, value in
-            Observation(
-                indicator: "visits", period: try ReportingPeriod(month), area: "exampleton", value: .value(value))
-        }
+        pack.observations = try Self.figures([("2025-12", 60.0), ("2026-05", 70), ("2026-06", 80)])
         pack.plans = [
             ImprovementPlan(
                 id: "plan", title: "Plan", respondsTo: ["visit"],
@@ -55,6 +53,19 @@ struct GoldenThreadTests {
         return pack
     }
 
+    /// Figures of the measure after two calm years of about 60 per cent, so that the control chart can judge them.
+    static func figures(_ figures: [(String, Double)], calm level: Double = 60) throws -> [Observation] {
+        let start = try ReportingPeriod("2023-12")
+        let before = try (0..<24).map { month in
+            (try #require(start.advanced(by: month)).code, level + (month.isMultiple(of: 2) ? 0.5 : -0.5))
+        }
+        let own = Set(figures.map(\.0))
+        return try (before.filter { !own.contains($0.0) } + figures).map { month, value in
+            Observation(
+                indicator: "visits", period: try ReportingPeriod(month), area: "exampleton", value: .value(value))
+        }
+    }
+
     @Test("A finding is answered through its recommendations, with notes, measures and where they stand")
     func answer() throws {
         let answer = try #require(GoldenThread(try Self.pack()).answer(to: "F-1"))
@@ -75,7 +86,8 @@ struct GoldenThreadTests {
         #expect(reason.hasOrigin)
         #expect(
             Set(reason.reasons) == [
-                .recommendation("REC-1"), .finding("F-1"), .theme("t5"), .plan("plan"), .objective("safe"),
+                .recommendation("REC-1"), .finding("F-1"), .theme("t5", of: "plan"), .plan("plan"),
+                .objective("safe", of: "plan"),
                 .risk("R1"), .inspection("visit"),
             ])
         #expect(reason.measures == [.indicator("visits")])
@@ -102,21 +114,43 @@ struct GoldenThreadTests {
     @Test(
         "Whether it worked is told by the measures since the finding",
         arguments: [
-            ([("2025-12", 80.0), ("2026-06", 70)], GoldenThread.Outcome.notImproved),
-            ([("2025-12", 80), ("2026-06", 80)], .notImproved),
-            ([("2025-11", 70), ("2025-12", 80)], .tooEarly),
-            ([("2026-05", 70), ("2026-06", 80)], .improved),
-            ([("2026-06", 80)], .tooEarly), ([], .noMeasure),
+            ([("2025-12", 60.0), ("2026-06", 40)], GoldenThread.Outcome.notImproved),
+            ([("2025-12", 60), ("2026-06", 61)], .noClearChange),
+            ([("2025-12", 60), ("2026-06", 60)], .noClearChange),
+            ([("2025-11", 60), ("2025-12", 80)], .tooEarly), ([("2025-12", 60), ("2026-06", 80)], .improved),
         ])
     func verdict(figures: [(String, Double)], expected: GoldenThread.Outcome) throws {
         var pack = try Self.pack()
-        pack.observations = try figures.map { month, value in
-            Observation(
-                indicator: "visits", period: try ReportingPeriod(month), area: "exampleton", value: .value(value))
-        }
+        pack.observations = try Self.figures(figures)
         let verdict = try #require(GoldenThread(pack).answer(to: "F-1")).verdict
         #expect(verdict.outcome == expected, "\(verdict.reasons)")
         #expect(!verdict.reasons.isEmpty)
+    }
+
+    @Test("Two figures alone prove nothing, and no figure is no measure")
+    func tooLittle() throws {
+        var pack = try Self.pack()
+        pack.observations = pack.observations.suffix(1) + pack.observations.prefix(1)
+        #expect(GoldenThread(pack).answer(to: "F-1")?.verdict.outcome == .cannotTell)
+        pack.observations = []
+        #expect(GoldenThread(pack).answer(to: "F-1")?.verdict.outcome == .noMeasure)
+    }
+
+    @Test("Progress is measured from the baseline of the report; where its figure is withheld there is no verdict")
+    func oneBaseline() throws {
+        var pack = try Self.pack()
+        pack.observations = try Self.figures([("2025-06", 79), ("2025-12", 60), ("2026-06", 80)])
+        #expect(GoldenThread(pack).answer(to: "F-1")?.verdict.outcome == .improved)
+        pack.manifest.baseline = .init(title: "Judgement of June 2025", period: try ReportingPeriod("2025-06"))
+        let verdict = try #require(GoldenThread(pack).answer(to: "F-1")?.verdict)
+        #expect(verdict.outcome == .noClearChange)
+        #expect(verdict.span?.from.code == "2025-06")
+        #expect(verdict.label == "No clear change: 1 no clear change (June 2025 to June 2026)")
+        let place = try #require(pack.observations.firstIndex { $0.period.code == "2025-06" })
+        pack.observations[place].value = .missing(.suppressed)
+        #expect(GoldenThread(pack).answer(to: "F-1")?.verdict.outcome == .cannotTell)
+        pack.observations.remove(at: place)
+        #expect(GoldenThread(pack).answer(to: "F-1")?.verdict.outcome == .cannotTell)
     }
 
     @Test("A few audited cases prove nothing, many do")
@@ -132,7 +166,7 @@ struct GoldenThreadTests {
         pack.audits.grades = [
             try grades("b", "2025-12", good: 1, poor: 2), try grades("a", "2026-06", good: 2, poor: 1),
         ]
-        #expect(GoldenThread(pack).answer(to: "F-1")?.verdict.outcome == .tooEarly)
+        #expect(GoldenThread(pack).answer(to: "F-1")?.verdict.outcome == .cannotTell)
         pack.audits.grades = [
             try grades("b", "2025-12", good: 5, poor: 40), try grades("a", "2026-06", good: 40, poor: 5),
         ]

@@ -1,8 +1,9 @@
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Small numbers in whole packs: an attack")
+@Suite("Small numbers in whole packs: an attack", .slow)
 struct PackAttackTests {
     /// Finds the least and the greatest that each sum can be, by integer programs.
     static let program = """
@@ -34,7 +35,7 @@ struct PackAttackTests {
         "No reader can narrow a small count below 1 to 5, also where rows were left out",
         .enabled(if: Attacker.isReady, Attacker.condition))
     func randomPacks() throws {
-        try attack(SeededGenerator(), rounds: 0..<15)
+        try attack(SeededGenerator(), rounds: 0..<TestSize.count(5))
     }
 
     @Test(
@@ -74,8 +75,7 @@ struct PackAttackTests {
         #expect(refused <= 4, "seed \(random.seed)")
         let encoder = JSONEncoder()
         let lines = try questions.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
-        let output = try runPython(
-            Self.program, input: lines.joined(separator: "\n"), interpreter: Attacker.interpreter)
+        let output = try Program.python.answer(["-c", Self.program], to: lines.joined(separator: "\n"))
         let answers = try output.split(separator: "\n").map {
             try JSONDecoder().decode([[Int]].self, from: Data($0.utf8))
         }

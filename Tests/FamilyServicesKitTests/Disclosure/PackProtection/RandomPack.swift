@@ -1,3 +1,4 @@
+import TestSupport
 import FamilyServicesKit
 
 /// A random pack of which every figure is a sum of children in one age, one place and one month, in two sorts: those of whom

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 import FamilyServicesKit
@@ -6,14 +7,12 @@ import FamilyServicesKit
 
 /// The attacker in Python: integer programs over what a reader of a publication knows.
 enum Attacker {
-    static let interpreter = ProcessInfo.processInfo.environment["FSK_PYTHON"] ?? "python3"
     private static let script = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Support").appendingPathComponent("sdc_attack.py")
 
     /// Whether Python is there with numpy and scipy.
-    static let isReady =
-        (try? runPython("import numpy, scipy", input: "", interpreter: interpreter)) != nil
+    static let isReady = Tool.python(with: "numpy, scipy").isReady
     static let condition: Comment =
         "needs python3, or the one that FSK_PYTHON names, with numpy and scipy; run “make test”"
 
@@ -67,12 +66,7 @@ enum Attacker {
     }
 
     static func run(_ arguments: [String], input: String) throws -> String {
-        let program = """
-            import runpy, sys
-            sys.argv = [\(([script.path] + arguments).map { "\"\($0)\"" }.joined(separator: ", "))]
-            runpy.run_path(sys.argv[0], run_name="__main__")
-            """
-        return try runPython(program, input: input, interpreter: interpreter)
+        try Program.python.answer([script.path] + arguments, to: input)
     }
 }
 

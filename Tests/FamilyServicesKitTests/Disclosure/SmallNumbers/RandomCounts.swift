@@ -1,5 +1,6 @@
 import FamilyServicesKit
 @testable import SmallNumbers
+import TestSupport
 
 /// Tables as councils have them: mostly moderate counts, with zeros, ones, twos and other small ones among them.
 enum RandomCounts {

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 import FamilyServicesKit
 @testable import SmallNumbers
 
-@Suite("An attack on published tables", .enabled(if: Attacker.isReady, Attacker.condition))
+@Suite("An attack on published tables", .slow, .enabled(if: Attacker.isReady, Attacker.condition))
 struct SmallNumberAttackTests {
     @Test("works itself on the known examples")
     func selfTest() throws {

@@ -1,0 +1,1 @@
+../../../Tests/FamilyServicesKitTests/Analysis/Movement/Calibration.swift

@@ -1,0 +1,48 @@
+import FamilyServicesKit
+
+/// The words that a pack gives a meaning of its own, by the fields in which they stand.
+struct PackWords {
+    private var meanings: [String: [String: String]] = [:]
+
+    /// The columns and keys whose words can have a meaning of their own.
+    static let fields: Set<String> = {
+        let shapes = [
+            ObservationTable.shape, IndicatorShapes.indicator, IndicatorShapes.target, IndicatorShapes.commentary,
+            DashboardShapes.line, PlanShapes.actionRow, PlanShapes.action, PlanShapes.statusRow, PlanShapes.progressRow,
+            AuditTableShapes.activity, AuditTableShapes.grades, AuditTableShapes.moderation, RegisterShapes.risk,
+            RegisterShapes.budget, RegisterShapes.check, ClaimShapes.claim, InspectionShapes.inspection,
+            InspectionShapes.finding,
+        ]
+        return Set(shapes.flatMap(\.names))
+    }()
+
+    /// Takes a word.
+    ///
+    /// - Returns: Whether it was new.
+    mutating func add(_ word: String, meaning: String, in field: String) -> Bool {
+        meanings[field, default: [:]].updateValue(meaning, forKey: TradeWords.folded(word)) == nil
+    }
+
+    /// What a text in a field means; the text itself where the pack says nothing of it.
+    func meaning(of text: String, in field: String) -> String {
+        guard !meanings.isEmpty, let words = meanings[field], text.utf8.count <= 200 else { return text }
+        return words[TradeWords.folded(text)] ?? text
+    }
+
+    /// Whether the pack says what a text in a field means.
+    func has(_ text: String, in field: String) -> Bool {
+        guard !meanings.isEmpty, let words = meanings[field], text.utf8.count <= 200 else { return false }
+        return words[TradeWords.folded(text)] != nil
+    }
+
+    /// How it is said that a word of the trade was read as one of the kit's.
+    static func message(_ text: String, _ meaning: String, in field: String) -> String {
+        let quoted = Excerpt.short(text).split(separator: "\\", omittingEmptySubsequences: false).joined(
+            separator: "\\\\"
+        )
+        .split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
+        return
+            "\(Excerpt.quoted(text)) is read as \(meaning). To confirm that, or to give it another meaning, add the line "
+            + "words: {\(field): {\"\(quoted)\": \(meaning)}} to pack.yaml, or add the word there to the group \(field)."
+    }
+}

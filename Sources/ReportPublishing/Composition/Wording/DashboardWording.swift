@@ -1,0 +1,97 @@
+import OfficialStatistics
+import ReportAnalysis
+import ReportDisclosure
+import ReportModel
+import ReportVocabulary
+
+/// The sentences of the dashboard, the trends and the commentary.
+enum DashboardWording {
+    static let title = "Indicator dashboard"
+    static let shortTitle = "Dashboard"
+    static let lead =
+        "Each measure with its latest and previous figures, its target and the distance from it, its changes and its comparators."
+    static let printedLead = [
+        "The dashboard as printed in the source: positions, targets and ratings are the source's own.",
+        "The words for each change and the distance to target are worked out from the printed positions, so they can contradict "
+            + "what was printed. The computed rating shows where a printed rating contradicts its target.",
+    ]
+
+    static let othersTitle = "Other indicators"
+    static let othersLead =
+        "Measures in this report that are not on the dashboard, with their latest and previous figures."
+
+    // MARK: Notes
+
+    static func periods(_ periods: String) -> String { "Periods: \(periods) unless stated." }
+
+    static func comparatorPeriod(_ period: String) -> String { "Comparator figures are for \(period) unless stated." }
+
+    static let datedComparators = "If a comparator is for a different period, that period is shown."
+    static let unrated = "No measure is rated because no targets have been set."
+    static let clearChanges =
+        "“Improving”, “worsening”, “better” and “worse” are used only for differences that are more than ordinary ups and "
+        + "downs. Where only a size is given, there are too few figures to tell."
+    static let points = "Points are percentage points."
+
+    // MARK: Cells
+
+    static let baseline = "the baseline"
+
+    static func periods(_ previous: String, _ latest: String) -> String { "\(previous) and \(latest)" }
+
+    static let yearToDate = "Not comparable: year to date"
+    static func seriesBreak(on day: String) -> String { "Not comparable: break on \(day)" }
+
+    static let differentLengths = "Not comparable: periods of different length"
+    static let roundedCounts = "Not said: counts are rounded"
+
+    static func ratingDiffers(_ rating: String) -> String { "\(rating): differs from printed" }
+
+    static func arrow(_ direction: String) -> String { "Arrow printed: \(direction)" }
+
+    static func printed(_ text: String) -> String { "printed \(text)" }
+
+    static let unlabelled = "Unlabelled"
+
+    // MARK: Trends
+
+    static let trendsTitle = "Trends"
+
+    /// - Parameter fewest: How many figures a control chart needs.
+    static func trendsLead(fewest: Int) -> String {
+        "How each measure moved over time, with its target. Where there are at least \(fewest) figures, the chart also shows the "
+            + "average and the expected range; figures outside what chance would explain are labelled."
+    }
+
+    /// What a chart of a measure shows, for those who do not see it.
+    static func chart(of measure: String) -> String { "Line chart of \(measure)." }
+
+    static func chart(of measure: String, figures: Int, from first: String, to last: String) -> String {
+        "Line chart of \(measure), \(CountText.of(figures, "figure")) from \(first) to \(last)."
+    }
+
+    /// - Parameters:
+    ///   - lowest: The lowest figure with its period.
+    ///   - highest: The highest.
+    static func course(
+        from first: String, to last: String, lowest: (figure: String, period: String),
+        highest: (figure: String, period: String)
+    ) -> String {
+        "It begins at \(first) and ends at \(last). The lowest figure is \(lowest.figure) (\(lowest.period)), the highest "
+            + "\(highest.figure) (\(highest.period))."
+    }
+
+    static func target(_ target: String, isExpectation: Bool) -> String {
+        "\(isExpectation ? "The expected range" : "The target") is \(target)."
+    }
+
+    static func marked(_ label: String, _ figures: Int) -> String {
+        "Marked “\(label)”: \(CountText.of(figures, "figure"))."
+    }
+
+    // MARK: Commentary
+
+    static let commentaryTitle = "Commentary on the measures"
+    static let commentaryShortTitle = "Commentary"
+    static let commentaryLead = "Comments on the measures by the people responsible for them."
+}

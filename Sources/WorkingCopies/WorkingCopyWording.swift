@@ -1,0 +1,51 @@
+/// The sentences of a working copy.
+enum WorkingCopyWording {
+    static let lead =
+        "This is a working copy for officers, not for publication. Use it to change the plan tracker and the commentary in a "
+        + "spreadsheet. What is written into it has not been checked."
+
+    static func change(_ columns: String, onSheet title: String) -> String {
+        "On the sheet “\(title)”, change the columns \(columns)."
+    }
+
+    static let nothingToChange =
+        "The report has no plan, no measures and no printed dashboard, so there is nothing to change."
+
+    /// How to work with the copy.
+    ///
+    /// - Parameter day: The day of the report.
+    static func advice(on day: String) -> [String] {
+        [
+            "Status, rating and role are chosen from lists; the words are on the sheet “\(WorkingCopyNames.choices)”.",
+            "In cells to be changed, a blank and “\(WorkingCopyNames.nothing)” both mean that nothing is recorded.",
+            "Write dates as 31 March 2026, 31/03/2026 or 2026-03-31. If the day is not known, write March 2026 or 2026.",
+            "A new status without a date counts as reported on \(day). The status before it is kept in the history.",
+            "You can sort, filter or leave out rows, and move columns. A row that is left out changes nothing in the pack. Rows that "
+                + "are added are not read back: add the record to the pack.",
+            "Do not change the sheet “\(WorkingCopyNames.originals)”. It has the values as they were, so that changes made in the "
+                + "pack since then can be found.",
+            "When the copy is read back, every cell that was changed is shown before anything is accepted.",
+        ]
+    }
+
+    static let originalsLead =
+        "Do not change this sheet. It holds the original value of every cell so that your changes can be found, and changes made in "
+        + "the pack since then are not undone. For columns that are not read back it holds only a check code."
+
+    static let choicesLead =
+        "The words to choose from. If a role is missing here, add it to the pack, not to this sheet."
+
+    /// - Parameters:
+    ///   - about: What the table has.
+    ///   - columns: The columns to be changed.
+    static func tableLead(_ about: String, _ columns: String, isOne: Bool) -> String {
+        "\(about) Change the column\(isOne ? "" : "s") \(columns); the others are not read back."
+    }
+
+    static let tracker = "Each action, with what is known of its progress."
+    static let progress = "Each note on progress."
+    static let dashboard =
+        "Each line of the dashboard as it was printed, with the rating that follows from its position and target."
+    static let commentary =
+        "The remarks on each measure: those on its latest period first, and blank where there are none yet."
+}
