@@ -68,8 +68,9 @@ extension PackCounts {
                 continue
             }
             let counts = values.counts(behind: observation, of: indicator, tied: .init())
-            let rest = words.protectsRest(indicator.id) ? counts.rest : nil
-            if [counts.part, counts.whole, rest].contains(where: { $0.map(policy.isSmall) ?? false })
+            let protectsParts = words.protectsParts(indicator.id) || counts.whole == nil
+            let (part, rest) = protectsParts ? (counts.part, counts.rest) : (nil, nil)
+            if [part, counts.whole, rest].contains(where: { $0.map(policy.isSmall) ?? false })
                 || policy.rounds
             {
                 found.insert(observation.indicator)

@@ -55,7 +55,8 @@ extension PackCounts {
             for piece in timeline.pieces {
                 let key = key(of: piece, name)
                 let position = try add(
-                    piece.value, implied: piece.isExcess ? .inNoPart : .figure, by: key, isKnown: piece.isKnown)
+                    piece.value, implied: piece.isExcess ? .inNoPart : .figure, by: key, isPart: !isWhole,
+                    isKnown: piece.isKnown)
                 positions.append(position)
                 guard piece.isKnown, !piece.isExcess else { continue }
                 let time = Time(from: piece.from, to: piece.to)

@@ -162,16 +162,17 @@ struct PackCounts {
         let isNational = words.isNational(key.area)
         let isSensitive = policy.threshold > 0 && words.isProtected(key.indicator)
         let ties = words.indicators[key.indicator]?.ties
-        let rest = sharesOfOneWhole.contains(key) || !words.protectsRest(key.indicator) ? nil : counts.rest
+        let rest = sharesOfOneWhole.contains(key) || !words.protectsParts(key.indicator) ? nil : counts.rest
         func isSmall(_ count: Int?) -> Bool {
             count.map { isSensitive && policy.isSmall($0) && !policy.exempts(isNational: isNational) } ?? false
         }
-        let startsHidden = [counts.part, counts.whole, rest].contains(where: isSmall)
+        let protectsPart = words.protectsParts(key.indicator) || counts.whole == nil
+        let startsHidden = [protectsPart ? counts.part : nil, counts.whole, rest].contains(where: isSmall)
         let isShare = counts.part != nil && counts.whole != nil
 
         func cell(_ value: Int, isWhole: Bool) -> LinkedCounts.Cell {
             var cell = LinkedCounts.Cell(value, isNational: isNational)
-            cell.isSensitive = isSensitive
+            cell.isSensitive = isSensitive && (isWhole || protectsPart)
             cell.importance = words.importance(of: key)
             if source.isWithheld, source.earlier != .shown {
                 cell.display = .never
@@ -206,13 +207,17 @@ struct PackCounts {
 
     /// Adds a count that is printed nowhere.
     ///
-    /// - Parameter isKnown: Whether it follows from figures; otherwise nobody could know it, and it needs no protection.
+    /// - Parameters:
+    ///   - isPart: Whether it is part of a whole, which is not always protected.
+    ///   - isKnown: Whether it follows from figures; otherwise nobody could know it, and it needs no protection.
     mutating func add(
-        _ value: Int, implied origin: Origin, by key: Key, isKnown: Bool = true
+        _ value: Int, implied origin: Origin, by key: Key, isPart: Bool = false, isKnown: Bool = true
     ) throws(SmallNumberError) -> Int {
         origins.append((key, origin))
         var cell = LinkedCounts.Cell(value, display: .implied, isNational: words.isNational(key.area))
-        cell.isSensitive = isKnown && protectsSmall && words.isProtected(key.indicator)
+        cell.isSensitive =
+            isKnown && protectsSmall && words.isProtected(key.indicator)
+            && (!isPart || words.protectsParts(key.indicator))
         return try linked.add(cell)
     }
 

@@ -60,8 +60,10 @@ extension PackIndex {
 
     func isProtected(_ indicator: Indicator.ID) -> Bool { indicators[indicator]?.countedGroup.isProtected ?? true }
 
-    /// Whether how many are left of a whole is protected.
-    func protectsRest(_ indicator: Indicator.ID) -> Bool { indicators[indicator]?.protectedCounts != .cases }
+    /// Whether the two parts of a whole are protected, those that are counted and those that are left, and not the whole alone.
+    func protectsParts(_ indicator: Indicator.ID) -> Bool {
+        indicators[indicator].map { $0.protectedCounts != .cases || $0.unit == .count } ?? true
+    }
 
     /// How much more than usual hiding a figure costs readers: more for one of the whole area of the report, which they look at
     /// first, and most for one of timeliness, which the law sets.

@@ -139,19 +139,23 @@ struct PeriodRelationTests {
 
     @Test("How many were late is protected where the pack says so, and not by itself for timeliness")
     func lateOnes() throws {
-        func hides(_ protects: ProtectedCounts?, hasTimescale: Bool) throws -> Bool {
+        func hides(_ protects: ProtectedCounts?, hasTimescale: Bool, _ part: Double = 58, of whole: Double = 61) throws
+            -> Bool
+        {
             var counted = try CountedPack()
             counted.add("timely", unit: .percent, protects: protects)
             if hasTimescale {
                 counted.pack.indicators[0].timescale = TimescaleRule(45, .workingDays)
             }
-            try counted.add(.fraction(numerator: 58, denominator: 61), to: "timely")
+            try counted.add(.fraction(numerator: part, denominator: whole), to: "timely")
             return try counted.published().hides("timely") == [true]
         }
         #expect(try hides(nil, hasTimescale: false))
         #expect(try !hides(nil, hasTimescale: true))
         #expect(try hides(.all, hasTimescale: true))
         #expect(try !hides(.cases, hasTimescale: false))
+        #expect(try !hides(nil, hasTimescale: true, 5, of: 12))
+        #expect(try hides(nil, hasTimescale: true, 2, of: 4))
     }
 }
 
