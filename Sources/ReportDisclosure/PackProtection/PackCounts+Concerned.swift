@@ -69,7 +69,8 @@ extension PackCounts {
             }
             let counts = values.counts(behind: observation, of: indicator, tied: .init())
             let protectsParts = words.protectsParts(indicator.id) || counts.whole == nil
-            let (part, rest) = protectsParts ? (counts.part, counts.rest) : (nil, nil)
+            let part = protectsParts ? counts.part : nil
+            let rest = protectsParts ? counts.rest : nil
             if [part, counts.whole, rest].contains(where: { $0.map(policy.isSmall) ?? false })
                 || policy.rounds
             {
