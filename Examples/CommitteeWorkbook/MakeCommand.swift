@@ -61,9 +61,10 @@ struct MakeCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The folder of the pack of the last report; the workbook then says what changed since.", valueName: "pack"),
+            "The folder of the pack of the last report; the workbook then says what changed since, and what was shown then "
+                + "counts as known. Give it again for each report before that, the latest first.", valueName: "pack"),
         completion: .directory)
-    var since: String?
+    var since: [String] = []
 
     @Option(
         help: ArgumentHelp(
@@ -90,12 +91,20 @@ struct MakeCommand: ParsableCommand {
         let place = OutputPlace(path)
         let exporter = try exporter(for: path, place, in: registry)
         let loaded = try PackReader(folder: pack).read(showingWarnings: check)
-        let previous = try since.map { try PackReader(folder: $0).read(showingWarnings: check) }
-        if let previous, let since, previous.pack.manifest.date > loaded.pack.manifest.date {
-            Console.say(
-                "\(since): error: This pack is dated \(previous.pack.manifest.date.label), after the report's own date of "
-                    + "\(loaded.pack.manifest.date.label). Name the earlier pack with --since.")
-            throw ExitCode.findings
+        var earlier: [ReportPack] = []
+        for folder in since {
+            let pack = try PackReader(folder: folder).read(showingWarnings: check).pack
+            let (later, name) =
+                earlier.last.map { ($0, "that of the report named before it") } ?? (
+                    loaded.pack, "the report's own date"
+                )
+            guard pack.manifest.date <= later.manifest.date else {
+                Console.say(
+                    "\(folder): error: This pack is dated \(pack.manifest.date.label), after \(name), "
+                        + "\(later.manifest.date.label). Name earlier packs with --since, the latest first.")
+                throw ExitCode.findings
+            }
+            earlier.append(pack)
         }
         try checkPeriod(of: loaded.pack)
         guard !check else {
@@ -110,23 +119,26 @@ struct MakeCommand: ParsableCommand {
         }
         let decidedBy = try decidingRole(in: loaded.pack)
         Console.progress("Composing…")
-        let publication = try publish(
+        let (publication, review) = try release(
             loaded.pack,
             PublicationOptions(
-                period: period, previous: previous?.pack, smallNumbers: smallNumbers, decidedBy: decidedBy,
-                inputs: loaded.inputs))
+                period: period, previous: earlier.first, earlier: Array(earlier.dropFirst()),
+                smallNumbers: smallNumbers,
+                decidedBy: decidedBy, inputs: loaded.inputs))
         try write(publication, with: exporter, to: place, path)
         Console.endProgress()
         if loaded.warningCount > 0 {
             Console.say("\(loaded.summary) Run with --check to see them.")
         }
-        report(on: publication.releaseNote)
+        report(on: review)
         if !place.isStandardOutput { Console.result(path) }
     }
 
-    private func publish(_ pack: ReportPack, _ options: PublicationOptions) throws -> Publication {
+    private func release(
+        _ pack: ReportPack, _ options: PublicationOptions
+    ) throws -> (publication: Publication, review: ReleaseReview) {
         do {
-            return try pack.publish(for: audience, options: options)
+            return try pack.release(for: audience, options: options)
         } catch {
             Console.endProgress()
             for diagnostic in error.diagnostics { Console.say("\(self.pack): \(diagnostic)") }
@@ -171,7 +183,18 @@ struct MakeCommand: ParsableCommand {
     }
 
     /// Says what a person has to see to before the version goes out.
-    private func report(on note: ReleaseNote) {
+    private func report(on review: ReleaseReview) {
+        guard audience != .officers else { return }
+        if review.mayRestOnEarlierReleases {
+            Console.say(
+                "No earlier report is named, but figures of earlier periods are in this one and some are hidden. If any of them "
+                    + "were published before, name the pack of that report with --since: what was shown then can give a hidden "
+                    + "figure away.")
+        }
+        for text in review.texts {
+            Console.say("\(text.place): withheld, because “\(text.number)” \(text.reason)")
+        }
+        let note = review.note
         guard audience == .everyone else { return }
         if note.policy.threshold == 0 {
             Console.say("Small numbers are shown: see that no figure can identify a child before you publish.")

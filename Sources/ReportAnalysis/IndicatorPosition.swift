@@ -42,7 +42,7 @@ public struct IndicatorPosition: Sendable, Hashable {
             ? latest.period.samePeriodLastYear.flatMap { series.figure(for: $0) }
             : series.previous(to: latest.period)
         self.previous = previous
-        rating = Rating(of: latest.value, for: indicator, on: latest.period.lastDay)
+        rating = Rating(of: latest, for: indicator, on: latest.period.lastDay)
         let rule = MovementRule(for: indicator, in: series, upTo: latest.period, others: others)
         self.rule = rule
         direction = previous.flatMap { Self.direction(from: $0, to: latest, of: indicator, by: rule) }

@@ -45,6 +45,8 @@ extension Rating {
         case noTarget
         /// Not rated: there is no value.
         case noValue(MissingReason)
+        /// Not rated: the counts behind the value are rounded, and the rounding would decide.
+        case roundedCounts
     }
 
     /// Where a value lies against the range that is expected of it.
@@ -141,6 +143,7 @@ extension Rating {
         case .notJudged: "Watched, not judged."
         case .noTarget: "There is no target for the period."
         case .noValue(let reason): "There is no value: \(reason.meaning)."
+        case .roundedCounts: "Not rated: the counts are rounded, and how they were rounded would decide."
         }
     }
 }

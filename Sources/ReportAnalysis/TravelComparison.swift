@@ -50,6 +50,8 @@ public struct TravelComparison: Sendable, Hashable {
         case yearToDate
         /// The two spans differ in length by more than months and leap years differ.
         case differentLengths
+        /// The counts behind the values are rounded, and the rounding would decide.
+        case roundedCounts
         /// The baseline is not before the period.
         case baselineNotEarlier
         /// Between the two the meaning of the figures changed, so that they may not be compared.
@@ -130,12 +132,16 @@ public struct TravelComparison: Sendable, Hashable {
         guard let earlier else { return stop(.noEarlierFigure) }
         guard let before = finite(earlier, indicator) else { return stop(.noEarlierValue(reason(earlier))) }
         let target = indicator.target(on: period.lastDay)
+        func direction(_ before: Double, _ later: Double) -> DirectionOfTravel {
+            DirectionOfTravel(
+                from: before, to: later, of: indicator, target: target,
+                clarity: rule.clarity(from: earlier, to: figure))
+        }
+        guard figure.movesHoweverRounded(since: earlier, indicator) else { return stop(.roundedCounts) }
         return .success(
             Travel(
                 earlier: before, later: later,
-                direction: DirectionOfTravel(
-                    from: before, to: later, of: indicator, target: target,
-                    clarity: rule.clarity(from: earlier, to: figure)),
+                direction: direction(before, later),
                 size: ChangeSize(from: before, to: later, in: indicator.unit, decimals: indicator.decimals),
                 relative: RelativeChange(from: before, to: later)))
     }
@@ -223,6 +229,7 @@ public struct TravelComparison: Sendable, Hashable {
             "the figure counts since the year began, so it grows from period to period; only the same point of another "
                 + "year is like it"
         case .differentLengths: "the two periods are of different length"
+        case .roundedCounts: "the counts are rounded, and how they were rounded would decide"
         case .seriesBreak(let item):
             "the figures changed their meaning in between, on \(item.label)"
         case .baselineNotEarlier:

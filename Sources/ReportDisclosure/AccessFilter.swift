@@ -1,5 +1,6 @@
 import ReportModel
 import ReportVocabulary
+import SmallNumbers
 
 /// Takes out of a pack what an audience may not see, and keeps a record of what was taken.
 struct AccessFilter {
@@ -16,11 +17,14 @@ struct AccessFilter {
         result.manifest.sources = keep(pack.manifest.sources, as: "Source documents") { rules, item in
             rules.access(item.access)
         }
-        result.indicators = keep(pack.indicators, as: "Indicators") { rules, item in rules.access(item.access) }
+        result.indicators = keep(pack.indicators, as: "Indicators") { rules, item in rules.access(item) }
         var indicators: [Indicator] = []
         for var indicator in result.indicators {
             indicator.commentary = keep(indicator.commentary, as: "Remarks on indicators") { rules, item in
                 rules.access(item.access)
+            }
+            indicator.targets = keep(indicator.targets, as: "Targets") { rules, item in
+                rules.access(.unrestricted, from: item.source)
             }
             indicators.append(indicator)
         }
@@ -40,7 +44,7 @@ struct AccessFilter {
             rules.access(item.access, from: item.source)
         }.map { filtered($0) }
         result.risks = keep(pack.risks, as: "Risks") { rules, item in rules.access(item.access, from: item.source) }
-        result.budget = keep(pack.budget, as: "Budget figures") { rules, item in
+        result.budget = keep(pack.budget, as: WithheldItem.budget) { rules, item in
             rules.access(item.access, from: item.source)
         }
         result.checks = keep(pack.checks, as: "Checks of figures") { rules, item in
@@ -51,10 +55,12 @@ struct AccessFilter {
         }
         result.commitments = keep(pack.commitments, as: "Commitments") { rules, item in
             rules.access(.unrestricted, from: item.source)
+        }.map { set in
+            var set = set
+            for index in set.items.indices { set.items[index].milestones = keep(set.items[index].milestones) }
+            return set
         }
-        result.milestones = keep(pack.milestones, as: "Milestones") { rules, item in
-            rules.access(.unrestricted, from: item.source)
-        }
+        result.milestones = keep(pack.milestones)
         result.governance = keep(pack.governance, as: "Boards") { rules, item in
             rules.access(.unrestricted, from: item.source)
         }
@@ -68,6 +74,9 @@ struct AccessFilter {
         var result = plan
         result.actions = keep(plan.actions, as: "Actions") { rules, item in
             rules.access(item.access, from: item.source)
+        }
+        for index in result.actions.indices {
+            result.actions[index].milestones = keep(result.actions[index].milestones)
         }
         result.progress = keep(plan.progress, as: "Notes on progress") { rules, item in
             rules.access(item.access, from: item.source, repeating: item.indicators)
@@ -148,6 +157,34 @@ struct AccessFilter {
         return result
     }
 
+    private mutating func keep(_ milestones: [Milestone]) -> [Milestone] {
+        keep(milestones, as: "Milestones") { rules, item in rules.access(.unrestricted, from: item.source) }
+    }
+
+    /// Takes out the names of areas and roles that only withheld records use.
+    func withoutUnusedNames(_ visible: ReportPack, of whole: ReportPack) -> ReportPack {
+        let (seen, all) = (NamesInUse(visible), NamesInUse(whole))
+        var result = visible
+        result.manifest.areas.removeAll { all.areas.contains($0.id) && !seen.areas.contains($0.id) }
+        result.manifest.roles.removeAll { all.roles.contains($0.id) && !seen.roles.contains($0.id) }
+        return result
+    }
+
+    /// Takes out the lines of the budget from which a withheld one would follow.
+    mutating func withoutTellingBudget(
+        _ visible: ReportPack, of whole: ReportPack
+    ) throws(SmallNumberError) -> ReportPack {
+        let seen = Set(visible.budget.map(\.id))
+        let hidden = try BudgetProtection(whole.budget.map { (line: $0, isWithheld: !seen.contains($0.id)) }).hidden
+        guard !hidden.isEmpty else { return visible }
+        var result = visible
+        result.budget.removeAll { hidden.contains($0.id) }
+        withheld.append(
+            WithheldItem(
+                item: WithheldItem.budget, count: hidden.count, paragraphs: [], agreements: [], protectsWithheld: true))
+        return result
+    }
+
     /// Keeps what the audience may see and notes the rest.
     private mutating func keep<Item>(
         _ items: [Item], as name: String, _ access: (AccessRules, Item) -> Access
@@ -167,11 +204,18 @@ struct AccessFilter {
     }
 
     /// Notes the figures that show no number, and what repeated them.
-    mutating func noteSmallNumbers(figures: Int, echoes: [(name: String, count: Int)]) {
+    mutating func noteSmallNumbers(figures: Int, echoes: [(name: String, count: Int)], isForSmallNumbers: Bool) {
         let all = (figures > 0 ? [(WithheldItem.figures, figures)] : []) + echoes.map { ($0.name, $0.count) }
         withheld += all.map { name, count in
-            WithheldItem(item: name, count: count, paragraphs: [], agreements: [], protectsSmallNumbers: true)
+            WithheldItem(
+                item: name, count: count, paragraphs: [], agreements: [], protectsSmallNumbers: isForSmallNumbers,
+                protectsWithheld: !isForSmallNumbers)
         }
+    }
+
+    /// Whether any figure, or line of the budget, is withheld.
+    var withholdsFigures: Bool {
+        withheld.contains { $0.item == WithheldItem.figures || $0.item == WithheldItem.budget }
     }
 
     private mutating func note(_ name: String, _ access: Access) {

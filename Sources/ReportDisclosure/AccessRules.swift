@@ -34,7 +34,18 @@ struct AccessRules {
         self.audience = audience
         agreements = RecordTable("sharing agreement", of: pack.manifest.agreements)
         sources = Dictionary(pack.manifest.sources.map { ($0.id, $0.access) }) { $0.combined(with: $1) }
-        indicators = Dictionary(pack.indicators.map { ($0.id, $0.access) }) { $0.combined(with: $1) }
+        let sources = sources
+        indicators = Dictionary(
+            pack.indicators.map { indicator in
+                // What is described in withheld papers alone has their access: its title and definition come from them.
+                let described = indicator.sources.map { sources[$0.document] ?? .unrestricted }
+                let isOpen = described.isEmpty || described.contains(where: \.isUnrestricted)
+                return (
+                    indicator.id,
+                    isOpen ? indicator.access : described.reduce(indicator.access) { $0.combined(with: $1) }
+                )
+            }
+        ) { $0.combined(with: $1) }
         var figures = indicators
         for observation in pack.observations {
             let access = observation.access.combined(with: sources[observation.source?.document] ?? .unrestricted)
@@ -50,6 +61,9 @@ struct AccessRules {
     func access(_ own: Access, from source: SourceReference? = nil) -> Access {
         own.combined(with: sources[source?.document] ?? .unrestricted)
     }
+
+    /// The access of an indicator: its own, or that of the papers that alone describe it.
+    func access(_ indicator: Indicator) -> Access { indicators[indicator.id] ?? indicator.access }
 
     /// The access of a figure of an indicator.
     func access(_ observation: Observation) -> Access {

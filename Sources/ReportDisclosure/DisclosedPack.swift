@@ -8,6 +8,8 @@ package struct DisclosureTerms: Sendable {
     package var smallNumbers: SmallNumberPolicy
     /// The pack of the report before this one.
     package var previous: ReportPack?
+    /// The packs of the reports before that one, the latest first.
+    package var earlier: [ReportPack]
     /// The role that decides on the release.
     package var decidedBy: Role.ID?
     /// The files that the pack was read from.
@@ -16,11 +18,12 @@ package struct DisclosureTerms: Sendable {
     package var keepsBraces: Bool
 
     package init(
-        smallNumbers: SmallNumberPolicy, previous: ReportPack?, decidedBy: Role.ID?, inputs: [InputFile],
-        keepsBraces: Bool
+        smallNumbers: SmallNumberPolicy, previous: ReportPack?, earlier: [ReportPack] = [], decidedBy: Role.ID?,
+        inputs: [InputFile], keepsBraces: Bool
     ) {
         self.smallNumbers = smallNumbers
         self.previous = previous
+        self.earlier = earlier
         self.decidedBy = decidedBy
         self.inputs = inputs
         self.keepsBraces = keepsBraces
@@ -40,7 +43,7 @@ extension ReportPack {
     ) throws(DisclosureError) -> DisclosedPack {
         let errors = validate().filter { $0.severity == .error }
         guard errors.isEmpty else { throw DisclosureError(diagnostics: errors, isAboutPrevious: false) }
-        if let previous = terms.previous {
+        for previous in (terms.previous.map { [$0] } ?? []) + terms.earlier {
             let errors = previous.validate().filter { $0.severity == .error }
             guard errors.isEmpty else { throw DisclosureError(diagnostics: errors, isAboutPrevious: true) }
         }
@@ -60,6 +63,8 @@ package struct DisclosedPack: Sendable {
     package let withheld: [WithheldItem]
     /// What was decided.
     package let releaseNote: ReleaseNote
+    /// The same for those who release it.
+    package let review: ReleaseReview
     /// The two packs to compare, where there was a report before: without what either of them withholds.
     package let comparison: (earlier: ReportPack, later: ReportPack)?
     /// The numbers that the remarks of each indicator have in the whole pack.
@@ -77,9 +82,14 @@ package struct DisclosedPack: Sendable {
             return filter.filtered(previous)
         }
         var protection: PackProtection?
-        if policy.threshold > 0 {
+        var texts: [ReleaseReview.WithheldText] = []
+        if policy.threshold > 0 || filter.withholdsFigures {
             do {
-                let worked = try PackProtection(of: pack, comparedWith: previous, for: audience, under: policy)
+                var releases: [PackProtection.Release] = []
+                for earlier in Array(terms.earlier.reversed()) + (terms.previous.map { [$0] } ?? []) {
+                    releases.insert(try .init(of: earlier, after: releases, for: audience, under: policy), at: 0)
+                }
+                let worked = try PackProtection(of: pack, after: releases, for: audience, under: policy)
                 visible.observations = worked.figures(visible.observations, of: pack)
                 if let previous, var earlier = seenBefore {
                     earlier.observations = worked.earlierFigures(earlier.observations, of: previous)
@@ -88,31 +98,58 @@ package struct DisclosedPack: Sendable {
                 }
                 var echoes = PackEchoes(worked, in: pack)
                 visible = echoes.removedEchoes(from: visible)
-                filter.noteSmallNumbers(figures: worked.hiddenCount, echoes: echoes.removed)
+                filter.noteSmallNumbers(
+                    figures: worked.hiddenCount, echoes: echoes.removed, isForSmallNumbers: policy.threshold > 0)
+                texts = echoes.texts
                 protection = worked
             } catch {
                 throw DisclosureError(
                     diagnostics: [Diagnostic(.error, .smallNumbers, error.message)], isAboutPrevious: false)
             }
         }
-        if !filter.withheld.isEmpty { visible = ReferencePruner(visible: visible, of: pack).pruned(visible) }
+        do {
+            visible = try filter.withoutTellingBudget(visible, of: pack)
+        } catch {
+            throw DisclosureError(
+                diagnostics: [Diagnostic(.error, .smallNumbers, error.message)], isAboutPrevious: false)
+        }
+        if !filter.withheld.isEmpty {
+            visible = ReferencePruner(visible: visible, of: pack).pruned(visible)
+            visible = filter.withoutUnusedNames(visible, of: pack)
+        }
         if !terms.keepsBraces { filter.noteFiguresInText(Self.figuresMissingInText(of: visible, whole: pack)) }
         self.audience = audience
         self.pack = visible
-        withheld = filter.withheld
+        // How many there are of what was taken out is for officers.
+        let counted = filter.withheld
+        withheld =
+            audience == .officers
+            ? counted
+            : counted.map { item in
+                var item = item
+                item.count = 1
+                return item
+            }
         comparison = previous.flatMap { previous in
             seenBefore.map { HiddenRecords.comparable(pack, seenAs: visible, with: previous, seenAs: $0) }
         }
         remarkNumbers = RemarkNumbers(of: pack, seenAs: visible)
         let roles = RecordTable("role", of: pack.manifest.roles)
         let shown = Set(visible.indicators.map(\.id))
-        releaseNote = ReleaseNote(
-            audience: audience, policy: policy, withheld: withheld.map(ReleaseNote.Withheld.init),
+        let full = ReleaseNote(
+            audience: audience, policy: policy, withheld: counted.map { ReleaseNote.Withheld($0, countsItems: true) },
             hiddenFigures: (protection?.places ?? []).filter { shown.contains($0.indicator) }
                 .map { .init(indicator: $0.indicator, count: $0.count) },
             roundedFigures: protection?.roundedCount ?? 0,
             decidedBy: terms.decidedBy.map { roles[$0]?.title ?? $0.text },
             inputs: terms.inputs)
+        // How much of what was taken out, how long the files were and what they held says something of what was taken out.
+        releaseNote = audience == .officers ? full : full.forReaders
+        review = ReleaseReview(
+            note: full, texts: texts,
+            mayRestOnEarlierReleases: audience != .officers && terms.previous == nil
+                && (protection?.hiddenCount ?? 0) > 0
+                && pack.observations.contains { $0.period.lastDay < pack.manifest.period.firstDay })
     }
 
     /// The figures that the texts ask for and the audience may not see, each as often as a text asks for it.

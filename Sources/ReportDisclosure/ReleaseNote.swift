@@ -16,13 +16,16 @@ public struct ReleaseNote: Sendable, Hashable, Codable {
     public let hiddenFigures: [HiddenFigures]
     /// How many figures are rounded.
     public let roundedFigures: Int
-    /// What stands in the texts of the version that may lead to a person, and how often; see ``IdentifyingText``.
+    /// What stands in the texts of the version that may lead to a person, and how often; for officers alone.
     ///
+    /// See ``IdentifyingText``.
     /// The texts are published as they are: somebody has to read them.
     public let textFindings: [TextFindings]
     /// The role that decided on the release; absent where that was not said.
     public let decidedBy: String?
-    /// The files that the report was made from.
+    /// The files that the report was made from; for officers alone.
+    ///
+    /// The digest of a file with few figures is that of few files.
     public let inputs: [InputFile]
 
     package init(
@@ -39,8 +42,19 @@ public struct ReleaseNote: Sendable, Hashable, Codable {
         self.inputs = inputs
     }
 
-    /// The note with what was found in the texts of the version as it is published.
+    /// The note as readers of the version may have it.
+    package var forReaders: ReleaseNote {
+        ReleaseNote(
+            audience: audience, policy: policy, withheld: withheld.map(\.withoutCount), hiddenFigures: hiddenFigures,
+            roundedFigures: roundedFigures, decidedBy: decidedBy)
+    }
+
+    /// The note with what was found in the texts of the version as it is published, where its readers may know.
     package func adding(_ textFindings: [TextFindings]) -> ReleaseNote {
+        audience == .officers ? withFindings(textFindings) : self
+    }
+
+    func withFindings(_ textFindings: [TextFindings]) -> ReleaseNote {
         ReleaseNote(
             audience: audience, policy: policy, withheld: withheld, hiddenFigures: hiddenFigures,
             roundedFigures: roundedFigures, textFindings: textFindings, decidedBy: decidedBy, inputs: inputs)
@@ -50,8 +64,8 @@ public struct ReleaseNote: Sendable, Hashable, Codable {
     public struct Withheld: Sendable, Hashable, Codable {
         /// What sort of thing, or the label of a paper, such as "Appendix 2".
         public let item: String
-        /// How many.
-        public let count: Int
+        /// How many; absent for readers to whom the number would say something of what was taken out.
+        public let count: Int?
         /// Why, in a sentence.
         public let reason: String
         /// The paragraphs of Schedule 12A under which it is exempt.
@@ -59,12 +73,25 @@ public struct ReleaseNote: Sendable, Hashable, Codable {
         /// The titles of the agreements that restrict it.
         public let agreements: [String]
 
-        init(_ item: WithheldItem) {
-            self.item = item.item
-            count = item.count
-            reason = item.reason
-            paragraphs = item.paragraphs
-            agreements = item.agreements
+        package init(_ item: WithheldItem, countsItems: Bool) {
+            self.init(
+                item: item.item, count: countsItems ? item.count : nil, reason: item.reason,
+                paragraphs: item.paragraphs,
+                agreements: item.agreements)
+        }
+
+        private init(
+            item: String, count: Int?, reason: String, paragraphs: [ScheduleParagraph], agreements: [String]
+        ) {
+            self.item = item
+            self.count = count
+            self.reason = reason
+            self.paragraphs = paragraphs
+            self.agreements = agreements
+        }
+
+        fileprivate var withoutCount: Withheld {
+            Withheld(item: item, count: nil, reason: reason, paragraphs: paragraphs, agreements: agreements)
         }
     }
 

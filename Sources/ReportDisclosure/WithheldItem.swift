@@ -17,13 +17,20 @@ package struct WithheldItem: Sendable, Hashable {
     var isInPublicInterest = false
     /// Whether it is withheld for small numbers.
     package var protectsSmallNumbers = false
+    /// Whether it is withheld so that nothing that is withheld for a reason of its own follows from it.
+    package var protectsWithheld = false
 
+    /// What lines of the budget are called.
+    static let budget = "Budget figures"
     /// What figures are called.
     package static let figures = "Figures"
     /// What figures are called that a text asks for.
     package static let figuresInText = "Figures in the text"
     /// Why small numbers are withheld.
     package static let smallNumbers = "Withheld so that nobody can be identified from small numbers."
+
+    /// Why what would give withheld figures away is withheld.
+    static let withheldFigures = "Withheld so that no figure that is withheld can be worked out."
 
     /// Why, in words.
     package var reason: String {
@@ -40,6 +47,7 @@ package struct WithheldItem: Sendable, Hashable {
         }
         if !agreements.isEmpty { parts.append("Restricted by " + agreements.joined(separator: " and ")) }
         if protectsSmallNumbers { parts.append(String(Self.smallNumbers.dropLast())) }
+        if protectsWithheld { parts.append(String(Self.withheldFigures.dropLast())) }
         return parts.joined(separator: ". ") + "."
     }
 }

@@ -1,3 +1,9 @@
+// Complementary cell suppression (Cox 1980, JASA 75:377, doi 10.1080/01621459.1980.10477481), met cell by cell as in the network
+// method (Cox 1995, JASA 90:1453, doi 10.1080/01621459.1995.10476651): each small cell gets the cheapest path on which it can move,
+// and what a later path makes superfluous is shown again. The optimal pattern is an integer program (Fischetti and
+// Salazar-González 2000, JASA 95:916, doi 10.1080/01621459.2000.10474282), which a library without a solver cannot ask for; on
+// random tables the cheapest path hides little more, and the witnesses prove that what it hides is enough.
+
 /// Finds what else to hide, so that every small count can still be anything that its symbol stands for.
 ///
 /// For each demand it holds a witness: a table of whole numbers that agrees with everything published, in which the cell has
@@ -277,7 +283,8 @@ extension ComplementSearch {
 
 /// The orders in which the demands of a part are met.
 enum DemandOrder: CaseIterable {
-    case largestFirst, smallestFirst, byPosition, fromTheEnd
+    // What depends on no count comes first: of equally good patterns the first is taken.
+    case byPosition, fromTheEnd, largestFirst, smallestFirst
 
     func sorted(_ part: [Int], by demands: [Reading.Demand]) -> [Int] {
         switch self {

@@ -1,12 +1,23 @@
+// Dijkstra 1959, Numerische Mathematik 1:269. Paths for parts of an amount, one after another, are Ford and Fulkerson's (1956).
+
 /// Finds the cheapest way for a cell of a network to move: a path from one of its ends back to the other.
+///
+/// Of cells that cost the same, the one that comes next after the cell that is asked about is taken, in a circle: a choice that
+/// says nothing of what the cells count, and for which any neighbour may be the reason.
 ///
 /// Dijkstra's method. The neighbours of a node that cost something are looked at one by one, cheapest first, so that a search
 /// costs little more than the cells it uses, however long the lines of the table are.
 struct FlowSearch {
     private struct Event {
         let node: Int
-        let index: Int
+        let place: Place
         let base: Int
+    }
+
+    /// A place in the list of cells at a node: a run of cells that cost the same, and how many steps into it.
+    private struct Place {
+        var run = 0
+        var step = 0
     }
 
     /// A node with so many cells that may move at no cost is looked through at once.
@@ -17,6 +28,8 @@ struct FlowSearch {
     private var free: [[Int]]
     /// The cells at each node that may be hidden, cheapest first.
     private let priced: [[Int]]
+    /// Where each run of cells that cost the same begins, by node, and the end.
+    private let runs: [[Int]]
     private var settled: [Int]
     private var cameBy: [Int]
     private var stamp = 0
@@ -37,6 +50,11 @@ struct FlowSearch {
         }
         self.free = free
         self.priced = priced
+        runs = priced.map { cells in
+            guard !cells.isEmpty else { return [0] }
+            let starts = cells.indices.filter { $0 == 0 || leeway.price[cells[$0 - 1]] != leeway.price[cells[$0]] }
+            return starts + [cells.count]
+        }
         settled = [Int](repeating: 0, count: graph.nodeCount)
         cameBy = [Int](repeating: -1, count: graph.nodeCount)
     }
@@ -81,11 +99,12 @@ struct FlowSearch {
                     }
                     queue.append(end)
                 }
-                if opening { pushEvent(node, 0, distance, cell, amount, leeway) }
+                if opening { pushEvent(node, Place(), distance, cell, amount, leeway) }
             }
             guard let (price, event) = events.removeFirst() else { return nil }
-            let edge = priced[event.node][event.index]
-            pushEvent(event.node, event.index + 1, event.base, cell, amount, leeway)
+            let edge = edge(at: event.node, event.place, after: cell)
+            pushEvent(
+                event.node, Place(run: event.place.run, step: event.place.step + 1), event.base, cell, amount, leeway)
             let end = step(edge, from: event.node).end
             guard settled[end] != stamp else { continue }
             settled[end] = stamp
@@ -112,20 +131,37 @@ struct FlowSearch {
 
     /// Puts the next cell at a node in the queue that could be hidden and leads on.
     private mutating func pushEvent(
-        _ node: Int, _ first: Int, _ base: Int, _ cell: Int, _ amount: Int, _ leeway: Leeway
+        _ node: Int, _ first: Place, _ base: Int, _ cell: Int, _ amount: Int, _ leeway: Leeway
     ) {
-        var index = first
-        while index < priced[node].count {
-            let edge = priced[node][index]
+        var place = first
+        while place.run + 1 < runs[node].count {
+            guard place.step < runs[node][place.run + 1] - runs[node][place.run] else {
+                place = Place(run: place.run + 1)
+                continue
+            }
+            let edge = edge(at: node, place, after: cell)
             let (end, rises) = step(edge, from: node)
             if edge != cell, settled[end] != stamp, leeway.canOpen(edge), let price = leeway.price[edge],
                 leeway.hiddenLimit(edge, rising: rises) >= amount
             {
-                events.insert(Event(node: node, index: index, base: base), price: base + price, rank: edge)
+                let rank = edge > cell ? edge - cell : edge - cell + graph.tails.count
+                events.insert(Event(node: node, place: place, base: base), price: base + price, rank: rank)
                 return
             }
-            index += 1
+            place.step += 1
         }
+    }
+
+    /// The cell at a place of a node's list, where each run begins behind a cell and ends with those before it.
+    private func edge(at node: Int, _ place: Place, after cell: Int) -> Int {
+        let (start, end) = (runs[node][place.run], runs[node][place.run + 1])
+        var (low, high) = (start, end)
+        while low < high {
+            let middle = (low + high) / 2
+            if priced[node][middle] > cell { high = middle } else { low = middle + 1 }
+        }
+        let position = low + place.step
+        return priced[node][position < end ? position : position - (end - start)]
     }
 
     private func step(_ edge: Int, from node: Int) -> (end: Int, rises: Bool) {

@@ -36,7 +36,8 @@ extension LinkedCounts {
         let ranges = Dictionary(audit(hidden: hidden, under: policy).map { ($0.cell, $0) }) { first, _ in first }
         return cells.indices.filter { position in
             let cell = cells[position]
-            guard policy.isSmall(cell.value), cell.display != .always, !policy.exempts(isNational: cell.isNational)
+            guard policy.isSmall(cell.value), cell.isSensitive, cell.display != .always,
+                !policy.exempts(isNational: cell.isNational)
             else { return false }
             return !(ranges[position]?.covers(promise) ?? false)
         }
@@ -44,7 +45,7 @@ extension LinkedCounts {
 
     private func isMasked(_ position: Int, by policy: SmallNumberPolicy) -> Bool {
         let cell = cells[position]
-        return cell.display != .always
+        return cell.display != .always && cell.isSensitive
             && policy.presentation(of: cell.value, isNational: cell.isNational) == .masked
     }
 }

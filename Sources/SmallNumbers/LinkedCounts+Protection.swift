@@ -89,7 +89,8 @@ extension LinkedCounts {
         let counts = cells.indices.map { position in
             let (cell, own) = (cells[position], reading.cells[position])
             if own.isHidden || complements.contains(position) { return PublishedCount.hidden }
-            if cell.display == .always { return .shown(cell.value) }
+            if cell.display == .always || !cell.isSensitive { return .shown(cell.value) }
+            if cell.earlier == .shown, policy.isSmall(cell.value) { return .shown(cell.value) }
             return policy.presentation(of: cell.value, isNational: cell.isNational)
         }
         let printed = cells.indices.filter { cells[$0].display != .implied }
@@ -123,7 +124,9 @@ extension LinkedCounts {
         let labels = Set(lines.compactMap(\.label)).sorted().prefix(3).map { MessageText.quoted($0) }
         let place = labels.isEmpty ? "" : " from \(MessageText.list(labels))"
         let partner = lines.filter { $0.total != position }.flatMap(\.parts)
-            .filter { $0 != position && cells[$0].value > 0 && cells[$0].display == .byPolicy }
+            .filter {
+                $0 != position && cells[$0].value > 0 && cells[$0].display == .byPolicy && cells[$0].earlier == nil
+            }
             .min { (cells[$0].value, $0) < (cells[$1].value, $1) }
         let merge =
             partner.map { "Merge it with \(name(of: $0))" } ?? "Merge its category with another that is not empty"

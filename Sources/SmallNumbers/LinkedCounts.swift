@@ -40,8 +40,16 @@ public struct LinkedCounts: Sendable, Hashable {
         public var isNational: Bool
         /// What readers lose, compared with other cells, if it is hidden so that a small one is safe.
         ///
-        /// Worked out from the count where absent, which gives 100 to 300; held between 1 and a million.
+        /// As usual where absent, which is 100, and 140 for a total; held between 1 and a million. It must not depend on a count
+        /// that may be hidden: readers know the rules, and would work their way back from what was chosen.
         public var weight: Int?
+        /// Whether it counts people whose small numbers are protected; of any other, none is small, and it is hidden only so that
+        /// one that is withheld does not follow.
+        package var isSensitive = true
+        /// How an earlier release had it, which nobody can take back; `nil` where it is new.
+        package var earlier: Earlier?
+        /// How much more than usual readers lose if it is hidden, times.
+        package var importance = 1
 
         /// Describes a count.
         ///
@@ -61,6 +69,14 @@ public struct LinkedCounts: Sendable, Hashable {
             self.isNational = isNational
             self.weight = weight
         }
+    }
+
+    /// How an earlier release had a count.
+    package enum Earlier: Sendable {
+        /// With its number, so that hiding it now protects nobody.
+        case shown
+        /// Without, and it is not in this release.
+        case hidden
     }
 
     /// A sum that readers can form: a total and its parts.
@@ -96,6 +112,13 @@ public struct LinkedCounts: Sendable, Hashable {
         }
         cells.append(cell)
         return cells.count - 1
+    }
+
+    /// Changes what is said about a count, but not the count.
+    package mutating func change(_ position: Int, _ change: (inout Cell) -> Void) {
+        let value = cells[position].value
+        change(&cells[position])
+        cells[position].value = value
     }
 
     /// Adds a sum of counts.
@@ -175,5 +198,24 @@ public struct LinkedCounts: Sendable, Hashable {
 
     private static func name(of cell: Cell, at position: Int) -> String {
         cell.label.map { MessageText.quoted($0) } ?? "cell \(position)"
+    }
+}
+
+extension LinkedCounts.Cell {
+    /// Adds what another mention of the same count says about it.
+    package mutating func combine(with other: LinkedCounts.Cell) {
+        switch (earlier, other.earlier) {
+        case (.shown, _): break
+        case (_, .shown):
+            earlier = .shown
+            if display == .never { display = .byPolicy }
+        case (.hidden, nil), (nil, .hidden):
+            // Hidden once, it costs readers nothing to be hidden again.
+            earlier = nil
+            weight = 1
+        case (nil, nil), (.hidden, .hidden): break
+        }
+        isSensitive = isSensitive || other.isSensitive
+        importance = max(importance, other.importance)
     }
 }

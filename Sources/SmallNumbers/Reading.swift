@@ -16,6 +16,8 @@ struct Reading: Sendable {
         var isSmall = false
         /// Whether it is printed nowhere.
         var isImplied = false
+        /// Whether it could have been hidden, had an earlier release not shown it.
+        var wasShown = false
 
         /// Whether the cell can ever be anything but its true count.
         var isVariable: Bool { isHidden || rise + fall > 0 || price != nil }
@@ -52,7 +54,8 @@ struct Reading: Sendable {
     /// Hides every cell that may be hidden.
     mutating func hideAll() {
         for position in cells.indices {
-            cells[position].isHidden = cells[position].isHidden || cells[position].price != nil
+            cells[position].isHidden =
+                cells[position].isHidden || cells[position].price != nil || cells[position].wasShown
             cells[position].price = nil
         }
     }
@@ -73,7 +76,8 @@ struct Reading: Sendable {
         // A count of 0 may be hidden for a reason of its own where readers take hidden counts to be 1 or more.
         result.hiddenFall = max(cell.value - policy.floor, 0)
         let isExempt = policy.exempts(isNational: cell.isNational) || cell.display == .always
-        result.isSmall = policy.isSmall(cell.value) && !isExempt
+        result.isSmall = policy.isSmall(cell.value) && !isExempt && cell.isSensitive
+        if cell.earlier == .shown { return shownEarlier(cell, result, isExempt: isExempt, policy: policy) }
         switch cell.display {
         case .never:
             result.isHidden = true
@@ -86,16 +90,40 @@ struct Reading: Sendable {
             return result
         case .byPolicy, .always: break
         }
-        guard !isExempt, policy.threshold > 0, cell.value >= policy.floor else { return result }
+        let wasHidden = cell.earlier == .hidden
+        guard !isExempt, policy.threshold > 0, cell.value >= policy.floor else {
+            result.isHidden = wasHidden
+            return result
+        }
         result.price = price(of: cell, sums: sums)
+        if wasHidden {
+            result.isHidden = true
+            result.price = nil
+        }
         switch policy.method {
         case .showAll: break
         case .suppress:
-            result.isHidden = result.isSmall
+            result.isHidden = result.isHidden || result.isSmall
             if result.isSmall { result.price = nil }
         case .round(_, let limit):
+            guard cell.isSensitive else { break }
             let interval =
                 result.isSmall ? policy.floor...limit : policy.roundingInterval(of: cell.value)
+            result.rise = interval.upperBound - cell.value
+            result.fall = cell.value - interval.lowerBound
+        }
+        return result
+    }
+
+    /// A count that an earlier release shows: it is known as far as that release says, and cannot be hidden any more.
+    private static func shownEarlier(
+        _ cell: LinkedCounts.Cell, _ start: Cell, isExempt: Bool, policy: SmallNumberPolicy
+    ) -> Cell {
+        var result = start
+        result.isSmall = false
+        result.wasShown = !isExempt && cell.display != .always && cell.value >= policy.floor
+        if cell.isSensitive, !isExempt {
+            let interval = policy.roundingInterval(of: cell.value)
             result.rise = interval.upperBound - cell.value
             result.fall = cell.value - interval.lowerBound
         }
@@ -105,8 +133,10 @@ struct Reading: Sendable {
     private static func demands(
         of cell: LinkedCounts.Cell, at position: Int, policy: SmallNumberPolicy
     ) -> [Demand] {
-        guard policy.threshold > 0 else { return [] }
-        guard cell.display != .always, !policy.exempts(isNational: cell.isNational), policy.isSmall(cell.value) else {
+        guard policy.threshold > 0, cell.earlier != .shown else { return [] }
+        guard cell.display != .always, !policy.exempts(isNational: cell.isNational), policy.isSmall(cell.value),
+            cell.isSensitive
+        else {
             return cell.display == .never ? [Demand(cell: position, rising: true, amount: 1)] : []
         }
         let up = policy.threshold - cell.value
@@ -115,10 +145,12 @@ struct Reading: Sendable {
             .map { Demand(cell: position, rising: $0.0, amount: $0.1) }
     }
 
-    /// What it costs to hide a cell: mostly that it is one cell, a little how many children it counts, and more for a total,
-    /// which readers look at first.
+    /// What it costs to hide a cell: mostly that it is one cell, more for a total, which readers look at first, and times what it
+    /// means to readers.
+    ///
+    /// Not how many people it counts: a reader who knows the rules could tell from which cells were chosen how great they are.
     private static func price(of cell: LinkedCounts.Cell, sums: Int) -> Int {
         if let weight = cell.weight { return min(max(weight, 1), 1_000_000) }
-        return 100 + 4 * (Int.bitWidth - cell.value.leadingZeroBitCount) + (sums > 0 ? 40 : 0)
+        return (100 + (sums > 0 ? 40 : 0)) * min(max(cell.importance, 1), 1_000)
     }
 }

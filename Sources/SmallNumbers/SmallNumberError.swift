@@ -33,7 +33,7 @@ public struct SmallNumberError: Error, Sendable, Hashable, CustomStringConvertib
     /// The positions of the cells that are concerned.
     public let cells: [Int]
 
-    init(_ code: Code, _ message: String, cells: [Int] = []) {
+    package init(_ code: Code, _ message: String, cells: [Int] = []) {
         self.code = code
         self.message = message
         self.cells = cells

@@ -20,6 +20,10 @@ extension SmallNumberPolicy {
                 sentences.append("Some other figures are not shown either where these could be worked out.")
             }
             sentences.append("Totals are rounded by themselves, so the parts may not add up to them.")
+            sentences.append(
+                "Percentages and rates are worked out from rounded counts, of which each may be up to \(base / 2) too low or too "
+                    + "high: the smaller the counts, the further they may be off. Ratings, directions and comparisons that depend on "
+                    + "the rounding are not given.")
         }
         if showsZeros { sentences.append("A 0 that is shown is a true zero.") }
         if level == .belowNational { sentences.append("National figures are shown as they are.") }

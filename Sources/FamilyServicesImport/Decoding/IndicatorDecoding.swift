@@ -6,8 +6,10 @@ enum IndicatorShapes {
         "an indicator", required: ["id", "title", "unit", "polarity"],
         optional: [
             "group", "part", "service", "definition", "numerator", "denominator", "population", "decimals",
-            "accumulation", "counts", "parts", "numerator_indicator", "denominator_indicator", "respondents",
-            "polarity_basis", "target", "tolerance", "target_level", "timescale", "timescale_from", "timescale_to",
+            "accumulation", "counts", "protects", "parts", "numerator_indicator", "denominator_indicator",
+            "year_to_date_of",
+            "respondents", "polarity_basis", "target", "tolerance", "target_level", "timescale", "timescale_from",
+            "timescale_to",
             "timescale_authority", "owner", "breakdown", "plan_references", "source", "place", "access",
         ])
     static let target = Shape(
@@ -45,7 +47,8 @@ extension RecordReader {
         let target = ownTarget(in: unit, polarity)
         let decimals = integer("decimals", in: 0...15)
         let accumulation = value("accumulation", TargetText.accumulation) ?? .period
-        let (counts, ties): (CountedGroup?, CountTies?) = (word("counts"), ties())
+        let (counts, protects): (CountedGroup?, ProtectedCounts?) = (word("counts"), word("protects"))
+        let ties = ties()
         let (service, respondents): (ServiceArea?, Respondents?) = (word("service"), word("respondents"))
         let basis: Basis? = word("polarity_basis")
         let definition = Indicator.Definition(
@@ -60,8 +63,9 @@ extension RecordReader {
         return IndicatorDraft(id: id, unit: unit, polarity: polarity, targets: target.map { [$0] } ?? []) {
             Indicator(
                 id: id, title: title, group: group, part: part, service: service ?? .other, definition: definition,
-                unit: unit, decimals: decimals, accumulation: accumulation, counts: counts, ties: ties,
-                respondents: respondents, polarity: polarity, polarityBasis: basis ?? .stated, breakdown: breakdown,
+                unit: unit, decimals: decimals, accumulation: accumulation, counts: counts,
+                protects: protects, ties: ties, respondents: respondents, polarity: polarity,
+                polarityBasis: basis ?? .stated, breakdown: breakdown,
                 targets: $0, breaks: $1, timescale: timescale, owner: owner,
                 commentary: $2, planReferences: references,
                 sources: sources, access: access)
@@ -87,8 +91,10 @@ extension RecordReader {
         let (numerator, denominator): (Indicator.ID?, Indicator.ID?) = (
             identifier("numerator_indicator"), identifier("denominator_indicator")
         )
-        guard !parts.isEmpty || numerator != nil || denominator != nil else { return nil }
-        return CountTies(parts: parts, numerator: numerator, denominator: denominator)
+        let yearToDateOf: Indicator.ID? = identifier("year_to_date_of")
+        let ties = CountTies(
+            parts: parts, numerator: numerator, denominator: denominator, yearToDateOf: yearToDateOf)
+        return ties.isEmpty ? nil : ties
     }
 
     /// The target in the row of an indicator.

@@ -213,7 +213,7 @@ struct ClaimChecker {
                 ), []
             )
         }
-        let rating = Rating(of: observation.value, for: indicator, on: observed.period.lastDay)
+        let rating = Rating(of: observation, for: indicator, on: observed.period.lastDay)
         guard rating.outcome != .notRated else {
             return notCheckable(claim, "no target applies on \(observed.period.lastDay.label)")
         }

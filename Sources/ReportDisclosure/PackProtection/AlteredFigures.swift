@@ -4,66 +4,155 @@ import SmallNumbers
 
 /// The figures of a version that do not appear as they are, and the numbers that would give them away.
 struct AlteredFigures {
+    /// How a number tells a hidden figure, in words that hold no figure.
+    enum Reason: String {
+        case itself = "is a hidden figure."
+        case rest = "is what a hidden figure leaves of its whole."
+        case sum = "is a hidden figure together with others, or the whole without it."
+        case share = "is the share of a hidden figure, or what that leaves of a hundred."
+        case change = "is a change from or to a hidden figure."
+        case mayBe = "may be a hidden figure: it is small, and others of the measure are hidden."
+    }
+
+    /// How sure it is that a text is about an indicator.
+    enum Closeness {
+        /// It is said to be, or refers to one of its figures.
+        case about
+        /// It holds the words of its title, or names one of its hidden groups.
+        case named
+        /// It holds most of these words in some form.
+        case resembling
+    }
+
+    /// The numbers that tell the hidden figures of one indicator.
+    struct Telling {
+        fileprivate(set) var counts: [Double: Reason] = [:]
+        /// Shares of hidden figures, and how many decimals they may be written with.
+        fileprivate(set) var shares: [Double] = []
+        /// Those of figures that are shown: a text that states one of these need not mean another.
+        fileprivate(set) var shownShares: [Double] = []
+        /// Figures that are neither counts nor percentages.
+        fileprivate(set) var amounts: [Double] = []
+        fileprivate(set) var changes: Set<Double> = []
+        /// Whether changes are numbers of people, and not points.
+        fileprivate(set) var countsChanges = true
+
+        func isChange(_ number: Double) -> Bool { changes.contains(number.magnitude) }
+        func isFigure(_ number: Double) -> Bool { counts[number.magnitude] == .itself }
+
+        /// Whether a number that a text states tells a hidden figure.
+        ///
+        /// - Parameters:
+        ///   - number: The number.
+        ///   - threshold: Up to which a number of people may always be a hidden one; 0 where none is small.
+        ///   - closeness: How sure it is that the text is about the indicator.
+        func reason(for number: NumberInText, threshold: Double, _ closeness: Closeness) -> Reason? {
+            let isAbout = closeness == .about
+            let halfUnit = PrintedPrecision.halfUnit(decimals: number.decimals)
+            func isNear(_ value: Double) -> Bool { (value - number.value).magnitude <= halfUnit + 1e-9 }
+            if amounts.contains(where: isNear), number.decimals > 0 || isAbout { return .itself }
+            if isAbout, changes.contains(number.value), number.decimals > 0 || (number.kind == .count) == countsChanges
+            {
+                return .change
+            }
+            switch number.kind {
+            case .other: return nil
+            case .percent:
+                guard isAbout || number.decimals > 0 else { return nil }
+                let tells = shares.contains { isNear($0) || isNear(100 - $0) }
+                return tells && !shownShares.contains(where: isNear) ? .share : nil
+            case .count:
+                if let reason = counts[number.value] {
+                    switch closeness {
+                    case .about: return reason
+                    case .named where reason == .itself: return reason
+                    case .resembling where reason == .itself && number.isOfPeople: return reason
+                    case .named, .resembling: break
+                    }
+                }
+                let isSmall = number.decimals == 0 && number.value > 0 && number.value <= threshold
+                return isSmall && (isAbout || (closeness == .named && number.isOfPeople)) ? .mayBe : nil
+            }
+        }
+    }
+
+    /// The numbers that are shown of an indicator in a period, or in any where none is named.
+    func numbersShown(of indicator: Indicator.ID, in period: ReportingPeriod?) -> Set<Double> {
+        var result: Set<Double> = []
+        for fact in facts[indicator] ?? [] where !fact.isAltered && (period == nil || fact.key.period == period) {
+            // A small number may be another's as well.
+            result.formUnion([fact.number, fact.part, fact.whole].compactMap { $0 }.filter { $0 > threshold })
+        }
+        return result
+    }
+
+    /// The words of a title, or of a group whose figure is hidden with what it is a group by.
+    private struct Mention {
+        let indicator: Indicator.ID
+        let words: Set<String>
+        let stems: Set<String>
+
+        init(_ indicator: Indicator.ID, _ words: Set<String>) {
+            self.indicator = indicator
+            self.words = words
+            stems = AlteredFigures.stems(of: words)
+        }
+
+        /// Whether a text has most of the words in some form: “had a plan for two years” of “plans of two years or more”.
+        func resembles(_ others: Set<String>) -> Bool {
+            let common = stems.intersection(others).count
+            return common >= 2 && 5 * common >= 3 * stems.count
+        }
+    }
+
+    /// What is known of one figure.
+    private struct Fact {
+        let key: Observation.Key
+        let isAltered: Bool
+        let number: Double?
+        let part: Double?
+        let whole: Double?
+        let printed: Double?
+    }
+
+    /// What tells each indicator's figures, worked out when a text is about it.
+    private final class Store {
+        var telling: [Indicator.ID: Telling] = [:]
+    }
+
     private var keys: Set<Observation.Key> = []
-    /// The numbers that say what a figure was, by indicator.
-    private var tellingNumbers: [Indicator.ID: Set<Double>] = [:]
+    private var facts: [Indicator.ID: [Fact]] = [:]
+    private let store = Store()
+    private let words: PackIndex
     private let threshold: Double
-    private let ownArea: Area.ID
+    /// What a text has to hold to be about an indicator that it does not name by its identifier.
+    private let mentions: [Mention]
 
     init(
         _ figures: [Observation], _ changes: [PackProtection.FigureChange], counts: PackCounts,
         policy: SmallNumberPolicy
     ) {
         threshold = Double(policy.threshold)
-        ownArea = counts.words.ownArea
-        var previous: [Observation.Key: Double] = [:]
+        words = counts.words
+        var altered: Set<Indicator.ID> = []
         for (position, observation) in figures.enumerated() {
-            guard let indicator = counts.words.indicators[observation.indicator] else { continue }
-            let key = observation.key
-            let number = observation.value.number(in: indicator.unit)
-            if let number { previous[key] = number }
             if case .none = changes[position] { continue }
-            keys.insert(key)
-            var numbers = tellingNumbers[indicator.id] ?? []
+            keys.insert(observation.key)
+            altered.insert(observation.indicator)
+        }
+        for (position, observation) in figures.enumerated() where altered.contains(observation.indicator) {
+            guard let indicator = words.indicators[observation.indicator] else { continue }
             let figure = counts.figures[position]
-            let values = figure.printed.map { Double(counts.linked.cells[$0].value) }
-            numbers.formUnion(values)
-            if let part = figure.part, let whole = figure.whole {
-                let (count, of) = (Double(counts.linked.cells[part].value), Double(counts.linked.cells[whole].value))
-                numbers.insert(of - count)
-                // “half of them” says it as well as “50%”.
-                if of > 0 {
-                    numbers.formUnion(Self.percentages(100 * count / of) + Self.percentages(100 * (of - count) / of))
-                }
+            func amount(_ cell: Int?) -> Double? {
+                cell.map { Double(counts.linked.cells[$0].value) / Double(figure.scale) }
             }
-            if let number {
-                for decimals in 0...max(indicator.decimals, 1) {
-                    numbers.insert(DecimalText.rounded(number, decimals: decimals))
-                }
-            }
-            if let printed = observation.printed?.value { numbers.insert(printed) }
-            tellingNumbers[indicator.id] = numbers
+            let isAltered = if case .none = changes[position] { false } else { true }
+            facts[indicator.id, default: []].append(
+                Fact(
+                    key: observation.key, isAltered: isAltered, number: observation.value.number(in: indicator.unit),
+                    part: amount(figure.part), whole: amount(figure.whole), printed: observation.printed?.value))
         }
-        addChanges(previous, counts.words)
-    }
-
-    /// A change from or to an altered figure says what it was, beside the other figure.
-    private mutating func addChanges(_ numbers: [Observation.Key: Double], _ words: PackIndex) {
-        for key in keys {
-            guard let number = numbers[key], let indicator = words.indicators[key.indicator] else { continue }
-            let others = [key.period.predecessor, key.period.successor, key.period.samePeriodLastYear].compactMap { $0 }
-            for period in others {
-                guard let value = numbers[key.with(period: period)] else { continue }
-                let change = DecimalText.rounded((number - value).magnitude, decimals: indicator.decimals)
-                tellingNumbers[key.indicator, default: []].insert(change)
-                for (earlier, later) in [(value, number), (number, value)] where earlier > 0 {
-                    // “rose by 50%”, “trebled”.
-                    let times = later / earlier
-                    tellingNumbers[key.indicator, default: []].formUnion(
-                        Self.percentages((100 * (times - 1)).magnitude) + [DecimalText.rounded(times, decimals: 1)])
-                }
-            }
-        }
+        mentions = Self.mentions(of: facts, words)
     }
 
     /// A percentage as texts round it.
@@ -74,14 +163,14 @@ struct AlteredFigures {
     var isEmpty: Bool { keys.isEmpty }
 
     /// Whether any figure of an indicator is altered.
-    func concerns(_ indicator: Indicator.ID) -> Bool { tellingNumbers[indicator] != nil }
+    func concerns(_ indicator: Indicator.ID) -> Bool { facts[indicator] != nil }
 
     /// Whether the figure of an indicator for a period and the area of the report is altered, or any of it where no period
     /// is named.
     func concerns(_ indicator: Indicator.ID, in period: ReportingPeriod?) -> Bool {
         guard concerns(indicator) else { return false }
         guard let period else { return true }
-        return keys.contains(Observation.Key(indicator: indicator, period: period, area: ownArea, category: nil))
+        return keys.contains(Observation.Key(indicator: indicator, period: period, area: words.ownArea, category: nil))
     }
 
     /// Whether a reference means an altered figure.
@@ -89,25 +178,178 @@ struct AlteredFigures {
         guard let observed = reference.observed else { return false }
         return keys.contains(
             Observation.Key(
-                indicator: observed.indicator, period: observed.period, area: observed.area ?? ownArea,
+                indicator: observed.indicator, period: observed.period, area: observed.area ?? words.ownArea,
                 category: observed.category))
     }
 
-    /// Whether a text about indicators holds a number that says, or may say, what an altered figure of theirs was.
+    // MARK: Texts
+
+    /// The first number of a text that says, or may say, what a hidden figure was.
     ///
-    /// A number up to the threshold may always; a greater one where it is one of the altered figures, its whole or rest, its
-    /// printed form, a share of its whole, or a change from or to it. Numbers in dates, references and what is numbered, such
-    /// as “Table 3”, count nothing.
-    func areTold(by texts: [String?], about indicators: [Indicator.ID]) -> Bool {
-        let telling = indicators.compactMap { tellingNumbers[$0] }
-        guard !telling.isEmpty else { return false }
-        return texts.compactMap { $0 }.contains { text in
-            NumberReader.numbers(in: text).contains { stated in
-                let shares = stated.percentage.map(Self.percentages) ?? []
-                return stated.numbersTold.contains { number in
-                    (number > 0 && number <= threshold) || telling.contains { $0.contains(number) }
-                } || shares.contains { share in telling.contains { $0.contains(share) } }
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - indicators: Those that it is about; those that it refers to in braces, and those whose words it holds, count too.
+    ///   - passing: Numbers that are known to be shown where the text stands.
+    func told(
+        by text: String, about indicators: [Indicator.ID] = [], passing: Set<Double> = []
+    ) -> (number: NumberInText, reason: Reason)? {
+        guard !isEmpty else { return nil }
+        let numbers = NumbersInText.numbers(in: text).filter { !passing.contains($0.value) }
+        guard !numbers.isEmpty else { return nil }
+        var own = Set(indicators)
+        if text.contains("{") {
+            for case .figure(let figure) in InlineFigure.pieces(of: text) { own.insert(figure.reference.indicator) }
+        }
+        for indicator in own.sorted() {
+            if let found = told(by: numbers, about: indicator, .about) { return found }
+        }
+        guard !mentions.isEmpty else { return nil }
+        let words = Self.words(of: text)
+        let stems = Self.stems(of: words)
+        for mention in mentions where !own.contains(mention.indicator) {
+            let isNamed = mention.words.isSubset(of: words)
+            guard isNamed || mention.resembles(stems) else { continue }
+            if let found = told(by: numbers, about: mention.indicator, isNamed ? .named : .resembling) { return found }
+        }
+        return nil
+    }
+
+    private func told(
+        by numbers: [NumberInText], about indicator: Indicator.ID, _ closeness: Closeness
+    ) -> (number: NumberInText, reason: Reason)? {
+        guard concerns(indicator) else { return nil }
+        let telling = telling(of: indicator)
+        for (position, number) in numbers.enumerated() {
+            if let reason = telling.reason(for: number, threshold: threshold, closeness) {
+                return (number, reason)
+            }
+            // “Ten boys and ten girls” are twenty children.
+            guard position > 0, number.isOfPeople, numbers[position - 1].isOfPeople,
+                numbers[position - 1].sentence == number.sentence,
+                telling.counts[numbers[position - 1].value + number.value] == .itself
+            else { continue }
+            return (number, .sum)
+        }
+        return nil
+    }
+
+    /// The words that a text must hold to be taken for one about an indicator: those of its title, or the name of a group whose
+    /// figure is hidden with what it is a group by.
+    private static func mentions(
+        of facts: [Indicator.ID: [Fact]], _ words: PackIndex
+    ) -> [Mention] {
+        var result: [Mention] = []
+        for id in facts.keys.sorted() {
+            guard let indicator = words.indicators[id] else { continue }
+            let title = self.words(of: indicator.title).filter { $0.count > 3 && !commonWords.contains($0) }
+            if !title.isEmpty { result.append(Mention(id, title)) }
+            guard let breakdown = indicator.breakdown.flatMap({ words.breakdowns[$0] }) else { continue }
+            let hidden = Set((facts[id] ?? []).lazy.filter(\.isAltered).compactMap(\.key.category))
+            for category in breakdown.categories where hidden.contains(category.id) {
+                let name = self.words(of: category.title).union(self.words(of: breakdown.title))
+                if name.count > 1 { result.append(Mention(id, name)) }
             }
         }
+        return result
+    }
+
+    private static let commonWords: Set<String> = [
+        "children", "young", "people", "number", "percentage", "rate", "share", "proportion", "average", "with",
+        "within",
+        "from", "that", "were", "have", "been", "their", "than", "more", "this", "year", "month", "total", "measure",
+    ]
+
+    /// The beginnings of the longer words, by which their forms are known again.
+    private static func stems(of words: Set<String>) -> Set<String> {
+        Set(words.lazy.filter { $0.count > 3 && !commonWords.contains($0) }.map { String($0.prefix(4)) })
+    }
+
+    private static func words(of text: String) -> Set<String> {
+        Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    }
+
+    // MARK: What tells
+
+    func telling(of indicator: Indicator.ID) -> Telling {
+        if let known = store.telling[indicator] { return known }
+        let telling = makeTelling(of: indicator)
+        store.telling[indicator] = telling
+        return telling
+    }
+
+    private func makeTelling(of id: Indicator.ID) -> Telling {
+        guard let indicator = words.indicators[id], let facts = facts[id] else { return Telling() }
+        var result = Telling()
+        let total = indicator.breakdown.flatMap { words.breakdowns[$0]?.total }
+        let groups = Dictionary(grouping: facts) { $0.key.with(category: nil) }
+        var numbers: [Observation.Key: Double] = [:]
+        for fact in facts { if let number = fact.number { numbers[fact.key] = number } }
+        func note(_ number: Double?, _ reason: Reason) {
+            guard let number, number > 0, result.counts[number] == nil || reason == .itself else { return }
+            result.counts[number] = reason
+        }
+        let isCount = indicator.unit == .count
+        result.countsChanges = isCount
+        for (_, group) in groups {
+            let shown = Set(group.filter { !$0.isAltered }.flatMap { [$0.part, $0.whole].compactMap { $0 } })
+            let isTotal: (Fact) -> Bool = { $0.key.category == nil || $0.key.category == total }
+            let whole = group.first { isTotal($0) }?.part
+            for fact in group {
+                var shares: [Double] = []
+                if indicator.unit == .percent, let number = fact.number { shares.append(number) }
+                if let part = fact.part, let all = fact.whole, all > 0 { shares.append(100 * part / all) }
+                if isCount, !isTotal(fact), let part = fact.part, let whole, whole > 0 {
+                    shares.append(100 * part / whole)
+                }
+                guard fact.isAltered else {
+                    result.shownShares += shares
+                    continue
+                }
+                result.shares += shares
+                if let part = fact.part, !shown.contains(part) || part <= threshold { note(part, .itself) }
+                if let all = fact.whole, !shown.contains(all) { note(all, .itself) }
+                if let part = fact.part, let all = fact.whole { note(all - part, .rest) }
+                if !isCount, indicator.unit != .percent {
+                    result.amounts += [fact.number, fact.printed].compactMap { $0 }
+                } else if let printed = fact.printed {
+                    note(printed, .itself)
+                }
+                if isCount, let part = fact.part, let whole, !isTotal(fact) { note(whole - part, .sum) }
+            }
+            for sum in Self.sums(of: group.filter { !isTotal($0) }) where !shown.contains(sum) { note(sum, .sum) }
+        }
+        for fact in facts where fact.isAltered {
+            guard let number = fact.number else { continue }
+            let key = fact.key
+            for period in [key.period.predecessor, key.period.successor, key.period.samePeriodLastYear].compactMap({
+                $0
+            }) {
+                guard let other = numbers[key.with(period: period)] else { continue }
+                result.changes.insert(DecimalText.rounded((number - other).magnitude, decimals: indicator.decimals))
+            }
+        }
+        result.changes.remove(0)
+        return result
+    }
+
+    /// Sums of a hidden count and some of the others of its group, but not all of them.
+    private static func sums(of group: [Fact]) -> Set<Double> {
+        let parts = group.compactMap { fact in fact.part.map { (number: $0, isAltered: fact.isAltered) } }
+        guard parts.count > 2, parts.contains(where: { $0.isAltered }) else { return [] }
+        var result: Set<Double> = []
+        // With many groups nobody adds up more than two.
+        if parts.count > 7 {
+            for (position, first) in parts.enumerated() {
+                for second in parts[(position + 1)...] where first.isAltered || second.isAltered {
+                    result.insert(first.number + second.number)
+                }
+            }
+            return result
+        }
+        for choice in 1..<((1 << parts.count) - 1) where choice & (choice - 1) != 0 {
+            let chosen = parts.indices.filter { choice >> $0 & 1 == 1 }.map { parts[$0] }
+            if chosen.contains(where: { $0.isAltered }) { result.insert(chosen.reduce(0) { $0 + $1.number }) }
+        }
+        return result
     }
 }

@@ -16,10 +16,12 @@ struct CountReader {
         var part: Int?
         /// What the part is out of, where that is a count of people too.
         var whole: Int?
+        /// How many of these units make one of the figure's.
+        var scale = 1
 
         /// Those of the whole that are not in the part.
         var rest: Int? {
-            guard let part, let whole, whole >= part else { return nil }
+            guard scale == 1, let part, let whole, whole >= part else { return nil }
             return whole - part
         }
     }
@@ -61,7 +63,7 @@ struct CountReader {
     ///   - indicator: Its indicator.
     ///   - tied: What other indicators say about the numerator and the whole.
     func counts(behind observation: Observation, of indicator: Indicator, tied: Tied) -> Counts {
-        guard indicator.countedGroup.isProtected else { return Counts() }
+        guard indicator.countedGroup.isProtected else { return amounts(behind: observation, of: indicator) }
         let tiedWhole = tied.denominator
         switch (indicator.unit, observation.value) {
         case (_, .missing), (.money, _): return Counts()
@@ -89,6 +91,26 @@ struct CountReader {
             (.weeks, .value(_, let people)), (.months, .value(_, let people)), (.ratio, .value(_, let people)),
             (.unspecified, .value(_, let people)):
             return Counts(whole: people.flatMap(Self.count))
+        }
+    }
+
+    /// The amounts behind a figure that counts nobody who is protected, in hundredths: they add up as counts do, and one that is
+    /// withheld must not follow from the others.
+    private func amounts(behind observation: Observation, of indicator: Indicator) -> Counts {
+        func amount(_ number: Double?) -> Int? { number.flatMap { Self.count(($0 * 100).rounded()) } }
+        switch (indicator.unit, observation.value) {
+        case (_, .missing): return Counts()
+        case (.count, .value(let value, let whole)), (.money, .value(let value, let whole)),
+            (.unspecified, .value(let value, let whole)):
+            return Counts(part: amount(value), whole: amount(whole), scale: 100)
+        case (.percent, .value(let value, let whole)):
+            return Counts(part: whole.flatMap { amount(value * $0 / 100) }, whole: amount(whole), scale: 100)
+        case (.rate(let base), .value(let value, let population)):
+            return Counts(part: population.flatMap { amount(value * $0 / Double(base)) }, scale: 100)
+        case (_, .value): return Counts()
+        // Two amounts that are printed beside each other; the figure itself is not one that adds up.
+        case (_, .fraction(let part, let whole)):
+            return Counts(part: amount(part), whole: amount(whole), scale: 100)
         }
     }
 

@@ -37,14 +37,16 @@ extension PackCounts {
         }
     }
 
-    /// The indicators that have a small count somewhere, and all that are tied to them.
+    /// The indicators that have a small count or a withheld figure somewhere, and all that are tied to them.
     ///
     /// The counts of the others need no protection, and protect nothing.
-    static func indicatorsWithSmallCounts(
-        _ observations: [Observation], _ values: CountReader, _ words: PackIndex, _ policy: SmallNumberPolicy
+    static func concernedIndicators(
+        _ sources: [Source], _ values: CountReader, _ words: PackIndex, _ policy: SmallNumberPolicy
     ) -> Set<Indicator.ID> {
         var found: Set<Indicator.ID> = []
         let members = words.members
+        for source in sources where source.isWithheld { found.insert(source.figure.indicator) }
+        guard policy.threshold > 0 else { return words.closed(found) }
         for (id, indicator) in words.indicators.all where indicator.countedGroup.isProtected {
             // What a month adds to a year to date, and those of no named category, are small without being printed.
             if indicator.accumulation == .yearToDate || indicator.breakdown != nil || indicator.ties != nil {
@@ -52,19 +54,24 @@ extension PackCounts {
             }
         }
         var kinds: [Indicator.ID: ReportingPeriod.Kind] = [:]
-        for observation in observations where !found.contains(observation.indicator) {
-            guard let indicator = words.indicators[observation.indicator] else { continue }
-            guard indicator.countedGroup.isProtected else { continue }
-            // So are those of a month or a place that is left out.
-            if members[observation.area] != nil
-                || kinds.updateValue(observation.period.kind, forKey: indicator.id) ?? observation.period.kind
-                    != observation.period.kind
+        for source in sources {
+            let observation = source.figure
+            guard !found.contains(observation.indicator), let indicator = words.indicators[observation.indicator],
+                indicator.countedGroup.isProtected
+            else { continue }
+            // So are those of a month or a place that is left out, and what one span has more than another.
+            let kind = observation.period.kind
+            if members[observation.area] != nil || kind == .span || source.earlier != nil
+                || kinds.updateValue(kind, forKey: indicator.id) ?? kind != kind
             {
                 found.insert(indicator.id)
                 continue
             }
             let counts = values.counts(behind: observation, of: indicator, tied: .init())
-            if [counts.part, counts.whole, counts.rest].contains(where: { $0.map(policy.isSmall) ?? false })
+            let protectsParts = words.protectsParts(indicator.id) || counts.whole == nil
+            let part = protectsParts ? counts.part : nil
+            let rest = protectsParts ? counts.rest : nil
+            if [part, counts.whole, rest].contains(where: { $0.map(policy.isSmall) ?? false })
                 || policy.rounds
             {
                 found.insert(observation.indicator)

@@ -43,17 +43,18 @@ extension PackCounts {
     mutating func addSums(total: Key, parts: Parts) throws(SmallNumberError) {
         guard let whole = byKey[total], !parts.there.contains(total) else { return }
         let figures = parts.there.compactMap { byKey[$0] }
+        guard figures.allSatisfy({ $0.scale == whole.scale }) else { return }
         // The one part that is missing follows, here and in every other sum that it belongs to.
         let missing = parts.missing.count == 1 ? parts.missing.first : nil
         let left = try whole.part.flatMap { sum throws(SmallNumberError) in
-            try addSum(sum, figures.compactMap(\.part), of: total, lacking: missing)
+            try addSum(sum, figures.compactMap(\.part), of: total, isPart: whole.whole != nil, lacking: missing)
         }
         let leftOfWhole = try whole.whole.flatMap { sum throws(SmallNumberError) in
             try addSum(sum, figures.compactMap(\.whole), of: total, lacking: missing)
         }
         try addRest(of: leftOfWhole, less: left, total)
         if let missing, left != nil || leftOfWhole != nil {
-            follow(missing, Figure(part: left, whole: leftOfWhole))
+            follow(missing, Figure(part: left, whole: leftOfWhole, scale: whole.scale))
         }
     }
 
@@ -83,20 +84,20 @@ extension PackCounts {
     /// - Returns: The position of what the total has more than the parts; `nil` where it has none and no part is lacking.
     @discardableResult
     private mutating func addSum(
-        _ total: Int, _ parts: [Int], of key: Key, lacking missing: Key? = nil
+        _ total: Int, _ parts: [Int], of key: Key, isPart: Bool = false, lacking missing: Key? = nil
     ) throws(SmallNumberError) -> Int? {
         guard !parts.isEmpty, Set(parts).count == parts.count, !parts.contains(total) else { return nil }
         var left = linked.cells[total].value
         for part in parts { left -= linked.cells[part].value }
         guard left >= 0 else { return nil }
-        let more = left == 0 && missing == nil ? nil : try add(left, implied: .inNoPart, by: key)
+        let more = left == 0 && missing == nil ? nil : try add(left, implied: .inNoPart, by: key, isPart: isPart)
         try linked.addRelation(total: total, parts: parts + [more].compactMap { $0 })
         return more
     }
 
     /// Adds what is left of a whole that is implied without a part that is implied too.
     mutating func addRest(of whole: Int?, less part: Int?, _ key: Key) throws(SmallNumberError) {
-        guard let whole, let part, whole != part else { return }
+        guard let whole, let part, whole != part, words.protectsParts(key.indicator) else { return }
         let rest = linked.cells[whole].value - linked.cells[part].value
         // One that is 0 may not have been, as far as readers know, but never less.
         guard rest >= 0 else { return }
@@ -160,7 +161,7 @@ extension PackCounts {
     private mutating func addIndicators(_ keys: [Key]) throws(SmallNumberError) {
         for key in keys {
             guard let parts = words.indicators[key.indicator]?.ties?.parts, !parts.isEmpty else { continue }
-            try addSums(total: key, parts: self.parts(parts.map { key.with(indicator: $0) }))
+            try addSums(total: key, parts: self.parts(parts.map { names.part($0, of: key) }))
         }
     }
 }

@@ -14,6 +14,8 @@ struct PackCounts {
         var part: Int?
         /// What the part is out of.
         var whole: Int?
+        /// How many of the cells' units make one of the figure's: 1 for people, 100 for pounds or posts, which need not be whole.
+        var scale = 1
 
         /// The positions of all counts that are printed with the figure.
         var printed: [Int] { [part, whole].compactMap { $0 } }
@@ -22,7 +24,20 @@ struct PackCounts {
     /// What a count is of the figure that it belongs to.
     enum Origin {
         case figure, whole, rest, inNoPart
-        case since(ReportingPeriod)
+    }
+
+    /// A figure to be counted.
+    struct Source {
+        let figure: Observation
+        /// Whether it is withheld for a reason of its own.
+        var isWithheld = false
+        /// How an earlier release had it; `nil` for a figure of the release that is being made.
+        var earlier: Earlier?
+    }
+
+    /// How a figure was released, which nobody can take back.
+    enum Earlier {
+        case shown, hidden
     }
 
     typealias Key = Observation.Key
@@ -33,11 +48,20 @@ struct PackCounts {
     /// The first figure with each key whose counts are known; also one that is not there, where its counts follow from others.
     private(set) var byKey: [Key: Figure] = [:]
     let words: PackIndex
+    let names: CountNames
+    /// The names of figures that are not there.
+    private var followed: Set<Key> = []
+    /// Whether the policy protects small counts at all.
+    private let protectsSmall: Bool
 
     /// What each count of ``linked`` is, for messages.
     private var origins: [(key: Key, origin: Origin)] = []
     private var known: [Count: Int] = [:]
     private var sharesOfOneWhole: Set<Key> = []
+    /// Figures of one name that differ from the first: the name, and the figure.
+    private var again: [(key: Key, figure: Figure, isEarlier: Bool)] = []
+    /// How many figures each measure had when its sums over time were last worked out.
+    var timelines: [Key: Int] = [:]
 
     private struct Count: Hashable {
         let key: Key
@@ -48,43 +72,81 @@ struct PackCounts {
     /// Finds the counts behind figures.
     ///
     /// - Parameters:
-    ///   - observations: The figures, and whether each is withheld for a reason of its own.
+    ///   - sources: The figures; those of earlier releases last, the latest first.
     ///   - pack: The pack that says what they mean.
     ///   - policy: The policy, which says which are small.
-    init(
-        of observations: [(figure: Observation, isWithheld: Bool)], in pack: ReportPack, policy: SmallNumberPolicy
-    ) throws(SmallNumberError) {
+    init(of sources: [Source], in pack: ReportPack, policy: SmallNumberPolicy) throws(SmallNumberError) {
+        protectsSmall = policy.threshold > 0
         words = PackIndex(pack)
-        figures = [Figure](repeating: Figure(), count: observations.count)
+        names = CountNames(words, figures: sources.lazy.map(\.figure))
+        figures = [Figure](repeating: Figure(), count: sources.count)
         let values = CountReader(words)
-        let concerned = Self.indicatorsWithSmallCounts(observations.map(\.figure), values, words, policy)
+        let concerned = Self.concernedIndicators(sources, values, words, policy)
         let tied = Set(
             words.indicators.all.values.flatMap { [$0.ties?.numerator, $0.ties?.denominator].compactMap { $0 } })
+        let names = self.names
         let tiedValues = Dictionary(
-            observations.lazy.filter { tied.contains($0.figure.indicator) }
-                .map { ($0.figure.key, $0.figure.value) }, uniquingKeysWith: { first, _ in first })
+            sources.lazy.filter { tied.contains($0.figure.indicator) }
+                .map { (names.count($0.figure.key), $0.figure.value) },
+            uniquingKeysWith: { first, _ in first })
         // Indicators that others are tied to come first, so that their counts are there to be shared.
-        let order = observations.indices.filter { concerned.contains(observations[$0].figure.indicator) }
+        let order = sources.indices.filter { concerned.contains(sources[$0].figure.indicator) }
             .sorted { left, right in
-                (words.depth(of: observations[left].figure.indicator), left)
-                    < (words.depth(of: observations[right].figure.indicator), right)
+                (words.depth(of: sources[left].figure.indicator), left)
+                    < (words.depth(of: sources[right].figure.indicator), right)
             }
         var read: [(position: Int, key: Key, counts: CountReader.Counts)] = []
         for position in order {
-            let observation = observations[position].figure
+            let observation = sources[position].figure
             guard let indicator = words.indicators[observation.indicator] else { continue }
             let key = observation.key
             let tied = CountReader.Tied(
-                numerator: indicator.ties?.numerator.flatMap { tiedValues[key.with(indicator: $0)] },
-                denominator: indicator.ties?.denominator.flatMap { tiedValues[words.whole(by: $0, of: key)] })
-            read.append((position, key, values.counts(behind: observation, of: indicator, tied: tied)))
+                numerator: indicator.ties?.numerator.flatMap { tiedValues[names.tied(to: $0, key, isWhole: false)] },
+                denominator: indicator.ties?.denominator.flatMap { tiedValues[names.tied(to: $0, key, isWhole: true)] })
+            read.append((position, names.count(key), values.counts(behind: observation, of: indicator, tied: tied)))
         }
         sharesOfOneWhole = Self.sharesOfOneWhole(read.map { ($0.key, $0.counts) })
         for (position, key, counts) in read {
-            let figure = try add(counts, observations[position].figure, observations[position].isWithheld, policy)
+            let figure = try add(counts, key, sources[position], policy)
             figures[position] = figure
-            if byKey[key] == nil { byKey[key] = figure }
+            name(figure, key, isEarlier: sources[position].earlier != nil)
         }
+        try addRelations()
+        try addEarlierReadings()
+    }
+
+    /// Notes the figure that a name means: the first, with all that is known of it.
+    private mutating func name(_ figure: Figure, _ key: Key, isEarlier: Bool) {
+        guard let first = byKey[key] else {
+            byKey[key] = figure
+            return
+        }
+        guard first.part != figure.part || first.whole != figure.whole else { return }
+        if first.part == nil || first.part == figure.part, first.whole == nil || first.whole == figure.whole {
+            byKey[key] = figure
+        } else if !figure.printed.isEmpty {
+            again.append((key, figure, isEarlier))
+        }
+    }
+
+    /// Figures that were revised have sums of their own, with all that were not; two figures of one name in one release are one
+    /// count, whatever they say.
+    private mutating func addEarlierReadings() throws(SmallNumberError) {
+        guard !again.isEmpty else { return }
+        for (key, figure, isEarlier) in again where !isEarlier {
+            for (first, second) in [(byKey[key]?.part, figure.part), (byKey[key]?.whole, figure.whole)] {
+                if let first, let second, first != second { try linked.addRelation(total: first, parts: [second]) }
+            }
+        }
+        let revised = again.filter { $0.isEarlier }
+        guard !revised.isEmpty else { return }
+        let indicators = words.closed(Set(revised.map { $0.key.indicator }))
+        byKey = byKey.filter { indicators.contains($0.key.indicator) }
+        var isChanged: Set<Key> = []
+        for (key, figure, _) in revised where isChanged.insert(key).inserted { byKey[key] = figure }
+        // What followed from the figures of now follows anew.
+        byKey = byKey.filter { !followed.contains($0.key) }
+        timelines = [:]
         try addRelations()
     }
 
@@ -95,63 +157,99 @@ struct PackCounts {
     /// One symbol stands for both counts of a share. It does not say that the numerator is 1 or more, so that a hidden one
     /// may be anything; and once one of the two is hidden, hiding the other costs readers nothing.
     private mutating func add(
-        _ counts: CountReader.Counts, _ observation: Observation, _ isWithheld: Bool, _ policy: SmallNumberPolicy
+        _ counts: CountReader.Counts, _ key: Key, _ source: Source, _ policy: SmallNumberPolicy
     ) throws(SmallNumberError) -> Figure {
-        let key = observation.key
         let isNational = words.isNational(key.area)
+        let isSensitive = policy.threshold > 0 && words.isProtected(key.indicator)
         let ties = words.indicators[key.indicator]?.ties
-        let rest = sharesOfOneWhole.contains(key) ? nil : counts.rest
+        let rest = sharesOfOneWhole.contains(key) || !words.protectsParts(key.indicator) ? nil : counts.rest
         func isSmall(_ count: Int?) -> Bool {
-            count.map { policy.isSmall($0) && !policy.exempts(isNational: isNational) } ?? false
+            count.map { isSensitive && policy.isSmall($0) && !policy.exempts(isNational: isNational) } ?? false
         }
-        let startsHidden = [counts.part, counts.whole, rest].contains(where: isSmall)
+        let protectsPart = words.protectsParts(key.indicator) || counts.whole == nil
+        let startsHidden = [protectsPart ? counts.part : nil, counts.whole, rest].contains(where: isSmall)
         let isShare = counts.part != nil && counts.whole != nil
 
         func cell(_ value: Int, isWhole: Bool) -> LinkedCounts.Cell {
             var cell = LinkedCounts.Cell(value, isNational: isNational)
-            if isWithheld {
+            cell.isSensitive = isSensitive && (isWhole || protectsPart)
+            cell.importance = words.importance(of: key)
+            if source.isWithheld, source.earlier != .shown {
                 cell.display = .never
             } else if isShare, startsHidden {
                 if isWhole { cell.weight = 1 } else { cell.display = .implied }
             }
+            switch source.earlier {
+            case .shown: cell.earlier = .shown
+            case .hidden: cell.earlier = .hidden
+            case nil: break
+            }
             return cell
         }
         let part = try counts.part.map { value throws(SmallNumberError) in
-            try position(of: cell(value, isWhole: false), key, isWhole: false, tiedTo: ties?.numerator)
+            try position(of: cell(value, isWhole: false), key, source, isWhole: false, tiedTo: ties?.numerator)
         }
         let whole = try counts.whole.map { value throws(SmallNumberError) in
-            try position(of: cell(value, isWhole: true), key, isWhole: true, tiedTo: ties?.denominator)
+            try position(of: cell(value, isWhole: true), key, source, isWhole: true, tiedTo: ties?.denominator)
         }
         if let part, let whole, let rest, part != whole {
             try linked.addRelation(total: whole, parts: [part, try add(rest, implied: .rest, by: key)])
         }
-        return Figure(part: part, whole: whole)
+        return Figure(part: part, whole: whole, scale: counts.scale)
     }
 
     /// Notes the counts of a figure that is not there and follows from others.
     mutating func follow(_ key: Key, _ figure: Figure) {
-        if !isCounted(key) { byKey[key] = figure }
+        guard !isCounted(key) else { return }
+        byKey[key] = figure
+        followed.insert(key)
     }
 
     /// Adds a count that is printed nowhere.
-    mutating func add(_ value: Int, implied origin: Origin, by key: Key) throws(SmallNumberError) -> Int {
+    ///
+    /// - Parameters:
+    ///   - isPart: Whether it is part of a whole, which is not always protected.
+    ///   - isKnown: Whether it follows from figures; otherwise nobody could know it, and it needs no protection.
+    mutating func add(
+        _ value: Int, implied origin: Origin, by key: Key, isPart: Bool = false, isKnown: Bool = true
+    ) throws(SmallNumberError) -> Int {
         origins.append((key, origin))
-        return try linked.add(.init(value, display: .implied, isNational: words.isNational(key.area)))
+        var cell = LinkedCounts.Cell(value, display: .implied, isNational: words.isNational(key.area))
+        cell.isSensitive =
+            isKnown && protectsSmall && words.isProtected(key.indicator)
+            && (!isPart || words.protectsParts(key.indicator))
+        return try linked.add(cell)
     }
 
     /// The position of a count, which is shared by all figures that are the same count.
+    ///
+    /// A count that another indicator is declared to count is that indicator's, whether or not it has a figure for it.
     private mutating func position(
-        of cell: LinkedCounts.Cell, _ key: Key, isWhole: Bool, tiedTo other: Indicator.ID?
+        of cell: LinkedCounts.Cell, _ key: Key, _ source: Source, isWhole: Bool, tiedTo other: Indicator.ID?
     ) throws(SmallNumberError) -> Int {
-        if let other {
-            let tied = isWhole ? words.whole(by: other, of: key) : key.with(indicator: other)
-            if let position = known[Count(key: tied, isWhole: false, value: cell.value)] { return position }
+        let own = Count(key: key, isWhole: isWhole, value: cell.value)
+        var others: [Count] = []
+        if let other, words.isProtected(other) == words.isProtected(key.indicator), words.indicators[other] != nil {
+            // Under its own way of naming periods, or as what happened in the time that the figure is about.
+            let keys = [
+                names.tied(to: other, source.figure.key, isWhole: isWhole),
+                names.tied(to: other, source.figure.key, isWhole: isWhole, in: key.period),
+            ]
+            others = keys.map { Count(key: $0, isWhole: false, value: cell.value) }
         }
-        let count = Count(key: key, isWhole: isWhole, value: cell.value)
-        if let position = known[count] { return position }
-        origins.append((key, isWhole ? .whole : .figure))
+        for name in others + [own] {
+            guard let position = known[name] else { continue }
+            linked.change(position) { $0.combine(with: cell) }
+            known[own] = position
+            return position
+        }
+        origins.append((source.figure.key, isWhole ? .whole : .figure))
         let position = try linked.add(cell)
-        known[count] = position
+        known[own] = position
+        if let name = others.last, others.allSatisfy({ byKey[$0.key] == nil }) {
+            known[name] = position
+            byKey[name.key] = Figure(part: position)
+        }
         return position
     }
 
@@ -164,12 +262,30 @@ struct PackCounts {
     /// - Throws: ``SmallNumberError`` with the code `cannot-protect`, which names the figures.
     func protected(by policy: SmallNumberPolicy) throws(SmallNumberError) -> [PublishedCount] {
         do {
-            return try linked.protected(by: policy, smallTotals: .boundedByParts).counts
+            return try linked.protected(by: Self.searching(policy), smallTotals: .boundedByParts).counts
         } catch {
             // Names are made up only now: a pack has very many counts, and needs no name for them as a rule.
             var named = linked
             named.name { position in words.label(origins[position].key, origins[position].origin) }
             throw named.cannotProtect(error.cells, policy)
+        }
+    }
+
+    /// The policy that the search is given: where no count is small, that figures are withheld still has to be kept.
+    private static func searching(_ policy: SmallNumberPolicy) -> SmallNumberPolicy {
+        policy.threshold > 0 ? policy : .suppressOneToFive
+    }
+
+    /// The figures of earlier releases that would have to be hidden as well; none where that would not help.
+    func figuresToWithdraw(under policy: SmallNumberPolicy) -> [String] {
+        var free = linked
+        for position in free.cells.indices { free.change(position) { $0.earlier = nil } }
+        guard let pattern = try? free.protected(by: Self.searching(policy), smallTotals: .boundedByParts) else {
+            return []
+        }
+        return linked.cells.indices.compactMap { position in
+            guard linked.cells[position].earlier == .shown, pattern.counts[position] == .hidden else { return nil }
+            return words.label(origins[position].key, origins[position].origin)
         }
     }
 }

@@ -44,6 +44,36 @@ extension PackIndex {
         return indicators[other]?.breakdown == nil ? key.with(category: nil) : key
     }
 
+    /// The measure whose events an indicator counts: its own, or that of which it is the year to date.
+    func measure(of indicator: Indicator.ID) -> Indicator.ID {
+        var result = indicator
+        // A circle of declarations is an error of its own and must not hold up anything.
+        for _ in 0..<8 {
+            guard let other = indicators[result]?.ties?.yearToDateOf, other != indicator, indicators[other] != nil
+            else {
+                break
+            }
+            result = other
+        }
+        return result
+    }
+
+    func isProtected(_ indicator: Indicator.ID) -> Bool { indicators[indicator]?.countedGroup.isProtected ?? true }
+
+    /// Whether the two parts of a whole are protected, those that are counted and those that are left, and not the whole alone.
+    func protectsParts(_ indicator: Indicator.ID) -> Bool {
+        indicators[indicator].map { $0.protectedCounts != .cases || $0.unit == .count } ?? true
+    }
+
+    /// How much more than usual hiding a figure costs readers: more for one of the whole area of the report, which they look at
+    /// first, and most for one of timeliness, which the law sets.
+    func importance(of key: Observation.Key) -> Int {
+        guard key.area == ownArea, let indicator = indicators[key.indicator] else { return 1 }
+        let total = indicator.breakdown.flatMap { breakdowns[$0]?.total }
+        guard key.category == nil || key.category == total else { return 1 }
+        return indicator.timescale == nil ? 3 : 9
+    }
+
     /// A count in words, for messages to those who prepare a release.
     func label(_ key: Observation.Key, _ origin: PackCounts.Origin) -> String {
         let category = key.category.map { self.category($0, of: key.indicator)?.title ?? $0.text }
@@ -53,7 +83,6 @@ extension PackIndex {
             case .whole: "out of"
             case .rest: "the rest"
             case .inNoPart: "not in any part"
-            case .since(let period): "since \(period.label)"
             }
         // Messages shorten what is long: what tells figures of one measure apart comes first.
         return [

@@ -27,43 +27,96 @@ struct PackProtection {
         case rounded(ObservedValue)
     }
 
+    /// A report that went out before: its pack, and what became of each of its figures then.
+    struct Release {
+        let pack: ReportPack
+        fileprivate let changes: [FigureChange]
+        /// Whether each figure was in that version at all.
+        fileprivate let isThere: [Bool]
+
+        /// Works out what readers were given, as it was done then.
+        ///
+        /// - Parameters:
+        ///   - pack: The whole pack of that report.
+        ///   - earlier: The releases before it, the latest first.
+        init(
+            of pack: ReportPack, after earlier: [Release], for audience: Audience, under policy: SmallNumberPolicy
+        ) throws(SmallNumberError) {
+            self.pack = pack
+            let protection = try PackProtection(of: pack, after: earlier, for: audience, under: policy)
+            changes = Array(protection.changes[..<pack.observations.count])
+            let rules = AccessRules(pack: pack, audience: audience)
+            isThere = pack.observations.map { rules.allows(rules.access($0)) }
+        }
+
+        fileprivate func had(_ position: Int) -> PackCounts.Earlier? {
+            guard isThere[position] else { return nil }
+            if case .hidden = changes[position] { return .hidden }
+            return .shown
+        }
+    }
+
     /// Works out what to hide.
+    ///
+    /// What earlier releases show counts as known, and what they hide is protected with what they show.
     ///
     /// - Parameters:
     ///   - pack: The whole pack.
-    ///   - previous: The whole pack of the report before, where the version compares the two.
+    ///   - earlier: What went out before, the latest first.
     ///   - audience: Who will read the version.
     ///   - policy: The policy.
     init(
-        of pack: ReportPack, comparedWith previous: ReportPack?, for audience: Audience, under policy: SmallNumberPolicy
+        of pack: ReportPack, after earlier: [Release], for audience: Audience, under policy: SmallNumberPolicy
     ) throws(SmallNumberError) {
         self.policy = policy
         ownCount = pack.observations.count
         let rules = AccessRules(pack: pack, audience: audience)
-        var figures = pack.observations.map { ($0, !rules.allows(rules.access($0))) }
-        if let previous {
-            let earlier = AccessRules(pack: previous, audience: audience)
-            figures += previous.observations.map { ($0, !earlier.allows(earlier.access($0))) }
+        var sources = pack.observations.map { figure in
+            PackCounts.Source(figure: figure, isWithheld: !rules.allows(rules.access(figure)))
         }
-        let counts = try PackCounts(of: figures, in: pack, policy: policy)
-        let pattern = try counts.protected(by: policy)
-        var changes = figures.indices.map { position in
+        for release in earlier {
+            for (position, figure) in release.pack.observations.enumerated() {
+                // What was not released is of no concern; what is withheld now has to stay so all the same.
+                guard let had = release.had(position) else { continue }
+                sources.append(.init(figure: figure, earlier: had))
+            }
+        }
+        let counts = try PackCounts(of: sources, in: pack, policy: policy)
+        let pattern: [PublishedCount]
+        do {
+            pattern = try counts.protected(by: policy)
+        } catch {
+            let figures = counts.figuresToWithdraw(under: policy)
+            guard !earlier.isEmpty, !figures.isEmpty else { throw error }
+            throw SmallNumberError(
+                .cannotProtect,
+                "\(error.message) With what the report before shows, it can be worked out from figures of this one. Otherwise "
+                    + "these would have to be withdrawn from the report before: \(MessageText.list(figures)).",
+                cells: error.cells)
+        }
+        var changes = pack.observations.indices.map { position in
             Self.change(
-                of: figures[position].0, counts.figures[position], pattern,
-                counts.words.indicators[figures[position].0.indicator], policy)
+                of: sources[position].figure, counts.figures[position], pattern,
+                counts.words.indicators[sources[position].figure.indicator], policy)
         }
-        // A figure that stands in both packs is hidden in both.
-        var hidden: Set<Observation.Key> = []
-        for (position, change) in changes.enumerated() {
-            if case .hidden = change { hidden.insert(figures[position].0.key) }
+        // A figure that an earlier release hides is not shown now, or readers would learn what that one was to keep.
+        var hidden: [Observation.Key: [ObservedValue]] = [:]
+        for source in sources where source.earlier == .hidden {
+            hidden[source.figure.key, default: []].append(source.figure.value)
         }
-        for position in changes.indices where hidden.contains(figures[position].0.key) {
-            changes[position] = .hidden
+        for position in changes.indices {
+            let figure = sources[position].figure
+            if hidden[figure.key]?.contains(figure.value) ?? false { changes[position] = .hidden }
         }
-        self.changes = changes
-        altered = AlteredFigures(figures.map(\.0), changes, counts: counts, policy: policy)
+        self.changes = changes + (earlier.first?.changes ?? [])
+        let ownFigures = pack.observations.count
+        let released = sources.indices.map { position -> FigureChange in
+            if position < ownFigures { return changes[position] }
+            return sources[position].earlier == .hidden ? .hidden : .none
+        }
+        altered = AlteredFigures(sources.map(\.figure), released, counts: counts, policy: policy)
         var perIndicator: [Indicator.ID: Int] = [:]
-        for (position, observation) in pack.observations.enumerated() where !figures[position].1 {
+        for (position, observation) in pack.observations.enumerated() where !sources[position].isWithheld {
             switch changes[position] {
             case .none: break
             case .rounded: roundedCount += 1
@@ -84,7 +137,7 @@ struct PackProtection {
             if let position, case .shown(let number) = pattern[position] { Double(number) } else { nil }
         }
         guard figure.printed.allSatisfy({ shown($0) != nil }) else { return .hidden }
-        guard policy.rounds else { return .none }
+        guard policy.rounds, indicator.countedGroup.isProtected else { return .none }
         return rounded(observation.value, of: indicator, part: shown(figure.part), whole: shown(figure.whole))
             .map { .rounded($0) } ?? .none
     }
@@ -103,8 +156,10 @@ struct PackProtection {
         case (.rate, .value(_, let population?)):
             part.map { .fraction(numerator: $0, denominator: population) }
         default:
-            // An average stays; how many people it is of is rounded.
-            value.number(in: indicator.unit).map { .value($0, outOf: whole) }
+            // An average stays, as it is printed: with all its decimals it would say what it is the average of.
+            value.number(in: indicator.unit).map {
+                .value(DecimalText.rounded($0, decimals: indicator.decimals), outOf: whole)
+            }
         }
     }
 
@@ -136,6 +191,7 @@ struct PackProtection {
                 result[position].note = nil
             case .rounded(let value):
                 result[position].value = value
+                if case .round(let base, _) = policy.method { result[position].roundedTo = base }
                 result[position].printed = nil
                 result[position].note = nil
             }

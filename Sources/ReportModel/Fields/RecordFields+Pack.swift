@@ -103,6 +103,7 @@ extension Indicator: CataloguedRecord {
         .names("parts", \.tiedParts, of: \.indicators),
         .name("numerator_indicator", \.tiedNumerator, of: \.indicators),
         .name("denominator_indicator", \.tiedDenominator, of: \.indicators),
+        .name("year_to_date_of", \.tiedYearToDate, of: \.indicators),
         .parts("targets", \.targets, "target"),
         .parts("breaks", \.breaks, "break"),
         .shownText("timescale_from", \.timescale?.start, "the start of the timescale"),
@@ -129,6 +130,11 @@ extension Indicator {
     fileprivate var tiedDenominator: ID? {
         get { ties?.denominator }
         set { changeTies { $0.denominator = newValue } }
+    }
+
+    fileprivate var tiedYearToDate: ID? {
+        get { ties?.yearToDateOf }
+        set { changeTies { $0.yearToDateOf = newValue } }
     }
 
     /// Ties to nothing are none.

@@ -24,6 +24,19 @@ public enum CountedGroup: String, Sendable, Hashable, Codable, CaseIterable {
     }
 }
 
+/// Which small counts behind a share are protected.
+///
+/// The Department for Education's tables about local authorities hide numerators and denominators of 1 to 5, and what would give
+/// these away, and show whole per cents of the rest. For timeliness the cases are what has to be protected: of 61 assessments, that 58
+/// were in time and three late says something of how the service works and, as a rule, nothing of a child. Of what happened to
+/// children it may: of 61 children, 58 not harmed.
+public enum ProtectedCounts: String, Sendable, Hashable, Codable, CaseIterable {
+    /// How many cases there are, but not in how many of them something was done, or was not.
+    case cases
+    /// Those in which it was, and those in which it was not, as well.
+    case all
+}
+
 /// How the counts of an indicator are tied to those of others, so that none can be worked out from the rest.
 ///
 /// Ties within an indicator need no declaration: categories and their totals, places and their parts, months and their
@@ -36,27 +49,50 @@ public struct CountTies: Sendable, Hashable, Codable {
     /// The indicator that counts the denominator.
     public var denominator: Indicator.ID?
 
+    /// The indicator whose counts by period this one adds up: a year to date, or a rolling figure, of the same thing, where the
+    /// two are indicators of their own.
+    public var yearToDateOf: Indicator.ID?
+
     /// Names the ties.
     ///
     /// - Parameters:
     ///   - parts: The indicators whose counts add up to this one's.
     ///   - numerator: The indicator that counts the numerator.
     ///   - denominator: The indicator that counts the denominator.
-    public init(parts: [Indicator.ID] = [], numerator: Indicator.ID? = nil, denominator: Indicator.ID? = nil) {
+    ///   - yearToDateOf: The indicator whose counts by period this one adds up.
+    public init(
+        parts: [Indicator.ID] = [], numerator: Indicator.ID? = nil, denominator: Indicator.ID? = nil,
+        yearToDateOf: Indicator.ID? = nil
+    ) {
         self.parts = parts
         self.numerator = numerator
         self.denominator = denominator
+        self.yearToDateOf = yearToDateOf
     }
 
+    /// Whether no indicator is named.
+    public var isEmpty: Bool { all.isEmpty }
+
     /// All indicators that are named.
-    package var all: [Indicator.ID] { parts + [numerator, denominator].compactMap { $0 } }
+    package var all: [Indicator.ID] { parts + [numerator, denominator, yearToDateOf].compactMap { $0 } }
 }
 
 extension Indicator {
-    /// Whom or what the indicator counts: as stated, else staff for a measure of the workforce, nobody for one of the quality of
-    /// practice, and children for all others, so that what is not described is protected.
+    /// Which small counts behind a share are protected: as stated, else the cases alone for a measure of timeliness, and all for
+    /// any other.
+    public var protectedCounts: ProtectedCounts { protects ?? (timescale == nil ? .all : .cases) }
+
+    /// Whom or what the indicator counts: as stated, else those who answered, else staff for a measure of the workforce, nobody
+    /// for one of the quality of practice, and children for all others, so that what is not described is protected.
     public var countedGroup: CountedGroup {
         if let counts { return counts }
+        // A child who answers a survey is a child, whatever part of the service the survey is about.
+        switch respondents {
+        case .children: return .children
+        case .families: return .families
+        case .carers: return .carers
+        case .staff, .partners, .others, nil: break
+        }
         switch service {
         case .workforce: return .staff
         case .quality: return .other

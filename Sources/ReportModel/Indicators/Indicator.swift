@@ -26,6 +26,8 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     public var accumulation: Accumulation
     /// Whom or what it counts, where that is not plain from the service; see ``countedGroup``.
     public var counts: CountedGroup?
+    /// Which small counts behind a share are protected, where that is not as usual; see ``protectedCounts``.
+    public var protects: ProtectedCounts?
     /// How its counts are tied to those of other indicators.
     public var ties: CountTies?
     /// Whose answers it reports, where it is the result of a survey.
@@ -68,6 +70,7 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     ///   - decimals: How many decimals are shown, 0 to 15; by default as usual for the unit.
     ///   - accumulation: How its values gather what they count.
     ///   - counts: Whom or what it counts; by default as usual for the service.
+    ///   - protects: Which small counts behind a share are protected; by default as usual for the measure.
     ///   - ties: How its counts are tied to those of other indicators.
     ///   - respondents: Whose answers it reports, where it is the result of a survey.
     ///   - polarity: Which way is better.
@@ -84,8 +87,9 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
     public init(
         id: ID, title: String, group: String = "", part: String? = nil, service: ServiceArea = .other,
         definition: Definition = Definition(), unit: MeasurementUnit, decimals: Int? = nil,
-        accumulation: Accumulation = .period, counts: CountedGroup? = nil, ties: CountTies? = nil,
-        respondents: Respondents? = nil, polarity: Polarity, polarityBasis: Basis = .stated,
+        accumulation: Accumulation = .period, counts: CountedGroup? = nil,
+        protects: ProtectedCounts? = nil, ties: CountTies? = nil, respondents: Respondents? = nil, polarity: Polarity,
+        polarityBasis: Basis = .stated,
         breakdown: Breakdown.ID? = nil, targets: [Target] = [], breaks: [SeriesBreak] = [],
         timescale: TimescaleRule? = nil,
         owner: Role.ID? = nil, commentary: [Commentary] = [], planReferences: [PlanReference] = [],
@@ -101,6 +105,7 @@ public struct Indicator: Sendable, Hashable, Codable, Identifiable {
         self.decimals = min(max(decimals ?? unit.usualDecimals, 0), 15)
         self.accumulation = accumulation
         self.counts = counts
+        self.protects = protects
         self.ties = ties
         self.respondents = respondents
         self.polarity = polarity

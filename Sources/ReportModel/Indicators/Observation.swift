@@ -24,6 +24,8 @@ public struct Observation: Sendable, Hashable, Codable {
     public var note: String?
     /// Who may see it.
     public var access: Access
+    /// The number to whose multiples the counts behind the value were rounded for this version; `nil` where they were not.
+    public var roundedTo: Int?
 
     /// How exactly a value is known.
     public enum Qualifier: String, Sendable, Hashable, Codable, CaseIterable {

@@ -1,7 +1,7 @@
 /// Whose answers a measure reports, where it is the result of a survey.
 ///
-/// Measures that name them are gathered as survey results, apart from those that count what services do. Whom a measure
-/// *counts*, and so whether its small numbers are protected, is another matter: see ``CountedGroup``.
+/// Measures that name them are gathered as survey results, apart from those that count what services do. Children, families and
+/// carers who answer are counted as such, so that their small numbers are protected: see ``CountedGroup``.
 public enum Respondents: String, Sendable, Hashable, Codable, CaseIterable {
     /// Children and young people, care leavers included.
     case children

@@ -9,6 +9,9 @@ enum CycleRules {
         report(
             cyclesAmong: pack.indicators.map { ($0.id, $0.ties?.parts ?? []) }, .indicator,
             "The indicators are parts of one another", field: "parts", into: &problems)
+        report(
+            cyclesAmong: pack.indicators.map { ($0.id, single($0.ties?.yearToDateOf)) }, .indicator,
+            "The indicators are years to date of one another", field: "year_to_date_of", into: &problems)
         for breakdown in pack.breakdowns {
             for path in cycles(among: breakdown.categories.map { ($0.id, single($0.parent)) }) {
                 report(

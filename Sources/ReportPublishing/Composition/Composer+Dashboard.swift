@@ -85,6 +85,7 @@ extension Composing {
             case .yearToDate: return .text(DashboardWording.yearToDate)
             case .differentLengths: return .text(DashboardWording.differentLengths)
             case .seriesBreak(let item): return .text(DashboardWording.seriesBreak(on: item.day.label))
+            case .roundedCounts: return .text(DashboardWording.roundedCounts)
             default: return .empty
             }
         }

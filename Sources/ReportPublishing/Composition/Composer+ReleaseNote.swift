@@ -18,8 +18,10 @@ struct ReleaseNoteSection: StandardSection {
             ReleaseWording.audience(note.audience.label), ReleaseWording.smallNumbers(note.policy.explanation),
         ]
         if note.roundedFigures > 0 { items.append(ReleaseWording.rounded(note.roundedFigures)) }
-        let found = note.textFindings.map { ReleaseWording.finding($0.kind.label, $0.count) }
-        items.append(found.isEmpty ? ReleaseWording.nothingFound : ReleaseWording.found(found))
+        if note.audience == .officers {
+            let found = note.textFindings.map { ReleaseWording.finding($0.kind.label, $0.count) }
+            items.append(found.isEmpty ? ReleaseWording.nothingFound : ReleaseWording.found(found))
+        }
         items.append(note.decidedBy.map(ReleaseWording.decided) ?? ReleaseWording.undecided)
         let blocks: [Block] = [.list(items.map { ListItem($0) })] + withheldTable
         return section(
@@ -28,11 +30,11 @@ struct ReleaseNoteSection: StandardSection {
 
     /// What is withheld, by kind and reason, and the measures with figures that show no number.
     private var withheldTable: [Block] {
-        typealias Row = (what: String, count: Int, why: String)
+        typealias Row = (what: String, count: Int?, why: String)
         let records = releaseNote.withheld.map { Row($0.item, $0.count, $0.reason) }
         let figures = releaseNote.hiddenFigures.map { hidden in
             let title = index.indicators[hidden.indicator]?.fullTitle ?? hidden.indicator.text
-            return Row(ReleaseWording.figures(of: title), hidden.count, "")
+            return Row(ReleaseWording.figures(of: title), Optional(hidden.count), "")
         }
         // The measures stand below the line that counts all figures.
         let split = records.firstIndex { $0.what == WithheldItem.figures && $0.why == WithheldItem.smallNumbers }
@@ -42,7 +44,7 @@ struct ReleaseNoteSection: StandardSection {
             name: "Withheld", title: ReleaseWording.withheldTitle,
             columns: [
                 .init("What", width: 60) { $0.what },
-                .init(number: "How many", width: 11) { .count($0.count) },
+                .init(number: "How many", width: 11) { $0.count.map { Cell.count($0) } ?? Cell.empty },
                 .init("Why", width: 70) { $0.why },
             ]
         ).block(of: rows, on: page)

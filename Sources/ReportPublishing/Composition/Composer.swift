@@ -11,6 +11,8 @@ package struct Composer: Sendable {
     package let options: CompositionOptions
     package let withheld: [WithheldItem]
     package let releaseNote: ReleaseNote
+    /// What was found in the texts that may lead to a person.
+    package let textFindings: [ReleaseNote.TextFindings]
     package let index: PackIndex
     package let series: [Indicator.ID: [FigureSeries]]
     package let positions: [Indicator.ID: IndicatorPosition]
@@ -33,7 +35,7 @@ package struct Composer: Sendable {
         var pack = disclosed.pack
         let figures = options.keepsBraces ? nil : InlineFigures(pack)
         if let figures { pack = figures.filled(pack) }
-        let textFindings = Self.textFindings(in: pack)
+        textFindings = Self.textFindings(in: pack)
         if let period = options.period { pack.manifest.report(on: period) }
         let comparison = PackComparison(disclosed, in: pack.manifest.period, filling: figures)
         if let earlier = comparison?.earlier { pack.markChangedMeanings(since: earlier) }

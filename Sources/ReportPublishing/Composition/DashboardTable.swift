@@ -39,7 +39,9 @@ struct DashboardComparison {
     var summary: ComparatorSummary { comparison.summary }
 
     /// What the difference means, in a word or two.
-    var verdict: String? { comparison.difference?.verdict.label }
+    ///
+    /// None where the counts behind the figure are rounded, which might decide.
+    var verdict: String? { comparison.own.roundedTo == nil ? comparison.difference?.verdict.label : nil }
 
     /// The value with the number of members behind it, and the period where it is asked for.
     func text(isDated: Bool) -> String {

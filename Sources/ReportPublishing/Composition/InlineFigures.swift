@@ -71,8 +71,15 @@ struct InlineFigures {
         switch figure.form {
         case .value: return indicator.text(of: value)
         case .rating:
-            return Rating(of: observation.value, for: indicator, on: figure.reference.period.lastDay).outcome.label
+            return Rating(of: observation, for: indicator, on: figure.reference.period.lastDay).outcome.label
                 .lowercased()
+        case .change, .points, .percent:
+            guard !isDecidedByRounding(observation, figure, indicator) else {
+                return MissingReason.unreliable.shorthand
+            }
+        }
+        switch figure.form {
+        case .value, .rating: return ""
         case .change: return earlier.map { Self.change(from: $0, to: value, indicator) } ?? ""
         case .points:
             return earlier.map {
@@ -84,6 +91,12 @@ struct InlineFigures {
             }
             return FigureText.relative(change)
         }
+    }
+
+    /// Whether which way a figure moved depends on how the counts behind it were rounded.
+    private func isDecidedByRounding(_ later: Observation, _ figure: InlineFigure, _ indicator: Indicator) -> Bool {
+        guard let reference = figure.earlier, let earlier = visible.observation(reference) else { return false }
+        return !later.movesHoweverRounded(since: earlier, indicator)
     }
 
     // MARK: Words

@@ -13,8 +13,11 @@ public struct PublicationOptions: Sendable {
     public var period: ReportingPeriod?
     /// The pack of the report before this one, from which a section on what changed since then is made.
     ///
-    /// What either pack withholds from the audience is left out of the comparison.
+    /// What either pack withholds from the audience is left out of the comparison. What was shown then counts as known: small
+    /// numbers are protected from those who read both.
     public var previous: ReportPack?
+    /// The packs of the reports before that one, the latest first, as far as their figures may be read beside those of this one.
+    public var earlier: [ReportPack]
     /// How small numbers of children, families and carers are treated.
     ///
     /// By default those of 1 to 5 are suppressed for the public, with what would give them away, and all are shown to members
@@ -43,6 +46,7 @@ public struct PublicationOptions: Sendable {
     /// - Parameters:
     ///   - period: The period to report on.
     ///   - previous: The pack of the report before this one.
+    ///   - earlier: The packs of the reports before that one, the latest first.
     ///   - smallNumbers: How small numbers are treated; by default as usual for the audience.
     ///   - decidedBy: The role that decides on the release.
     ///   - inputs: The files that the pack was read from.
@@ -51,13 +55,14 @@ public struct PublicationOptions: Sendable {
     ///   - page: How much of a table and of the summary readers see at once.
     ///   - sections: The sections of the report in order.
     public init(
-        period: ReportingPeriod? = nil, previous: ReportPack? = nil, smallNumbers: SmallNumberPolicy? = nil,
-        decidedBy: Role.ID? = nil, inputs: [InputFile] = [],
+        period: ReportingPeriod? = nil, previous: ReportPack? = nil, earlier: [ReportPack] = [],
+        smallNumbers: SmallNumberPolicy? = nil, decidedBy: Role.ID? = nil, inputs: [InputFile] = [],
         generator: String = "FamilyServicesKit \(FamilyServicesKitVersion.current)", includesDataSection: Bool = true,
         page: PageExtent = .standard, sections: SectionList = .standard
     ) {
         self.period = period
         self.previous = previous
+        self.earlier = earlier
         self.smallNumbers = smallNumbers
         self.decidedBy = decidedBy
         self.inputs = inputs
@@ -102,7 +107,8 @@ extension PublicationOptions {
     /// What publication control has to know of these options.
     package func terms(for audience: Audience) -> DisclosureTerms {
         DisclosureTerms(
-            smallNumbers: smallNumberPolicy(for: audience), previous: previous, decidedBy: decidedBy, inputs: inputs,
+            smallNumbers: smallNumberPolicy(for: audience), previous: previous, earlier: earlier, decidedBy: decidedBy,
+            inputs: inputs,
             // Officers change the words themselves in a working copy, with the figures still in braces.
             keepsBraces: purpose == .workingCopy && audience == .officers)
     }
@@ -126,21 +132,40 @@ extension ReportPack {
     public func publish(
         for audience: Audience, options: PublicationOptions = PublicationOptions()
     ) throws(PublicationError) -> Publication {
-        let composer = try composer(for: audience, options: options)
-        return try composer.publication()
+        try release(for: audience, options: options).publication
+    }
+
+    /// Makes a version as ``publish(for:options:)`` does, with what those who release it have to know and its readers must not.
+    ///
+    /// - Parameters:
+    ///   - audience: Who will read it.
+    ///   - options: As for ``publish(for:options:)``.
+    /// - Returns: The publication, and the review for officers.
+    /// - Throws: ``PublicationError`` as ``publish(for:options:)`` does.
+    public func release(
+        for audience: Audience, options: PublicationOptions = PublicationOptions()
+    ) throws(PublicationError) -> (publication: Publication, review: ReleaseReview) {
+        let disclosed = try checked(for: audience, options: options)
+        let composer = Composer(disclosed, options: CompositionOptions(options, for: audience))
+        return (try composer.publication(), disclosed.review.adding(composer.textFindings))
     }
 
     /// Checks the packs, withholds what the audience may not see, and prepares the composition of what is left.
     package func composer(
         for audience: Audience, options: PublicationOptions
     ) throws(PublicationError) -> Composer {
-        let disclosed: DisclosedPack
+        Composer(
+            try checked(for: audience, options: options), options: CompositionOptions(options, for: audience))
+    }
+
+    private func checked(
+        for audience: Audience, options: PublicationOptions
+    ) throws(PublicationError) -> DisclosedPack {
         do {
-            disclosed = try self.disclosed(to: audience, under: options.terms(for: audience))
+            return try disclosed(to: audience, under: options.terms(for: audience))
         } catch {
             throw PublicationError(error)
         }
-        return Composer(disclosed, options: CompositionOptions(options, for: audience))
     }
 }
 

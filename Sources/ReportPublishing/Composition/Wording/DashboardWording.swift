@@ -43,6 +43,7 @@ enum DashboardWording {
     static func seriesBreak(on day: String) -> String { "Not comparable: break on \(day)" }
 
     static let differentLengths = "Not comparable: periods of different length"
+    static let roundedCounts = "Not said: counts are rounded"
 
     static func ratingDiffers(_ rating: String) -> String { "\(rating): differs from printed" }
 

@@ -27,14 +27,16 @@ struct CountedPack {
     /// Adds an indicator, by default one that counts children.
     mutating func add(
         _ id: Indicator.ID, unit: MeasurementUnit = .count, decimals: Int? = nil,
-        accumulation: Accumulation = .period, counts: CountedGroup? = nil, ties: CountTies? = nil,
+        accumulation: Accumulation = .period, counts: CountedGroup? = nil, protects: ProtectedCounts? = nil,
+        ties: CountTies? = nil, respondents: Respondents? = nil, service: ServiceArea = .childProtection,
         polarity: Polarity = .higherIsBetter, breakdown: Breakdown.ID? = nil, targets: [Target] = [],
         commentary: [String] = [], access: Access = .unrestricted
     ) {
         pack.indicators.append(
             Indicator(
-                id: id, title: "Measure \(id.text)", service: .childProtection, unit: unit, decimals: decimals,
-                accumulation: accumulation, counts: counts, ties: ties, polarity: polarity, breakdown: breakdown,
+                id: id, title: "Measure \(id.text)", service: service, unit: unit, decimals: decimals,
+                accumulation: accumulation, counts: counts, protects: protects, ties: ties, respondents: respondents,
+                polarity: polarity, breakdown: breakdown,
                 targets: targets,
                 commentary: commentary.map { Commentary($0) }, access: access))
     }

@@ -6,7 +6,7 @@ import Testing
 @Suite("Small numbers in whole packs: an attack", .slow)
 struct PackAttackTests {
     /// Finds the least and the greatest that each sum can be, by integer programs.
-    private static let program = """
+    static let program = """
         import json, sys
         import numpy as np
         from scipy.optimize import Bounds, LinearConstraint, milp

@@ -93,7 +93,9 @@ struct PackEchoTests {
         var counted = try hiddenShare()
         counted.add("deaths")
         try counted.add([("2026-05", 2), ("2026-06", 4), ("2026-04", 6)], to: "deaths")
-        let note = try counted.published().releaseNote
+        let (publication, review) = try counted.pack.release(for: .everyone)
+        let note = review.note
+        #expect(publication.releaseNote.hiddenFigures == note.hiddenFigures)
         #expect(note.policy == .suppressOneToFive)
         #expect(note.hiddenFigures.map(\.indicator) == ["timely", "deaths"])
         #expect(note.hiddenFigures.map(\.count) == [1, 2])

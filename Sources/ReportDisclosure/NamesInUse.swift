@@ -1,0 +1,33 @@
+import ReportModel
+import ReportVocabulary
+
+/// The areas and roles that the records of a pack name.
+///
+/// It looks at the records themselves and not at a list of their fields, so that a field that is added later is seen as well.
+struct NamesInUse {
+    private(set) var areas: Set<Area.ID> = []
+    private(set) var roles: Set<Role.ID> = []
+
+    /// Collects the names.
+    ///
+    /// O(records).
+    init(_ pack: ReportPack) {
+        areas.insert(pack.manifest.area)
+        for area in pack.manifest.areas { areas.formUnion(area.members) }
+        for observation in pack.observations { areas.insert(observation.area) }
+        var records = pack
+        records.observations = []
+        records.manifest.areas = []
+        records.manifest.roles = []
+        collect(records)
+    }
+
+    private mutating func collect(_ value: Any) {
+        switch value {
+        case let area as Area.ID: areas.insert(area)
+        case let role as Role.ID: roles.insert(role)
+        case is String, is Double, is Int, is Bool: break
+        default: for child in Mirror(reflecting: value).children { collect(child.value) }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import FamilyServicesKit
+import Testing
+
+@Suite("With rounded counts, rounding decides nothing")
+struct RoundedFigureTests {
+    /// Seen in time, in May and in June.
+    private func pack(_ counts: [(Double, Double)], target: Double = 85) throws -> CountedPack {
+        var counted = try CountedPack()
+        counted.add("seen", unit: .percent, targets: [Target(.atLeast(target), tolerance: .absolute(3))])
+        for (period, count) in zip(["2026-05", "2026-06"], counts) {
+            try counted.add(.fraction(numerator: count.0, denominator: count.1), to: "seen", period)
+        }
+        counted.pack.reports = [
+            CommitteeReport(
+                id: "r", title: "Report",
+                sections: [
+                    ReportSection(
+                        number: "1", title: "Figures",
+                        paragraphs: [
+                            ReportParagraph(text: "{seen@2026-06 | rating}; {seen@2026-06 | change from 2026-05}")
+                        ])
+                ])
+        ]
+        return counted
+    }
+
+    @Test("Neither a rating nor a direction is given that the true counts may not have")
+    func undecided() throws {
+        // 83.3% and then 78.6%, red and down; 35 of 40 twice when rounded.
+        let publication = try pack([(35, 42), (33, 42)]).published(.roundToFive)
+        let position = try #require(publication.pack.positions().first)
+        #expect(position.rating.outcome == .notRated)
+        #expect(position.rating.basis == .roundedCounts)
+        #expect(position.direction == nil)
+        #expect(publication.pack.reports[0].sections[0].paragraphs[0].text == "not rated; [u]")
+        #expect(publication.wholeText.contains("worked out from rounded counts"))
+        let exact = try #require(try pack([(35, 42), (33, 42)]).published(.showAll).pack.positions().first)
+        #expect(exact.rating.outcome == .red)
+        #expect(exact.direction?.movement == .down)
+    }
+
+    @Test("What holds however the counts were rounded is given")
+    func decided() throws {
+        let publication = try pack([(600, 1_000), (900, 1_000)], target: 80).published(.roundToFive)
+        let position = try #require(publication.pack.positions().first)
+        #expect(position.rating.outcome == .green)
+        #expect(position.direction?.meaning == .improving)
+    }
+}
