@@ -65,7 +65,8 @@ enum NumbersInText {
     private static func numbers(
         of stated: StatedNumber, between previous: Int, and next: Int, _ words: [Word], in text: String
     ) -> [NumberInText] {
-        let shown = String(decoding: Array(text.utf8)[stated.range], as: UTF8.self)
+        let start = text.utf8.index(text.startIndex, offsetBy: stated.range.lowerBound)
+        let shown = String(text[start..<text.utf8.index(text.startIndex, offsetBy: stated.range.upperBound)])
         let sentence = previous + 1 < words.count ? words[max(previous + 1, 0)].sentence : words.last?.sentence ?? 0
         func number(
             _ value: Double, _ kind: NumberInText.Kind, decimals: Int = stated.decimals, isOfPeople: Bool = false
