@@ -1,5 +1,6 @@
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Small numbers in whole packs: an attack on mixtures of periods")
@@ -100,8 +101,7 @@ struct PeriodAttackTests {
         #expect(refused <= 8, "seed \(random.seed): \(refused) refused")
         let encoder = JSONEncoder()
         let lines = try questions.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
-        let output = try runPython(
-            PackAttackTests.program, input: lines.joined(separator: "\n"), interpreter: Attacker.interpreter)
+        let output = try Program.python.answer(["-c", PackAttackTests.program], to: lines.joined(separator: "\n"))
         let answers = try output.split(separator: "\n").map {
             try JSONDecoder().decode([[Int]].self, from: Data($0.utf8))
         }
