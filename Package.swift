@@ -19,6 +19,7 @@ let package = Package(
         .library(name: "OfficialStatistics", targets: ["OfficialStatistics"]),
         .library(name: "ByteSinks", targets: ["ByteSinks"]),
         .library(name: "FamilyServicesImport", targets: ["FamilyServicesImport"]),
+        .library(name: "JSONExport", targets: ["JSONExport"]),
         .library(name: "CompressedJSONExport", targets: ["CompressedJSONExport"]),
         .library(name: "ExporterTestKit", targets: ["ExporterTestKit"]),
         .library(name: "GzipCompression", targets: ["GzipCompression"]),
@@ -113,8 +114,13 @@ let package = Package(
             path: "Plugins/GzipCompression",
             swiftSettings: settings),
         .target(
+            name: "JSONExport",
+            dependencies: ["FamilyServicesKit"],
+            path: "Plugins/JSONExport",
+            swiftSettings: settings),
+        .target(
             name: "CompressedJSONExport",
-            dependencies: ["FamilyServicesKit", "GzipCompression"],
+            dependencies: ["FamilyServicesKit", "GzipCompression", "JSONExport"],
             path: "Plugins/CompressedJSONExport",
             exclude: ["Schemas"],
             swiftSettings: settings),

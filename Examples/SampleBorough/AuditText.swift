@@ -122,6 +122,9 @@ enum AuditText {
         ],
     ]
 
+    /// The domains that the statements speak of, whether or not any file is graded.
+    static let statedDomains: Set<String> = ["Overall", "Visits and direct work", "Management oversight"]
+
     private static let statements: YAML = [
         [
             "id": "AS-1", "period": "FY2026-27-Q1", "domain": "Overall", "direction": "improving",

@@ -65,6 +65,15 @@ extension PackWriter {
         }
     }
 
+    /// Whether there is anything about a domain: grades where a quarter is complete, else a statement.
+    func isAudited(_ domain: String) -> Bool { !quarters.isEmpty || AuditText.statedDomains.contains(domain) }
+
+    /// Those of the domains in a cell that there is anything about.
+    func audited(_ domains: String) -> String {
+        let names = domains.split(separator: ";").map { name in String(name.drop { $0 == " " }) }
+        return names.filter(isAudited).joined(separator: "; ")
+    }
+
     private func writeGrades() throws {
         var table = try folder.table(
             .auditGrades,

@@ -16,8 +16,8 @@ extension PackWriter {
         for action in actions {
             try table.row([
                 action.reference, action.theme, action.title, action.text, action.owner, action.start, action.due,
-                action.completed, action.recommendations, reported(action.indicators), action.domains, action.evidence,
-                "improvement-plan",
+                action.completed, action.recommendations, reported(action.indicators), audited(action.domains),
+                action.evidence, "improvement-plan",
             ])
             for status in action.statuses {
                 try history.row([action.reference, status.status, status.date, text.fill(status.commentary)])

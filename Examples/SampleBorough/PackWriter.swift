@@ -65,6 +65,7 @@ struct PackWriter {
     private func prepared(_ content: YAML) -> YAML {
         content.mapText(text.fill)
             .filterWords(under: ["indicators", "worried_about", "working_well"], isReported)
+            .filterWords(under: ["audit_domains"], isAudited)
     }
 
     private var breakdowns: YAML {

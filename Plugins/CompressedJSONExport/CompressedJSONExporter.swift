@@ -1,5 +1,6 @@
 public import FamilyServicesKit
 public import GzipCompression
+import JSONExport
 
 /// Writes a publication as one gzip-compressed JSON object, the form of ``PublicationDocument``.
 ///
@@ -39,7 +40,7 @@ public struct CompressedJSONExporter: Exporter {
     ///   - publication: The publication.
     ///   - sink: Where the bytes go.
     ///   - context: Progress and cancellation.
-    /// - Throws: ``CompressedJSONError`` where a number is not finite, `GzipError` where zlib fails, `ExportCancelled`, or the
+    /// - Throws: ``JSONExportError`` where a number is not finite, `GzipError` where zlib fails, `ExportCancelled`, or the
     ///   sink's own error.
     public func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext

@@ -1,5 +1,6 @@
 public import FamilyServicesKit
 public import GzipCompression
+import JSONExport
 
 /// Writes a publication as gzip-compressed JSON Lines: one flat record to a line, for DuckDB, pandas, Spark and jq.
 ///
@@ -35,7 +36,7 @@ public struct CompressedJSONLinesExporter: Exporter {
     ///   - publication: The publication.
     ///   - sink: Where the bytes go.
     ///   - context: Progress and cancellation.
-    /// - Throws: ``CompressedJSONError`` where a number is not finite, `GzipError` where zlib fails, `ExportCancelled`, or the
+    /// - Throws: ``JSONExportError`` where a number is not finite, `GzipError` where zlib fails, `ExportCancelled`, or the
     ///   sink's own error.
     public func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext

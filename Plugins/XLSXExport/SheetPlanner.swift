@@ -272,7 +272,9 @@ struct SheetPlanner {
     func lineCount(
         _ text: String, size: Double, bold: Bool, column: Int = 0, indent: Double = 0
     ) -> Int {
-        let width = TextMeasure.pixels(ofColumn: widths[column]) - indent
+        let whole = TextMeasure.pixels(ofColumn: widths[column]) - indent
+        // Where a wider font stands in for Arial, its bold letters grow by more than its digits, in which columns are measured.
+        let width = bold && hasTables ? whole * TextMeasure.boldShare : whole
         let lines = TextMeasure.lines(text, size: size, bold: bold, within: width)
         return hasTables ? max(lines, TextMeasure.leastLines(text, size: size, within: widths[column])) : lines
     }

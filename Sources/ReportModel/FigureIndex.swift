@@ -31,9 +31,16 @@ package struct FigureIndex: Sendable {
         }
     }
 
+    /// What a reference means.
+    ///
+    /// The total category is the whole where the pack has no figure for it: the figure of the whole is read from its row.
     package func place(of reference: FigureReference.Observed) -> Place {
-        Place(
+        var place = Place(
             indicator: reference.indicator, area: reference.area ?? index.ownArea, category: reference.category)
+        if place.category != nil, byPlace[place] == nil, index.isTotal(place.category, of: place.indicator) {
+            place.category = nil
+        }
+        return place
     }
 
     /// The observation that is meant.

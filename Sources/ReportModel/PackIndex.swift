@@ -135,6 +135,12 @@ extension PackIndex {
         objectivesByPlan[plan] ?? RecordTable("objective")
     }
 
+    /// Whether a category is the one that is the sum of all others of an indicator's breakdown.
+    package func isTotal(_ category: Breakdown.Category.ID?, of indicator: Indicator.ID) -> Bool {
+        guard let category, let breakdown = indicators[indicator]?.breakdown else { return false }
+        return breakdowns[breakdown]?.total == category
+    }
+
     /// The categories of a breakdown.
     package func categories(of breakdown: Breakdown.ID) -> RecordTable<Breakdown.Category> {
         categoriesByBreakdown[breakdown] ?? RecordTable("category")

@@ -155,6 +155,7 @@ struct CopyReviewer {
             if let change = change(of: field, in: record, table, row, column, original) { found.append(change) }
         }
         settleFilledDate(&found)
+        settleLaterStatus(&found, of: record, in: table.table, original)
         if let message = objection(to: found.filter { $0.kind != .settled }.map(\.change), record) {
             for (change, kind) in found where kind != .settled && message.fields.contains(change.field) {
                 report(.inconsistent, message.text, change.place, record)
@@ -184,6 +185,29 @@ struct CopyReviewer {
         found[index].kind = .settled
     }
 
+    /// A status dated after the report is in the pack once it was accepted, but the report shows the one before it: it must
+    /// not be offered again.
+    private func settleLaterStatus(
+        _ found: inout [(change: WorkingCopyChange, kind: Kind)], of record: EditableRecord, in table: WorkingCopyTable,
+        _ original: CopyOriginals.Record?
+    ) {
+        let fields: Set<EditableField> = [.status, .statusDate, .statusCommentary]
+        guard case .action(let id) = record, found.contains(where: { fields.contains($0.change.field) }) else { return }
+        let changes = found.map(\.change)
+        func written(_ field: EditableField) -> EditableValue? {
+            if let change = changes.first(where: { $0.field == field }) { return change.new }
+            return exported(field, of: record, original?.values[table.header(of: field)])
+        }
+        let (status, date, words) = (written(.status), written(.statusDate), written(.statusCommentary))
+        let later = values.statuses(of: id).dropFirst(values.statuses(of: id).reported(by: pack.manifest.date).count)
+        let isKnown = later.contains { report in
+            Self.agree(.status(report.status), status) && Self.agree(report.date.map(EditableValue.date), date)
+                && Self.agree(PackValues.text(report.commentary), words)
+        }
+        guard isKnown else { return }
+        for index in found.indices where fields.contains(found[index].change.field) { found[index].kind = .settled }
+    }
+
     // MARK: Cells
 
     private mutating func change(
@@ -202,14 +226,18 @@ struct CopyReviewer {
             report(.badValue, error.message, table.place(row, column), record)
             return nil
         }
-        // A text that was too long to be shown was what the pack has.
-        let exported =
-            kept == nil || kept == WorkingCopyNames.tooLong
-            ? present : Self.value(kept ?? "", of: field, like: present)
+        let exported = exported(field, of: record, kept)
         guard !Self.agree(new, exported) else { return nil }
         let change = WorkingCopyChange(
             at: table.place(row, column), in: record, field: field, exported: exported, present: present, new: new)
         return (change, Self.agree(new, present) ? .settled : exported == present ? .change : .conflict)
+    }
+
+    /// The value with which the copy was made; a text that was too long to be shown was what the pack has.
+    private func exported(_ field: EditableField, of record: EditableRecord, _ kept: String?) -> EditableValue? {
+        let present = values.value(of: field, in: record)
+        guard let kept, kept != WorkingCopyNames.tooLong else { return present }
+        return Self.value(kept, of: field, like: present)
     }
 
     /// Whether a cell has what was kept of it, in words that the pack may no longer know.

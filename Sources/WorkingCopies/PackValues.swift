@@ -81,7 +81,8 @@ struct PackValues {
         }
     }
 
-    private static func text(_ text: String?) -> EditableValue? {
+    /// A text as a value; none where it is empty.
+    static func text(_ text: String?) -> EditableValue? {
         text.flatMap { $0.isEmpty ? nil : .text($0) }
     }
 }

@@ -94,14 +94,14 @@ struct DocumentTests {
     func notFinite(number: Double) throws {
         var pack = try Samples.fullPack()
         pack.observations[1].value = .fraction(numerator: 1, denominator: number)
-        let error = #expect(throws: CompressedJSONError.self) {
+        let error = #expect(throws: JSONExportError.self) {
             try CompressedJSONExporter().data(Samples.publication(of: pack))
         }
         #expect(error?.code == .badValue)
         #expect(error?.path == "pack.observations[1].value.denominator")
         pack = try Samples.fullPack()
         pack.budget[0].pounds = number
-        let other = #expect(throws: CompressedJSONError.self) {
+        let other = #expect(throws: JSONExportError.self) {
             try JSONExporter().data(Samples.publication(of: pack))
         }
         #expect(other?.path == "pack.budget[0].pounds")

@@ -126,7 +126,7 @@ struct LinesTests {
     func notFinite() throws {
         var pack = try Samples.pack(observations: 10)
         pack.observations[3].value = .value(.nan)
-        let error = #expect(throws: CompressedJSONError.self) {
+        let error = #expect(throws: JSONExportError.self) {
             try JSONLinesExporter().data(Samples.publication(of: pack))
         }
         #expect(error?.path == "value")

@@ -1,4 +1,4 @@
-@testable import CompressedJSONExport
+@testable import JSONExport
 import FamilyServicesKit
 import Testing
 
@@ -41,15 +41,16 @@ struct ObservationTextTests {
             for access in accesses {
                 for bits in 0..<64 {
                     func has(_ bit: Int) -> Bool { bits >> bit & 1 == 1 }
-                    observations.append(
-                        Observation(
-                            indicator: "a/b \"c\"", period: try ReportingPeriod(has(0) ? "FY2018-19-Q3" : "2017-11"),
-                            area: "exampleton", category: has(1) ? "duty\\team" : nil, value: value,
-                            qualifier: Observation.Qualifier.allCases[bits % Observation.Qualifier.allCases.count],
-                            printed: has(2) ? PrintedFigure("57.2%", value: has(3) ? 57.2 : nil) : nil,
-                            periodBasis: has(3) ? .inferred : .stated,
-                            source: has(4) ? SourceReference("report", place: has(0) ? "p. 3" : nil) : nil,
-                            note: has(5) ? "tab\tand é" : nil, access: access))
+                    var observation = Observation(
+                        indicator: "a/b \"c\"", period: try ReportingPeriod(has(0) ? "FY2018-19-Q3" : "2017-11"),
+                        area: "exampleton", category: has(1) ? "duty\\team" : nil, value: value,
+                        qualifier: Observation.Qualifier.allCases[bits % Observation.Qualifier.allCases.count],
+                        printed: has(2) ? PrintedFigure("57.2%", value: has(3) ? 57.2 : nil) : nil,
+                        periodBasis: has(3) ? .inferred : .stated,
+                        source: has(4) ? SourceReference("report", place: has(0) ? "p. 3" : nil) : nil,
+                        note: has(5) ? "tab\tand é" : nil, access: access)
+                    observation.roundedTo = has(1) ? 5 : nil
+                    observations.append(observation)
                 }
             }
         }
@@ -64,7 +65,7 @@ struct ObservationTextTests {
         #expect(
             Mirror(reflecting: observation).children.compactMap(\.label) == [
                 "indicator", "period", "area", "category", "value", "qualifier", "printed", "periodBasis", "source",
-                "note", "access",
+                "note", "access", "roundedTo",
             ])
     }
 

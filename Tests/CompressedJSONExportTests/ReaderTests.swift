@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Reading documents and lines")
 struct ReaderTests {
-    private typealias Code = CompressedJSONError.Code
+    private typealias Code = JSONExportError.Code
 
     private func document(_ bytes: [UInt8], limits: CompressedJSONReader.Limits = .init()) throws {
         _ = try CompressedJSONReader(limits: limits).document(from: bytes)
@@ -25,12 +25,12 @@ struct ReaderTests {
         let compressed = try CompressedJSONExporter().data(publication)
         let limits = CompressedJSONReader.Limits(size: plain.count - 1)
         for bytes in [plain, compressed] {
-            let error = #expect(throws: CompressedJSONError.self) { try document(bytes, limits: limits) }
+            let error = #expect(throws: JSONExportError.self) { try document(bytes, limits: limits) }
             #expect(error?.code == .sizeLimitExceeded)
             #expect(throws: Never.self) { try document(bytes, limits: .init(size: plain.count)) }
         }
         let small = try CompressedJSONLinesExporter().data(publication)
-        let error = #expect(throws: CompressedJSONError.self) {
+        let error = #expect(throws: JSONExportError.self) {
             try CompressedJSONReader(limits: .init(size: 10_000)).lines(from: small) { _ in }
         }
         #expect(error?.code == .sizeLimitExceeded)
@@ -39,10 +39,10 @@ struct ReaderTests {
     @Test("A document that nests deeper than the limit is refused, brackets in texts aside")
     func depthLimit() throws {
         let deep = Array(String(repeating: "[", count: 100_000).utf8)
-        #expect(#expect(throws: CompressedJSONError.self) { try document(deep) }?.code == .depthLimitExceeded)
+        #expect(#expect(throws: JSONExportError.self) { try document(deep) }?.code == .depthLimitExceeded)
         let inText = Array(#"{"a":"\#(String(repeating: "[", count: 1_000)) \" {{{{"}"#.utf8)
         #expect(
-            #expect(throws: CompressedJSONError.self) { try document(inText, limits: .init(depth: 1)) }?.code
+            #expect(throws: JSONExportError.self) { try document(inText, limits: .init(depth: 1)) }?.code
                 == .missingValue)
     }
 
@@ -50,10 +50,10 @@ struct ReaderTests {
     func versions() throws {
         let text = String(
             decoding: try JSONExporter().data(Samples.publication(of: Samples.fullPack())), as: UTF8.self)
-        func error(replacing part: String, with other: String) throws -> CompressedJSONError? {
+        func error(replacing part: String, with other: String) throws -> JSONExportError? {
             let range = try #require(text.firstRange(of: part))
             let changed = text.replacingCharacters(in: range, with: other)
-            return #expect(throws: CompressedJSONError.self) { try document(Array(changed.utf8)) }
+            return #expect(throws: JSONExportError.self) { try document(Array(changed.utf8)) }
         }
         #expect(try error(replacing: #""major":1"#, with: #""major":2"#)?.code == .newerVersion)
         #expect(try error(replacing: #""schemaVersion""#, with: #""schema""#)?.code == .missingValue)
@@ -70,12 +70,12 @@ struct ReaderTests {
         let publication = Samples.publication(of: try Samples.pack(observations: 500))
         let document = try CompressedJSONExporter().data(publication)
         #expect(
-            #expect(throws: CompressedJSONError.self) { try self.document(Array(document.dropLast(5))) }?.code
+            #expect(throws: JSONExportError.self) { try self.document(Array(document.dropLast(5))) }?.code
                 == .damagedData)
         var lines = try CompressedJSONLinesExporter().data(publication)
         lines[lines.count - 6] ^= 1
         var count = 0
-        let error = #expect(throws: CompressedJSONError.self) {
+        let error = #expect(throws: JSONExportError.self) {
             try CompressedJSONReader().lines(from: lines) { _ in count += 1 }
         }
         #expect(error?.code == .damagedData)
@@ -87,11 +87,11 @@ struct ReaderTests {
         let line = #"{"record":"a","b":1}"#
         let text = Array(repeating: line, count: 5).joined(separator: "\n")
         #expect(try lines(text, limits: .init(lineLength: line.utf8.count)).count == 5)
-        let long = #expect(throws: CompressedJSONError.self) {
+        let long = #expect(throws: JSONExportError.self) {
             try lines(text + "\n" + line + " ", limits: .init(lineLength: line.utf8.count))
         }
         #expect(long?.code == .lineLengthLimitExceeded && long?.line == 6)
-        let many = #expect(throws: CompressedJSONError.self) { try lines(text, limits: .init(lineCount: 4)) }
+        let many = #expect(throws: JSONExportError.self) { try lines(text, limits: .init(lineCount: 4)) }
         #expect(many?.code == .lineCountLimitExceeded && many?.line == 5)
     }
 
@@ -123,10 +123,10 @@ struct ReaderTests {
             ("{}", .missingValue, "record"),
             (#"{"record":"a","b":tru}"#, .syntax, "b"), (#"{"record":"a","b":}"#, .syntax, "b"),
             (#"{"record":"a" "b":1}"#, .syntax, "record"), (#"{"record":"a","b":-}"#, .syntax, "b"),
-        ] as [(String, CompressedJSONError.Code, String?)])
-    func brokenLines(line: String, code: CompressedJSONError.Code, column: String?) {
+        ] as [(String, JSONExportError.Code, String?)])
+    func brokenLines(line: String, code: JSONExportError.Code, column: String?) {
         let good = #"{"record":"a","secret":"Canary"}"#
-        let error = #expect(throws: CompressedJSONError.self) { try lines(good + "\n" + line + "\n" + good) }
+        let error = #expect(throws: JSONExportError.self) { try lines(good + "\n" + line + "\n" + good) }
         #expect(error?.code == code)
         #expect(error?.line == 2)
         #expect(error?.path == column)
@@ -136,14 +136,14 @@ struct ReaderTests {
     @Test("A column that is not there, or holds something else, is named with its line")
     func columns() throws {
         let line = try #require(try lines(#"{"record":"a","t":"x","n":1.5}"#).first)
-        let missing = #expect(throws: CompressedJSONError.self) { try line.text("other") }
+        let missing = #expect(throws: JSONExportError.self) { try line.text("other") }
         #expect(missing?.code == .missingValue && missing?.line == 1 && missing?.path == "other")
         for error in [
-            #expect(throws: CompressedJSONError.self) { try line.number("t") },
-            #expect(throws: CompressedJSONError.self) { try line.whole("n") },
-            #expect(throws: CompressedJSONError.self) { try line.flag("n") },
-            #expect(throws: CompressedJSONError.self) { try line.date("t") },
-            #expect(throws: CompressedJSONError.self) { try line.text("n") },
+            #expect(throws: JSONExportError.self) { try line.number("t") },
+            #expect(throws: JSONExportError.self) { try line.whole("n") },
+            #expect(throws: JSONExportError.self) { try line.flag("n") },
+            #expect(throws: JSONExportError.self) { try line.date("t") },
+            #expect(throws: JSONExportError.self) { try line.text("n") },
         ] {
             #expect(error?.code == .badValue)
         }
@@ -192,7 +192,7 @@ struct ReaderTests {
             do {
                 try reader.lines(from: bytes) { line in _ = line.members.count }
             } catch {
-                #expect(error is CompressedJSONError, "seed \(random.seed): \(error)")
+                #expect(error is JSONExportError, "seed \(random.seed): \(error)")
             }
         }
         #expect(refused > 100)

@@ -1,4 +1,4 @@
-@testable import CompressedJSONExport
+@testable import JSONExport
 import FamilyServicesKit
 import Foundation
 import Testing

@@ -33,7 +33,7 @@ struct DashboardDisagreementTests {
         #expect(
             found[2].explanation
                 == "Multi agency involvement in Strategy Discussions: Education is printed as green at 69%, but is red: there "
-                + "is no target; the value got worse.")
+                + "is no target; the value moved against the way that is wanted.")
     }
 
     @Test("The seven changes that contradict the positions beside them are found, and no others")

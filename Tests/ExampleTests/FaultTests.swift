@@ -9,10 +9,15 @@ import Testing
 struct FaultTests {
     private func run(_ fault: String, in scratch: ScratchFolder) throws -> Program.Outcome {
         let tools = try ScratchFolder()
-        let environment = ["LD_PRELOAD": try FaultLibrary.compiled(in: tools), "FAULT": fault]
-        return try Program.built("committee-workbook").run(
-            [ExamplePacks.path("corporate-parenting-2024-06"), "--force", "--output", scratch.path("book.xlsx")],
-            environment: environment)
+        // A temporary directory of its own: a program that gets locks takes what has none there for abandoned.
+        let environment = [
+            "LD_PRELOAD": try FaultLibrary.compiled(in: tools), "FAULT": fault, "TMPDIR": tools.url.path,
+        ]
+        return try withExtendedLifetime(tools) {
+            try Program.built("committee-workbook").run(
+                [ExamplePacks.path("corporate-parenting-2024-06"), "--force", "--output", scratch.path("book.xlsx")],
+                environment: environment)
+        }
     }
 
     @Test(

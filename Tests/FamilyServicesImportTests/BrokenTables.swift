@@ -173,14 +173,14 @@ extension Broken {
             "Did you mean “count”?"),
         Broken(
             "a claim without what it compares with", claims("c,S,difference,5,number@2017-11"),
-            "claims.csv:2:1: error:", "the figure that it is compared with is not given"),
+            "claims.csv:2:5: error:", "the figure that it is compared with is not given"),
         Broken(
             "a figure in a text that there is not",
             [
                 "report.yaml":
                     "reports:\n  - id: r\n    title: R\n    sections:\n      - title: S\n        paragraphs: [{text: \"{number@2017-11}\"}]\n"
             ],
-            "report.yaml:5:16: error:", "There is no indicator “number” in the pack"),
+            "report.yaml:6:29: error:", "There is no indicator “number” in the pack"),
         Broken(
             "a share without its sign", ["dashboard.csv": "number,measure,shares\n1,M,in time 15%\n"],
             "dashboard.csv:2:5: error:", "write in time = 15%"),

@@ -67,8 +67,8 @@ struct ExcelMonthTests {
             try codes("indicator,period,value,Apr-24,May-24\nnumber,FY2023-24,9,,\nshare,,,1,2\n")
                 == ["FY2023-24", "2024-04", "2024-05"])
         let pack = try PackOnDisk([
-            "indicators.csv": PackOnDisk.indicators, "observations.csv": "indicator,period,value\nnumber,2024-04,1\n",
-            "observations-wide.csv": "indicator,Apr-24\nshare,2\nshar,3\n",
+            "indicators.csv": PackOnDisk.indicators, "observations.csv": "indicator,period,value\nnumber,2017-04,1\n",
+            "observations-wide.csv": "indicator,Apr-17\nshare,2\nshar,3\n",
         ])
         let problems = pack.problems()
         #expect(problems.count == 1 && problems[0].hasPrefix("observations-wide.csv:3:1: error:"), "\(problems)")

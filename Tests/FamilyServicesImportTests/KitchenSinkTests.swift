@@ -33,9 +33,9 @@ struct KitchenSinkTests {
     func nothingIsLeftEmpty() throws {
         var found: [String: Bool] = [:]
         collect(try pack(), into: &found)
-        // A statement of the person who writes the pack, not of a file.
         let empty = found.filter { !$0.value }.keys.sorted()
-        #expect(empty == [])
+        // No file says it: a version for an audience notes there what its own figures were rounded to.
+        #expect(empty == ["Observation.roundedTo"])
         #expect(found.count > 250, "Only \(found.count) properties were looked at.")
     }
 

@@ -197,6 +197,22 @@ struct PackFolderEditorTests {
                 == "action,status,date\na1,at-risk,2017-11\na2,off-track,2017-12-05\na3,off-track,2017-12-05\n")
     }
 
+    @Test("A status before the present one is corrected in its row, and refused where that changes the order")
+    func earlierStatus() throws {
+        let history = "action,status,date\na1,at-risk,2017-11\na1,off-track,2017-12\n"
+        let files = [
+            "actions.csv": "id,title,status,status_date\na1,First,on-track,2018-01\n", "status-history.csv": history,
+        ]
+        let pack = try pack(files)
+        try edit(pack) { $0.plans[0].actions[1].statuses[0] = try report(.complete, "2017-10") }
+        #expect(
+            try text("status-history.csv", in: pack)
+                == "action,status,date\na1,complete,2017-10\na1,off-track,2017-12\n")
+        #expect(try text("actions.csv", in: pack) == files["actions.csv"])
+        let later = try error(self.pack(files)) { $0.plans[0].actions[1].statuses[0] = try report(.complete, "2018-01") }
+        #expect(later.code == .notWritable && later.diagnostics.count == 1)
+    }
+
     @Test("A status earlier than the last, and one taken away, are refused")
     func impossibleStatuses() throws {
         let files = [
@@ -205,8 +221,10 @@ struct PackFolderEditorTests {
         ]
         let taken = try error(pack(files)) { $0.plans[0].actions[1].statuses.removeLast() }
         #expect(taken.code == .notWritable && taken.diagnostics[0].location?.line == 2)
-        let changed = try error(pack(files)) { $0.plans[0].actions[1].statuses[0] = try report(.complete, "2017-10") }
-        #expect(changed.code == .notWritable)
+        let first = try error(pack(files)) { $0.plans[0].actions[1].statuses.removeFirst() }
+        #expect(first.code == .notWritable)
+        let earlier = try error(pack(files)) { $0.plans[0].actions[1].statuses.append(try report(.complete, "2017-10")) }
+        #expect(earlier.code == .notWritable)
     }
 
     // MARK: Remarks
@@ -230,11 +248,28 @@ struct PackFolderEditorTests {
                 + "money,,,Exempt.,exempt 1; exempt 2\n")
     }
 
-    @Test("A remark that is removed, emptied, moved or exempt for a reason is refused")
+    @Test("A remark that is removed goes with its row and nothing else; one moved to a period gets a new row")
+    func removedRemarks() throws {
+        let removed = try pack()
+        let changes = try edit(removed) { $0.indicators[0].commentary.removeLast() }
+        #expect(
+            try text("commentary.csv", in: removed)
+                == "\u{FEFF}\"indicator\",\"text\"\n\n\"number\",\"It fell.\"\n")
+        #expect(changes.cells.map(\.old) == ["It rose."] && changes.cells.map(\.new) == [nil])
+        #expect(changes.files == ["commentary.csv"])
+        let moved = try pack()
+        try edit(moved) {
+            $0.indicators[0].commentary[0] = Commentary("It rose.", period: try ReportingPeriod("2017-11"))
+        }
+        let table = try text("commentary.csv", in: moved)
+        #expect(table.contains("\"number\",\"It fell.\"") && table.contains("\"share\",\"It rose.\",\"2017-11\""))
+        #expect(table.split(separator: "\n").count == 3)
+    }
+
+    @Test("A remark that is emptied or exempt for a reason is refused")
     func impossibleRemarks() throws {
         let changes: [(inout ReportPack) throws -> Void] = [
-            { $0.indicators[0].commentary.removeLast() }, { $0.indicators[0].commentary[0] = Commentary("  ") },
-            { $0.indicators[0].commentary[0] = Commentary("It rose.", period: try ReportingPeriod("2017-11")) },
+            { $0.indicators[0].commentary[0] = Commentary("  ") },
             { $0.indicators[0].commentary.append(Commentary("x", access: .exempt([.crime], reason: "why"))) },
         ]
         for change in changes {

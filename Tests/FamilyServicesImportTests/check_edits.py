@@ -61,11 +61,18 @@ def is_blank(fields):
 def check(old, new, cells):
     (before, delimiter, old_rows), (after, new_delimiter, new_rows) = opened(old), opened(new)
     assert before == after and delimiter == new_delimiter
+    # A remark without words is one that was taken out, with its row; no other text is ever emptied.
+    removed = {int(line) for line, column, text in cells if column == "text" and not text and line != "0"}
+    assert removed <= {row[0] for row in old_rows}, removed
+    # Rows are added behind the last that was not blank before, whether or not that one was taken out.
+    last = max(i for i, row in enumerate(old_rows) if not is_blank(row[2]))
+    last = sum(row[0] not in removed for row in old_rows[: last + 1]) - 1
+    old_rows = [row for row in old_rows if row[0] not in removed]
+    cells = [cell for cell in cells if int(cell[0]) not in removed]
     heading = next(i for i, row in enumerate(old_rows) if not is_blank(row[2]))
     names = [value.strip().lower() for value, _ in new_rows[heading][2]]
     old_width = len(old_rows[heading][2])
     added = len(new_rows) - len(old_rows)
-    last = max(i for i, row in enumerate(old_rows) if not is_blank(row[2]))
     changed = {(int(line), column): text for line, column, text in cells if line != "0"}
     for index, (line, end, fields) in enumerate(old_rows):
         other_line, other_end, others = new_rows[index if index <= last else index + added]

@@ -90,6 +90,11 @@ struct PlaceTests {
                     try #require(chown(path, 4_321, 4_321) == 0 && chmod(path, mode_t(mode)) == 0)
                 }
                 try #require(chmod(directory, 0o755) == 0)
+                // Whoever it is may write temporary files, as in /tmp.
+                let temporary = directory + "/temporary"
+                try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: false)
+                try #require(chmod(temporary, 0o1777) == 0)
+                setenv("TMPDIR", temporary, 1)
                 try #require(setegid(4_321) == 0 && seteuid(4_321) == 0)
                 for name in ["closed", "shut"] {
                     let error = try #require(throws: FileSinkError.self) {

@@ -1,5 +1,6 @@
 import FamilyServicesKit
 import GzipCompression
+public import JSONExport
 
 /// Reads what the exporters of this module write, compressed or not, from anywhere, trusted or not.
 ///
@@ -54,15 +55,15 @@ public struct CompressedJSONReader: Sendable, Hashable {
     ///
     /// - Parameter bytes: The whole file: gzip, or JSON in UTF-8.
     /// - Returns: The document. What a newer minor version adds is passed over.
-    /// - Throws: ``CompressedJSONError`` where the data is damaged or too large, or with the place of the first thing that
+    /// - Throws: ``JSONExportError`` where the data is damaged or too large, or with the place of the first thing that
     ///   cannot be read.
-    public func document(from bytes: [UInt8]) throws(CompressedJSONError) -> PublicationDocument {
+    public func document(from bytes: [UInt8]) throws(JSONExportError) -> PublicationDocument {
         let text = try text(from: bytes)
         try checkDepth(of: text)
         do {
             return try VersionedDocument.read(PublicationDocument.self, from: text)
         } catch {
-            throw CompressedJSONError(error)
+            throw JSONExportError(error)
         }
     }
 
@@ -74,7 +75,7 @@ public struct CompressedJSONReader: Sendable, Hashable {
     /// - Parameters:
     ///   - bytes: The whole file: gzip, or lines of JSON in UTF-8.
     ///   - body: Takes each line.
-    /// - Throws: ``CompressedJSONError`` where the data is damaged or too large, or with the number of the line that cannot be
+    /// - Throws: ``JSONExportError`` where the data is damaged or too large, or with the number of the line that cannot be
     ///   read; or the error of `body`, as it is.
     public func lines(from bytes: [UInt8], _ body: (JSONLine) throws -> Void) throws {
         var splitter = LineSplitter(limits: limits)
@@ -96,14 +97,14 @@ public struct CompressedJSONReader: Sendable, Hashable {
             }
             try reader.finish()
         } catch let error as GzipError where failure == nil {
-            throw CompressedJSONError(error)
+            throw JSONExportError(error)
         }
         try splitter.finish(body)
     }
 
     private static func isCompressed(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 
-    private func text(from bytes: [UInt8]) throws(CompressedJSONError) -> [UInt8] {
+    private func text(from bytes: [UInt8]) throws(JSONExportError) -> [UInt8] {
         guard Self.isCompressed(bytes) else {
             try checkSize(of: bytes)
             return bytes
@@ -111,18 +112,18 @@ public struct CompressedJSONReader: Sendable, Hashable {
         do {
             return try GzipReader.decompress(bytes, limits: GzipReader.Limits(decompressedSize: limits.size))
         } catch {
-            throw CompressedJSONError(error)
+            throw JSONExportError(error)
         }
     }
 
-    private func checkSize(of bytes: [UInt8]) throws(CompressedJSONError) {
+    private func checkSize(of bytes: [UInt8]) throws(JSONExportError) {
         guard bytes.count <= limits.size else {
-            throw CompressedJSONError(
+            throw JSONExportError(
                 .sizeLimitExceeded, "The text has more than \(limits.size) bytes; raise the limit if that is right.")
         }
     }
 
-    private func checkDepth(of text: [UInt8]) throws(CompressedJSONError) {
+    private func checkDepth(of text: [UInt8]) throws(JSONExportError) {
         var (depth, isInString, isEscaped) = (0, false, false)
         for byte in text {
             if isInString {
@@ -140,7 +141,7 @@ public struct CompressedJSONReader: Sendable, Hashable {
             case UInt8(ascii: "{"), UInt8(ascii: "["):
                 depth += 1
                 guard depth <= limits.depth else {
-                    throw CompressedJSONError(
+                    throw JSONExportError(
                         .depthLimitExceeded,
                         "The text nests deeper than \(limits.depth) levels; raise the limit if that is right.")
                 }

@@ -1,4 +1,5 @@
 public import FamilyServicesKit
+public import JSONExport
 
 /// A line of a file that ``CompressedJSONLinesExporter`` or ``JSONLinesExporter`` wrote: a flat record.
 public struct JSONLine: Sendable, Hashable {
@@ -49,8 +50,8 @@ public struct JSONLine: Sendable, Hashable {
     ///
     /// - Parameter column: The name of the column.
     /// - Returns: `nil` where it is null.
-    /// - Throws: ``CompressedJSONError``, with the line and the column, where there is no such column or no text in it.
-    public func text(_ column: String) throws(CompressedJSONError) -> String? {
+    /// - Throws: ``JSONExportError``, with the line and the column, where there is no such column or no text in it.
+    public func text(_ column: String) throws(JSONExportError) -> String? {
         try value(column, "a text") { if case .text(let text) = $0 { text } else { nil } }
     }
 
@@ -58,8 +59,8 @@ public struct JSONLine: Sendable, Hashable {
     ///
     /// - Parameter column: The name of the column.
     /// - Returns: `nil` where it is null.
-    /// - Throws: ``CompressedJSONError``, with the line and the column, where there is no such column or no number in it.
-    public func number(_ column: String) throws(CompressedJSONError) -> Double? {
+    /// - Throws: ``JSONExportError``, with the line and the column, where there is no such column or no number in it.
+    public func number(_ column: String) throws(JSONExportError) -> Double? {
         try value(column, "a number") { value in
             switch value {
             case .number(let number): number
@@ -73,9 +74,9 @@ public struct JSONLine: Sendable, Hashable {
     ///
     /// - Parameter column: The name of the column.
     /// - Returns: `nil` where it is null.
-    /// - Throws: ``CompressedJSONError``, with the line and the column, where there is no such column or no whole number in
+    /// - Throws: ``JSONExportError``, with the line and the column, where there is no such column or no whole number in
     ///   it.
-    public func whole(_ column: String) throws(CompressedJSONError) -> Int? {
+    public func whole(_ column: String) throws(JSONExportError) -> Int? {
         try value(column, "a whole number") { if case .whole(let number) = $0 { number } else { nil } }
     }
 
@@ -83,8 +84,8 @@ public struct JSONLine: Sendable, Hashable {
     ///
     /// - Parameter column: The name of the column.
     /// - Returns: `nil` where it is null.
-    /// - Throws: ``CompressedJSONError``, with the line and the column, where there is no such column or neither in it.
-    public func flag(_ column: String) throws(CompressedJSONError) -> Bool? {
+    /// - Throws: ``JSONExportError``, with the line and the column, where there is no such column or neither in it.
+    public func flag(_ column: String) throws(JSONExportError) -> Bool? {
         try value(column, "true or false") { if case .flag(let flag) = $0 { flag } else { nil } }
     }
 
@@ -92,8 +93,8 @@ public struct JSONLine: Sendable, Hashable {
     ///
     /// - Parameter column: The name of the column.
     /// - Returns: `nil` where it is null.
-    /// - Throws: ``CompressedJSONError``, with the line and the column, where there is no such column or no date in it.
-    public func date(_ column: String) throws(CompressedJSONError) -> CalendarDate? {
+    /// - Throws: ``JSONExportError``, with the line and the column, where there is no such column or no date in it.
+    public func date(_ column: String) throws(JSONExportError) -> CalendarDate? {
         try value(column, "a date such as 2017-11-14") { value in
             if case .text(let text) = value { try? CalendarDate(iso: text) } else { nil }
         }
@@ -101,13 +102,13 @@ public struct JSONLine: Sendable, Hashable {
 
     private func value<Result>(
         _ column: String, _ kind: String, _ read: (Value) -> Result?
-    ) throws(CompressedJSONError) -> Result? {
+    ) throws(JSONExportError) -> Result? {
         guard let value = self[column] else {
-            throw CompressedJSONError(.missingValue, "The line has no such column.", path: column, line: number)
+            throw JSONExportError(.missingValue, "The line has no such column.", path: column, line: number)
         }
         if value == .null { return nil }
         guard let result = read(value) else {
-            throw CompressedJSONError(.badValue, "The column should hold \(kind) or null.", path: column, line: number)
+            throw JSONExportError(.badValue, "The column should hold \(kind) or null.", path: column, line: number)
         }
         return result
     }

@@ -1,3 +1,5 @@
+import JSONExport
+
 /// Reads a line: one JSON object without anything nested in it.
 struct LineParser {
     private let bytes: [UInt8]
@@ -21,7 +23,7 @@ struct LineParser {
     /// Reads the line.
     ///
     /// - Returns: `nil` where it is blank.
-    mutating func parse() throws(CompressedJSONError) -> JSONLine? {
+    mutating func parse() throws(JSONExportError) -> JSONLine? {
         skipBlanks()
         guard byte != nil else { return nil }
         var members: [JSONLine.Member] = []
@@ -45,7 +47,7 @@ struct LineParser {
                 } else if case .text(let text) = value {
                     record = text
                 } else {
-                    throw CompressedJSONError(.badValue, "The column should hold a text.", path: name, line: number)
+                    throw JSONExportError(.badValue, "The column should hold a text.", path: name, line: number)
                 }
             } while try goesOn()
         }
@@ -53,7 +55,7 @@ struct LineParser {
         name = nil
         guard byte == nil else { throw wrong("there should be nothing after the object") }
         guard let record else {
-            throw CompressedJSONError(
+            throw JSONExportError(
                 .missingValue, "The line does not say which type of record it is.", path: "record", line: number)
         }
         return JSONLine(number: number, record: record, members: members)
@@ -63,13 +65,13 @@ struct LineParser {
         while let byte, byte == 0x20 || byte == 0x09 || byte == 0x0D { position += 1 }
     }
 
-    private mutating func take(_ character: Unicode.Scalar, _ words: String) throws(CompressedJSONError) {
+    private mutating func take(_ character: Unicode.Scalar, _ words: String) throws(JSONExportError) {
         guard byte == UInt8(ascii: character) else { throw wrong("there should be \(words) here") }
         position += 1
         skipBlanks()
     }
 
-    private mutating func goesOn() throws(CompressedJSONError) -> Bool {
+    private mutating func goesOn() throws(JSONExportError) -> Bool {
         skipBlanks()
         if byte == UInt8(ascii: "}") {
             position += 1
@@ -79,7 +81,7 @@ struct LineParser {
         return true
     }
 
-    private mutating func value() throws(CompressedJSONError) -> JSONLine.Value {
+    private mutating func value() throws(JSONExportError) -> JSONLine.Value {
         switch byte {
         case UInt8(ascii: "\""): .text(try string())
         case UInt8(ascii: "t"): try word("true", .flag(true))
@@ -93,14 +95,14 @@ struct LineParser {
 
     private mutating func word(
         _ word: StaticString, _ value: JSONLine.Value
-    ) throws(CompressedJSONError) -> JSONLine.Value {
+    ) throws(JSONExportError) -> JSONLine.Value {
         let letters = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
         guard bytes[position...].starts(with: letters) else { throw wrong("there should be a value here") }
         position += letters.count
         return value
     }
 
-    private mutating func numeral() throws(CompressedJSONError) -> JSONLine.Value {
+    private mutating func numeral() throws(JSONExportError) -> JSONLine.Value {
         let start = position
         var isWhole = true
         if byte == UInt8(ascii: "-") { position += 1 }
@@ -123,14 +125,14 @@ struct LineParser {
         return .number(number)
     }
 
-    private mutating func digits() throws(CompressedJSONError) -> Int {
+    private mutating func digits() throws(JSONExportError) -> Int {
         let start = position
         while let byte, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { position += 1 }
         guard position > start else { throw wrong("there should be a digit here") }
         return position - start
     }
 
-    private mutating func string() throws(CompressedJSONError) -> String {
+    private mutating func string() throws(JSONExportError) -> String {
         position += 1
         let start = position
         // Nearly all texts are without escapes.
@@ -151,7 +153,7 @@ struct LineParser {
         return text
     }
 
-    private mutating func escape() throws(CompressedJSONError) -> Unicode.Scalar {
+    private mutating func escape() throws(JSONExportError) -> Unicode.Scalar {
         guard let byte else { throw wrong("the line ends inside a text") }
         position += 1
         switch byte {
@@ -167,7 +169,7 @@ struct LineParser {
     }
 
     /// A character by its number, in one escape or, beyond the first 65,536, in two.
-    private mutating func escapedScalar() throws(CompressedJSONError) -> Unicode.Scalar {
+    private mutating func escapedScalar() throws(JSONExportError) -> Unicode.Scalar {
         let first = try hexadecimal()
         if let scalar = Unicode.Scalar(first) { return scalar }
         guard first < 0xDC00, bytes[position...].starts(with: #"\u"#.utf8) else {
@@ -181,7 +183,7 @@ struct LineParser {
         return scalar
     }
 
-    private mutating func hexadecimal() throws(CompressedJSONError) -> UInt16 {
+    private mutating func hexadecimal() throws(JSONExportError) -> UInt16 {
         var result: UInt16 = 0
         for _ in 0..<4 {
             guard let digit = byte.flatMap({ Character(Unicode.Scalar($0)).hexDigitValue }) else {
@@ -193,8 +195,8 @@ struct LineParser {
         return result
     }
 
-    private func wrong(_ reason: String) -> CompressedJSONError {
-        CompressedJSONError(
+    private func wrong(_ reason: String) -> JSONExportError {
+        JSONExportError(
             .syntax, "This is not JSON as it should be: \(reason).", path: name, line: number, column: position + 1)
     }
 }

@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import JSONExport
 
 /// Cuts text that comes in pieces into lines.
 struct LineSplitter {
@@ -28,9 +29,9 @@ struct LineSplitter {
         if !line.isEmpty { try endLine(body) }
     }
 
-    private mutating func append(_ bytes: Slice<UnsafeRawBufferPointer>) throws(CompressedJSONError) {
+    private mutating func append(_ bytes: Slice<UnsafeRawBufferPointer>) throws(JSONExportError) {
         guard line.count + bytes.count <= limits.lineLength else {
-            throw CompressedJSONError(
+            throw JSONExportError(
                 .lineLengthLimitExceeded,
                 "The line has more than \(limits.lineLength) bytes; raise the limit if that is right.", line: number + 1
             )
@@ -41,7 +42,7 @@ struct LineSplitter {
     private mutating func endLine(_ body: (JSONLine) throws -> Void) throws {
         number += 1
         guard number <= limits.lineCount else {
-            throw CompressedJSONError(
+            throw JSONExportError(
                 .lineCountLimitExceeded,
                 "There are more than \(limits.lineCount) lines; raise the limit if that is right.", line: number)
         }

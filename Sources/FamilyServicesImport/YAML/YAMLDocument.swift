@@ -140,8 +140,9 @@ struct YAMLDocument {
                 continue
             }
             guard isPlain(key, at: keyPosition) else { continue }
-            if mapping.style == .flow, case .scalar(let empty) = node, empty.string.isEmpty, empty.style == .plain,
-                !spelling.hasColon(behindKey: name.string, at: keyPosition)
+            // The parser does not tell the style of a mapping: it takes it from the event that ends it, which has none.
+            if case .scalar(let empty) = node, empty.string.isEmpty, empty.style == .plain,
+                spelling.hasBrace(at: position), !spelling.hasColon(behindKey: name.string, at: keyPosition)
             {
                 problems.error(
                     .syntax, at: keyPosition,

@@ -78,6 +78,12 @@ struct YAMLSpelling {
         }
     }
 
+    /// Whether a mapping stands in braces, which it begins with.
+    mutating func hasBrace(at position: Position) -> Bool {
+        let scalars = self.scalars(of: position.line)
+        return scalars.indices.contains(position.column - 1) && scalars[position.column - 1] == "{"
+    }
+
     /// Whether a key in braces has a colon behind it.
     mutating func hasColon(behindKey text: String, at position: Position) -> Bool {
         let scalars = self.scalars(of: position.line)

@@ -3,7 +3,8 @@ import ReportVocabulary
 
 /// Goes through every free text of a pack, as the catalogue of fields lists them.
 final class PackTextSearch: FieldVisitor {
-    let sorts: FieldSorts = .texts
+    // Names are passed over below, but references to plans are texts as their councils write them.
+    let sorts: FieldSorts = [.texts, .names]
     private(set) var found: [IdentifyingText.FoundText] = []
     private var scanner: IdentifyingTextScanner
 
@@ -24,7 +25,12 @@ final class PackTextSearch: FieldVisitor {
         case .sources(let path):
             for source in record[keyPath: path] { read(source.place, field.key, field.words, place) }
         case .access(let path): read(record[keyPath: path].publicInterestReason, field.key, field.words, place)
-        case .names, .planReferences, .planReference, .records: break
+        case .planReference(let path): read(record[keyPath: path]?.text, field.key, "the plan reference", place)
+        case .planReferences(let path):
+            for (position, reference) in record[keyPath: path].enumerated() {
+                read(reference.text, field.key, "plan reference \(position + 1)", place)
+            }
+        case .names, .records: break
         }
     }
 

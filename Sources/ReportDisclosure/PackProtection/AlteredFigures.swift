@@ -176,10 +176,15 @@ struct AlteredFigures {
     /// Whether a reference means an altered figure.
     func contains(_ reference: FigureReference) -> Bool {
         guard let observed = reference.observed else { return false }
-        return keys.contains(
-            Observation.Key(
-                indicator: observed.indicator, period: observed.period, area: observed.area ?? words.ownArea,
-                category: observed.category))
+        let area = observed.area ?? words.ownArea
+        func isAltered(_ category: Breakdown.Category.ID?) -> Bool {
+            keys.contains(
+                Observation.Key(
+                    indicator: observed.indicator, period: observed.period, area: area, category: category))
+        }
+        // The total category is also the whole, which has no category where the pack was read from files.
+        return isAltered(observed.category)
+            || words.isTotal(observed.category, of: observed.indicator) && isAltered(nil)
     }
 
     // MARK: Texts
@@ -224,11 +229,14 @@ struct AlteredFigures {
                 return (number, reason)
             }
             // “Ten boys and ten girls” are twenty children.
-            guard position > 0, number.isOfPeople, numbers[position - 1].isOfPeople,
-                numbers[position - 1].sentence == number.sentence,
-                telling.counts[numbers[position - 1].value + number.value] == .itself
-            else { continue }
-            return (number, .sum)
+            guard number.isOfPeople else { continue }
+            // Those that were stated just before: one, the two ends of a range, or the three and the per cent of a share.
+            let before = numbers[..<position].suffix(8).filter { $0.start != number.start }
+            let isSum = before.contains {
+                $0.start == before.last?.start && $0.isOfPeople && $0.sentence == number.sentence
+                    && telling.counts[$0.value + number.value] == .itself
+            }
+            if isSum { return (number, .sum) }
         }
         return nil
     }

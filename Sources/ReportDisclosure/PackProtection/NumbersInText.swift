@@ -23,6 +23,8 @@ struct NumberInText: Hashable {
     let sentence: Int
     /// Whether the words around it say that it counts people.
     var isOfPeople = false
+    /// Where what states it begins, in bytes of UTF-8: the same for the numbers of one share or range.
+    var start = 0
 }
 
 /// The numbers that a text states, in digits or in words, with what the words around them say that they count.
@@ -72,10 +74,13 @@ enum NumbersInText {
             _ value: Double, _ kind: NumberInText.Kind, decimals: Int = stated.decimals, isOfPeople: Bool = false
         ) -> NumberInText {
             NumberInText(
-                value: value, kind: kind, decimals: decimals, text: shown, sentence: sentence, isOfPeople: isOfPeople)
+                value: value, kind: kind, decimals: decimals, text: shown, sentence: sentence, isOfPeople: isOfPeople,
+                start: stated.range.lowerBound)
         }
         switch stated.kind {
-        case .percent: return ([stated.value] + (stated.upper.map { [$0] } ?? [])).map { number($0, .percent) }
+        case .percent:
+            let upper = stated.upper.map { [number($0, .percent, decimals: stated.upperDecimals)] } ?? []
+            return [number(stated.value, .percent)] + upper
         case .fraction(let part, let whole): return whole > 0 ? [number(100 * part / whole, .percent)] : []
         case .share(let part, let whole):
             let (kind, isOfPeople) = kind(of: stated, between: previous, and: next, words, in: text)
@@ -85,9 +90,9 @@ enum NumbersInText {
         case .points, .money, .multiple: return [number(stated.value / stated.scale, .other)]
         case .plain, .nothing:
             let (kind, isOfPeople) = kind(of: stated, between: previous, and: next, words, in: text)
-            return ([stated.value] + (stated.upper.map { [$0] } ?? [])).map {
-                number($0, kind, isOfPeople: isOfPeople)
-            }
+            let upper =
+                stated.upper.map { [number($0, kind, decimals: stated.upperDecimals, isOfPeople: isOfPeople)] } ?? []
+            return [number(stated.value, kind, isOfPeople: isOfPeople)] + upper
         case .ordinal, .name: return []
         }
     }
@@ -163,7 +168,10 @@ enum NumbersInText {
             return (.other, false)
         }
         if stated.mayBeYear, !isNoun(next, people) { return (.other, false) }
-        if months.contains(next) || months.contains(previous) || references.contains(previous) {
+        // “3 may have gone”, “this year 3 children went”.
+        let isMonth = months.contains(next) && words[after].text != "may"
+        let isTime = times.contains(previous) && isNoun(next, people)
+        if isMonth || months.contains(previous) || references.contains(previous) && !isTime {
             return (.other, false)
         }
         // Of what: the first noun that is known behind the number, within its part of the sentence.
@@ -195,6 +203,7 @@ enum NumbersInText {
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
         "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     ]
+    private static let times: Set<String> = ["week", "day", "year"]
     private static let references: Set<String> = [
         "section", "sections", "paragraph", "paragraphs", "appendix", "annex", "table", "figure", "chart", "chapter",
         "regulation", "article", "schedule", "item", "page", "pages", "priority", "phase", "stage", "version", "level",

@@ -49,7 +49,7 @@ extension PackCounts {
                         value: linked.cells[cell].value,
                         isRunning: words.indicators[key.indicator]?.accumulation == .yearToDate))
             }
-            let timeline = Timeline(intervals)
+            let timeline = Timeline(intervals, greatestSmall: greatestSmall)
             guard !timeline.sums.isEmpty else { continue }
             var positions: [Int] = []
             for piece in timeline.pieces {
@@ -58,7 +58,7 @@ extension PackCounts {
                     piece.value, implied: piece.isExcess ? .inNoPart : .figure, by: key, isPart: !isWhole,
                     isKnown: piece.isKnown)
                 positions.append(position)
-                guard piece.isKnown, !piece.isExcess else { continue }
+                guard piece.isKnown, !piece.isExcess, !piece.isJoint else { continue }
                 let time = Time(from: piece.from, to: piece.to)
                 if implied[time] == nil { order.append(time) }
                 var figure = implied[time] ?? Figure(scale: scale)

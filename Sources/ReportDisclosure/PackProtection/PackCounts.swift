@@ -53,6 +53,8 @@ struct PackCounts {
     private var followed: Set<Key> = []
     /// Whether the policy protects small counts at all.
     private let protectsSmall: Bool
+    /// The greatest count that the policy protects.
+    let greatestSmall: Int
 
     /// What each count of ``linked`` is, for messages.
     private var origins: [(key: Key, origin: Origin)] = []
@@ -77,6 +79,7 @@ struct PackCounts {
     ///   - policy: The policy, which says which are small.
     init(of sources: [Source], in pack: ReportPack, policy: SmallNumberPolicy) throws(SmallNumberError) {
         protectsSmall = policy.threshold > 0
+        greatestSmall = policy.threshold
         words = PackIndex(pack)
         names = CountNames(words, figures: sources.lazy.map(\.figure))
         figures = [Figure](repeating: Figure(), count: sources.count)

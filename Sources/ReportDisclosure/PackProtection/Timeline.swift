@@ -33,6 +33,8 @@ struct Timeline {
         let isKnown: Bool
         /// What is counted in no piece at all, where a figure is more than all it is made up of.
         var isExcess = false
+        /// Whether other figures begin or end within it.
+        var isJoint = false
     }
 
     /// A figure or piece and what it is made up of.
@@ -44,6 +46,8 @@ struct Timeline {
     private(set) var pieces: [Piece] = []
     private(set) var sums: [Sum] = []
     private let intervals: [Interval]
+    /// The greatest count that is small.
+    private let greatestSmall: Int
 
     /// The most readings of figures that contradict each other.
     private static let mostReadings = 4
@@ -51,8 +55,15 @@ struct Timeline {
     /// Finds the sums.
     ///
     /// O(n²) for n figures that agree with each other, which is the rule; O(n³) otherwise.
-    init(_ intervals: [Interval]) {
+    ///
+    /// - Parameters:
+    ///   - intervals: The figures.
+    ///   - greatestSmall: The greatest count that is small. What two figures with an end in common differ by is a piece of
+    ///     its own where it is small, also if others begin or end within it: January to August less January to March is
+    ///     April to August, whatever is said of July.
+    init(_ intervals: [Interval], greatestSmall: Int = 0) {
         self.intervals = intervals
+        self.greatestSmall = greatestSmall
         let byStart = intervals.indices.sorted {
             (intervals[$0].from, intervals[$0].to, $0) < (intervals[$1].from, intervals[$1].to, $1)
         }
@@ -153,6 +164,16 @@ struct Timeline {
             pieces.append(piece(from: start, to: end, solution))
             spans.append((from: start, to: end, part: Part.piece(pieces.count - 1)))
         }
+        let named = Set(spans.map { name($0.from, $0.to) })
+        for (start, end) in smallDifferences(of: spans.map { (from: $0.from, to: $0.to) }, solution)
+        where !named.contains(name(start, end)) {
+            // Where all within is printed, it is protected as what is printed.
+            guard (start..<end).contains(where: { !printed.contains(name($0, $0 + 1)) }) else { continue }
+            var joint = piece(from: start, to: end, solution)
+            joint.isJoint = true
+            pieces.append(joint)
+            spans.append((from: start, to: end, part: Part.piece(pieces.count - 1)))
+        }
         spans.sort {
             (solution.nodes[$0.to] - solution.nodes[$0.from], $0.from)
                 < (solution.nodes[$1.to] - solution.nodes[$1.from], $1.from)
@@ -167,6 +188,30 @@ struct Timeline {
             available.byEnd[span.to].append((span.from, span.part))
         }
         return available
+    }
+
+    /// What two intervals that begin or end together differ by, where that is small and more than one piece; each once.
+    private func smallDifferences(of spans: [(from: Int, to: Int)], _ solution: Solution) -> [(Int, Int)] {
+        guard greatestSmall > 0 else { return [] }
+        var result: [(Int, Int)] = []
+        var seen: Set<[Int]> = []
+        func add(_ ends: [Int]) {
+            let nodes = Set(ends).sorted()
+            for (position, start) in nodes.enumerated() {
+                for end in nodes.dropFirst(position + 1) where end > start + 1 {
+                    let value = solution.total[end] - solution.total[start]
+                    guard (1...greatestSmall).contains(value), seen.insert([start, end]).inserted else { continue }
+                    result.append((start, end))
+                }
+            }
+        }
+        for ends in Dictionary(grouping: spans, by: { $0.from }).sorted(by: { $0.key < $1.key }) {
+            add(ends.value.map { $0.to })
+        }
+        for ends in Dictionary(grouping: spans, by: { $0.to }).sorted(by: { $0.key < $1.key }) {
+            add(ends.value.map { $0.from })
+        }
+        return result
     }
 
     /// The fewest intervals that make up a longer one, figures before pieces.

@@ -38,7 +38,15 @@ extension ImprovementPlan.Theme: CataloguedRecord {
 }
 
 extension ImprovementPlan.Outcome: CataloguedRecord {
-    package static let fields: [PackField<ImprovementPlan.Outcome>] = [.text("title", \.title, "")]
+    package static let fields: [PackField<ImprovementPlan.Outcome>] = [
+        .shownText("reference", \.reference.shownText, "the reference"),
+        .text("title", \.title, ""),
+    ]
+}
+
+extension PlanReference {
+    /// The text, as fields have it that there may be.
+    fileprivate var shownText: String? { text }
 }
 
 extension ImprovementPlan.PlanEvent: CataloguedRecord {
@@ -50,6 +58,7 @@ extension ImprovementPlan.PlanEvent: CataloguedRecord {
 
 extension PlanAction: CataloguedRecord {
     package static let fields: [PackField<PlanAction>] = [
+        .shownText("reference", \.reference?.text, "the reference"),
         .text("title", \.title, "the title"),
         .optionalText("text", \.text, "the text"),
         .name("theme", \.theme, within: { index, _, place in place.plan.map { index.themes(of: $0) } }),

@@ -64,7 +64,7 @@ package enum PrintedPrecision {
             case .share(let part, let whole): [(part, 0), (whole, 0)]
             default:
                 [(number.value / number.scale, number.decimals)]
-                    + (number.upper.map { [($0 / number.scale, number.decimals)] } ?? [])
+                    + (number.upper.map { [($0 / number.scale, number.upperDecimals)] } ?? [])
             }
         }
     }

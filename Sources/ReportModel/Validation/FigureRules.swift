@@ -3,25 +3,27 @@ import ReportVocabulary
 /// Every figure is possible in itself: a part is no greater than its whole, and what is printed is what comes out.
 enum FigureRules {
     static func check(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {
-        checkProportions(pack, index, into: &problems)
+        // The figures that are possible in themselves; of the others one thing wrong is enough to say.
+        var possible: Set<Int> = []
         for (position, observation) in pack.observations.enumerated() {
             let subject = RecordReference(.observation, at: position)
             guard checkNumbersExist(observation, about: subject, into: &problems),
                 let indicator = index.indicators[observation.indicator]
             else { continue }
             guard checkRange(observation.value, of: indicator, about: subject, into: &problems) else { continue }
+            possible.insert(position)
             checkPrinted(observation, in: indicator.unit, about: subject, into: &problems)
             checkTime(observation, asOf: pack.manifest.date, about: subject, into: &problems)
         }
+        checkProportions(pack, index, among: possible, into: &problems)
     }
 
-    /// Whether all numbers are numbers.
-    ///
-    /// Nothing can be said of the others, and no file format can hold them.
     /// A percentage of 0.745 among others of 71.5 and 73.2 is 74.5 as Excel keeps it.
-    private static func checkProportions(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {
+    private static func checkProportions(
+        _ pack: ReportPack, _ index: PackIndex, among possible: Set<Int>, into problems: inout ProblemList
+    ) {
         var values: [Indicator.ID: [(position: Int, value: Double, isGiven: Bool)]] = [:]
-        for (position, observation) in pack.observations.enumerated() {
+        for (position, observation) in pack.observations.enumerated() where possible.contains(position) {
             guard let indicator = index.indicators[observation.indicator], indicator.unit == .percent,
                 let value = observation.value.number(in: .percent), value.isFinite
             else { continue }
@@ -51,6 +53,9 @@ enum FigureRules {
         }
     }
 
+    /// Whether all numbers are numbers.
+    ///
+    /// Nothing can be said of the others, and no file format can hold them.
     private static func checkNumbersExist(
         _ observation: Observation, about subject: RecordReference, into problems: inout ProblemList
     ) -> Bool {

@@ -95,7 +95,7 @@ final class ReferenceChecker: FieldVisitor, NameVisitor {
                     .unresolvedReference, about: place.subject, field: place.path(to: key), values: [reference.text],
                     "No plan of the pack has an action, outcome or theme \(MessageText.quoted(reference)); correct the "
                         + "reference, or add what it refers to.")
-            } else if owners.count > 1, place.plan.map({ !owners.contains($0) }) ?? true {
+            } else if owners.count > 1, place.plan.map({ !owners.contains($0) }) ?? true, !isTwice(reference) {
                 problems.warning(
                     .ambiguous, about: place.subject, field: place.path(to: key), values: [reference.text],
                     "\(owners.count) plans have \(MessageText.quoted(reference)), "
@@ -103,6 +103,12 @@ final class ReferenceChecker: FieldVisitor, NameVisitor {
                         + "them; to mean one, name its action by its identifier.")
             }
         }
+    }
+
+    /// Whether a reference is the identifier of several actions, which is an error of its own.
+    private func isTwice(_ reference: PlanReference) -> Bool {
+        guard let action = PlanAction.ID(reference.text) else { return false }
+        return index.actions.every(action).count > 1
     }
 
     private func suggestion<Target>(for name: Identifier<Target>, in names: RecordTable<Target>) -> String? {

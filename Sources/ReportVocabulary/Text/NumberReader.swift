@@ -307,6 +307,7 @@ package struct NumberReader {
         addShare(&stated, number, before)
         if let (other, end) = otherEnd(of: number, after: before.first) {
             stated.upper = other.value
+            stated.upperDecimals = other.decimals
             stated.range = number.range.lowerBound..<end
             // “3 to 5%”, “£2-3m”.
             if case .plain = stated.kind, other.kind != .plain { stated.kind = other.kind }

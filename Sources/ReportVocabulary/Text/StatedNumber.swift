@@ -64,6 +64,8 @@ package struct StatedNumber: Sendable, Hashable {
     package var upper: Double?
     /// How many decimals it is given with, in the multiples in which it is given.
     package var decimals = 0
+    /// How many decimals the upper end of a range is given with.
+    package var upperDecimals = 0
     /// The multiples in which it is given: 1, a thousand, a million or a billion.
     package var scale = 1.0
     package var kind = Kind.plain

@@ -116,8 +116,9 @@ struct DirectionOfTravelTests {
     func printTheSame() {
         #expect(DirectionOfTravel(from: 64.56, to: 64.64, of: indicator(.higherIsBetter)).movement == .unchanged)
         #expect(DirectionOfTravel(from: 64.5, to: 64.6, of: indicator(.higherIsBetter)).movement == .up)
-        #expect(
-            DirectionOfTravel(from: 12.4, to: 12.6, of: indicator(.higherIsBetter, decimals: 0)).movement == .unchanged)
+        let whole = indicator(.higherIsBetter, decimals: 0)
+        #expect(DirectionOfTravel(from: 12.6, to: 13.4, of: whole).movement == .unchanged, "both print as 13")
+        #expect(DirectionOfTravel(from: 12.4, to: 12.6, of: whole).movement == .up, "they print as 12 and 13")
     }
 
     @Test("The movement is that of the printed figures wherever they differ, and none where they do not")

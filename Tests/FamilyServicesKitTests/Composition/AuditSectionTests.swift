@@ -123,7 +123,9 @@ struct AuditSectionTests {
         #expect(chart.series.map(\.role) == [.measure, .target])
         #expect(chart.series[0].points.map(\.value) == [39, 45, 45])
         #expect(chart.series[1].points.map(\.value) == [45, 45, 45])
-        #expect(chart.alternativeText.contains("129 were completed of 135 planned; fewer than planned in 1 period."))
+        #expect(
+            chart.alternativeText.contains(
+                "In all, 129 of 135 planned audits were completed, and fewer than planned in 1 period."))
     }
 
     @Test("The programme begins with the latest audits, and says how many of the year were completed")

@@ -89,7 +89,9 @@ struct ChangesSectionTests {
         let findings = try table("Findings", in: publication)
         let column = try #require(findings.columns.firstIndex { $0.title == "Did it work" })
         #expect(
-            findings.rows.map { $0[column].value } == [.text("Improved: 1 better"), .text("No measure"), .empty])
+            findings.rows.map { $0[column].value } == [
+                .text("Improved: 1 better (December 2025 to June 2026)"), .text("No measure"), .empty,
+            ])
         let shown = String(describing: section("thread", of: publication))
         #expect(shown.contains("Findings to be put right without an action that answers them: 1 of 2."))
     }

@@ -114,6 +114,12 @@ struct DuplicateRulesTests {
     func themesOfTwoPlans() throws {
         var pack = try Fixtures.fullPack()
         pack.plans[0].themes = [pack.plans[1].themes[0]]
+        // What refers to “5b” from outside the plans can mean either, and that alone is said.
+        let found = pack.validate()
+        #expect(found.map(\.code) == [.ambiguous] && found.allSatisfy { $0.severity == .warning })
+        #expect(found.map(\.subject) == [RecordReference(.finding, "F-1")] && found.map(\.values) == [["5b"]])
+        // Without it, nothing is wrong.
+        pack.inspections[0].findings[0].planReferences = []
         #expect(pack.validate() == [])
     }
 }

@@ -81,16 +81,16 @@ struct ReferenceRulesTests {
             "did you mean “visits”?"
         ) { $0.observations.append(try observation("vistis", .value(1))) },
         broken("area of an observation", .observation, "8", "area") {
-            $0.observations.append(try observation("visits", .value(1), area: "nobody"))
+            $0.observations.append(try observation("visits", .value(50), area: "nobody"))
         },
         broken("category of an observation", .observation, "8", "category") {
-            $0.observations.append(try observation("visits", .value(1), category: "nobody"))
+            $0.observations.append(try observation("visits", .value(50), category: "nobody"))
         },
         broken("category of an indicator without breakdown", .observation, "8", "has no breakdown") {
             $0.observations.append(try observation("caseload", .value(14), category: "nobody"))
         },
         broken("source of an observation", .observation, "8", "source") {
-            $0.observations.append(try observation("visits", .value(1), source: nowhere))
+            $0.observations.append(try observation("visits", .value(50), source: nowhere))
         },
         broken("agreement of an observation", .observation, "3", "agreement") {
             $0.observations[2].access = unknownClub
@@ -295,8 +295,14 @@ struct ReferenceRulesTests {
         var pack = try Fixtures.fullPack()
         pack.indicators[0].planReferences = try ["5", "5b", "5B(II)", "T", "T6"].map { try PlanReference($0) }
         #expect(pack.validate() == [])
+        // An action without a reference goes by its identifier.
         pack = try Fixtures.sparePack()
+        pack.indicators[0].planReferences = [try PlanReference("x")]
+        #expect(pack.validate() == [])
         pack.indicators[0].planReferences = [try PlanReference("9z(i)")]
+        let found = pack.validate()
+        #expect(found.map(\.code) == [.unresolvedReference] && found[0].values == ["9z(i)"])
+        pack.plans[0].actions = []
         #expect(pack.validate() == [])
     }
 

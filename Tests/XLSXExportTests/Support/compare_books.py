@@ -92,7 +92,7 @@ def long_texts(sheets):
     return whole
 
 
-NOTICE = re.compile(r' ?… The whole text is under “Long texts”, as text (\d+)\.$')
+NOTICE = re.compile(r' ?… The full text is under “Long texts”, as text (\d+)\.$')
 
 
 def equal(expected, found, whole):

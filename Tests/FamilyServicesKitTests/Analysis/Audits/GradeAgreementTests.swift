@@ -94,7 +94,7 @@ struct GradeAgreementTests {
                 + "kappa).")
         let unclear = try agreement([[1, 0, 0, 0], [0, 2, 0, 0], [0, 5, 3, 0], [0, 0, 0, 1]])
         #expect(unclear.lean() == .none)
-        #expect(unclear.explanation.contains("That is no clear tendency either way."))
+        #expect(unclear.explanation.contains("There is no clear pattern either way."))
     }
 
     @Test("Too many cases are an error, not an overflow")

@@ -83,7 +83,7 @@ struct PackChangesTests {
 
     @Test("A figure that was reported and is now another is a revision, with both values")
     func revision() throws {
-        let found = try changes { $0.observations[1].value = .value(71) }
+        let found = try changes { $0.observations[$0.observations.count - 1].value = .value(71) }
         #expect(
             found.map(\.text) == ["Visits in time: the figure for May 2026 was revised from 70.0% to 71.0%."])
         #expect(try changes { $0.observations.removeFirst() }.map(\.kind) == [.figuresRemoved])

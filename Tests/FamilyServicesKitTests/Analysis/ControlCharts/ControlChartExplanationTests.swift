@@ -42,8 +42,11 @@ struct ControlChartExplanationTests {
     func otherRules() throws {
         let outside = try chart(steady + [60]).variationExplanation()
         #expect(outside.hasPrefix("The latest figure, 60, is below the lower end of "))
-        let trend = try chart(steady + [79, 80, 81, 82, 83, 84, 85].map { $0 - 0.5 }).variationExplanation()
+        // Seven of 39 figures stand out; of 23 they would be more than three in ten, which is a measure that moved in steps.
+        let rising = [78.5, 79.5, 80.5, 81.5, 82.5, 83.5, 84.5]
+        let trend = try chart(steady + steady + rising).variationExplanation()
         #expect(trend.hasPrefix("Each of the last six months has been higher than the one before"))
+        #expect(try chart(steady + rising).variationExplanation().hasPrefix("The figures have changed in steps"))
         let near = try chart(steady + [86, 83, 86]).variationExplanation()
         #expect(
             near.hasPrefix("At least two of the last three months are close to the upper end of the expected range"))

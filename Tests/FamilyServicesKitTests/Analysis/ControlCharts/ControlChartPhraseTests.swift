@@ -28,7 +28,9 @@ struct ControlChartPhraseTests {
         let outside = try #require(try phrase(steady + [60]))
         #expect(outside.hasPrefix("below the expected range of "))
         #expect(outside.contains("% to "))
-        #expect(try phrase(steady + [79, 80, 81, 82, 83, 84, 85].map { $0 - 0.5 }) == "six rises in a row")
+        let rising = [78.5, 79.5, 80.5, 81.5, 82.5, 83.5, 84.5]
+        #expect(try phrase(steady + steady + rising) == "six rises in a row")
+        #expect(try phrase(steady + rising) == nil, "where more than three in ten stand out, no range fits")
         #expect(try phrase(steady + [86, 83, 86]) == "close to the upper end of the expected range")
     }
 }

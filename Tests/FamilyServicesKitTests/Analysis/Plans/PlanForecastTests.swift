@@ -44,7 +44,7 @@ struct PlanForecastTests {
             forecast.explanation
                 == "On average 2 actions were done from one report to the next, and 4 are left. At that pace the "
                 + "plan is done "
-                + "about 3 March 2018 (12 February 2018 at the best pace so far, 1 May 2018 at the worst). That is "
+                + "about 3 March 2018 (12 February 2018 at the best pace so far, May 2018 at the worst). That is "
                 + "within the "
                 + "plan.")
     }

@@ -26,15 +26,17 @@ struct RoundedFigureTests {
 
     @Test("Neither a rating nor a direction is given that the true counts may not have")
     func undecided() throws {
-        // 83.3% and then 78.6%, red and down; 35 of 40 twice when rounded.
-        let publication = try pack([(35, 42), (33, 42)]).published(.roundToFive)
+        // 83.7% and then 79.3%, red and down; 75 of 90 twice when rounded. More than 7 were not seen in time, so that
+        // neither figure is hidden.
+        let publication = try pack([(77, 92), (73, 92)]).published(.roundToFive)
+        #expect(publication.hides("seen") == [false, false])
         let position = try #require(publication.pack.positions().first)
         #expect(position.rating.outcome == .notRated)
         #expect(position.rating.basis == .roundedCounts)
         #expect(position.direction == nil)
         #expect(publication.pack.reports[0].sections[0].paragraphs[0].text == "not rated; [u]")
         #expect(publication.wholeText.contains("worked out from rounded counts"))
-        let exact = try #require(try pack([(35, 42), (33, 42)]).published(.showAll).pack.positions().first)
+        let exact = try #require(try pack([(77, 92), (73, 92)]).published(.showAll).pack.positions().first)
         #expect(exact.rating.outcome == .red)
         #expect(exact.direction?.movement == .down)
     }

@@ -53,6 +53,24 @@ struct TimelineTests {
         #expect(line.pieces.contains { $0.from == 3 && $0.to == 4 && $0.value == 7 })
     }
 
+    @Test("What two figures with an end in common differ by is a piece where it is small, also across the ends of others")
+    func joint() {
+        // January to August is 11, January to March 6, and July 5: April to August is 5, and a month of it is printed.
+        let intervals = [(0, 8, 11), (0, 3, 6), (6, 7, 5)].map {
+            Timeline.Interval(from: $0.0, to: $0.1, value: $0.2)
+        }
+        let line = Timeline(intervals, greatestSmall: 5)
+        let joint = line.pieces.filter { $0.isJoint }
+        #expect(joint.isEmpty)
+        #expect(line.pieces.contains { $0.from == 3 && $0.to == 8 && $0.value == 5 && $0.isKnown })
+        // With months that join the ends within, what is between two neighbours is less.
+        let months = (0..<8).map { Timeline.Interval(from: $0, to: $0 + 1, value: $0 < 3 ? 2 : $0 == 6 ? 5 : 0) }
+        let joined = Timeline(Array(intervals.prefix(2)) + months.filter { $0.from != 7 }, greatestSmall: 5)
+        #expect(joined.pieces.contains { $0.isJoint && $0.from == 3 && $0.to == 8 && $0.value == 5 })
+        let large = Timeline(Array(intervals.prefix(2)) + months.filter { $0.from != 7 }, greatestSmall: 4)
+        #expect(!large.pieces.contains { $0.isJoint })
+    }
+
     @Test("Any mixture of intervals: every sum holds, nothing is below 0, and each figure follows from its pieces")
     func random() {
         var random = SeededGenerator()

@@ -110,7 +110,10 @@ struct SmallNumberPolicyTests {
             SmallNumberPolicy.roundToFive.explanation
                 == "Counts are rounded to the nearest 5, and counts of 1 to 7 are not shown, so that no child can be "
                 + "identified. Some other figures are not shown either where these could be worked out. Totals are rounded "
-                + "by themselves, so the parts may not add up to them. A 0 that is shown is a true zero.")
+                + "by themselves, so the parts may not add up to them. Percentages and rates are worked out from rounded "
+                + "counts, of which each may be up to 2 too low or too high: the smaller the counts, the further they may "
+                + "be off. Ratings, directions and comparisons that depend on the rounding are not given. A 0 that is "
+                + "shown is a true zero.")
         #expect(SmallNumberPolicy.showAll.explanation == "All counts are shown as they are.")
         let strict = try SmallNumberPolicy(
             .suppress(upTo: 9), showsZeros: false, hidesComplements: false, level: .belowNational)

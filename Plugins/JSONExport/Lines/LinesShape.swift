@@ -1,10 +1,10 @@
-import FamilyServicesKit
+package import FamilyServicesKit
 
 /// A publication as one flat record to a line.
-enum LinesShape: JSONShape {
+package enum LinesShape: JSONShape {
     /// The observations stand last: programs that look at the first lines only to tell columns and types see every type of
     /// record there.
-    static func write(_ publication: Publication, to output: JSONOutput) throws {
+    package static func write(_ publication: Publication, to output: JSONOutput) throws {
         let (pack, assessment) = (publication.pack, publication.assessment)
         let index = PackIndex(pack)
         try write([publication], as: .publication(index), to: output)

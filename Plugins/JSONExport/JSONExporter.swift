@@ -27,7 +27,7 @@ public struct JSONExporter: Exporter {
     ///   - publication: The publication.
     ///   - sink: Where the bytes go.
     ///   - context: Progress and cancellation.
-    /// - Throws: ``CompressedJSONError`` where a number is not finite, `ExportCancelled`, or the sink's own error.
+    /// - Throws: ``JSONExportError`` where a number is not finite, `ExportCancelled`, or the sink's own error.
     public func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
@@ -57,7 +57,7 @@ public struct JSONLinesExporter: Exporter {
     ///   - publication: The publication.
     ///   - sink: Where the bytes go.
     ///   - context: Progress and cancellation.
-    /// - Throws: ``CompressedJSONError`` where a number is not finite, `ExportCancelled`, or the sink's own error.
+    /// - Throws: ``JSONExportError`` where a number is not finite, `ExportCancelled`, or the sink's own error.
     public func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {

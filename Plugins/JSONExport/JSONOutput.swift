@@ -1,7 +1,7 @@
 import FamilyServicesKit
 
 /// JSON text on its way to a sink, in chunks of about 64 KiB.
-final class JSONOutput {
+package final class JSONOutput {
     static let chunk = 65_536
 
     /// What was not handed on yet.

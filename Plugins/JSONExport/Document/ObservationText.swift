@@ -36,6 +36,10 @@ struct ObservationText {
             text.append(quoted: note)
         }
         append(observation.access, to: &text)
+        if let base = observation.roundedTo {
+            text.append(#","roundedTo":"#)
+            text.append(base)
+        }
         text.append("}")
     }
 

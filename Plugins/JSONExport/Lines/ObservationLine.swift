@@ -24,7 +24,7 @@ struct ObservationLine {
         units = index.indicators.all.mapValues(\.unit)
     }
 
-    mutating func append(_ observation: Observation, to text: inout JSONText) throws(CompressedJSONError) {
+    mutating func append(_ observation: Observation, to text: inout JSONText) throws(JSONExportError) {
         let index = index
         text.append(#"{"record":"observation""#)
         text.append(indicators.fragment(for: observation.indicator) { Self.append($0, index, to: &$1) })
@@ -100,7 +100,7 @@ struct ObservationLine {
 
     private func append(
         _ value: ObservedValue, in unit: MeasurementUnit, to text: inout JSONText
-    ) throws(CompressedJSONError) {
+    ) throws(JSONExportError) {
         let (numerator, denominator): (Double?, Double?) =
             switch value {
             case .fraction(let numerator, let denominator): (numerator, denominator)
@@ -132,7 +132,7 @@ struct ObservationLine {
 
     private func append(
         _ prefix: StaticString, _ value: Double?, _ column: String, to text: inout JSONText
-    ) throws(CompressedJSONError) {
+    ) throws(JSONExportError) {
         text.append(prefix)
         do throws(LineNumber.NotFinite) {
             try text.append(finite: value)

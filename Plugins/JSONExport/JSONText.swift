@@ -67,7 +67,8 @@ struct JSONText {
 
     /// Adds a text in quotation marks.
     ///
-    /// All control characters are escaped, also those from U+007F to U+009F, which JSON would take and a terminal obey.
+    /// All control characters are escaped, also those from U+007F to U+009F, which JSON would take and a terminal obey, and the
+    /// separators of lines and paragraphs, at which some programs end a line of JSON Lines.
     mutating func append(quoted text: String) {
         append(byte: UInt8(ascii: "\""))
         var text = text
@@ -84,6 +85,11 @@ struct JSONText {
                     bytes.append(contentsOf: utf8.extracting(start..<index))
                     append(escaped: utf8[index + 1])
                     start = index + 2
+                } else if byte == 0xE2, utf8[index + 1] == 0x80, utf8[index + 2] & 0xFE == 0xA8 {
+                    // U+2028 and U+2029, at which some readers of lines end one.
+                    bytes.append(contentsOf: utf8.extracting(start..<index))
+                    append(utf8[index + 2] == 0xA8 ? #"\u2028"# : #"\u2029"#)
+                    start = index + 3
                 }
             }
             bytes.append(contentsOf: utf8.extracting(start...))

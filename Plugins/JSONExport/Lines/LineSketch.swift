@@ -56,7 +56,7 @@ struct LineSketch<Record> {
     }
 
     /// Adds a record as a line.
-    func append(_ item: Record, to text: inout JSONText) throws(CompressedJSONError) {
+    func append(_ item: Record, to text: inout JSONText) throws(JSONExportError) {
         text.append(#"{"record":"#)
         text.append(quoted: record)
         for column in columns {
@@ -75,8 +75,8 @@ struct LineSketch<Record> {
 enum LineNumber {
     /// JSON cannot hold the number.
     struct NotFinite: Error {
-        func error(column: String, record: String) -> CompressedJSONError {
-            CompressedJSONError(
+        func error(column: String, record: String) -> JSONExportError {
+            JSONExportError(
                 .badValue,
                 "“\(column)” of a record “\(record)” is infinite or not a number, which JSON cannot hold; give a finite "
                     + "number.", path: column)

@@ -1,11 +1,10 @@
-import FamilyServicesKit
-import GzipCompression
+package import FamilyServicesKit
 
 /// Why a publication could not be written as JSON, or JSON could not be read.
 ///
 /// Messages of what cannot be written, and of lines that cannot be read, name records, columns and places and never repeat
 /// what stands there.
-public struct CompressedJSONError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct JSONExportError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What went wrong.
     ///
     /// The set is open: later versions may add codes.
@@ -51,7 +50,7 @@ public struct CompressedJSONError: Error, Sendable, Hashable, CustomStringConver
     /// The column, from 1, where it is known: counted in characters in a document, in bytes in a file of lines.
     public let column: Int?
 
-    init(_ code: Code, _ message: String, path: String? = nil, line: Int? = nil, column: Int? = nil) {
+    package init(_ code: Code, _ message: String, path: String? = nil, line: Int? = nil, column: Int? = nil) {
         self.code = code
         self.message = message
         self.path = path
@@ -59,16 +58,10 @@ public struct CompressedJSONError: Error, Sendable, Hashable, CustomStringConver
         self.column = column
     }
 
-    init(_ error: ReportPackDocumentError) {
+    package init(_ error: ReportPackDocumentError) {
         self.init(
             Code(rawValue: error.code.rawValue), error.message, path: error.path, line: error.line,
             column: error.column)
-    }
-
-    init(_ error: GzipError) {
-        self.init(
-            error.code == .sizeLimitExceeded ? .sizeLimitExceeded : .damagedData,
-            "The compressed data cannot be read: \(error)")
     }
 
     /// The problem and its place in one line.

@@ -68,8 +68,8 @@ extension PublicationDocument: Codable {
 }
 
 /// A publication as one JSON object.
-enum DocumentShape: JSONShape {
-    static func write(_ publication: Publication, to output: JSONOutput) throws {
+package enum DocumentShape: JSONShape {
+    package static func write(_ publication: Publication, to output: JSONOutput) throws {
         try JSONStreamEncoder.encode(PublicationDocument(publication), to: output)
     }
 }
