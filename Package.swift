@@ -231,7 +231,7 @@ let package = Package(
             name: "CompressedJSONExportTests",
             dependencies: [
                 "CompressedJSONExport", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit",
-                "GzipCompression", "committee-workbook", "TestSupport",
+                "GzipCompression", "JSONExport", "committee-workbook", "TestSupport",
             ],
             exclude: ["Support/check_schema.py", "Support/check_tables.py"],
             swiftSettings: settings),

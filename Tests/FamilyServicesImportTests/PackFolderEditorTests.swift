@@ -209,7 +209,9 @@ struct PackFolderEditorTests {
             try text("status-history.csv", in: pack)
                 == "action,status,date\na1,complete,2017-10\na1,off-track,2017-12\n")
         #expect(try text("actions.csv", in: pack) == files["actions.csv"])
-        let later = try error(self.pack(files)) { $0.plans[0].actions[1].statuses[0] = try report(.complete, "2018-01") }
+        let later = try error(self.pack(files)) {
+            $0.plans[0].actions[1].statuses[0] = try report(.complete, "2018-01")
+        }
         #expect(later.code == .notWritable && later.diagnostics.count == 1)
     }
 
@@ -223,7 +225,9 @@ struct PackFolderEditorTests {
         #expect(taken.code == .notWritable && taken.diagnostics[0].location?.line == 2)
         let first = try error(pack(files)) { $0.plans[0].actions[1].statuses.removeFirst() }
         #expect(first.code == .notWritable)
-        let earlier = try error(pack(files)) { $0.plans[0].actions[1].statuses.append(try report(.complete, "2017-10")) }
+        let earlier = try error(pack(files)) {
+            $0.plans[0].actions[1].statuses.append(try report(.complete, "2017-10"))
+        }
         #expect(earlier.code == .notWritable)
     }
 

@@ -51,6 +51,10 @@ struct StatusSteps {
         if same < old.count {
             guard correct(to: wanted[same]) else { return nil }
         }
+        for (before, report) in zip(wanted, wanted.dropFirst()).dropFirst(max(old.count - 1, 0)) {
+            // What is reported later is not about an earlier day; a status put ahead of others is handled above.
+            if let date = report.date, let previous = before.date, date.lastDay < previous.firstDay { return nil }
+        }
         for report in wanted.dropFirst(old.count) { add(report) }
         guard ActionDraft.statuses(history, present) == wanted else { return nil }
         // The record is written once, whatever passed through it.

@@ -12,7 +12,8 @@ struct NumbersInTextTests {
     @Test(
         "Numbers of people, in digits and in words",
         arguments: [
-            ("Only three were seen.", [3.0]), ("Twenty-one of 44 children", [21, 44, 23]), ("Forty four families.", [44]),
+            ("Only three were seen.", [3.0]), ("Twenty-one of 44 children", [21, 44, 23]),
+            ("Forty four families.", [44]),
             ("A and B together 23", [23]), ("1,204 contacts", [1_204]), ("one hundred and five children", [105]),
             ("the remaining ones were half of six", [3, 6, 3]), ("10 boys and 10 girls", [10, 10]),
             ("Three of them waited.", [3]),

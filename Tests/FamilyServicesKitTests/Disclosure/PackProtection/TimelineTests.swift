@@ -53,7 +53,8 @@ struct TimelineTests {
         #expect(line.pieces.contains { $0.from == 3 && $0.to == 4 && $0.value == 7 })
     }
 
-    @Test("What two figures with an end in common differ by is a piece where it is small, also across the ends of others")
+    @Test(
+        "What two figures with an end in common differ by is a piece where it is small, also across the ends of others")
     func joint() {
         // January to August is 11, January to March 6, and July 5: April to August is 5, and a month of it is printed.
         let intervals = [(0, 8, 11), (0, 3, 6), (6, 7, 5)].map {
