@@ -157,7 +157,7 @@ struct ExceptionsSection: StandardSection {
         case .rating: return nil
         case .direction, .variation, .assurance: return reason.phrase
         case .comparator:
-            let shown = comparisons(for: indicator).first { $0.verdict == (reason.isGood ? "better" : "worse") }
+            let shown = comparisons(for: indicator).first { $0.verdict == (reason.isGood ? .better : .worse) }
             guard let shown else { return reason.text }
             return SummaryWording.comparison(
                 isBetter: reason.isGood, than: shown.summary.title, value: isDated ? shown.text(isDated: true) : nil)

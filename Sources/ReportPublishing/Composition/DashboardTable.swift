@@ -38,10 +38,10 @@ struct DashboardComparison {
 
     var summary: ComparatorSummary { comparison.summary }
 
-    /// What the difference means, in a word or two.
-    ///
-    /// None where the counts behind the figure are rounded, which might decide.
-    var verdict: String? { comparison.own.roundedTo == nil ? comparison.difference?.verdict.label : nil }
+    /// What the difference means; none where the counts behind the figure are rounded, which might decide.
+    var verdict: ComparatorDifference.Verdict? {
+        comparison.own.roundedTo == nil ? comparison.difference?.verdict : nil
+    }
 
     /// The value with the number of members behind it, and the period where it is asked for.
     func text(isDated: Bool) -> String {
@@ -154,7 +154,7 @@ struct DashboardTable {
         } else {
             text += comparison.text(isDated: usualDate == nil || summary.comparatorPeriod != usualDate)
         }
-        if let verdict = comparison.verdict { text += "; \(verdict)" }
+        if let verdict = comparison.verdict?.label { text += "; \(verdict)" }
         if let rank = comparison.comparison.rank { text += "; \(rank.label)" }
         return text
     }

@@ -1,5 +1,3 @@
-import ReportVocabulary
-
 /// How the values of an indicator gather what they count: over their period, on a day, since the year began, or over the
 /// last so many months.
 ///
@@ -81,19 +79,5 @@ extension Accumulation: Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(code)
-    }
-}
-
-// The usual way is not written, and read where nothing is: documents of before there was a choice stay as they are. The
-// compiler's own Codable of the types that hold an accumulation picks these overloads.
-extension KeyedDecodingContainer {
-    func decode(_ type: Accumulation.Type, forKey key: Key) throws -> Accumulation {
-        try decodeIfPresent(type, forKey: key) ?? .period
-    }
-}
-
-extension KeyedEncodingContainer {
-    mutating func encode(_ value: Accumulation, forKey key: Key) throws {
-        try encodeIfPresent(value == .period ? nil : value, forKey: key)
     }
 }

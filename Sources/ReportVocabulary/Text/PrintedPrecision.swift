@@ -1,5 +1,3 @@
-import ReportVocabulary
-
 /// How exactly a printed figure fixes its value.
 package enum PrintedPrecision {
     /// How far the exact value may lie from the printed one if the printed one was rounded from it.
