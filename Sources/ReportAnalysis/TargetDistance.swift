@@ -55,9 +55,16 @@ public struct TargetDistance: Sendable, Hashable {
     /// Measures the distance of the latest figure of an indicator from the target that holds for it.
     ///
     /// - Parameter position: Where the indicator stands.
-    /// - Returns: `nil` where it has no value or no target.
+    /// - Returns: `nil` where it has no value or no target, or where its counts are rounded and that decides on which side of
+    ///   the target it lies.
     public init?(of position: IndicatorPosition) {
-        guard let target = position.indicator.target(on: position.latest.period.lastDay), let value = position.value
+        let (indicator, latest) = (position.indicator, position.latest)
+        guard let target = indicator.target(on: latest.period.lastDay), let value = position.value,
+            latest.isDecided(
+                in: indicator.unit,
+                { value in
+                    value.number(in: indicator.unit).map { target.requirement.distance(of: $0) == 0 }
+                })
         else { return nil }
         self.init(
             from: target.requirement, to: value, in: position.indicator.unit, decimals: position.indicator.decimals)

@@ -38,7 +38,7 @@ extension Broken {
         Broken(
             "a colon in a text", ["context.yaml": "facts:\n  - id: a\n    text: one: two\n"],
             "context.yaml:3:14: error:",
-            "A text with a colon and a blank in it has to stand in quotes"),
+            "A text with a colon and a blank in it must be in quotes"),
         Broken(
             "a bracket without an end", ["context.yaml": "facts: [{id: a, text: A}\nmilestones: []\n"],
             "context.yaml:2:1: error:", "The brackets [ opened in line 1 go wrong here"),
@@ -48,10 +48,10 @@ extension Broken {
             "The line does not fit what begins in line 2"),
         Broken(
             "a text that begins with a star", ["context.yaml": "facts: [{id: a, text: *bold*}]\n"],
-            "context.yaml:1:23: error:", "has to stand in quotes"),
+            "context.yaml:1:23: error:", "must be in quotes"),
         Broken(
             "a text that begins with an at sign", ["context.yaml": "facts: [{id: a, text: @home}]\n"],
-            "context.yaml:1:23: error:", "A text that begins with “@” has to stand in quotes"),
+            "context.yaml:1:23: error:", "A text that begins with “@” must be in quotes"),
         Broken(
             "two documents", ["context.yaml": "facts: []\n---\nfacts: []\n"], "context.yaml:2:1: error:",
             "A second document begins here"),

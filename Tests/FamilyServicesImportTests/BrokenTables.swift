@@ -14,7 +14,7 @@ extension Broken {
             "indicators.csv:2:21: error:", "more cells than the table has headings: “neutral” is in column 5 of 4"),
         Broken(
             "a column without a heading", ["indicators.csv": "id,title,unit,polarity,,\na,A,count,neutral,x\n"],
-            "indicators.csv:2:19: error:", "Column 5 has no heading, but “x” stands in it"),
+            "indicators.csv:2:19: error:", "Column 5 has no heading, but it holds “x”"),
         Broken(
             "a heading twice", ["indicators.csv": "id,title,unit,polarity,Title\na,A,count,neutral,B\n"],
             "indicators.csv:1:24: error:", "The heading “Title” stands twice, first in column 2"),

@@ -256,10 +256,10 @@ struct YAMLMeaningTests {
     @Test("A text that # makes nothing of, or that begins with >, is an error that says so")
     func nothing() throws {
         let hash = try problems("facts:\n  - id: a\n    text: #3 is late\n")
-        #expect(hash.count == 1 && hash[0].contains("begins with # has to stand in quotes"), "\(hash)")
+        #expect(hash.count == 1 && hash[0].contains("begins with # must be in quotes"), "\(hash)")
         for text in ["> 90% were in time", ">90% were in time"] {
             let more = try problems("facts:\n  - id: a\n    text: \(text)\n")
-            #expect(more.count == 1 && more[0].contains("begins with > has to stand in quotes"), "\(more)")
+            #expect(more.count == 1 && more[0].contains("begins with > must be in quotes"), "\(more)")
         }
         #expect(try problems("facts:\n  - id: a\n    text: >\n      Folded\n      text.\n").isEmpty)
     }

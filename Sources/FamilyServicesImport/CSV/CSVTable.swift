@@ -169,7 +169,7 @@ struct CSVTable {
             problems.error(
                 .syntax, at: position(of: field, in: row),
                 "The row has more cells than the table has headings: \(Excerpt.quoted(text(of: field))) is in column "
-                    + "\(index + 1) of \(width). A text with \(Self.noun(of: delimiter)) in it has to stand in quotes.")
+                    + "\(index + 1) of \(width). A text with \(Self.noun(of: delimiter)) in it must be in quotes.")
             return false
         }
         for index in row.fields.indices.prefix(width) where !isNamed[index] {
@@ -177,7 +177,7 @@ struct CSVTable {
             let field = row.fields[index]
             problems.error(
                 .syntax, at: position(of: field, in: row),
-                "Column \(index + 1) has no heading, but \(Excerpt.quoted(text(of: field))) stands in it.")
+                "Column \(index + 1) has no heading, but it holds \(Excerpt.quoted(text(of: field))).")
         }
         return true
     }

@@ -27,7 +27,7 @@ struct YAMLDocument {
             problems.error(
                 .limit, at: place,
                 "“*\(Excerpt.short(name))” repeats what “&\(Excerpt.short(name))” names elsewhere. Packs are read without such "
-                    + "repetition; write the value out. A text that begins with * or & has to stand in quotes.")
+                    + "repetition; write the value out. A text that begins with * or & must be in quotes.")
             return nil
         case .depth(let offset)?:
             problems.error(
@@ -183,7 +183,7 @@ struct YAMLDocument {
             problems.error(
                 .syntax, at: value.position,
                 "A \(sign) says that a text follows in the next lines, indented further, but none does. A text that begins "
-                    + "with \(sign) has to stand in quotes.")
+                    + "with \(sign) must be in quotes.")
         default: break
         }
     }
@@ -195,7 +195,7 @@ struct YAMLDocument {
 
     /// What is said where there is a remark and nothing else.
     static let remarkInPlaceOfText =
-        "What follows # is a remark and is not read, so there is nothing here. A text that begins with # has to stand in quotes."
+        "What follows # is a remark and is not read, so there is nothing here. A text that begins with # must be in quotes."
 
     /// A plain null and an empty text are nothing; in quotes, `null` is a word.
     private static func content(of scalar: Node.Scalar) -> FieldValue.Content {
@@ -212,7 +212,7 @@ struct YAMLDocument {
                 problems.error(
                     .syntax, at: position,
                     "“&\(Excerpt.short(anchor.rawValue))” names a value for repetition, which packs do without. A text that "
-                        + "begins with & has to stand in quotes.")
+                        + "begins with & must be in quotes.")
             }
             return false
         }

@@ -51,13 +51,13 @@ enum YAMLSyntax {
         if context.contains("block scalar") {
             let line = String(decoding: lines.line(opened.line), as: UTF8.self)
             let sign = line.unicodeScalars.dropFirst(opened.column - 1).first ?? ">"
-            return (opened, "A text that begins with \(String(sign)) has to stand in quotes.")
+            return (opened, "A text that begins with \(String(sign)) must be in quotes.")
         }
         if context.contains("quoted scalar") {
             return (opened, "The quote that begins here has no end.")
         }
         if problem.contains("undefined alias") || context.contains("alias") || context.contains("anchor") {
-            return (opened, "A text that begins with * or & has to stand in quotes.")
+            return (opened, "A text that begins with * or & must be in quotes.")
         }
         if problem == "found character that cannot start any token" {
             return characterExplanation(at: here, lines)
@@ -68,7 +68,7 @@ enum YAMLSyntax {
         if problem == "mapping values are not allowed in this context" {
             return (
                 here,
-                "A colon stands where none can. A text with a colon and a blank in it has to stand in quotes; or the line is "
+                "A colon stands where none can. A text with a colon and a blank in it must be in quotes; or the line is "
                     + "not indented like those around it."
             )
         }
@@ -105,7 +105,7 @@ enum YAMLSyntax {
         let line = String(decoding: lines.line(position.line), as: UTF8.self)
         let character = line.unicodeScalars.dropFirst(position.column - 1).first
         guard let character, character != "\t" else { return (position, tabs) }
-        return (position, "A text that begins with \(Excerpt.quoted(String(character))) has to stand in quotes.")
+        return (position, "A text that begins with \(Excerpt.quoted(String(character))) must be in quotes.")
     }
 
     private static func byte(at position: Position, _ lines: YAMLLines) -> UInt8? {

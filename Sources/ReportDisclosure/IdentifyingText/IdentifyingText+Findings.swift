@@ -56,7 +56,7 @@ extension IdentifyingText.Finding {
         let more = count > 1 ? " and \(count - 1) more of the kind" : ""
         return Diagnostic(
             .warning, .identifyingText,
-            "\(noun) stands in \(field) at character \(position)\(more); \(kind.advice).", about: subject)
+            "\(noun) was found in \(field) at character \(position)\(more); \(kind.advice).", about: subject)
     }
 }
 

@@ -75,7 +75,7 @@ public enum IdentifyingText {
             case .nhsNumber, .uniquePupilNumber, .nationalInsuranceNumber: "take it out; a report has no use for it"
             case .dateOfBirth: "take it out, or give a range of ages in its place"
             case .postcode: "take it out, or name a ward or a district in its place"
-            case .smallNumberOfPeople: "see that nobody can be known by it, or write “a small number”"
+            case .smallNumberOfPeople: "check that nobody can be recognised from it, or write “a small number”"
             }
         }
     }

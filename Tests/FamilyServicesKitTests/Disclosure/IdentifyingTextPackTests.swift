@@ -42,9 +42,9 @@ struct IdentifyingTextPackTests {
         let diagnostics = pack.identifyingText()
         #expect(
             diagnostics.map(\.description) == [
-                "report c: warning: An e-mail address stands in paragraph 1 of section 1 at character 6 and 1 more of the "
+                "report c: warning: An e-mail address was found in paragraph 1 of section 1 at character 6 and 1 more of the "
                     + "kind; take it out, or name a role or a team in its place.",
-                "report c: warning: A telephone number stands in paragraph 1 of section 1 at character 26; take it out, or "
+                "report c: warning: A telephone number was found in paragraph 1 of section 1 at character 26; take it out, or "
                     + "name a role or a team in its place.",
             ])
         #expect(diagnostics.allSatisfy { $0.code == .identifyingText })

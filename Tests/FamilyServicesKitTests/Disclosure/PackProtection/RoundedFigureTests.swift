@@ -33,6 +33,8 @@ struct RoundedFigureTests {
         let position = try #require(publication.pack.positions().first)
         #expect(position.rating.outcome == .notRated)
         #expect(position.rating.basis == .roundedCounts)
+        // “Met by” or “short” would say on which side of the target the true share lies.
+        #expect(TargetDistance(of: position) == nil)
         #expect(position.direction == nil)
         #expect(publication.pack.reports[0].sections[0].paragraphs[0].text == "not rated; [u]")
         #expect(publication.wholeText.contains("worked out from rounded counts"))
