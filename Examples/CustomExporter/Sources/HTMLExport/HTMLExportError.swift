@@ -1,3 +1,5 @@
+public import FamilyServicesKit
+
 /// Why a publication could not be written as a web page.
 ///
 /// The whole publication is checked before the sink is given anything. Messages name sections, tables, rows and columns, but
