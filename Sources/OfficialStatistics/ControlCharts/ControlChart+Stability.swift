@@ -47,7 +47,7 @@ extension ControlChart {
     }
 
     /// Where a break may lie, for a latest stretch that has changed in steps: the cut that leaves the least variation on its
-    /// two sides, with at least ``fewestBesideBreak`` figures on each.
+    /// two sides, with at least 4 figures on each.
     ///
     /// O(n) for n points.
     public var proposedBreak: ProposedBreak? {
