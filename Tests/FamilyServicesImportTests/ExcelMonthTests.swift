@@ -264,12 +264,16 @@ struct YAMLMeaningTests {
         #expect(try problems("facts:\n  - id: a\n    text: >\n      Folded\n      text.\n").isEmpty)
     }
 
-    @Test("Braces in which a comma cuts a text are an error at what it cuts off")
+    @Test("What a comma in braces cuts off a text is read as its rest, with a warning where it begins")
     func braces() throws {
         let found = try problems("facts:\n  - {id: a, text: Safe, warm and dry}\n")
         #expect(
-            found.count == 1 && found[0].hasPrefix("context.yaml:2:25: error: In braces a comma ends a text"),
+            found.count == 1 && found[0].hasPrefix("context.yaml:2:25: warning: In braces a comma ends a text"),
             "\(found)")
+        let pack = try PackOnDisk(["context.yaml": "facts:\n  - {id: a, text: Safe, warm and dry}\n"]).load().pack
+        #expect(pack?.context.map(\.text) == ["Safe, warm and dry"])
+        let alone = try problems("facts:\n  - {warm and dry, id: a, text: Safe}\n")
+        #expect(alone.contains { $0.contains("error: In braces a comma ends a text") }, "\(alone)")
         #expect(try problems("facts:\n  - {id: a, text: \"Safe, warm and dry\"}\n").isEmpty)
         #expect(try problems("facts:\n  - {id: a, text: Safe, value: }\n").isEmpty)
     }

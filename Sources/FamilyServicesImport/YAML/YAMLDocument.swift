@@ -144,10 +144,7 @@ struct YAMLDocument {
             if case .scalar(let empty) = node, empty.string.isEmpty, empty.style == .plain,
                 spelling.hasBrace(at: position), !spelling.hasColon(behindKey: name.string, at: keyPosition)
             {
-                problems.error(
-                    .syntax, at: keyPosition,
-                    "In braces a comma ends a text, so \(Excerpt.quoted(name.string)) is cut off from what stands before it. Put "
-                        + "the whole text in quotes.")
+                takeRest(name.string, at: keyPosition, into: &fields)
                 continue
             }
             guard let value = value(node, depth: depth + 1) else {
@@ -159,6 +156,22 @@ struct YAMLDocument {
         }
         // A mapping in braces begins at its brace; one in lines begins at its first key.
         return Record(position: position, origin: .document, fields: fields)
+    }
+
+    /// Takes what a comma in braces cut off for the rest of the text before it, which is what whoever typed it meant.
+    private mutating func takeRest(_ rest: String, at position: Position, into fields: inout [Record.Field]) {
+        guard let last = fields.last, case .text(let text) = last.value.content else {
+            return problems.error(
+                .syntax, at: position,
+                "In braces a comma ends a text, so \(Excerpt.quoted(rest)) belongs to nothing. Put the whole text in quotes."
+            )
+        }
+        problems.warning(
+            .syntax, at: position,
+            "In braces a comma ends a text. \(Excerpt.quoted(rest)) is read as the rest of the text before it; put the whole text "
+                + "in quotes.")
+        let whole = FieldValue(content: .text("\(text), \(Blanks.trimmed(rest))"), position: last.value.position)
+        fields[fields.count - 1] = Record.Field(name: last.name, namePosition: last.namePosition, value: whole)
     }
 
     /// Warns of what is valid and probably not meant.
