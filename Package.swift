@@ -26,6 +26,7 @@ let package = Package(
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
         .library(name: "XLSXReading", targets: ["XLSXReading"]),
+        .library(name: "ODSReading", targets: ["ODSReading"]),
         .plugin(name: "ExportReport", targets: ["ExportReport"]),
     ],
     traits: [
@@ -102,6 +103,11 @@ let package = Package(
             name: "XLSXReading",
             dependencies: ["FamilyServicesKit", "SpreadsheetDates", "ZipPackage"],
             path: "Plugins/XLSXReading",
+            swiftSettings: settings),
+        .target(
+            name: "ODSReading",
+            dependencies: ["FamilyServicesKit", "XLSXReading"],
+            path: "Plugins/ODSReading",
             swiftSettings: settings),
         .target(
             name: "MarkdownExport",
@@ -215,6 +221,10 @@ let package = Package(
             exclude: [
                 "Support/edit_cells.bas", "Support/read_cells.py", "Support/save_again.py", "Support/write_workbook.py",
             ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ODSReadingTests",
+            dependencies: ["ODSReading", "XLSXReading", "ZipPackage", "FamilyServicesKit", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "MarkdownExportTests",
