@@ -27,6 +27,7 @@ let package = Package(
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
         .library(name: "XLSXReading", targets: ["XLSXReading"]),
         .library(name: "ODSReading", targets: ["ODSReading"]),
+        .library(name: "WorkbookPacks", targets: ["WorkbookPacks"]),
         .plugin(name: "ExportReport", targets: ["ExportReport"]),
     ],
     traits: [
@@ -109,6 +110,15 @@ let package = Package(
             dependencies: ["FamilyServicesKit", "XLSXReading"],
             path: "Plugins/ODSReading",
             swiftSettings: settings),
+        // Packs that are kept as workbooks: read, made, and turned into folders and back.
+        .target(
+            name: "WorkbookPacks",
+            dependencies: [
+                "FamilyServicesImport", "FamilyServicesKit", "ODSReading", "SpreadsheetDates", "XLSXReading",
+                "ZipPackage",
+            ],
+            path: "Plugins/WorkbookPacks",
+            swiftSettings: settings),
         .target(
             name: "MarkdownExport",
             dependencies: ["FamilyServicesKit"],
@@ -162,7 +172,7 @@ let package = Package(
             name: "committee-workbook",
             dependencies: [
                 "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "MarkdownExport", "XLSXExport",
-                "XLSXReading",
+                "XLSXReading", "WorkbookPacks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",

@@ -120,8 +120,7 @@ struct ODSReaderTests {
         let file = OpenFile(
             rows: "<table:table-row table:number-rows-repeated=\"1048576\">\(cell)</table:table-row>")
         #expect { try file.read() } throws: { ($0 as? XLSXReadingError)?.code == .limit }
-        let bomb = OpenFile(
-            rows: String(repeating: "<table:table-row><table:table-cell/></table:table-row>", count: 200_000))
+        let bomb = OpenFile(rows: String(repeating: " ", count: 3_000_000))
         #expect { try bomb.read() } throws: { ($0 as? XLSXReadingError)?.code == .limit }
         var limits = XLSXReader.Limits.default
         limits.cells = 3
@@ -154,7 +153,7 @@ struct ODSReaderTests {
                     + "<table:table-cell table:formula=\"of:=1\"/></table:table-row>", count: 20)
         ).parts
         var refused = 0
-        for round in 0..<TestSize.count(1_500) {
+        for round in 0..<TestSize.count(600) {
             var changed = parts
             let part = round.isMultiple(of: 5) ? 2 : 1
             for _ in 0..<Int.random(in: 1...3, using: &generator) {

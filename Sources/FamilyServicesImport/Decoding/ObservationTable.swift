@@ -227,7 +227,7 @@ struct ObservationTable {
         if let line = pending[number].lines[part] {
             problems.error(
                 .duplicate, at: position(index),
-                "The \(part.rawValue) of \(period) is in line \(line) already; remove one of the two.")
+                "The \(part.rawValue) of \(period) is in \(problems.lineNoun) \(line) already; remove one of the two.")
             return
         }
         pending[number].parts[part] = figure
@@ -278,7 +278,7 @@ struct ObservationTable {
     }
 
     private func position(_ index: Int?) -> Position {
-        guard let index, index < row.fields.count else { return Position(line: row.line, column: 1) }
+        guard let index, index < row.fields.count else { return table.start(of: row) }
         return table.position(of: row.fields[index], in: row)
     }
 
