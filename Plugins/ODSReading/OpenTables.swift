@@ -209,7 +209,9 @@ private struct OpenCell {
             guard let value, let date = try? CalendarDate(iso: String(value.prefix(10))) else {
                 return (text.isEmpty ? .empty : .text(text), nil)
             }
-            return (.date(date), nil)
+            // Without a day a month is shown.
+            guard let month = PeriodReading.month(text), month.day == nil else { return (.date(date), nil) }
+            return (.date(date), "\(CalendarDate.monthNames[date.month - 1]) \(date.year)")
         case "time":
             guard let value, let days = Self.days(value) else { return (text.isEmpty ? .empty : .text(text), nil) }
             return (.number(days), nil)

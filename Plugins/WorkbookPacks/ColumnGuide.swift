@@ -341,6 +341,7 @@ enum ColumnGuide {
         "Sections.number": "The number of the section.",
         "Sections.level": "1 for a heading of the report, 2 for one below.",
         "Paragraphs.text": "The text. Figures in braces are filled in.",
+        "Background papers.inspection": "The ID of the inspection whose report it is.",
         "Sections.access": "Who may see the section.", "data": "yes where the table holds data.",
         // Context
         "Commitment sets.kind": "pledge, priority, principle or framework.", "approved": "When it was approved.",

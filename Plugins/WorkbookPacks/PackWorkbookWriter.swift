@@ -166,6 +166,7 @@ struct PackWorkbookWriter {
 
     private mutating func page(_ sheet: PlainSheet) -> String {
         let looks = sheet.columns.map { look(of: $0, sheet) }
+        let widths = sheet.columns.indices.map { width(of: $0, sheet) }
         var xml =
             "<worksheet \(XML.main) \(XML.references)><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews>"
             + "<sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
@@ -175,7 +176,7 @@ struct PackWorkbookWriter {
             xml += "<cols>"
             for (index, look) in looks.enumerated() {
                 xml +=
-                    "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width(of: index, sheet))\" style=\"\(look.rawValue)\" "
+                    "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(widths[index])\" style=\"\(look.rawValue)\" "
                     + "customWidth=\"1\"/>"
             }
             xml += "</cols>"
@@ -186,7 +187,9 @@ struct PackWorkbookWriter {
         }
         xml += "</row>"
         for (index, row) in sheet.rows.enumerated() {
-            xml += "<row r=\"\(index + 2)\">"
+            // Not every program makes room for texts over several lines by itself.
+            let lines = row.indices.reduce(1) { max($0, Self.lines(of: row[$1], in: widths[$1])) }
+            xml += "<row r=\"\(index + 2)\"\(lines > 1 ? " ht=\"\(min(lines, 26) * 15)\" customHeight=\"1\"" : "")>"
             for (column, text) in row.enumerated() where !text.isEmpty {
                 xml += Self.cell(row: index + 2, column: column, value: text, looks[column])
             }
@@ -201,6 +204,13 @@ struct PackWorkbookWriter {
             "<ignoredErrors><ignoredError sqref=\"A1:\(last)\(sheet.rows.count + Self.preparedRows)\" numberStoredAsText=\"1\"/></ignoredErrors>"
         if !notes(sheet).isEmpty { xml += "<legacyDrawing r:id=\"rId1\"/>" }
         return xml + "</worksheet>"
+    }
+
+    /// How many lines a text takes in a column.
+    private static func lines(of text: String, in width: Int) -> Int {
+        text.utf8.count < width
+            ? 1
+            : text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { $0 + 1 + $1.count / max(1, width - 2) }
     }
 
     private func width(of column: Int, _ sheet: PlainSheet) -> Int {

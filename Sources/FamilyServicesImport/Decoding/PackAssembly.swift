@@ -222,7 +222,8 @@ struct PackAssembly {
             reader.problems.error(
                 .missingValue, at: reader.position(of: "plan"),
                 plans.isEmpty
-                    ? "There is no plan to which this could belong; describe one in plans.yaml."
+                    ? "There is no plan to which this could belong; describe one in "
+                        + (reader.problems.isWorkbook ? "the sheet Plans." : "plans.yaml.")
                     : "There are \(plans.count) plans; say in the column “plan” which one this belongs to "
                         + "(\(Excerpt.list(plans.map(\.id.text)))).")
             return nil

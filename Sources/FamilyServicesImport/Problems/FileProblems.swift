@@ -150,7 +150,12 @@ final class FileProblems {
     func error(
         _ code: Diagnostic.Code, at position: Position?, cause: Cause = .message, _ message: @autoclosure () -> String
     ) {
-        if let position, unreadable.contains(position) { return }
+        if let position, !unreadable.isEmpty {
+            if unreadable.contains(position) { return }
+            // What is missing beside a cell that cannot be read may be what that cell holds.
+            let isAbout = code == .missingValue || code == .inconsistent
+            if isAbout, unreadable.contains(where: { $0.sheet == position.sheet && $0.line == position.line }) { return }
+        }
         errors.add(code, cause, at: position, most: most, message) {
             Diagnostic(.error, code, $0, at: location(position))
         }
@@ -165,6 +170,9 @@ final class FileProblems {
 
     /// What the file is called, or the sheet of a workbook.
     var name: String { sheets.first.map { "the sheet \($0)" } ?? file }
+
+    /// Whether the file is a workbook.
+    var isWorkbook: Bool { !sheets.isEmpty }
 
     /// What the lines of the file are called.
     var lineNoun: String { sheets.isEmpty ? "line" : "row" }

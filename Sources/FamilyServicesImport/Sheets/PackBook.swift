@@ -183,7 +183,8 @@ struct SheetRecords {
                     .unknownField, at: heading.position,
                     "\(Excerpt.quoted(text)) is not a field of this sheet and is ignored."
                         + Suggestion.ending(
-                            for: field, among: known.filter { name in !fields.contains { $0.name == name } }))
+                            for: text,
+                            among: known.filter { name in !fields.contains { $0.name == name } }.map(SheetColumns.heading)))
                 continue
             }
             guard !fields.contains(where: { $0.name == field }) else {
