@@ -14,7 +14,9 @@ struct MakeCommand: ParsableCommand {
         commandName: "make",
         abstract: "Make the workbook of a report pack (what happens when no subcommand is named).")
 
-    @Argument(help: ArgumentHelp("The folder of the report pack.", valueName: "pack"), completion: .directory)
+    @Argument(
+        help: ArgumentHelp("The report pack: a folder, or a workbook (.xlsx, .ods).", valueName: "pack"),
+        completion: .file())
     var pack: String
 
     @Option(

@@ -7,7 +7,9 @@ struct PackReader {
     let folder: String
 
     /// The name of the pack, for files that are made of it.
-    var name: String { folder.split(separator: "/").last { $0 != "." && $0 != ".." }.map(String.init) ?? "report" }
+    var name: String {
+        Packs.withoutEnding(folder.split(separator: "/").last { $0 != "." && $0 != ".." }.map(String.init) ?? "report")
+    }
 
     /// A pack without errors.
     struct Loaded {
@@ -28,7 +30,7 @@ struct PackReader {
     ///   after printing them.
     func read(showingWarnings: Bool) throws -> Loaded {
         Console.progress("Reading \(folder)…")
-        let result = ReportPackLoader().load(folder: folder)
+        let result = Packs.loader.load(folder: folder)
         Console.endProgress()
         for diagnostic in result.diagnostics where showingWarnings || diagnostic.severity == .error {
             Console.say(diagnostic.description)

@@ -12,7 +12,9 @@ struct WorkingCopyCommand: ParsableCommand {
             Excel or LibreOffice, and take the changes into the pack with the subcommand read-back.
             """)
 
-    @Argument(help: ArgumentHelp("The folder of the report pack.", valueName: "pack"), completion: .directory)
+    @Argument(
+        help: ArgumentHelp("The report pack: a folder, or a workbook (.xlsx, .ods).", valueName: "pack"),
+        completion: .file())
     var pack: String
 
     @Option(
