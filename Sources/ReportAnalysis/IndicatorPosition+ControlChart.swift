@@ -1,6 +1,6 @@
 import ReportVocabulary
 import ReportModel
-public import OfficialStatistics
+package import OfficialStatistics
 
 extension IndicatorPosition {
     /// The control chart of the figures up to the latest one.
@@ -8,7 +8,7 @@ extension IndicatorPosition {
     /// Absent where there are fewer than ``ControlChart/Options/fewestPoints`` values, or where neighbouring figures share what
     /// they count (year-to-date and rolling figures, overlapping periods), which a chart would mistake for a pattern, and where the
     /// events are so rare that they have a chart of their own.
-    public var controlChart: ControlChart? { rule.chart }
+    package var controlChart: ControlChart? { rule.chart }
 
     /// The chart of events that are too rare for a control chart.
     package var rareEvents: RareEvents? { rule.rareEvents }
