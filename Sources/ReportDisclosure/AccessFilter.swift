@@ -51,7 +51,9 @@ struct AccessFilter {
             rules.access(item.access, from: item.source, repeating: item.indicators)
         }
         result.claims = keep(pack.claims, as: "Claims checked") { rules, item in
-            rules.access(item.access, from: item.source, repeating: item.indicators)
+            item.recorded.flatMap { $0.accesses(in: pack) }.reduce(
+                rules.access(item.access, from: item.source, repeating: item.indicators)
+            ) { $0.combined(with: rules.access($1.access, from: $1.source)) }
         }
         result.commitments = keep(pack.commitments, as: "Commitments") { rules, item in
             rules.access(.unrestricted, from: item.source)
