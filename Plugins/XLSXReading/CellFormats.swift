@@ -4,6 +4,8 @@ import FamilyServicesKit
 struct CellFormats {
     /// By the number of the look.
     private var showsDate: [Bool] = []
+    /// Whether that is a month alone, by the number of the look.
+    private var showsMonth: [Bool] = []
     /// The codes of the formats of numbers, by the number of the look; empty for the general one.
     private var codes: [String] = []
 
@@ -34,6 +36,8 @@ struct CellFormats {
         // Each format is looked at once, however many looks have it.
         let dates = own.mapValues { NumberFormat.showsDate($0) }
         showsDate = looks.map { dates[$0] ?? NumberFormat.builtInShowsDate($0) }
+        let months = own.mapValues { NumberFormat.showsMonth($0) }
+        showsMonth = looks.map { months[$0] ?? ($0 == 17) }
         codes = looks.map { own[$0] ?? NumberFormat.builtIn[$0] ?? "" }
     }
 
@@ -44,6 +48,9 @@ struct CellFormats {
         guard codes.indices.contains(look), !codes[look].isEmpty else { return nil }
         return NumberFormat.text(of: number, codes[look])
     }
+
+    /// Whether cells of a look show the month and year of a date and not its day, as Excel shows a month that was typed.
+    func showsMonth(_ look: Int) -> Bool { showsMonth.indices.contains(look) && showsMonth[look] }
 
     /// Whether cells of a look show a number as a date.
     func showsDate(_ look: Int) -> Bool { showsDate.indices.contains(look) && showsDate[look] }
@@ -94,7 +101,16 @@ enum NumberFormat {
     ///
     /// Only the part before the first semicolon counts, which is for positive numbers. Minutes have the letter of months,
     /// and are told from them by the hours or seconds beside them, as Excel does.
-    static func showsDate(_ code: String) -> Bool {
+    static func showsDate(_ code: String) -> Bool { letters(in: code).map { showsDate(letters: $0) } ?? false }
+
+    /// Whether a format shows a month and a year, and no day, week or time.
+    static func showsMonth(_ code: String) -> Bool {
+        guard let letters = letters(in: code), letters.contains("m"), letters.contains("y") else { return false }
+        return letters.allSatisfy { "my".contains($0) }
+    }
+
+    /// The letters that stand for parts of a date or time; `nil` where the format shows a number.
+    private static func letters(in code: String) -> [Character]? {
         var letters: [Character] = []
         var rest = Array(code)[...]
         loop: while let character = rest.popFirst() {
@@ -110,15 +126,14 @@ enum NumberFormat {
                 if let first = content.first, "hHmMsS".contains(first), content.allSatisfy({ $0 == first }) {
                     letters.append("h")
                 }
-            case "0", "#", "?": return false
+            case "0", "#", "?": return nil
             default:
                 if character.isASCII, character.isLetter { letters.append(contentsOf: character.lowercased()) }
             }
         }
         let text = String(letters)
-        if text.contains("general") { return false }
-        let rested = text.replacing("am/pm", with: "").replacing("ampm", with: "")
-        return showsDate(letters: Array(rested))
+        if text.contains("general") { return nil }
+        return Array(text.replacing("am/pm", with: "").replacing("ampm", with: ""))
     }
 
     private static func showsDate(letters: [Character]) -> Bool {

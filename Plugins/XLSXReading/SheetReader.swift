@@ -83,6 +83,8 @@ struct SheetReader {
             try put(cell)
             if case .number(let number) = cell, let text = workbook.formats.text(of: number, look) {
                 shown[ReadSheet.Place(row: row, column: column)] = text
+            } else if case .date(let date) = cell, workbook.formats.showsMonth(look) {
+                shown[ReadSheet.Place(row: row, column: column)] = "\(CalendarDate.monthNames[date.month - 1]) \(date.year)"
             }
         }
     }
