@@ -133,7 +133,7 @@ struct MakeCommand: ParsableCommand {
             Console.say("\(loaded.summary) Run with --check to see them.")
         }
         report(on: review)
-        if !place.isStandardOutput { Console.result(path) }
+        if !place.isStandardOutput { try Console.result(path) }
     }
 
     private func release(

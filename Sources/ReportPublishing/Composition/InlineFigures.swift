@@ -26,7 +26,7 @@ struct InlineFigures {
         }
         for index in pack.indicators.indices where !pack.indicators[index].commentary.isEmpty {
             result.indicators[index].commentary = pack.indicators[index].commentary.map {
-                Commentary(filled($0.text), period: $0.period, author: $0.author, access: $0.access)
+                Commentary(filled($0.text), period: $0.period, author: $0.author, date: $0.date, access: $0.access)
             }
         }
         for plan in pack.plans.indices {
