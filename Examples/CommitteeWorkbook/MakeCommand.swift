@@ -14,7 +14,9 @@ struct MakeCommand: ParsableCommand {
         commandName: "make",
         abstract: "Make the workbook of a report pack (what happens when no subcommand is named).")
 
-    @Argument(help: ArgumentHelp("The folder of the report pack.", valueName: "pack"), completion: .directory)
+    @Argument(
+        help: ArgumentHelp("The report pack: a folder, or a workbook (.xlsx, .ods).", valueName: "pack"),
+        completion: .file())
     var pack: String
 
     @Option(
@@ -131,7 +133,7 @@ struct MakeCommand: ParsableCommand {
             Console.say("\(loaded.summary) Run with --check to see them.")
         }
         report(on: review)
-        if !place.isStandardOutput { Console.result(path) }
+        if !place.isStandardOutput { try Console.result(path) }
     }
 
     private func release(

@@ -216,6 +216,19 @@ struct PackEchoes {
                 result.actions[index].evidence = nil
                 note("Evidence of actions")
             }
+            if tells([action.measureOfSuccess], about: action.indicators, place) {
+                result.actions[index].measureOfSuccess = nil
+                note("Measures of success of actions")
+            }
+            for text in [\PlanAction.partner, \PlanAction.priority] where tells(
+                [action[keyPath: text]], about: action.indicators, place)
+            {
+                result.actions[index][keyPath: text] = nil
+                note("Remarks on actions")
+            }
+            result.actions[index].ownColumns = keep(action.ownColumns, as: "Remarks on actions") { echoes, column in
+                echoes.tells([column.text], about: action.indicators, place)
+            }
             for status in action.statuses.indices
             where tells([action.statuses[status].commentary], about: action.indicators, place) {
                 result.actions[index].statuses[status].commentary = nil
