@@ -24,6 +24,7 @@ let package = Package(
         .library(name: "ExporterTestKit", targets: ["ExporterTestKit"]),
         .library(name: "GzipCompression", targets: ["GzipCompression"]),
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
+        .library(name: "HTMLExport", targets: ["HTMLExport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
         .library(name: "XLSXReading", targets: ["XLSXReading"]),
         .plugin(name: "ExportReport", targets: ["ExportReport"]),
@@ -109,6 +110,11 @@ let package = Package(
             path: "Plugins/MarkdownExport",
             swiftSettings: settings),
         .target(
+            name: "HTMLExport",
+            dependencies: ["FamilyServicesKit"],
+            path: "Plugins/HTMLExport",
+            swiftSettings: settings),
+        .target(
             name: "GzipCompression",
             dependencies: ["ByteSinks", "CZlib"],
             path: "Plugins/GzipCompression",
@@ -155,8 +161,8 @@ let package = Package(
         .executableTarget(
             name: "committee-workbook",
             dependencies: [
-                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "MarkdownExport", "XLSXExport",
-                "XLSXReading",
+                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "HTMLExport", "MarkdownExport",
+                "XLSXExport", "XLSXReading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
@@ -222,6 +228,11 @@ let package = Package(
                 "MarkdownExport", "ExporterTestKit", "FamilyServicesKit", "TestSupport",
             ],
             exclude: ["Fixtures", "Support/read_docx.py"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "HTMLExportTests",
+            dependencies: ["HTMLExport", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit", "TestSupport"],
+            exclude: ["read_page.py"],
             swiftSettings: settings),
         .testTarget(
             name: "GzipCompressionTests",
