@@ -1,10 +1,10 @@
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+package import ReportVocabulary
 
 /// A figure compared with an earlier one of the same series: by how much it changed, or why the two cannot be compared.
-public struct TravelComparison: Sendable, Hashable {
+package struct TravelComparison: Sendable, Hashable {
     /// What a figure is compared with.
-    public enum Reference: Sendable, Hashable {
+    package enum Reference: Sendable, Hashable {
         /// The period before, or the last one before it that has a figure.
         case previousPeriod
         /// The same period of the year before.
@@ -13,7 +13,7 @@ public struct TravelComparison: Sendable, Hashable {
         case baseline(String)
 
         /// The reference in words.
-        public var label: String {
+        package var label: String {
             switch self {
             case .previousPeriod: "the previous period"
             case .samePeriodLastYear: "the same period last year"
@@ -23,21 +23,21 @@ public struct TravelComparison: Sendable, Hashable {
     }
 
     /// How a figure moved.
-    public struct Travel: Sendable, Hashable {
+    package struct Travel: Sendable, Hashable {
         /// The earlier value, unrounded, in the unit of the indicator.
-        public let earlier: Double
+        package let earlier: Double
         /// The later value.
-        public let later: Double
+        package let later: Double
         /// Which way it moved and whether that is good.
-        public let direction: DirectionOfTravel
+        package let direction: DirectionOfTravel
         /// By how much, in percentage points or in the unit: the difference of the two figures as they are shown.
-        public let size: ChangeSize
+        package let size: ChangeSize
         /// By how much in per cent of the earlier value; absent where that is not above zero.
-        public let relative: RelativeChange?
+        package let relative: RelativeChange?
     }
 
     /// Why two figures cannot be compared.
-    public enum Obstacle: Sendable, Hashable {
+    package enum Obstacle: Sendable, Hashable {
         /// There is no figure for the period itself.
         case noFigure
         /// There is no value for the period itself, and why.
@@ -59,17 +59,17 @@ public struct TravelComparison: Sendable, Hashable {
     }
 
     /// What the figure is compared with.
-    public let reference: Reference
+    package let reference: Reference
     /// The period of the figure.
-    public let period: ReportingPeriod
+    package let period: ReportingPeriod
     /// The period that it is compared with; absent where there is none.
-    public let earlierPeriod: ReportingPeriod?
+    package let earlierPeriod: ReportingPeriod?
     /// How the figure moved; absent where the two cannot be compared.
-    public let travel: Travel?
+    package let travel: Travel?
     /// Why the two cannot be compared; absent where they can.
-    public let obstacle: Obstacle?
+    package let obstacle: Obstacle?
     /// What to know beside the result, such as that periods were skipped or overlap.
-    public let caveats: [String]
+    package let caveats: [String]
 
     /// How many decimals the indicator shows.
     private let decimals: Int
@@ -182,7 +182,7 @@ public struct TravelComparison: Sendable, Hashable {
     }
 
     /// The result in a sentence or two.
-    public var explanation: String {
+    package var explanation: String {
         ([sentence] + caveats).joined(separator: " ")
     }
 

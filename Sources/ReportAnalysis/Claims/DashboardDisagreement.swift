@@ -1,10 +1,10 @@
-public import ReportModel
+package import ReportModel
 import ReportVocabulary
 
 /// Something on a printed line of a dashboard that the rest of the line contradicts.
-public struct DashboardDisagreement: Sendable, Hashable {
+package struct DashboardDisagreement: Sendable, Hashable {
     /// What sort of thing disagrees.
-    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// The printed change is not the latest less the previous value.
         case change
         /// The printed change has lost its sign: an arrow or nothing says that it is a fall.
@@ -25,7 +25,7 @@ public struct DashboardDisagreement: Sendable, Hashable {
         case unlabelledShare = "unlabelled-share"
 
         /// The name for people.
-        public var label: String {
+        package var label: String {
             switch self {
             case .change: "Printed change"
             case .missingSign: "Sign of the change"
@@ -41,17 +41,17 @@ public struct DashboardDisagreement: Sendable, Hashable {
     }
 
     /// The number of the line.
-    public let line: Int
+    package let line: Int
     /// What disagrees.
-    public let kind: Kind
+    package let kind: Kind
     /// What is printed.
-    public let printed: String
+    package let printed: String
     /// What the rest of the line gives, in words or digits; `nil` where it does not say.
-    public let computed: String?
+    package let computed: String?
     /// Whether the values on which the line rests, before they were rounded, could give what is printed.
-    public let couldBeRounding: Bool
+    package let couldBeRounding: Bool
     /// What is wrong, in plain English.
-    public let sentence: String
+    package let sentence: String
 }
 
 extension ReportPack {
@@ -61,7 +61,7 @@ extension ReportPack {
     /// labels of the periods and the labels of shares are looked at too.
     ///
     /// - Returns: The disagreements, line by line.
-    public func dashboardDisagreements() -> [DashboardDisagreement] {
+    package func dashboardDisagreements() -> [DashboardDisagreement] {
         guard !dashboard.isEmpty else { return [] }
         let latest = dashboard.compactMap { $0.latest?.period }
         var counts: [ReportingPeriod: Int] = [:]

@@ -1,6 +1,6 @@
 import OfficialStatistics
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+package import ReportVocabulary
 
 /// How a value differs from that of a comparator, and whether that is more than chance and the usual differences between
 /// councils explain.
@@ -14,9 +14,9 @@ public import ReportVocabulary
 /// - where only the council's own counts are known, by chance alone (``BenchmarkComparison``), of which only the "no" is
 ///   believed;
 /// - else the size of the difference is all there is.
-public struct ComparatorDifference: Sendable, Hashable {
+package struct ComparatorDifference: Sendable, Hashable {
     /// What the difference means.
-    public enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
         /// On the side of the comparator that is wanted, by more than chance and usual differences.
         case better
         /// On the other side, by more than chance and usual differences.
@@ -31,7 +31,7 @@ public struct ComparatorDifference: Sendable, Hashable {
         case notJudged = "not-judged"
 
         /// The words for people; `nil` where there is nothing to say beyond the figures.
-        public var label: String? {
+        package var label: String? {
             switch self {
             case .better: "better"
             case .worse: "worse"
@@ -43,13 +43,13 @@ public struct ComparatorDifference: Sendable, Hashable {
     }
 
     /// The comparator.
-    public let comparator: ComparatorSummary
+    package let comparator: ComparatorSummary
     /// The value less that of the comparator, both as they are shown.
-    public let size: ChangeSize
+    package let size: ChangeSize
     /// The same in per cent of the comparator; absent where that is not above zero.
-    public let relative: RelativeChange?
+    package let relative: RelativeChange?
     /// What the difference means.
-    public let verdict: Verdict
+    package let verdict: Verdict
 
     private let direction: DirectionOfTravel
 
@@ -60,7 +60,7 @@ public struct ComparatorDifference: Sendable, Hashable {
     ///   - comparator: What it is compared with.
     ///   - indicator: The indicator, with its polarity, and its target range where that decides what is better.
     /// - Returns: `nil` where either has no value.
-    public init?(of value: ObservedValue, with comparator: ComparatorSummary, for indicator: Indicator) {
+    package init?(of value: ObservedValue, with comparator: ComparatorSummary, for indicator: Indicator) {
         guard let own = value.number(in: indicator.unit), own.isFinite, let other = comparator.value else { return nil }
         let target = indicator.target(on: comparator.period.lastDay)
         let direction = DirectionOfTravel(
@@ -147,7 +147,7 @@ public struct ComparatorDifference: Sendable, Hashable {
     /// The difference in a sentence.
     ///
     /// Such as: "2.3 percentage points above Statistical neighbours (12.4%), which is worse."
-    public var explanation: String {
+    package var explanation: String {
         let name = comparator.title
         let place = comparator.label.map { "\(name) (\($0))" } ?? name
         let suffix = comparator.dating.map { "; \($0)." } ?? "."

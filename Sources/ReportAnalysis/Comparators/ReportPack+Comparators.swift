@@ -1,5 +1,5 @@
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+package import ReportVocabulary
 
 extension Area {
     /// Whether the council is compared with the area, and where it stands in the usual order: statistical neighbours, other
@@ -27,7 +27,7 @@ extension ComparatorSummary {
     ///   - period: The period that the comparator is wanted for.
     ///   - statistic: How the members are summed up; ``Statistic/published`` never looks at them.
     ///   - councils: The areas whose differences say what is usual, where the area names too few members.
-    public init(
+    package init(
         of area: Area, from figures: [Observation], for indicator: Indicator, at period: ReportingPeriod,
         statistic: Statistic = .median, councils: Set<Area.ID> = []
     ) {
@@ -74,7 +74,7 @@ extension ReportPack {
     ///   - period: The period of the council's own figure.
     ///   - statistic: How groups without a published value are summed up.
     /// - Returns: The comparators; empty where the pack has none or does not know the indicator.
-    public func comparators(
+    package func comparators(
         for indicator: Indicator.ID, at period: ReportingPeriod, statistic: ComparatorSummary.Statistic = .median
     ) -> [ComparatorSummary] {
         guard let definition = indicators.first(where: { $0.id == indicator }) else { return [] }
@@ -100,18 +100,18 @@ extension ReportPack.Manifest {
 }
 
 /// The latest figure of an indicator beside one comparator.
-public struct IndicatorComparison: Sendable, Hashable {
+package struct IndicatorComparison: Sendable, Hashable {
     /// The comparator.
-    public let summary: ComparatorSummary
+    package let summary: ComparatorSummary
     /// The council's own figure that is compared: that of the comparator's period where there is one, else the latest.
-    public let own: Observation
+    package let own: Observation
     /// How the two differ; absent where the council's own figure has no value.
-    public let difference: ComparatorDifference?
+    package let difference: ComparatorDifference?
     /// The council's place among the single areas behind the comparator; absent for fewer than three.
-    public let rank: ComparatorRank?
+    package let rank: ComparatorRank?
 
     /// Whether the council's own figure is about another period than its latest.
-    public let isOwnOfAnotherPeriod: Bool
+    package let isOwnOfAnotherPeriod: Bool
 
     package init(of position: IndicatorPosition, with summary: ComparatorSummary) {
         let indicator = position.indicator
@@ -142,7 +142,7 @@ extension ReportPack {
     ///   - position: Where the indicator is.
     ///   - figures: The figures of the indicator, of any area; by default those of the pack, in O(n).
     /// - Returns: The comparisons in their usual order.
-    public func comparisons(of position: IndicatorPosition, from figures: [Observation]? = nil) -> [IndicatorComparison]
+    package func comparisons(of position: IndicatorPosition, from figures: [Observation]? = nil) -> [IndicatorComparison]
     {
         let areas = manifest.comparatorAreas
         guard !areas.isEmpty else { return [] }
