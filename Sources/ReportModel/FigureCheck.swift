@@ -19,12 +19,7 @@ public struct FigureCheck: Sendable, Hashable, Codable, Identifiable {
         /// A reader would be misled.
         case high
 
-        /// Whether one comes before another.
-        ///
-        /// - Parameters:
-        ///   - left: One.
-        ///   - right: The other.
-        /// - Returns: Whether the first is the smaller.
+        /// Whether the left one comes first.
         public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
         private var rank: Int {

@@ -116,10 +116,9 @@ extension ONSCode: Codable, CustomStringConvertible {
     /// The code as text.
     public var description: String { text }
 
-    /// Reads the value from a decoder.
+    /// Decodes the value.
     ///
-    /// - Parameter decoder: Where the value comes from.
-    /// - Throws: `DecodingError` where it is not one.
+    /// - Throws: `DecodingError` if the data is not valid.
     public init(from decoder: any Decoder) throws {
         self = try decoder.decodeText { text throws(AreaCodeError) in
             guard let code = ONSCode(text) else { throw .notAnONSCode(text) }
@@ -127,10 +126,7 @@ extension ONSCode: Codable, CustomStringConvertible {
         }
     }
 
-    /// Writes the value to an encoder.
-    ///
-    /// - Parameter encoder: Where the value goes.
-    /// - Throws: What the encoder throws.
+    /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
@@ -141,10 +137,9 @@ extension DfECode: Codable, CustomStringConvertible {
     /// The code as text.
     public var description: String { text }
 
-    /// Reads the value from a decoder.
+    /// Decodes the value.
     ///
-    /// - Parameter decoder: Where the value comes from.
-    /// - Throws: `DecodingError` where it is not one.
+    /// - Throws: `DecodingError` if the data is not valid.
     public init(from decoder: any Decoder) throws {
         self = try decoder.decodeText { text throws(AreaCodeError) in
             guard let code = DfECode(text) else { throw .notADfECode(text) }
@@ -152,10 +147,7 @@ extension DfECode: Codable, CustomStringConvertible {
         }
     }
 
-    /// Writes the value to an encoder.
-    ///
-    /// - Parameter encoder: Where the value goes.
-    /// - Throws: What the encoder throws.
+    /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)

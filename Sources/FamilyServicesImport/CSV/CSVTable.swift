@@ -62,7 +62,7 @@ struct CSVTable {
             if let first = firstByName[column.name] {
                 problems.error(
                     .duplicate, at: column.position,
-                    "The heading \(Excerpt.quoted(heading)) stands twice, first in column \(first.index + 1); "
+                    "The heading \(Excerpt.quoted(heading)) is used twice, first in column \(first.index + 1); "
                         + "rename or remove one.")
             } else {
                 firstByName[column.name] = column

@@ -94,7 +94,7 @@ struct ObservationColumns {
                 if let first = periods[index].cells[keyPath: path] {
                     problems.error(
                         .duplicate, at: column.position,
-                        "The period \(period) stands twice in the heading, first in column \(first + 1).")
+                        "The period \(period) is in the heading twice, first in column \(first + 1).")
                 }
                 periods[index].cells[keyPath: path] = column.index
             } catch {

@@ -90,12 +90,6 @@ package struct PackChange: Sendable, Hashable {
         /// Must not be overlooked: something got worse, or figures no longer mean what they meant.
         case high
 
-        /// Whether one comes before another.
-        ///
-        /// - Parameters:
-        ///   - left: One.
-        ///   - right: The other.
-        /// - Returns: Whether the first is the smaller.
         package static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 
         /// The word for people.

@@ -91,6 +91,7 @@ struct IndicatorTrend {
     }
 
     private var measure: Chart.Series {
+        // A series has one figure for each period, and so has its chart.
         let marks = Dictionary(
             controlChart.map { chart in chart.points.map { ($0.period, chart.judgement(of: $0)) } } ?? []
         ) {

@@ -1,3 +1,5 @@
+package import ReportVocabulary
+
 /// A problem in the input, with where it stands and what would be right.
 ///
 /// Diagnostics are values: nothing prints them but the program that asked for them.
@@ -9,12 +11,7 @@ public struct Diagnostic: Error, Sendable, Hashable {
         /// The input cannot be right; nothing should be published from it.
         case error
 
-        /// Whether one comes before another.
-        ///
-        /// - Parameters:
-        ///   - left: One.
-        ///   - right: The other.
-        /// - Returns: Whether the first is the smaller.
+        /// Whether the left one comes first.
         public static func < (left: Severity, right: Severity) -> Bool { left == .warning && right == .error }
     }
 
@@ -280,4 +277,27 @@ public struct RecordReference: Sendable, Hashable, Codable, CustomStringConverti
 
     /// Such as `indicator repeat-referrals`, or `theme 1 of plan improvement`.
     public var description: String { "\(kind.rawValue) \(key)" + (plan.map { " of plan \($0)" } ?? "") }
+}
+
+extension RecordReference {
+    /// The manifest, of which a pack has one.
+    public static let manifest = RecordReference(.manifest, "pack")
+
+    /// A record with an identifier.
+    ///
+    /// - Parameters:
+    ///   - kind: The sort of record.
+    ///   - id: Its identifier.
+    package init<Subject>(_ kind: Kind, _ id: Identifier<Subject>) {
+        self.init(kind, id.text)
+    }
+
+    /// A record without an identifier.
+    ///
+    /// - Parameters:
+    ///   - kind: The sort of record.
+    ///   - index: Its index in the pack, from 0; the key is the position from 1.
+    package init(_ kind: Kind, at index: Int) {
+        self.init(kind, String(index + 1))
+    }
 }

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportVocabulary
 
 /// Names that are compared as texts are written alike, mean something, and mean one thing.

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportVocabulary
 
 /// Claims and figures in the text have all that they need, and it is in the pack.
@@ -31,7 +32,7 @@ enum ClaimRules {
         case .rating where claim.stated.rating == nil:
             checker.problems.error(
                 .badValue, about: subject, field: "stated", values: [claim.stated.text],
-                "\(MessageText.quoted(claim.stated.text)) is no rating; write red, amber or green.")
+                "\(MessageText.quoted(claim.stated.text)) is not a rating; write red, amber or green.")
         case .comparison where claim.stated.direction == nil:
             checker.problems.error(
                 .badValue, about: subject, field: "stated", values: [claim.stated.text],

@@ -1,3 +1,5 @@
+import ReportModel
+
 /// The problems found so far, in the order in which they were found.
 struct ProblemList {
     private(set) var diagnostics: [Diagnostic] = []
