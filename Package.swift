@@ -33,6 +33,8 @@ let package = Package(
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
         .library(name: "XLSXReading", targets: ["XLSXReading"]),
+        .library(name: "ODSReading", targets: ["ODSReading"]),
+        .library(name: "WorkbookPacks", targets: ["WorkbookPacks"]),
         .plugin(name: "ExportReport", targets: ["ExportReport"]),
     ],
     traits: [
@@ -109,6 +111,20 @@ let package = Package(
             path: "Plugins/XLSXReading",
             swiftSettings: settings),
         .target(
+            name: "ODSReading",
+            dependencies: ["FamilyServicesKit", "XLSXReading"],
+            path: "Plugins/ODSReading",
+            swiftSettings: settings),
+        // Packs that are kept as workbooks: read, made, and turned into folders and back.
+        .target(
+            name: "WorkbookPacks",
+            dependencies: [
+                "FamilyServicesImport", "FamilyServicesKit", "ODSReading", "SpreadsheetDates", "XLSXReading",
+                "ZipPackage",
+            ],
+            path: "Plugins/WorkbookPacks",
+            swiftSettings: settings),
+        .target(
             name: "MarkdownExport",
             dependencies: ["FamilyServicesKit"],
             path: "Plugins/MarkdownExport",
@@ -161,7 +177,7 @@ let package = Package(
             name: "committee-workbook",
             dependencies: [
                 "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "MarkdownExport", "XLSXExport",
-                "XLSXReading",
+                "XLSXReading", "WorkbookPacks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
@@ -220,6 +236,10 @@ let package = Package(
             exclude: [
                 "Support/edit_cells.bas", "Support/read_cells.py", "Support/save_again.py", "Support/write_workbook.py",
             ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ODSReadingTests",
+            dependencies: ["ODSReading", "XLSXReading", "ZipPackage", "FamilyServicesKit", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "MarkdownExportTests",

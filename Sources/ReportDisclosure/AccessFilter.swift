@@ -97,12 +97,14 @@ struct AccessFilter {
 /// list can be forgotten.
 private final class AccessWalk: RecordFilter {
     private let rules: AccessRules
+    private let pack: ReportPack
     private let index: PackIndex
     /// What was taken out: what readers are told of it, and why.
     private(set) var withheld: [(name: String, access: Access)] = []
 
     init(_ rules: AccessRules, _ pack: ReportPack) {
         self.rules = rules
+        self.pack = pack
         index = PackIndex(pack)
     }
 
@@ -118,7 +120,10 @@ private final class AccessWalk: RecordFilter {
         if Record.self == Observation.self, let figure = record as? Observation { return rules.access(figure) }
         if Record.self == Indicator.self, let indicator = record as? Indicator { return rules.access(indicator) }
         if Record.self == Claim.self, let claim = record as? Claim {
-            return rules.access(claim.access, from: claim.source, repeating: claim.indicators)
+            // Numbers of plans, audits and budgets too have the access of the records that they come from.
+            return claim.recorded.flatMap { $0.accesses(in: pack) }.reduce(
+                rules.access(claim.access, from: claim.source, repeating: claim.indicators)
+            ) { $0.combined(with: rules.access($1.access, from: $1.source)) }
         }
         var (own, source, named) = (Access.unrestricted, SourceReference?.none, IndicatorNames())
         for field in Record.fields {

@@ -18,7 +18,7 @@ extension Composing {
     /// Whether anything says why an action exists, what its steps are or how it is measured.
     fileprivate func isExplained(_ action: PlanAction) -> Bool {
         !action.indicators.isEmpty || !action.auditDomains.isEmpty || !action.milestones.isEmpty
-            || !reasons(for: action).isEmpty
+            || action.measureOfSuccess != nil || !reasons(for: action).isEmpty
     }
 
     /// The findings that an action answers, then the recommendations and requirements, by their identifiers.
@@ -59,9 +59,11 @@ struct ActionsSection: StandardSection {
                 name: "Plan_tracker", title: PlanWording.trackerTitle,
                 columns: [
                     .init(Heading.reference, width: 9) { $0.action.reference?.text },
-                    .init(hasSeveralPlans ? Heading.planAndTheme : Heading.theme, width: 13) { place(of: $0) },
+                    .init(hasSeveralPlans ? "Plan and theme" : "Theme", width: 13) { place(of: $0) },
                     .init(Heading.action, width: 30) { text(of: $0.action) },
-                    .init(Heading.owner, width: 15) { index.role($0.action.owner) },
+                    .init(Heading.owner, width: 15) { CellText.lines(index.owners(of: $0.action)) },
+                    .init(Heading.partner, width: 14) { $0.action.partner },
+                    .init(Heading.priority, width: 10) { $0.action.priority },
                     .init(number: Heading.due, width: 12) { .date($0.action.due) },
                     .init(number: Heading.completed, width: 12) { .date($0.action.completed) },
                     .init(Heading.slippage, width: 13) { row in
@@ -70,13 +72,21 @@ struct ActionsSection: StandardSection {
                     .init(Heading.status, width: 14) { statusCell($0.action) },
                     .init(Heading.whyThisStatus, width: 18) { $0.action.report(on: pack.manifest.date)?.commentary },
                     .init(Heading.evidence, width: 18) { $0.action.evidence },
+                ] + ownColumns(of: rows.map(\.action)) + [
                     .init(Heading.whyItExists, width: 11) { row in
                         guard isExplained(row.action) else { return .empty }
                         return Cell.text(PlanWording.why(shortName(of: row.action.id)))
                             .leading(to: ActionMeasuresSection.id, .action(row.action.id))
                     },
-                ], record: { .action($0.action.id) }
+                ], isFitted: true, record: { .action($0.action.id) }
             ).block(of: rows, on: page))
+    }
+
+    /// The columns that only the council has, under its own headings.
+    private func ownColumns(of actions: [PlanAction]) -> [TableSketch<ActionRow>.Column] {
+        PlanAction.ownHeadings(of: actions).map { title in
+            .init(title, width: 14) { row in row.action.ownColumns.first { $0.title == title }?.text }
+        }
     }
 
     private func place(of row: ActionRow) -> String? {
@@ -127,7 +137,8 @@ struct ActionMeasuresSection: StandardSection {
                     .init(Heading.measuredBy, width: 30) { row in
                         measures(row.action.indicators, audits: row.action.auditDomains)
                     },
-                ], record: { .action($0.action.id) }
+                    .init(Heading.measureOfSuccess, width: 26) { $0.action.measureOfSuccess },
+                ], isFitted: true, record: { .action($0.action.id) }
             ).block(of: rows, on: page))
     }
 }
