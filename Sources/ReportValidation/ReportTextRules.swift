@@ -175,12 +175,12 @@ enum ReportTextRules {
     }
 }
 
-/// A text of a report, and where it stands.
+/// A text of a report, and where it is.
 struct ReportText {
     let text: String
     let subject: RecordReference
     let field: FieldPath
-    /// Where it stands, in words that begin a sentence.
+    /// Where it is, in words that begin a sentence.
     let place: String
     /// The number of the paragraph.
     var number: String?

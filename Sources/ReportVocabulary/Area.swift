@@ -1,6 +1,6 @@
 /// A place or group of places that figures are about: the council itself, or what it is compared with.
 public struct Area: Sendable, Hashable, Codable, Identifiable {
-    /// What sort of area it is.
+    /// What kind of area it is.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// A council with responsibility for children's services.
         case localAuthority = "local-authority"
@@ -22,7 +22,7 @@ public struct Area: Sendable, Hashable, Codable, Identifiable {
     public let id: Identifier<Area>
     /// The name for people.
     public var title: String
-    /// What sort of area it is.
+    /// What kind of area it is.
     public let kind: Kind
     /// The nine-character code of the Office for National Statistics.
     public let onsCode: ONSCode?
@@ -36,7 +36,7 @@ public struct Area: Sendable, Hashable, Codable, Identifiable {
     /// - Parameters:
     ///   - id: The identifier.
     ///   - title: The name for people.
-    ///   - kind: What sort of area it is.
+    ///   - kind: What kind of area it is.
     ///   - onsCode: The code of the Office for National Statistics.
     ///   - dfeCode: The code of the Department for Education.
     ///   - members: For a group, the areas in it.

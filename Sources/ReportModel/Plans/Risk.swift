@@ -24,7 +24,7 @@ public struct Risk: Sendable, Hashable, Codable, Identifiable {
     public var id: Identifier<Risk>
     /// What may happen.
     public var title: String
-    /// The sort of risk, such as "strategic".
+    /// The kind of risk, such as "strategic".
     public var kind: String?
     /// The score before anything is done.
     public var inherent: Score?
@@ -50,7 +50,7 @@ public struct Risk: Sendable, Hashable, Codable, Identifiable {
     /// - Parameters:
     ///   - id: The identifier.
     ///   - title: What may happen.
-    ///   - kind: The sort of risk.
+    ///   - kind: The kind of risk.
     ///   - inherent: The score before anything is done.
     ///   - residual: The score with controls in place.
     ///   - response: What is done about it.

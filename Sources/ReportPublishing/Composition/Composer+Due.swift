@@ -154,7 +154,8 @@ struct FallingDueSection: StandardSection {
                         record: .action(action.id),
                         text: action.title,
                         who: action.owners.isEmpty
-                            ? nil : InspectionWording.owedBy(MessageText.list(index.owners(of: action))), origin: plan.title,
+                            ? nil : InspectionWording.owedBy(MessageText.list(index.owners(of: action))),
+                        origin: plan.title,
                         status: action.status(on: pack.manifest.date).map { .text($0.colouredLabel, tone: $0.tone) }
                             ?? .empty,
                         access: [plan.access, action.access])

@@ -1,6 +1,6 @@
 /// Texts without what a reader does not see the difference of.
 package enum LookAlike {
-    /// A text in small letters with one sort of quotation mark, hyphen and blank.
+    /// A text in small letters with one kind of quotation mark, hyphen and blank.
     package static func folded(_ text: String) -> String {
         var result = ""
         var isAfterBlank = true
