@@ -51,6 +51,7 @@ struct ObservationColumns {
         }
         let canRead = readPeriods(likely, in: table, reportPeriod, problems)
         ColumnCheck.reportUnknown(others, in: table, shape, problems)
+        // A heading that is used twice is an error; its first column counts.
         let index = Dictionary(table.columns.map { ($0.name, $0.index) }) { first, _ in first }
         indicator = index["indicator"]
         period = index["period"]
