@@ -12,7 +12,7 @@ let settings: [SwiftSetting] = [
 // and the umbrella itself does not change with them. So whoever names the umbrella names them too, here and not one by one.
 let behindUmbrella = [
     "ByteSinks", "OfficialStatistics", "ReportAnalysis", "ReportDisclosure", "ReportModel", "ReportPublishing",
-    "ReportVocabulary", "SmallNumbers", "WorkingCopies",
+    "ReportValidation", "ReportVocabulary", "SmallNumbers", "WorkingCopies",
 ]
 
 let package = Package(
@@ -61,11 +61,13 @@ let package = Package(
         .target(name: "SmallNumbers", dependencies: ["ReportVocabulary"], swiftSettings: settings),
         .target(name: "OfficialStatistics", dependencies: ["ReportVocabulary"], swiftSettings: settings),
         .target(name: "ReportModel", dependencies: ["ReportVocabulary"], swiftSettings: settings),
+        .target(name: "ReportValidation", dependencies: ["ReportModel", "ReportVocabulary"], swiftSettings: settings),
         .target(
             name: "ReportAnalysis", dependencies: ["OfficialStatistics", "ReportModel", "ReportVocabulary"],
             swiftSettings: settings),
         .target(
-            name: "ReportDisclosure", dependencies: ["ReportModel", "ReportVocabulary", "SmallNumbers"],
+            name: "ReportDisclosure",
+            dependencies: ["ReportModel", "ReportValidation", "ReportVocabulary", "SmallNumbers"],
             swiftSettings: settings),
         .target(
             name: "ReportPublishing",
@@ -78,8 +80,8 @@ let package = Package(
         .target(
             name: "WorkingCopies",
             dependencies: [
-                "ReportAnalysis", "ReportDisclosure", "ReportModel", "ReportPublishing", "ReportVocabulary",
-                "SpreadsheetDates",
+                "ReportAnalysis", "ReportDisclosure", "ReportModel", "ReportPublishing", "ReportValidation",
+                "ReportVocabulary", "SpreadsheetDates",
             ],
             swiftSettings: settings),
         .target(

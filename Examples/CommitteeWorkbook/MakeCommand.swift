@@ -179,7 +179,7 @@ struct MakeCommand: ParsableCommand {
         guard let role = pack.manifest.roles.first(where: { $0.id.text == decidedBy }) else {
             let known = pack.manifest.roles.map(\.id.text).joined(separator: ", ")
             throw ValidationError(
-                "“\(decidedBy)” is no role of the pack; write one of: \(known.isEmpty ? "none is listed" : known).")
+                "“\(decidedBy)” is not a role of the pack; use one of: \(known.isEmpty ? "none is listed" : known).")
         }
         return role.id
     }
@@ -289,14 +289,14 @@ struct MakeCommand: ParsableCommand {
         case "suppress": .suppressOneToFive
         case "round": .roundToFive
         case "show": .showAll
-        default: throw ValidationError("“\(text)” is no policy for small numbers; write suppress, round or show.")
+        default: throw ValidationError("“\(text)” is not a policy for small numbers; use suppress, round or show.")
         }
     }
 
     private static func audience(_ text: String) throws -> Audience {
         guard let audience = Audience(rawValue: text) else {
             let known = Audience.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("“\(text)” is no audience; write one of: \(known).")
+            throw ValidationError("“\(text)” is not an audience; use one of: \(known).")
         }
         return audience
     }

@@ -73,7 +73,7 @@ struct ToolRequest {
     private static func audience(_ text: String) throws(ToolError) -> Audience {
         guard let audience = Audience(rawValue: text) else {
             let known = Audience.allCases.map(\.rawValue).joined(separator: ", ")
-            throw misuse("“\(text)” is no audience; write one of: \(known).")
+            throw misuse("“\(text)” is not an audience; use one of: \(known).")
         }
         return audience
     }

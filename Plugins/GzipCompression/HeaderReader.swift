@@ -75,7 +75,7 @@ struct HeaderReader {
             guard byte != GzipFormat.magic[index] else { return }
             // The offset of the whole header: what stands there is something else.
             throw isFirst
-                ? GzipError(.notGzip, "this is no gzip data, which would begin with 1F 8B.", offset: offset - index)
+                ? GzipError(.notGzip, "this is not gzip data, which would begin with 1F 8B.", offset: offset - index)
                 : GzipError(
                     .trailingData, "after the last member comes something else; cut it off.", offset: offset - index)
         case 2:

@@ -224,7 +224,7 @@ private struct OpenCell {
         case "string":
             let text = text.isEmpty ? value ?? "" : text
             return (text.isEmpty ? .empty : .text(text), nil)
-        default: throw malformed("is of a sort that this reader does not know")
+        default: throw malformed("is of a kind that this reader does not know")
         }
     }
 

@@ -238,7 +238,7 @@ extension WorkbookColour: Codable {
             throw DecodingError.dataCorruptedError(
                 in: container,
                 debugDescription:
-                    "“\(text)” is no colour; write a number sign and six hexadecimal digits, as in #1F3A4D.")
+                    "“\(text)” is not a colour; write a number sign and six hexadecimal digits, as in #1F3A4D.")
         }
         self = colour
     }

@@ -18,7 +18,7 @@ package enum FileBytes {
     }
 
     package static func read(_ path: String, atMost limit: Int) -> Outcome {
-        guard !path.isEmpty, !path.utf8.contains(0) else { return .failure("that is no path") }
+        guard !path.isEmpty, !path.utf8.contains(0) else { return .failure("that is not a path") }
         // Without O_NONBLOCK a named pipe would be waited for.
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return .failure(String(cString: strerror(errno))) }

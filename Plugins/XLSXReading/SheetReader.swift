@@ -119,7 +119,7 @@ struct SheetReader {
             if workbook.formats.showsDate(look), let date = day(number) { return .date(date) }
             return .number(number)
         default:
-            throw malformed("is of a sort that this reader does not know")
+            throw malformed("is of a kind that this reader does not know")
         }
     }
 
@@ -156,7 +156,7 @@ struct SheetReader {
         if newCells > 0 {
             rows[row].append(contentsOf: repeatElement(.empty, count: newCells))
         } else if rows[row][column] != .empty {
-            throw malformed("stands twice in the sheet")
+            throw malformed("is in the sheet twice")
         }
         rows[row][column] = cell
     }

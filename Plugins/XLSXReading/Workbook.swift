@@ -78,7 +78,7 @@ struct Workbook {
             }
         }
         guard let type = (type ?? byDefault)?.lowercased() else {
-            throw scanner.malformed("the workbook has no sort")
+            throw scanner.malformed("the workbook says nothing of its kind")
         }
         if type.contains("sheet.binary") { throw FileSignature.notAWorkbook("a binary workbook (.xlsb)") }
         if type.contains("wordprocessingml") { throw FileSignature.notAWorkbook("a Word document") }

@@ -178,7 +178,7 @@ package struct XMLScanner {
         let value = start..<index
         index += 1
         for other in attributes where bytes[other.name] == bytes[local] && bytes[other.prefix] == bytes[prefix] {
-            throw malformed("an attribute that stands twice")
+            throw malformed("an attribute that is there twice")
         }
         attributes.append(Attribute(prefix: prefix, name: local, value: value))
         guard attributes.count <= Self.mostAttributes else {
@@ -197,7 +197,7 @@ package struct XMLScanner {
             return binding.namespace
         }
         guard prefix.isEmpty || ["xml", "xmlns"].contains(String(decoding: bytes[prefix], as: UTF8.self)) else {
-            throw malformed("a prefix that stands for nothing")
+            throw malformed("a prefix that is not declared")
         }
         return .other
     }

@@ -46,7 +46,7 @@ package struct ZipFileError: Error, Sendable, Hashable {
         case .entryMissing: "\(part) is missing"
         case .entryCutShort: "\(part) is cut short"
         case .entryDamaged: "\(part) is damaged"
-        case .repeatedEntry: "\(part) stands in it twice"
+        case .repeatedEntry: "\(part) is in it twice"
         case .unknownMethod: "\(part) is packed in a way that is not used in workbooks"
         case .encrypted: "\(part) is encrypted"
         case .severalFiles: "it is one of several files that belong together"

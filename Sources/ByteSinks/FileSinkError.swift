@@ -53,7 +53,7 @@ public struct FileSinkError: Error, Sendable, Hashable, CustomStringConvertible 
     public var description: String {
         switch code {
         case .invalidPath:
-            "“\(path)” is no path of a file; give a name that is not empty and holds no zero byte."
+            "“\(path)” is not a path of a file; use a name that is not empty and holds no zero byte."
         case .isDirectory:
             "“\(path)” is a directory; give the path of a file in it."
         case .isSymbolicLink:

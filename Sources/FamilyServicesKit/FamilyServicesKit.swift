@@ -5,6 +5,7 @@
 @_exported public import ReportDisclosure
 @_exported public import ReportModel
 @_exported public import ReportPublishing
+@_exported public import ReportValidation
 @_exported public import ReportVocabulary
 @_exported public import SmallNumbers
 @_exported public import WorkingCopies

@@ -25,12 +25,6 @@ package struct PercentagePoints: Sendable, Hashable, Comparable {
         FigureText(.percent, decimals: decimals).change(value)
     }
 
-    /// Whether one comes before another.
-    ///
-    /// - Parameters:
-    ///   - left: One.
-    ///   - right: The other.
-    /// - Returns: Whether the first is the smaller.
     package static func < (left: PercentagePoints, right: PercentagePoints) -> Bool { left.value < right.value }
 }
 
@@ -58,12 +52,6 @@ package struct RelativeChange: Sendable, Hashable, Comparable {
     /// - Returns: The words.
     package func label(decimals: Int = 1) -> String { FigureText.relative(value, decimals: decimals) }
 
-    /// Whether one comes before another.
-    ///
-    /// - Parameters:
-    ///   - left: One.
-    ///   - right: The other.
-    /// - Returns: Whether the first is the smaller.
     package static func < (left: RelativeChange, right: RelativeChange) -> Bool { left.value < right.value }
 }
 

@@ -1,7 +1,7 @@
 package import ReportModel
 package import ReportVocabulary
 
-/// Where an indicator stands: its latest figure for the area of the report, how that is rated, and which way it moved.
+/// The latest position of an indicator: its latest figure for the area of the report, how that is rated, and which way it moved.
 package struct IndicatorPosition: Sendable, Hashable {
     /// The indicator.
     package let indicator: Indicator
@@ -20,7 +20,7 @@ package struct IndicatorPosition: Sendable, Hashable {
     /// What decides whether a move is more than ups and downs.
     package let rule: MovementRule
 
-    /// Finds where an indicator stands.
+    /// Finds the latest position of an indicator.
     ///
     /// - Parameters:
     ///   - indicator: The indicator.

@@ -118,7 +118,7 @@ extension Rating {
     func explanation(in unit: MeasurementUnit) -> String {
         switch basis {
         case .targetUnlessImproved(let target):
-            "Misses the target of \(target.label(in: unit)), but is no worse than the value it is compared with."
+            "Misses the target of \(target.label(in: unit)), but is not worse than the value it is compared with."
         case .target(let target):
             switch outcome {
             case .betterThanTolerance:

@@ -153,12 +153,14 @@ private final class AccessWalk: RecordFilter {
         return rules.access(own, from: source, repeating: named.ids)
     }
 
-    /// Lists whose records name indicators without repeating their figures. The records of all others may repeat them.
+    /// Lists whose records name indicators without repeating their figures; the records of all others may repeat them.
     private static let namesOnly: Set<String> = [
         "plans", "actions", "milestones", "items", "risks", "findings", "recommendations", "standards",
     ]
 
-    /// What readers are told that they do not see. Enclosures and sections are named one by one, as the law asks for exempt
+    /// What readers are told that they do not see.
+    ///
+    /// Enclosures and sections are named one by one, as the law asks for exempt
     /// papers; their titles stay out.
     private static func name<Record: CataloguedRecord>(of record: Record, in list: String) -> String {
         if let enclosure = record as? Enclosure { return enclosure.label }

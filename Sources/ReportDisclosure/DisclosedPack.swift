@@ -1,4 +1,5 @@
 package import ReportModel
+import ReportValidation
 package import ReportVocabulary
 package import SmallNumbers
 

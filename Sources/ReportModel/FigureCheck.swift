@@ -19,12 +19,7 @@ public struct FigureCheck: Sendable, Hashable, Codable, Identifiable {
         /// A reader would be misled.
         case high
 
-        /// Whether one comes before another.
-        ///
-        /// - Parameters:
-        ///   - left: One.
-        ///   - right: The other.
-        /// - Returns: Whether the first is the smaller.
+        /// Whether the left one comes first.
         public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
         private var rank: Int {
@@ -50,7 +45,7 @@ public struct FigureCheck: Sendable, Hashable, Codable, Identifiable {
     public var method: String?
     /// What probably went wrong.
     public var likelyCause: String?
-    /// The sort of difference, such as "percentage" or "date".
+    /// The kind of difference, such as "percentage" or "date".
     public var kind: String?
     /// How much it matters; only for a difference.
     public var severity: Severity?
@@ -62,7 +57,7 @@ public struct FigureCheck: Sendable, Hashable, Codable, Identifiable {
     public var dashboardLines: [Int]
     /// What to know beyond that.
     public var note: String?
-    /// Where it stands in the source.
+    /// Where it is in the source.
     public var source: SourceReference?
     /// Who may see it.
     public var access: Access
@@ -77,13 +72,13 @@ public struct FigureCheck: Sendable, Hashable, Codable, Identifiable {
     ///   - recomputed: What it should be.
     ///   - method: How it was checked.
     ///   - likelyCause: What probably went wrong.
-    ///   - kind: The sort of difference.
+    ///   - kind: The kind of difference.
     ///   - severity: How much it matters.
     ///   - formula: The recomputation as an arithmetic expression.
     ///   - indicators: The indicators that it is about.
     ///   - dashboardLines: The lines of the dashboard that it is about.
     ///   - note: What to know beyond that.
-    ///   - source: Where it stands in the source.
+    ///   - source: Where it is in the source.
     ///   - access: Who may see it.
     public init(
         id: ID, outcome: Outcome, statement: String, printed: String? = nil, recomputed: String? = nil,

@@ -212,7 +212,7 @@ extension PackIndex {
 
 /// The records of one sort by identifier.
 package struct RecordTable<Record: Identifiable & Sendable>: Sendable where Record.ID == Identifier<Record> {
-    /// The sort of record in words.
+    /// The kind of record in words.
     package let noun: String
     private var records: [Record.ID: Record] = [:]
     /// The further records with an identifier that another has already.

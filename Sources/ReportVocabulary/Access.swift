@@ -48,12 +48,7 @@ public enum ScheduleParagraph: Int, Sendable, Hashable, Codable, CaseIterable, C
         }
     }
 
-    /// Whether one comes before another.
-    ///
-    /// - Parameters:
-    ///   - left: One.
-    ///   - right: The other.
-    /// - Returns: Whether the first is the smaller.
+    /// Whether the left one comes first.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -123,10 +118,9 @@ public struct Access: Sendable, Hashable, Codable {
         case exemptParagraphs, publicInterestReason, agreements
     }
 
-    /// Reads the value from a decoder.
+    /// Decodes the value.
     ///
-    /// - Parameter decoder: Where the value comes from.
-    /// - Throws: `DecodingError` where it is not one.
+    /// - Throws: `DecodingError` if the data is not valid.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init(

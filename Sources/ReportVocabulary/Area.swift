@@ -1,6 +1,6 @@
 /// A place or group of places that figures are about: the council itself, or what it is compared with.
 public struct Area: Sendable, Hashable, Codable, Identifiable {
-    /// What sort of area it is.
+    /// What kind of area it is.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// A council with responsibility for children's services.
         case localAuthority = "local-authority"
@@ -22,7 +22,7 @@ public struct Area: Sendable, Hashable, Codable, Identifiable {
     public let id: Identifier<Area>
     /// The name for people.
     public var title: String
-    /// What sort of area it is.
+    /// What kind of area it is.
     public let kind: Kind
     /// The nine-character code of the Office for National Statistics.
     public let onsCode: ONSCode?
@@ -36,7 +36,7 @@ public struct Area: Sendable, Hashable, Codable, Identifiable {
     /// - Parameters:
     ///   - id: The identifier.
     ///   - title: The name for people.
-    ///   - kind: What sort of area it is.
+    ///   - kind: What kind of area it is.
     ///   - onsCode: The code of the Office for National Statistics.
     ///   - dfeCode: The code of the Department for Education.
     ///   - members: For a group, the areas in it.
@@ -116,10 +116,9 @@ extension ONSCode: Codable, CustomStringConvertible {
     /// The code as text.
     public var description: String { text }
 
-    /// Reads the value from a decoder.
+    /// Decodes the value.
     ///
-    /// - Parameter decoder: Where the value comes from.
-    /// - Throws: `DecodingError` where it is not one.
+    /// - Throws: `DecodingError` if the data is not valid.
     public init(from decoder: any Decoder) throws {
         self = try decoder.decodeText { text throws(AreaCodeError) in
             guard let code = ONSCode(text) else { throw .notAnONSCode(text) }
@@ -127,10 +126,7 @@ extension ONSCode: Codable, CustomStringConvertible {
         }
     }
 
-    /// Writes the value to an encoder.
-    ///
-    /// - Parameter encoder: Where the value goes.
-    /// - Throws: What the encoder throws.
+    /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
@@ -141,10 +137,9 @@ extension DfECode: Codable, CustomStringConvertible {
     /// The code as text.
     public var description: String { text }
 
-    /// Reads the value from a decoder.
+    /// Decodes the value.
     ///
-    /// - Parameter decoder: Where the value comes from.
-    /// - Throws: `DecodingError` where it is not one.
+    /// - Throws: `DecodingError` if the data is not valid.
     public init(from decoder: any Decoder) throws {
         self = try decoder.decodeText { text throws(AreaCodeError) in
             guard let code = DfECode(text) else { throw .notADfECode(text) }
@@ -152,10 +147,7 @@ extension DfECode: Codable, CustomStringConvertible {
         }
     }
 
-    /// Writes the value to an encoder.
-    ///
-    /// - Parameter encoder: Where the value goes.
-    /// - Throws: What the encoder throws.
+    /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)

@@ -46,20 +46,14 @@ extension Identifier: CustomStringConvertible {
 }
 
 extension Identifier: Comparable {
-    /// Whether one comes before another.
-    ///
-    /// - Parameters:
-    ///   - left: One.
-    ///   - right: The other.
-    /// - Returns: Whether the first is the smaller.
+    /// Whether the left one comes first.
     public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }
 
 extension Identifier: Codable {
-    /// Reads the value from a decoder.
+    /// Decodes the value.
     ///
-    /// - Parameter decoder: Where the value comes from.
-    /// - Throws: `DecodingError` where it is not one.
+    /// - Throws: `DecodingError` if the data is not valid.
     public init(from decoder: any Decoder) throws {
         self = try decoder.decodeText { text throws(IdentifierError) in
             guard let identifier = Self(text) else { throw IdentifierError(text: text) }
@@ -67,10 +61,7 @@ extension Identifier: Codable {
         }
     }
 
-    /// Writes the value to an encoder.
-    ///
-    /// - Parameter encoder: Where the value goes.
-    /// - Throws: What the encoder throws.
+    /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)

@@ -127,10 +127,9 @@ public enum MeasurementUnit: Sendable, Hashable {
 }
 
 extension MeasurementUnit: Codable {
-    /// Reads the value from a decoder.
+    /// Decodes the value.
     ///
-    /// - Parameter decoder: Where the value comes from.
-    /// - Throws: `DecodingError` where it is not one.
+    /// - Throws: `DecodingError` if the data is not valid.
     public init(from decoder: any Decoder) throws {
         self = try decoder.decodeText { text throws(VocabularyError) in
             guard let unit = MeasurementUnit(code: text) else {
@@ -140,10 +139,7 @@ extension MeasurementUnit: Codable {
         }
     }
 
-    /// Writes the value to an encoder.
-    ///
-    /// - Parameter encoder: Where the value goes.
-    /// - Throws: What the encoder throws.
+    /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(code)

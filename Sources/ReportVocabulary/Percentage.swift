@@ -12,12 +12,7 @@ public struct Percentage: Sendable, Hashable, Comparable {
         self.value = value
     }
 
-    /// Whether one comes before another.
-    ///
-    /// - Parameters:
-    ///   - left: One.
-    ///   - right: The other.
-    /// - Returns: Whether the first is the smaller.
+    /// Whether the left one comes first.
     public static func < (left: Percentage, right: Percentage) -> Bool { left.value < right.value }
 }
 
@@ -31,10 +26,9 @@ public struct PercentageError: Error, Sendable, Hashable, CustomStringConvertibl
 }
 
 extension Percentage: Codable {
-    /// Reads the value from a decoder.
+    /// Decodes the value.
     ///
-    /// - Parameter decoder: Where the value comes from.
-    /// - Throws: `DecodingError` where it is not one.
+    /// - Throws: `DecodingError` if the data is not valid.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let value = try container.decode(Double.self)
@@ -45,10 +39,7 @@ extension Percentage: Codable {
         }
     }
 
-    /// Writes the value to an encoder.
-    ///
-    /// - Parameter encoder: Where the value goes.
-    /// - Throws: What the encoder throws.
+    /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(value)

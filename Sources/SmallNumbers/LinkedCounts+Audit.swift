@@ -33,6 +33,7 @@ extension LinkedCounts {
     public func exposed(hiding hidden: Set<Int>, under policy: SmallNumberPolicy) -> [Int] {
         guard policy.threshold > 0 else { return [] }
         let promise = policy.floor...policy.threshold
+        // The audit has one range for each cell.
         let ranges = Dictionary(audit(hidden: hidden, under: policy).map { ($0.cell, $0) }) { first, _ in first }
         return cells.indices.filter { position in
             let cell = cells[position]

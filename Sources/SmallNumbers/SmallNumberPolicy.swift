@@ -107,7 +107,7 @@ public struct SmallNumberPolicy: Sendable, Hashable {
     private static func check(threshold: Int) throws(SmallNumberError) {
         guard (1...greatestThreshold).contains(threshold) else {
             throw SmallNumberError(
-                .invalidPolicy, "\(threshold) is no threshold for small counts; it must be 1 to 1,000, such as 5.")
+                .invalidPolicy, "\(threshold) is not a threshold for small counts; it must be 1 to 1,000, such as 5.")
         }
     }
 }

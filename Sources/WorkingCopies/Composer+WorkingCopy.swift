@@ -42,6 +42,7 @@ extension ReportPack {
         var options = options
         options.purpose = .workingCopy
         let composer = try composer(for: audience, options: options)
+        // No copy is made of a pack with two roles of one identifier, which is an error.
         let titles = Dictionary(manifest.roles.map { ($0.id, $0.title) }) { first, _ in first }
         return CopyRecipient.owners(in: composer.pack).roles.map { role in
             OwnerCopy(

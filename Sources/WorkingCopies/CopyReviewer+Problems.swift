@@ -42,7 +42,7 @@ extension CopyReviewer {
         }
         for (column, header) in table.others.sorted(by: { $0.key < $1.key }) where !known.contains(header) {
             report(
-                .addedColumn, "The column was not in the copy and is not read back; what stands in it is left alone.",
+                .addedColumn, "The column was not in the copy and is not read back; its cells are left alone.",
                 table.place(table.headerRow, column))
         }
     }

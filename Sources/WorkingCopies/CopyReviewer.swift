@@ -50,7 +50,7 @@ struct CopyReviewer {
                 && strays.insert(column).inserted
             {
                 report(
-                    .addedColumn, "This column has no header and is not read back; what stands in it is left alone.",
+                    .addedColumn, "This column has no header and is not read back; its cells are left alone.",
                     table.place(row, column))
             }
             let text = CellReading.text(of: table.sheet.cell(row: row, column: table.identifierColumn))

@@ -1,4 +1,5 @@
 public import ReportModel
+import ReportValidation
 import ReportVocabulary
 
 extension ReportPack {

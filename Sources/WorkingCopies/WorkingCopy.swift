@@ -36,7 +36,7 @@ public struct WorkingCopy: Sendable, Hashable {
             let names = WorkingCopyTable.allCases.map { "“\($0.identifierHeader)”" }
             throw WorkingCopyError(
                 .notAWorkingCopy,
-                "No sheet has a table with one of the headers \(MessageText.list(names)), so this is no working copy; make one "
+                "No sheet has a table with one of the headers \(MessageText.list(names)), so this is not a working copy; make one "
                     + "with the purpose “working copy” and leave its headers as they are.")
         }
     }

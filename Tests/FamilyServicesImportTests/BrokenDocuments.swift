@@ -31,7 +31,7 @@ extension Broken {
             "context.yaml:33:33: error:", "nests deeper than any pack", errors: 1),
         Broken(
             "a tab for indentation", ["context.yaml": "facts:\n\t- {id: a, text: A}\n"], "context.yaml:2:1: error:",
-            "A tab stands where YAML needs blanks"),
+            "YAML does not allow tabs here"),
         Broken(
             "a quote without an end", ["context.yaml": "facts:\n  - {id: a, text: \"A}\n"], "context.yaml:2:19: error:",
             "The quote that begins here has no end"),
@@ -63,11 +63,11 @@ extension Broken {
             "The tag “!secret” is not allowed", errors: 2),
         Broken(
             "a key twice", ["context.yaml": "facts: []\ngovernance: []\nfacts: []\n"], "context.yaml:3:1: error:",
-            "The key “facts” stands twice in one place, first in line 1"),
+            "The key “facts” is used twice in one place, first in line 1"),
         Broken(
             "a key twice in braces", ["context.yaml": "facts: [{id: a, text: A, id: b}]\n"],
             "context.yaml:1:26: error:",
-            "The key “id” stands twice in one place, first in line 1"),
+            "The key “id” is used twice in one place, first in line 1"),
         Broken(
             "a key twice in a list item, and another problem behind it",
             ["context.yaml": "facts:\n  - id: a\n    text: A\n    text: B\n  - id: c\n    text: C\n    value: x\n"],
@@ -81,7 +81,7 @@ extension Broken {
             "The file is a list; it has to begin with keys"),
         Broken(
             "a list as a key", ["context.yaml": "? [a, b]\n: x\n"], "context.yaml:1:3: error:",
-            "A list or a group of keys stands where a key has to stand"),
+            "A list or a group of keys is where a key has to be"),
     ]
 
     private static func manifest(_ change: (String, String)) -> [String: String] {
@@ -106,17 +106,17 @@ extension Broken {
             "“one” is not a number"),
         Broken(
             "a list where a text has to be", manifest(("title: Title", "title: [a, b]")), "pack.yaml:2:8: error:",
-            "“title” is a list; a single text has to stand here"),
+            "“title” is a list; a single text is needed here"),
         Broken(
             "a text where a list has to be", ["context.yaml": "facts: none\n"], "context.yaml:1:8: error:",
-            "“facts” is “none”; a list has to stand here"),
+            "“facts” is “none”; a list is needed here"),
         Broken(
             "a text where a group of keys has to be", ["context.yaml": "facts:\n  - just text\n"],
-            "context.yaml:2:5: error:", "“facts” lists “just text” where a fact has to stand"),
+            "context.yaml:2:5: error:", "“facts” lists “just text” where a fact is needed"),
         Broken(
             "a text where a baseline has to be", manifest(("date:", "baseline: 2017-07\ndate:")),
             "pack.yaml:6:11: error:",
-            "“baseline” is “2017-07”; a baseline has to stand here"),
+            "“baseline” is “2017-07”; a baseline is needed here"),
         Broken(
             "a flag that is neither yes nor no", manifest(("date:", "synthetic: maybe\ndate:")),
             "pack.yaml:6:12: error:",

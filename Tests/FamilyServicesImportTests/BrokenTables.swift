@@ -17,7 +17,7 @@ extension Broken {
             "indicators.csv:2:19: error:", "Column 5 has no heading, but it holds “x”"),
         Broken(
             "a heading twice", ["indicators.csv": "id,title,unit,polarity,Title\na,A,count,neutral,B\n"],
-            "indicators.csv:1:24: error:", "The heading “Title” stands twice, first in column 2"),
+            "indicators.csv:1:24: error:", "The heading “Title” is used twice, first in column 2"),
         Broken("an empty table", ["indicators.csv": ""], "indicators.csv:1:1: error:", "The table is empty"),
         Broken("a table of blank lines", ["indicators.csv": "\n,,\n  \n"], "indicators.csv:1:1: error:", "is empty"),
         Broken(

@@ -68,7 +68,7 @@ struct OptionsTests {
             try XLSXExporter.options(from: .text(["theme.heading=blue"]))
         }
         #expect(error.option == "theme.heading")
-        #expect(error.description.contains("“blue” is no colour; write a number sign and six hexadecimal digits"))
+        #expect(error.description.contains("“blue” is not a colour; write a number sign and six hexadecimal digits"))
         var registry = ExporterRegistry()
         try registry.register(XLSXExporter.self)
         let pale = try #require(throws: XLSXExportError.self) {

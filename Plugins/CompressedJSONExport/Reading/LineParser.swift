@@ -164,7 +164,7 @@ struct LineParser {
         case UInt8(ascii: "r"): return "\r"
         case UInt8(ascii: "t"): return "\t"
         case UInt8(ascii: "u"): return try escapedScalar()
-        default: throw wrong("this is no escape that JSON has")
+        default: throw wrong("JSON has no such escape")
         }
     }
 

@@ -43,7 +43,7 @@ extension ConformanceRun {
             if digest != other || digest != Digest(here.sink.bytes) {
                 note(
                     .determinism, in: document.name,
-                    "Processes with \(settings) give other bytes; sort what comes out of dictionaries and sets, and use "
+                    "Processes with \(settings) write different bytes; sort what comes out of dictionaries and sets, and use "
                         + "neither the clock nor the locale.")
             }
         }

@@ -23,7 +23,7 @@ extension ConformanceRun {
         if !isMediaType(format.mediaType) {
             note(
                 .descriptor,
-                "“\(format.mediaType)” is no media type; RFC 6838 has a type and a subtype without parameters, such as "
+                "“\(format.mediaType)” is not a media type; RFC 6838 has a type and a subtype without parameters, such as "
                     + "text/csv.")
         }
         for name in format.fileExtensions where name != name.lowercased() || name.contains(where: \.isWhitespace) {
@@ -58,7 +58,7 @@ extension ConformanceRun {
         } catch {
             note(
                 .options,
-                "An empty object gives no options; decode each with decodeIfPresent and fall back to the default: \(error)"
+                "An empty object is not read as options; decode each with decodeIfPresent and fall back to the default: \(error)"
             )
         }
         checkOptionsAsText()

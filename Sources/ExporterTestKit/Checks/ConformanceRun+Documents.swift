@@ -78,7 +78,7 @@ extension ConformanceRun {
             return
         }
         if sink.bytes != trial.sink.bytes {
-            note(.determinism, in: document.name, "A second export gives other bytes.")
+            note(.determinism, in: document.name, "A second export writes different bytes.")
         }
     }
 

@@ -66,7 +66,7 @@ struct CSVTable {
             if let first = firstByName[column.name] {
                 problems.error(
                     .duplicate, at: column.position,
-                    "The heading \(Excerpt.quoted(heading)) stands twice, first in column "
+                    "The heading \(Excerpt.quoted(heading)) is used twice, first in column "
                         + "\(text.sheet == nil ? String(first.index + 1) : SourceLocation.letters(of: first.index + 1)); "
                         + "rename or remove one.")
             } else {

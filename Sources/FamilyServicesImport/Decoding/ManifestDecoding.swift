@@ -160,7 +160,7 @@ extension RecordReader {
             case .absent, .list:
                 problems.error(
                     .badValue, at: item.position,
-                    "“areas” lists \(item.noun) where an area has to stand, as {id: …, title: …, kind: …}.")
+                    "“areas” lists \(item.noun) where an area is needed, as {id: …, title: …, kind: …}.")
                 return nil
             }
         }

@@ -51,6 +51,7 @@ struct ObservationColumns {
         }
         let canRead = readPeriods(likely, in: table, reportPeriod, problems)
         ColumnCheck.reportUnknown(others, in: table, shape, problems)
+        // A heading that is used twice is an error; its first column counts.
         let index = Dictionary(table.columns.map { ($0.name, $0.index) }) { first, _ in first }
         indicator = index["indicator"]
         period = index["period"]
@@ -94,7 +95,7 @@ struct ObservationColumns {
                 if let first = periods[index].cells[keyPath: path] {
                     problems.error(
                         .duplicate, at: column.position,
-                        "The period \(period) stands twice in the heading, first in column \(table.name(ofColumn: first))."
+                        "The period \(period) is in the heading twice, first in column \(table.name(ofColumn: first))."
                     )
                 }
                 periods[index].cells[keyPath: path] = column.index

@@ -91,6 +91,7 @@ struct PackAssembly {
     private mutating func readIndicators() {
         breakdowns = document(.breakdowns, IndicatorShapes.breakdowns)?.breakdowns() ?? []
         indicators = table(.indicators, IndicatorShapes.indicator) { $0.indicator() }
+        // Two indicators with one identifier are an error; the first has the rows of both.
         let position = Dictionary(indicators.enumerated().map { ($1.id, $0) }) { first, _ in first }
         var drafts = indicators
         _ = table(.targets, IndicatorShapes.target) { reader in
@@ -123,6 +124,7 @@ struct PackAssembly {
 
     private mutating func readObservations() {
         var measures = ObservationTable.Measures()
+        // Two breakdowns with one identifier are an error; the first counts.
         let names = Dictionary(breakdowns.map { ($0.id, Self.names(of: $0)) }) { first, _ in first }
         for draft in indicators {
             measures.units[draft.id] = draft.unit
@@ -144,6 +146,7 @@ struct PackAssembly {
     ///
     /// The files of the Department for Education have a Total in every filter and no row without one.
     private mutating func takeTotalsForWholes() {
+        // Two breakdowns with one identifier are an error; the first counts.
         let totals = Dictionary(
             breakdowns.compactMap { breakdown in breakdown.total.map { (breakdown.id, $0) } }
         ) { first, _ in first }
@@ -229,6 +232,7 @@ struct PackAssembly {
                         + "(\(Excerpt.list(plans.map(\.id.text)))).")
             return nil
         }
+        // Two plans with one identifier are an error; the first has the rows of both.
         let position = Dictionary(plans.enumerated().map { ($1.id, $0) }) { first, _ in first }
         return index(of: "plan", in: position, "plan", reader)
     }

@@ -244,7 +244,7 @@ struct PackDifference {
             let value = isFreeText ? "the new text" : after.map { Excerpt.quoted($0) }
             let what = value.map { "set its “\(column)” to \($0)" } ?? "remove its “\(column)”"
             return refuse(
-                "The record stands in \(place.file.rawValue), which is not written to; \(what) by hand.", subject,
+                "The record is in \(place.file.rawValue), which is not written to; \(what) by hand.", subject,
                 at: location(place, column))
         }
         guard let table = table(place.file, of: subject) else { return }

@@ -29,7 +29,7 @@ struct RecordPlaces: Sendable {
     private(set) var remarks: [Indicator.ID: [Place]] = [:]
 
     init(of pack: ReportPack, _ context: ImportContext, plans: [PlanDraft], folder: PackFolder) {
-        let files = Dictionary(PackFile.allCases.map { (folder.path(of: $0.rawValue), $0) }) { first, _ in first }
+        let files = Dictionary(uniqueKeysWithValues: PackFile.allCases.map { (folder.path(of: $0.rawValue), $0) })
         func places(_ found: [ImportContext.Place]) -> [Place] {
             found.compactMap { place in
                 files[place.problems.file].map { Place(file: $0, record: place.record) }

@@ -118,7 +118,7 @@ struct RecordReader {
         case .list, .record:
             problems.error(
                 .badValue, at: value.position,
-                "\(Excerpt.quoted(name)) is \(value.noun); a single text has to stand here.")
+                "\(Excerpt.quoted(name)) is \(value.noun); a single text is needed here.")
             return nil
         }
     }
@@ -141,12 +141,12 @@ struct RecordReader {
                 if case .text(let text) = item.content { return (text, item.position) }
                 problems.error(
                     .badValue, at: item.position,
-                    "\(Excerpt.quoted(name)) lists \(item.noun) where a text has to stand.")
+                    "\(Excerpt.quoted(name)) lists \(item.noun) where a text is needed.")
                 return nil
             }
         case .record:
             problems.error(
-                .badValue, at: value.position, "\(Excerpt.quoted(name)) is \(value.noun); a list has to stand here.")
+                .badValue, at: value.position, "\(Excerpt.quoted(name)) is \(value.noun); a list is needed here.")
             return []
         }
     }

@@ -47,7 +47,7 @@ enum AccessText {
 
     /// A paragraph by its number.
     static func paragraph(_ word: String, in text: String) throws(ValueProblem) -> ScheduleParagraph {
-        guard let number = Digits.number(word.utf8), let paragraph = ScheduleParagraph(rawValue: number) else {
+        guard let number = DigitParser.number(word.utf8), let paragraph = ScheduleParagraph(rawValue: number) else {
             throw .bad("\(Excerpt.quoted(text)) names no paragraph of Schedule 12A; they are numbered 1 to 7.")
         }
         return paragraph

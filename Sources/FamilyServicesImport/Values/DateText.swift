@@ -89,6 +89,3 @@ enum DateText {
         }
     }
 }
-
-/// Plain decimal digits are read as everywhere else.
-typealias Digits = DigitParser

@@ -87,7 +87,7 @@ enum NumberText {
 
     private static func notANumber(_ text: String) -> ValueProblem {
         if let reason = MissingReason(shorthand: text) {
-            return .bad("\(Excerpt.quoted(text)) means \(reason.meaning), but a number has to stand here.")
+            return .bad("\(Excerpt.quoted(text)) means \(reason.meaning), but a number is needed here.")
         }
         if text.lowercased().contains("e"), Double(text) != nil {
             return .bad(

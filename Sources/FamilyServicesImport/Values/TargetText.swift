@@ -81,7 +81,7 @@ enum TargetText {
     static func timescale(_ text: String) throws(ValueProblem) -> (limit: Int, unit: TimescaleRule.Unit) {
         let words = text.lowercased().split { $0 == " " || $0 == "\u{A0}" }
         let name = words.dropFirst().joined(separator: " ")
-        guard let first = words.first, let limit = Digits.number(first.utf8), limit >= 1,
+        guard let first = words.first, let limit = DigitParser.number(first.utf8), limit >= 1,
             let unit = TimescaleRule.Unit(rawValue: name) ?? TimescaleRule.Unit(rawValue: name + "s")
         else {
             throw .bad(

@@ -60,7 +60,7 @@ struct YAMLDocument {
                 let repetition = names.first.flatMap { YAMLRepetition.find($0, first: first, in: text) }
                 problems.error(
                     .duplicate, at: repetition?.position ?? first,
-                    "The key \(Excerpt.quoted(names.first ?? "")) stands twice in one place, first in line \(first.line); "
+                    "The key \(Excerpt.quoted(names.first ?? "")) is used twice in one place, first in line \(first.line); "
                         + "remove or rename one.")
                 guard let repetition else { return nil }
                 ignoredKeys.insert(repetition.position)
@@ -136,7 +136,7 @@ struct YAMLDocument {
             let keyPosition = key.mark.map { Position(line: $0.line, column: $0.column) } ?? position
             guard !ignoredKeys.contains(keyPosition) else { continue }
             guard case .scalar(let name) = key else {
-                problems.error(.badValue, at: keyPosition, "A list or a group of keys stands where a key has to stand.")
+                problems.error(.badValue, at: keyPosition, "A list or a group of keys is where a key has to be.")
                 continue
             }
             guard isPlain(key, at: keyPosition) else { continue }
@@ -240,7 +240,7 @@ struct YAMLDocument {
         guard harmless.contains(tag) else {
             problems.error(
                 .syntax, at: position,
-                "The tag \(Excerpt.quoted(tag)) is not allowed in a pack; remove it. A text that begins with ! has to stand in "
+                "The tag \(Excerpt.quoted(tag)) is not allowed in a pack; remove it. A text that begins with ! has to be in "
                     + "quotes.")
             return false
         }

@@ -68,7 +68,7 @@ enum YAMLSyntax {
         if problem == "mapping values are not allowed in this context" {
             return (
                 here,
-                "A colon stands where none can. A text with a colon and a blank in it must be in quotes; or the line is "
+                "There is a colon where YAML allows none. A text with a colon and a blank in it must be in quotes; or the line is "
                     + "not indented like those around it."
             )
         }
@@ -99,7 +99,7 @@ enum YAMLSyntax {
         )
     }
 
-    private static let tabs = "A tab stands where YAML needs blanks; indent with blanks."
+    private static let tabs = "YAML does not allow tabs here; indent with spaces."
 
     private static func characterExplanation(at position: Position, _ lines: YAMLLines) -> (Position, String) {
         let line = String(decoding: lines.line(position.line), as: UTF8.self)

@@ -3,7 +3,7 @@ public import ReportModel
 public import ReportVocabulary
 
 extension Assessment {
-    /// Where an indicator stands.
+    /// The latest position of an indicator.
     public struct IndicatorResult: Sendable, Hashable, Codable {
         /// The indicator.
         public let indicator: Indicator.ID
@@ -17,7 +17,7 @@ extension Assessment {
         public let missing: MissingReason?
         /// The latest figure as it is shown, such as "57.2%".
         public let text: String
-        /// How it stands against its target.
+        /// Its rating against the target.
         public let rating: RatingResult
         /// How it moved since the previous period.
         public let previousPeriod: TravelResult
@@ -34,7 +34,7 @@ extension Assessment {
         public let comparison: String?
     }
 
-    /// How a figure stands against what it should be.
+    /// A figure against what it should be.
     public struct RatingResult: Sendable, Hashable, Codable {
         /// The colour, or none.
         public let outcome: Rating.Outcome

@@ -6,7 +6,7 @@ public import ReportVocabulary
 /// It refers to records by identifier, spells every judgement out in words beside its code, and holds no record itself. The
 /// assessment of a ``Publication`` is made from what its audience may see, and so says nothing about anything else.
 public struct Assessment: Sendable, Hashable, Codable {
-    /// Where each indicator with figures stands, in the order of the pack.
+    /// The latest position of each indicator with figures, in the order of the pack.
     public var indicators: [IndicatorResult]
     /// How far each plan had come by the date of the report: the plan as a whole, then theme by theme.
     public var plans: [PlanResult]

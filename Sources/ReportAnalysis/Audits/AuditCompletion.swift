@@ -77,7 +77,7 @@ package struct AuditCompletion: Sendable, Hashable, Codable {
     package var explanation: String {
         let start: String
         if lines == 0 {
-            start = "No line gives both the number planned and the number completed."
+            start = "No line has both the number planned and the number completed."
         } else if planned == 0 {
             start = "None planned, \(DecimalText.grouped(completed)) completed."
         } else {

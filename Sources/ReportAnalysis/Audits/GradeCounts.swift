@@ -157,7 +157,7 @@ package enum GradeCountsError: Error, Sendable, Hashable, Codable, CustomStringC
         case .severalCountsPossible:
             "The shares are rounded too much to tell how many cases got each grade; give the counts."
         case .sharesImpossible:
-            "No number of cases by grade gives these shares; check the shares and the number of cases."
+            "No number of cases by grade makes these shares; check the shares and the number of cases."
         }
     }
 }

@@ -112,6 +112,7 @@ extension ChangeList {
     }
 
     mutating func compareFigures(_ earlier: ReportPack, _ later: ReportPack) {
+        // Of two figures for one place, which is an error, the first counts, then and now.
         let now = Dictionary(later.observations.map { ($0.key, $0) }) { first, _ in first }
         let indicators = RecordTable("indicator", of: later.indicators)
         var order: [Indicator.ID] = []

@@ -3,7 +3,7 @@ import ReportVocabulary
 
 /// One thing that is different between two reports.
 package struct PackChange: Sendable, Hashable {
-    /// What sort of difference it is.
+    /// What kind of difference it is.
     package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// A rating moved from one colour to another.
         case rating
@@ -90,12 +90,6 @@ package struct PackChange: Sendable, Hashable {
         /// Must not be overlooked: something got worse, or figures no longer mean what they meant.
         case high
 
-        /// Whether one comes before another.
-        ///
-        /// - Parameters:
-        ///   - left: One.
-        ///   - right: The other.
-        /// - Returns: Whether the first is the smaller.
         package static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 
         /// The word for people.
@@ -118,7 +112,7 @@ package struct PackChange: Sendable, Hashable {
         case neutral
     }
 
-    /// What sort of difference it is.
+    /// What kind of difference it is.
     package let kind: Kind
     /// What is different.
     package let subject: Subject

@@ -13,7 +13,7 @@ extension ReportPack {
     ///
     /// - Parameter earlier: The earlier report, as far as the audience may know it.
     package mutating func markChangedMeanings(since earlier: ReportPack) {
-        let before = Dictionary(earlier.indicators.map { ($0.id, $0) }) { first, _ in first }
+        let before = RecordTable("indicator", of: earlier.indicators)
         let changed = indicators.indices.filter { index in
             before[indicators[index].id].map { indicators[index].hasOtherMeaning(than: $0) } ?? false
         }

@@ -3,7 +3,7 @@ import ReportVocabulary
 
 /// Something on a printed line of a dashboard that the rest of the line contradicts.
 package struct DashboardDisagreement: Sendable, Hashable {
-    /// What sort of thing disagrees.
+    /// What kind of thing disagrees.
     package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// The printed change is not the latest less the previous value.
         case change

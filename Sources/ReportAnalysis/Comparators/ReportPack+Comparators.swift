@@ -2,7 +2,7 @@ package import ReportModel
 package import ReportVocabulary
 
 extension Area {
-    /// Whether the council is compared with the area, and where it stands in the usual order: statistical neighbours, other
+    /// Whether the council is compared with the area, and where it is in the usual order: statistical neighbours, other
     /// groups, the part of London, the region, the country.
     var comparatorOrder: Int? {
         switch kind {
@@ -30,7 +30,7 @@ extension ComparatorSummary {
     ///   - period: The period that the comparator is wanted for.
     ///   - statistic: How the members are summed up; ``Statistic/published`` never looks at them.
     ///   - councils: The areas whose differences say what is usual, where the area names too few members.
-    ///   - own: The council that is compared. Where it stands among the members it is none of its own statistical neighbours; in a
+    ///   - own: The council that is compared. Where it is among the members it is none of its own statistical neighbours; in a
     ///     region it counts where others have a value too.
     package init(
         of area: Area, from figures: [Observation], for indicator: Indicator, at period: ReportingPeriod,
@@ -188,7 +188,8 @@ extension ReportPack {
     ///   - position: Where the indicator is.
     ///   - figures: The figures of the indicator, of any area; by default those of the pack, in O(n).
     /// - Returns: The comparisons in their usual order.
-    package func comparisons(of position: IndicatorPosition, from figures: [Observation]? = nil) -> [IndicatorComparison]
+    package func comparisons(of position: IndicatorPosition, from figures: [Observation]? = nil)
+        -> [IndicatorComparison]
     {
         let areas = manifest.comparatorAreas
         guard !areas.isEmpty else { return [] }

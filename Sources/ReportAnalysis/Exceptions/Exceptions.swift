@@ -18,7 +18,7 @@ import ReportVocabulary
 package struct Exceptions: Sendable, Hashable {
     /// What an exception is about.
     package enum Subject: Sendable, Hashable {
-        /// An indicator, with where it stands.
+        /// An indicator, with its latest position.
         case indicator(IndicatorPosition)
         /// An action of a plan.
         case action(PlanAction)

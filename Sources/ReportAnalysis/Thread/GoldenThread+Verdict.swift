@@ -163,11 +163,11 @@ extension GoldenThread {
         package var isAnswered: Bool { !actions.isEmpty || !planReferences.isEmpty || !progressNotes.isEmpty }
     }
 
-    /// An indicator of a thread and where it stands.
+    /// An indicator of a thread and its latest position.
     package struct MeasuredIndicator: Sendable, Hashable {
         /// The indicator.
         package let id: Indicator.ID
-        /// Where it stands; absent where it has no figures.
+        /// Its latest position; absent where it has no figures.
         package let position: IndicatorPosition?
     }
 

@@ -224,21 +224,20 @@ enum NumbersInText {
         "grade", "band",
         "week", "day", "year", "under", "over", "no", "number",
     ]
-    private static let people: Set<String> = [
-        "child", "children", "baby", "babies", "infant", "infants", "sibling", "siblings", "girl", "girls", "boy",
-        "boys",
-        "family", "families", "teenager", "teenagers", "young", "people", "person", "persons", "carer", "carers",
-        "parent",
-        "parents", "adopter", "adopters", "mother", "mothers", "father", "fathers", "leaver", "leavers", "pupil",
-        "pupils",
-        "student", "students", "youths", "household", "households", "adult", "adults", "victims", "victim", "residents",
-        "cases",
-        "case", "referrals", "referral", "contacts", "assessments", "assessment", "plans", "placements", "placement",
-        "episodes",
-        "adoptions", "adoption", "deaths", "death", "admissions", "offences", "enquiries", "investigations",
-        "exclusions",
-        "respondents", "answers", "them", "whom",
-    ]
+
+    /// Words for people, and for what happens to single ones.
+    ///
+    /// Those that more often come before something else (“two minor changes”, “three female staff”) are left to the search for
+    /// small numbers, which looks at what is around them.
+    private static let people = SmallNumberSearch.people.union(SmallNumberSearch.persons)
+        .subtracting(["fives", "male", "males", "female", "females", "minor", "minors", "youth"])
+        .union([
+            "young", "people", "person", "persons", "carer", "carers", "parent", "adopter", "leaver", "leavers",
+            "student", "adult", "adults", "victim", "residents", "cases", "case", "referrals", "referral",
+            "contacts", "assessments", "assessment", "plans", "placements", "placement", "episodes", "adoptions",
+            "adoption", "deaths", "death", "admissions", "offences", "enquiries", "investigations", "exclusions",
+            "respondents", "answers", "them", "whom",
+        ])
     private static let things: Set<String> = [
         "post", "posts", "vacancy", "vacancies", "team", "teams", "worker", "workers", "staff", "manager", "managers",
         "officer",

@@ -117,10 +117,9 @@ public struct AuditStatement: Sendable, Hashable, Codable, Identifiable {
         case id, period, domain, team, direction, text, shares, periods, indicators, source
     }
 
-    /// Reads the value from a decoder.
+    /// Decodes the value.
     ///
-    /// - Parameter decoder: Where the value comes from.
-    /// - Throws: `DecodingError` where it is not one.
+    /// - Throws: `DecodingError` if the data is not valid.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let results = try container.decodeIfPresent(GradeDistribution.Results.self, forKey: .shares)

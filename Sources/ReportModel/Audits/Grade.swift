@@ -31,11 +31,6 @@ public enum Grade: String, Sendable, Hashable, Codable, CaseIterable, Comparable
         }
     }
 
-    /// Whether one comes before another.
-    ///
-    /// - Parameters:
-    ///   - left: One.
-    ///   - right: The other.
-    /// - Returns: Whether the first is the smaller.
+    /// Whether the left one comes first.
     public static func < (left: Grade, right: Grade) -> Bool { left.rank < right.rank }
 }

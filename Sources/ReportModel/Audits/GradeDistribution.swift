@@ -101,10 +101,9 @@ extension GradeDistribution.Results: Codable {
         case counts, shares, cases
     }
 
-    /// Reads the value from a decoder.
+    /// Decodes the value.
     ///
-    /// - Parameter decoder: Where the value comes from.
-    /// - Throws: `DecodingError` where it is not one.
+    /// - Throws: `DecodingError` if the data is not valid.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         func byGrade<Value>(_ values: [String: Value], _ key: CodingKeys) throws -> [Grade: Value] {

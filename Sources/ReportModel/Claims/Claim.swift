@@ -19,7 +19,7 @@ public import ReportVocabulary
 ///
 /// A share without a part says of how many it is: the check is then whether any whole number of them gives it.
 public struct Claim: Sendable, Hashable, Codable, Identifiable {
-    /// What sort of figure a sentence states.
+    /// What kind of figure a sentence states.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// A figure as it is.
         case value
@@ -69,7 +69,7 @@ public struct Claim: Sendable, Hashable, Codable, Identifiable {
     public var id: Identifier<Claim>
     /// The sentence, in the report's words or in brief.
     public var statement: String
-    /// What sort of figure it states.
+    /// What kind of figure it states.
     public var kind: Kind
     /// The figure that it states, with its direction where it has one.
     public var stated: StatedFigure
@@ -79,9 +79,9 @@ public struct Claim: Sendable, Hashable, Codable, Identifiable {
     public var comparedWith: FigureReference?
     /// The whole that a share is of; the weights of an average.
     public var outOf: [FigureReference]
-    /// Where the sentence stands: the paragraph of the report.
+    /// Where the sentence is: the paragraph of the report.
     public var paragraph: String?
-    /// The document that it stands in.
+    /// The document that it is in.
     public var source: SourceReference?
     /// What to know about it.
     public var note: String?
@@ -93,13 +93,13 @@ public struct Claim: Sendable, Hashable, Codable, Identifiable {
     /// - Parameters:
     ///   - id: The identifier.
     ///   - statement: The sentence.
-    ///   - kind: What sort of figure it states.
+    ///   - kind: What kind of figure it states.
     ///   - stated: The figure that it states.
     ///   - figures: The figure that is meant, or the several that are added up or averaged.
     ///   - comparedWith: The earlier figure, or the other one.
     ///   - outOf: The whole that a share is of; the weights of an average.
     ///   - paragraph: The paragraph of the report.
-    ///   - source: The document that it stands in.
+    ///   - source: The document that it is in.
     ///   - note: What to know about it.
     ///   - access: Who may see it.
     public init(

@@ -131,10 +131,9 @@ extension FigureReference: CustomStringConvertible {
 
 /// In JSON an observation is its text, and a number a number.
 extension FigureReference: Codable {
-    /// Reads the value from a decoder.
+    /// Decodes the value.
     ///
-    /// - Parameter decoder: Where the value comes from.
-    /// - Throws: `DecodingError` where it is not one.
+    /// - Throws: `DecodingError` if the data is not valid.
     public init(from decoder: any Decoder) throws {
         if let number = try? decoder.singleValueContainer().decode(Double.self) {
             self = .number(number)
@@ -143,10 +142,7 @@ extension FigureReference: Codable {
         self = try decoder.decodeText { text throws(FigureReferenceError) in try FigureReference(text) }
     }
 
-    /// Writes the value to an encoder.
-    ///
-    /// - Parameter encoder: Where the value goes.
-    /// - Throws: What the encoder throws.
+    /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {

@@ -7,7 +7,7 @@ extension FigureReference {
     /// In text it is `actions#complete`, `actions/PLAN#overdue`, `grades/GD-01#good-or-better`,
     /// `grades/management oversight@2017-11#inadequate`, `compliance/visits every six weeks@2025-03`, `budget/FIN-01`.
     public struct Recorded: Sendable, Hashable {
-        /// Where it stands.
+        /// Where it is.
         public enum Collection: String, Sendable, Hashable, CaseIterable {
             /// The actions of a plan, by status on the day of the report; the present plan where none is named.
             case actions
@@ -19,7 +19,7 @@ extension FigureReference {
             case budget
         }
 
-        /// Where it stands.
+        /// Where it is.
         public var collection: Collection
         /// The plan, the grade distribution or its domain, the standard, or the budget figure.
         public var name: String?
@@ -31,7 +31,7 @@ extension FigureReference {
         /// Names a figure.
         ///
         /// - Parameters:
-        ///   - collection: Where it stands.
+        ///   - collection: Where it is.
         ///   - name: The plan, the distribution or its domain, the standard, or the budget figure.
         ///   - period: The period.
         ///   - part: Which of the numbers of the record is meant.

@@ -12,7 +12,7 @@ public struct CommitteeReport: Sendable, Hashable, Codable, Identifiable {
     public var dateNote: String?
     /// The title.
     public var title: String
-    /// The sort of report, such as "update report".
+    /// The kind of report, such as "update report".
     public var kind: String?
     /// The number on the agenda.
     public var agendaItem: String?
@@ -57,7 +57,7 @@ public struct CommitteeReport: Sendable, Hashable, Codable, Identifiable {
     ///   - date: The date of the meeting.
     ///   - dateNote: The date as printed, with the reason.
     ///   - title: The title.
-    ///   - kind: The sort of report.
+    ///   - kind: The kind of report.
     ///   - agendaItem: The number on the agenda.
     ///   - updateNumber: The number in a series of updates.
     ///   - period: The period reported on.

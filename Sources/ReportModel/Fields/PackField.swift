@@ -46,7 +46,7 @@ package struct PackField<Record>: Sendable {
         case records(RecordsField<Record>)
     }
 
-    /// Which sorts of thing are in it.
+    /// Which kinds of thing are in it.
     package var sorts: FieldSorts {
         switch content {
         case .text, .optionalText, .texts, .shownText: .texts

@@ -94,3 +94,13 @@ public struct PrintedFigure: Sendable, Hashable, Codable {
         self.value = value
     }
 }
+
+extension Observation.Qualifier {
+    /// Whether the figure claims to be what comes out, and not a bound or a rough idea of it.
+    package var isExact: Bool {
+        switch self {
+        case .exact, .derived, .provisional: true
+        case .above, .below, .about: false
+        }
+    }
+}

@@ -127,18 +127,14 @@ extension Cadence: Codable, CustomStringConvertible {
     /// The words as written.
     public var description: String { text }
 
-    /// Reads the value from a decoder.
+    /// Decodes the value.
     ///
-    /// - Parameter decoder: Where the value comes from.
-    /// - Throws: `DecodingError` where it is not one.
+    /// - Throws: `DecodingError` if the data is not valid.
     public init(from decoder: any Decoder) throws {
         self.init(try decoder.singleValueContainer().decode(String.self))
     }
 
-    /// Writes the value to an encoder.
-    ///
-    /// - Parameter encoder: Where the value goes.
-    /// - Throws: What the encoder throws.
+    /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)

@@ -2,7 +2,7 @@ public import ReportVocabulary
 
 /// An inspection, visit, review or direction.
 public struct InspectionEvent: Sendable, Hashable, Codable, Identifiable {
-    /// The sorts of event.
+    /// The kinds of event.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// A graded inspection under a framework such as SIF or ILACS.
         case inspection
@@ -89,7 +89,7 @@ public struct InspectionEvent: Sendable, Hashable, Codable, Identifiable {
 
     /// The identifier.
     public var id: Identifier<InspectionEvent>
-    /// The sort of event.
+    /// The kind of event.
     public var kind: Kind
     /// The framework, for Ofsted's events.
     public var framework: Framework?
@@ -144,7 +144,7 @@ public struct InspectionEvent: Sendable, Hashable, Codable, Identifiable {
     ///
     /// - Parameters:
     ///   - id: The identifier.
-    ///   - kind: The sort of event.
+    ///   - kind: The kind of event.
     ///   - framework: The framework.
     ///   - body: Who inspects, reviews or directs.
     ///   - title: The title.

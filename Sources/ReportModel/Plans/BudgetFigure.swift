@@ -2,7 +2,7 @@ public import ReportVocabulary
 
 /// An amount of money that a report names: an investment, a saving, a pressure.
 public struct BudgetFigure: Sendable, Hashable, Codable, Identifiable {
-    /// What sort of amount it is.
+    /// What kind of amount it is.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// Money agreed for a budget.
         case budget
@@ -32,7 +32,7 @@ public struct BudgetFigure: Sendable, Hashable, Codable, Identifiable {
 
     /// The identifier.
     public var id: Identifier<BudgetFigure>
-    /// What sort of amount it is.
+    /// What kind of amount it is.
     public var kind: Kind
     /// What it is for.
     public var title: String
@@ -61,7 +61,7 @@ public struct BudgetFigure: Sendable, Hashable, Codable, Identifiable {
     ///
     /// - Parameters:
     ///   - id: The identifier.
-    ///   - kind: What sort of amount it is.
+    ///   - kind: What kind of amount it is.
     ///   - title: What it is for.
     ///   - pounds: The amount in pounds.
     ///   - printed: The amount as printed.

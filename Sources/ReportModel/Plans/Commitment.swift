@@ -2,7 +2,7 @@ public import ReportVocabulary
 
 /// A list of things that a council has promised or set out to do: pledges to children in care, priorities, principles.
 public struct CommitmentSet: Sendable, Hashable, Codable, Identifiable {
-    /// What sort of commitments they are.
+    /// What kind of commitments they are.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// Promises to children in care and care leavers.
         case pledge
@@ -16,7 +16,7 @@ public struct CommitmentSet: Sendable, Hashable, Codable, Identifiable {
 
     /// The identifier.
     public var id: Identifier<CommitmentSet>
-    /// What sort of commitments they are.
+    /// What kind of commitments they are.
     public var kind: Kind
     /// The title.
     public var title: String
@@ -35,7 +35,7 @@ public struct CommitmentSet: Sendable, Hashable, Codable, Identifiable {
     ///
     /// - Parameters:
     ///   - id: The identifier.
-    ///   - kind: What sort of commitments they are.
+    ///   - kind: What kind of commitments they are.
     ///   - title: The title.
     ///   - approved: When they were approved.
     ///   - approvedBy: The body that approved them.

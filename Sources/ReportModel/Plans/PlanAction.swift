@@ -144,7 +144,7 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
 
     /// The status on a day: the last one in the list that is not known to have been reported later.
     ///
-    /// A report known to the month counts from the first day of it; one without a date counts where it stands in the
+    /// A report known to the month counts from the first day of it; one without a date counts where it is in the
     /// list. The present status is that on the day of the report: what is dated later is known, and not yet so.
     ///
     /// - Parameter day: The day.
@@ -158,18 +158,18 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
     /// The reports up to the first that is known to have been made after a day.
     package func reports(by day: CalendarDate) -> ArraySlice<StatusReport> { statuses.reported(by: day) }
 
-    /// What stands of an action in a column that only its council has.
+    /// What an action has in a column that only its council has.
     public struct OwnColumn: Sendable, Hashable, Codable {
         /// The heading of the column.
         public var title: String
-        /// What stands in it.
+        /// What is in it.
         public var text: String
 
         /// Keeps what stands in a column.
         ///
         /// - Parameters:
         ///   - title: The heading of the column.
-        ///   - text: What stands in it.
+        ///   - text: What is in it.
         public init(_ title: String, _ text: String) {
             self.title = title
             self.text = text

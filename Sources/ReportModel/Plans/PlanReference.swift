@@ -135,12 +135,7 @@ extension PlanReference: Hashable, Comparable {
     /// - Parameter hasher: The hasher.
     public func hash(into hasher: inout Hasher) { hasher.combine(key) }
 
-    /// Whether one comes before another.
-    ///
-    /// - Parameters:
-    ///   - left: One.
-    ///   - right: The other.
-    /// - Returns: Whether the first is the smaller.
+    /// Whether the left one comes first.
     public static func < (left: PlanReference, right: PlanReference) -> Bool {
         for (first, second) in zip(left.parts, right.parts) {
             if let comes = first.comes(before: second) { return comes }
@@ -154,18 +149,14 @@ extension PlanReference: Codable, CustomStringConvertible {
     /// The reference as it was written.
     public var description: String { text }
 
-    /// Reads the value from a decoder.
+    /// Decodes the value.
     ///
-    /// - Parameter decoder: Where the value comes from.
-    /// - Throws: `DecodingError` where it is not one.
+    /// - Throws: `DecodingError` if the data is not valid.
     public init(from decoder: any Decoder) throws {
         self = try decoder.decodeText { text throws(PlanReferenceError) in try PlanReference(text) }
     }
 
-    /// Writes the value to an encoder.
-    ///
-    /// - Parameter encoder: Where the value goes.
-    /// - Throws: What the encoder throws.
+    /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)

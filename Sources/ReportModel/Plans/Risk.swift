@@ -24,7 +24,7 @@ public struct Risk: Sendable, Hashable, Codable, Identifiable {
     public var id: Identifier<Risk>
     /// What may happen.
     public var title: String
-    /// The sort of risk, such as "strategic".
+    /// The kind of risk, such as "strategic".
     public var kind: String?
     /// The score before anything is done.
     public var inherent: Score?
@@ -50,7 +50,7 @@ public struct Risk: Sendable, Hashable, Codable, Identifiable {
     /// - Parameters:
     ///   - id: The identifier.
     ///   - title: What may happen.
-    ///   - kind: The sort of risk.
+    ///   - kind: The kind of risk.
     ///   - inherent: The score before anything is done.
     ///   - residual: The score with controls in place.
     ///   - response: What is done about it.
@@ -85,10 +85,9 @@ extension Risk.Score: Codable {
         case likelihood, impact, product
     }
 
-    /// Reads the value from a decoder.
+    /// Decodes the value.
     ///
-    /// - Parameter decoder: Where the value comes from.
-    /// - Throws: `DecodingError` where it is not one.
+    /// - Throws: `DecodingError` if the data is not valid.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         func number(_ key: CodingKeys, in range: ClosedRange<Int>) throws -> Int {
@@ -108,10 +107,7 @@ extension Risk.Score: Codable {
         }
     }
 
-    /// Writes the value to an encoder.
-    ///
-    /// - Parameter encoder: Where the value goes.
-    /// - Throws: What the encoder throws.
+    /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         switch self {

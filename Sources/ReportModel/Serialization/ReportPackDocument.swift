@@ -102,7 +102,8 @@ extension ReportPackDocument.Version: Codable {
                 ?? container.decode(Int.self, forKey: key)
             guard value >= least else {
                 throw DecodingError.dataCorruptedError(
-                    forKey: key, in: container, debugDescription: "\(value) is no version; versions begin at \(least).")
+                    forKey: key, in: container,
+                    debugDescription: "\(value) is not a version; versions begin at \(least).")
             }
             return value
         }

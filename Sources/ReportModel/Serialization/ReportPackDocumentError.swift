@@ -2,7 +2,7 @@ import ReportVocabulary
 
 /// Why a pack could not be read from JSON, or written as JSON.
 public struct ReportPackDocumentError: Error, Sendable, Hashable {
-    /// What sort of problem it is: ``Diagnostic/Code/syntax``, ``Diagnostic/Code/missingValue``,
+    /// What kind of problem it is: ``Diagnostic/Code/syntax``, ``Diagnostic/Code/missingValue``,
     /// ``Diagnostic/Code/badValue`` or ``Diagnostic/Code/newerVersion``.
     public let code: Diagnostic.Code
     /// What is wrong and what would be right, in a sentence.
@@ -88,7 +88,7 @@ extension ReportPackDocumentError {
             .syntax, "This is not JSON as it should be: \(problem.reason).", line: place.line, column: place.column)
     }
 
-    /// Says which number does not fit where it stands.
+    /// Says which number does not fit where it is.
     init(unfitNumber place: Range<Int>, in bytes: [UInt8]) {
         let text = String(decoding: bytes[place], as: UTF8.self)
         let isGreat = Double(text).map { $0.magnitude >= 1e15 } ?? true

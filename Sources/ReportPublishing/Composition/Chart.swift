@@ -155,7 +155,7 @@ public struct Chart: Sendable, Hashable {
         let hasMarks = series.contains { $0.points.contains { $0.mark != nil } }
         var columns = [TableColumn(labelTitle, width: 24)]
         columns += series.map { TableColumn($0.title, alignment: .trailing, width: 13) }
-        if hasMarks { columns.append(TableColumn("Signal", width: 24)) }
+        if hasMarks { columns.append(TableColumn(Heading.signal, width: 24)) }
         let rows = labels.indices.map { row in
             var cells = [Cell(.text(labels[row]))]
             cells += series.map { cell($0.points.indices.contains(row) ? $0.points[row] : Point(nil)) }

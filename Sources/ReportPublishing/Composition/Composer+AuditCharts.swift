@@ -19,7 +19,7 @@ struct AuditChartsSection: StandardSection {
         var parts: [(chart: Chart, access: [Access])] = []
         if let chart = domainChart() { parts.append(chart) }
         if let chart = gradeChart(
-            "Grades_by_team", AuditWording.byTeam(in: grades.teamDomain), labelTitle: "Team",
+            "Grades_by_team", AuditWording.byTeam(in: grades.teamDomain), labelTitle: Heading.team,
             of: Self.worst(grades.teams))
         {
             parts.append(chart)
@@ -40,7 +40,7 @@ struct AuditChartsSection: StandardSection {
     private func domainChart() -> (chart: Chart, access: [Access])? {
         let byPeriod = Dictionary(grouping: grades.domains.map(\.latest), by: \.period).filter { $0.value.count > 1 }
         let latest = byPeriod.max { ReportingPeriod.listingOrder($0.key, $1.key) }?.value ?? []
-        return gradeChart("Grades_by_domain", AuditWording.byDomain, labelTitle: "Domain", of: Self.worst(latest))
+        return gradeChart("Grades_by_domain", AuditWording.byDomain, labelTitle: Heading.domain, of: Self.worst(latest))
     }
 
     /// A bar for each standing, made of the shares of its grades; all are of one period.
@@ -63,7 +63,8 @@ struct AuditChartsSection: StandardSection {
             name: name, title: AuditWording.titled(title, in: period.label),
             alternativeText: AuditWording.gradeBars(
                 in: period.labelWithinSentence, bars.count, labelTitle.lowercased(), words),
-            form: .stackedBars, labelTitle: labelTitle, valueTitle: "Per cent of audited cases", isPercentage: true,
+            form: .stackedBars, labelTitle: labelTitle, valueTitle: AuditWording.shareOfAuditedCases,
+            isPercentage: true,
             decimals: 0, labels: Chart.uniqueLabels(bars.map(\.title.capitalisedFirst)), series: series)
         return (chart, bars.map(\.access))
     }
@@ -82,11 +83,12 @@ struct AuditChartsSection: StandardSection {
             alternativeText: AuditWording.completion(
                 periods: line.count, from: first.period.labelWithinSentence, to: last.period.labelWithinSentence,
                 completed: completed, planned: planned, short: short, latest: (last.completed, last.planned)),
-            form: .lines, labelTitle: "Period", valueTitle: "Audited cases", isPercentage: false, decimals: 0,
+            form: .lines, labelTitle: Heading.period, valueTitle: AuditWording.auditedCases, isPercentage: false,
+            decimals: 0,
             labels: Chart.uniqueLabels(line.map(\.period.shortLabel)),
             series: [
-                Chart.Series("Completed", role: .measure, points: line.map { Chart.Point(Double($0.completed)) }),
-                Chart.Series("Planned", role: .target, points: line.map { Chart.Point(Double($0.planned)) }),
+                Chart.Series(Heading.completed, role: .measure, points: line.map { Chart.Point(Double($0.completed)) }),
+                Chart.Series(AuditWording.planned, role: .target, points: line.map { Chart.Point(Double($0.planned)) }),
             ])
     }
 

@@ -18,19 +18,20 @@ struct AuditActivitySection: StandardSection {
             TableSketch<AuditActivity>(
                 name: "Audit_activity", title: AuditWording.programmeTitle,
                 columns: [
-                    .init("Period", width: 20) { $0.period.label },
-                    .init("Method", width: 20) { row in index.auditMethods[row.method]?.title ?? row.method?.text },
-                    .init("Subject", width: 36) { $0.subject },
-                    .init("Team", width: 20) { $0.team },
-                    .init(number: "Cases planned", width: 9) { .count($0.planned) },
-                    .init(number: "Cases completed", width: 11) { .count($0.completed) },
-                    .init(number: "Completed of planned", width: 11) { row in
+                    .init(Heading.period, width: 20) { $0.period.label },
+                    .init(Heading.method, width: 20) { row in index.auditMethods[row.method]?.title ?? row.method?.text
+                    },
+                    .init(Heading.subject, width: 36) { $0.subject },
+                    .init(Heading.team, width: 20) { $0.team },
+                    .init(number: Heading.casesPlanned, width: 9) { .count($0.planned) },
+                    .init(number: Heading.casesCompleted, width: 11) { .count($0.completed) },
+                    .init(number: Heading.completedOfPlanned, width: 11) { row in
                         guard let planned = row.planned, planned > 0, let completed = row.completed else {
                             return .empty
                         }
                         return Cell(.percentage(100 * Double(completed) / Double(planned), decimals: 0))
                     },
-                    .init("Note", width: 36) { $0.note },
+                    .init(Heading.note, width: 36) { $0.note },
                 ]
             ).block(of: Self.latestFirst(audits.activity), on: page))
     }
@@ -84,10 +85,10 @@ struct AuditThemesSection: StandardSection {
             TableSketch<Row>(
                 name: "Audit_themes", title: AuditWording.themesTitle,
                 columns: [
-                    .init("Theme", width: 36) { $0.theme },
-                    .init("Grade", width: 22) { $0.grade },
-                    .init("Kind", width: 14) { $0.kind },
-                    .init("What was found", width: 80) { $0.text },
+                    .init(Heading.theme, width: 36) { $0.theme },
+                    .init(Heading.grade, width: 22) { $0.grade },
+                    .init(Heading.kind, width: 14) { $0.kind },
+                    .init(Heading.whatWasFound, width: 80) { $0.text },
                 ]
             ).block(of: rows, on: page))
     }
@@ -115,24 +116,24 @@ struct StandardsSection: StandardSection {
             TableSketch<Row>(
                 name: "Standards", title: AuditWording.standardsTitle,
                 columns: [
-                    .init("Standard", width: 32) { $0.standard },
-                    .init("Asks for", width: 24) { $0.limit },
-                    .init("Measured for", width: 18) { $0.measured?.period.label },
-                    .init(number: "Cases", width: 8) { .count($0.measured?.cases) },
-                    .init(number: "Met the standard", width: 10) { .count($0.measured?.compliant) },
-                    .init(number: "Share", width: 9) { row in
+                    .init(Heading.standard, width: 32) { $0.standard },
+                    .init(Heading.asksFor, width: 24) { $0.limit },
+                    .init(Heading.measuredFor, width: 18) { $0.measured?.period.label },
+                    .init(number: Heading.cases, width: 8) { .count($0.measured?.cases) },
+                    .init(number: Heading.metTheStandard, width: 10) { .count($0.measured?.compliant) },
+                    .init(number: Heading.share, width: 9) { row in
                         guard let measured = row.measured, measured.cases > 0 else { return .empty }
                         return Cell(
                             .percentage(100 * Double(measured.compliant) / Double(measured.cases), decimals: 0))
                     },
-                    .init("Why not met", width: 34) { row in
+                    .init(Heading.whyNotMet, width: 34) { row in
                         row.measured.map { measured in
                             CellText.lines(
                                 measured.failures.map { "\($0.reason.capitalisedFirst): \($0.cases)" }
                                     + measured.explanations)
                         }
                     },
-                    .init("Measured by", width: 30) { measures($0.indicators) },
+                    .init(Heading.measuredBy, width: 30) { measures($0.indicators) },
                 ]
             ).block(of: rows, on: page))
     }

@@ -26,14 +26,14 @@ struct ChangesSection: StandardSection {
                 + TableSketch<PackChange>(
                     name: "Changes", title: ReportWording.changesTitle,
                     columns: [
-                        .init("Change", width: 20) { change in
+                        .init(Heading.change, width: 20) { change in
                             .text(change.kind.label, tone: change.meaning.tone(change.severity))
                         },
-                        .init("Good or bad", width: 9) { $0.meaning.label },
-                        .init("How much it matters", width: 12) { $0.severity.label },
-                        .init("What changed", width: 60) { $0.text },
-                        .init("Before", width: 28) { $0.before },
-                        .init("Now", width: 28) { $0.after },
+                        .init(Heading.goodOrBad, width: 9) { $0.meaning.label },
+                        .init(Heading.howMuchItMatters, width: 12) { $0.severity.label },
+                        .init(Heading.whatChanged, width: 60) { $0.text },
+                        .init(Heading.before, width: 28) { $0.before },
+                        .init(Heading.now, width: 28) { $0.after },
                     ]
                 ).block(of: changes, on: page))
     }

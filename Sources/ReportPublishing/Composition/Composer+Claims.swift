@@ -19,15 +19,15 @@ struct ClaimsSection: StandardSection {
             TableSketch<ClaimResult>(
                 name: "Claims_checked", title: ReferenceWording.claimsTitle,
                 columns: [
-                    .init("Statement", width: 44) { $0.claim.statement },
-                    .init("Where", width: 22) { result in
+                    .init(Heading.statement, width: 44) { $0.claim.statement },
+                    .init(Heading.where, width: 22) { result in
                         [result.claim.paragraph, composer.place(result.claim.source)].compactMap { $0 }
                             .joined(separator: "; ")
                     },
-                    .init("Stated", width: 14) { $0.claim.stated.text },
-                    .init("Computed", width: 12) { computedCell($0) },
-                    .init("Verdict", width: 14) { .text($0.verdict.label, tone: $0.verdict.tone) },
-                    .init("Explanation", width: 56) { explanation(of: $0) },
+                    .init(Heading.stated, width: 14) { $0.claim.stated.text },
+                    .init(Heading.computed, width: 12) { computedCell($0) },
+                    .init(Heading.verdict, width: 14) { .text($0.verdict.label, tone: $0.verdict.tone) },
+                    .init(Heading.explanation, width: 56) { explanation(of: $0) },
                 ]
             ).block(of: results, on: page))
     }
@@ -63,12 +63,12 @@ struct DashboardChecksSection: StandardSection {
             TableSketch<DashboardDisagreement>(
                 name: "Dashboard_checked", title: ReferenceWording.dashboardTitle,
                 columns: [
-                    .init(number: "Line", width: 7) { .count($0.line) },
-                    .init("Measure", width: 42) { index.dashboardLines[$0.line]?.fullMeasure },
-                    .init("What disagrees", width: 18) { $0.kind.label },
-                    .init("Printed", width: 12) { $0.printed },
-                    .init("Worked out", width: 12) { $0.computed },
-                    .init("Explanation", width: 60) { row in
+                    .init(number: Heading.line, width: 7) { .count($0.line) },
+                    .init(Heading.measure, width: 42) { index.dashboardLines[$0.line]?.fullMeasure },
+                    .init(Heading.whatDisagrees, width: 18) { $0.kind.label },
+                    .init(Heading.printed, width: 12) { $0.printed },
+                    .init(Heading.workedOut, width: 12) { $0.computed },
+                    .init(Heading.explanation, width: 60) { row in
                         // The measure has a column of its own.
                         let prefix = index.dashboardLines[row.line].map { "\($0.fullMeasure): " } ?? ""
                         guard !prefix.isEmpty, row.sentence.hasPrefix(prefix) else { return row.sentence }

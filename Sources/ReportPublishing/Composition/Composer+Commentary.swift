@@ -31,10 +31,10 @@ struct CommentarySection: StandardSection {
             TableSketch<Row>(
                 name: "Commentary", title: DashboardWording.commentaryTitle,
                 columns: [
-                    .init("Measure", width: 38) { $0.indicator.fullTitle },
-                    .init("Period", width: 18) { $0.remark.period?.label },
-                    .init("Remark", width: 84) { $0.remark.text },
-                    .init("By", width: 24) { index.role($0.remark.author) },
+                    .init(Heading.measure, width: 38) { $0.indicator.fullTitle },
+                    .init(Heading.period, width: 18) { $0.remark.period?.label },
+                    .init(Heading.remark, width: 84) { $0.remark.text },
+                    .init(Heading.by, width: 24) { index.role($0.remark.author) },
                 ]
             ).block(of: rows, on: page))
     }

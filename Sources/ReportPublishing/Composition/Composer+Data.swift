@@ -21,19 +21,19 @@ struct ChecksSection: StandardSection {
             TableSketch<FigureCheck>(
                 name: "Data_quality", title: ReferenceWording.checksTitle,
                 columns: [
-                    .init("How serious", width: 9) { row in
+                    .init(Heading.howSerious, width: 9) { row in
                         row.severity.map { severity in
                             .text(
                                 severity.rawValue.capitalisedFirst,
                                 tone: severity == .high ? .negative : severity == .medium ? .caution : .neutral)
                         } ?? .empty
                     },
-                    .init("What was checked", width: 44) { $0.statement },
-                    .init("Where", width: 22) { $0.source?.place },
-                    .init("Printed", width: 18) { $0.printed },
-                    .init("Worked out", width: 18) { $0.recomputed },
-                    .init("How", width: 24) { $0.method?.capitalisedFirst },
-                    .init("Likely cause", width: 28) { $0.likelyCause?.capitalisedFirst },
+                    .init(Heading.whatWasChecked, width: 44) { $0.statement },
+                    .init(Heading.where, width: 22) { $0.source?.place },
+                    .init(Heading.printed, width: 18) { $0.printed },
+                    .init(Heading.workedOut, width: 18) { $0.recomputed },
+                    .init(Heading.how, width: 24) { $0.method?.capitalisedFirst },
+                    .init(Heading.likelyCause, width: 28) { $0.likelyCause?.capitalisedFirst },
                 ]
             ).block(of: rows, on: page))
     }
@@ -56,34 +56,37 @@ struct DataSection: StandardSection {
             TableSketch<Observation>(
                 name: "Data", title: "Data",
                 columns: [
-                    .init("Measure", width: 33) { index.indicators[$0.indicator]?.fullTitle ?? $0.indicator.text },
-                    .init("Period", width: 17) { $0.period.label },
-                    .init(number: "Ends on", width: 11) { .date($0.period.lastDay) },
-                    .init("Area", width: 17) { row in
+                    .init(Heading.measure, width: 33) {
+                        index.indicators[$0.indicator]?.fullTitle ?? $0.indicator.text
+                    },
+                    .init(Heading.period, width: 17) { $0.period.label },
+                    .init(number: Heading.endsOn, width: 11) { .date($0.period.lastDay) },
+                    .init(Heading.area, width: 17) { row in
                         area == nil ? index.areas[row.area]?.title ?? row.area.text : nil
                     },
-                    .init("Category", width: 16) { row in
+                    .init(Heading.category, width: 16) { row in
                         row.category.map { index.category($0, of: row.indicator)?.title ?? $0.text }
                     },
-                    .init(number: "Value", width: 9) { row in
+                    .init(number: Heading.value, width: 9) { row in
                         index.indicators[row.indicator].map { figure(row, of: $0) } ?? .empty
                     },
-                    .init("Unit", width: 10) { row in index.indicators[row.indicator]?.unit.label.capitalisedFirst },
-                    .init(number: "Numerator", width: 10) { row in
+                    .init(Heading.unit, width: 10) { row in index.indicators[row.indicator]?.unit.label.capitalisedFirst
+                    },
+                    .init(number: Heading.numerator, width: 10) { row in
                         guard case .fraction(let numerator, _) = row.value else { return .empty }
                         return plain(numerator)
                     },
-                    .init(number: "Out of", width: 8) { row in
+                    .init(number: Heading.outOf, width: 8) { row in
                         switch row.value {
                         case .fraction(_, let denominator): plain(denominator)
                         case .value(_, let base): base.map(plain) ?? .empty
                         case .missing: .empty
                         }
                     },
-                    .init("As printed, where different", width: 12) { row in
+                    .init(Heading.asPrintedWhereDifferent, width: 12) { row in
                         row.printed.flatMap { isShown($0, by: row) ? nil : $0.text }
                     },
-                    .init("Note", width: 21) { row in
+                    .init(Heading.note, width: 21) { row in
                         let exactness = row.qualifier == .exact ? nil : row.qualifier.rawValue.replacingHyphens
                         return [exactness, row.note].compactMap { $0 }.joined(separator: "; ").capitalisedFirst
                     },

@@ -21,24 +21,24 @@ struct DefinitionsSection: StandardSection {
             TableSketch<Indicator>(
                 name: "Definitions", title: ReferenceWording.definitionsTitle,
                 columns: [
-                    .init("Number", width: 11) { .text(number(of: $0.id), to: .indicator($0.id)) },
-                    .init("Measure", width: 27) { $0.fullTitle },
-                    .init("Definition", width: 31) { row in
+                    .init(Heading.number, width: 11) { .text(number(of: $0.id), to: .indicator($0.id)) },
+                    .init(Heading.measure, width: 27) { $0.fullTitle },
+                    .init(Heading.definition, width: 31) { row in
                         [row.definition.text, row.definition.population.map(ReferenceWording.among)].compactMap { $0 }
                             .joined(separator: "\n")
                     },
-                    .init("How it is counted", width: 28) { counting(of: $0) },
-                    .init("Which way is better", width: 10) { row in
+                    .init(Heading.howItIsCounted, width: 28) { counting(of: $0) },
+                    .init(Heading.whichWayIsBetter, width: 10) { row in
                         row.polarityBasis == .inferred && !areInferred
                             ? ReferenceWording.inferred(row.polarity.direction) : row.polarity.direction
                     },
-                    .init("Target", width: 14) { targets(of: $0) },
-                    .init("Timescale", width: 14) { row in
+                    .init(Heading.target, width: 14) { targets(of: $0) },
+                    .init(Heading.timescale, width: 14) { row in
                         row.timescale.map { "\($0.label) (\($0.authority.rawValue))" }
                     },
-                    .init("Owner", width: 12) { index.role($0.owner) },
-                    .init("Source", width: 24) { place.isEmpty ? sources(of: $0) : nil },
-                    .init("Shows whether", width: 18) { row in
+                    .init(Heading.owner, width: 12) { index.role($0.owner) },
+                    .init(Heading.source, width: 24) { place.isEmpty ? sources(of: $0) : nil },
+                    .init(Heading.showsWhether, width: 18) { row in
                         let reasons = namedOrigins(thread.allReasons(for: .indicator(row.id)))
                         return .text(Self.firstAndCount(reasons.map(\.text)), to: reasons.first?.node)
                     },

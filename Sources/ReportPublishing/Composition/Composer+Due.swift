@@ -22,7 +22,7 @@ struct RequirementsSection: StandardSection {
     func compose() -> PublicationSection? {
         typealias Row = (event: InspectionEvent, item: DirectionRequirement)
         let rows: [Row] = events.flatMap { event in event.requirements.map { (event, $0) } }
-        // The entries come in the order of their days.
+        // The entries come in the order of their days: the first of a requirement is the next that is due.
         let next = Dictionary((schedule?.entries ?? []).map { ($0.requirement, $0.date) }) { first, _ in first }
         return section(
             InspectionWording.requirementsTitle, short: InspectionWording.requirementsShortTitle,
@@ -31,14 +31,14 @@ struct RequirementsSection: StandardSection {
             TableSketch<Row>(
                 name: "Requirements", title: InspectionWording.requirementsTitle,
                 columns: [
-                    .init("Direction", width: 28) { $0.event.title },
-                    .init("In force", width: 9) { $0.event.status.label },
-                    .init("Letter", width: 8) { $0.item.letter },
-                    .init("What is required", width: 56) { $0.item.text },
-                    .init("Towards", width: 20) { $0.item.counterpart },
-                    .init("How often", width: 16) { $0.item.cadence?.text.capitalisedFirst },
-                    .init("A report", width: 9) { $0.item.isReport ? "Yes" : "No" },
-                    .init("Next due", width: 14) { row in .date(next[row.item.id]) },
+                    .init(Heading.direction, width: 28) { $0.event.title },
+                    .init(Heading.inForce, width: 9) { $0.event.status.label },
+                    .init(Heading.letter, width: 8) { $0.item.letter },
+                    .init(Heading.whatIsRequired, width: 56) { $0.item.text },
+                    .init(Heading.towards, width: 20) { $0.item.counterpart },
+                    .init(Heading.howOften, width: 16) { $0.item.cadence?.text.capitalisedFirst },
+                    .init(Heading.aReport, width: 9) { $0.item.isReport ? Heading.yes : Heading.no },
+                    .init(Heading.nextDue, width: 14) { row in .date(next[row.item.id]) },
                 ], record: { .requirement($0.item.id) }
             ).block(of: rows, on: page))
     }
@@ -83,14 +83,14 @@ struct FallingDueSection: StandardSection {
             TableSketch<DueItem>(
                 name: "Falling_due", title: InspectionWording.dueShortTitle,
                 columns: [
-                    .init(number: "Due", width: 13) { .date($0.date) },
-                    .init("Time left", width: 13) { Self.timeLeft(from: today, to: $0.date) },
-                    .init("Kind", width: 15) { $0.kind },
-                    .init("Reference", width: 14) { .text($0.reference, to: $0.record) },
-                    .init("What is due", width: 44) { $0.text },
-                    .init("To or by whom", width: 24) { $0.who },
-                    .init("From", width: 28) { $0.origin },
-                    .init("Status", width: 14) { $0.status },
+                    .init(number: Heading.due, width: 13) { .date($0.date) },
+                    .init(Heading.timeLeft, width: 13) { Self.timeLeft(from: today, to: $0.date) },
+                    .init(Heading.kind, width: 15) { $0.kind },
+                    .init(Heading.reference, width: 14) { .text($0.reference, to: $0.record) },
+                    .init(Heading.whatIsDue, width: 44) { $0.text },
+                    .init(Heading.toOrByWhom, width: 24) { $0.who },
+                    .init(Heading.from, width: 28) { $0.origin },
+                    .init(Heading.status, width: 14) { $0.status },
                 ]
             ).block(of: items, on: page))
     }
@@ -154,7 +154,8 @@ struct FallingDueSection: StandardSection {
                         record: .action(action.id),
                         text: action.title,
                         who: action.owners.isEmpty
-                            ? nil : InspectionWording.owedBy(MessageText.list(index.owners(of: action))), origin: plan.title,
+                            ? nil : InspectionWording.owedBy(MessageText.list(index.owners(of: action))),
+                        origin: plan.title,
                         status: action.status(on: pack.manifest.date).map { .text($0.colouredLabel, tone: $0.tone) }
                             ?? .empty,
                         access: [plan.access, action.access])

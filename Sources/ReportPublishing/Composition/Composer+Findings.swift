@@ -56,17 +56,17 @@ struct FindingsSection: StandardSection {
         return TableSketch(
             name: "Findings", title: InspectionWording.findingsTitle,
             columns: [
-                .init("Finding", width: 12) { $0.finding.id.text },
-                .init("Event", width: 18) { several ? $0.event.title : nil },
-                .init("Kind", width: 13) { row in
+                .init(Heading.finding, width: 12) { $0.finding.id.text },
+                .init(Heading.event, width: 18) { several ? $0.event.title : nil },
+                .init(Heading.kind, width: 13) { row in
                     .text(
                         row.finding.kind.label,
                         tone: row.finding.kind == .strength
                             ? .positive : row.finding.kind == .priorityAction ? .negative : .caution)
                 },
-                .init("Subject", width: 13) { $0.finding.theme?.replacingHyphens.capitalisedFirst },
-                .init("What was found", width: 34) { $0.finding.text },
-                .init("Actions that answer it", width: 20) { row in
+                .init(Heading.subject, width: 13) { $0.finding.theme?.replacingHyphens.capitalisedFirst },
+                .init(Heading.whatWasFound, width: 34) { $0.finding.text },
+                .init(Heading.actionsThatAnswerIt, width: 20) { row in
                     let actions = row.answer?.actions ?? []
                     let titles =
                         actions.map { thread.title(of: .action($0)) } + (row.answer?.planReferences ?? []).map(\.text)
@@ -76,19 +76,19 @@ struct FindingsSection: StandardSection {
                     if row.answer?.isAnswered ?? false { return .text(InspectionWording.progressWithoutAction) }
                     return .text(row.finding.kind == .strength ? nil : InspectionWording.noAction)
                 },
-                .init("Measures that show it", width: 22) { row in
+                .init(Heading.measuresThatShowIt, width: 22) { row in
                     let measures = measures(of: row)
                     if measures.isEmpty {
                         return .text(row.finding.kind == .strength ? nil : InspectionWording.noMeasure)
                     }
                     return .text(CellText.lines(measures.map(title(ofMeasure:))), to: measures[0])
                 },
-                .init("Thread", width: 17) { row in
+                .init(Heading.thread, width: 17) { row in
                     guard hasThreads, row.finding.kind != .strength else { return .empty }
                     return Cell.text(InspectionWording.follow(row.finding.id.text))
                         .leading(to: ThreadSection.id, .finding(row.finding.id))
                 },
-                .init("Did it work", width: 16) { row in
+                .init(Heading.didItWork, width: 16) { row in
                     guard row.finding.kind != .strength, let verdict = row.answer?.verdict else { return .empty }
                     return .text(verdict.label, tone: verdict.outcome.tone)
                 },

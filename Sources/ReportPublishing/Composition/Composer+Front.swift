@@ -6,27 +6,28 @@ import ReportVocabulary
 
 extension Composer {
     package func cover() -> PublicationSection {
+        typealias Cover = ReportWording.Cover
         let manifest = pack.manifest
         var facts: [Fact] = []
         func add(_ label: String, _ value: String?) {
             if let value, !value.isEmpty { facts.append(Fact(label, value)) }
         }
-        add("Organisation", manifest.organisation)
-        add("Committee", report?.committee)
-        add("Date of the meeting", report?.date?.label)
-        add("Date of the meeting: note", report?.dateNote)
-        add("Report of", index.role(report?.reportOf))
-        add("Title of the report", report.flatMap { $0.title == manifest.title ? nil : $0.title })
-        add("Reporting period", manifest.period.label)
-        add("Position as of", manifest.date.label)
-        add("Progress measured from", manifest.baseline?.title)
-        add("Wards", report?.wards)
-        add("Status", report?.status.map { $0.prefix(1).uppercased() + $0.dropFirst() })
-        add("Urgent", report?.isUrgent.map { $0 ? "Yes" : "No" })
-        add("Key decision", report?.isKey.map { $0 ? "Yes" : "No" })
-        add("Contact", contacts.isEmpty ? ReportWording.contactNotStated : contacts.joined(separator: "; "))
-        add("Next report", manifest.nextRelease?.label)
-        add("This version is for", audience.label.prefix(1).uppercased() + audience.label.dropFirst())
+        add(Cover.organisation, manifest.organisation)
+        add(Cover.committee, report?.committee)
+        add(Cover.dateOfTheMeeting, report?.date?.label)
+        add(Cover.dateOfTheMeetingNote, report?.dateNote)
+        add(Cover.reportOf, index.role(report?.reportOf))
+        add(Cover.titleOfTheReport, report.flatMap { $0.title == manifest.title ? nil : $0.title })
+        add(Cover.reportingPeriod, manifest.period.label)
+        add(Cover.positionAsOf, manifest.date.label)
+        add(Cover.progressMeasuredFrom, manifest.baseline?.title)
+        add(Cover.wards, report?.wards)
+        add(Cover.status, report?.status.map { $0.prefix(1).uppercased() + $0.dropFirst() })
+        add(Cover.urgent, report?.isUrgent.map { $0 ? Heading.yes : Heading.no })
+        add(Cover.keyDecision, report?.isKey.map { $0 ? Heading.yes : Heading.no })
+        add(Cover.contact, contacts.isEmpty ? ReportWording.contactNotStated : contacts.joined(separator: "; "))
+        add(Cover.nextReport, manifest.nextRelease?.label)
+        add(Cover.thisVersionIsFor, audience.label.prefix(1).uppercased() + audience.label.dropFirst())
         let body = section(
             "cover", manifest.title, short: ReportWording.coverShortTitle, role: .cover, isAnnex: true,
             ReportWording.cover(manifest.organisation, manifest.period.labelWithinSentence), [.facts(facts)])
@@ -66,12 +67,12 @@ struct EnclosuresSection: StandardSection {
             TableSketch<Row>(
                 name: "Enclosures", title: ReportWording.enclosuresTitle,
                 columns: [
-                    .init("Report", width: 28) { row in several ? .text(row.report.title) : .empty },
-                    .init("Enclosure", width: 16) { $0.item.label },
-                    .init("Title", width: 46) { $0.item.title },
-                    .init("Part of", width: 12) { $0.item.partOf },
-                    .init("Access", width: 34) { describe($0.item.access) },
-                    .init("Note", width: 26) { $0.item.note },
+                    .init(Heading.report, width: 28) { row in several ? .text(row.report.title) : .empty },
+                    .init(Heading.enclosure, width: 16) { $0.item.label },
+                    .init(Heading.title, width: 46) { $0.item.title },
+                    .init(Heading.partOf, width: 12) { $0.item.partOf },
+                    .init(Heading.access, width: 34) { describe($0.item.access) },
+                    .init(Heading.note, width: 26) { $0.item.note },
                 ]
             ).block(of: rows, on: page))
     }
@@ -105,14 +106,14 @@ struct CommitteeRecommendationsSection: StandardSection {
             TableSketch<Row>(
                 name: "Committee_recommendations", title: ReportWording.recommendationsTitle,
                 columns: [
-                    .init("Report", width: 36) { row in several ? .text(row.report.title) : .empty },
-                    .init(number: "Number", width: 9) { .count($0.item.number) },
-                    .init("The committee is asked to", width: 20) { row in
+                    .init(Heading.report, width: 36) { row in several ? .text(row.report.title) : .empty },
+                    .init(number: Heading.number, width: 9) { .count($0.item.number) },
+                    .init(Heading.theCommitteeIsAskedTo, width: 20) { row in
                         row.item.action.map { $0.replacingHyphens.capitalisedFirst }
                     },
-                    .init("Recommendation", width: 60) { $0.item.text },
-                    .init("Paragraphs", width: 14) { $0.item.paragraphs },
-                    .init("Enclosure", width: 14) { $0.item.enclosure },
+                    .init(Heading.recommendation, width: 60) { $0.item.text },
+                    .init(Heading.paragraphs, width: 14) { $0.item.paragraphs },
+                    .init(Heading.enclosure, width: 14) { $0.item.enclosure },
                 ]
             ).block(of: rows.map { (report: $0.0, item: $0.1) }, on: page))
     }

@@ -25,22 +25,22 @@ struct AuditGradesSection: StandardSection {
             TableSketch<LatestGrades.Domain>(
                 name: "Audit_grades_latest", title: AuditWording.gradesTitle,
                 columns: [
-                    .init("Domain", width: 26) { $0.latest.title.capitalisedFirst },
-                    .init("Plan reference", width: 10) { CellText.lines($0.references.map(\.text)) },
-                    .init("Period", width: 17) { $0.latest.period.label },
-                    .init(number: "Cases", width: 8) { .count($0.latest.cases) },
+                    .init(Heading.domain, width: 26) { $0.latest.title.capitalisedFirst },
+                    .init(Heading.planReference, width: 10) { CellText.lines($0.references.map(\.text)) },
+                    .init(Heading.period, width: 17) { $0.latest.period.label },
+                    .init(number: Heading.cases, width: 8) { .count($0.latest.cases) },
                 ]
                     + Grade.allCases.map { grade in
                         .init(number: grade.label, width: 11) { row in
                             row.latest.shares[grade].map { Cell(.percentage($0, decimals: 0)) } ?? .empty
                         }
                     } + [
-                        .init(number: "Good or better", width: 9) { row in
+                        .init(number: Heading.goodOrBetter, width: 9) { row in
                             Cell(.percentage(row.latest.goodOrBetter, decimals: 0))
                         },
-                        .init("Change in good or better", width: 20) { change(of: $0) },
-                        .init("Since", width: 16) { $0.earlier?.period.label },
-                        .init("Is the change clear", width: 15) { row in
+                        .init(Heading.changeInGoodOrBetter, width: 20) { change(of: $0) },
+                        .init(Heading.since, width: 16) { $0.earlier?.period.label },
+                        .init(Heading.isTheChangeClear, width: 15) { row in
                             guard row.earlier != nil else { return nil }
                             return row.shift?.verdict.label ?? AuditWording.unknownCases
                         },
@@ -69,22 +69,22 @@ struct AuditGradeDetailsSection: StandardSection {
             TableSketch<GradeDistribution>(
                 name: "Audit_grades", title: AuditWording.detailsTitle,
                 columns: [
-                    .init("Domain", width: 28) { $0.domain.capitalisedFirst },
-                    .init("Reference", width: 10) { $0.planReference?.text },
-                    .init("Team", width: 20) { $0.team ?? AuditWording.allTeams },
-                    .init("Period", width: 20) { $0.period.label },
-                    .init("Method", width: 16) { row in index.auditMethods[row.method]?.title },
+                    .init(Heading.domain, width: 28) { $0.domain.capitalisedFirst },
+                    .init(Heading.reference, width: 10) { $0.planReference?.text },
+                    .init(Heading.team, width: 20) { $0.team ?? AuditWording.allTeams },
+                    .init(Heading.period, width: 20) { $0.period.label },
+                    .init(Heading.method, width: 16) { row in index.auditMethods[row.method]?.title },
                 ]
                     + Grade.allCases.map { grade in
                         .init(number: grade.label, width: 12) { row in
                             row.results.share(of: grade).map { Cell(.percentage($0, decimals: 0)) } ?? .empty
                         }
                     } + [
-                        .init(number: "Sum of printed shares", width: 11) { row in
+                        .init(number: Heading.sumOfPrintedShares, width: 11) { row in
                             guard case .shares = row.results else { return .empty }
                             return Cell(.percentage(row.results.sumOfShares, decimals: 0))
                         },
-                        .init(number: "Cases", width: 9) { row in
+                        .init(number: Heading.cases, width: 9) { row in
                             guard hasCases else { return .empty }
                             return row.results.cases.map { .count($0) } ?? Cell(.missing(.notCollected))
                         },

@@ -30,16 +30,18 @@ struct InspectionsSection: StandardSection {
             TableSketch<InspectionEvent>(
                 name: "Inspections", title: InspectionWording.title,
                 columns: [
-                    .init("Event", width: 27) { event in
+                    .init(Heading.event, width: 27) { event in
                         InspectionWording.framed(event.title, event.framework?.rawValue)
                     },
-                    .init("Kind", width: 13) { $0.kind.label },
-                    .init("By", width: 15) { $0.body },
-                    .init("Status", width: 9) { $0.status.label },
-                    .init("Dates", width: 22) { CellText.lines(dates(of: $0)) },
-                    .init("Judgements", width: 28) { judgements(of: $0) },
-                    .init("Looked at", width: 22) { CellText.lines(($0.focus + $0.services).map(\.capitalisedFirst)) },
-                    .init("Response and notes", width: 29) { event in
+                    .init(Heading.kind, width: 13) { $0.kind.label },
+                    .init(Heading.by, width: 15) { $0.body },
+                    .init(Heading.status, width: 9) { $0.status.label },
+                    .init(Heading.dates, width: 22) { CellText.lines(dates(of: $0)) },
+                    .init(Heading.judgements, width: 28) { judgements(of: $0) },
+                    .init(Heading.lookedAt, width: 22) {
+                        CellText.lines(($0.focus + $0.services).map(\.capitalisedFirst))
+                    },
+                    .init(Heading.responseAndNotes, width: 29) { event in
                         [event.response, event.note].compactMap { $0 }.joined(separator: "\n")
                     },
                 ], record: { .inspection($0.id) }
@@ -87,19 +89,19 @@ struct RecommendationsSection: StandardSection {
             TableSketch<Row>(
                 name: "Recommendations", title: InspectionWording.recommendationsTitle,
                 columns: [
-                    .init("Recommendation", width: 14) { $0.item.id.text },
-                    .init("From", width: 18) { $0.origin },
-                    .init("Kind", width: 13) { $0.item.kind.rawValue.replacingHyphens.capitalisedFirst },
-                    .init("Subject", width: 13) { $0.item.theme?.replacingHyphens.capitalisedFirst },
-                    .init("What is recommended", width: 36) { $0.item.text },
-                    .init("Due", width: 12) { Cell.date($0.item.due) },
-                    .init("Actions that answer it", width: 20) {
+                    .init(Heading.recommendation, width: 14) { $0.item.id.text },
+                    .init(Heading.from, width: 18) { $0.origin },
+                    .init(Heading.kind, width: 13) { $0.item.kind.rawValue.replacingHyphens.capitalisedFirst },
+                    .init(Heading.subject, width: 13) { $0.item.theme?.replacingHyphens.capitalisedFirst },
+                    .init(Heading.whatIsRecommended, width: 36) { $0.item.text },
+                    .init(Heading.due, width: 12) { Cell.date($0.item.due) },
+                    .init(Heading.actionsThatAnswerIt, width: 20) {
                         actions(at: $0.item.planReferences)
                     },
-                    .init("Progress reported", width: 20) { row in
+                    .init(Heading.progressReported, width: 20) { row in
                         CellText.lines(row.item.progress.compactMap { index.progressNotes[$0]?.text })
                     },
-                    .init("Measures that show it", width: 19) { measures($0.item.indicators) },
+                    .init(Heading.measuresThatShowIt, width: 19) { measures($0.item.indicators) },
                 ], record: { .recommendation($0.item.id) }
             ).block(of: rows, on: page))
     }

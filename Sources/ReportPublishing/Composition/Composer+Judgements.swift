@@ -26,17 +26,19 @@ struct JudgementsSection: StandardSection {
             TableSketch<JudgementRow>(
                 name: "Judgements", title: InspectionWording.judgementsTitle,
                 columns: [
-                    .init("Area", width: 36) { row in
+                    .init(Heading.area, width: 36) { row in
                         let area = row.judgement.area.capitalisedFirst
                         return row.judgement.isSubJudgement ? InspectionWording.subJudgement(area) : area
                     },
-                    .init("Date", width: 15) { Cell.date($0.event.listingDate) },
-                    .init("Judged by", width: 36) { row in
+                    .init(Heading.date, width: 15) { Cell.date($0.event.listingDate) },
+                    .init(Heading.judgedBy, width: 36) { row in
                         InspectionWording.framed(row.event.title, row.event.framework?.rawValue)
                     },
-                    .init("Judgement", width: 20) { .text($0.judgement.grade.label, tone: $0.judgement.grade.tone) },
-                    .init("Move", width: 34) { row in Self.move(from: row.before, to: row.judgement.grade) },
-                    .init("Note", width: 24) { $0.judgement.note },
+                    .init(Heading.judgement, width: 20) {
+                        .text($0.judgement.grade.label, tone: $0.judgement.grade.tone)
+                    },
+                    .init(Heading.move, width: 34) { row in Self.move(from: row.before, to: row.judgement.grade) },
+                    .init(Heading.note, width: 24) { $0.judgement.note },
                 ]
             ).block(of: rows, on: page))
     }

@@ -39,21 +39,23 @@ struct ModerationSection: StandardSection {
                 + TableSketch<Row>(
                     name: "Moderation", title: AuditWording.moderationTitle,
                     columns: [
-                        .init("Domain", width: 24) { $0.domain },
-                        .init("Period", width: 20) { $0.period },
-                        .init(number: "Cases graded twice", width: 9) { .count($0.agreement.cases) },
-                        .init(number: "Same grade", width: 9) { .count($0.agreement.agreed) },
-                        .init(number: "Share with the same grade", width: 12) { Self.share($0.agreement) },
-                        .init(number: "Auditor graded higher", width: 10) { .count($0.agreement.auditorMoreGenerous) },
-                        .init(number: "Auditor graded lower", width: 10) { .count($0.agreement.auditorHarsher) },
-                        .init(number: "More than one grade apart", width: 11) { row in
+                        .init(Heading.domain, width: 24) { $0.domain },
+                        .init(Heading.period, width: 20) { $0.period },
+                        .init(number: Heading.casesGradedTwice, width: 9) { .count($0.agreement.cases) },
+                        .init(number: Heading.sameGrade, width: 9) { .count($0.agreement.agreed) },
+                        .init(number: Heading.shareWithTheSameGrade, width: 12) { Self.share($0.agreement) },
+                        .init(number: Heading.auditorGradedHigher, width: 10) {
+                            .count($0.agreement.auditorMoreGenerous)
+                        },
+                        .init(number: Heading.auditorGradedLower, width: 10) { .count($0.agreement.auditorHarsher) },
+                        .init(number: Heading.moreThanOneGradeApart, width: 11) { row in
                             .count(row.agreement.furtherThanOneGrade)
                         },
-                        .init(number: "Kappa", width: 8) { row in
+                        .init(number: Heading.kappa, width: 8) { row in
                             row.agreement.quadraticKappa.number.map { Cell(.number($0, decimals: 2)) } ?? .empty
                         },
-                        .init("Kappa in words", width: 16) { Self.strength($0.agreement.quadraticKappa) },
-                        .init("Direction", width: 32) { Self.direction($0.agreement) },
+                        .init(Heading.kappaInWords, width: 16) { Self.strength($0.agreement.quadraticKappa) },
+                        .init(Heading.direction, width: 32) { Self.direction($0.agreement) },
                     ]
                 ).block(of: rows, on: page))
     }

@@ -55,25 +55,26 @@ struct PlanProgressSection: StandardSection {
         return TableSketch(
             name: "Plan_themes", title: "Progress by theme",
             columns: [
-                .init("Plan", width: 20) { row in several ? .text(row.standing.plan.title) : .empty },
-                .init("Theme", width: 34) { row in
+                .init(Heading.plan, width: 20) { row in several ? .text(row.standing.plan.title) : .empty },
+                .init(Heading.theme, width: 34) { row in
                     [row.theme.progress.title, row.theme.aim].compactMap { $0 }.joined(separator: "\n")
                 },
-                .init(number: "Actions", width: 8) { row in
+                .init(number: Heading.actions, width: 8) { row in
                     hasActions ? .count(row.theme.progress.actions) : .empty
                 },
             ]
                 + used.map { status in
                     .init(number: status.label, width: 9) { .count($0.theme.progress.count(of: status)) }
                 } + [
-                    .init(number: "Without status", width: 8) { row in
+                    .init(number: Heading.withoutStatus, width: 8) { row in
                         hasBlanks ? .count(row.theme.progress.withoutStatus) : .empty
                     },
-                    .init(number: "Overdue", width: 9) { row in
+                    .init(number: Heading.overdue, width: 9) { row in
                         row.standing.hasDueDates ? .count(row.theme.progress.overdue.count) : .empty
                     },
-                    .init("Slipped", width: 18) { row in hasSlips ? PlanWording.slipped(by: row.theme.slips) : nil },
-                    .init(number: "Notes on progress", width: 9) { row in
+                    .init(Heading.slipped, width: 18) { row in hasSlips ? PlanWording.slipped(by: row.theme.slips) : nil
+                    },
+                    .init(number: Heading.notesOnProgress, width: 9) { row in
                         row.theme.notes == 0 ? .empty : .count(row.theme.notes)
                     },
                 ])
@@ -131,7 +132,8 @@ struct PlanChartsSection: StandardSection {
             Chart(
                 name: name, title: PlanWording.statusChart(on: pack.manifest.date.label),
                 alternativeText: PlanWording.statusBars(themes: themes.count, bars),
-                form: .stackedBars, labelTitle: "Theme", valueTitle: "Actions", isPercentage: false, decimals: 0,
+                form: .stackedBars, labelTitle: Heading.theme, valueTitle: Heading.actions, isPercentage: false,
+                decimals: 0,
                 labels: Chart.uniqueLabels(themes.map(\.title)), series: series)
         )
     }

@@ -19,14 +19,14 @@ struct CommitmentsSection: StandardSection {
             TableSketch<Row>(
                 name: "Commitments", title: RegisterWording.commitmentsTitle,
                 columns: [
-                    .init("Kind", width: 10) { $0.set.kind.rawValue.capitalisedFirst },
-                    .init("List", width: 22) { $0.set.title },
-                    .init(number: "Approved", width: 12) { .date($0.set.approved) },
-                    .init("Commitment", width: 24) { $0.item.title },
-                    .init("What it says", width: 38) { $0.item.text },
-                    .init("Measured by", width: 26) { measures($0.item.indicators) },
-                    .init("Milestones", width: 24) { CellText.lines($0.item.milestones) },
-                    .init("Named in the source", width: 9) { row in
+                    .init(Heading.kind, width: 10) { $0.set.kind.rawValue.capitalisedFirst },
+                    .init(Heading.list, width: 22) { $0.set.title },
+                    .init(number: Heading.approved, width: 12) { .date($0.set.approved) },
+                    .init(Heading.commitment, width: 24) { $0.item.title },
+                    .init(Heading.whatItSays, width: 38) { $0.item.text },
+                    .init(Heading.measuredBy, width: 26) { measures($0.item.indicators) },
+                    .init(Heading.milestones, width: 24) { CellText.lines($0.item.milestones) },
+                    .init(Heading.namedInTheSource, width: 9) { row in
                         hasInferred
                             ? .text(row.item.basis == .stated ? RegisterWording.stated : RegisterWording.inferred)
                             : .empty
@@ -49,14 +49,14 @@ struct RisksSection: StandardSection {
             TableSketch<Risk>(
                 name: "Risks", title: RegisterWording.risksTitle,
                 columns: [
-                    .init("Risk", width: 10) { $0.id.text },
-                    .init("What may happen", width: 36) { $0.title },
-                    .init("Kind", width: 11) { $0.kind?.capitalisedFirst },
-                    .init(number: "Score before controls", width: 10) { .count($0.inherent?.value) },
-                    .init(number: "Score with controls", width: 10) { .count($0.residual?.value) },
-                    .init("Response", width: 40) { $0.response },
-                    .init("Owner", width: 20) { index.role($0.owner) ?? board($0.ownerBody) },
-                    .init("Measured by", width: 28) { measures($0.indicators) },
+                    .init(Heading.risk, width: 10) { $0.id.text },
+                    .init(Heading.whatMayHappen, width: 36) { $0.title },
+                    .init(Heading.kind, width: 11) { $0.kind?.capitalisedFirst },
+                    .init(number: Heading.scoreBeforeControls, width: 10) { .count($0.inherent?.value) },
+                    .init(number: Heading.scoreWithControls, width: 10) { .count($0.residual?.value) },
+                    .init(Heading.response, width: 40) { $0.response },
+                    .init(Heading.owner, width: 20) { index.role($0.owner) ?? board($0.ownerBody) },
+                    .init(Heading.measuredBy, width: 28) { measures($0.indicators) },
                 ], record: { .risk($0.id) }
             ).block(of: rankedRisks, on: page))
     }
@@ -79,16 +79,16 @@ struct BudgetSection: StandardSection {
             TableSketch<BudgetFigure>(
                 name: "Budget", title: RegisterWording.budgetTitle,
                 columns: [
-                    .init("Kind", width: 12) { $0.kind.label },
-                    .init("What for", width: 34) { $0.title },
-                    .init(number: "Amount in pounds", width: 13) { Cell(.number($0.pounds, decimals: 0)) },
-                    .init("As printed", width: 10) { $0.printed },
-                    .init("Period", width: 17) { $0.period?.label },
-                    .init("Agreed", width: 12) { Cell.date($0.agreed) },
-                    .init("By", width: 14) { $0.body },
-                    .init("Part of", width: 19) { row in index.budget[row.partOf]?.title },
-                    .init("Replaces", width: 16) { row in index.budget[row.revises]?.title },
-                    .init("Note", width: 18) { $0.note },
+                    .init(Heading.kind, width: 12) { $0.kind.label },
+                    .init(Heading.whatFor, width: 34) { $0.title },
+                    .init(number: Heading.amountInPounds, width: 13) { Cell(.number($0.pounds, decimals: 0)) },
+                    .init(Heading.asPrinted, width: 10) { $0.printed },
+                    .init(Heading.period, width: 17) { $0.period?.label },
+                    .init(Heading.agreed, width: 12) { Cell.date($0.agreed) },
+                    .init(Heading.by, width: 14) { $0.body },
+                    .init(Heading.partOf, width: 19) { row in index.budget[row.partOf]?.title },
+                    .init(Heading.replaces, width: 16) { row in index.budget[row.revises]?.title },
+                    .init(Heading.note, width: 18) { $0.note },
                 ]
             ).block(of: pack.budget, on: page))
     }
@@ -115,9 +115,9 @@ struct MilestonesSection: StandardSection {
             TableSketch<Step>(
                 name: "Milestones", title: RegisterWording.milestonesTitle,
                 columns: [
-                    .init("Date", width: 18) { $0.date.label },
-                    .init("Milestone", width: 80) { $0.text.capitalisedFirst },
-                    .init("Body", width: 36) { $0.body },
+                    .init(Heading.date, width: 18) { $0.date.label },
+                    .init(Heading.milestone, width: 80) { $0.text.capitalisedFirst },
+                    .init(Heading.body, width: 36) { $0.body },
                 ]
             ).block(of: rows, on: page))
     }

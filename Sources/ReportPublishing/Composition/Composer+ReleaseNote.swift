@@ -43,9 +43,9 @@ struct ReleaseNoteSection: StandardSection {
         return TableSketch<Row>(
             name: "Withheld", title: ReleaseWording.withheldTitle,
             columns: [
-                .init("What", width: 60) { $0.what },
-                .init(number: "How many", width: 11) { $0.count.map { Cell.count($0) } ?? Cell.empty },
-                .init("Why", width: 70) { $0.why },
+                .init(Heading.what, width: 60) { $0.what },
+                .init(number: Heading.howMany, width: 11) { $0.count.map { Cell.count($0) } ?? Cell.empty },
+                .init(Heading.why, width: 70) { $0.why },
             ]
         ).block(of: rows, on: page)
     }
@@ -63,9 +63,9 @@ struct InputsSection: StandardSection {
             TableSketch<InputFile>(
                 name: "Inputs", title: ReleaseWording.filesTitle,
                 columns: [
-                    .init("File", width: 40) { $0.name },
-                    .init(number: "Bytes", width: 12) { .count($0.byteCount) },
-                    .init("SHA-256 digest", width: 66) { $0.sha256 },
+                    .init(Heading.file, width: 40) { $0.name },
+                    .init(number: Heading.bytes, width: 12) { .count($0.byteCount) },
+                    .init(Heading.sha256Digest, width: 66) { $0.sha256 },
                 ]
             ).block(of: releaseNote.inputs, on: page))
     }

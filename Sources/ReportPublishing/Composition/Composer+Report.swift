@@ -23,12 +23,12 @@ struct ReportTextSection: StandardSection {
             TableSketch<Row>(
                 name: "Report_text", title: ReportWording.textTitle,
                 columns: [
-                    .init("Report", width: 30) { row in several ? .text(row.report.title) : .empty },
-                    .init("Section", width: 30) { row in
+                    .init(Heading.report, width: 30) { row in several ? .text(row.report.title) : .empty },
+                    .init(Heading.section, width: 30) { row in
                         [row.section.number, row.section.title].filter { !$0.isEmpty }.joined(separator: " ")
                     },
-                    .init("Paragraph", width: 11) { $0.paragraph.number },
-                    .init("Text", width: 90) { $0.paragraph.text },
+                    .init(Heading.paragraph, width: 11) { $0.paragraph.number },
+                    .init(Heading.text, width: 90) { $0.paragraph.text },
                 ]
             ).block(of: rows, on: page))
     }

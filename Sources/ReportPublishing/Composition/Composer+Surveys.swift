@@ -27,21 +27,21 @@ struct SurveysSection: StandardSection {
             TableSketch<SurveyRow>(
                 name: "Survey_results", title: RegisterWording.surveysTitle,
                 columns: [
-                    .init("Who was asked", width: 15) { $0.respondents.label },
-                    .init("Question", width: 40) { $0.indicator.fullTitle },
-                    .init("Group", width: 14) { $0.group },
-                    .init("Asked", width: 16) { $0.latest.period.label },
-                    .init(number: "Answers", width: 9) { Self.answers($0.latest.value) },
-                    .init(number: "Result", width: 10) { figure($0.latest, of: $0.indicator) },
-                    .init("Likely range", width: 13) { Self.likelyRange(of: $0) },
-                    .init(number: "Time before", width: 10) { row in
+                    .init(Heading.whoWasAsked, width: 15) { $0.respondents.label },
+                    .init(Heading.question, width: 40) { $0.indicator.fullTitle },
+                    .init(Heading.group, width: 14) { $0.group },
+                    .init(Heading.asked, width: 16) { $0.latest.period.label },
+                    .init(number: Heading.answers, width: 9) { Self.answers($0.latest.value) },
+                    .init(number: Heading.result, width: 10) { figure($0.latest, of: $0.indicator) },
+                    .init(Heading.likelyRange, width: 13) { Self.likelyRange(of: $0) },
+                    .init(number: Heading.timeBefore, width: 10) { row in
                         row.series.previous(to: row.latest.period).map { figure($0, of: row.indicator) } ?? .empty
                     },
-                    .init("Change", width: 26) { row in
+                    .init(Heading.change, width: 26) { row in
                         let travel = TravelComparisons(of: row.series, at: row.latest.period, for: row.indicator)
                         return change(travel.previous, of: row.indicator)
                     },
-                    .init("Target", width: 12) { row in
+                    .init(Heading.target, width: 12) { row in
                         row.indicator.target(on: row.latest.period.lastDay)?.label(in: row.indicator.unit)
                     },
                 ], record: { .indicator($0.indicator.id) }

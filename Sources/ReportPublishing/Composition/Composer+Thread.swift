@@ -38,32 +38,32 @@ struct ThreadSection: StandardSection {
                 + TableSketch<ThreadRow>(
                     name: "Thread", title: InspectionWording.threadTitle,
                     columns: [
-                        .init("Finding", width: 12) { .text($0.finding.id.text, to: .finding($0.finding.id)) },
-                        .init("What was found", width: 30) { excerpt($0.finding.text) },
-                        .init("Action", width: 10) { row in
+                        .init(Heading.finding, width: 12) { .text($0.finding.id.text, to: .finding($0.finding.id)) },
+                        .init(Heading.whatWasFound, width: 30) { excerpt($0.finding.text) },
+                        .init(Heading.action, width: 10) { row in
                             .text(
                                 Self.firstAndCount(row.actions.map(shortName)),
                                 to: row.actions.first.map { .action($0) })
                         },
-                        .init("What is done", width: 30) { row in
+                        .init(Heading.whatIsDone, width: 30) { row in
                             guard row.actions.isEmpty else {
                                 return CellText.lines(row.actions.map { index.actions[$0]?.title ?? $0.text })
                             }
                             return row.isAnswered ? InspectionWording.answeredWithoutAction : InspectionWording.noAction
                         },
-                        .init("Number", width: 11) { row in
+                        .init(Heading.number, width: 11) { row in
                             guard case .indicator(let id) = row.measure else { return .empty }
                             return .text(number(of: id), to: .indicator(id))
                         },
-                        .init("Measure", width: 30) { row in
+                        .init(Heading.measure, width: 30) { row in
                             guard let measure = row.measure else { return .text(InspectionWording.noMeasure) }
                             return .text(title(ofMeasure: measure), to: measure)
                         },
-                        .init("Since then", width: 12) { row in
+                        .init(Heading.sinceThen, width: 12) { row in
                             row.sign.map { .text($0.result.label, tone: $0.result.tone) }
                                 ?? .text(row.measure == nil ? nil : InspectionWording.notJudged, tone: .neutral)
                         },
-                        .init("What it shows", width: 30) { $0.sign?.detail.capitalisedFirst },
+                        .init(Heading.whatItShows, width: 30) { $0.sign?.detail.capitalisedFirst },
                     ], record: { .finding($0.finding.id) }
                 ).block(of: rows, on: page))
     }
@@ -71,6 +71,7 @@ struct ThreadSection: StandardSection {
     private func threadRows(_ row: FindingRow) -> [ThreadRow] {
         let actions = row.answer?.actions ?? []
         let isAnswered = row.answer?.isAnswered ?? false
+        // A verdict has at most one sign of each measure.
         let signs = Dictionary((row.answer?.verdict.signs ?? []).map { ($0.measure, $0) }) { first, _ in first }
         var measured: Set<PlanAction.ID> = []
         var rows = measures(of: row).map { measure in

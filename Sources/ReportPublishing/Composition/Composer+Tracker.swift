@@ -58,26 +58,26 @@ struct ActionsSection: StandardSection {
             TableSketch<ActionRow>(
                 name: "Plan_tracker", title: PlanWording.trackerTitle,
                 columns: [
-                    .init("Reference", width: 9) { $0.action.reference?.text },
+                    .init(Heading.reference, width: 9) { $0.action.reference?.text },
                     .init(hasSeveralPlans ? "Plan and theme" : "Theme", width: 13) { place(of: $0) },
-                    .init("Action", width: 30) { text(of: $0.action) },
-                    .init("Owner", width: 15) { CellText.lines(index.owners(of: $0.action)) },
-                    .init("Partner", width: 14) { $0.action.partner },
-                    .init("Priority", width: 10) { $0.action.priority },
-                    .init(number: "Due", width: 12) { .date($0.action.due) },
-                    .init(number: "Completed", width: 12) { .date($0.action.completed) },
-                    .init("Slippage", width: 13) { row in
+                    .init(Heading.action, width: 30) { text(of: $0.action) },
+                    .init(Heading.owner, width: 15) { CellText.lines(index.owners(of: $0.action)) },
+                    .init(Heading.partner, width: 14) { $0.action.partner },
+                    .init(Heading.priority, width: 10) { $0.action.priority },
+                    .init(number: Heading.due, width: 12) { .date($0.action.due) },
+                    .init(number: Heading.completed, width: 12) { .date($0.action.completed) },
+                    .init(Heading.slippage, width: 13) { row in
                         CellText.lines((row.standing.slippages[row.action.id] ?? []).map(\.note))
                     },
-                    .init("Status", width: 14) { statusCell($0.action) },
-                    .init("Why this status", width: 18) { $0.action.report(on: pack.manifest.date)?.commentary },
-                    .init("Evidence", width: 18) { $0.action.evidence },
+                    .init(Heading.status, width: 14) { statusCell($0.action) },
+                    .init(Heading.whyThisStatus, width: 18) { $0.action.report(on: pack.manifest.date)?.commentary },
+                    .init(Heading.evidence, width: 18) { $0.action.evidence },
                 ] + ownColumns(of: rows.map(\.action)) + [
-                    .init("Why it exists", width: 11) { row in
+                    .init(Heading.whyItExists, width: 11) { row in
                         guard isExplained(row.action) else { return .empty }
                         return Cell.text(PlanWording.why(shortName(of: row.action.id)))
                             .leading(to: ActionMeasuresSection.id, .action(row.action.id))
-                    },
+                    }
                 ], isFitted: true, record: { .action($0.action.id) }
             ).block(of: rows, on: page))
     }
@@ -121,23 +121,23 @@ struct ActionMeasuresSection: StandardSection {
             TableSketch<ActionRow>(
                 name: "Action_measures", title: PlanWording.measuresTitle,
                 columns: [
-                    .init("Reference", width: 9) { .text($0.action.reference?.text, to: .action($0.action.id)) },
-                    .init("Plan", width: 18) { row in hasSeveralPlans ? row.standing.plan.title : nil },
-                    .init("Action", width: 30) { .text($0.action.title, to: .action($0.action.id)) },
-                    .init("Why it exists", width: 26) { row in
+                    .init(Heading.reference, width: 9) { .text($0.action.reference?.text, to: .action($0.action.id)) },
+                    .init(Heading.plan, width: 18) { row in hasSeveralPlans ? row.standing.plan.title : nil },
+                    .init(Heading.action, width: 30) { .text($0.action.title, to: .action($0.action.id)) },
+                    .init(Heading.whyItExists, width: 26) { row in
                         let reasons = reasons(for: row.action)
                         return .text(Self.firstAndCount(reasons.map(\.text)), to: reasons.first?.node)
                     },
-                    .init("Milestones", width: 30) { CellText.lines($0.action.milestones) },
-                    .init("Number", width: 22) { row in
+                    .init(Heading.milestones, width: 30) { CellText.lines($0.action.milestones) },
+                    .init(Heading.number, width: 22) { row in
                         .text(
                             Self.firstAndCount(row.action.indicators.compactMap(number)),
                             to: row.action.indicators.first.map { .indicator($0) })
                     },
-                    .init("Measured by", width: 30) { row in
+                    .init(Heading.measuredBy, width: 30) { row in
                         measures(row.action.indicators, audits: row.action.auditDomains)
                     },
-                    .init("Measure of success", width: 26) { $0.action.measureOfSuccess },
+                    .init(Heading.measureOfSuccess, width: 26) { $0.action.measureOfSuccess },
                 ], isFitted: true, record: { .action($0.action.id) }
             ).block(of: rows, on: page))
     }
@@ -159,18 +159,18 @@ struct ProgressNotesSection: StandardSection {
             TableSketch<Row>(
                 name: "Progress", title: PlanWording.notesTitle,
                 columns: [
-                    .init("Note", width: 9) { $0.note.id.text },
-                    .init("Reported for", width: 15) { $0.note.period?.label },
-                    .init("Theme", width: 17) { row in index.themes(of: row.plan)[row.note.theme]?.title },
-                    .init("Actions", width: 9) { CellText.lines($0.note.references.map(\.text)) },
-                    .init("Progress", width: 48) { $0.note.text },
-                    .init("How far", width: 14) { state(of: $0.note) },
-                    .init("Dates", width: 17) { row in
+                    .init(Heading.note, width: 9) { $0.note.id.text },
+                    .init(Heading.reportedFor, width: 15) { $0.note.period?.label },
+                    .init(Heading.theme, width: 17) { row in index.themes(of: row.plan)[row.note.theme]?.title },
+                    .init(Heading.actions, width: 9) { CellText.lines($0.note.references.map(\.text)) },
+                    .init(Heading.progress, width: 48) { $0.note.text },
+                    .init(Heading.howFar, width: 14) { state(of: $0.note) },
+                    .init(Heading.dates, width: 17) { row in
                         CellText.lines(
                             (row.note.due.map { [PlanWording.due($0.label)] } ?? []) + row.note.dates.map(\.label))
                     },
-                    .init("Roles", width: 15) { CellText.lines($0.note.roles.compactMap { index.role($0) }) },
-                    .init("Measured by", width: 21) { measures($0.note.indicators) },
+                    .init(Heading.roles, width: 15) { CellText.lines($0.note.roles.compactMap { index.role($0) }) },
+                    .init(Heading.measuredBy, width: 21) { measures($0.note.indicators) },
                 ], record: { .progressNote($0.note.id) }
             ).block(of: rows, on: page))
     }

@@ -149,6 +149,7 @@ struct IndicatorTrend {
     }
 
     private var measure: Chart.Series {
+        // A series has one figure for each period, and so has its chart.
         let marks = Dictionary(
             controlChart.map { chart in chart.points.map { ($0.period, chart.judgement(of: $0)) } } ?? []
         ) {
@@ -196,6 +197,7 @@ struct IndicatorTrend {
     /// The average and the limits of each stretch of the control chart.
     private var limits: [Chart.Series] {
         guard let controlChart else { return [] }
+        // A series has one figure for each period, and so has its chart.
         let segments = Dictionary(controlChart.points.map { ($0.period, controlChart.segments[$0.segment]) }) {
             first, _ in first
         }

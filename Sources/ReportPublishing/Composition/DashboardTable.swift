@@ -121,25 +121,29 @@ struct DashboardTable {
         return TableSketch<DashboardRow>(
             name: name, title: title,
             columns: [
-                .init("Reference", width: 8) { $0.reference },
-                .init("Section", width: isTranscribed ? 18 : 12) { $0.section },
-                .init(number: "Number", width: 9) { .count($0.number) },
-                .init("Measure", width: 24) { .text($0.measure) },
+                .init(Heading.reference, width: 8) { $0.reference },
+                .init(Heading.section, width: isTranscribed ? 18 : 12) { $0.section },
+                .init(number: Heading.number, width: 9) { .count($0.number) },
+                .init(Heading.measure, width: 24) { .text($0.measure) },
                 .init(
-                    usualPeriods == nil ? "Periods compared" : "Other periods", width: usualPeriods == nil ? 16 : 12
+                    usualPeriods == nil ? Heading.periodsCompared : Heading.otherPeriods,
+                    width: usualPeriods == nil ? 16 : 12
                 ) { row in
                     row.periods == usualPeriods ? nil : row.periods
                 },
-                .init(number: "Previous period", width: 9) { $0.previous },
-                .init(number: "Latest position", width: isTranscribed ? 18 : 9) { $0.latest },
-                .init("Target", width: 9) { $0.target },
-                .init("Distance to target", width: 10) { $0.distance?.terseLabel },
-                .init("Printed rating", width: 8) { row in row.printedRating.map { .outcome($0.outcome) } ?? .empty },
-                .init(isPrinted ? "Computed rating" : "Rating", width: isPrinted ? 11 : 9) { ratingCell($0) },
-                .init("Change", width: change) { $0.change },
-                .init("Same period last year", width: change) { $0.lastYear },
-                .init("Change since \(baseline)", width: change) { $0.sinceBaseline },
-                .init(onlyComparator ?? "Comparator", width: 13) { row in
+                .init(number: Heading.previousPeriod, width: 9) { $0.previous },
+                .init(number: Heading.latestPosition, width: isTranscribed ? 18 : 9) { $0.latest },
+                .init(Heading.target, width: 9) { $0.target },
+                .init(Heading.distanceToTarget, width: 10) { $0.distance?.terseLabel },
+                .init(Heading.printedRating, width: 8) { row in row.printedRating.map { .outcome($0.outcome) } ?? .empty
+                },
+                .init(isPrinted ? Heading.computedRating : Heading.rating, width: isPrinted ? 11 : 9) {
+                    ratingCell($0)
+                },
+                .init(Heading.change, width: change) { $0.change },
+                .init(Heading.samePeriodLastYear, width: change) { $0.lastYear },
+                .init(Heading.change(since: baseline), width: change) { $0.sinceBaseline },
+                .init(onlyComparator ?? Heading.comparator, width: 13) { row in
                     .text(row.comparisons.isEmpty ? nil : CellText.lines(row.comparisons.map(text)))
                 },
             ], record: { $0.indicator.map { .indicator($0) } }

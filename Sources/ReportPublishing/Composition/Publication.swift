@@ -101,7 +101,7 @@ extension PublicationMetadata {
     /// Where nothing says what it is for, it is a report.
     ///
     /// - Parameter decoder: Where the value comes from.
-    /// - Throws: `DecodingError` where it is not one.
+    /// - Throws: `DecodingError` if the data is not valid.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
@@ -119,10 +119,7 @@ extension PublicationMetadata {
             purpose: try container.decodeIfPresent(PublicationPurpose.self, forKey: .purpose) ?? .report)
     }
 
-    /// Writes the value to an encoder.
-    ///
-    /// - Parameter encoder: Where the value goes.
-    /// - Throws: What the encoder throws.
+    /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(title, forKey: .title)

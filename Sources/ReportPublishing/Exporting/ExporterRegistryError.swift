@@ -21,7 +21,7 @@ public enum ExporterRegistryError: Error, Sendable, Hashable, CustomStringConver
     public var description: String {
         switch self {
         case .malformedIdentifier(let id):
-            "“\(id)” is no identifier of a format; use lower-case letters, digits, hyphens and dots, such as json.gz."
+            "“\(id)” is not an identifier of a format; use lower-case letters, digits, hyphens and dots, such as json.gz."
         case .duplicateIdentifier(let id):
             "A format “\(id)” is already registered; register each format once."
         case .noExtension(let format):

@@ -141,7 +141,7 @@ package struct JSONSyntax {
     }
 
     private mutating func readEscape() throws(Problem) {
-        guard let byte, "\"\\/bfnrtu".utf8.contains(byte) else { throw wrong("this is no escape that JSON has") }
+        guard let byte, "\"\\/bfnrtu".utf8.contains(byte) else { throw wrong("JSON has no such escape") }
         position += 1
         guard byte == UInt8(ascii: "u") else { return }
         for _ in 0..<4 {

@@ -6,10 +6,10 @@
 ///
 /// It goes through the text once and looks at a bounded number of characters around each place.
 package struct NumberReader {
-    private let text: ScannedText
+    let text: ScannedText
     /// The text, for the reader of words.
     var scanned: ScannedText { text }
-    private var found: [StatedNumber] = []
+    var found: [StatedNumber] = []
 
     /// The numbers of a text from the first to the last, by bytes of UTF-8; no two overlap.
     ///
@@ -97,7 +97,7 @@ package struct NumberReader {
     /// Looks at one character.
     ///
     /// - Returns: Where to go on, unless at the next character.
-    private mutating func step(at position: Int) -> Int? {
+    mutating func step(at position: Int) -> Int? {
         let byte = text[position]
         let isPoint = byte == UInt8(ascii: ".") && text[position + 1].isDigit && !text[position - 1].isLetterOrDigit
         if byte.isDigit || isPoint { return readDigits(at: position) }
@@ -113,184 +113,13 @@ package struct NumberReader {
         return nil
     }
 
-    // MARK: What a number is made of
-
-    /// A number without what stands around it.
-    struct Primary {
-        var range: Range<Int>
-        var value: Double
-        var decimals = 0
-        var scale = 1.0
-        var isInWords = false
-        var mayBeYear = false
-        var kind = StatedNumber.Kind.plain
-
-        var end: Int { range.upperBound }
-    }
-
-    private mutating func readMoney(at position: Int) -> Int? {
-        var start = text.endOfBlanks(from: position + 1)
-        if text[start] == UInt8(ascii: "-") || text[start] == UInt8(ascii: "+") { start += 1 }
-        guard text[start].isDigit, var number = primary(at: start) else { return nil }
-        number.range = position..<number.end
-        if case .plain = number.kind { number.kind = .money }
-        return add(number)
-    }
-
-    private mutating func readDigits(at position: Int) -> Int? {
-        if let name = name(at: position) { return add(name.kind, position..<name.end) }
-        guard let number = primary(at: position) else { return nil }
-        return add(number)
-    }
-
-    private mutating func readWord(at position: Int) -> Int {
-        let end = text.endOfRun(from: position, limit: 64)
-        // “x3 boys”.
-        if text[position].lower == UInt8(ascii: "x"), text.endOfDigits(from: position + 1, limit: 64) == end,
-            end > position + 1
-        {
-            return readDigits(at: position + 1) ?? end
-        }
-        if let name = nameInWords(at: position, end) { return add(name.kind, position..<name.end) }
-        if let number = primary(at: position) { return add(number) }
-        return end
-    }
-
-    /// A number in digits or words, and its unit.
-    func primary(at start: Int) -> Primary? {
-        guard var number = text[start].isLetter ? wordNumber(at: start) : digits(at: start) else { return nil }
-        if case .plain = number.kind { addUnit(&number) }
-        return number
-    }
-
-    /// Digits with commas between thousands and decimals behind a point.
-    private func digits(at start: Int) -> Primary? {
-        var end = start
-        var digits = ""
-        func take(to limit: Int) {
-            while end < limit {
-                digits.unicodeScalars.append(Unicode.Scalar(text[end]))
-                end += 1
-            }
-        }
-        take(to: text.endOfDigits(from: start, limit: 40))
-        let firstGroup = end - start
-        while (1...3).contains(firstGroup), text[end] == UInt8(ascii: ","),
-            text.endOfDigits(from: end + 1, limit: 4) - end == 4
-        {
-            end += 1
-            take(to: end + 3)
-        }
-        let hasCommas = end - start > firstGroup
-        var decimals = 0
-        if text[end] == UInt8(ascii: "."), text[end + 1].isDigit {
-            if digits.isEmpty { digits = "0" }
-            digits.append(".")
-            end += 1
-            let last = text.endOfDigits(from: end, limit: 20)
-            decimals = last - end
-            take(to: last)
-        }
-        guard let value = Double(digits), value.isFinite else { return nil }
-        let mayBeYear = firstGroup == 4 && !hasCommas && decimals == 0 && (1_900..<2_100).contains(value)
-        var number = Primary(range: start..<end, value: value, decimals: decimals, mayBeYear: mayBeYear)
-        if let fraction = ScannedText.fractions[text[end]] {
-            number.value += fraction.part / fraction.whole
-            number.decimals = 2
-            number.range = start..<(end + 1)
-        }
-        return number
-    }
-
-    /// Takes in “%”, “m”, “million”, “percentage points”, “th”, “times”.
-    private func addUnit(_ number: inout Primary) {
-        var end = number.end
-        func take(_ scale: Double, to newEnd: Int) {
-            number.value = DecimalText.withoutNoise(number.value * scale)
-            number.scale = scale
-            number.mayBeYear = false
-            end = newEnd
-        }
-        // What is joined to the digits.
-        if !number.isInWords, text[end].isLetter {
-            let last = text.endOfRun(from: end, limit: 12)
-            switch text.word(end..<last) {
-            case "k": take(1_000, to: last)
-            case "m", "mn": take(1_000_000, to: last)
-            case "bn": take(1_000_000_000, to: last)
-            case "pp", "ppt", "ppts", "pts": (number.kind, end) = (.points, last)
-            case "percent": (number.kind, end) = (.percent, last)
-            case "st", "nd", "rd", "th": (number.kind, end) = (.ordinal, last)
-            case "x": end = last
-            default: break
-            }
-        } else if let next = text.wordAfter(end), text[end] != UInt8(ascii: "-") || number.isInWords {
-            switch next.text {
-            case "thousand": take(1_000, to: next.range.upperBound)
-            case "million", "m", "mn":
-                if next.text == "million" || isMoney(before: number.range.lowerBound) {
-                    take(1_000_000, to: next.range.upperBound)
-                }
-            case "billion", "bn": take(1_000_000_000, to: next.range.upperBound)
-            case "hundred": take(100, to: next.range.upperBound)
-            default: break
-            }
-            if number.scale == 100 { number.scale = 1 }
-        }
-        number.range = number.range.lowerBound..<end
-        guard case .plain = number.kind else { return }
-        addPercent(&number)
-        addTimes(&number)
-    }
-
-    private func isMoney(before start: Int) -> Bool {
-        let end = start - (text[start - 1].isBlank ? 1 : 0)
-        return text[end - 1] == ScannedText.pound || text[end - 1] == UInt8(ascii: "$")
-    }
-
-    private func addPercent(_ number: inout Primary) {
-        let start = text.endOfBlanks(from: number.end)
-        var end: Int?
-        if text[start] == UInt8(ascii: "%") {
-            end = start + 1
-        } else if start > number.end || text[start] == UInt8(ascii: "-") {
-            let first = text[start] == UInt8(ascii: "-") ? start + 1 : start
-            for words: StaticString in ["per cent", "percent", "per-cent", "pc"] where end == nil {
-                end = text.end(of: words, from: first)
-            }
-            for words: StaticString in [
-                "percentage points", "percentage point", "pp", "ppt", "ppts", "points", "point",
-            ] {
-                guard end == nil, let last = text.end(of: words, from: first) else { continue }
-                number.kind = .points
-                number.range = number.range.lowerBound..<last
-                return
-            }
-        }
-        guard let end else { return }
-        number.kind = .percent
-        number.range = number.range.lowerBound..<end
-        if let next = text.wordAfter(end), ["points", "point", "pts"].contains(next.text) {
-            number.kind = .points
-            number.range = number.range.lowerBound..<next.range.upperBound
-        }
-    }
-
-    private func addTimes(_ number: inout Primary) {
-        guard case .plain = number.kind, let next = text.wordAfter(number.end),
-            next.text == "times" || next.text == "fold"
-        else { return }
-        number.kind = .multiple
-        number.range = number.range.lowerBound..<next.range.upperBound
-    }
-
     // MARK: What stands around a number
 
     /// Adds a number with its sign, its bound, the other end of its range and what it is out of.
     ///
     /// - Returns: Where it ends.
     @discardableResult
-    private mutating func add(_ number: Primary) -> Int {
+    mutating func add(_ number: Primary) -> Int {
         var stated = StatedNumber(
             range: number.range, value: number.value, decimals: number.decimals, scale: number.scale, kind: number.kind,
             isInWords: number.isInWords, mayBeYear: number.mayBeYear)
@@ -324,7 +153,7 @@ package struct NumberReader {
     }
 
     @discardableResult
-    private mutating func add(_ kind: StatedNumber.Kind, _ range: Range<Int>) -> Int {
+    mutating func add(_ kind: StatedNumber.Kind, _ range: Range<Int>) -> Int {
         var number = StatedNumber(range: range, value: 0, kind: kind)
         if text[range.lowerBound].isDigit, let digits = digits(at: range.lowerBound) { number.value = digits.value }
         found.append(number)
@@ -538,167 +367,6 @@ package struct NumberReader {
         guard text[start].isDigit, let whole = primary(at: start), whole.kind == .plain, whole.value > 1 else { return }
         stated.per = whole.value
         stated.range = stated.range.lowerBound..<whole.end
-    }
-
-    // MARK: What is numbered
-
-    /// Words before a number that make it part of a name.
-    private static let labels: Set<String> = [
-        "section", "sections", "page", "pages", "paragraph", "paragraphs", "para", "paras", "appendix", "appendices",
-        "annex", "annexes", "table", "tables", "figure", "figures", "chart", "charts", "stage", "stages", "tier",
-        "tiers", "level", "levels", "band", "bands", "phase", "phases", "priority", "priorities", "theme", "themes",
-        "outcome", "chapter", "chapters", "recommendation", "recommendations", "item", "items", "step", "article",
-        "schedule", "schedules", "question", "questions", "version", "class", "principle", "column", "row", "line",
-        "strand", "pledge", "objective", "standard", "grade", "quarter", "clause", "regulation", "regulations",
-        "slide", "footnote", "option", "domain", "category", "goal",
-    ]
-
-    private func isLabelled(_ start: Int) -> Bool {
-        if let word = text.wordBefore(start), Self.labels.contains(word.text) {
-            // “The group - 3 children” and “one group of” name nothing.
-            return text[start - 1].isBlank && text[start - 2] != UInt8(ascii: "-")
-        }
-        // “Year 6”, “Key Stage 2”; “no. 3”.
-        if let word = text.wordBefore(start), word.text == "year", text[word.range.lowerBound].isCapital { return true }
-        let dot = start - (text[start - 1].isBlank ? 2 : 1)
-        if text[dot] == UInt8(ascii: "."), text[dot - 1].lower == UInt8(ascii: "o"), text[dot - 2] == UInt8(ascii: "N"),
-            !text[dot - 3].isLetterOrDigit
-        {
-            return text[start].isDigit
-        }
-        // “paragraphs 1.2, 1.3 and 1.4”.
-        guard let last = found.last, case .name(.label) = last.kind, start - last.range.upperBound <= 6 else {
-            return false
-        }
-        let between = text.word(last.range.upperBound..<start).filter { $0 != " " && $0 != "," }
-        // Behind a comma only what is written as a number of a paragraph: “see Table 3, 4 children waited”.
-        if between.isEmpty {
-            return start > last.range.upperBound && text[text.endOfDigits(from: start, limit: 4)] == UInt8(ascii: ".")
-        }
-        return ["and", "to", "or", "-", "&"].contains(between)
-    }
-
-    /// The date, time or code that begins with digits at a position.
-    private func name(at start: Int) -> (kind: StatedNumber.Kind, end: Int)? {
-        if let date = text.date(at: start) {
-            let isSure =
-                date.form != .digits && (date.day == nil || (1...31).contains(date.day ?? 0))
-                && (1...31).contains(date.month)
-            // Three numbers between blanks are numbers.
-            if isSure, !(date.form != .words && text[text.endOfDigits(from: start, limit: 4)].isBlank) {
-                return (.name(.date), date.endWithoutYear ?? date.end)
-            }
-        }
-        guard text[start].isDigit else { return nil }
-        let end = text.endOfDigits(from: start, limit: 40)
-        let next = text[end]
-        // “2025/26”, “2025-26”, “2025/2026”.
-        if end - start == 4, next == UInt8(ascii: "/") || next == UInt8(ascii: "-"),
-            (1_900..<2_100).contains(text.number(start..<end))
-        {
-            let last = text.endOfDigits(from: end + 1, limit: 5)
-            let isFollowing =
-                [3, 5].contains(last - end) && !text[last].isLetterOrDigit
-                && text.number((last - 2)..<last) == (text.number(start..<end) + 1) % 100
-            if isFollowing { return (.name(.date), last) }
-        }
-        // “14:30”, “9.30am”, “9 am”.
-        if end - start <= 2, let last = endOfTime(from: end) { return (.name(.time), last) }
-        // “00123”, “020 7946 0123”, “4857773456”.
-        if end - start >= 10
-            || end - start >= 2 && text[start] == UInt8(ascii: "0")
-                && !(next == UInt8(ascii: ".") && text[end + 1].isDigit)
-        {
-            return (.name(.code), endOfGroups(from: end))
-        }
-        // “1.10.2”.
-        if next == UInt8(ascii: "."), text[end + 1].isDigit {
-            var last = text.endOfDigits(from: end + 1, limit: 20)
-            guard text[last] == UInt8(ascii: "."), text[last + 1].isDigit else { return nil }
-            while text[last] == UInt8(ascii: "."), text[last + 1].isDigit {
-                last = text.endOfDigits(from: last + 1, limit: 20)
-            }
-            return (.name(.code), last)
-        }
-        // “5b(ii)”, “2AA”, “5s”.
-        if next.isLetterOrDigit {
-            let last = text.endOfRun(from: end, limit: 24)
-            if !Self.joinedUnits.contains(text.word(end..<last)) { return (.name(.code), endOfCode(from: last)) }
-        }
-        return nil
-    }
-
-    /// What may be joined to the digits of a number.
-    private static let joinedUnits: Set<String> = [
-        "k", "m", "mn", "bn", "pp", "ppt", "ppts", "pts", "percent", "st", "nd", "rd", "th", "x", "yr", "yrs", "yo",
-        "y", "year",
-        "years", "h", "hr", "hrs", "wk", "wks", "week", "weeks", "mth", "mths", "month", "months", "day", "days", "d",
-        "children", "boys", "girls", "child", "boy", "girl", "p",
-    ]
-
-    private func endOfTime(from end: Int) -> Int? {
-        if text[end] == UInt8(ascii: ":") {
-            let last = text.endOfDigits(from: end + 1, limit: 3)
-            guard last - end == 3 else { return nil }
-            return endOfHalfDay(from: last) ?? last
-        }
-        if text[end] == UInt8(ascii: "."), text.endOfDigits(from: end + 1, limit: 3) - end == 3 {
-            return endOfHalfDay(from: end + 3)
-        }
-        return endOfHalfDay(from: end)
-    }
-
-    /// “am” or “pm”.
-    private func endOfHalfDay(from end: Int) -> Int? {
-        let start = text.endOfBlanks(from: end, limit: 1)
-        return text.end(of: "am", from: start) ?? text.end(of: "pm", from: start)
-    }
-
-    /// Groups of digits behind blanks and hyphens, as in telephone numbers.
-    private func endOfGroups(from start: Int) -> Int {
-        var end = start
-        while text[end].isBlank || text[end] == UInt8(ascii: "-") {
-            let group = text.endOfDigits(from: end + 1, limit: 8)
-            guard group - end >= 4, !text[group].isLetterOrDigit, text[group] != UInt8(ascii: ","),
-                text[group] != UInt8(ascii: "%")
-            else { break }
-            end = group
-        }
-        return end
-    }
-
-    /// A reference goes on in brackets and behind points and hyphens.
-    private func endOfCode(from start: Int) -> Int {
-        var end = start
-        for _ in 0..<6 {
-            if text[end] == UInt8(ascii: "(") {
-                let last = text.endOfRun(from: end + 1, limit: 6)
-                guard last > end + 1, text[last] == UInt8(ascii: ")"), !text[end - 1].isBlank else { break }
-                end = last + 1
-            } else if text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: "-")
-                || text[end] == UInt8(ascii: "/"),
-                text[end + 1].isDigit
-                    || text[end] == UInt8(ascii: "-") && text[end + 1].isCapital && text[end + 2].isDigit
-            {
-                end = text.endOfRun(from: end + 1, limit: 24)
-            } else {
-                break
-            }
-        }
-        return end
-    }
-
-    /// The date or code that begins with letters at a position: “31 March” has its day first, “March 2026” not; “T6”, “CP-01”, “SW1A”.
-    private func nameInWords(at start: Int, _ end: Int) -> (kind: StatedNumber.Kind, end: Int)? {
-        let letters = text.endOfLetters(from: start, limit: 64)
-        if letters < end {
-            return (.name(.code), endOfCode(from: end))
-        }
-        if let date = text.date(at: start) { return (.name(.date), date.endWithoutYear ?? date.end) }
-        guard text[end] == UInt8(ascii: "-"), text[end + 1].isDigit, text[start].isCapital, end - start <= 6,
-            end - start < 2 || text[start + 1].isCapital
-        else { return nil }
-        return (.name(.code), endOfCode(from: end))
     }
 }
 

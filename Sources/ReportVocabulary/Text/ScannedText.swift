@@ -145,7 +145,7 @@ extension ScannedText {
         }
     }
 
-    /// A word and where it stands.
+    /// A word and where it is.
     package struct Word {
         package let text: String
         package let range: Range<Int>

@@ -1,4 +1,4 @@
-/// A number that a text states: what it is, how exactly it is given, and where it stands.
+/// A number that a text states: what it is, how exactly it is given, and where it is.
 package struct StatedNumber: Sendable, Hashable {
     /// What it is a number of.
     package enum Kind: Sendable, Hashable {
@@ -56,7 +56,7 @@ package struct StatedNumber: Sendable, Hashable {
         case minus
     }
 
-    /// Where it stands, in bytes of UTF-8: with its sign of money and its unit, without the words of its bound.
+    /// Where it is, in bytes of UTF-8: with its sign of money and its unit, without the words of its bound.
     package var range: Range<Int>
     /// The number without its sign, in ones: 5,700,000 for “£5.7m”, 0.5 for “half”; of a range the lower end.
     package var value: Double

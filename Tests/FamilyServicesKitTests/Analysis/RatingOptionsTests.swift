@@ -28,7 +28,7 @@ struct RatingOptionsTests {
         #expect(rating(80, after: 70).distance == 10)
         #expect(
             rating(80, after: 70).explanation
-                == "Misses the target of at least 90, but is no worse than the value it is compared with.")
+                == "Misses the target of at least 90, but is not worse than the value it is compared with.")
         #expect(Rating(of: .value(80), for: subject, on: day, comparedWith: 70).outcome == .red)
     }
 

@@ -32,7 +32,7 @@ struct Accounts: Sendable {
         guard let wish else { return .everyone }
         guard let wanted = Audience(rawValue: wish) else {
             let known = Audience.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ReportServiceError(.badRequest, "There is no such audience; write one of: \(known).")
+            throw ReportServiceError(.badRequest, "There is no such audience; use one of: \(known).")
         }
         guard Self.reach(wanted) <= Self.reach(granted) else {
             throw ReportServiceError(.notAllowed, "This version is for \(wanted.label) only.")

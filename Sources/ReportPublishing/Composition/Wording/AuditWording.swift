@@ -6,6 +6,10 @@ import ReportVocabulary
 
 /// The sentences about audits.
 enum AuditWording {
+    static let shareOfAuditedCases = "Per cent of audited cases"
+    static let auditedCases = "Audited cases"
+    static let planned = "Planned"
+
     // MARK: Grades
 
     static let gradesTitle = "Audit grades by domain"

@@ -14,6 +14,26 @@ package enum ReportWording {
 
     static func workingCopy(_ title: String) -> String { "Working copy: \(title)" }
 
+    /// What the facts on the cover are called.
+    enum Cover {
+        static let organisation = "Organisation"
+        static let committee = "Committee"
+        static let dateOfTheMeeting = "Date of the meeting"
+        static let dateOfTheMeetingNote = "Date of the meeting: note"
+        static let reportOf = "Report of"
+        static let titleOfTheReport = "Title of the report"
+        static let reportingPeriod = "Reporting period"
+        static let positionAsOf = "Position as of"
+        static let progressMeasuredFrom = "Progress measured from"
+        static let wards = "Wards"
+        static let status = "Status"
+        static let urgent = "Urgent"
+        static let keyDecision = "Key decision"
+        static let contact = "Contact"
+        static let nextReport = "Next report"
+        static let thisVersionIsFor = "This version is for"
+    }
+
     static let contentsTitle = "Contents"
     static let contentsLead = "The parts of this report, each with a link."
     static let contactNotStated = "Not stated"

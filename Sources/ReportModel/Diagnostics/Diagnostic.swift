@@ -1,4 +1,6 @@
-/// A problem in the input, with where it stands and what would be right.
+package import ReportVocabulary
+
+/// A problem in the input, with where it is and what would be right.
 ///
 /// Diagnostics are values: nothing prints them but the program that asked for them.
 public struct Diagnostic: Error, Sendable, Hashable {
@@ -9,23 +11,18 @@ public struct Diagnostic: Error, Sendable, Hashable {
         /// The input cannot be right; nothing should be published from it.
         case error
 
-        /// Whether one comes before another.
-        ///
-        /// - Parameters:
-        ///   - left: One.
-        ///   - right: The other.
-        /// - Returns: Whether the first is the smaller.
+        /// Whether the left one comes first.
         public static func < (left: Severity, right: Severity) -> Bool { left == .warning && right == .error }
     }
 
-    /// What sort of problem it is.
+    /// What kind of problem it is.
     ///
     /// The set is open: new sorts come without breaking those who look for old ones.
     public struct Code: RawRepresentable, Sendable, Hashable, Codable {
         /// The name, in lower case with hyphens.
         public let rawValue: String
 
-        /// Names a sort of problem.
+        /// Names a kind of problem.
         ///
         /// - Parameter rawValue: The name.
         public init(rawValue: String) {
@@ -35,11 +32,11 @@ public struct Diagnostic: Error, Sendable, Hashable {
 
     /// How bad it is.
     public let severity: Severity
-    /// What sort of problem it is.
+    /// What kind of problem it is.
     public let code: Code
     /// What is wrong and what would be right, in a sentence or two.
     public let message: String
-    /// Where it stands, where that is known.
+    /// Where it is, where that is known.
     public let location: SourceLocation?
     /// The record that it is about, where it is about one.
     public let subject: RecordReference?
@@ -64,9 +61,9 @@ public struct Diagnostic: Error, Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - severity: How bad it is.
-    ///   - code: What sort of problem it is.
+    ///   - code: What kind of problem it is.
     ///   - message: What is wrong and what would be right.
-    ///   - location: Where it stands.
+    ///   - location: Where it is.
     ///   - subject: The record that it is about.
     ///   - field: The field of the record that it is about.
     ///   - values: The values in the field that it is about.
@@ -103,7 +100,7 @@ public struct Diagnostic: Error, Sendable, Hashable {
 
     /// The same problem with a place.
     ///
-    /// - Parameter location: Where it stands.
+    /// - Parameter location: Where it is.
     /// - Returns: The problem with the place; a place that it has already is kept.
     public func located(at location: SourceLocation?) -> Diagnostic {
         Diagnostic(severity, code, message, self.location ?? location, subject, field, values, mention: mention)
@@ -207,7 +204,7 @@ public struct SourceLocation: Sendable, Hashable, Codable, CustomStringConvertib
 
 /// Names a record of a pack without saying in which file it stands.
 public struct RecordReference: Sendable, Hashable, Codable, CustomStringConvertible {
-    /// The sorts of record.
+    /// The kinds of record.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// The manifest.
         case manifest
@@ -279,7 +276,7 @@ public struct RecordReference: Sendable, Hashable, Codable, CustomStringConverti
         case claim
     }
 
-    /// The sort of record.
+    /// The kind of record.
     public let kind: Kind
     /// Its identifier, or its position from 1 where it has none.
     public let key: String
@@ -289,7 +286,7 @@ public struct RecordReference: Sendable, Hashable, Codable, CustomStringConverti
     /// Names a record.
     ///
     /// - Parameters:
-    ///   - kind: The sort of record.
+    ///   - kind: The kind of record.
     ///   - key: Its identifier, or its position from 1.
     ///   - plan: The plan whose theme it is.
     public init(_ kind: Kind, _ key: String, of plan: String? = nil) {
@@ -300,4 +297,27 @@ public struct RecordReference: Sendable, Hashable, Codable, CustomStringConverti
 
     /// Such as `indicator repeat-referrals`, or `theme 1 of plan improvement`.
     public var description: String { "\(kind.rawValue) \(key)" + (plan.map { " of plan \($0)" } ?? "") }
+}
+
+extension RecordReference {
+    /// The manifest, of which a pack has one.
+    public static let manifest = RecordReference(.manifest, "pack")
+
+    /// A record with an identifier.
+    ///
+    /// - Parameters:
+    ///   - kind: The kind of record.
+    ///   - id: Its identifier.
+    package init<Subject>(_ kind: Kind, _ id: Identifier<Subject>) {
+        self.init(kind, id.text)
+    }
+
+    /// A record without an identifier.
+    ///
+    /// - Parameters:
+    ///   - kind: The kind of record.
+    ///   - index: Its index in the pack, from 0; the key is the position from 1.
+    package init(_ kind: Kind, at index: Int) {
+        self.init(kind, String(index + 1))
+    }
 }

@@ -1,3 +1,5 @@
+import ReportModel
+
 /// What the rounding of counts explains.
 ///
 /// The Department for Education rounds regional and national counts to 10. The shares that it prints are worked out before

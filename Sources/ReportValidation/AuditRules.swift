@@ -1,3 +1,4 @@
+import ReportModel
 import ReportVocabulary
 
 /// The numbers of an audit add up.

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportVocabulary
 
 /// Money is what is printed of it, parts are no more than their whole, and a saving is asked for once.

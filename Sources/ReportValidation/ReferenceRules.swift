@@ -1,3 +1,4 @@
+import ReportModel
 import ReportVocabulary
 
 /// Every name is the name of something in the pack.

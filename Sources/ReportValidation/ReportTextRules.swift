@@ -1,3 +1,4 @@
+import ReportModel
 import ReportVocabulary
 
 /// What a report says in its own text does not contradict its numbering, its papers, its dates, or itself.
@@ -174,12 +175,12 @@ enum ReportTextRules {
     }
 }
 
-/// A text of a report, and where it stands.
+/// A text of a report, and where it is.
 struct ReportText {
     let text: String
     let subject: RecordReference
     let field: FieldPath
-    /// Where it stands, in words that begin a sentence.
+    /// Where it is, in words that begin a sentence.
     let place: String
     /// The number of the paragraph.
     var number: String?

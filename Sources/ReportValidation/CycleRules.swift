@@ -1,3 +1,4 @@
+import ReportModel
 import ReportVocabulary
 
 /// Nothing is, by way of others, a part or forerunner of itself.
@@ -82,7 +83,8 @@ enum CycleRules {
     ///
     /// The search goes deep along the edges with a stack of its own, since a pack may nest deeper than the program's.
     static func cycles<Name: Hashable>(among edges: [(Name, [Name])]) -> [[Name]] {
-        let graph = Dictionary(edges) { first, _ in first }
+        // Two records with one name, which is an error of its own, lead where either leads.
+        let graph = edges.reduce(into: [Name: [Name]]()) { $0[$1.0, default: []] += $1.1 }
         var result: [[Name]] = []
         var finished: Set<Name> = []
         for (start, _) in edges where !finished.contains(start) {

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportVocabulary
 
 /// Nothing ends before it begins, and nothing was done after the report was written.
@@ -59,7 +60,7 @@ enum DateRules {
             if let earlier, date.isCertainlyBefore(earlier) {
                 problems.warning(
                     .dateOrder, about: subject, field: "statuses", values: [date.description],
-                    "The status of \(date) stands after the status of \(earlier); put the earliest first, since the last "
+                    "The status of \(date) is listed after the status of \(earlier); put the earliest first, since the last "
                         + "counts as the present one.")
                 return
             }

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportVocabulary
 
 /// A figure that is given more than once is the same each time, and the parts of a whole add up to it.

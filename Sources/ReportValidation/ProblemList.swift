@@ -1,3 +1,5 @@
+import ReportModel
+
 /// The problems found so far, in the order in which they were found.
 struct ProblemList {
     private(set) var diagnostics: [Diagnostic] = []
@@ -5,7 +7,7 @@ struct ProblemList {
     /// Reports what cannot be right.
     ///
     /// - Parameters:
-    ///   - code: What sort of problem it is.
+    ///   - code: What kind of problem it is.
     ///   - subject: The record that it is about.
     ///   - field: The field that it is about, as the files of a pack name it.
     ///   - values: What of the field it is about, as the files have it.

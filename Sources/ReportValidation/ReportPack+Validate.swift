@@ -1,4 +1,4 @@
-package import ReportVocabulary
+public import ReportModel
 
 extension ReportPack {
     /// Looks for everything in the pack that cannot be right, and for what probably is not.
@@ -30,28 +30,5 @@ extension ReportPack {
         ReportTextRules.check(self, into: &problems)
         ClaimRules.check(self, index, into: &problems)
         return problems.diagnostics
-    }
-}
-
-extension RecordReference {
-    /// The manifest, of which a pack has one.
-    public static let manifest = RecordReference(.manifest, "pack")
-
-    /// A record with an identifier.
-    ///
-    /// - Parameters:
-    ///   - kind: The sort of record.
-    ///   - id: Its identifier.
-    package init<Subject>(_ kind: Kind, _ id: Identifier<Subject>) {
-        self.init(kind, id.text)
-    }
-
-    /// A record without an identifier.
-    ///
-    /// - Parameters:
-    ///   - kind: The sort of record.
-    ///   - index: Its index in the pack, from 0; the key is the position from 1.
-    package init(_ kind: Kind, at index: Int) {
-        self.init(kind, String(index + 1))
     }
 }

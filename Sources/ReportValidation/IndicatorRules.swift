@@ -1,3 +1,4 @@
+import ReportModel
 import ReportVocabulary
 
 /// The targets of an indicator fit its polarity and each other.

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportVocabulary
 
 /// What a report says of the past is past on its day, and what it says of the future is still to come.

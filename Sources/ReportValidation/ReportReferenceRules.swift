@@ -1,3 +1,4 @@
+import ReportModel
 import ReportVocabulary
 
 /// What a report refers to by number is there, and is what the sentence says it is.

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportVocabulary
 
 /// Looks names up and reports those that nothing has, with the name that was probably meant.

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportVocabulary
 
 /// Every figure is possible in itself: a part is no greater than its whole, and what is printed is what comes out.
@@ -109,7 +110,7 @@ enum FigureRules {
             let meant = MessageText.number(DecimalText.rounded(first.value * 100, decimals: 10))
             problems.warning(
                 .inconsistent, about: RecordReference(.observation, at: first.position),
-                "\(shown) per cent is a hundredth of what \(others.isEmpty ? "the target says" : "stands around it"); if "
+                "\(shown) per cent is a hundredth of what \(others.isEmpty ? "the target says" : "the figures around it say"); if "
                     + "\(meant) per cent is meant, write \(meant). Excel keeps \(meant)% as \(shown) where a cell is formatted as "
                     + "a number."
                     + (small.count > 1 ? " The same goes for \(small.count - 1) more of this measure." : ""))
@@ -287,16 +288,6 @@ enum FigureRules {
             .dateOrder, about: subject, field: "period", values: [observation.period.code],
             "\(observation.period.code) begins after the report is dated, \(date); check the period, or mark the figure "
                 + "as provisional.")
-    }
-}
-
-extension Observation.Qualifier {
-    /// Whether the figure claims to be what comes out, and not a bound or a rough idea of it.
-    package var isExact: Bool {
-        switch self {
-        case .exact, .derived, .provisional: true
-        case .above, .below, .about: false
-        }
     }
 }
 

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportVocabulary
 
 /// What can be wrong in a record by itself, beyond its figures and dates.

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportVocabulary
 
 /// Claims say of their figures what the figures are: for whom they are, what they count, of what time, and not two things at once.

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportVocabulary
 
 /// Claims and figures in the text have all that they need, and it is in the pack.
@@ -30,7 +31,7 @@ enum ClaimRules {
         let quoted = MessageText.quoted(claim.stated.text)
         switch claim.kind {
         case .rating where claim.stated.rating == nil:
-            warn(.badValue, "stated", "\(quoted) is no rating; write red, amber or green.", values: [claim.stated.text])
+            warn(.badValue, "stated", "\(quoted) is not a rating; write red, amber or green.", values: [claim.stated.text])
         case .comparison where claim.stated.direction == nil && StatedComparison(claim.stated.text) == nil:
             warn(
                 .badValue, "stated",

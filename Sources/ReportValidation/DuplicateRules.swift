@@ -1,3 +1,4 @@
+import ReportModel
 import ReportVocabulary
 
 /// Every identifier is used once, and could be written in a file.
