@@ -49,6 +49,8 @@ struct PackCounts {
     private(set) var byKey: [Key: Figure] = [:]
     let words: PackIndex
     let names: CountNames
+    /// Measures that are the months and the year to date of one thing, and do not say so.
+    let pairs: MeasurePairs
     /// The names of figures that are not there.
     private var followed: Set<Key> = []
     /// Whether the policy protects small counts at all.
@@ -84,6 +86,7 @@ struct PackCounts {
         greatestSmall = policy.threshold
         words = PackIndex(pack)
         names = CountNames(words, figures: sources.lazy.map(\.figure))
+        pairs = MeasurePairs(sources.lazy.filter { $0.earlier == nil }.map(\.figure), words)
         figures = [Figure](repeating: Figure(), count: sources.count)
         let values = CountReader(words)
         let concerned = Self.concernedIndicators(sources, values, words, policy)
