@@ -35,7 +35,7 @@ struct BudgetText {
             id: "B7", kind: "savings-target", title: "Fewer residential placements", amount: "900000", printed: "£0.9m",
             agreed: "2026-02-26", body: "Full Council", partOf: "B2"),
         .init(
-            id: "B8", kind: "saving", title: "Three young people moved from residential to foster care",
+            id: "B8", kind: "saving", title: "Young people moved from residential to foster care",
             amount: "410000", printed: "£410k", partOf: "B2", note: "Achieved by the end of June"),
         .init(
             id: "B9", kind: "pressure", title: "Higher prices of residential placements", amount: "1700000",

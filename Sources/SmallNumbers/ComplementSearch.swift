@@ -30,6 +30,8 @@ struct ComplementSearch {
     private(set) var witnesses: [[Move]?]
     /// The cells that are hidden for the sake of others.
     private(set) var complements: Set<Int> = []
+    /// What was hidden since the search for a witness began.
+    private var journal: [Int] = []
     /// Those of the part that is being worked on.
     private var current: Set<Int> = []
 
@@ -140,6 +142,7 @@ struct ComplementSearch {
     }
 
     private mutating func hide(_ cell: Int) {
+        journal.append(cell)
         leeway.setOpen(cell, true)
         flow.setOpen(cell, true, leeway: leeway)
         current.insert(cell)
@@ -158,27 +161,43 @@ extension ComplementSearch {
     private mutating func witness(for index: Int, opening: Bool) -> [Move]? {
         let demand = reading.demands[index]
         let component = graph.component[demand.cell]
-        // Where sums are no network, a search that finds nothing takes long.
-        if holds[index], component >= 0, graph.isNetwork[component] {
-            leeway.hold(except: neighbours(of: demand.cell))
-            let before = current
-            let found = found(for: demand, opening: opening)
-            if found != nil || !opening { return found }
-            for cell in current.subtracting(before) { show(cell) }
-            holds[index] = false
-        }
         leeway.release()
+        journal.removeAll(keepingCapacity: true)
+        guard let first = found(for: demand, opening: opening) else { return nil }
+        // Where sums are no network, a search that finds nothing takes long.
+        guard holds[index], component >= 0, graph.isNetwork[component] else { return first }
+        // Most witnesses make no small count great.
+        let great = first.filter { $0.cell != demand.cell && leeway.becomesGreat($0) }
+        guard !great.isEmpty else { return first }
+        guard let free = neighbours(of: demand.cell), !great.allSatisfy({ free.contains($0.cell) }) else {
+            return first
+        }
+        undo()
+        leeway.hold(except: free)
+        defer { leeway.release() }
+        if let other = found(for: demand, opening: opening) { return other }
+        guard opening else { return nil }
+        undo()
+        leeway.release()
+        holds[index] = false
         return found(for: demand, opening: opening)
     }
 
-    /// The counts next to one in each of its sums: either may be hidden for the other's sake.
-    private func neighbours(of cell: Int) -> Set<Int> {
-        var result: Set<Int> = [cell]
+    /// Shows again what was hidden since the search for a witness began.
+    private mutating func undo() {
+        for cell in journal { show(cell) }
+        journal.removeAll(keepingCapacity: true)
+    }
+
+    /// The counts next to one in its sum: either may be hidden for the other's sake. `nil` for a count in several sums: what is
+    /// hidden with it has many reasons.
+    private func neighbours(of cell: Int) -> Set<Int>? {
+        var result: Set<Int>?
         for place in system.places[cell] where place.sign > 0 {
-            let line = system.parts[place.relation].filter { isPrinted($0) }.sorted()
-            guard let position = line.firstIndex(of: cell), line.count > 1 else { continue }
-            result.insert(line[(position + 1) % line.count])
-            result.insert(line[(position + line.count - 1) % line.count])
+            let line = system.parts[place.relation].filter { isPrinted($0) }
+            guard line.count > 1, let position = line.firstIndex(of: cell) else { continue }
+            guard result == nil else { return nil }
+            result = [cell, line[(position + 1) % line.count], line[(position + line.count - 1) % line.count]]
         }
         return result
     }

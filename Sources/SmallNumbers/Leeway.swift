@@ -57,6 +57,11 @@ struct Leeway {
         isFree = free
     }
 
+    /// Whether a move makes a small count great.
+    func becomesGreat(_ move: Move) -> Bool {
+        smallRise[move.cell] != Self.unlimited && move.amount > smallRise[move.cell]
+    }
+
     /// Lets all hidden counts have any size.
     mutating func release() { holdsSmall = false }
 

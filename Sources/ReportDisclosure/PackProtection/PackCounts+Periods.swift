@@ -12,7 +12,7 @@ extension PackCounts {
         var order: [Key] = []
         for key in keys {
             guard let indicator = words.indicators[key.indicator], indicator.accumulation != .snapshot else { continue }
-            let name = key.with(indicator: words.measure(of: key.indicator)).with(period: Self.anyTime)
+            let name = key.with(indicator: measure(of: key.indicator)).with(period: Self.anyTime)
             if series[name] == nil { order.append(name) }
             series[name, default: []].append(key)
         }
@@ -24,6 +24,13 @@ extension PackCounts {
             }
             try addTimeline(of: members, name)
         }
+    }
+
+    /// The measure whose events an indicator counts: its own, that of which it is declared to be the year to date, or that of
+    /// which it is.
+    private func measure(of indicator: Indicator.ID) -> Indicator.ID {
+        let declared = words.measure(of: indicator)
+        return pairs.months[declared].map { words.measure(of: $0) } ?? declared
     }
 
     private static let anyTime = ReportingPeriod.snapshot(CalendarDate(unchecked: 1970, 1, 1))

@@ -49,6 +49,8 @@ struct PackCounts {
     private(set) var byKey: [Key: Figure] = [:]
     let words: PackIndex
     let names: CountNames
+    /// Measures that are the months and the year to date of one thing, and do not say so.
+    let pairs: MeasurePairs
     /// The names of figures that are not there.
     private var followed: Set<Key> = []
     /// Whether the policy protects small counts at all.
@@ -84,6 +86,7 @@ struct PackCounts {
         greatestSmall = policy.threshold
         words = PackIndex(pack)
         names = CountNames(words, figures: sources.lazy.map(\.figure))
+        pairs = MeasurePairs(sources.lazy.filter { $0.earlier == nil }.map(\.figure), words)
         figures = [Figure](repeating: Figure(), count: sources.count)
         let values = CountReader(words)
         let concerned = Self.concernedIndicators(sources, values, words, policy)
@@ -279,8 +282,8 @@ struct PackCounts {
     /// The least number of values that stay possible for a small count, so that a headline is not hidden for its sake.
     private static let leastValuesBelowHeadlines = 3
 
-    /// Protects counts without hiding the totals of the whole area that are not small themselves, and hides only those of them
-    /// without which a small count could be one of two values alone.
+    /// Protects counts without hiding how many cases of timeliness there were in the whole area, where these are not few
+    /// themselves, and hides only those of them without which a small count could be one of two values alone.
     ///
     /// Six conferences in five teams: the symbols say that each team had one, so that none had more than two, and the six are
     /// hidden. Had there been nine, each team may have had one to five.
@@ -306,7 +309,7 @@ struct PackCounts {
         return try linked.protected(by: policy, smallTotals: .boundedByParts)
     }
 
-    /// The counts behind the figures of the whole area for one period that are made up of parts.
+    /// The counts behind the figures of the whole area for a timescale that are made up of parts.
     private func headlines(_ policy: SmallNumberPolicy) -> Set<Int> {
         let totals = Set(linked.relations.map(\.total))
         var result: Set<Int> = []
@@ -314,7 +317,8 @@ struct PackCounts {
             let cells = figure.printed
             let isHeadline = cells.allSatisfy { position in
                 let cell = linked.cells[position]
-                return cell.display == .byPolicy && cell.earlier == nil && cell.importance > 1 && cell.weight == nil
+                return cell.display == .byPolicy && cell.earlier == nil
+                    && cell.importance >= PackIndex.importanceOfTimeliness && cell.weight == nil
                     && !(cell.isSensitive && policy.isSmall(cell.value))
             }
             if isHeadline, cells.contains(where: totals.contains) { result.formUnion(cells) }

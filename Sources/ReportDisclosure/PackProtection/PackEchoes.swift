@@ -220,7 +220,8 @@ struct PackEchoes {
                 result.actions[index].measureOfSuccess = nil
                 note("Measures of success of actions")
             }
-            for text in [\PlanAction.partner, \PlanAction.priority] where tells(
+            for text in [\PlanAction.partner, \PlanAction.priority]
+            where tells(
                 [action[keyPath: text]], about: action.indicators, place)
             {
                 result.actions[index][keyPath: text] = nil

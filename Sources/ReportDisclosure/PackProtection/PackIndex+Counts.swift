@@ -71,8 +71,11 @@ extension PackIndex {
         guard key.area == ownArea, let indicator = indicators[key.indicator] else { return 1 }
         let total = indicator.breakdown.flatMap { breakdowns[$0]?.total }
         guard key.category == nil || key.category == total else { return 1 }
-        return indicator.timescale == nil ? 3 : 9
+        return indicator.timescale == nil ? 3 : Self.importanceOfTimeliness
     }
+
+    /// The importance of a figure of the whole area for a timescale.
+    static var importanceOfTimeliness: Int { 9 }
 
     /// A count in words, for messages to those who prepare a release.
     func label(_ key: Observation.Key, _ origin: PackCounts.Origin) -> String {

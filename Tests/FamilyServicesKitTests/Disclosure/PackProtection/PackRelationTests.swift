@@ -261,4 +261,24 @@ struct PackRelationTests {
         #expect(publication.values(of: "timely") == [.fraction(numerator: 45, denominator: 60), nil])
         #expect(publication.releaseNote.roundedFigures == 4)
     }
+
+    @Test("How many cases of timeliness there were in all stays, while three values stay possible in each place")
+    func headlines() throws {
+        func hidesTotal(_ places: [Double], hasTimescale: Bool = true) throws -> Bool {
+            var counted = try CountedPack()
+            counted.add("m", unit: .percent)
+            if hasTimescale {
+                counted.pack.indicators[0].timescale = TimescaleRule(15, .workingDays, authority: .statutory)
+            }
+            let total = places.reduce(0, +)
+            try counted.add(.fraction(numerator: total, denominator: total), to: "m")
+            for (place, cases) in zip(["north", "south", "west"] as [Area.ID], places) {
+                try counted.add(.fraction(numerator: cases, denominator: cases), to: "m", area: place)
+            }
+            return try counted.published().hides("m")[0]
+        }
+        #expect(try !hidesTotal([3, 2, 1]), "1 to 4 in each")
+        #expect(try hidesTotal([3, 2, 1], hasTimescale: false), "1 to 5 in each is promised")
+        #expect(try !hidesTotal([2, 2, 20]))
+    }
 }

@@ -53,7 +53,7 @@ struct PeriodRelationTests {
         #expect(try hidden([("2025-10", 23), ("2025-11", 25), ("2025-12", 25)], .yearToDate).contains(true))
     }
 
-    @Test("A month and a year to date that are two measures of one thing, where the pack says so")
+    @Test("A month and a year to date that are two measures of one thing, where the pack says so or every month agrees")
     func monthAndYearToDate() throws {
         func hidden(_ ties: CountTies?) throws -> [Bool] {
             var counted = try CountedPack()
@@ -67,11 +67,13 @@ struct PeriodRelationTests {
             let publication = try counted.published()
             return publication.hides("adopted") + publication.hides("adopted-ytd")
         }
-        let tied = try hidden(CountTies(yearToDateOf: "adopted"))
-        #expect(tied[1])
-        // May is what the years to date differ by, and what June leaves of the two months.
-        #expect(tied[3] || tied[4])
-        #expect(tied[2] || tied[3] || tied[5])
+        for tied in [try hidden(CountTies(yearToDateOf: "adopted")), try hidden(nil)] {
+            #expect(tied[1])
+            // May is what the years to date differ by, and what April leaves of the two months, and June of the three.
+            #expect(tied[3] || tied[4])
+            #expect(tied[0] || tied[4])
+            #expect(tied[2] || tied[3] || tied[5])
+        }
     }
 
     @Test("A rolling year of the measure that counts the months")
@@ -290,6 +292,9 @@ struct WithheldFigureTests {
         counted.pack.indicators[1].title = "Canary measure"
         counted.pack.indicators[1].owner = "lead"
         counted.pack.indicators[1].sources = [SourceReference("secret")]
+        counted.pack.breakdowns.append(
+            Breakdown(id: "homes", title: "Canary homes", categories: [.init(id: "lodge", title: "Canary Lodge")]))
+        counted.pack.indicators[1].breakdown = "homes"
         try counted.add(.value(60), to: "open")
         try counted.add(.value(70), to: "described", area: "unit")
         let publication = try counted.published()
