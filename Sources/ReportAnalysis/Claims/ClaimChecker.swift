@@ -356,6 +356,17 @@ struct ClaimChecker {
         if !isSo, operands.areRough {
             return notCheckable(claim, "one of the figures is an estimate or only an upper or lower limit")
         }
+        if isSo, StatedWords(claim.stated.text).has("slightly", "marginally", "fractionally"), other.value != 0 {
+            switch slightness(of: difference, from: other.value, claim) {
+            case .holds: break
+            case .fails:
+                return ClaimResult(
+                    claim: claim, verdict: .contradicted, computed: difference, computedRating: nil, explanations: [],
+                    sentence: words.doesNotHold(String(sentence.prefix { $0 != "," }) + ", and not slightly"))
+            case .undecided, .couldBeRounding:
+                return notCheckable(claim, "where “slightly” ends is for the writer to say")
+            }
+        }
         // Two percentages that are printed alike may have been rounded from different ones.
         let room = figure.halfUnit + other.halfUnit
         if !isSo, room > 0, difference.magnitude < room,
@@ -371,6 +382,16 @@ struct ClaimChecker {
             explanations: isSo || !isReversed
                 ? [] : [ClaimExplanation(mistake: .wrongDirection, figure: difference, detail: nil)],
             sentence: sentence)
+    }
+
+    /// Whether a difference is slight: by no more than a twentieth, or two points of a percentage, it is; by more than a quarter, or
+    /// ten points, it is not.
+    private func slightness(of difference: Double, from other: Double, _ claim: Claim) -> ClaimFit {
+        let part = (difference / other).magnitude
+        let isShare = lookup.indicator(claim.figures.first)?.unit == .percent
+        if part <= 0.05 || isShare && difference.magnitude <= 2 { return .holds }
+        return part > 0.25 && (!isShare || difference.magnitude > 5) || isShare && difference.magnitude > 10
+            ? .fails : .undecided
     }
 
     private func checkRating(_ claim: Claim) -> ClaimResult {

@@ -139,7 +139,9 @@ private struct Papers {
 
     func objection(to mention: Mention, in sentence: String) -> String? {
         let word = mention.label.prefix { $0 != " " }
-        let sameSort = known.filter { $0.hasPrefix(word + " ") }
+        // “Annex A” is the list that Ofsted asks for, where the papers are Annex 1 and 2.
+        let isDigit = mention.first.first?.isNumber
+        let sameSort = known.filter { $0.hasPrefix(word + " ") && $0.dropFirst(word.count + 1).first?.isNumber == isDigit }
         guard !sameSort.isEmpty else { return nil }
         guard sameSort.contains(mention.label) else {
             return "there is no \(mention.label); the papers with the report are \(MessageText.list(sameSort.sorted()))."
@@ -180,15 +182,21 @@ private struct Outline {
     func objection(to mention: Mention, in sentence: String) -> String? {
         guard let first = OutlineNumber(mention.first)?.key else { return nil }
         let last = mention.last.flatMap { OutlineNumber($0)?.key }
-        return missing(mention, first, last) ?? extent(mention, first, last, in: sentence)
+        return missing(mention, first, last, in: sentence) ?? extent(mention, first, last, in: sentence)
             ?? subject(mention, first, last, in: sentence)
     }
 
+    /// Sections of the Children Acts 1989 and 2004 that reports name without their Act.
+    private static let sectionsOfActs: Set<Int> = [10, 11, 17, 20, 22, 23, 25, 31, 34, 38, 46, 47, 85]
+
     /// Numbers that the report does not reach.
-    private func missing(_ mention: Mention, _ first: [Int], _ last: [Int]?) -> String? {
+    private func missing(_ mention: Mention, _ first: [Int], _ last: [Int]?, in sentence: String) -> String? {
         if mention.word == "section", first.count == 1 {
             let numbers = sections.compactMap { OutlineNumber($0.number)?.key }.filter { $0.count == 1 }
-            guard let highest = numbers.map({ $0[0] }).max(), numbers.count > 2, first[0] > highest else { return nil }
+            // Section 17 and section 47 are of the Children Act.
+            guard let highest = numbers.map({ $0[0] }).max(), numbers.count > 2, first[0] > highest,
+                !Self.sectionsOfActs.contains(first[0]), !StatedWords(sentence).has("act", "regulations", "schedule")
+            else { return nil }
             return "there is no section \(mention.first); the last is \(highest)."
         }
         // Where the paragraphs of a section run on from 1, all of them are there.
