@@ -15,7 +15,8 @@ enum ReportReferenceRules {
             problems.warning(
                 .inconsistent, about: RecordReference(.report, report.id), field: "recommendations",
                 values: [recommendation.text],
-                "Recommendation \(recommendation.number) names \(other) and is about \(enclosure); check which is meant.")
+                "Recommendation \(recommendation.number) names \(other) and is about \(enclosure); check which is meant."
+            )
         }
         for text in texts {
             for sentence in text.sentences {
@@ -141,10 +142,13 @@ private struct Papers {
         let word = mention.label.prefix { $0 != " " }
         // “Annex A” is the list that Ofsted asks for, where the papers are Annex 1 and 2.
         let isDigit = mention.first.first?.isNumber
-        let sameSort = known.filter { $0.hasPrefix(word + " ") && $0.dropFirst(word.count + 1).first?.isNumber == isDigit }
+        let sameSort = known.filter {
+            $0.hasPrefix(word + " ") && $0.dropFirst(word.count + 1).first?.isNumber == isDigit
+        }
         guard !sameSort.isEmpty else { return nil }
         guard sameSort.contains(mention.label) else {
-            return "there is no \(mention.label); the papers with the report are \(MessageText.list(sameSort.sorted()))."
+            return
+                "there is no \(mention.label); the papers with the report are \(MessageText.list(sameSort.sorted()))."
         }
         let also = Mention.all(in: sentence).map(\.label)
         guard let other = titles.other(than: mention.label, in: sentence), !also.contains(other) else { return nil }
@@ -173,7 +177,10 @@ private struct Outline {
             + report.sections.flatMap(\.paragraphs).compactMap { item in item.number.flatMap { part($0, item.text) } }
             + report.backgroundPapers.compactMap { item in item.number.flatMap { part($0, item.title) } }
         sections = report.sections.map { section in
-            (section.number, section.title, section.paragraphs.compactMap(\.number).compactMap { OutlineNumber($0)?.key })
+            (
+                section.number, section.title,
+                section.paragraphs.compactMap(\.number).compactMap { OutlineNumber($0)?.key }
+            )
         }
         titles = TitleWords(
             report.sections.filter { $0.level == 1 && !$0.number.isEmpty }.map { ($0.number, $0.title) })
@@ -222,7 +229,8 @@ private struct Outline {
                 !high.precedesInOutline(first), !last.precedesInOutline(low), low != first || high != last
             else { continue }
             func text(_ key: [Int]) -> String { key.map(String.init).joined(separator: ".") }
-            return "\(mention.words) is not the section \(MessageText.quoted(section.title)), which is \(text(low)) to \(text(high))."
+            return
+                "\(mention.words) is not the section \(MessageText.quoted(section.title)), which is \(text(low)) to \(text(high))."
         }
         return nil
     }
