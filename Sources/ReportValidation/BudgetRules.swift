@@ -39,7 +39,8 @@ enum BudgetRules {
             problems.warning(
                 .inconsistent, about: RecordReference(.budgetFigure, whole.id), field: "amount",
                 "The parts of \(MessageText.quoted(whole.title)) add up to £\(DecimalText.formatted(sum, decimals: 0)), more than the "
-                    + "whole, £\(DecimalText.formatted(whole.pounds, decimals: 0)); check the amounts and what each is a part of.")
+                    + "whole, £\(DecimalText.formatted(whole.pounds, decimals: 0)); check the amounts and what each is a part of."
+            )
         }
     }
 

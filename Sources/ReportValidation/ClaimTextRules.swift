@@ -20,7 +20,8 @@ enum ClaimTextRules {
             guard !access.isUnrestricted || lookup.index.indicators[observed.indicator]?.access.isUnrestricted == false
             else { continue }
             problems.warning(
-                .inconsistent, about: RecordReference(.claim, claim.id), field: "access", values: [observed.description],
+                .inconsistent, about: RecordReference(.claim, claim.id), field: "access",
+                values: [observed.description],
                 "The sentence is public, and \(lookup.label(observed)) is not; take the figure out of what is published, or give the "
                     + "claim the same access.")
             return
@@ -48,7 +49,8 @@ enum ClaimTextRules {
         else { return }
         let subject = RecordReference(.claim, claim.id)
         let (own, theirs) = (lookup.place(of: figure).area, lookup.place(of: other).area)
-        if own != theirs, figure.period.lastDay < other.period.firstDay || other.period.lastDay < figure.period.firstDay {
+        if own != theirs, figure.period.lastDay < other.period.firstDay || other.period.lastDay < figure.period.firstDay
+        {
             problems.warning(
                 .inconsistent, about: subject, field: "compared_with", values: [other.description],
                 "The figure for \(figure.period.labelWithinSentence) is compared with another area's for "
@@ -65,7 +67,8 @@ enum ClaimTextRules {
         problems.warning(
             .inconsistent, about: subject, field: "compared_with", values: [other.description],
             "The figure for \(figure.period.labelWithinSentence) is compared with one for \(other.period.labelWithinSentence), which is "
-                + "\(longer == figure.period.numberOfDays ? "shorter" : "longer"); check that both count over as long a time.")
+                + "\(longer == figure.period.numberOfDays ? "shorter" : "longer"); check that both count over as long a time."
+        )
     }
 
     /// Two sentences that say the opposite of the same two figures.

@@ -97,7 +97,8 @@ enum DateRules {
                 .dateOrder, about: subject, field: FieldPath([.init("dates", item: position + 1), .init("printed")]),
                 values: [event.printed ?? ""],
                 "\(MessageText.quoted(event.printed ?? "")) is printed for what was \(event.label) on \(day.label)"
-                    + (printed.firstDay > date ? ", and is after the report is dated, \(date); correct it." : "; correct one of them."))
+                    + (printed.firstDay > date
+                        ? ", and is after the report is dated, \(date); correct it." : "; correct one of them."))
         }
         checkLetters(of: inspection, into: &problems)
         if let start = inspection.start, let end = inspection.end, end.isCertainlyBefore(start) {

@@ -57,9 +57,10 @@ enum FigureRules {
             guard let figures = series[key], figures.count > 4, key.kind != .span else { continue }
             let sorted = figures.map(\.value).sorted()
             guard let unit = index.indicators[key.key.indicator]?.unit else { continue }
-            for (position, value) in [figures.first { $0.value == sorted[0] }, figures.first { $0.value == sorted.last }]
-                .compactMap({ $0 })
-            {
+            for (position, value) in [
+                figures.first { $0.value == sorted[0] }, figures.first { $0.value == sorted.last },
+            ]
+            .compactMap({ $0 }) {
                 var others = sorted
                 if let place = others.firstIndex(of: value) { others.remove(at: place) }
                 guard let low = others.first, let high = others.last, high <= 2 * low, low >= (unit == .count ? 20 : 1)
@@ -76,7 +77,8 @@ enum FigureRules {
                     problems.warning(
                         .inconsistent, about: RecordReference(.observation, at: position), field: "value",
                         "\(MessageText.number(DecimalText.rounded(value, decimals: 6))) is \(isTooMuch ? words : fraction) what stands "
-                            + "around it; check whether \(MessageText.number(DecimalText.rounded(meant, decimals: 6))) is meant.")
+                            + "around it; check whether \(MessageText.number(DecimalText.rounded(meant, decimals: 6))) is meant."
+                    )
                 }
             }
         }

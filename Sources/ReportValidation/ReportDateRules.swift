@@ -27,7 +27,8 @@ enum ReportDateRules {
                 }
                 problems.warning(
                     .inconsistent, about: text.subject, field: text.field, values: [text.text],
-                    "\(text.place) calls this number \(said) of a series, and “update_number” says \(number); check which is right.")
+                    "\(text.place) calls this number \(said) of a series, and “update_number” says \(number); check which is right."
+                )
             }
         }
         checkVisits(texts, in: pack, into: &problems)
@@ -64,14 +65,17 @@ enum ReportDateRules {
 
     /// Words behind which a date is past.
     private static let past: [[String]] = [
-        ["was", "held"], ["were", "held"], ["took", "place"], ["was", "launched"], ["was", "published"], ["letter", "of"],
-        ["letter", "dated"], ["has", "run", "since"], ["have", "run", "since"], ["running", "since"], ["was", "completed"],
+        ["was", "held"], ["were", "held"], ["took", "place"], ["was", "launched"], ["was", "published"],
+        ["letter", "of"],
+        ["letter", "dated"], ["has", "run", "since"], ["have", "run", "since"], ["running", "since"],
+        ["was", "completed"],
         ["was", "agreed"], ["was", "opened"], ["met", "on"], ["began"], ["started"],
     ]
     /// Words behind which a date is still to come.
     private static let future: [[String]] = [
         ["will", "be"], ["is", "to", "be"], ["are", "to", "be"], ["will", "take", "place"], ["will", "start"],
-        ["will", "begin"], ["is", "due"], ["are", "due"], ["is", "open", "until"], ["is", "open", "to"], ["runs", "until"],
+        ["will", "begin"], ["is", "due"], ["are", "due"], ["is", "open", "until"], ["is", "open", "to"],
+        ["runs", "until"],
         ["remains", "open", "until"], ["closes", "on"], ["is", "planned", "for"], ["is", "expected"],
     ]
 
@@ -90,7 +94,8 @@ enum ReportDateRules {
                 return "the report is of \(day.label), and what it tells as past is of \(date.label); check the date."
             }
             guard date.lastDay < day else { continue }
-            return "the report is of \(day.label), and what it tells as still to come is of \(date.label); check the date, or say "
+            return
+                "the report is of \(day.label), and what it tells as still to come is of \(date.label); check the date, or say "
                 + "what came of it."
         }
         return nil
@@ -113,7 +118,8 @@ enum ReportDateRules {
         while index < tokens.count {
             let taken = [3, 2].first { length in
                 guard index + length <= tokens.count else { return false }
-                return PrintedDate.date(in: tokens[index..<(index + length)].joined(separator: " "))?.isMonthOrDay ?? false
+                return PrintedDate.date(in: tokens[index..<(index + length)].joined(separator: " "))?.isMonthOrDay
+                    ?? false
             }
             if let taken, let date = PrintedDate.date(in: tokens[index..<(index + taken)].joined(separator: " ")) {
                 found.append((date, tokens[..<index].map { $0.lowercased() }))

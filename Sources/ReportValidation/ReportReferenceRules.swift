@@ -16,7 +16,8 @@ enum ReportReferenceRules {
             problems.warning(
                 .inconsistent, about: RecordReference(.report, report.id), field: "recommendations",
                 values: [recommendation.text],
-                "Recommendation \(recommendation.number) names \(other) and is about \(enclosure); check which is meant.")
+                "Recommendation \(recommendation.number) names \(other) and is about \(enclosure); check which is meant."
+            )
         }
         for text in texts {
             for sentence in text.sentences {
@@ -140,10 +141,15 @@ private struct Papers {
 
     func objection(to mention: Mention, in sentence: String) -> String? {
         let word = mention.label.prefix { $0 != " " }
-        let sameSort = known.filter { $0.hasPrefix(word + " ") }
+        // “Annex A” is the list that Ofsted asks for, where the papers are Annex 1 and 2.
+        let isDigit = mention.first.first?.isNumber
+        let sameSort = known.filter {
+            $0.hasPrefix(word + " ") && $0.dropFirst(word.count + 1).first?.isNumber == isDigit
+        }
         guard !sameSort.isEmpty else { return nil }
         guard sameSort.contains(mention.label) else {
-            return "there is no \(mention.label); the papers with the report are \(MessageText.list(sameSort.sorted()))."
+            return
+                "there is no \(mention.label); the papers with the report are \(MessageText.list(sameSort.sorted()))."
         }
         let also = Mention.all(in: sentence).map(\.label)
         guard let other = titles.other(than: mention.label, in: sentence), !also.contains(other) else { return nil }
@@ -172,7 +178,10 @@ private struct Outline {
             + report.sections.flatMap(\.paragraphs).compactMap { item in item.number.flatMap { part($0, item.text) } }
             + report.backgroundPapers.compactMap { item in item.number.flatMap { part($0, item.title) } }
         sections = report.sections.map { section in
-            (section.number, section.title, section.paragraphs.compactMap(\.number).compactMap { OutlineNumber($0)?.key })
+            (
+                section.number, section.title,
+                section.paragraphs.compactMap(\.number).compactMap { OutlineNumber($0)?.key }
+            )
         }
         titles = TitleWords(
             report.sections.filter { $0.level == 1 && !$0.number.isEmpty }.map { ($0.number, $0.title) })
@@ -181,15 +190,21 @@ private struct Outline {
     func objection(to mention: Mention, in sentence: String) -> String? {
         guard let first = OutlineNumber(mention.first)?.key else { return nil }
         let last = mention.last.flatMap { OutlineNumber($0)?.key }
-        return missing(mention, first, last) ?? extent(mention, first, last, in: sentence)
+        return missing(mention, first, last, in: sentence) ?? extent(mention, first, last, in: sentence)
             ?? subject(mention, first, last, in: sentence)
     }
 
+    /// Sections of the Children Acts 1989 and 2004 that reports name without their Act.
+    private static let sectionsOfActs: Set<Int> = [10, 11, 17, 20, 22, 23, 25, 31, 34, 38, 46, 47, 85]
+
     /// Numbers that the report does not reach.
-    private func missing(_ mention: Mention, _ first: [Int], _ last: [Int]?) -> String? {
+    private func missing(_ mention: Mention, _ first: [Int], _ last: [Int]?, in sentence: String) -> String? {
         if mention.word == "section", first.count == 1 {
             let numbers = sections.compactMap { OutlineNumber($0.number)?.key }.filter { $0.count == 1 }
-            guard let highest = numbers.map({ $0[0] }).max(), numbers.count > 2, first[0] > highest else { return nil }
+            // Section 17 and section 47 are of the Children Act.
+            guard let highest = numbers.map({ $0[0] }).max(), numbers.count > 2, first[0] > highest,
+                !Self.sectionsOfActs.contains(first[0]), !StatedWords(sentence).has("act", "regulations", "schedule")
+            else { return nil }
             return "there is no section \(mention.first); the last is \(highest)."
         }
         // Where the paragraphs of a section run on from 1, all of them are there.
@@ -215,7 +230,8 @@ private struct Outline {
                 !high.precedesInOutline(first), !last.precedesInOutline(low), low != first || high != last
             else { continue }
             func text(_ key: [Int]) -> String { key.map(String.init).joined(separator: ".") }
-            return "\(mention.words) is not the section \(MessageText.quoted(section.title)), which is \(text(low)) to \(text(high))."
+            return
+                "\(mention.words) is not the section \(MessageText.quoted(section.title)), which is \(text(low)) to \(text(high))."
         }
         return nil
     }

@@ -29,7 +29,8 @@ enum ReportTextRules {
                 guard reported.insert(number).inserted else { continue }
                 problems.warning(
                     .duplicate, about: subject, field: field, values: [number],
-                    "The report has the \(noun) \(number) twice, so that a reference to it can mean either; number each anew.")
+                    "The report has the \(noun) \(number) twice, so that a reference to it can mean either; number each anew."
+                )
             }
         }
         twice(report.sections.map(\.number), "section", "sections")
@@ -148,7 +149,9 @@ enum ReportTextRules {
             for (index, word) in words.enumerated() where (3...8).contains(word.count) && word.allSatisfy(\.isLetter) {
                 guard word.count(where: \.isUppercase) > 1 else { continue }
                 let key = word.lowercased()
-                if forms[key]?.contains(where: { $0.form == word }) != true { forms[key, default: []].append((word, text)) }
+                if forms[key]?.contains(where: { $0.form == word }) != true {
+                    forms[key, default: []].append((word, text))
+                }
                 if word.count > 3, word.allSatisfy(\.isUppercase), index + 1 < words.count {
                     capitals.append((word, words[index + 1].lowercased(), text))
                 }
@@ -169,7 +172,8 @@ enum ReportTextRules {
                 else { continue }
                 problems.warning(
                     .inconsistent, about: one.text.subject, field: one.text.field, values: [one.form, other.form],
-                    "\(one.form) \(one.next) and \(other.form) \(other.next) differ by a letter; check whether one is a slip.")
+                    "\(one.form) \(one.next) and \(other.form) \(other.next) differ by a letter; check whether one is a slip."
+                )
             }
         }
     }

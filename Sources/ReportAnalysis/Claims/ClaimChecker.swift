@@ -69,7 +69,8 @@ struct ClaimChecker {
     ///   - reference: The reference.
     ///   - figure: The figure whose target is meant, where it is a target.
     ///   - asShare: Whether a number of a record is wanted in per cent of its whole.
-    func operand(_ reference: FigureReference, beside figure: FigureReference? = nil, asShare: Bool = false) -> Operand? {
+    func operand(_ reference: FigureReference, beside figure: FigureReference? = nil, asShare: Bool = false) -> Operand?
+    {
         switch reference {
         case .number(let value): return Operand(value)
         case .observation(let observed):
@@ -92,7 +93,9 @@ struct ClaimChecker {
         let inPounds = claim.stated.isMoney
         func operand(_ reference: FigureReference) -> Operand? {
             let asShare = claim.stated.isShare || (claim.kind == .share && claim.outOf.isEmpty) || claim.kind == .points
-            guard let operand = self.operand(reference, beside: claim.figures.first, asShare: asShare) else { return nil }
+            guard let operand = self.operand(reference, beside: claim.figures.first, asShare: asShare) else {
+                return nil
+            }
             switch lookup.indicator(reference)?.unit {
             case .money(let scale) where inPounds: return operand.times(Double(scale.rawValue))
             case .rate(let base):
@@ -144,11 +147,13 @@ struct ClaimChecker {
                 guard let indicator = lookup.index.indicators[place.indicator] else { continue }
                 if let obstacle = indicator.obstacleToSum(of: group.map(\.period)) { return obstacle }
             }
-            for indicator in Set(figures.map(\.indicator)) {
-                let categories = figures.filter { $0.indicator == indicator }.map(\.category)
-                let hasWhole = categories.contains { $0 == nil || lookup.index.isTotal($0, of: indicator) }
-                let hasPart = categories.contains { $0 != nil && !lookup.index.isTotal($0, of: indicator) }
-                if hasWhole, hasPart { return "a whole and its parts are added up, so that cases are counted twice" }
+            for figure in figures
+            where figure.category == nil || lookup.index.isTotal(figure.category, of: figure.indicator) {
+                let hasPart = figures.contains { part in
+                    part.indicator == figure.indicator && part.period == figure.period && part.area == figure.area
+                        && part.category != nil && part.category != figure.category
+                }
+                if hasPart { return "a whole and its parts are added up, so that cases are counted twice" }
             }
         }
         guard let other = claim.comparedWith?.observed, let indicator = lookup.index.indicators[other.indicator] else {
@@ -170,7 +175,8 @@ struct ClaimChecker {
             switch indicator.unit {
             case .percent, .ratio, .unspecified: return nil
             default:
-                return "\(MessageText.quoted(claim.stated.text)) is a share, and \(MessageText.quoted(indicator.fullTitle)) is none"
+                return
+                    "\(MessageText.quoted(claim.stated.text)) is a share, and \(MessageText.quoted(indicator.fullTitle)) is none"
             }
         default: return nil
         }
@@ -187,7 +193,9 @@ struct ClaimChecker {
         }
         if claim.kind == .share, computed > 100 + 1e-9, !operands.outOf.isEmpty {
             return notCheckable(
-                claim, "a part cannot be greater than its whole, and the figures give \(MessageText.number(DecimalText.rounded(computed, decimals: 1))) per cent")
+                claim,
+                "a part cannot be greater than its whole, and the figures give \(MessageText.number(DecimalText.rounded(computed, decimals: 1))) per cent"
+            )
         }
         let words = ClaimWords(claim: claim, checker: self)
         func result(
@@ -223,14 +231,16 @@ struct ClaimChecker {
     private func readingsOfTimesMore(
         _ claim: Claim, _ computed: Double, _ stated: StatedAmount, _ fit: ClaimFit
     ) -> String? {
-        guard let times = claim.stated.times, claim.stated.isTimesMore, claim.kind == .ratio || claim.kind == .percentChange
+        guard let times = claim.stated.times, claim.stated.isTimesMore,
+            claim.kind == .ratio || claim.kind == .percentChange
         else { return nil }
         var other = stated
         other.value = claim.kind == .ratio ? times + 1 : 100 * times
         func isWrong(_ fit: ClaimFit) -> Bool { if case .fails = fit { true } else { false } }
         guard !isWrong(fit) || !isWrong(other.fit(computed, isChange: claim.kind.isChange)) else { return nil }
         let (first, second) = (MessageText.number(times), MessageText.number(times + 1))
-        return "This cannot be checked: \(MessageText.quoted(claim.stated.text)) can mean \(first) or \(second) times as many."
+        return
+            "This cannot be checked: \(MessageText.quoted(claim.stated.text)) can mean \(first) or \(second) times as many."
     }
 
     /// So many of so many, against the numbers of cases behind the figure.
@@ -284,7 +294,9 @@ struct ClaimChecker {
         let holds = partHolds && known.whole == whole
         let numbers = "\(MessageText.number(known.part)) of \(MessageText.number(known.whole))"
         if holds { return result(.confirmed, known.part, "The figures give \(numbers), as stated.") }
-        if operand.isRough { return notCheckable(claim, "one of the figures is an estimate or only an upper or lower limit") }
+        if operand.isRough {
+            return notCheckable(claim, "one of the figures is an estimate or only an upper or lower limit")
+        }
         return result(
             .contradicted, known.part,
             "The report says \(MessageText.quoted(claim.stated.text)); the figures give \(numbers).")
@@ -356,6 +368,17 @@ struct ClaimChecker {
         if !isSo, operands.areRough {
             return notCheckable(claim, "one of the figures is an estimate or only an upper or lower limit")
         }
+        if isSo, StatedWords(claim.stated.text).has("slightly", "marginally", "fractionally"), other.value != 0 {
+            switch slightness(of: difference, from: other.value, claim) {
+            case .holds: break
+            case .fails:
+                return ClaimResult(
+                    claim: claim, verdict: .contradicted, computed: difference, computedRating: nil, explanations: [],
+                    sentence: words.doesNotHold(String(sentence.prefix { $0 != "," }) + ", and not slightly"))
+            case .undecided, .couldBeRounding:
+                return notCheckable(claim, "where “slightly” ends is for the writer to say")
+            }
+        }
         // Two percentages that are printed alike may have been rounded from different ones.
         let room = figure.halfUnit + other.halfUnit
         if !isSo, room > 0, difference.magnitude < room,
@@ -371,6 +394,16 @@ struct ClaimChecker {
             explanations: isSo || !isReversed
                 ? [] : [ClaimExplanation(mistake: .wrongDirection, figure: difference, detail: nil)],
             sentence: sentence)
+    }
+
+    /// Whether a difference is slight: by no more than a twentieth, or two points of a percentage, it is; by more than a quarter, or
+    /// ten points, it is not.
+    private func slightness(of difference: Double, from other: Double, _ claim: Claim) -> ClaimFit {
+        let part = (difference / other).magnitude
+        let isShare = lookup.indicator(claim.figures.first)?.unit == .percent
+        if part <= 0.05 || isShare && difference.magnitude <= 2 { return .holds }
+        return part > 0.25 && (!isShare || difference.magnitude > 5) || isShare && difference.magnitude > 10
+            ? .fails : .undecided
     }
 
     private func checkRating(_ claim: Claim) -> ClaimResult {

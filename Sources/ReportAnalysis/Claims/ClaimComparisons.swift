@@ -43,7 +43,9 @@ extension ClaimChecker {
             return .undecided("neither more nor less of \(MessageText.quoted(indicator.fullTitle)) is better")
         }
         let isSo = direction.meaning == (isBetter ? .improving : .worsening)
-        let words = direction.meaning == .improving ? "better than" : direction.meaning == .worsening ? "worse than" : "as good as"
+        let words =
+            direction.meaning == .improving
+            ? "better than" : direction.meaning == .worsening ? "worse than" : "as good as"
         let sentence =
             "\(shown(figure.value, beside: other.value, indicator)) is \(words) \(shown(other.value, beside: figure.value, indicator))"
         let holds = isSo != isNegated
@@ -97,7 +99,8 @@ extension ClaimChecker {
             return .undecided("neither more nor less of \(MessageText.quoted(indicator.fullTitle)) is better")
         }
         if indicator.accumulation == .yearToDate {
-            return .undecided("the figure counts since the year began, so that the last one of a year is always its highest")
+            return .undecided(
+                "the figure counts since the year began, so that the last one of a year is always its highest")
         }
         let series = lookup.otherPeriods(than: observed).filter {
             $0.period.kind == observed.period.kind && $0.period.lastDay < observed.period.lastDay
@@ -122,7 +125,8 @@ extension ClaimChecker {
             if start == nil { gap = gap ?? since }
         case .last(let number, let unit):
             guard let periods = periods(number, unit, upTo: observed.period) else {
-                return .undecided("figures for \(observed.period.kind.label) do not say how it was in other lengths of time")
+                return .undecided(
+                    "figures for \(observed.period.kind.label) do not say how it was in other lengths of time")
             }
             stretch = series.filter { periods.contains($0.period) }
             gap = periods.first { period in !stretch.contains { $0.period == period } }
@@ -147,7 +151,9 @@ extension ClaimChecker {
             let sentence =
                 "the figure for \(other.period.labelWithinSentence) was \(relation), at "
                 + shown(value.value, beside: figure.value, indicator)
-            if value.isRough || figure.isRough { return .undecided("one of the figures is only an estimate or a limit") }
+            if value.isRough || figure.isRough {
+                return .undecided("one of the figures is only an estimate or a limit")
+            }
             let couldBe = lead.magnitude <= figure.halfUnit + value.halfUnit && figure.halfUnit + value.halfUnit > 0
             return couldBe
                 ? .couldBeRounding(sentence, difference: -lead.magnitude)

@@ -174,7 +174,8 @@ struct ClaimMistakes {
                 candidates.append((part.value, "a part of the whole"))
             }
         }
-        let right = claim.outOf.isEmpty ? operand.fraction?.denominator : claim.outOf.compactMap({ checker.operand($0) }).total
+        let right =
+            claim.outOf.isEmpty ? operand.fraction?.denominator : claim.outOf.compactMap({ checker.operand($0) }).total
         let fitting = candidates.filter { $0.whole > 0 && $0.whole != right && fits(scale * numerator / $0.whole) }
         let tried = candidates.filter { $0.whole > 0 && $0.whole != right }.map { scale * numerator / $0.whole }
         guard let first = fitting.first, isMoreThanChance(among: tried) else { return [] }

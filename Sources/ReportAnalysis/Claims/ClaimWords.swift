@@ -131,7 +131,8 @@ extension Claim {
         let scale = stated.scale
         // What is printed must stand to what is stated as the number does.
         let places = (least...max(least, 10)).first { places in
-            let shown = DecimalText.rounded(value / scale, decimals: max(places, scale > 1 ? stated.decimals + 1 : 0)) * scale
+            let shown =
+                DecimalText.rounded(value / scale, decimals: max(places, scale > 1 ? stated.decimals + 1 : 0)) * scale
             return amount.fit(shown, isChange: isChange) == fit
         }
         return text(of: value, unit: unit, decimals: places ?? least)

@@ -81,8 +81,9 @@ struct DashboardComparison {
             else { return [] }
             // Exactly the whole: no more than rounding away from it.
             let isWhole = { (sum: Double, slack: Double) in (sum - 100).magnitude <= slack + 1e-9 }
-            guard isWhole(first, slack) && second > 100 + otherSlack + 1e-9
-                || isWhole(second, otherSlack) && first > 100 + slack + 1e-9
+            guard
+                isWhole(first, slack) && second > 100 + otherSlack + 1e-9
+                    || isWhole(second, otherSlack) && first > 100 + slack + 1e-9
             else { return [] }
             let (low, high) = (min(first, second), max(first, second))
             return block.map { line in

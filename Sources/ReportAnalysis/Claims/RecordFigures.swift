@@ -60,7 +60,8 @@ struct RecordFigures {
         guard let first = found.first, found.allSatisfy({ $0.period == first.period }) else { return nil }
         if counts.count == found.count {
             let total = counts.reduce(0) { $0 + $1.total }
-            return Self.operand(counts.reduce(0) { sum, item in sum + wanted.reduce(0) { $0 + item[$1] } }, of: total, asShare)
+            return Self.operand(
+                counts.reduce(0) { sum, item in sum + wanted.reduce(0) { $0 + item[$1] } }, of: total, asShare)
         }
         // Printed shares alone: they add up within a distribution, and not over several.
         guard asShare, found.count == 1, case .shares(let shares, _) = first.results else { return nil }
@@ -75,7 +76,9 @@ struct RecordFigures {
     private static func isMeant(_ grade: Grade, by part: String?) -> Bool {
         guard let part, part != "all" else { return true }
         if let exact = Grade(rawValue: part) { return grade == exact }
-        if part.hasSuffix("-or-better"), let least = Grade(rawValue: String(part.dropLast(10))) { return grade >= least }
+        if part.hasSuffix("-or-better"), let least = Grade(rawValue: String(part.dropLast(10))) {
+            return grade >= least
+        }
         if part.hasSuffix("-or-worse"), let most = Grade(rawValue: String(part.dropLast(9))) { return grade <= most }
         return false
     }

@@ -48,7 +48,8 @@ struct PackEchoes {
             !blanked.isDisjoint(with: check.dashboardLines) || echoes.isTold(by: check)
         }
         result.claims = keep(pack.claims, as: "Claims checked") { echoes, claim in
-            claim.references.contains(where: altered.contains) || echoes.isTold(by: claim)
+            // What only the words compare with is compared with all the same.
+            claim.completed.references.contains(where: altered.contains) || echoes.isTold(by: claim)
         }
         var changed: [Indicator] = []
         for var indicator in pack.indicators {

@@ -35,7 +35,9 @@ extension FigureReference {
         ///   - name: The plan, the distribution or its domain, the standard, or the budget figure.
         ///   - period: The period.
         ///   - part: Which of the numbers of the record is meant.
-        public init(_ collection: Collection, _ name: String? = nil, period: ReportingPeriod? = nil, part: String? = nil) {
+        public init(
+            _ collection: Collection, _ name: String? = nil, period: ReportingPeriod? = nil, part: String? = nil
+        ) {
             self.collection = collection
             self.name = name
             self.period = period

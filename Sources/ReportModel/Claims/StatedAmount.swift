@@ -65,7 +65,8 @@ package struct StatedAmount {
             // “doubled” is about twice as many, whatever is worked out of it.
             let whole = claim.kind == .percentChange ? 100 * number.value : number.value
             found = (near.sure * whole, near.most * whole)
-        case .fraction where number.bound == nil || isRough, .share where claim.stated.isOneInSome:
+        case .fraction where number.bound == nil || isRough,
+            .share where claim.stated.isOneInSome && (number.bound == nil || isRough):
             let unit = claim.kind == .ratio ? 0.01 : 1
             found = (max(found?.sure ?? 0, part.sure * unit), max(found?.most ?? 0, part.most * unit))
         default: break

@@ -160,7 +160,8 @@ extension Claim {
                 copy.comparedWith = .observation(observed)
             }
         case .comparison:
-            if case .observation(var observed) = figure, StatedComparison(stated.text).map({ !$0.needsNoOther }) ?? true,
+            if case .observation(var observed) = figure,
+                StatedComparison(stated.text).map({ !$0.needsNoOther }) ?? true,
                 let time = StatedComparison.timeSince(in: stated.text),
                 let period = FigureIndex.period(time, before: observed.period)
             {

@@ -13,22 +13,23 @@ struct ClaimRulesTests {
         broken("a source that is not there", .unresolvedReference, "no source “nowhere”") {
             $0.source = SourceReference("nowhere")
         },
-        broken("no figure to compare with", .missingValue, "the figure that it is compared with is not given") {
+        broken("no figure to compare with", .missingValue, "the figure that it is compared with is not given", .warning)
+        {
             $0.kind = .percentChange
             $0.comparedWith = nil
         },
-        broken("two figures where one can be", .badValue, "is about one figure, not 2") {
-            $0.kind = .value
+        broken("two figures where one can be", .missingValue, "which of the 2 figures is meant", .warning) {
+            $0.kind = .ratio
             $0.figures = [.number(1), .number(2)]
         },
-        broken("no number", .badValue, "“many” has no number in it") { $0.stated = StatedFigure("many") },
-        broken("no rating", .badValue, "is no rating") {
+        broken("no number", .badValue, "“many” has no number in it", .warning) { $0.stated = StatedFigure("many") },
+        broken("no rating", .badValue, "is no rating", .warning) {
             $0.kind = .rating
             $0.stated = StatedFigure("blue")
         },
-        broken("no direction", .badValue, "neither higher nor lower") {
+        broken("no direction", .badValue, "neither higher nor lower", .warning) {
             $0.kind = .comparison
-            $0.stated = StatedFigure("better")
+            $0.stated = StatedFigure("different")
         },
         broken("a number that is none", .badValue, "infinite") { $0.outOf = [.number(.infinity)] },
         Breakage("a figure that is not there", .warning, .inconsistent, .claim, "claim-1", "There is no figure") {
@@ -40,10 +41,10 @@ struct ClaimRulesTests {
     func findsGaps(_ breakage: Breakage) throws { try breakage.check() }
 
     private static func broken(
-        _ name: String, _ code: Diagnostic.Code, _ words: String,
+        _ name: String, _ code: Diagnostic.Code, _ words: String, _ severity: Diagnostic.Severity = .error,
         change: @escaping @Sendable (inout Claim) throws -> Void
     ) -> Breakage {
-        Breakage(name, .error, code, .claim, "claim-1", words) { try change(&$0.claims[0]) }
+        Breakage(name, severity, code, .claim, "claim-1", words) { try change(&$0.claims[0]) }
     }
 
     @Test("are read from packs that were written before there were any")

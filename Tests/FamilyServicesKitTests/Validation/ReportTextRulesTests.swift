@@ -12,7 +12,8 @@ struct ReportTextRulesTests {
         pack.manifest.date = try CalendarDate(iso: "2025-03-15")
         pack.inspections = [
             InspectionEvent(
-                id: "MV-3", kind: .monitoringVisit, body: "Ofsted", title: "Monitoring visit", ordinal: 3, status: .held,
+                id: "MV-3", kind: .monitoringVisit, body: "Ofsted", title: "Monitoring visit", ordinal: 3,
+                status: .held,
                 start: try PartialDate(iso: "2025-02-04"))
         ]
         pack.reports = [
@@ -33,7 +34,8 @@ struct ReportTextRulesTests {
                     ReportSection(
                         number: "2", title: "Early help",
                         paragraphs: [
-                            ReportParagraph(number: "2.1", text: "First."), ReportParagraph(number: "2.2", text: "Second."),
+                            ReportParagraph(number: "2.1", text: "First."),
+                            ReportParagraph(number: "2.2", text: "Second."),
                             ReportParagraph(number: number, text: text),
                         ]),
                     ReportSection(number: "3", title: "Housing and homelessness"),
@@ -79,7 +81,8 @@ struct ReportTextRulesTests {
             "The consultation is open until 28 April 2025.", "This is the fourth update.",
             "This is the third report this year on the fourth update.",
             "The third monitoring visit, of February 2025, looked at care.", "The fifth visit is not planned yet.",
-            "On page 3 of the plan.", "The MASH and the LADO meet.", "In 2024 the plan was agreed; it will be reviewed in May.",
+            "On page 3 of the plan.", "The MASH and the LADO meet.",
+            "In 2024 the plan was agreed; it will be reviewed in May.",
             "The Children Scrutiny Sub-Committee is asked to note it.",
             "Paragraph 14 of Schedule 12A applies, and section 47 of the Children Act 1989.",
         ])

@@ -57,7 +57,8 @@ struct ClaimSentence: Sendable, CustomTestStringConvertible {
             outOf: try outOf.map { try FigureReference($0) })
     }
 
-    static let all: [ClaimSentence] = bounds + approximations + parts + multiples + stretches + judgements + records
+    static let all: [ClaimSentence] =
+        bounds + approximations + parts + multiples + stretches + judgements + records
         + comparability + unclear
 
     private static let bounds: [ClaimSentence] = [
@@ -69,15 +70,19 @@ struct ClaimSentence: Sendable, CustomTestStringConvertible {
         .init("Fewer than 400 referrals came in.", .count, "fewer than 400", "referrals@2025-03", .confirmed),
         .init("Up to 310 children were in care.", .count, "up to 310", "cic@2025-03-31", .confirmed),
         .init("Under 310 children were in care.", .count, "under 310", "cic@2025-03-31", .contradicted),
-        .init("Referrals fell by less than 5%.", .percentChange, "fell by less than 5%", "referrals@2025-03",
+        .init(
+            "Referrals fell by less than 5%.", .percentChange, "fell by less than 5%", "referrals@2025-03",
             against: "referrals@2025-02", .confirmed),
-        .init("Referrals fell by more than 5%.", .percentChange, "fell by more than 5%", "referrals@2025-03",
+        .init(
+            "Referrals fell by more than 5%.", .percentChange, "fell by more than 5%", "referrals@2025-03",
             against: "referrals@2025-02", .contradicted),
-        .init("Referrals rose by less than 5%.", .percentChange, "rose by less than 5%", "referrals@2025-03",
+        .init(
+            "Referrals rose by less than 5%.", .percentChange, "rose by less than 5%", "referrals@2025-03",
             against: "referrals@2025-02", .contradicted),
         .init("Between 350 and 370 referrals came in.", .count, "between 350 and 370", "referrals@2025-03", .confirmed),
         .init("Between 12 and 14 cases each.", .value, "12 to 14", "caseload@2025-03", .contradicted),
-        .init("Each month had 340 to 381 referrals.", .count, "between 340 and 381",
+        .init(
+            "Each month had 340 to 381 referrals.", .count, "between 340 and 381",
             "referrals@2025-01; referrals@2025-02; referrals@2025-03", .confirmed),
         .init("The majority were in time.", .value, "the majority", "in-time@2025-03", .confirmed),
         .init("The majority were referred again.", .value, "the majority", "re-referrals@2025-03", .contradicted),
@@ -111,54 +116,72 @@ struct ClaimSentence: Sendable, CustomTestStringConvertible {
     ]
 
     private static let multiples: [ClaimSentence] = [
-        .init("Custody has doubled.", .percentChange, "doubled", "custody@2025-03", against: "custody@2024-03",
+        .init(
+            "Custody has doubled.", .percentChange, "doubled", "custody@2025-03", against: "custody@2024-03",
             .contradicted),
-        .init("Custody is three times what it was.", .ratio, "three times", "custody@2025-03",
+        .init(
+            "Custody is three times what it was.", .ratio, "three times", "custody@2025-03",
             against: "custody@2024-03", .confirmed),
-        .init("Custody has more than doubled.", .percentChange, "more than doubled", "custody@2025-03",
+        .init(
+            "Custody has more than doubled.", .percentChange, "more than doubled", "custody@2025-03",
             against: "custody@2024-03", .confirmed),
-        .init("Custody is three times higher.", .ratio, "three times higher", "custody@2025-03",
+        .init(
+            "Custody is three times higher.", .ratio, "three times higher", "custody@2025-03",
             against: "custody@2024-03", .notCheckable),
     ]
 
     private static let stretches: [ClaimSentence] = [
-        .init("Referrals were at their highest since April.", .comparison, "highest since April 2024",
+        .init(
+            "Referrals were at their highest since April.", .comparison, "highest since April 2024",
             "referrals@2025-02", .contradicted),
-        .init("Referrals were at their lowest since December.", .comparison, "lowest since December 2024",
+        .init(
+            "Referrals were at their lowest since December.", .comparison, "lowest since December 2024",
             "referrals@2025-03", .confirmed),
-        .init("Referrals were at their lowest since October.", .comparison, "lowest since October 2024",
+        .init(
+            "Referrals were at their lowest since October.", .comparison, "lowest since October 2024",
             "referrals@2025-03", .contradicted),
         .init("The lowest number in two months.", .comparison, "lowest in 2 months", "referrals@2025-03", .confirmed),
-        .init("The lowest number in six months.", .comparison, "lowest in six months", "referrals@2025-03",
+        .init(
+            "The lowest number in six months.", .comparison, "lowest in six months", "referrals@2025-03",
             .contradicted),
         .init("The highest since records begin.", .comparison, "highest on record", "in-time@2025-03", .confirmed),
-        .init("The highest since June 2023.", .comparison, "highest since June 2023", "in-time@2025-03",
+        .init(
+            "The highest since June 2023.", .comparison, "highest since June 2023", "in-time@2025-03",
             .notCheckable),
-        .init("Up 16.6 points since October.", .points, "up 16.6 points since October 2024", "in-time@2025-03",
+        .init(
+            "Up 16.6 points since October.", .points, "up 16.6 points since October 2024", "in-time@2025-03",
             .confirmed),
-        .init("It rose five months in a row.", .comparison, "rose five months in a row", "in-time@2025-03",
+        .init(
+            "It rose five months in a row.", .comparison, "rose five months in a row", "in-time@2025-03",
             .confirmed),
-        .init("It rose three months in a row.", .comparison, "rose for three consecutive months",
+        .init(
+            "It rose three months in a row.", .comparison, "rose for three consecutive months",
             "referrals@2025-03", .contradicted),
     ]
 
     private static let judgements: [ClaimSentence] = [
-        .init("Timeliness is better than in February.", .comparison, "better", "in-time@2025-03",
+        .init(
+            "Timeliness is better than in February.", .comparison, "better", "in-time@2025-03",
             against: "in-time@2025-02", .confirmed),
-        .init("Re-referrals are better than in February.", .comparison, "better", "re-referrals@2025-03",
+        .init(
+            "Re-referrals are better than in February.", .comparison, "better", "re-referrals@2025-03",
             against: "re-referrals@2025-02", .contradicted),
-        .init("Re-referrals have worsened.", .comparison, "worsened", "re-referrals@2025-03",
+        .init(
+            "Re-referrals have worsened.", .comparison, "worsened", "re-referrals@2025-03",
             against: "re-referrals@2025-02", .confirmed),
-        .init("Referrals have improved.", .comparison, "improved", "referrals@2025-03", against: "referrals@2025-02",
+        .init(
+            "Referrals have improved.", .comparison, "improved", "referrals@2025-03", against: "referrals@2025-02",
             .notCheckable),
         .init("The target was met.", .comparison, "met its target", "in-time@2025-03", .confirmed),
         .init("The target was missed.", .comparison, "missed its target", "in-time@2025-03", .contradicted),
         .init("Re-referrals are above target.", .comparison, "above target", "re-referrals@2025-03", .confirmed),
-        .init("Re-referrals are within target.", .comparison, "within target", "re-referrals@2025-03",
+        .init(
+            "Re-referrals are within target.", .comparison, "within target", "re-referrals@2025-03",
             .contradicted),
         .init("Caseloads are on target.", .comparison, "on target", "caseload@2025-03", .confirmed),
         .init("Referrals met their target.", .comparison, "met the target", "referrals@2025-03", .notCheckable),
-        .init("2.0 points above target.", .points, "2.0 points above target", "re-referrals@2025-03",
+        .init(
+            "2.0 points above target.", .points, "2.0 points above target", "re-referrals@2025-03",
             against: "target", .confirmed),
     ]
 
@@ -169,32 +192,40 @@ struct ClaimSentence: Sendable, CustomTestStringConvertible {
         .init("No actions are at risk.", .count, "no actions", "actions#at-risk", .contradicted),
         .init("Almost half of the actions are complete.", .share, "almost half", "actions#complete", .confirmed),
         .init("60% were good or better.", .share, "60% good or better", "grades/GD-1#good-or-better", .confirmed),
-        .init("Nine of 15 were good or better.", .count, "nine of 15", "grades/Overall@2025-03#good-or-better",
+        .init(
+            "Nine of 15 were good or better.", .count, "nine of 15", "grades/Overall@2025-03#good-or-better",
             .confirmed),
         .init("Most were inadequate.", .share, "most", "grades/GD-1#inadequate", .contradicted),
         .init("£5.7m was invested.", .value, "£5.7m", "budget/FIN-1", .confirmed),
         .init("£7.5m was invested.", .value, "£7.5m", "budget/FIN-1", .contradicted),
-        .init("34 of 40 visits kept to six weeks.", .count, "34 of 40",
+        .init(
+            "34 of 40 visits kept to six weeks.", .count, "34 of 40",
             "compliance/Visits every six weeks@2025-03", .confirmed),
-        .init("90% of visits kept to six weeks.", .share, "90%", "compliance/Visits every six weeks@2025-03",
+        .init(
+            "90% of visits kept to six weeks.", .share, "90%", "compliance/Visits every six weeks@2025-03",
             .contradicted),
     ]
 
     private static let comparability: [ClaimSentence] = [
-        .init("New plans fell since March.", .comparison, "lower", "new-plans@2025-04", against: "new-plans@2025-03",
+        .init(
+            "New plans fell since March.", .comparison, "lower", "new-plans@2025-04", against: "new-plans@2025-03",
             .notCheckable),
-        .init("New plans are up on last March.", .difference, "25 more", "new-plans@2025-03",
+        .init(
+            "New plans are up on last March.", .difference, "25 more", "new-plans@2025-03",
             against: "new-plans@2024-03", .confirmed),
-        .init("911 children were in care in the quarter.", .sum, "910",
+        .init(
+            "911 children were in care in the quarter.", .sum, "910",
             "cic@2025-01-31; cic@2025-02-28; cic@2025-03-31", .notCheckable),
         .init("120% were in care.", .share, "118%", "referrals@2025-03", outOf: "cic@2025-03-31", .notCheckable),
     ]
 
     private static let unclear: [ClaimSentence] = [
         .init("Many referrals came in.", .count, "many", "referrals@2025-03", .notCheckable),
-        .init("Referrals rose slightly.", .percentChange, "slightly", "referrals@2025-03",
+        .init(
+            "Referrals rose slightly.", .percentChange, "slightly", "referrals@2025-03",
             against: "referrals@2025-02", .notCheckable),
-        .init("Referrals changed.", .comparison, "changed", "referrals@2025-03", against: "referrals@2025-02",
+        .init(
+            "Referrals changed.", .comparison, "changed", "referrals@2025-03", against: "referrals@2025-02",
             .notCheckable),
         .init("Rated blue.", .rating, "blue", "in-time@2025-03", .notCheckable),
         .init("Referrals rose by 12%.", .percentChange, "rose by 12%", "referrals@2025-03", .notCheckable),

@@ -123,7 +123,10 @@ struct ClaimTests {
         let both = try Pack.check(.percentChange, "50% higher", "20", against: "10")
         #expect(both.verdict == .contradicted)
         #expect(both.explanations.map(\.mistake) == [.dividedByLater])
-        let slipped = try Pack.check(.ratio, "0.1", "10", against: "1")
+        // A single digit is that of one number in ten, and says nothing.
+        #expect(
+            try Pack.check(.ratio, "0.1", "10", against: "1").explanations.map(\.mistake) == [.swapped])
+        let slipped = try Pack.check(.ratio, "0.10", "10", against: "1")
         #expect(Set(slipped.explanations.map(\.mistake)) == [.swapped, .decimalPointSlipped])
         #expect(slipped.likelyMistake == nil)
         #expect(slipped.sentence.contains("More than one mistake would explain it"))
