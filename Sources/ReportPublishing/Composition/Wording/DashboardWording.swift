@@ -32,6 +32,12 @@ enum DashboardWording {
         "“Improving”, “worsening”, “better” and “worse” are used only for differences that are more than ordinary ups and "
         + "downs. Where only a size is given, there are too few figures to tell."
     static let points = "Points are percentage points."
+    static let yearEnd = "Expected at year end"
+
+    static func yearEnd(on day: String) -> String {
+        "What is expected on \(day) is worked out from at least 24 months of figures, for measures with an annual target. The range in "
+            + "brackets holds it in 80 of 100 cases."
+    }
 
     // MARK: Cells
 

@@ -12,6 +12,7 @@ struct ComparisonVectorTests {
         let shares: [Shares]
         let counts: [Counts]
         let funnels: [FunnelLines]
+        let levels: [Level]
         let times: [Times]
         let cases: [Cases]
     }
@@ -53,6 +54,13 @@ struct ComparisonVectorTests {
         let average: Double
         let population: Double
         let lines: [[Double]]
+    }
+
+    struct Level: Decodable {
+        let values: [Double]
+        let steps: Int
+        /// Mean and variance of the figure so many steps ahead, the same of the sum, and Student's quantile.
+        let found: [Double]
     }
 
     struct Times: Decodable {
@@ -150,6 +158,22 @@ struct ComparisonVectorTests {
         let limits = try wide.limits(at: 1e12)
         #expect(abs(limits.lower - 14.4496) < 1e-3)
         #expect(abs(try #require(limits.upper) - 27.0064) < 1e-3)
+    }
+
+    @Test("What comes after a series whose level wanders")
+    func levels() throws {
+        for item in file.levels {
+            let forecast = try #require(LevelForecast(item.values))
+            let (next, sum) = (forecast.value(after: item.steps), forecast.sum(of: item.steps))
+            #expect(agrees(next.mean, item.found[0], within: 1e-9))
+            #expect(agrees(next.variance, item.found[1], within: 1e-7))
+            #expect(agrees(sum.mean, item.found[2], within: 1e-9))
+            #expect(agrees(sum.variance, item.found[3], within: 1e-7))
+            #expect(agrees(forecast.reach80(atVariance: 1), item.found[4], within: 1e-9))
+        }
+        #expect(LevelForecast([1, 2, 3]) == nil)
+        #expect(LevelForecast(Array(repeating: 5, count: 8))?.sum(of: 3).mean == 15)
+        #expect(LevelForecast([1, 2, 3, 4, 5, 6, 7, .nan]) == nil)
     }
 
     @Test("Limits of rare events, on condition of the sum of all intervals")
