@@ -134,7 +134,7 @@ extension Assessment {
         public let last: ReportingPeriod
         /// How many periods, or cases without the event, have passed since.
         public let since: Double
-        /// Half of all intervals are shorter; absent for fewer than five events.
+        /// With chance alone half of all intervals are shorter; absent for fewer than five events.
         public let median: Double?
         /// Below this an interval is unusually short; absent for fewer than five events.
         public let lowerLimit: Double?

@@ -115,8 +115,8 @@ enum DashboardWording {
     ) -> String {
         let unit = isTime ? "\(noun)s" : "cases"
         return "Line chart of the \(isTime ? "time" : "number of cases") between one and the next for \(measure), "
-            + "\(CountText.of(count, "interval")). The shortest is \(shortest), the longest \(longest) \(unit). Half are shorter than "
-            + "\(median); usual is \(usual.from) to \(usual.to) \(unit). Those of one \(noun) are taken as evenly spread over it."
+            + "\(CountText.of(count, "interval")). The shortest is \(shortest), the longest \(longest) \(unit). Chance alone would make half of "
+            + "them shorter than \(median); usual is \(usual.from) to \(usual.to) \(unit). Those of one \(noun) are taken as evenly spread over it."
     }
 
     // MARK: Commentary
