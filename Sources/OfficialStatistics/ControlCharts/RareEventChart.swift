@@ -59,9 +59,9 @@ package struct RareEventChart: Sendable, Hashable {
         case many
         /// So long without an event since the last one.
         case long
-        /// The last intervals were all shorter than the median.
+        /// The last intervals were all shorter than the middle one of all.
         case shorter(run: Int)
-        /// The last intervals were all longer than the median.
+        /// The last intervals were all longer than the middle one of all.
         case longer(run: Int)
     }
 
@@ -71,7 +71,7 @@ package struct RareEventChart: Sendable, Hashable {
     package static let fewestEvents = 5
     /// How often chance alone passes a limit.
     static let tail = 0.00135
-    /// So many intervals in a row on one side of the median are a signal.
+    /// So many intervals in a row on one side of the middle one are a signal.
     static let runLength = 7
 
     /// What lies between two events.
@@ -82,7 +82,7 @@ package struct RareEventChart: Sendable, Hashable {
     package let counts: [Count]
     /// The intervals, one for each event.
     package let intervals: [Interval]
-    /// Half of all intervals are shorter; `nil` for too few events.
+    /// With chance alone half of all intervals are shorter; `nil` for too few events.
     package let median: Double?
     /// The lower limit; an interval below it is unusually short. `nil` for too few events.
     package let lower: Double?
@@ -127,7 +127,7 @@ package struct RareEventChart: Sendable, Hashable {
             }
             return interval
         }
-        signal = Self.signal(kind, counts, intervals, median: limits?.median, sum: sum, since: rest)
+        signal = Self.signal(kind, counts, intervals, sum: sum, since: rest)
     }
 
     // MARK: Intervals
@@ -216,7 +216,7 @@ package struct RareEventChart: Sendable, Hashable {
     // MARK: Signals
 
     private static func signal(
-        _ kind: Kind, _ counts: [Count], _ intervals: [Interval], median: Double?, sum: Double, since: Double
+        _ kind: Kind, _ counts: [Count], _ intervals: [Interval], sum: Double, since: Double
     ) -> Signal? {
         guard let last = counts.last else { return nil }
         let share: Double =
@@ -230,13 +230,15 @@ package struct RareEventChart: Sendable, Hashable {
         {
             return .many
         }
-        guard let median else { return nil }
+        guard intervals.count >= fewestEvents else { return nil }
         if sum > 0, openProbability(kind, intervals.count, sum: sum, since: since) <= tail { return .long }
-        let shorter = intervals.reversed().prefix { $0.size < median }.count
-        if shorter >= runLength, since <= median { return .shorter(run: shorter) }
-        let longer = intervals.reversed().prefix { $0.size > median }.count
-        if longer >= runLength { return .longer(run: longer) }
-        return nil
+        // Events that come like clockwork are all later than chance would have them: runs are judged by the middle one.
+        let sorted = intervals.map(\.size).sorted()
+        let middle = sorted[sorted.count / 2]
+        let shorter = intervals.reversed().prefix { $0.size < middle }.count
+        if shorter >= runLength, since <= middle { return .shorter(run: shorter) }
+        let longer = intervals.reversed().prefix { $0.size > middle }.count
+        return longer >= runLength ? .longer(run: longer) : nil
     }
 
     /// What the end of the chart says.

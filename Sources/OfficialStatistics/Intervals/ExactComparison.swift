@@ -35,13 +35,15 @@ package enum ExactComparison {
         var points: [(shift: Double, weight: Double)] {
             guard variance > 0 else { return [(0, 1)] }
             let deviation = variance.squareRoot()
-            let steps = (-90...90).map { Double($0) * 0.05 }
-            let raw = steps.map { step -> (shift: Double, weight: Double) in
+            let steps = (-180...180).map { Double($0) * 0.05 }
+            let raw = steps.compactMap { step -> (shift: Double, weight: Double)? in
                 let z = sinh(step)
                 let density =
                     degreesOfFreedom.isFinite
                     ? exp(-(degreesOfFreedom + 1) / 2 * log1p(z * z / degreesOfFreedom)) : exp(-z * z / 2)
-                return (deviation * z, density * cosh(step))
+                // Beyond e³⁰⁰ the odds could leave the numbers, and nothing is told apart any more.
+                let weight = density * cosh(step)
+                return weight > 0 ? (max(-300, min(300, deviation * z)), weight) : nil
             }
             let total = raw.reduce(0) { $0 + $1.weight }
             return raw.map { ($0.shift, $0.weight / total) }

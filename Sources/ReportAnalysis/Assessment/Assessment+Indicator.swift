@@ -29,6 +29,9 @@ extension Assessment {
         public let controlChart: ControlChartResult?
         /// What the chart of rare events says; absent where the events are not rare.
         public let rareEvents: RareEventsResult?
+        /// What it is expected to be at the end of the financial year; absent where the target is not annual or the history does not
+        /// carry a forecast.
+        public let yearEnd: YearEndResult?
         /// How it compares with each comparator, in sentences such as "2.3 percentage points above Statistical neighbours (12.4%),
         /// which is worse."; absent where there is nothing to compare with.
         public let comparison: String?
@@ -131,7 +134,7 @@ extension Assessment {
         public let last: ReportingPeriod
         /// How many periods, or cases without the event, have passed since.
         public let since: Double
-        /// Half of all intervals are shorter; absent for fewer than five events.
+        /// With chance alone half of all intervals are shorter; absent for fewer than five events.
         public let median: Double?
         /// Below this an interval is unusually short; absent for fewer than five events.
         public let lowerLimit: Double?
@@ -155,6 +158,36 @@ extension Assessment {
             upperLimit = chart.upper
             variation = chart.judgement
             explanation = rare.explanation
+        }
+    }
+}
+
+extension Assessment {
+    /// What a figure is expected to be at the end of the financial year.
+    public struct YearEndResult: Sendable, Hashable, Codable {
+        /// The last day of the year.
+        public let day: CalendarDate
+        /// What is expected, as it is shown.
+        public let expected: Double
+        /// The lower end of the range that holds it in 80 of 100 cases.
+        public let lower: Double
+        /// The upper end of that range.
+        public let upper: Double
+        /// The target in words with its unit.
+        public let target: String
+        /// `likely-met`, `likely-missed` or `open`.
+        public let prospect: String
+        /// The same in a sentence.
+        public let explanation: String
+
+        init(_ forecast: YearEndForecast, in unit: MeasurementUnit) {
+            day = forecast.day
+            expected = forecast.expected
+            lower = forecast.range.lowerBound
+            upper = forecast.range.upperBound
+            target = forecast.target.label(in: unit)
+            prospect = forecast.prospect.rawValue
+            explanation = forecast.explanation
         }
     }
 }

@@ -74,6 +74,7 @@ extension Assessment.IndicatorResult {
             baseline: travel.baseline.map { .init($0) },
             controlChart: position.controlChart.map { .init($0, of: indicator) },
             rareEvents: position.rareEvents.flatMap { .init($0) },
+            yearEnd: position.yearEnd.map { .init($0, in: indicator.unit) },
             comparison: comparisons.compactMap(\.explanation).joined(separator: " ").nonEmpty)
     }
 }

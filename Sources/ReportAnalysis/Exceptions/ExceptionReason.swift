@@ -8,7 +8,8 @@ package struct ExceptionReason: Sendable, Hashable {
         case direction
         /// A control chart says that the latest move is more than chance.
         case variation
-        /// A control chart says that the target is met or missed whatever chance brings.
+        /// A control chart says that the target is met or missed whatever chance brings, or a forecast that it is likely to be at the
+        /// end of the year.
         case assurance
         /// Better or worse than others.
         case comparator

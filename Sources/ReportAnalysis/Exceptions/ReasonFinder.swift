@@ -21,6 +21,9 @@ struct ReasonFinder {
         reasons += [false, true].compactMap { move(position, isGood: $0) }
         if let chart { reasons += signals(of: chart, position) }
         if let rare = position.rareEvents { reasons += signals(of: rare) }
+        if !reasons.contains(where: { $0.kind == .assurance }), let forecast = forecast(position) {
+            reasons.append(forecast)
+        }
         if let comparison {
             reasons.append(
                 ExceptionReason(
@@ -117,6 +120,14 @@ struct ReasonFinder {
                 kind: .variation, isGood: judgement == .improvement, points: weights.variation, text: rare.explanation,
                 phrase: rare.chart.phrase)
         ]
+    }
+
+    /// What is expected at the end of the year, where that is on one side of the target.
+    private func forecast(_ position: IndicatorPosition) -> ExceptionReason? {
+        guard let forecast = position.yearEnd, forecast.prospect != .open else { return nil }
+        return ExceptionReason(
+            kind: .assurance, isGood: forecast.prospect == .likelyMet, points: weights.assurance,
+            text: forecast.explanation, phrase: forecast.phrase)
     }
 
     /// How the actions stand that should move an indicator.

@@ -66,7 +66,7 @@ extension StandardSection {
             distance: TargetDistance(of: position), rating: position.rating,
             change: change(travel.previous, of: indicator), lastYear: change(travel.lastYear, of: indicator),
             sinceBaseline: travel.baseline.map { change($0, of: indicator) } ?? .empty,
-            comparisons: comparisons(for: indicator), hasPoints: indicator.unit == .percent)
+            yearEnd: position.yearEnd, comparisons: comparisons(for: indicator), hasPoints: indicator.unit == .percent)
     }
 }
 

@@ -22,6 +22,8 @@ struct DashboardRow {
     var change: Cell
     var lastYear = Cell.empty
     var sinceBaseline: Cell
+    /// What is expected at the end of the year.
+    var yearEnd: YearEndForecast?
     var comparisons: [DashboardComparison] = []
     /// Whether a distance or change of the row is in percentage points.
     var hasPoints = false
@@ -106,6 +108,9 @@ struct DashboardTable {
         }
         if !isRated { notes.append(DashboardWording.unrated) }
         notes.append(DashboardWording.clearChanges)
+        if let day = rows.lazy.compactMap(\.yearEnd?.day).first {
+            notes.append(DashboardWording.yearEnd(on: day.label))
+        }
         if rows.contains(where: \.hasPoints) { notes.append(DashboardWording.points) }
         return notes
     }
@@ -143,6 +148,7 @@ struct DashboardTable {
                 .init(Heading.change, width: change) { $0.change },
                 .init(Heading.samePeriodLastYear, width: change) { $0.lastYear },
                 .init(Heading.change(since: baseline), width: change) { $0.sinceBaseline },
+                .init(DashboardWording.yearEnd, width: 13) { $0.yearEnd?.label },
                 .init(onlyComparator ?? Heading.comparator, width: 13) { row in
                     .text(row.comparisons.isEmpty ? nil : CellText.lines(row.comparisons.map(text)))
                 },

@@ -1,4 +1,4 @@
-"""Writes comparison.json: reference results for ExactComparison, Funnel and RareEvents, from NumPy and SciPy alone.
+"""Writes comparison.json: reference results for ExactComparison, Funnel, RareEventChart and LevelForecast, from NumPy and SciPy alone.
 
     python3 comparison.py > comparison.json
 
@@ -79,11 +79,35 @@ def funnel_by_population(average, population, tail):
     return low / population, high / population
 
 
+def level_forecast(x, steps):
+    """ETS(A,N,N) for 21 rates, the first level by least squares, averaged with weights likelihood times (1.05 - rate)."""
+    n = len(x)
+    parts = []
+    for a in np.arange(21) / 20:
+        # The level before figure t is (1-a)^t l0 + a sum_{i<t} (1-a)^(t-1-i) x_i: a linear regression on l0.
+        design = np.array([(1 - a) ** t for t in range(n + 1)])
+        level = np.array([a * sum((1 - a) ** (t - 1 - i) * x[i] for i in range(t)) for t in range(n + 1)])
+        l0, *_ = np.linalg.lstsq(design[:n, None], x - level[:n], rcond=None)
+        errors = x - level[:n] - design[:n] * l0[0]
+        parts.append((a, errors @ errors, level[n] + design[n] * l0[0], design[n] ** 2 / (design[:n] @ design[:n])))
+    a, s, l, u = (np.array(v) for v in zip(*parts))
+    w = (s / s.min()) ** (-n / 2) * (1.05 - a)
+    w /= w.sum()
+    s2 = s / (n - 2)
+    found = []
+    for mean, var in [
+            (l, s2 * (1 + (steps - 1) * a ** 2 + u)),
+            (steps * l, s2 * (np.array([np.sum((1 + np.arange(steps) * r) ** 2) for r in a]) + steps ** 2 * u))]:
+        m = w @ mean
+        found += [m, w @ (var + (mean - m) ** 2)]
+    return [float(v) for v in found] + [float(stats.t.isf(0.1, n - 2))]
+
+
 def main():
     random = np.random.default_rng(20_261_130)
     spreads = [(0.0, None), (0.0, None), (0.04, None), (0.25, 7), (1.0, None), (0.09, 40)]
     out = {"source": f"NumPy {np.__version__}, SciPy {scipy.__version__}; comparison.py beside this file",
-           "share": [], "events": [], "shares": [], "counts": [], "funnels": [], "times": [], "cases": []}
+           "share": [], "events": [], "shares": [], "counts": [], "funnels": [], "levels": [], "times": [], "cases": []}
     for number in range(36):
         variance, freedom = spreads[number % len(spreads)]
         more = {"variance": variance, "freedom": freedom}
@@ -106,6 +130,9 @@ def main():
         for population in (900, 20_000, 300_000):
             lines = [funnel_by_population(average, population, tail) for tail in (0.025, 0.001)]
             out["funnels"].append({"average": average, "population": population, "lines": lines})
+    for n, wander, noise, steps in [(8, 0, 5, 2), (24, 0, 10, 9), (24, 4, 3, 6), (36, 2, 8, 9), (30, 6, 0.5, 1), (12, 1, 1, 3)]:
+        x = np.round(100 + np.cumsum(wander * random.standard_normal(n)) + noise * random.standard_normal(n), 3)
+        out["levels"].append({"values": list(x), "steps": steps, "found": level_forecast(x, steps)})
     for gaps in (5, 8, 20, 200):
         total = float(random.uniform(100, 4_000))
         law = stats.beta(1, gaps - 1)

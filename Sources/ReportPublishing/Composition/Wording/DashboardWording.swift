@@ -32,6 +32,12 @@ enum DashboardWording {
         "“Improving”, “worsening”, “better” and “worse” are used only for differences that are more than ordinary ups and "
         + "downs. Where only a size is given, there are too few figures to tell."
     static let points = "Points are percentage points."
+    static let yearEnd = "Expected at year end"
+
+    static func yearEnd(on day: String) -> String {
+        "What is expected on \(day) is worked out from at least 24 months of figures, for measures with an annual target. The range in "
+            + "brackets holds it in 80 of 100 cases."
+    }
 
     // MARK: Cells
 
@@ -110,8 +116,8 @@ enum DashboardWording {
     ) -> String {
         let unit = isTime ? "\(noun)s" : "cases"
         return "Line chart of the \(isTime ? "time" : "number of cases") between one and the next for \(measure), "
-            + "\(CountText.of(count, "interval")). The shortest is \(shortest), the longest \(longest) \(unit). Half are shorter than "
-            + "\(median); usual is \(usual.from) to \(usual.to) \(unit). Those of one \(noun) are taken as evenly spread over it."
+            + "\(CountText.of(count, "interval")). The shortest is \(shortest), the longest \(longest) \(unit). Chance alone would make half of "
+            + "them shorter than \(median); usual is \(usual.from) to \(usual.to) \(unit). Those of one \(noun) are taken as evenly spread over it."
     }
 
     // MARK: Commentary

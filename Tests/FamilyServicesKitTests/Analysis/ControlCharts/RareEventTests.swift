@@ -69,8 +69,8 @@ struct RareEventTests {
 
     @Test("A long time without one is an improvement where fewer are better, a concern where more are")
     func long() throws {
-        let numbers = steady + Array(repeating: 0, count: 60)
-        #expect(try position(pack(counts(numbers))).judgement == .commonCause, "half as long again happens")
+        let numbers = steady + Array(repeating: 0, count: 10)
+        #expect(try position(pack(counts(numbers))).judgement == .commonCause, "a few times the usual happens")
         let frequent: [Double] = Array(repeating: [1, 0], count: 30).flatMap(\.self) + Array(repeating: 0, count: 14)
         #expect(try position(pack(counts(frequent))).judgement == .improvement)
         #expect(try position(pack(counts(frequent), polarity: .higherIsBetter)).judgement == .concern)
