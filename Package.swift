@@ -237,6 +237,13 @@ let package = Package(
             dependencies: ["ODSReading", "XLSXReading", "ZipPackage", "FamilyServicesKit", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
+            name: "WorkbookPacksTests",
+            dependencies: [
+                "WorkbookPacks", "FamilyServicesImport", "FamilyServicesKit", "XLSXReading", "ZipPackage",
+                "TestSupport",
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "MarkdownExportTests",
             dependencies: [
                 "MarkdownExport", "ExporterTestKit", "FamilyServicesKit", "TestSupport",

@@ -184,7 +184,8 @@ struct SheetRecords {
                     "\(Excerpt.quoted(text)) is not a field of this sheet and is ignored."
                         + Suggestion.ending(
                             for: text,
-                            among: known.filter { name in !fields.contains { $0.name == name } }.map(SheetColumns.heading)))
+                            among: known.filter { name in !fields.contains { $0.name == name } }.map(
+                                SheetColumns.heading)))
                 continue
             }
             guard !fields.contains(where: { $0.name == field }) else {
