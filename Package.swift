@@ -172,7 +172,7 @@ let package = Package(
             name: "committee-workbook",
             dependencies: [
                 "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "MarkdownExport", "XLSXExport",
-                "XLSXReading", "WorkbookPacks",
+                "ODSReading", "WorkbookPacks", "XLSXReading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
