@@ -8,11 +8,18 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
+// The modules behind the umbrella that users import. SwiftPM builds a target again when a module changes that the target names,
+// and the umbrella itself does not change with them. So whoever names the umbrella names them too, here and not one by one.
+let behindUmbrella = [
+    "ByteSinks", "OfficialStatistics", "ReportAnalysis", "ReportDisclosure", "ReportModel", "ReportPublishing",
+    "ReportVocabulary", "SmallNumbers", "WorkingCopies",
+]
+
 let package = Package(
     name: "FamilyServicesKit",
     platforms: [.macOS(.v13)],
     products: [
-        .library(name: "FamilyServicesKit", targets: ["FamilyServicesKit"]),
+        .library(name: "FamilyServicesKit", targets: ["FamilyServicesKit"] + behindUmbrella),
         // Useful without our models: small counts and what protects them; intervals, control charts and rank tests; places for
         // bytes.
         .library(name: "SmallNumbers", targets: ["SmallNumbers"]),
@@ -44,11 +51,7 @@ let package = Package(
         // What users import: it re-exports the modules below, each of which knows only those above it in this list.
         .target(
             name: "FamilyServicesKit",
-            dependencies: [
-                "ByteSinks", "OfficialStatistics", "ReportAnalysis", "ReportDisclosure", "ReportModel",
-                "ReportPublishing",
-                "ReportVocabulary", "SmallNumbers", "WorkingCopies",
-            ],
+            dependencies: behindUmbrella.map { .target(name: $0) },
             swiftSettings: settings),
         .target(name: "ReportVocabulary", swiftSettings: settings),
         .target(name: "ByteSinks", swiftSettings: settings),
@@ -275,3 +278,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+for target in package.targets {
+    let names = target.dependencies.compactMap { dependency -> String? in
+        if case .byNameItem(let name, _) = dependency { name } else { nil }
+    }
+    guard names.contains("FamilyServicesKit") else { continue }
+    target.dependencies += behindUmbrella.filter { !names.contains($0) }.map { .byName(name: $0) }
+}

@@ -48,7 +48,7 @@ struct ConvertCommand: ParsableCommand {
         }
         let loaded = try PackReader(folder: pack).read(showingWarnings: false)
         if isFolder { try makeWorkbook() } else { try makeFolder(loaded.pack) }
-        Console.result(target)
+        try Console.result(target)
     }
 
     private func makeWorkbook() throws {
@@ -137,6 +137,6 @@ enum InitWorkbook {
         }
         try ConvertCommand.write(bytes, to: path)
         Console.say("Made a report pack as a workbook. Fill it in, then run: committee-workbook \(path)")
-        Console.result(path)
+        try Console.result(path)
     }
 }

@@ -38,6 +38,6 @@ struct InitCommand: ParsableCommand {
         Console.say(
             "Made a report pack with \(PackTemplate.files.count) files. Fill it in, then run: committee-workbook \(folder)"
         )
-        Console.result(folder)
+        try Console.result(folder)
     }
 }

@@ -44,4 +44,32 @@ struct PackReader {
         }
         return Loaded(pack: pack, warningCount: warnings, inputs: result.inputs)
     }
+
+    /// Reads the pack so that changes can be written into it.
+    func edit() throws -> PackFolderEditor {
+        do {
+            return try PackFolderEditor(folder: folder)
+        } catch {
+            for diagnostic in error.diagnostics where diagnostic.severity == .error { Console.say("\(diagnostic)") }
+            Console.say("Nothing was written.")
+            throw ReportPackLoader().load(folder: folder).isFolderReadable ? ExitCode.findings : ExitCode.noInput
+        }
+    }
+
+    /// Writes a changed pack into its files.
+    ///
+    /// - Returns: The files that were written.
+    func write(_ changed: ReportPack, with editor: PackFolderEditor) throws -> [String] {
+        do {
+            let changes = try editor.changes(to: changed)
+            for warning in changes.warnings { Console.say("\(warning)") }
+            try editor.write(changes)
+            for file in changes.files { Console.say("\(folder)/\(file): written.") }
+            return changes.files
+        } catch {
+            for diagnostic in error.diagnostics { Console.say("\(diagnostic)") }
+            Console.say("Nothing was written.")
+            throw error.code == .writing ? ExitCode.ioError : ExitCode.findings
+        }
+    }
 }

@@ -65,6 +65,7 @@ struct PackAssembly {
         guard contents.reportMissingManifest(context) else { return }
         guard let reader = document(.pack, ManifestShapes.manifest) else { return }
         reader.readWords()
+        reader.readActionColumns()
         manifest = reader.manifest()
         context.reportPeriod = manifest?.period
         guard let manifest else { return }
@@ -189,7 +190,7 @@ struct PackAssembly {
     private mutating func readPlans() {
         plans = document(.plans, PlanShapes.plans)?.plans() ?? []
         var drafts = plans
-        _ = table(.actions, PlanShapes.actionRow) { reader in
+        _ = table(.actions, PlanShapes.actionRow.adding(context.actionColumns)) { reader in
             let action = reader.action()
             if let index = self.plan(of: reader), let action { drafts[index].actions.append(action) }
         }
