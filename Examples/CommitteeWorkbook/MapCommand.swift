@@ -45,11 +45,11 @@ struct MapCommand: ParsableCommand {
                 "\(workbook): warning: “\(measure)” is not in map-measures.csv and is not read; add it, with a hyphen if it is not wanted."
             )
         }
-        for change in outcome.changes { Console.result("\(change)") }
+        for change in outcome.changes { try Console.result("\(change)") }
         Console.say("\(outcome.newCount) new, \(outcome.changes.count) changed, \(outcome.sameCount) as before.")
         guard !check else { return Console.say("Nothing was written.") }
         try write(outcome.file)
-        Console.result("\(pack)/\(outcome.file.name)")
+        try Console.result("\(pack)/\(outcome.file.name)")
     }
 
     /// Writes a map to begin with.
@@ -68,7 +68,7 @@ struct MapCommand: ParsableCommand {
                 continue
             }
             try write(file)
-            Console.result("\(pack)/\(file.name)")
+            try Console.result("\(pack)/\(file.name)")
         }
         Console.say(
             "Look at map-sheets.csv, fill in the column indicator of map-measures.csv (a hyphen for what is not wanted), and give the "
