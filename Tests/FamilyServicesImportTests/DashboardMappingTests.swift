@@ -139,8 +139,14 @@ struct DashboardMappingTests {
         #expect(outcome.changes.map(\.description) == ["audits-a, 2017-11: 15 → 16"])
         #expect(outcome.unknown == ["New line"])
         #expect(read.figures("audits-a") == ["2017-10": "23", "2017-11": "16", "2017-12": "20"])
-        let (again, _) = try pack.read(next)
+        // What somebody wrote beside the figures stays.
+        try pack.write(
+            outcome.file.name,
+            outcome.file.text.split(separator: "\n").map { $0 + ($0.hasPrefix("indicator") ? ",note" : ",checked") }
+                .joined(separator: "\n"))
+        let (again, noted) = try pack.read(next)
         #expect(again.newCount == 0 && again.changes.isEmpty && again.sameCount == 6)
+        #expect(noted.observations.allSatisfy { $0.note == "checked" })
     }
 
     @Test("Numerators and denominators in columns below joined months, which Excel keeps as days")

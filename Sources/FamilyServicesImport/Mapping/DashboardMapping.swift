@@ -367,6 +367,8 @@ package struct DashboardMapping {
     ) throws(ReportPackError) -> Outcome {
         var order: [[String]] = []
         var rows: [[String]: [String]] = [:]
+        // What somebody wrote beside the figures stays beside them.
+        var (others, beside): ([String], [[String]: [String]]) = ([], [:])
         let name = MapFiles.observations
         let context = ImportContext(limits: loader.limits)
         if folder.names.contains(name) {
@@ -374,13 +376,19 @@ package struct DashboardMapping {
             guard var (table, _) = contents.table(.observations, name: name, context) else {
                 throw ReportPackError(diagnostics: context.files.flatMap(\.diagnostics))
             }
+            let extra = table.columns.filter { !Self.columns.contains($0.name) }
+            others = extra.map(\.heading)
             var row = CSVRow()
             while table.next(into: &row) {
                 let record = table.record(row, table.columns)
+                let texts = extra.map { column in
+                    if case .text(let text)? = record[column.name]?.content { text } else { "" }
+                }
                 let cells = Self.columns.map { name in
                     if case .text(let text)? = record[name]?.content { text } else { "" }
                 }
                 let key = Array(cells.prefix(4))
+                beside[key] = texts
                 if rows.updateValue(Array(cells.dropFirst(4)), forKey: key) == nil { order.append(key) }
             }
         }
@@ -413,9 +421,11 @@ package struct DashboardMapping {
             }
             rows[key] = figures
         }
-        let lines = order.map { $0 + (rows[$0] ?? []) }
+        let blank = [String](repeating: "", count: others.count)
+        let lines = order.map { $0 + (rows[$0] ?? []) + (beside[$0] ?? blank) }
         return Outcome(
-            file: File(name: name, text: CSVText.text(of: [Self.columns] + lines)), newCount: added, changes: changes,
+            file: File(name: name, text: CSVText.text(of: [Self.columns + others] + lines)), newCount: added,
+            changes: changes,
             sameCount: same, unknown: unknown, warnings: warnings.filter { $0.severity == .warning })
     }
 }

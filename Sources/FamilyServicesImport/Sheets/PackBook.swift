@@ -355,7 +355,8 @@ struct SheetRecords {
                     "The sheet \(list.name) has no row to which this could belong; write one there.")
                 return nil
             }
-            let known = Excerpt.list(nodes.compactMap(\.names.first))
+            // A sheet may have a million rows, and a message names a few of them.
+            let known = Excerpt.list(nodes.prefix(12).compactMap(\.names.first) + (nodes.count > 12 ? ["…"] : []))
             problems.error(
                 names[column] == nil ? .missingValue : .ambiguous, at: position,
                 names[column] == nil
