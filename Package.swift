@@ -183,7 +183,7 @@ let package = Package(
             name: "committee-workbook",
             dependencies: [
                 "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "HTMLExport", "MarkdownExport",
-                "XLSXExport", "XLSXReading", "WorkbookPacks",
+                "ODSReading", "WorkbookPacks", "XLSXExport", "XLSXReading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
@@ -246,6 +246,13 @@ let package = Package(
         .testTarget(
             name: "ODSReadingTests",
             dependencies: ["ODSReading", "XLSXReading", "ZipPackage", "FamilyServicesKit", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "WorkbookPacksTests",
+            dependencies: [
+                "WorkbookPacks", "FamilyServicesImport", "FamilyServicesKit", "XLSXReading", "ZipPackage",
+                "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "MarkdownExportTests",

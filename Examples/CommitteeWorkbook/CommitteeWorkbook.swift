@@ -14,7 +14,7 @@ struct CommitteeWorkbook: ParsableCommand {
         version: FamilyServicesKitVersion.current,
         subcommands: [
             MakeCommand.self, InitCommand.self, FormatsCommand.self, WorkingCopyCommand.self, ReadBackCommand.self,
-            ConvertCommand.self,
+            ConvertCommand.self, MapCommand.self,
         ],
         defaultSubcommand: MakeCommand.self)
 

@@ -48,11 +48,11 @@ struct PackReader {
     /// Reads the pack so that changes can be written into it.
     func edit() throws -> PackFolderEditor {
         do {
-            return try PackFolderEditor(folder: folder)
+            return try PackFolderEditor(folder: folder, loader: Packs.loader)
         } catch {
             for diagnostic in error.diagnostics where diagnostic.severity == .error { Console.say("\(diagnostic)") }
             Console.say("Nothing was written.")
-            throw ReportPackLoader().load(folder: folder).isFolderReadable ? ExitCode.findings : ExitCode.noInput
+            throw Packs.loader.load(folder: folder).isFolderReadable ? ExitCode.findings : ExitCode.noInput
         }
     }
 

@@ -30,7 +30,7 @@ enum ColumnGuide {
             "Findings.theme", "Recommendations.theme", "Audit recommendations.theme", "Status history.action",
             "Indicators.breakdown", "Standards measured.standard", "Background papers.inspection",
             "Pack.baseline_inspection",
-            "Requirements.report",
+            "Requirements.report", "Dashboard.section",
         ].contains("\(sheet).\(name)")
     }
 
@@ -173,6 +173,11 @@ enum ColumnGuide {
         "Pack.baseline_period": "The period of that.",
         "Pack.baseline_inspection": "The ID of the inspection, where it was one.",
         "Pack.notes": "Notes for readers, each on a line of its own.",
+        "Pack.action_columns": "Columns of the sheet Actions that only your council has, each on a line of its own.",
+        "partner": "The partner who does it with the council.",
+        "priority": "The priority of the action, in the council's own words.",
+        "measure_of_success": "What will show that the action has worked.",
+        "Commentary.date": "The day on which the remark was made.",
         "Audit programme.title": "The title of the programme.",
         "Audit programme.period": "The period that it is about.",
         "Audit programme.author": "The role that reports on it.",

@@ -20,7 +20,7 @@ public enum PackWorkbook {
         let loaded = loader.load(folder: path)
         guard let pack = loaded.pack else { throw ConversionError(loaded.diagnostics) }
         let sheets = try conversion { () throws(ReportPackError) in
-            try PackConversion.sheets(ofFolder: path, limits: loader.limits)
+            try PackConversion.sheets(ofFolder: path, limits: loader.limits, reader: loader.sheetReader)
         }
         let bytes = try PackWorkbookWriter.bytes(of: sheets, title: pack.manifest.title)
         // Nothing is handed over that would be read as another pack.

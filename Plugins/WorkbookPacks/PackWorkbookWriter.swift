@@ -210,7 +210,9 @@ struct PackWorkbookWriter {
     private static func lines(of text: String, in width: Int) -> Int {
         text.utf8.count < width
             ? 1
-            : text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { $0 + 1 + $1.count / max(1, width - 2) }
+            : text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
+                $0 + 1 + $1.count / max(1, width - 2)
+            }
     }
 
     private func width(of column: Int, _ sheet: PlainSheet) -> Int {

@@ -301,7 +301,9 @@ struct ObservationTable {
         let text = context.words.meaning(of: written, in: name)
         if let word: Word = Words.known(text) { return word }
         if let word: Word = TradeWords.word(text) {
-            problems.warning(.ambiguous, at: position(index), PackWords.message(text, word.rawValue, in: name, isWorkbook: problems.isWorkbook))
+            problems.warning(
+                .ambiguous, at: position(index),
+                PackWords.message(text, word.rawValue, in: name, isWorkbook: problems.isWorkbook))
             return word
         }
         problems.report(Words.unknown(text, as: Word.self), at: position(index))
@@ -314,7 +316,9 @@ struct ObservationTable {
         guard let area = value(areas.value(text, RecordReader.identifier), columns.area) else { return nil }
         if let named = context.areaNames[text] ?? context.areaNames[TradeWords.folded(text)] { return named }
         guard let meant = TradeWords.area(text), meant != area else { return area }
-        problems.warning(.ambiguous, at: position(columns.area), PackWords.message(text, meant.text, in: "area", isWorkbook: problems.isWorkbook))
+        problems.warning(
+            .ambiguous, at: position(columns.area),
+            PackWords.message(text, meant.text, in: "area", isWorkbook: problems.isWorkbook))
         return meant
     }
 

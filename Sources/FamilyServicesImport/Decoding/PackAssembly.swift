@@ -180,7 +180,7 @@ struct PackAssembly {
     /// What the categories of a breakdown can be called.
     ///
     /// A title that two have is the name of neither.
-    private static func names(of breakdown: Breakdown) -> ObservationTable.CategoryNames {
+    static func names(of breakdown: Breakdown) -> ObservationTable.CategoryNames {
         var titles: [String: [Breakdown.Category.ID]] = [:]
         for category in breakdown.categories { titles[category.title.lowercased(), default: []].append(category.id) }
         var names = ObservationTable.CategoryNames()

@@ -45,8 +45,19 @@ public struct PackFolderEditor: Sendable {
     ///   - loader: What reads it, now and when changes are tried.
     /// - Throws: ``ReportPackError`` with everything that is wrong with the pack.
     public init(folder: String, loader: ReportPackLoader = ReportPackLoader()) throws(ReportPackError) {
-        guard let opened = try? PackFolder(path: folder) else {
-            throw ReportPackError(diagnostics: loader.load(folder: folder).diagnostics)
+        let opened: PackFolder
+        do throws(PackFolder.Failure) {
+            opened = try PackFolder(path: folder)
+        } catch {
+            let result = loader.load(folder: folder)
+            guard result.pack != nil else { throw ReportPackError(diagnostics: result.diagnostics) }
+            throw ReportPackError(diagnostics: [
+                Diagnostic(
+                    .error, .file,
+                    "This pack is a workbook, and changes are written into packs that are folders. Turn it into a folder with the "
+                        + "subcommand convert, take the changes into that, and turn it into a workbook again.",
+                    at: SourceLocation(file: folder))
+            ])
         }
         // The very bytes that the pack is made from are kept. What cannot be read the loader reports.
         let contents = Self.contents(of: opened, limits: loader.limits)

@@ -154,7 +154,9 @@ final class FileProblems {
             if unreadable.contains(position) { return }
             // What is missing beside a cell that cannot be read may be what that cell holds.
             let isAbout = code == .missingValue || code == .inconsistent
-            if isAbout, unreadable.contains(where: { $0.sheet == position.sheet && $0.line == position.line }) { return }
+            if isAbout, unreadable.contains(where: { $0.sheet == position.sheet && $0.line == position.line }) {
+                return
+            }
         }
         errors.add(code, cause, at: position, most: most, message) {
             Diagnostic(.error, code, $0, at: location(position))

@@ -78,7 +78,9 @@ struct RecordReader {
 
     /// Says how a word was read that is none of the kit's.
     func say(_ text: String, isReadAs meaning: String, in name: String) {
-        problems.warning(.ambiguous, at: position(of: name), PackWords.message(text, meaning, in: name, isWorkbook: problems.isWorkbook))
+        problems.warning(
+            .ambiguous, at: position(of: name),
+            PackWords.message(text, meaning, in: name, isWorkbook: problems.isWorkbook))
     }
 
     /// Whether a field is filled in.

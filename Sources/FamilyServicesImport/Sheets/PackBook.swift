@@ -184,7 +184,8 @@ struct SheetRecords {
                     "\(Excerpt.quoted(text)) is not a field of this sheet and is ignored."
                         + Suggestion.ending(
                             for: text,
-                            among: known.filter { name in !fields.contains { $0.name == name } }.map(SheetColumns.heading)))
+                            among: known.filter { name in !fields.contains { $0.name == name } }.map(
+                                SheetColumns.heading)))
                 continue
             }
             guard !fields.contains(where: { $0.name == field }) else {
@@ -354,7 +355,8 @@ struct SheetRecords {
                     "The sheet \(list.name) has no row to which this could belong; write one there.")
                 return nil
             }
-            let known = Excerpt.list(nodes.compactMap(\.names.first))
+            // A sheet may have a million rows, and a message names a few of them.
+            let known = Excerpt.list(nodes.prefix(12).compactMap(\.names.first) + (nodes.count > 12 ? ["…"] : []))
             problems.error(
                 names[column] == nil ? .missingValue : .ambiguous, at: position,
                 names[column] == nil

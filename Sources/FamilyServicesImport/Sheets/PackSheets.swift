@@ -107,7 +107,7 @@ struct DocumentSheets: Sendable {
     /// Every YAML file of a pack.
     static let all: [DocumentSheets] = [
         DocumentSheets(
-            file: .pack, shape: ManifestShapes.manifest, fields: "Pack", texts: ["notes"],
+            file: .pack, shape: ManifestShapes.manifest, fields: "Pack", texts: ["notes", "action_columns"],
             groups: [("baseline", ManifestShapes.baseline)], words: "Words",
             lists: [
                 RecordSheet("Areas", "areas", ManifestShapes.area, mayBeName: true),

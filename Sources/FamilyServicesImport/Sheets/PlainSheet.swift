@@ -105,16 +105,17 @@ package enum PackConversion {
     /// - Parameters:
     ///   - path: The folder of a pack without errors.
     ///   - limits: How much is read.
+    ///   - reader: What opens workbooks that stand in the folder; `nil` where they are no part of the pack.
     /// - Returns: The sheets, in the order of a workbook.
     /// - Throws: ``ReportPackError`` where a file cannot be read, or holds what no sheet can say.
     package static func sheets(
-        ofFolder path: String, limits: ImportLimits = .default
+        ofFolder path: String, limits: ImportLimits = .default, reader: (any SheetReading)? = nil
     ) throws(ReportPackError) -> [PlainSheet] {
         let context = ImportContext(limits: limits)
         guard let folder = try? PackFolder(path: path) else {
             throw ReportPackError(diagnostics: ReportPackLoader(limits: limits).load(folder: path).diagnostics)
         }
-        let contents = PackContents(folder, reader: nil, context)
+        let contents = PackContents(folder, reader: reader, context)
         var sheets: [PlainSheet] = []
         for document in DocumentSheets.all {
             guard let (record, _, problems) = contents.document(document.file, document.shape, context) else {
@@ -125,7 +126,8 @@ package enum PackConversion {
             sheets += writer.sheets
         }
         let tables = PackFile.allCases.filter { $0.format == .table && $0 != .observations }.map(\.rawValue)
-        for name in tables.filter(folder.names.contains) + contents.observationTables {
+        let present = Set(folder.names + contents.books.flatMap(\.tables.keys))
+        for name in tables.filter(present.contains) + contents.observationTables {
             let file = PackFile(rawValue: name) ?? .observations
             guard let (table, _) = contents.table(file, name: name, context) else { continue }
             sheets.append(sheet(of: table, PackTables.sheetName(ofFile: name), file))

@@ -18,7 +18,7 @@ enum SheetText {
     static func table(_ sheet: ReadSheet, number: Int, problems: FileProblems) -> FileText {
         var bytes: [UInt8] = []
         var isNumeric: [Bool]?
-        // Every row is as wide as the widest, so that what stands beside the headings has a place.
+        // The headings are as wide as the widest row, so that what stands beside them has a place.
         let width = sheet.rows.reduce(0) { max($0, $1.count) }
         for (row, cells) in sheet.rows.enumerated() {
             let isBlank = cells.allSatisfy { $0 == .empty }
@@ -30,8 +30,8 @@ enum SheetText {
                     let isNumber = isNumeric.map { $0.indices.contains(column) && $0[column] } ?? false
                     texts.append(text(of: cell, shown: shown, isNumber: isNumber, at: position, problems))
                 }
+                append(texts, width: isNumeric == nil ? width : 0, to: &bytes)
                 if isNumeric == nil { isNumeric = texts.map(PackTables.isNumeric) }
-                append(texts, width: width, to: &bytes)
             }
             bytes.append(UInt8(ascii: "\n"))
         }

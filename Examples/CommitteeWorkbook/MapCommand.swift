@@ -1,0 +1,101 @@
+import ArgumentParser
+import FamilyServicesImport
+import FamilyServicesKit
+import ODSReading
+import XLSXReading
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Reads the figures of a dashboard that somebody keeps in a workbook of their own.
+struct MapCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "map",
+        abstract: "Read the figures of your own dashboard workbook into a report pack.",
+        discussion: """
+            The first time, two small tables are written into the pack: map-sheets.csv, which says where the headings and measures are, \
+            and map-measures.csv, which says which indicator each measure is. Fill in the column indicator (a hyphen for what is not \
+            wanted), and give the command again. From then on each month is one command: figures go into \
+            observations-dashboard.csv, and those of earlier months stay.
+            """)
+
+    @Argument(
+        help: ArgumentHelp("The workbook with the dashboard (.xlsx, .ods).", valueName: "workbook"),
+        completion: .file(extensions: ["xlsx", "xlsm", "ods"]))
+    var workbook: String
+
+    @Argument(help: ArgumentHelp("The folder of the report pack.", valueName: "pack"), completion: .directory)
+    var pack: String
+
+    @Flag(help: "Only say what would be read; write nothing.")
+    var check = false
+
+    func run() throws {
+        let mapping = try reading { () throws(ReportPackError) in
+            try DashboardMapping(sheets(), named: workbook, into: pack, loader: Packs.loader)
+        }
+        guard mapping.hasMap else { return try begin(mapping) }
+        let outcome = try reading { () throws(ReportPackError) in try mapping.figures() }
+        for warning in outcome.warnings { Console.say("\(warning)") }
+        for measure in outcome.unknown {
+            Console.say(
+                "\(workbook): warning: “\(measure)” is not in map-measures.csv and is not read; add it, with a hyphen if it is not wanted."
+            )
+        }
+        for change in outcome.changes { try Console.result("\(change)") }
+        Console.say("\(outcome.newCount) new, \(outcome.changes.count) changed, \(outcome.sameCount) as before.")
+        guard !check else { return Console.say("Nothing was written.") }
+        try write(outcome.file)
+        try Console.result("\(pack)/\(outcome.file.name)")
+    }
+
+    /// Writes a map to begin with.
+    private func begin(_ mapping: DashboardMapping) throws {
+        let files = try reading { () throws(ReportPackError) in try mapping.proposal() }
+        guard !files.isEmpty else {
+            Console.say(
+                "\(workbook): error: No sheet has a row of headings with months or other periods and names of measures before them. Write "
+                    + "the months with their year into the headings, such as Apr-26.")
+            throw ExitCode.findings
+        }
+        guard !check else { return Console.say("There is no map yet. Nothing was written.") }
+        for file in files {
+            guard !FileManager.default.fileExists(atPath: "\(pack)/\(file.name)") else {
+                Console.say("\(pack)/\(file.name): kept as it is.")
+                continue
+            }
+            try write(file)
+            try Console.result("\(pack)/\(file.name)")
+        }
+        Console.say(
+            "Look at map-sheets.csv, fill in the column indicator of map-measures.csv (a hyphen for what is not wanted), and give the "
+                + "command again.")
+    }
+
+    private func sheets() throws(ReportPackError) -> [ReadSheet] {
+        do throws(XLSXReadingError) {
+            return try SpreadsheetReader().read(contentsOf: workbook)
+        } catch {
+            throw ReportPackError(diagnostics: [
+                Diagnostic(.error, .file, "\(error)", at: SourceLocation(file: workbook))
+            ])
+        }
+    }
+
+    private func reading<Value>(_ body: () throws(ReportPackError) -> Value) throws -> Value {
+        do throws(ReportPackError) {
+            return try body()
+        } catch {
+            for diagnostic in error.diagnostics where diagnostic.severity == .error { Console.say("\(diagnostic)") }
+            Console.say("Nothing was written.")
+            throw ExitCode.findings
+        }
+    }
+
+    private func write(_ file: DashboardMapping.File) throws {
+        try ConvertCommand.write(Array(file.text.utf8), to: "\(pack)/\(file.name)")
+    }
+}

@@ -1,0 +1,225 @@
+import FamilyServicesImport
+import FamilyServicesKit
+import Foundation
+import Testing
+
+/// A pack in a folder into which a dashboard is read.
+private struct MappedPack: ~Copyable {
+    let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "map-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try write(
+            "pack.yaml",
+            """
+            schema: 1
+            title: A report
+            organisation: Exampleton Council
+            area: exampleton
+            period: 2017-11
+            date: 2017-12-14
+            areas: [{id: exampleton, title: Exampleton, kind: local-authority}, england]
+            """)
+        try write(
+            "indicators.csv",
+            """
+            id,title,unit,polarity
+            seen,Children seen in time,percent,higher-is-better
+            open,Open cases,count,neutral
+            audits-a,Audits completed Routine,count,neutral
+            audits-b,Audits completed Themed,count,neutral
+            """)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func write(_ name: String, _ text: String) throws {
+        try Data(text.utf8).write(to: folder.appending(path: name))
+    }
+
+    func mapping(_ rows: [[SheetCell]], shown: [ReadSheet.Place: String] = [:]) throws -> DashboardMapping {
+        try DashboardMapping(
+            [ReadSheet(name: "Data", rows: rows, shown: shown)], named: "dash.xlsx", into: folder.path,
+            loader: ReportPackLoader())
+    }
+
+    /// Writes the map that is proposed, with some indicators filled in.
+    func begin(_ rows: [[SheetCell]], filling: [(String, String)] = []) throws -> [String] {
+        let files = try mapping(rows).proposal()
+        for file in files {
+            var text = file.text
+            for (old, new) in filling { text = text.replacing(old, with: new) }
+            try write(file.name, text)
+        }
+        return files.map(\.text)
+    }
+
+    /// Reads the figures in and gives the pack with them.
+    func read(_ rows: [[SheetCell]], shown: [ReadSheet.Place: String] = [:]) throws -> (
+        DashboardMapping.Outcome, ReportPack
+    ) {
+        let outcome = try mapping(rows, shown: shown).figures()
+        try write(outcome.file.name, outcome.file.text)
+        let result = ReportPackLoader().load(folder: folder.path)
+        return (outcome, try #require(result.pack, "\(result.errors)"))
+    }
+}
+
+extension ReportPack {
+    /// The figures of an indicator by their periods, as texts.
+    fileprivate func figures(_ indicator: String, in unit: MeasurementUnit = .count) -> [String: String] {
+        Dictionary(
+            observations.filter { $0.indicator.text == indicator }.map {
+                (
+                    $0.period.code,
+                    $0.value.number(in: unit).map { DecimalText.shortest(DecimalText.rounded($0, decimals: 3)) } ?? "–"
+                )
+            }
+        ) { first, _ in first }
+    }
+}
+
+private func text(_ texts: String...) -> [SheetCell] { texts.map { $0.isEmpty ? .empty : .text($0) } }
+
+@Suite("Dashboards of one's own, read by a map")
+struct DashboardMappingTests {
+    /// References, measures with parts, two months, changes, targets, ratings; headings of sections between.
+    private func printed() -> [[SheetCell]] {
+        [
+            text("Improvement dashboard"), [],
+            text("Ref", "Measure", "Part", "Oct-17", "Nov.17", "Change", "Target", "RAG"),
+            text("Practice"),
+            [
+                .text("T1"), .text("Audits completed"), .text("Routine"), .number(23), .number(15), .number(-8), .empty,
+                .text("R"),
+            ],
+            [.empty, .empty, .text("Themed"), .number(23), .number(38), .number(15), .empty, .text("G")],
+            text("Timeliness"),
+            [
+                .text("3a"), .text("Children seen in time"), .empty, .number(0.372), .text("57.2%"), .number(0.2),
+                .text("90%"), .text("R"),
+            ],
+            [.text("3b"), .text("Not ours"), .empty, .number(1), .number(2)],
+        ]
+    }
+
+    @Test("Two months beside changes and ratings, with parts below a measure")
+    func printedDashboard() throws {
+        let pack = try MappedPack()
+        let files = try pack.begin(printed(), filling: [("Not ours,,,,,,", "Not ours,,,-,,,")])
+        #expect(files.first?.contains("Data,3,B,C,,,D:E") == true, "\(files)")
+        let (outcome, read) = try pack.read(
+            printed(), shown: [ReadSheet.Place(row: 7, column: 3): "37.2%"])
+        #expect(outcome.newCount == 6)
+        #expect(outcome.unknown.isEmpty)
+        #expect(read.figures("audits-a") == ["2017-10": "23", "2017-11": "15"])
+        #expect(read.figures("audits-b") == ["2017-10": "23", "2017-11": "38"])
+        #expect(read.figures("seen", in: .percent) == ["2017-10": "37.2", "2017-11": "57.2"])
+    }
+
+    @Test("The next month is one command: what is new is added, what changed is said, what has gone stays")
+    func nextMonth() throws {
+        let pack = try MappedPack()
+        _ = try pack.begin(printed(), filling: [("Not ours,,,,,,", "Not ours,,,-,,,")])
+        let shown = [ReadSheet.Place(row: 7, column: 3): "37.2%"]
+        _ = try pack.read(printed(), shown: shown)
+        var next = printed()
+        next[2] = text("Ref", "Measure", "Part", "Nov-17", "Dec-17", "Change")
+        next[4][3] = .number(16)
+        next[4][4] = .number(20)
+        next[5][3] = .number(38)
+        next[5][4] = .number(40)
+        next[7][3] = .text("57.2%")
+        next[7][4] = .text("61%")
+        next.append([.empty, .text("New line"), .empty, .number(1)])
+        let (outcome, read) = try pack.read(next)
+        #expect(outcome.newCount == 3)
+        #expect(outcome.sameCount == 2)
+        #expect(outcome.changes.map(\.description) == ["audits-a, 2017-11: 15 → 16"])
+        #expect(outcome.unknown == ["New line"])
+        #expect(read.figures("audits-a") == ["2017-10": "23", "2017-11": "16", "2017-12": "20"])
+        // What somebody wrote beside the figures stays.
+        try pack.write(
+            outcome.file.name,
+            outcome.file.text.split(separator: "\n").map { $0 + ($0.hasPrefix("indicator") ? ",note" : ",checked") }
+                .joined(separator: "\n"))
+        let (again, noted) = try pack.read(next)
+        #expect(again.newCount == 0 && again.changes.isEmpty && again.sameCount == 6)
+        #expect(noted.observations.allSatisfy { $0.note == "checked" })
+    }
+
+    @Test("Numerators and denominators in columns below joined months, which Excel keeps as days")
+    func columns() throws {
+        let pack = try MappedPack()
+        let april = try CalendarDate(iso: "2017-09-01")
+        let rows: [[SheetCell]] = [
+            [.empty, .date(april), .empty, .empty, .text("Oct 2017"), .empty, .empty],
+            text("Indicator", "Num", "Denom", "%", "Num", "Denom", "%"),
+            [
+                .text("Children seen in time"), .number(10), .number(40), .number(0.25), .number(30), .number(40),
+                .number(0.75),
+            ],
+        ]
+        let files = try pack.begin(rows)
+        #expect(files.first?.contains("Data,1-2,A,,,,B:G") == true, "\(files)")
+        let (_, read) = try pack.read(
+            rows, shown: [ReadSheet.Place(row: 2, column: 3): "25%", ReadSheet.Place(row: 2, column: 6): "75%"])
+        #expect(read.figures("seen", in: .percent) == ["2017-09": "25", "2017-10": "75"])
+    }
+
+    @Test("Numerators and denominators in rows of their own, and months below their financial year")
+    func rows() throws {
+        let pack = try MappedPack()
+        let rows: [[SheetCell]] = [
+            text("", "", "FY2017-18", "", ""), text("Measure", "Line", "April", "December", "January"),
+            [.text("Children seen in time"), .text("Numerator"), .number(5), .number(6), .number(7)],
+            [.empty, .text("Denominator"), .number(10), .number(10), .number(10)],
+            [.text("Open cases"), .text("Value"), .number(100), .number(110), .number(120)],
+        ]
+        _ = try pack.begin(rows)
+        let (_, read) = try pack.read(rows)
+        #expect(read.figures("seen", in: .percent) == ["2017-04": "50", "2017-12": "60", "2018-01": "70"])
+        #expect(read.figures("open") == ["2017-04": "100", "2017-12": "110", "2018-01": "120"])
+    }
+
+    @Test("Areas in a column, totals that are not wanted below, and quarters in place of months")
+    func areas() throws {
+        let pack = try MappedPack()
+        let rows: [[SheetCell]] = [
+            text("Where", "What", "Q1 2017/18", "Q2 2017/18"),
+            [.text("Exampleton"), .text("Open cases"), .number(10), .number(12)],
+            [.text("England"), .text("Open cases"), .number(1_000), .number(1_200)],
+            [.text("Total"), .text("Open cases"), .number(1), .number(1)],
+        ]
+        try pack.write("map-measures.csv", "measure,indicator\nOpen cases,open\n")
+        try pack.write("map-sheets.csv", "sheet,headings,measure,area,last_row\nData,1,What,Where,3\n")
+        let (_, read) = try pack.read(rows)
+        #expect(read.observations.map(\.area.text) == ["exampleton", "exampleton", "england", "england"])
+        #expect(
+            read.observations.map(\.period.code) == ["FY2017-18-Q1", "FY2017-18-Q2", "FY2017-18-Q1", "FY2017-18-Q2"])
+    }
+
+    @Test("What is wrong is said at the cell of the dashboard, and nothing is read")
+    func problems() throws {
+        let pack = try MappedPack()
+        _ = try pack.begin(printed(), filling: [("Not ours,,,,,,", "Not ours,,,-,,,")])
+        var rows = printed()
+        rows[4][4] = .text("fifteen")
+        rows[5][3] = .error("#CALC!")
+        let error = #expect(throws: ReportPackError.self) { try pack.mapping(rows).figures() }
+        let messages = error?.diagnostics.map(\.description) ?? []
+        #expect(
+            messages.contains { $0.hasPrefix("dash.xlsx: sheet Data, cell E5: error: “fifteen” is not a number") },
+            "\(messages)")
+        #expect(
+            messages.contains { $0.hasPrefix("dash.xlsx: sheet Data, cell D6: error: The cell has a formula") },
+            "\(messages)")
+        try pack.write("map-measures.csv", "measure,part,indicator\nAudits completed,Routine,audit-a\n")
+        let other = #expect(throws: ReportPackError.self) { try pack.mapping(printed()).figures() }
+        #expect(other?.diagnostics.first?.description.contains("Did you mean “audits-a”?") == true)
+        try pack.write("map-sheets.csv", "sheet,headings,measure\nDate,3,Measure\n")
+        let sheet = #expect(throws: ReportPackError.self) { try pack.mapping(printed()).figures() }
+        #expect(sheet?.diagnostics.first?.message.contains("Did you mean “Data”?") == true)
+    }
+}
