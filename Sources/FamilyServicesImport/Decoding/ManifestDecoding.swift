@@ -4,7 +4,10 @@ import FamilyServicesKit
 enum ManifestShapes {
     static let manifest = Shape(
         "pack.yaml", required: ["schema", "title", "organisation", "area", "period", "date"],
-        optional: ["synthetic", "baseline", "notes", "areas", "roles", "sources", "agreements", "words", "contact", "next_release"])
+        optional: [
+            "synthetic", "baseline", "notes", "areas", "roles", "sources", "agreements", "words", "contact",
+            "next_release",
+        ])
     static let baseline = Shape("a baseline", required: ["title", "period"], optional: ["inspection"])
     static let area = Shape("an area", required: ["id", "title", "kind"], optional: ["ons", "dfe", "members"])
     static let role = Shape("a role", required: ["id", "title"])
