@@ -13,8 +13,9 @@ let package = Package(
     platforms: [.macOS(.v13)],
     products: [.library(name: "CSVExport", targets: ["CSVExport"])],
     dependencies: [
-        // Outside this repository: .package(url: "https://github.com/example/FamilyServicesKit", from: "0.1.0", traits: []).
-        .package(name: "FamilyServicesKit", path: "../..", traits: [])
+        // Outside this repository: .package(url: "https://github.com/example/FamilyServicesKit", from: "0.1.0", traits: []),
+        // for an exporter reads no packs. Here the trait stays on, so that all packages are built from one build of the kit.
+        .package(name: "FamilyServicesKit", path: "../..")
     ],
     targets: [
         .target(

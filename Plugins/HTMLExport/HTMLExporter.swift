@@ -42,7 +42,9 @@ public struct HTMLExporter: Exporter {
             case full
         }
 
-        /// What is printed. The page has every section in any case.
+        /// What is printed.
+        ///
+        /// The page has every section in any case.
         public var edition: Edition
         /// The colours of the page.
         public var stylesheet: StyleSheet

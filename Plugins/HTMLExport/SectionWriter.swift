@@ -18,7 +18,8 @@ struct SectionWriter {
 
     func write<Sink: ByteSink & ~Copyable>(to output: inout HTMLOutput, sink: inout Sink) throws {
         let kinds = [
-            section.isAnnex ? "annex" : nil, section.role == .summary ? "summary" : nil, isPageOfCharts ? "charts" : nil,
+            section.isAnnex ? "annex" : nil, section.role == .summary ? "summary" : nil,
+            isPageOfCharts ? "charts" : nil,
         ].compactMap { $0 }
         output.append("<section id=\"\(anchor)\"")
         if !kinds.isEmpty { output.append(" class=\"\(kinds.joined(separator: " "))\"") }

@@ -36,7 +36,8 @@ struct TableWriter {
 
     /// Whether a row names those below it and says nothing else.
     static func isHeading(_ row: [Cell]) -> Bool {
-        row.first.map { $0.isHeading && $0.value != .empty } ?? false && row.dropFirst().allSatisfy { $0.value == .empty }
+        row.first.map { $0.isHeading && $0.value != .empty } ?? false
+            && row.dropFirst().allSatisfy { $0.value == .empty }
     }
 
     private func words(of cell: Cell) -> String? {

@@ -8,7 +8,7 @@ extension SheetPlanner {
         width: (TextMeasure.pixels(ofColumn: ColumnLayout.chartGrid) - 2 * gap) / Double(across), height: 222.0
     )
     private static let gap = 8.0
-    /// How much is said about each chart, in characters; all of it is in the words for those who do not see the chart.
+    /// How much is said above each chart, in characters; all of it stands below the charts.
     private static let mostWords = 110
 
     /// Whether charts stand in a grid, six on a page with one key: those of lines, where there are several.
@@ -22,9 +22,9 @@ extension SheetPlanner {
         isChartGrid && charts.count > Self.across * Self.printedBands ? Self.across * Self.printedBands : nil
     }
 
-    /// The last row that is printed of a sheet with more charts than that.
+    /// The last row that is printed of a sheet with a grid.
     var lastPrintedChartRow: Int? {
-        chartsPrinted == nil || chartGroups.count < Self.printedBands ? nil : chartGroups[Self.printedBands - 1].chart
+        isChartGrid ? chartGroups.prefix(Self.printedBands).last?.chart : nil
     }
 
     /// Charts in rows of three: what each shows in words, where their figures are, and the charts themselves.
@@ -50,7 +50,10 @@ extension SheetPlanner {
             let first = rows.count
             for index in members where !words[index].isEmpty {
                 let title = charts[index].chart.title
-                try add(SheetText(SheetWording.explained(title, CellText.beginning(of: words[index], upTo: Self.mostWords)), .body), &styles)
+                try add(
+                    SheetText(
+                        SheetWording.explained(title, CellText.beginning(of: words[index], upTo: Self.mostWords)), .body
+                    ), &styles)
             }
             // The figures of charts stand one below the other, in the order of the charts.
             let placed = charts[members.lowerBound]
@@ -64,7 +67,8 @@ extension SheetPlanner {
             chartGroups.append((first, rows.count))
             for (position, index) in members.enumerated() {
                 let planner = ChartPlanner(
-                    theme: options.theme.resolved, width: Self.chart.width, lineHeight: Self.chart.height, isInGrid: true)
+                    theme: options.theme.resolved, width: Self.chart.width, lineHeight: Self.chart.height,
+                    isInGrid: true)
                 var plan = planner.plan(charts[index], row: rows.count)
                 plan.left = Double(position) * (Self.chart.width + Self.gap)
                 chartPlans.append(plan)
@@ -72,6 +76,8 @@ extension SheetPlanner {
             rows.append(RowPlan(height: (Self.chart.height + 12).rounded(.up) * 0.75, cells: []))
             start = members.upperBound
         }
+        // Everything that is said about each chart, for the screen.
+        for case .text(let text) in content { try add(text, &styles) }
     }
 
     /// What lines and shapes mean.

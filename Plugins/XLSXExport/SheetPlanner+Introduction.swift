@@ -47,9 +47,9 @@ extension SheetPlanner {
     }
 
     /// Whether the sentence on the section is one for a printed page, which says that there is a table, or what the charts are.
-    private var saysWhatItHolds: Bool {
+    var saysWhatItHolds: Bool {
         surroundings.isMembersEdition && !section.isAnnex
-            && (isChartGrid || !charts.isEmpty || section.summary.contains("The table"))
+            && (isChartGrid || section.summary.contains("The table"))
     }
 
     /// Whether a text of a table needs more lines than a row can show.

@@ -17,10 +17,10 @@ extension SheetPlanner {
             frozenColumns: WorkTable(tables[0], headerRow: 0, widths: widths).frozenColumns)
     }
 
-    /// The texts above a table to work in, in few rows, because they stay in sight with the headers; so do those of the members'
-    /// edition, because paper is scarce.
+    /// The texts above a table to work in, in few rows, because they stay in sight with the headers; so do those that
+    /// members read on paper.
     func packed(_ texts: [SheetText], _ tables: [SheetTable]) -> [SheetText] {
-        guard tables.count == 1 && isToWorkIn(tables[0]) || surroundings.isMembersEdition && !section.isAnnex else {
+        guard tables.count == 1 && isToWorkIn(tables[0]) || saysWhatItHolds else {
             return texts
         }
         var result: [SheetText] = []

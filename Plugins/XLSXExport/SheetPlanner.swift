@@ -176,7 +176,8 @@ struct SheetPlanner {
         let entries = table.columns.indices.map { table.entry(row: index, column: $0) }
         let lines = entries.enumerated().reduce(1) { most, entry in
             entry.element.kind == .text
-                ? max(most, lineCount(entry.element.text, column: entry.offset, of: table, bold: entry.element.isHeading))
+                ? max(
+                    most, lineCount(entry.element.text, column: entry.offset, of: table, bold: entry.element.isHeading))
                 : most
         }
         var cells: [CellPlan] = []

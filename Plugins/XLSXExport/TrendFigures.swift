@@ -13,7 +13,9 @@ struct TrendFigures {
         var seen: Set<Trend> = []
         var trends: [Trend] = []
         for case .table(let table) in sections.flatMap(\.blocks) {
-            for trend in table.rows.joined().compactMap(\.trend) where seen.insert(trend).inserted { trends.append(trend) }
+            for trend in table.rows.joined().compactMap(\.trend) where seen.insert(trend).inserted {
+                trends.append(trend)
+            }
         }
         let length = trends.map(\.points.count).max() ?? 0
         guard length > 0, length * 2 < SheetPlanner.columnLimit, trends.count < limits.rows else { return nil }
@@ -25,7 +27,8 @@ struct TrendFigures {
             + (1...length).map { TableColumn("Figure \($0)", alignment: .trailing, width: 10) }
         let title = "Figures drawn in the small pictures"
         section = PublicationSection(
-            id: PublicationSection.freshID("trend-data", taken: &taken), title: title, shortTitle: "Small pictures data",
+            id: PublicationSection.freshID("trend-data", taken: &taken), title: title,
+            shortTitle: "Small pictures data",
             isAnnex: true,
             summary: "The figures that the small pictures of this workbook draw, the latest in the last column.",
             blocks: [

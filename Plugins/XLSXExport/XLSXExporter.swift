@@ -60,7 +60,9 @@ public struct XLSXExporter: Exporter {
             case full
         }
 
-        /// What is printed. The workbook has every sheet in any case.
+        /// What is printed.
+        ///
+        /// The workbook has every sheet in any case.
         public var edition: Edition
         /// Whether cells may have a background.
         public var style: Style

@@ -249,7 +249,7 @@ struct CommitteeWorkbookTests {
         let script = """
             import sys, openpyxl
             book = openpyxl.load_workbook(sys.argv[1])
-            for name in ("Summary", "Dashboard", "Other indicators", "Data"):
+            for name in ("Cover and summary", "Measures at a glance", "In brief", "Dashboard", "Other indicators", "Data"):
                 if name in book.sheetnames:
                     for row in book[name].iter_rows(values_only=True):
                         print(*[cell for cell in row if cell is not None], sep="|")

@@ -16,7 +16,7 @@ struct CustomSectionTests {
         #expect(!headings.contains("Data behind the report"))
         // May missed the target of 90% by more than 5 points; June did not.
         let added = text.components(separatedBy: "## Targets missed\n")[1].components(separatedBy: "\n## ")[0]
-        #expect(added.contains("[Visits in time](#indicator-dashboard)"))
+        #expect(added.contains("[Visits in time](#measures-at-a-glance)"))
         #expect(added.contains("May 2026") && added.contains("79.5%") && !added.contains("June 2026"))
     }
 

@@ -11,8 +11,8 @@ struct PrintedPagesTests {
         let script = """
             import sys, openpyxl
             book = openpyxl.load_workbook(sys.argv[1])
-            print("summary:", book["Summary"].page_setup.fitToHeight in (None, 1))
-            names = ["Summary", "Exceptions", "Dashboard", "Other indicators", "Definitions", "Claims checked",
+            print("summary:", book["Cover and summary"].page_setup.fitToHeight in (None, 1))
+            names = ["Cover and summary", "Measures at a glance", "In brief", "Exceptions", "Dashboard", "Other indicators", "Definitions", "Claims checked",
                      "Dashboard checked", "Data quality", "Data"]
             for name in names:
                 if name in book.sheetnames:

@@ -35,7 +35,8 @@ struct BriefSection: StandardSection {
     }
 
     func compose() -> PublicationSection? {
-        let rows = asked + plans.flatMap { standing in themes(standing) + late(standing) } + audits + inspections + risks
+        let rows =
+            asked + plans.flatMap { standing in themes(standing) + late(standing) } + audits + inspections + risks
         return section(
             MembersWording.briefTitle, short: MembersWording.briefShortTitle,
             MembersWording.briefLead(on: pack.manifest.date.label), exempt: accesses,
@@ -92,7 +93,8 @@ struct BriefSection: StandardSection {
                 .text(progress.title), standing: standing.hasDueDates ? .text(words, tone: tone) : .empty,
                 text: counts.isEmpty ? nil : MessageText.list(counts).capitalisedFirst + ".")
         }
-        return under(MembersWording.plan(plans.count > 1 ? standing.plan.title : nil, actions: standing.whole.actions), rows)
+        return under(
+            MembersWording.plan(plans.count > 1 ? standing.plan.title : nil, actions: standing.whole.actions), rows)
     }
 
     private func late(_ standing: PlanStanding) -> [Row] {
@@ -176,7 +178,8 @@ struct BriefSection: StandardSection {
                 standing: .text(risk.score.map(MembersWording.riskScore)), text: risk.response)
         }
         return under(
-            MembersWording.risks, first(rows, Self.most.risks, "risk", see: RegisterWording.risksTitle, RisksSection.id))
+            MembersWording.risks, first(rows, Self.most.risks, "risk", see: RegisterWording.risksTitle, RisksSection.id)
+        )
     }
 }
 

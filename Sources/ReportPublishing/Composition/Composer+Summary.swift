@@ -50,6 +50,7 @@ struct SummarySection: StandardSection {
                 facts + changedItems(atMost: room.changes) + failed.counts + failed.serious.prefix(room.checks)
                 + withheldItems
             let shown = items.worries.prefix(room.worries) + items.strengths.prefix(room.strengths)
+            guard !list.isEmpty || !shown.isEmpty else { return [] }
             return [.paragraph(imprint)] + (list.isEmpty ? [] : [.list(list + moreItems(beyond: room))])
                 + PageOne.table(of: Array(shown), upTo: room.words, on: sheet)
         }

@@ -31,7 +31,7 @@ struct RecordLinkTests {
             try column("What is done", of: thread).map(\.value) == [.text("Visit in time"), .text("No action named")])
         let numbers = try column("Number", of: thread)
         #expect(numbers.map(\.value) == [.text("Measure 1"), .empty])
-        #expect(numbers.map(\.link) == [SectionLink(section: "dashboard", row: "indicator-visits"), nil])
+        #expect(numbers.map(\.link) == [SectionLink(section: "measures", row: "indicator-visits"), nil])
         #expect(
             try column("Measure", of: thread).map(\.value) == [.text("Visits in time"), .text("No measure named")])
         #expect(try column("Since then", of: thread)[0].value == .text("Better"))
@@ -49,7 +49,7 @@ struct RecordLinkTests {
         #expect(threads.map(\.value) == [.text("Follow F-1"), .text("Follow F-2"), .empty])
         #expect(threads[1].link == SectionLink(section: "thread", row: "finding-F-2"))
         let actions = try column("Number", of: try table("Action_measures", in: publication))
-        #expect(actions[0].link == SectionLink(section: "dashboard", row: "indicator-visits"))
+        #expect(actions[0].link == SectionLink(section: "measures", row: "indicator-visits"))
         let reasons = try column("Why it exists", of: try table("Action_measures", in: publication))
         #expect(reasons[0].link == SectionLink(section: "findings", row: "finding-F-1"))
         let shown = try column("Shows whether", of: try table("Definitions", in: publication))

@@ -172,7 +172,7 @@ struct SectionListTests {
             Issue.record("no list")
             return
         }
-        #expect(items[0].link == SectionLink(section: "dashboard", row: Anchor(of: .indicator("visits"))))
+        #expect(items[0].link == SectionLink(section: "measures", row: Anchor(of: .indicator("visits"))))
         #expect(items[1].link == nil)
     }
 

@@ -80,7 +80,10 @@ struct ExpectedBook: Encodable {
     var charts: [Chart] = []
 
     init(_ publication: Publication) {
-        for section in publication.sections {
+        let sections =
+            publication.metadata.purpose == .workingCopy
+            ? publication.sections : FrontPage.first(of: publication.sections)
+        for section in sections {
             texts += [section.title, section.summary]
             for block in section.blocks { add(block) }
         }

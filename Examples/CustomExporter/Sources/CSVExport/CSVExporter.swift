@@ -54,7 +54,8 @@ public struct CSVExporter: Exporter {
     public func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
-        var text = publication.metadata.isSynthetic ? Self.line([quotedWords(PublicationWording.synthetic)]) + "\r\n" : ""
+        var text =
+            publication.metadata.isSynthetic ? Self.line([quotedWords(PublicationWording.synthetic)]) + "\r\n" : ""
         let sections = publication.sections.filter { options.includesAnnex || !$0.isAnnex }
         for (index, section) in sections.enumerated() {
             try context.checkCancellation()
@@ -77,7 +78,8 @@ public struct CSVExporter: Exporter {
 
     private static func lines(of table: Table) -> String {
         let rows = table.rows.map { row in line(row.map { field($0.value) }) }
-        return line([quotedWords(table.title)]) + line(table.columns.map { quotedWords($0.title) }) + rows.joined() + "\r\n"
+        return line([quotedWords(table.title)]) + line(table.columns.map { quotedWords($0.title) }) + rows.joined()
+            + "\r\n"
     }
 
     private static func line(_ fields: [String]) -> String { fields.joined(separator: ",") + "\r\n" }

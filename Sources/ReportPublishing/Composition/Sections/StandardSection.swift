@@ -56,7 +56,8 @@ extension StandardSection {
     func section(
         _ title: String, short: String? = nil, _ summary: String, exempt: [Access] = [], _ blocks: [Block]
     ) -> PublicationSection? {
-        composer.section(Self.id, title, short: short, role: Self.role, isAnnex: Self.isAnnex, summary, exempt: exempt, blocks)
+        composer.section(
+            Self.id, title, short: short, role: Self.role, isAnnex: Self.isAnnex, summary, exempt: exempt, blocks)
     }
 
     /// The section as one of a list.

@@ -121,7 +121,9 @@ enum MembersWording {
 
     static let audits = "Audits: graded good or better"
 
-    static func goodOrBetter(_ share: Double) -> String { "\(DecimalText.formatted(share, decimals: 0))% good or better" }
+    static func goodOrBetter(_ share: Double) -> String {
+        "\(DecimalText.formatted(share, decimals: 0))% good or better"
+    }
 
     /// - Parameters:
     ///   - grades: How many cases or what share got each grade.
