@@ -25,22 +25,27 @@ extension Composer {
         add(Cover.status, report?.status.map { $0.prefix(1).uppercased() + $0.dropFirst() })
         add(Cover.urgent, report?.isUrgent.map { $0 ? Heading.yes : Heading.no })
         add(Cover.keyDecision, report?.isKey.map { $0 ? Heading.yes : Heading.no })
-        let contacts = report?.contacts.compactMap { index.role($0) } ?? []
         add(Cover.contact, contacts.isEmpty ? ReportWording.contactNotStated : contacts.joined(separator: "; "))
+        add(Cover.nextReport, manifest.nextRelease?.label)
         add(Cover.thisVersionIsFor, audience.label.prefix(1).uppercased() + audience.label.dropFirst())
         let body = section(
-            "cover", manifest.title, short: ReportWording.coverShortTitle, role: .cover,
+            "cover", manifest.title, short: ReportWording.coverShortTitle, role: .cover, isAnnex: true,
             ReportWording.cover(manifest.organisation, manifest.period.labelWithinSentence), [.facts(facts)])
         return body
             ?? PublicationSection(
                 id: "cover", title: manifest.title, shortTitle: ReportWording.coverShortTitle, role: .cover,
-                summary: "", blocks: [])
+                isAnnex: true, summary: "", blocks: [])
+    }
+
+    /// Whom readers ask: the roles that the report names, with the contact details of the pack.
+    var contacts: [String] {
+        (report?.contacts.compactMap { index.role($0) } ?? []) + (pack.manifest.contact.map { [$0] } ?? [])
     }
 
     package func contents(of sections: [PublicationSection]) -> PublicationSection {
         PublicationSection(
             id: "contents", title: ReportWording.contentsTitle, shortTitle: ReportWording.contentsTitle,
-            role: .contents,
+            role: .contents, isAnnex: true,
             summary: ReportWording.contentsLead,
             blocks: [.list(sections.map { ListItem($0.title, link: SectionLink(section: $0.id)) })])
     }

@@ -30,6 +30,7 @@ package enum ReportWording {
         static let urgent = "Urgent"
         static let keyDecision = "Key decision"
         static let contact = "Contact"
+        static let nextReport = "Next report"
         static let thisVersionIsFor = "This version is for"
     }
 
