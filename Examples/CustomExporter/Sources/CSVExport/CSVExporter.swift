@@ -54,7 +54,8 @@ public struct CSVExporter: Exporter {
     public func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
-        var text = publication.metadata.isSynthetic ? Self.line([quotedWords(PublicationWording.synthetic)]) + "\r\n" : ""
+        var text =
+            publication.metadata.isSynthetic ? Self.line([Self.quotedWords(PublicationWording.synthetic)]) + "\r\n" : ""
         let sections = publication.sections.filter { options.includesAnnex || !$0.isAnnex }
         for (index, section) in sections.enumerated() {
             try context.checkCancellation()
