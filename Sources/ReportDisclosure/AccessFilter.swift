@@ -160,8 +160,7 @@ private final class AccessWalk: RecordFilter {
 
     /// What readers are told that they do not see.
     ///
-    /// Enclosures and sections are named one by one, as the law asks for exempt
-    /// papers; their titles stay out.
+    /// Enclosures and sections are named one by one, as the law asks for exempt papers; their titles stay out.
     private static func name<Record: CataloguedRecord>(of record: Record, in list: String) -> String {
         if let enclosure = record as? Enclosure { return enclosure.label }
         if let section = record as? ReportSection { return "Section \(section.number) of the report" }

@@ -43,10 +43,10 @@ struct BriefSection: StandardSection {
             TableSketch<Row>(
                 name: "In_brief", title: MembersWording.briefTitle,
                 columns: [
-                    .init("Subject", width: 44) { $0.name },
-                    .init("How it stands", width: 22) { $0.standing },
-                    .init("In brief", width: 60) { $0.text },
-                    .init(number: "Date", width: 13) { $0.day },
+                    .init(Heading.subject, width: 44) { $0.name },
+                    .init(Heading.howItStands, width: 22) { $0.standing },
+                    .init(Heading.inBrief, width: 60) { $0.text },
+                    .init(number: Heading.date, width: 13) { $0.day },
                 ]
             ).block(of: rows, on: page))
     }

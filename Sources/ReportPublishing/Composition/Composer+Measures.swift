@@ -37,7 +37,7 @@ struct MeasuresSection: StandardSection {
             TableSketch<Row>(
                 name: "Measures", title: MembersWording.measuresTitle,
                 columns: [
-                    .init("Measure", width: 46) { row in
+                    .init(Heading.measure, width: 46) { row in
                         switch row {
                         case .group(let name): return Cell(.text(name), isHeading: true)
                         case .measure(let position):
@@ -51,15 +51,16 @@ struct MeasuresSection: StandardSection {
                     .init(number: MembersWording.latest, width: 18) { row in
                         row.position.map(figureWithTrend) ?? .empty
                     },
-                    .init(number: "Count", width: 15) { row in .text(row.position.flatMap(count)) },
-                    .init("Target", width: 13) { row in
+                    .init(number: Heading.count, width: 15) { row in .text(row.position.flatMap(count)) },
+                    .init(Heading.target, width: 13) { row in
                         row.position.flatMap { position in
                             position.indicator.target(on: position.latest.period.lastDay)?.label(
                                 in: position.indicator.unit)
                         }
                     },
-                    .init("Rating", width: 10) { row in row.position.map { .outcome($0.rating.outcome) } ?? .empty },
-                    .init("Direction", width: 20) { row in row.position?.mainMove()?.travel?.direction.label },
+                    .init(Heading.rating, width: 10) { row in row.position.map { .outcome($0.rating.outcome) } ?? .empty
+                    },
+                    .init(Heading.direction, width: 20) { row in row.position?.mainMove()?.travel?.direction.label },
                 ]
                     + comparators.map { title in
                         .init(number: title, width: 12) { row in

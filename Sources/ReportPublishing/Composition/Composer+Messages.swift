@@ -18,8 +18,8 @@ struct ExceptionsSection: StandardSection {
             TableSketch<Message>(
                 name: "Exceptions", title: SummaryWording.exceptionsTitle,
                 columns: columns + [
-                    .init("Why", width: 32) { lines(phrases(for: $0, isGood: $0.isGood)) },
-                    .init("Points against", width: 30) { lines(phrases(for: $0, isGood: !$0.isGood)) },
+                    .init(Heading.why, width: 32) { lines(phrases(for: $0, isGood: $0.isGood)) },
+                    .init(Heading.pointsAgainst, width: 30) { lines(phrases(for: $0, isGood: !$0.isGood)) },
                 ]
             ).block(of: messages.worries + messages.strengths, on: page))
     }
@@ -51,7 +51,7 @@ struct ExceptionsSection: StandardSection {
     private var columns: [TableSketch<Message>.Column] {
         let usual = messagesPeriod
         return [
-            .init("Measure or action", width: 32) { message in
+            .init(Heading.measureOrAction, width: 32) { message in
                 switch message.subject {
                 case .indicator(let position):
                     let period = position.latest.period
@@ -62,21 +62,21 @@ struct ExceptionsSection: StandardSection {
                     return .text(SummaryWording.action(thread.title(of: .action(action.id))), to: .action(action.id))
                 }
             },
-            .init("We are", width: 14) { message in
+            .init(Heading.weAre, width: 14) { message in
                 .text(
                     message.isGood ? SummaryWording.workingWell : SummaryWording.worriedAbout,
                     tone: message.isGood ? .positive : .caution)
             },
-            .init(number: "Latest", width: 8) { message in
+            .init(number: Heading.latest, width: 8) { message in
                 position(message).map { figure($0.latest, of: $0.indicator) } ?? .empty
             },
-            .init("Target", width: 13) { message in
+            .init(Heading.target, width: 13) { message in
                 position(message).flatMap { position in
                     position.indicator.target(on: position.latest.period.lastDay)?.label(in: position.indicator.unit)
                 }
             },
-            .init("Rating or status", width: 17) { standing(of: $0) },
-            .init("Direction", width: 14) { moveLabel(of: $0) },
+            .init(Heading.ratingOrStatus, width: 17) { standing(of: $0) },
+            .init(Heading.direction, width: 14) { moveLabel(of: $0) },
         ]
     }
 

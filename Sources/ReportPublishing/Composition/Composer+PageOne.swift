@@ -35,13 +35,13 @@ struct PageOne: Composing {
         TableSketch<Item>(
             name: "Main_messages", title: MembersWording.messagesTitle,
             columns: [
-                .init("Measure, action or finding", width: 23) { $0.name },
-                .init("Worry or strength", width: 12) { item in
+                .init(Heading.measureActionOrFinding, width: 23) { $0.name },
+                .init(Heading.worryOrStrength, width: 12) { item in
                     .text(MembersWording.standing(isGood: item.isGood, item.standing), tone: item.tone)
                 },
                 .init(number: MembersWording.latest, width: 15) { $0.latest },
-                .init("Why", width: 31) { item in item.reason.map { CellText.beginning(of: $0, upTo: limit) } },
-                .init("What is being done", width: 31) { item in
+                .init(Heading.why, width: 31) { item in item.reason.map { CellText.beginning(of: $0, upTo: limit) } },
+                .init(Heading.whatIsBeingDone, width: 31) { item in
                     item.doing.map { CellText.beginning(of: $0, upTo: limit) }
                 },
             ]

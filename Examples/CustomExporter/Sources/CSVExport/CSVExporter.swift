@@ -55,7 +55,7 @@ public struct CSVExporter: Exporter {
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
         var text =
-            publication.metadata.isSynthetic ? Self.line([quotedWords(PublicationWording.synthetic)]) + "\r\n" : ""
+            publication.metadata.isSynthetic ? Self.line([Self.quotedWords(PublicationWording.synthetic)]) + "\r\n" : ""
         let sections = publication.sections.filter { options.includesAnnex || !$0.isAnnex }
         for (index, section) in sections.enumerated() {
             try context.checkCancellation()
