@@ -182,7 +182,7 @@ private final class AccessWalk: RecordFilter {
 }
 
 /// The indicators that a record names.
-private final class IndicatorNames: NameVisitor {
+final class IndicatorNames: NameVisitor {
     private(set) var ids: [Indicator.ID] = []
 
     func visit<Target>(_ name: Identifier<Target>, in table: RecordTable<Target>) {

@@ -189,8 +189,9 @@ extension ComplementSearch {
         journal.removeAll(keepingCapacity: true)
     }
 
-    /// The counts next to one in its sum: either may be hidden for the other's sake. `nil` for a count in several sums: what is
-    /// hidden with it has many reasons.
+    /// The counts next to one in its sum: either may be hidden for the other's sake.
+    ///
+    /// `nil` for a count in several sums: what is hidden with it has many reasons.
     private func neighbours(of cell: Int) -> Set<Int>? {
         var result: Set<Int>?
         for place in system.places[cell] where place.sign > 0 {

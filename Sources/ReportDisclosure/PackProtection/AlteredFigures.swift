@@ -78,12 +78,46 @@ struct AlteredFigures {
 
     /// The numbers that are shown of an indicator in a period, or in any where none is named.
     func numbersShown(of indicator: Indicator.ID, in period: ReportingPeriod?) -> Set<Double> {
-        var result: Set<Double> = []
-        for fact in facts[indicator] ?? [] where !fact.isAltered && (period == nil || fact.key.period == period) {
+        var (ofAll, ofGroups, hidden): (Set<Double>, Set<Double>, Set<Double>) = ([], [], [])
+        for fact in facts[indicator] ?? [] where period == nil || fact.key.period == period {
             // A small number may be another's as well.
-            result.formUnion([fact.number, fact.part, fact.whole].compactMap { $0 }.filter { $0 > threshold })
+            let numbers = [fact.number, fact.part, fact.whole].compactMap { $0 }.filter { $0 > threshold }
+            if fact.isAltered {
+                hidden.formUnion(numbers)
+            } else if fact.key.category == nil || words.isTotal(fact.key.category, of: indicator) {
+                ofAll.formUnion(numbers)
+            } else {
+                ofGroups.formUnion(numbers)
+            }
         }
-        return result
+        return ofAll.union(ofGroups.subtracting(hidden))
+    }
+
+    /// Whether the figure of the group that a line names is altered; `nil` where it names none, one without a figure, or one whose
+    /// figure is shown and another than is printed.
+    ///
+    /// A line that says whose figure it prints is judged by that and not by the number: two groups may have as many.
+    func isAltered(
+        groupNamedBy line: String, printing number: Double?, of indicator: Indicator.ID, in period: ReportingPeriod?
+    ) -> Bool? {
+        guard let facts = facts[indicator], let period,
+            let breakdown = words.indicators[indicator]?.breakdown.flatMap({ words.breakdowns[$0] })
+        else { return nil }
+        let lineWords = Self.words(of: line)
+        let namesBreakdown = Self.words(of: breakdown.title).isSubset(of: lineWords)
+        let named = breakdown.categories.filter { category in
+            let own = Self.words(of: category.title)
+            // “A” is a word of most lines.
+            let isTelling = namesBreakdown || own.contains { $0.count > 2 }
+            return category.id != breakdown.total && !own.isEmpty && isTelling && own.isSubset(of: lineWords)
+        }
+        // Of “under 5” and “under 5 with a plan” the longer.
+        guard let longest = named.map({ Self.words(of: $0.title).count }).max() else { return nil }
+        let best = named.filter { Self.words(of: $0.title).count == longest }
+        guard best.count == 1 else { return nil }
+        let key = Observation.Key(indicator: indicator, period: period, area: words.ownArea, category: best[0].id)
+        guard let fact = facts.first(where: { $0.key == key }) else { return nil }
+        return fact.isAltered || number == nil || [fact.number, fact.part].contains(number) ? fact.isAltered : nil
     }
 
     /// The words of a title, or of a group whose figure is hidden with what it is a group by.

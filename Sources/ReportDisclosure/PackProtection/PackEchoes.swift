@@ -320,6 +320,15 @@ struct PackEchoes {
         if line.indicators.contains(where: { altered.concerns($0, in: position.period) }) {
             return true
         }
+        let groups = line.indicators.compactMap {
+            altered.isAltered(
+                groupNamedBy: line.fullMeasure, printing: position.figure.number, of: $0, in: position.period)
+        }
+        if groups.contains(true) {
+            note(position.figure.text, .itself, at: place)
+            return true
+        }
+        if !groups.isEmpty, groups.count == line.indicators.count, !position.figure.text.contains("%") { return false }
         let isPercentage = !line.indicators.isEmpty && line.indicators.allSatisfy { indicators[$0]?.unit == .percent }
         var text = position.figure.text
         if isPercentage, !text.contains("%") { text += "%" }

@@ -103,7 +103,7 @@ final class TextEchoes: FieldChanger {
         for field in Record.fields {
             if case .names(let field) = field.content { field.walk(record, index, place, names) }
         }
-        return names.found
+        return names.ids
     }
 
     private func note(
@@ -111,14 +111,5 @@ final class TextEchoes: FieldChanger {
     ) {
         let subject = place.subject?.description ?? "the pack"
         found.append((words.isEmpty ? subject : "\(words), \(subject)", told.number, told.reason))
-    }
-}
-
-/// Collects the names of indicators.
-private final class IndicatorNames: NameVisitor {
-    private(set) var found: [Indicator.ID] = []
-
-    func visit<Target>(_ name: Identifier<Target>, in table: RecordTable<Target>) {
-        if let indicator = name as? Indicator.ID { found.append(indicator) }
     }
 }
