@@ -31,6 +31,7 @@ let package = Package(
         .library(name: "ExporterTestKit", targets: ["ExporterTestKit"]),
         .library(name: "GzipCompression", targets: ["GzipCompression"]),
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
+        .library(name: "HTMLExport", targets: ["HTMLExport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
         .library(name: "XLSXReading", targets: ["XLSXReading"]),
         .library(name: "ODSReading", targets: ["ODSReading"]),
@@ -128,6 +129,11 @@ let package = Package(
             path: "Plugins/MarkdownExport",
             swiftSettings: settings),
         .target(
+            name: "HTMLExport",
+            dependencies: ["FamilyServicesKit"],
+            path: "Plugins/HTMLExport",
+            swiftSettings: settings),
+        .target(
             name: "GzipCompression",
             dependencies: ["ByteSinks", "CZlib"],
             path: "Plugins/GzipCompression",
@@ -175,8 +181,8 @@ let package = Package(
         .executableTarget(
             name: "committee-workbook",
             dependencies: [
-                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "MarkdownExport", "XLSXExport",
-                "ODSReading", "WorkbookPacks", "XLSXReading",
+                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "HTMLExport", "MarkdownExport",
+                "ODSReading", "WorkbookPacks", "XLSXExport", "XLSXReading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
@@ -253,6 +259,11 @@ let package = Package(
                 "MarkdownExport", "ExporterTestKit", "FamilyServicesKit", "TestSupport",
             ],
             exclude: ["Fixtures", "Support/read_docx.py"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "HTMLExportTests",
+            dependencies: ["HTMLExport", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit", "TestSupport"],
+            exclude: ["read_page.py"],
             swiftSettings: settings),
         .testTarget(
             name: "GzipCompressionTests",

@@ -32,10 +32,25 @@ struct AccessFilter {
         }
     }
 
-    /// Takes out the names of areas and roles that only withheld records use.
+    /// Takes out the names of areas, roles, breakdowns and categories that only withheld records use.
     func withoutUnusedNames(_ visible: ReportPack, of whole: ReportPack) -> ReportPack {
         let (seen, all) = (NamesInUse(visible), NamesInUse(whole))
         var result = visible
+        let (seenGroups, allGroups) = (GroupsInUse(visible), GroupsInUse(whole))
+        result.breakdowns.removeAll {
+            allGroups.breakdowns.contains($0.id) && !seenGroups.breakdowns.contains($0.id)
+        }
+        for index in result.breakdowns.indices {
+            let breakdown = result.breakdowns[index]
+            let isGone: (Breakdown.Category) -> Bool = { category in
+                let name = GroupsInUse.Group(breakdown: breakdown.id, category: category.id)
+                return category.id != breakdown.total && allGroups.groups.contains(name)
+                    && !seenGroups.groups.contains(name)
+            }
+            // A group of groups stays with them.
+            let parents = Set(breakdown.categories.filter { !isGone($0) }.compactMap(\.parent))
+            result.breakdowns[index].categories.removeAll { isGone($0) && !parents.contains($0.id) }
+        }
         result.manifest.areas.removeAll { all.areas.contains($0.id) && !seen.areas.contains($0.id) }
         result.manifest.roles.removeAll { all.roles.contains($0.id) && !seen.roles.contains($0.id) }
         return result

@@ -1,8 +1,11 @@
-// Complementary cell suppression (Cox 1980, JASA 75:377, doi 10.1080/01621459.1980.10477481), met cell by cell as in the network
-// method (Cox 1995, JASA 90:1453, doi 10.1080/01621459.1995.10476651): each small cell gets the cheapest path on which it can move,
-// and what a later path makes superfluous is shown again. The optimal pattern is an integer program (Fischetti and
-// Salazar-González 2000, JASA 95:916, doi 10.1080/01621459.2000.10474282), which a library without a solver cannot ask for; on
-// random tables the cheapest path hides little more, and the witnesses prove that what it hides is enough.
+// Complementary cell suppression, met cell by cell as in Cox's network method: each small cell gets the cheapest path on which it
+// can move, and what a later path makes superfluous is shown again. The optimal pattern is an integer program (Fischetti and
+// Salazar-González, Models and algorithms for optimizing cell suppression in tabular data with linear constraints, Journal of the
+// American Statistical Association, September 2000), which a library without a solver cannot ask for; on random tables the cheapest
+// path hides little more, and the witnesses prove that what it hides is enough.
+//
+// Whoever knows that no more is hidden than needed can work backwards from what was chosen (the attack that the paper “Minimality
+// attack in privacy preserving data publishing” names): see ``Leeway/hold(except:)``.
 
 /// Finds what else to hide, so that every small count can still be anything that its symbol stands for.
 ///

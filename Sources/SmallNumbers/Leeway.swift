@@ -1,4 +1,4 @@
-// The ends of a count's feasibility interval before any sum is used (Fellegi 1972, JASA 67:7, doi 10.1080/01621459.1972.10481199);
+// The ends of the interval in which a count may lie before any sum is used;
 // the searches move counts within them, so that no step needs to solve the whole table.
 
 /// How far each count may be from the truth, as far as a reader can tell without adding anything up.

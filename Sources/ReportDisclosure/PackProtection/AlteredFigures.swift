@@ -195,10 +195,11 @@ struct AlteredFigures {
     ///   - text: The text.
     ///   - indicators: Those that it is about; those that it refers to in braces, and those whose words it holds, count too.
     ///   - closeness: How sure it is that it is about the indicators that are named here.
+    ///   - isFigure: Whether the text is a line of figures, so that the words of a title say what it is about.
     ///   - passing: Numbers that are known to be shown where the text stands.
     func told(
         by text: String, about indicators: [Indicator.ID] = [], _ closeness: Closeness = .about,
-        passing: Set<Double> = []
+        isFigure: Bool = false, passing: Set<Double> = []
     ) -> (number: NumberInText, reason: Reason)? {
         guard !isEmpty else { return nil }
         let numbers = NumbersInText.numbers(in: text).filter { !passing.contains($0.value) }
@@ -216,7 +217,31 @@ struct AlteredFigures {
         for mention in mentions where own[mention.indicator] == nil {
             let isNamed = mention.words.isSubset(of: words)
             guard isNamed || mention.resembles(stems) else { continue }
-            if let found = told(by: numbers, about: mention.indicator, isNamed ? .named : .resembling) { return found }
+            let closeness: Closeness = !isNamed ? .resembling : isFigure ? .about : .named
+            if let found = told(by: numbers, about: mention.indicator, closeness) { return found }
+        }
+        return nil
+    }
+
+    /// The number of a formula that is a hidden figure, where another number of it is a figure of the same group: 3 + 20 + 21.
+    func told(byTerms terms: [NumberInText]) -> NumberInText? {
+        // What shares and rates are multiplied by is a figure of no group.
+        let terms = terms.filter { ![0, 1, 100, 1_000, 10_000].contains($0.value) }
+        guard Set(terms.map(\.value)).count > 1 else { return nil }
+        for facts in facts.values {
+            for group in Dictionary(grouping: facts, by: { $0.key.with(category: nil) }).values {
+                var shown: Set<Double> = []
+                var hidden: Set<Double> = []
+                for fact in group {
+                    let numbers = [fact.part, fact.whole].compactMap { $0 }
+                    if fact.isAltered { hidden.formUnion(numbers) } else { shown.formUnion(numbers) }
+                }
+                guard let first = terms.first(where: { hidden.contains($0.value) }) else { continue }
+                let isOfGroup = terms.contains {
+                    $0.value != first.value && (hidden.contains($0.value) || shown.contains($0.value))
+                }
+                if isOfGroup { return first }
+            }
         }
         return nil
     }

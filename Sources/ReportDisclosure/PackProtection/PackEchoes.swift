@@ -95,10 +95,11 @@ struct PackEchoes {
 
     /// Whether a text tells a hidden figure; if so, it is noted for officers.
     private mutating func tells(
-        _ texts: [String?], about ids: [Indicator.ID], _ place: String, passing: Set<Double> = []
+        _ texts: [String?], about ids: [Indicator.ID], _ place: String, isFigure: Bool = false,
+        passing: Set<Double> = []
     ) -> Bool {
         for text in texts.lazy.compactMap({ $0 }) {
-            guard let found = altered.told(by: text, about: ids, passing: passing) else { continue }
+            guard let found = altered.told(by: text, about: ids, isFigure: isFigure, passing: passing) else { continue }
             note(found.number.text, found.reason, at: place)
             return true
         }
@@ -134,11 +135,15 @@ struct PackEchoes {
             check.statement, check.printed, check.recomputed, check.method, check.likelyCause, formula, check.note,
         ]
         if tells(texts, about: check.indicators, place) { return true }
+        if let term = altered.told(byTerms: terms) {
+            note(term.text, .itself, at: place)
+            return true
+        }
         guard check.indicators.isEmpty, policy.threshold > 0 else { return false }
         // Its numbers are of what its statement is about.
         let statement = check.statement
         let numbers = [check.printed, check.recomputed, formula].compactMap { $0 }
-        if numbers.contains(where: { altered.told(by: "\(statement): \($0)") != nil }) {
+        if numbers.contains(where: { altered.told(by: "\(statement): \($0)", isFigure: true) != nil }) {
             note(statement, .itself, at: place)
             return true
         }
@@ -321,7 +326,7 @@ struct PackEchoes {
         }
         if tells(
             [line.indicators.isEmpty ? "\(line.fullMeasure): \(text)" : text], about: line.indicators, place,
-            passing: shown)
+            isFigure: line.indicators.isEmpty, passing: shown)
         {
             return true
         }

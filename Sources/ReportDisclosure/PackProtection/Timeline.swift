@@ -1,6 +1,6 @@
 // Figures are differences of a running total at two days, so that the differences that are known form a graph whose nodes are
-// the days: a weighted union-find (Galler and Fischer 1964, CACM 7:301) says which days are joined, and difference constraints
-// (Bellman 1958, Quarterly of Applied Mathematics 16:87) order those that are not.
+// the days: a weighted union-find says which days are joined, and difference constraints
+// (solved as Bellman and Ford do) order those that are not.
 
 /// The figures of one measure as sums of the pieces between the days on which any of them begins or ends.
 ///
