@@ -164,7 +164,8 @@ let package = Package(
         .executableTarget(
             name: "export-report-tool",
             dependencies: [
-                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "MarkdownExport", "XLSXExport",
+                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "MarkdownExport", "WorkbookPacks",
+                "XLSXExport",
             ],
             path: "Plugins/ExportReportTool",
             swiftSettings: settings),

@@ -2,6 +2,7 @@ import CompressedJSONExport
 import FamilyServicesImport
 import FamilyServicesKit
 import MarkdownExport
+import WorkbookPacks
 import XLSXExport
 
 #if canImport(Darwin)
@@ -30,7 +31,7 @@ enum ExportReportTool {
     }
 
     private static func export(_ request: ToolRequest) throws(ToolError) {
-        let loaded = ReportPackLoader().load(folder: request.pack)
+        let loaded = ReportPackLoader(sheetReader: WorkbookSheets()).load(folder: request.pack)
         for problem in loaded.diagnostics { say(problem.description, to: STDERR_FILENO) }
         guard let pack = loaded.pack else {
             throw ToolError("\(request.pack): The pack has errors. Nothing was written.", status: 1)

@@ -13,7 +13,7 @@ struct ToolRequest {
     static let help = """
         USAGE: swift package --allow-writing-to-package-directory export-report PACK [OPTIONS]
 
-        Makes a report from a report pack, a folder of CSV and YAML files in this package.
+        Makes a report from a report pack, a folder of CSV and YAML files or a workbook in this package.
 
           --format FORMAT      xlsx, markdown, json.gz, jsonl.gz, json or jsonl; by default what the name of the output
                                says, else xlsx
@@ -60,7 +60,9 @@ struct ToolRequest {
                 format = output.isEmpty ? "xlsx" : try registry.exporter(forPath: output).format.id
             }
             if output.isEmpty {
-                let name = pack.split(separator: "/").last { $0 != "." && $0 != ".." } ?? "report"
+                let last = pack.split(separator: "/").last { $0 != "." && $0 != ".." } ?? "report"
+                let ending = [".xlsx", ".xlsm", ".ods"].first { last.lowercased().hasSuffix($0) } ?? ""
+                let name = last.dropLast(ending.count)
                 let suffix = try registry.exporter(id: format).format.fileExtensions.first ?? format
                 // The audience stands in the name, so that no one takes the officers' version for the public one.
                 output = "\(name)-\(audience.rawValue).\(suffix)"

@@ -189,7 +189,7 @@ struct PackWorkbookWriter {
         for (index, row) in sheet.rows.enumerated() {
             // Not every program makes room for texts over several lines by itself.
             let lines = row.indices.reduce(1) { max($0, Self.lines(of: row[$1], in: widths[$1])) }
-            xml += "<row r=\"\(index + 2)\"\(lines > 1 ? " ht=\"\(min(lines, 26) * 15)\" customHeight=\"1\"" : "")>"
+            xml += "<row r=\"\(index + 2)\"\(lines > 1 ? " ht=\"\(min(lines, 26) * 15)\"" : "")>"
             for (column, text) in row.enumerated() where !text.isEmpty {
                 xml += Self.cell(row: index + 2, column: column, value: text, looks[column])
             }
