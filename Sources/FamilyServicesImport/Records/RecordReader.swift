@@ -317,10 +317,28 @@ struct RecordReader {
     }
 
     /// A day.
-    func date(_ name: String) -> CalendarDate? { value(name, ofForm: true, MonthText.date) }
+    func date(_ name: String) -> CalendarDate? {
+        value(name, ofForm: true) { text throws(ValueProblem) in
+            try shortYear(text, in: name) ?? MonthText.date(text)
+        }
+    }
 
     /// A day, month or year.
-    func partialDate(_ name: String) -> PartialDate? { value(name, ofForm: true, MonthText.partialDate) }
+    func partialDate(_ name: String) -> PartialDate? {
+        value(name, ofForm: true) { text throws(ValueProblem) in
+            try shortYear(text, in: name).map { PartialDate($0) } ?? MonthText.partialDate(text)
+        }
+    }
+
+    /// The day of a text whose year has two digits, which is said once for each column.
+    private func shortYear(_ text: String, in name: String) -> CalendarDate? {
+        guard let day = DateText.shortYear(text) else { return nil }
+        problems.warning(
+            .ambiguous, at: position(of: name), cause: .form(of: name),
+            "\(Excerpt.quoted(text)) is read as \(day.label): the day comes first, and a year of two digits is one from 1970 to 2069. "
+                + "If that is wrong, write the year with four digits.")
+        return day
+    }
 
     /// A reporting period.
     func period(_ name: String) -> ReportingPeriod? {
