@@ -8,11 +8,18 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
+// The modules behind the umbrella that users import. SwiftPM builds a target again when a module changes that the target names,
+// and the umbrella itself does not change with them. So whoever names the umbrella names them too, here and not one by one.
+let behindUmbrella = [
+    "ByteSinks", "OfficialStatistics", "ReportAnalysis", "ReportDisclosure", "ReportModel", "ReportPublishing",
+    "ReportVocabulary", "SmallNumbers", "WorkingCopies",
+]
+
 let package = Package(
     name: "FamilyServicesKit",
     platforms: [.macOS(.v13)],
     products: [
-        .library(name: "FamilyServicesKit", targets: ["FamilyServicesKit"]),
+        .library(name: "FamilyServicesKit", targets: ["FamilyServicesKit"] + behindUmbrella),
         // Useful without our models: small counts and what protects them; intervals, control charts and rank tests; places for
         // bytes.
         .library(name: "SmallNumbers", targets: ["SmallNumbers"]),
@@ -24,8 +31,11 @@ let package = Package(
         .library(name: "ExporterTestKit", targets: ["ExporterTestKit"]),
         .library(name: "GzipCompression", targets: ["GzipCompression"]),
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
+        .library(name: "HTMLExport", targets: ["HTMLExport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
         .library(name: "XLSXReading", targets: ["XLSXReading"]),
+        .library(name: "ODSReading", targets: ["ODSReading"]),
+        .library(name: "WorkbookPacks", targets: ["WorkbookPacks"]),
         .plugin(name: "ExportReport", targets: ["ExportReport"]),
     ],
     traits: [
@@ -42,11 +52,7 @@ let package = Package(
         // What users import: it re-exports the modules below, each of which knows only those above it in this list.
         .target(
             name: "FamilyServicesKit",
-            dependencies: [
-                "ByteSinks", "OfficialStatistics", "ReportAnalysis", "ReportDisclosure", "ReportModel",
-                "ReportPublishing",
-                "ReportVocabulary", "SmallNumbers", "WorkingCopies",
-            ],
+            dependencies: behindUmbrella.map { .target(name: $0) },
             swiftSettings: settings),
         .target(name: "ReportVocabulary", swiftSettings: settings),
         .target(name: "ByteSinks", swiftSettings: settings),
@@ -104,9 +110,28 @@ let package = Package(
             path: "Plugins/XLSXReading",
             swiftSettings: settings),
         .target(
+            name: "ODSReading",
+            dependencies: ["FamilyServicesKit", "XLSXReading"],
+            path: "Plugins/ODSReading",
+            swiftSettings: settings),
+        // Packs that are kept as workbooks: read, made, and turned into folders and back.
+        .target(
+            name: "WorkbookPacks",
+            dependencies: [
+                "FamilyServicesImport", "FamilyServicesKit", "ODSReading", "SpreadsheetDates", "XLSXReading",
+                "ZipPackage",
+            ],
+            path: "Plugins/WorkbookPacks",
+            swiftSettings: settings),
+        .target(
             name: "MarkdownExport",
             dependencies: ["FamilyServicesKit"],
             path: "Plugins/MarkdownExport",
+            swiftSettings: settings),
+        .target(
+            name: "HTMLExport",
+            dependencies: ["FamilyServicesKit"],
+            path: "Plugins/HTMLExport",
             swiftSettings: settings),
         .target(
             name: "GzipCompression",
@@ -155,8 +180,8 @@ let package = Package(
         .executableTarget(
             name: "committee-workbook",
             dependencies: [
-                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "MarkdownExport", "XLSXExport",
-                "XLSXReading",
+                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "HTMLExport", "MarkdownExport",
+                "XLSXExport", "XLSXReading", "WorkbookPacks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
@@ -217,11 +242,20 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "ODSReadingTests",
+            dependencies: ["ODSReading", "XLSXReading", "ZipPackage", "FamilyServicesKit", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "MarkdownExportTests",
             dependencies: [
                 "MarkdownExport", "ExporterTestKit", "FamilyServicesKit", "TestSupport",
             ],
             exclude: ["Fixtures", "Support/read_docx.py"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "HTMLExportTests",
+            dependencies: ["HTMLExport", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit", "TestSupport"],
+            exclude: ["read_page.py"],
             swiftSettings: settings),
         .testTarget(
             name: "GzipCompressionTests",
@@ -248,3 +282,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+for target in package.targets {
+    let names = target.dependencies.compactMap { dependency -> String? in
+        if case .byNameItem(let name, _) = dependency { name } else { nil }
+    }
+    guard names.contains("FamilyServicesKit") else { continue }
+    target.dependencies += behindUmbrella.filter { !names.contains($0) }.map { .byName(name: $0) }
+}

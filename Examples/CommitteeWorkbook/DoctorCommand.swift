@@ -69,7 +69,8 @@ struct DoctorCommand: ParsableCommand {
             throw problem
         } catch {
             throw Problem(
-                message: "No workbook can be written (\(error)). See that the folder \(temporaryFolder) can be written to and has "
+                message:
+                    "No workbook can be written (\(error)). See that the folder \(temporaryFolder) can be written to and has "
                     + "room; then install libxlsxwriter (Debian, Ubuntu: libxlsxwriter-dev) and the program anew.")
         }
     }
@@ -83,7 +84,8 @@ struct DoctorCommand: ParsableCommand {
             return "written and read again"
         } catch {
             throw Problem(
-                message: "Nothing can be compressed (\(error)). Install zlib (Debian, Ubuntu: zlib1g) and the program anew.")
+                message:
+                    "Nothing can be compressed (\(error)). Install zlib (Debian, Ubuntu: zlib1g) and the program anew.")
         }
     }
 
@@ -114,7 +116,8 @@ struct DoctorCommand: ParsableCommand {
         }
         guard locale.uppercased().filter({ $0 != "-" }).contains("UTF8") else {
             throw Problem(
-                message: "\(name) is “\(locale)”, so “quotation marks” in messages may look wrong; set it to C.UTF-8 or en_GB.UTF-8. "
+                message:
+                    "\(name) is “\(locale)”, so “quotation marks” in messages may look wrong; set it to C.UTF-8 or en_GB.UTF-8. "
                     + "Files are right all the same.")
         }
         return "UTF-8"

@@ -7,7 +7,9 @@ struct PackReader {
     let folder: String
 
     /// The name of the pack, for files that are made of it.
-    var name: String { folder.split(separator: "/").last { $0 != "." && $0 != ".." }.map(String.init) ?? "report" }
+    var name: String {
+        Packs.withoutEnding(folder.split(separator: "/").last { $0 != "." && $0 != ".." }.map(String.init) ?? "report")
+    }
 
     /// A pack without errors.
     struct Loaded {
@@ -28,7 +30,7 @@ struct PackReader {
     ///   after printing them.
     func read(showingWarnings: Bool) throws -> Loaded {
         Console.progress("Reading \(folder)…")
-        let result = ReportPackLoader().load(folder: folder)
+        let result = Packs.loader.load(folder: folder)
         Console.endProgress()
         for diagnostic in result.diagnostics where showingWarnings || diagnostic.severity == .error {
             Console.say(diagnostic.description)
@@ -45,12 +47,18 @@ struct PackReader {
 
     /// Reads the pack so that changes can be written into it.
     func edit() throws -> PackFolderEditor {
+        if Packs.isWorkbook(folder), Packs.loader.load(folder: folder).isFolderReadable {
+            Console.say(
+                "\(folder): error: Changes are written into the tables of a folder. Turn the workbook into one with "
+                    + "“committee-workbook convert \(folder) \(name)”, and read the copy back into that.")
+            throw ExitCode.findings
+        }
         do {
-            return try PackFolderEditor(folder: folder)
+            return try PackFolderEditor(folder: folder, loader: Packs.loader)
         } catch {
             for diagnostic in error.diagnostics where diagnostic.severity == .error { Console.say("\(diagnostic)") }
             Console.say("Nothing was written.")
-            throw ReportPackLoader().load(folder: folder).isFolderReadable ? ExitCode.findings : ExitCode.noInput
+            throw Packs.loader.load(folder: folder).isFolderReadable ? ExitCode.findings : ExitCode.noInput
         }
     }
 

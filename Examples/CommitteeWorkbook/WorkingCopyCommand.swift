@@ -24,7 +24,9 @@ struct WorkingCopyCommand: ParsableCommand {
         case owner
     }
 
-    @Argument(help: ArgumentHelp("The folder of the report pack.", valueName: "pack"), completion: .directory)
+    @Argument(
+        help: ArgumentHelp("The report pack: a folder, or a workbook (.xlsx, .ods).", valueName: "pack"),
+        completion: .file())
     var pack: String
 
     @Option(

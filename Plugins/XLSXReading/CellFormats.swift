@@ -4,7 +4,7 @@ import FamilyServicesKit
 struct CellFormats {
     /// By the number of the look.
     private var showsDate: [Bool] = []
-    /// Whether that is a month alone, by the number of the look.
+    /// Whether a look shows the month of a day and not the day, by its number.
     private var showsMonth: [Bool] = []
     /// The codes of the formats of numbers, by the number of the look; empty for the general one.
     private var codes: [String] = []
@@ -49,7 +49,7 @@ struct CellFormats {
         return NumberFormat.text(of: number, codes[look])
     }
 
-    /// Whether cells of a look show the month and year of a date and not its day, as Excel shows a month that was typed.
+    /// Whether cells of a look show the month of a day, and not the day: `Apr-24`.
     func showsMonth(_ look: Int) -> Bool { showsMonth.indices.contains(look) && showsMonth[look] }
 
     /// Whether cells of a look show a number as a date.
@@ -101,16 +101,17 @@ enum NumberFormat {
     ///
     /// Only the part before the first semicolon counts, which is for positive numbers. Minutes have the letter of months,
     /// and are told from them by the hours or seconds beside them, as Excel does.
-    static func showsDate(_ code: String) -> Bool { letters(in: code).map { showsDate(letters: $0) } ?? false }
+    static func showsDate(_ code: String) -> Bool { letters(of: code).map(showsDate) ?? false }
 
-    /// Whether a format shows a month and a year, and no day, week or time.
+    /// Whether a format shows a month and its year, and no day and no time.
     static func showsMonth(_ code: String) -> Bool {
-        guard let letters = letters(in: code), letters.contains("m"), letters.contains("y") else { return false }
-        return letters.allSatisfy { "my".contains($0) }
+        guard let letters = letters(of: code) else { return false }
+        return letters.contains("m") && letters.contains("y") && !letters.contains { "dhs".contains($0) }
     }
 
-    /// The letters that stand for parts of a date or time; `nil` where the format shows a number.
-    private static func letters(in code: String) -> [Character]? {
+    /// The letters of a format that stand for parts of a date or time, as far as the first semicolon; `nil` where it shows
+    /// digits of a number.
+    private static func letters(of code: String) -> [Character]? {
         var letters: [Character] = []
         var rest = Array(code)[...]
         loop: while let character = rest.popFirst() {
@@ -133,10 +134,11 @@ enum NumberFormat {
         }
         let text = String(letters)
         if text.contains("general") { return nil }
-        return Array(text.replacing("am/pm", with: "").replacing("ampm", with: ""))
+        let rested = text.replacing("am/pm", with: "").replacing("ampm", with: "")
+        return Array(rested)
     }
 
-    private static func showsDate(letters: [Character]) -> Bool {
+    private static func showsDate(_ letters: [Character]) -> Bool {
         if letters.contains(where: { "yed".contains($0) }) { return true }
         // Runs of letters, so that the neighbours of the letter m can be asked.
         var runs: [Character] = []

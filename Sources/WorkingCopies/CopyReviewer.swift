@@ -65,7 +65,8 @@ struct CopyReviewer {
             let named = EditableRecord(identifier: text, in: table.table)
             guard let named, let record = target(of: named, in: row, of: table), values.has(record) else {
                 // A remark that was taken out, now or before, is not missed.
-                if let named, case .remark = named, isEmptied(row, of: table, named) || isAsItWas(row, of: table, named) {
+                if let named, case .remark = named, isEmptied(row, of: table, named) || isAsItWas(row, of: table, named)
+                {
                     continue
                 }
                 reportUnknown(text, table.table, place)

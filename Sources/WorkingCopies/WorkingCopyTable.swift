@@ -39,10 +39,11 @@ enum WorkingCopyTable: String, CaseIterable, Sendable {
     /// The fields that can be changed, in the order of their columns.
     var fields: [EditableField] {
         switch self {
-        case .tracker: [
-            .owner, .otherOwners, .partner, .priority, .due, .completed, .status, .statusDate, .statusCommentary,
-            .evidence, .measureOfSuccess,
-        ]
+        case .tracker:
+            [
+                .owner, .otherOwners, .partner, .priority, .due, .completed, .status, .statusDate, .statusCommentary,
+                .evidence, .measureOfSuccess,
+            ]
         case .progress: [.status, .due]
         case .commentary: [.text, .author, .date]
         case .dashboard: [.rating]

@@ -49,7 +49,7 @@ struct ObservationColumns {
                 others.append(column)
             }
         }
-        let canRead = readPeriods(likely, reportPeriod, problems)
+        let canRead = readPeriods(likely, in: table, reportPeriod, problems)
         ColumnCheck.reportUnknown(others, in: table, shape, problems)
         let index = Dictionary(table.columns.map { ($0.name, $0.index) }) { first, _ in first }
         indicator = index["indicator"]
@@ -74,8 +74,8 @@ struct ObservationColumns {
     ///
     /// - Returns: Whether all could be read.
     private mutating func readPeriods(
-        _ headings: [(column: CSVTable.Column, heading: PeriodHeading)], _ reportPeriod: ReportingPeriod?,
-        _ problems: FileProblems
+        _ headings: [(column: CSVTable.Column, heading: PeriodHeading)], in table: CSVTable,
+        _ reportPeriod: ReportingPeriod?, _ problems: FileProblems
     ) -> Bool {
         var dates = PeriodDates(reportPeriod: reportPeriod)
         for (_, heading) in headings { dates.add(heading.period) }
@@ -94,7 +94,8 @@ struct ObservationColumns {
                 if let first = periods[index].cells[keyPath: path] {
                     problems.error(
                         .duplicate, at: column.position,
-                        "The period \(period) stands twice in the heading, first in column \(first + 1).")
+                        "The period \(period) stands twice in the heading, first in column \(table.name(ofColumn: first))."
+                    )
                 }
                 periods[index].cells[keyPath: path] = column.index
             } catch {
@@ -185,8 +186,17 @@ enum ColumnCheck {
             problems.warning(
                 .unknownField, at: column.position,
                 "\(Excerpt.quoted(column.heading)) is not a column of \(shape.noun) and is ignored."
-                    + Suggestion.ending(for: column.name, among: shape.names.filter { !present.contains($0) }))
+                    + ending(for: column, among: shape.names.filter { !present.contains($0) }))
         }
+    }
+
+    /// What a heading may have been meant for.
+    private static func ending(for column: CSVTable.Column, among missing: [String]) -> String {
+        let meanings = HeadingWords.meanings(of: column.heading, among: missing)
+        guard let first = meanings.first else { return Suggestion.ending(for: column.name, among: missing) }
+        return meanings.count == 1
+            ? " If \(Excerpt.quoted(first)) is meant, give the column that heading."
+            : " If one of \(Excerpt.list(meanings)) is meant, give the column that heading."
     }
 
     /// Reports required headings that are not there.
@@ -205,8 +215,17 @@ enum ColumnCheck {
     static func reportMissing(_ name: String, _ noun: String, in table: CSVTable, _ problems: FileProblems) {
         problems.hasLostRecords = true
         problems.error(
-            .missingValue, at: Position(line: table.headingLine, column: 1),
+            .missingValue, at: table.headingStart,
             "There is no column \(Excerpt.quoted(name)); \(noun) has to have it. The columns are "
-                + "\(Excerpt.list(table.columns.map(\.heading))).")
+                + "\(Excerpt.list(table.columns.map(\.heading))). "
+                + advice(on: name, in: table))
+    }
+
+    /// What to do about a required heading that is not there.
+    private static func advice(on name: String, in table: CSVTable) -> String {
+        if let column = table.columns.first(where: { HeadingWords.meanings(of: $0.heading, among: [name]) == [name] }) {
+            return "If \(Excerpt.quoted(column.heading)) is that column, give it the heading \(Excerpt.quoted(name))."
+        }
+        return "The headings have to be in the first row, one row of them: delete rows above them, and add the column."
     }
 }

@@ -25,7 +25,13 @@ struct RecordReader {
         for name in shape.required {
             let value = record[name]
             if let value, case .absent = value.content {
-                let reason = value.remark == nil ? "" : " " + YAMLDocument.remarkInPlaceOfText
+                var reason = value.remark == nil ? "" : " " + YAMLDocument.remarkInPlaceOfText
+                if record.origin == .table {
+                    let texts = record.fields.compactMap { field in
+                        if case .text(let text) = field.value.content { text } else { nil }
+                    }
+                    reason = " " + BlankCell.advice(texts)
+                }
                 problems.error(
                     .missingValue, at: value.remark ?? value.position,
                     "\(Excerpt.quoted(name)) is blank; \(shape.noun) has to have it.\(reason)")
@@ -78,7 +84,9 @@ struct RecordReader {
 
     /// Says how a word was read that is none of the kit's.
     func say(_ text: String, isReadAs meaning: String, in name: String) {
-        problems.warning(.ambiguous, at: position(of: name), PackWords.message(text, meaning, in: name))
+        problems.warning(
+            .ambiguous, at: position(of: name),
+            PackWords.message(text, meaning, in: name, isWorkbook: problems.isWorkbook))
     }
 
     /// Whether a field is filled in.
@@ -283,7 +291,13 @@ struct RecordReader {
     where Word.RawValue == String {
         value(name) { text throws(ValueProblem) in
             if let word: Word = Words.known(text) { return word }
-            guard let word: Word = TradeWords.word(text) else { throw Words.unknown(text, as: type) }
+            guard let word: Word = TradeWords.word(text) else {
+                let problem = Words.unknown(text, as: type)
+                guard PackWords.fields.contains(name) else { throw problem }
+                let advice = PackWords.advice(
+                    on: text, in: name, among: Word.allCases.map(\.rawValue), ofWorkbook: problems.isWorkbook)
+                throw ValueProblem.bad(problem.message + advice)
+            }
             say(text, isReadAs: word.rawValue, in: name)
             return word
         }
@@ -319,14 +333,16 @@ struct RecordReader {
     /// A day.
     func date(_ name: String) -> CalendarDate? {
         value(name, ofForm: true) { text throws(ValueProblem) in
-            try shortYear(text, in: name) ?? MonthText.date(text)
+            if let day = shortYear(text, in: name) { return day }
+            return try MonthText.date(text)
         }
     }
 
     /// A day, month or year.
     func partialDate(_ name: String) -> PartialDate? {
         value(name, ofForm: true) { text throws(ValueProblem) in
-            try shortYear(text, in: name).map { PartialDate($0) } ?? MonthText.partialDate(text)
+            if let day = shortYear(text, in: name) { return PartialDate(day) }
+            return try MonthText.partialDate(text)
         }
     }
 

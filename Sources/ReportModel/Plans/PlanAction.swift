@@ -2,13 +2,10 @@ public import ReportVocabulary
 
 /// Something that a plan promises to do.
 public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the action's identifier.
-    public typealias ID = Identifier<PlanAction>
-
     /// The identifier, unique in the pack.
     ///
     /// Where a reference is unique it serves as one.
-    public var id: ID
+    public var id: Identifier<PlanAction>
     /// The reference in the plan, where the plan has such references.
     public var reference: PlanReference?
     /// The theme.

@@ -37,7 +37,9 @@ struct CommentarySection: StandardSection {
                     .init("By", width: 24) { index.role($0.remark.author) },
                     .init("Written", width: 20) { row in
                         let newer = newerFigure(than: row.remark, on: row.indicator, isFirst: row.isFirst)
-                        let words = [row.remark.date?.label, newer.map { DashboardWording.older($0.labelWithinSentence) }]
+                        let words = [
+                            row.remark.date?.label, newer.map { DashboardWording.older($0.labelWithinSentence) },
+                        ]
                         return .text(
                             CellText.lines(words.compactMap { $0 }), tone: newer == nil ? nil : .caution)
                     },

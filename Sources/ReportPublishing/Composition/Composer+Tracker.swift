@@ -77,7 +77,7 @@ struct ActionsSection: StandardSection {
                         guard isExplained(row.action) else { return .empty }
                         return Cell.text(PlanWording.why(shortName(of: row.action.id)))
                             .leading(to: ActionMeasuresSection.id, .action(row.action.id))
-                    },
+                    }
                 ], isFitted: true, record: { .action($0.action.id) }
             ).block(of: rows, on: page))
     }

@@ -65,8 +65,13 @@ struct InlineFigures {
             let observation = visible.observation(figure.reference)
         else { return MissingReason.suppressed.shorthand }
         let earlier = numbers.dropFirst().first
-        if let since = figure.earlier, let item = indicator.obstacle(from: since.period, to: figure.reference.period) {
-            return "not comparable (break on \(item.day.label))"
+        if let since = figure.earlier {
+            switch indicator.obstacleToChange(from: since.period, to: figure.reference.period) {
+            case nil: break
+            case .seriesBreak(let item): return "not comparable (break on \(item.day.label))"
+            case .yearToDate: return "not comparable (counted since the year began)"
+            default: return "not comparable (periods of different length)"
+            }
         }
         switch figure.form {
         case .value: return indicator.text(of: value)

@@ -86,7 +86,9 @@ struct OwnerCopiesTests {
             }
             #expect((grid.place("Status", row: "note", on: "Progress") != nil) == (number < 2))
             #expect(grid.place("Remark", row: "Measure \(number)", on: "Commentary") != nil)
-            #expect((grid.place("Remark", row: "measure-3 / 2026-06 / 1", on: "Commentary") != nil) == [3, 4].contains(number))
+            #expect(
+                (grid.place("Remark", row: "measure-3 / 2026-06 / 1", on: "Commentary") != nil)
+                    == [3, 4].contains(number))
             let cover = copy.publication.sections[0]
             #expect(cover.summary.contains("“Post \(number)”") && cover.summary.contains("23 July 2026"))
             #expect(try WorkingCopy(grid.sheets).owner == copy.owner)
@@ -96,7 +98,9 @@ struct OwnerCopiesTests {
         #expect(try WorkingCopy(WorkingGrid(of: pack).sheets).owner == nil)
     }
 
-    @Test("Of twenty copies everything is taken but what two say differently, and nothing a second time", arguments: 0..<5)
+    @Test(
+        "Of twenty copies everything is taken but what two say differently, and nothing a second time", arguments: 0..<5
+    )
     func twenty(round: Int) throws {
         var random = SeededGenerator()
         let pack = try Self.pack()
@@ -136,7 +140,9 @@ struct OwnerCopiesTests {
         #expect(again.accepted(into: accepted).pack == accepted)
     }
 
-    @Test("Cells that belong together are taken from one copy; another that says less of the same does not stand against it")
+    @Test(
+        "Cells that belong together are taken from one copy; another that says less of the same does not stand against it"
+    )
     func statuses() throws {
         let pack = try Self.pack()
         var grids = Array(try Self.grids(pack).prefix(2))
@@ -157,8 +163,10 @@ struct OwnerCopiesTests {
         let pack = try Self.pack()
         let day = PartialDate(pack.manifest.date)
         var grids = Array(try Self.grids(pack)[3...4])
-        try Self.write(.text("Another first."), "Remark", "measure-3 / 2026-06 / 1", into: &grids[0].grid, on: "Commentary")
-        try Self.write(.text("A new one."), "Remark", "measure-4 / 2026-06 / new", into: &grids[1].grid, on: "Commentary")
+        try Self.write(
+            .text("Another first."), "Remark", "measure-3 / 2026-06 / 1", into: &grids[0].grid, on: "Commentary")
+        try Self.write(
+            .text("A new one."), "Remark", "measure-4 / 2026-06 / new", into: &grids[1].grid, on: "Commentary")
         let changed = try Self.collection(grids, pack).accepted(into: pack).pack
         #expect(changed.indicators[3].commentary[0].author == "role-3")
         #expect(changed.indicators[3].commentary.map(\.date) == [day, nil])
