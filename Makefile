@@ -3,7 +3,7 @@
 #   make check      builds, and runs the tests that take no time
 #   make test       runs every test; FSK_TEST_SCALE=10 make test tries ten times as many random inputs
 # Each installs what it needs first and builds without optimisations, all from one build in .build. `make install` builds
-# committee-workbook with optimisations and installs it under PREFIX.
+# committee-workbook with optimisations and installs it under PREFIX, with what shells need to complete its commands.
 
 PACK = improvement-plan-2018-01
 VENV = .build/tools
@@ -28,6 +28,14 @@ install: packages
 	swift build -c release --static-swift-stdlib --product committee-workbook
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install "$$(swift build -c release --static-swift-stdlib --show-bin-path)/committee-workbook" "$(DESTDIR)$(PREFIX)/bin/"
+	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
+	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	"$(DESTDIR)$(PREFIX)/bin/committee-workbook" completions bash > \
+	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/committee-workbook"
+	"$(DESTDIR)$(PREFIX)/bin/committee-workbook" completions zsh > \
+	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_committee-workbook"
+	"$(DESTDIR)$(PREFIX)/bin/committee-workbook" completions fish > \
+	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/committee-workbook.fish"
 
 # The C libraries of the XLSX exporter and of compression.
 packages:

@@ -8,13 +8,14 @@ struct CommitteeWorkbook: ParsableCommand {
         abstract: "Turns a report pack, a folder of CSV and YAML files or a workbook, into a committee workbook.",
         discussion: """
             Exit codes: 0 done; 1 the pack has errors, each printed with its place; 64 wrong usage; \
-            66 there is no such pack, or its folder cannot be read; 73 the output exists and was not written by this program, or cannot be made; \
+            66 there is no such pack, copy or logo, or it cannot be read; 73 the output exists and was not written by this \
+            program, or cannot be made; \
             74 writing failed.
             """,
         version: FamilyServicesKitVersion.current,
         subcommands: [
             MakeCommand.self, InitCommand.self, FormatsCommand.self, WorkingCopyCommand.self, ReadBackCommand.self,
-            ConvertCommand.self, MapCommand.self,
+            ConvertCommand.self, MapCommand.self, DoctorCommand.self, CompletionsCommand.self,
         ],
         defaultSubcommand: MakeCommand.self)
 
@@ -30,7 +31,16 @@ struct CommitteeWorkbook: ParsableCommand {
                     + "or folder, or choose another name.")
             exit(withError: ExitCode.validationFailure)
         }
-        main(nil)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            // Help, the version and scripts for shells are results like any other: nobody got them where they cannot be written.
+            guard exitCode(for: error) == .success else { exit(withError: error) }
+            let failure = Result { try Console.result(fullMessage(for: error)) }
+            if case .failure(let failure) = failure { exit(withError: failure) }
+            exit()
+        }
     }
 }
 

@@ -53,10 +53,13 @@ struct CopyFolder {
         // Excel keeps a file beside each workbook that is open, which is none.
         let workbooks = names.filter { $0.lowercased().hasSuffix(".xlsx") && !$0.hasPrefix("~$") && !$0.hasPrefix(".") }
         for name in names.sorted() where name.hasPrefix("~$") {
-            Console.say("\(folder)/\(name.dropFirst(2)): warning: Somebody has this copy open; what they do not save is not read.")
+            Console.say(
+                "\(folder)/\(name.dropFirst(2)): warning: Somebody has this copy open; what they do not save is not read."
+            )
         }
         guard !workbooks.isEmpty else {
-            Console.say("\(folder): error: There is no workbook (.xlsx) in the folder; put the copies that came back into it.")
+            Console.say(
+                "\(folder): error: There is no workbook (.xlsx) in the folder; put the copies that came back into it.")
             throw ExitCode.noInput
         }
         var copies: [(name: String, copy: WorkingCopy)] = []
@@ -99,7 +102,8 @@ struct CopyFolder {
         ]
         let copies = collection.copies.count
         Console.say(
-            "\(copies) \(copies == 1 ? "copy" : "copies"): " + counts.map { "\($0) \($1)" }.joined(separator: ", ") + ".")
+            "\(copies) \(copies == 1 ? "copy" : "copies"): " + counts.map { "\($0) \($1)" }.joined(separator: ", ")
+                + ".")
     }
 
     /// Names those from whom nothing came.

@@ -261,7 +261,8 @@ struct MakeCommand: ParsableCommand {
         do {
             return ["branding.logo=" + (try Data(contentsOf: URL(filePath: logo)).base64EncodedString())]
         } catch {
-            throw ValidationError("The logo “\(logo)” could not be read; name a PNG or JPEG file.")
+            Console.say("\(logo): error: The logo could not be read; name a PNG or JPEG file.")
+            throw ExitCode.noInput
         }
     }
 

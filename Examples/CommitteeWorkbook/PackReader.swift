@@ -47,6 +47,12 @@ struct PackReader {
 
     /// Reads the pack so that changes can be written into it.
     func edit() throws -> PackFolderEditor {
+        if Packs.isWorkbook(folder), Packs.loader.load(folder: folder).isFolderReadable {
+            Console.say(
+                "\(folder): error: Changes are written into the tables of a folder. Turn the workbook into one with "
+                    + "“committee-workbook convert \(folder) \(name)”, and read the copy back into that.")
+            throw ExitCode.findings
+        }
         do {
             return try PackFolderEditor(folder: folder, loader: Packs.loader)
         } catch {

@@ -52,6 +52,13 @@ struct WorkingCopyCommand: ParsableCommand {
     var force = false
 
     func validate() throws {
+        if forEach == nil, let output, let other = try? Formats.registry().exporter(forPath: output).format,
+            other.id != XLSXExporter.format.id
+        {
+            throw ValidationError(
+                "A working copy is a workbook, but “\(output)” is the name of a file in the format \(other.id); choose a name that "
+                    + "ends in .xlsx.")
+        }
         guard deadline == nil || forEach != nil else {
             throw ValidationError("--deadline needs --for-each owner: it is for copies that are sent out.")
         }

@@ -23,11 +23,11 @@ enum FrontMatter {
 
     /// A text in double quotation marks.
     ///
-    /// Once cleaned, it has no character that YAML forbids, and no line break; only the quotation mark and the backslash
-    /// mean something.
+    /// pandoc reads metadata as Markdown, so a text is escaped as one in the body is. Once cleaned, it has no character that YAML
+    /// forbids, and no line break; only the quotation mark and the backslash mean something to YAML.
     static func quoted(_ text: String) -> String {
         var result = "\""
-        for scalar in MarkdownText.oneLine(text).unicodeScalars {
+        for scalar in MarkdownText.metadata(text).unicodeScalars {
             if scalar == "\"" || scalar == "\\" { result.append("\\") }
             result.unicodeScalars.append(scalar)
         }

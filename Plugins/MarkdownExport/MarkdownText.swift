@@ -78,6 +78,9 @@ enum MarkdownText {
         escaped(oneLine(text), in: .inline, notes: notes)
     }
 
+    /// A text on one line, for a value that is read as Markdown by itself.
+    static func metadata(_ text: String) -> String { escaped(oneLine(text), in: .lineStart) }
+
     /// A text for a heading.
     ///
     /// References to notes stay words: a footnote's number would become part of the heading's identifier.

@@ -125,15 +125,19 @@ struct WorkbookPlanner {
 
     /// The footer of printed pages.
     ///
-    /// The ampersand begins a code in footers, and writing it twice confuses the library.
+    /// An ampersand begins a code in footers, and is written twice where it is meant. The library takes “&&G” for the code of a
+    /// picture all the same, so the size of the letters is said once more between them.
     private func footer(_ title: String) -> String {
-        let words = TextRules.oneLine(title).unicodeScalars.split(separator: "&").map { String($0) }
-            .joined(separator: " and ")
-        let plain = words.split(separator: " ").joined(separator: " ")
+        let plain = Array(TextRules.oneLine(title).split(separator: " ").joined(separator: " "))
         var text = ""
-        for character in plain {
-            if text.utf16.count + character.utf16.count > 180 { break }
-            text.append(character)
+        for (index, character) in plain.enumerated() {
+            var piece = String(character)
+            if character == "&" {
+                let beginsCode = index + 1 < plain.count && "G[".contains(plain[index + 1])
+                piece = beginsCode ? "&&&10" : "&&"
+            }
+            if text.utf16.count + piece.utf16.count > 180 { break }
+            text += piece
         }
         return "&L&\"Arial,Regular\"&10 \(text)&R&\"Arial,Regular\"&10Page &P of &N"
     }

@@ -139,6 +139,7 @@ package enum TradeWords {
 
     private static let nothing: Set<String> = [
         "tbc", "tba", "tbd", "to be confirmed", "to be agreed", "n/a", "na", "not applicable", "not set", "none set",
+        "ongoing", "on going", "continuous",
     ]
 
     private static let areas: [String: Area.ID] = {

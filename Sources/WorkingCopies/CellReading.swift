@@ -35,7 +35,8 @@ struct CellReading {
         case .status: return .status(try status(text))
         case .rating: return .rating(try rating(text))
         // A person wrote what the cell shows.
-        case .statusCommentary, .evidence, .text, .partner, .priority, .measureOfSuccess: return .text(shown.map(CopiedText.canonical) ?? text)
+        case .statusCommentary, .evidence, .text, .partner, .priority, .measureOfSuccess:
+            return .text(shown.map(CopiedText.canonical) ?? text)
         }
     }
 

@@ -130,6 +130,15 @@ extension Composer {
                     record: name, column: column, value: value,
                     check: CopiedText.check(record: name, column: column, value: value)))
         }
+        for (record, text) in recipient.owner == nil ? [] : otherRemarks(than: parts.flatMap(\.records)) {
+            let name = WorkingCopyNames.otherRemark + record.originalName
+            let column = WorkingCopyTable.commentary.header(of: .text)
+            let value = WorkingCopyCell.original(.text(text), roles)
+            rows.append(
+                Row(
+                    record: name, column: column, value: value,
+                    check: CopiedText.check(record: name, column: column, value: value)))
+        }
         for part in parts {
             for (record, cells) in zip(part.records, part.cells) {
                 let name = record.originalName
@@ -155,6 +164,22 @@ extension Composer {
                     .init(WorkingCopyNames.check, width: 12) { $0.check },
                 ]
             ).block(of: rows, on: options.page))
+    }
+}
+
+extension Composer {
+    /// The remarks on the measures of some records that are not among these.
+    private func otherRemarks(than records: [EditableRecord]) -> [(record: EditableRecord, text: String)] {
+        let known = Set(records)
+        let measures = Set(
+            records.compactMap { record in
+                if case .remark(let indicator, _, _) = record { indicator } else { nil }
+            })
+        return pack.indicators.filter { measures.contains($0.id) }.flatMap { indicator in
+            zip(remarkNumbers.records(of: indicator), indicator.commentary).compactMap { record, remark in
+                record.flatMap { known.contains($0) ? nil : ($0, CopiedText.canonical(remark.text)) }
+            }
+        }
     }
 }
 

@@ -18,6 +18,9 @@ struct CopyOriginals: Sendable, Hashable {
     /// What the copy says of itself, by the names of ``WorkingCopyNames``.
     private(set) var facts: [String: String] = [:]
 
+    /// The remarks that the copy of one role does not have, by the names of their records.
+    private(set) var otherRemarks: [String: String] = [:]
+
     /// The role that the copy was made for; `nil` for a copy with all rows.
     var owner: Role.ID? {
         facts[WorkingCopyNames.owner].flatMap { Role.ID(String($0.prefix { $0 != "\n" })) }
@@ -68,6 +71,12 @@ struct CopyOriginals: Sendable, Hashable {
         guard ![name, column, value, check].allSatisfy(\.isEmpty) else { return }
         if name == WorkingCopyNames.copy {
             if CopiedText.check(record: name, column: column, value: value) == check { facts[column] = value }
+            return
+        }
+        if name.hasPrefix(WorkingCopyNames.otherRemark) {
+            if CopiedText.check(record: name, column: column, value: value) == check {
+                otherRemarks[String(name.dropFirst(WorkingCopyNames.otherRemark.count))] = value
+            }
             return
         }
         let table = WorkingCopyTable.allCases.first { name.hasPrefix($0.recordWord + " ") }

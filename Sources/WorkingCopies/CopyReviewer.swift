@@ -65,7 +65,10 @@ struct CopyReviewer {
             let named = EditableRecord(identifier: text, in: table.table)
             guard let named, let record = target(of: named, in: row, of: table), values.has(record) else {
                 // A remark that was taken out, now or before, is not missed.
-                if let named, case .remark = named, isEmptied(row, of: table, named) { continue }
+                if let named, case .remark = named, isEmptied(row, of: table, named) || isAsItWas(row, of: table, named)
+                {
+                    continue
+                }
                 reportUnknown(text, table.table, place)
                 continue
             }
@@ -124,7 +127,27 @@ struct CopyReviewer {
             return CellReading.text(of: table.sheet.cell(row: other, column: column)) == canonical
                 || originals?[record.originalName]?.values[table.table.header(of: .text)] == canonical
         }
-        return isOther ? nil : named
+        let isElsewhere = originals?.otherRemarks.contains { name, text in
+            guard text == canonical, name.hasPrefix(table.table.recordWord + " "),
+                case .remark(indicator, period: period, _)? = EditableRecord(
+                    identifier: String(name.dropFirst(table.table.recordWord.count + 1)), in: table.table)
+            else { return false }
+            return true
+        }
+        return isOther || isElsewhere ?? false ? nil : named
+    }
+
+    /// Whether nothing was written into a row that the copy had.
+    private func isAsItWas(_ row: Int, of table: CopyTable, _ named: EditableRecord) -> Bool {
+        guard let original = originals?[named.originalName] else { return false }
+        return table.fields.allSatisfy { field, column in
+            let (cell, kept) = (
+                table.sheet.cell(row: row, column: column), original.values[table.table.header(of: field)]
+            )
+            if Self.isUnchanged(cell, kept) { return true }
+            return (kept ?? "").isEmpty
+                && CopiedText.folded(CellReading.text(of: cell)) == CopiedText.folded(WorkingCopyNames.nothing)
+        }
     }
 
     /// Whether a remark that the copy had is emptied in it.

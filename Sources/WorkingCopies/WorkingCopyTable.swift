@@ -39,10 +39,11 @@ enum WorkingCopyTable: String, CaseIterable, Sendable {
     /// The fields that can be changed, in the order of their columns.
     var fields: [EditableField] {
         switch self {
-        case .tracker: [
-            .owner, .otherOwners, .partner, .priority, .due, .completed, .status, .statusDate, .statusCommentary,
-            .evidence, .measureOfSuccess,
-        ]
+        case .tracker:
+            [
+                .owner, .otherOwners, .partner, .priority, .due, .completed, .status, .statusDate, .statusCommentary,
+                .evidence, .measureOfSuccess,
+            ]
         case .progress: [.status, .due]
         case .commentary: [.text, .author, .date]
         case .dashboard: [.rating]
@@ -159,6 +160,9 @@ enum WorkingCopyNames {
     static let check = "Check"
     /// The record in the list of values as exported that says whose the copy is.
     static let copy = "copy"
+    /// Begins the names of remarks there that the copy of one role does not have, and that may come to have the number of one that
+    /// was taken out.
+    static let otherRemark = "other "
     /// What is said of the copy there.
     static let owner = "For"
     static let deadline = "Return by"

@@ -134,7 +134,9 @@ struct WorkingCopyTables {
             columns: plain(columns)
                 + fields.map { field in
                     let isBlank = records.allSatisfy { values.value(of: field, in: $0) == nil }
-                    return TableSketch<Int>.Column(editing: editing(field), table.header(of: field), width: Self.width(of: field)) {
+                    return TableSketch<Int>.Column(
+                        editing: editing(field), table.header(of: field), width: Self.width(of: field)
+                    ) {
                         index in
                         if field == .author, case .newRemark = records[index], let owner = recipient.owner {
                             return .text(roles.name(of: owner))

@@ -404,7 +404,8 @@ struct CouncilPlanTests {
 
     @Test("Owners may be named by the titles of their roles, separated as councils do, and the first leads")
     func owners() throws {
-        let manifest = PackOnDisk.manifest + "roles: [{id: head, title: Head of Service}, {id: lead, title: Lead},"
+        let manifest =
+            PackOnDisk.manifest + "roles: [{id: head, title: Head of Service}, {id: lead, title: Lead},"
             + " {id: help, title: Head of Help & Protection}, {id: hc, title: 'Head of Care, Health and Education'}]\n"
         func pack(_ owner: String) throws -> PackOnDisk {
             try PackOnDisk([
@@ -444,10 +445,11 @@ struct CouncilPlanTests {
         #expect(loaded.diagnostics.map(\.description).count { $0.contains("“Colour” is not a key") } == 1)
         #expect(loaded.diagnostics.count == 1)
         let actions = try #require(loaded.pack?.plans.first?.actions)
-        #expect(actions.map(\.ownColumns) == [
-            [.init("Cost code", "7")], [.init("District", "North"), .init("Cost code", "00123")],
-            [.init("District", "South")],
-        ])
+        #expect(
+            actions.map(\.ownColumns) == [
+                [.init("Cost code", "7")], [.init("District", "North"), .init("Cost code", "00123")],
+                [.init("District", "South")],
+            ])
         #expect(try pack("[Cost code]").problems().contains { $0.contains("“District” is not a column") })
         #expect(try pack("[Cost code, cost-code]").problems().contains { $0.contains("stands twice") })
         #expect(try pack("[Owner]").problems().contains { $0.contains("a column that every pack can have") })

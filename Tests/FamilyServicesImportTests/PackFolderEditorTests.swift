@@ -248,8 +248,8 @@ struct PackFolderEditorTests {
         }
         #expect(
             try text("commentary.csv", in: pack)
-                == "indicator,period,author,text,access\nmoney,2017-11,head,\"Late, \"\"again\"\".\",\n"
-                + "money,,,Exempt.,exempt 1; exempt 2\n")
+                == "indicator,period,author,date,text,access\nmoney,2017-11,head,,\"Late, \"\"again\"\".\",\n"
+                + "money,,,,Exempt.,exempt 1; exempt 2\n")
     }
 
     @Test("A remark that is removed goes with its row and nothing else; one moved to a period gets a new row")

@@ -145,7 +145,14 @@ struct StructureTests {
             metadata: try Sample.metadata(title: "R&G &[Picture] &P “\(String(repeating: "🙂", count: 200))”"),
             sections: try Sample.report().sections)
         let book = try readBack(report, options: .init(pageFooters: true))
-        #expect(book.sheets.allSatisfy { $0.footer.contains("R and G") && $0.footer.contains("Page &P of &N") })
+        #expect(
+            book.sheets.allSatisfy {
+                $0.footer.contains("R&&&10G &&&10[Picture] &&P “") && $0.footer.contains("Page &P of &N")
+            })
+        let plain = Publication(
+            metadata: try Sample.metadata(title: "R&D & Q & A"), sections: try Sample.report().sections)
+        let second = try readBack(plain, options: .init(pageFooters: true))
+        #expect(second.sheets.allSatisfy { $0.footer.contains("R&&D && Q && A&R") })
         #expect(book.sheets.allSatisfy { $0.footer.utf16.count <= 255 })
     }
 

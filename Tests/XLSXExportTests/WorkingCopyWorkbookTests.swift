@@ -146,7 +146,7 @@ struct WorkingCopyWorkbookTests {
     )
     func tint() throws {
         let tracker = try sheet("Plan tracker", try sheets(pack()))
-        let editable = ["Owner", "Due", "Completed", "Status", "Status date", "Why", "Evidence"]
+        let editable = ["Owner", "Other owners", "Due", "Completed", "Status", "Status date", "Why", "Evidence"]
         for (header, fill) in zip(tracker.headers, tracker.fills) {
             #expect((fill != nil) == editable.contains(header), "\(header)")
         }

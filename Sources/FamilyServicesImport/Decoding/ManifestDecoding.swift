@@ -5,7 +5,8 @@ enum ManifestShapes {
     static let manifest = Shape(
         "pack.yaml", required: ["schema", "title", "organisation", "area", "period", "date"],
         optional: [
-            "synthetic", "baseline", "notes", "areas", "roles", "sources", "agreements", "words", "action_columns", "contact",
+            "synthetic", "baseline", "notes", "areas", "roles", "sources", "agreements", "words", "action_columns",
+            "contact",
             "next_release",
         ])
     static let baseline = Shape("a baseline", required: ["title", "period"], optional: ["inspection"])
@@ -95,7 +96,8 @@ extension RecordReader {
             if PlanShapes.actionRow.contains(column.name) {
                 problems.warning(
                     .duplicate, at: part.position,
-                    "\(Excerpt.quoted(part.text)) is a column that every pack can have; leave it out of “action_columns”.")
+                    "\(Excerpt.quoted(part.text)) is a column that every pack can have; leave it out of “action_columns”."
+                )
             } else if !known.insert(column.name).inserted {
                 problems.error(
                     .duplicate, at: part.position, "\(Excerpt.quoted(part.text)) stands twice; leave one of them out.")

@@ -187,8 +187,17 @@ enum ColumnCheck {
             problems.warning(
                 .unknownField, at: column.position,
                 "\(Excerpt.quoted(column.heading)) is not a column of \(shape.noun) and is ignored."
-                    + Suggestion.ending(for: column.name, among: shape.names.filter { !present.contains($0) }))
+                    + ending(for: column, among: shape.names.filter { !present.contains($0) }))
         }
+    }
+
+    /// What a heading may have been meant for.
+    private static func ending(for column: CSVTable.Column, among missing: [String]) -> String {
+        let meanings = HeadingWords.meanings(of: column.heading, among: missing)
+        guard let first = meanings.first else { return Suggestion.ending(for: column.name, among: missing) }
+        return meanings.count == 1
+            ? " If \(Excerpt.quoted(first)) is meant, give the column that heading."
+            : " If one of \(Excerpt.list(meanings)) is meant, give the column that heading."
     }
 
     /// Reports required headings that are not there.
@@ -209,6 +218,15 @@ enum ColumnCheck {
         problems.error(
             .missingValue, at: table.headingStart,
             "There is no column \(Excerpt.quoted(name)); \(noun) has to have it. The columns are "
-                + "\(Excerpt.list(table.columns.map(\.heading))).")
+                + "\(Excerpt.list(table.columns.map(\.heading))). "
+                + advice(on: name, in: table))
+    }
+
+    /// What to do about a required heading that is not there.
+    private static func advice(on name: String, in table: CSVTable) -> String {
+        if let column = table.columns.first(where: { HeadingWords.meanings(of: $0.heading, among: [name]) == [name] }) {
+            return "If \(Excerpt.quoted(column.heading)) is that column, give it the heading \(Excerpt.quoted(name))."
+        }
+        return "The headings have to be in the first row, one row of them: delete rows above them, and add the column."
     }
 }

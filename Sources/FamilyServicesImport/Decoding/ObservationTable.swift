@@ -273,7 +273,9 @@ struct ObservationTable {
     private func required(_ index: Int?, _ name: String) -> String? {
         if let text = cell(index) { return text }
         problems.error(
-            .missingValue, at: position(index), "“\(name)” is blank; an observation has to have it.")
+            .missingValue, at: position(index),
+            "“\(name)” is blank; an observation has to have it. "
+                + BlankCell.advice(row.fields.indices.compactMap { cell($0) }))
         return nil
     }
 

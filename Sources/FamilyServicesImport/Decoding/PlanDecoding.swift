@@ -15,7 +15,8 @@ enum PlanShapes {
     static let outcome = Shape("an outcome", required: ["reference", "title"])
     static let event = Shape("a step of a plan", required: ["date", "status"], optional: ["body", "period"])
     private static let actionFields = [
-        "id", "reference", "theme", "text", "owner", "partner", "priority", "start", "due", "completed", "status", "status_date",
+        "id", "reference", "theme", "text", "owner", "partner", "priority", "start", "due", "completed", "status",
+        "status_date",
         "status_commentary", "recommendations", "indicators", "audit_domains", "evidence",
         "measure_of_success", "source", "place", "access",
     ]

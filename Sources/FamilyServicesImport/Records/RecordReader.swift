@@ -25,7 +25,13 @@ struct RecordReader {
         for name in shape.required {
             let value = record[name]
             if let value, case .absent = value.content {
-                let reason = value.remark == nil ? "" : " " + YAMLDocument.remarkInPlaceOfText
+                var reason = value.remark == nil ? "" : " " + YAMLDocument.remarkInPlaceOfText
+                if record.origin == .table {
+                    let texts = record.fields.compactMap { field in
+                        if case .text(let text) = field.value.content { text } else { nil }
+                    }
+                    reason = " " + BlankCell.advice(texts)
+                }
                 problems.error(
                     .missingValue, at: value.remark ?? value.position,
                     "\(Excerpt.quoted(name)) is blank; \(shape.noun) has to have it.\(reason)")
@@ -285,7 +291,13 @@ struct RecordReader {
     where Word.RawValue == String {
         value(name) { text throws(ValueProblem) in
             if let word: Word = Words.known(text) { return word }
-            guard let word: Word = TradeWords.word(text) else { throw Words.unknown(text, as: type) }
+            guard let word: Word = TradeWords.word(text) else {
+                let problem = Words.unknown(text, as: type)
+                guard PackWords.fields.contains(name) else { throw problem }
+                let advice = PackWords.advice(
+                    on: text, in: name, among: Word.allCases.map(\.rawValue), ofWorkbook: problems.isWorkbook)
+                throw ValueProblem.bad(problem.message + advice)
+            }
             say(text, isReadAs: word.rawValue, in: name)
             return word
         }
@@ -319,10 +331,30 @@ struct RecordReader {
     }
 
     /// A day.
-    func date(_ name: String) -> CalendarDate? { value(name, ofForm: true, MonthText.date) }
+    func date(_ name: String) -> CalendarDate? {
+        value(name, ofForm: true) { text throws(ValueProblem) in
+            if let day = shortYear(text, in: name) { return day }
+            return try MonthText.date(text)
+        }
+    }
 
     /// A day, month or year.
-    func partialDate(_ name: String) -> PartialDate? { value(name, ofForm: true, MonthText.partialDate) }
+    func partialDate(_ name: String) -> PartialDate? {
+        value(name, ofForm: true) { text throws(ValueProblem) in
+            if let day = shortYear(text, in: name) { return PartialDate(day) }
+            return try MonthText.partialDate(text)
+        }
+    }
+
+    /// The day of a text whose year has two digits, which is said once for each column.
+    private func shortYear(_ text: String, in name: String) -> CalendarDate? {
+        guard let day = DateText.shortYear(text) else { return nil }
+        problems.warning(
+            .ambiguous, at: position(of: name), cause: .form(of: name),
+            "\(Excerpt.quoted(text)) is read as \(day.label): the day comes first, and a year of two digits is one from 1970 to 2069. "
+                + "If that is wrong, write the year with four digits.")
+        return day
+    }
 
     /// A reporting period.
     func period(_ name: String) -> ReportingPeriod? {

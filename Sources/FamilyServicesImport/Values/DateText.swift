@@ -19,6 +19,14 @@ enum DateText {
             with: text, expecting: "a date; write 2017-11-14 or 14/11/2017, or 2017-11 or 2017 where no more is known")
     }
 
+    /// The day of a text in numbers alone whose year has two digits: days come first, and the year is one of 1970 to 2069.
+    static func shortYear(_ text: String) -> CalendarDate? {
+        guard case .shortYear(let day) = DateReader.read(text),
+            Digits.number(Array(text.utf8.prefix { (0x30...0x39).contains($0) })) == day.day
+        else { return nil }
+        return day
+    }
+
     /// The day of a text with two slashes, day first.
     ///
     /// - Returns: `nil` where the text has another form.
@@ -26,6 +34,7 @@ enum DateText {
         guard text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).count == 3,
             text.utf8.count <= 10
         else { return nil }
+        if let day = shortYear(text) { return day }
         switch DateReader.read(text) {
         case .day(let day): return day
         case .none: return nil

@@ -44,12 +44,25 @@ struct PackWords {
                 "\(Excerpt.quoted(text)) is read as \(meaning). To confirm that, or to give it another meaning, add a row to the sheet "
                 + "Words: Column \(SheetColumns.heading(field)), Word \(Excerpt.short(text)), Meaning \(meaning)."
         }
-        let quoted = Excerpt.short(text).split(separator: "\\", omittingEmptySubsequences: false).joined(
-            separator: "\\\\"
-        )
-        .split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
+        let quoted = quoted(text)
         return
             "\(Excerpt.quoted(text)) is read as \(meaning). To confirm that, or to give it another meaning, add the line "
             + "words: {\(field): {\"\(quoted)\": \(meaning)}} to pack.yaml, or add the word there to the group \(field)."
+    }
+
+    /// How a word that the kit does not know can be given a meaning; nothing where it is too long for a word.
+    static func advice(on text: String, in field: String, among known: [String], ofWorkbook: Bool) -> String {
+        guard let first = known.first, text.utf8.count <= 60 else { return "" }
+        return ofWorkbook
+            ? " To keep your own word, say which of these it means, in a row of the sheet Words: Column "
+                + "\(SheetColumns.heading(field)), Word \(Excerpt.short(text)), Meaning \(first)."
+            : " To keep your own word, say in pack.yaml which of these it means, as in "
+                + "words: {\(field): {\"\(quoted(text))\": \(first)}}."
+    }
+
+    /// A text between the double quotes of a YAML file.
+    private static func quoted(_ text: String) -> String {
+        Excerpt.short(text).split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
+            .split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
     }
 }

@@ -19,7 +19,8 @@ package enum RoleList {
 
     private static func trimmed(_ text: Substring) -> String {
         let start = text.drop { $0.isWhitespace }
-        return String(start.prefix(upTo: start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex))
+        return String(
+            start.prefix(upTo: start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex))
     }
 
     private static let separators: [String] = ["\n", "\r", "/", "&", ",", "+", " and ", " with "]

@@ -74,7 +74,9 @@ struct AcceptingTests {
             ]))
         var wanted = pack
         wanted.indicators[1].commentary = [
-            Commentary("A quiet month.", period: try ReportingPeriod("2026-06"), author: "lead")
+            Commentary(
+                "A quiet month.", period: try ReportingPeriod("2026-06"), author: "lead",
+                date: PartialDate(pack.manifest.date))
         ]
         #expect(accepted == wanted)
     }
@@ -103,7 +105,7 @@ struct AcceptingTests {
         let remarks = pack.indicators[0].commentary
         wanted.indicators[0].commentary = [
             Commentary(remarks[0].text, period: remarks[0].period), remarks[1],
-            Commentary("Another remark.", period: remarks[2].period),
+            Commentary("Another remark.", period: remarks[2].period, date: PartialDate(pack.manifest.date)),
         ]
         wanted.dashboard[0].rating = .green
         wanted.dashboard[1].rating = .red

@@ -237,8 +237,9 @@ struct RandomWorkingPack {
 
     /// Up to two roles in the order of the pack.
     private mutating func others(than owner: Role.ID?) -> [Role.ID] {
-        let chosen = Set(pack.manifest.roles.map(\.id).filter { $0 != owner }.shuffled(using: &random).prefix(
-            Int.random(in: 0...2, using: &random)))
+        let chosen = Set(
+            pack.manifest.roles.map(\.id).filter { $0 != owner }.shuffled(using: &random).prefix(
+                Int.random(in: 0...2, using: &random)))
         return pack.manifest.roles.map(\.id).filter(chosen.contains)
     }
 

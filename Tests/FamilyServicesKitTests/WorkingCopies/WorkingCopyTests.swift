@@ -33,7 +33,9 @@ struct WorkingCopyTests {
         let tracker = try table("tracker")
         let editable = tracker.columns.filter(\.isEditable)
         #expect(
-            editable.map(\.title) == ["Owner", "Due", "Completed", "Status", "Status date", "Why", "Evidence"])
+            editable.map(\.title) == [
+                "Owner", "Other owners", "Due", "Completed", "Status", "Status date", "Why", "Evidence",
+            ])
         let words = try table("choices")
         for column in ["Owner", "Status"] {
             let place = try #require(editable.first { $0.title == column }?.choices, "\(column)")

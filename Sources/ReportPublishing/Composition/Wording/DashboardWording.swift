@@ -125,4 +125,7 @@ enum DashboardWording {
     static let commentaryTitle = "Commentary on the measures"
     static let commentaryShortTitle = "Commentary"
     static let commentaryLead = "Comments on the measures by the people responsible for them."
+
+    /// - Parameter period: The period of the figure.
+    static func older(_ period: String) -> String { "Older than the figure for \(period)" }
 }

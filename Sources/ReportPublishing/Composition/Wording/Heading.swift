@@ -127,6 +127,7 @@ enum Heading {
     static let recommendation = "Recommendation"
     static let reference = "Reference"
     static let remark = "Remark"
+    static let written = "Written"
     static let replaces = "Replaces"
     static let report = "Report"
     static let reportedFor = "Reported for"

@@ -1,0 +1,162 @@
+import ArgumentParser
+import CompressedJSONExport
+import FamilyServicesKit
+import XLSXExport
+import XLSXReading
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Says whether this machine has what the program needs.
+struct DoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Say whether this machine has what the program needs, and what to do where it has not.",
+        discussion: "Each thing is tried, not only looked for. Exit code 1 says that something is missing.")
+
+    func run() throws {
+        try Console.result("committee-workbook \(FamilyServicesKitVersion.current)")
+        var isWell = true
+        for check in Self.checks {
+            do {
+                try Console.result("\(check.name): \(try check.attempt())")
+            } catch let problem as Problem {
+                isWell = false
+                try Console.result("\(check.name): error: \(problem.message)")
+            }
+        }
+        guard isWell else { throw ExitCode.findings }
+    }
+
+    /// Something that the program needs.
+    private struct Check: Sendable {
+        let name: String
+        /// Tries it.
+        ///
+        /// - Returns: What is there.
+        /// - Throws: ``Problem`` where it does not work.
+        let attempt: @Sendable () throws -> String
+    }
+
+    /// What does not work, and what to do about it.
+    private struct Problem: Error {
+        let message: String
+    }
+
+    private static let checks = [
+        Check(name: "workbooks", attempt: workbook), Check(name: "compression", attempt: compression),
+        Check(name: "temporary folder", attempt: { try folder(temporaryFolder) }),
+        Check(name: "current folder", attempt: { try folder(".") }), Check(name: "terminal", attempt: terminal),
+    ]
+
+    private static var temporaryFolder: String { FileManager.default.temporaryDirectory.path }
+
+    /// Writes a workbook and reads it again, so that libxlsxwriter and zlib have worked.
+    private static func workbook() throws -> String {
+        do {
+            let publication = try ReportPack.trial.workingCopy()
+            var sink = MemorySink()
+            try XLSXExporter().export(publication, to: &sink, context: ExportContext())
+            let sheets = try XLSXReader().read(sink.bytes)
+            guard sheets.contains(where: { $0.name == "Commentary" }) else {
+                throw Problem(message: "A workbook that was written could not be read again. Install the program anew.")
+            }
+            return "written and read again, \(sheets.count) sheets"
+        } catch let problem as Problem {
+            throw problem
+        } catch {
+            throw Problem(
+                message:
+                    "No workbook can be written (\(error)). See that the folder \(temporaryFolder) can be written to and has "
+                    + "room; then install libxlsxwriter (Debian, Ubuntu: libxlsxwriter-dev) and the program anew.")
+        }
+    }
+
+    private static func compression() throws -> String {
+        do {
+            var sink = MemorySink()
+            try CompressedJSONExporter().export(
+                try ReportPack.trial.publish(for: .officers), to: &sink, context: ExportContext())
+            _ = try CompressedJSONReader().document(from: sink.bytes)
+            return "written and read again"
+        } catch {
+            throw Problem(
+                message:
+                    "Nothing can be compressed (\(error)). Install zlib (Debian, Ubuntu: zlib1g) and the program anew.")
+        }
+    }
+
+    /// Writes a file into a folder and takes it away again.
+    private static func folder(_ path: String) throws -> String {
+        let file = path + "/.committee-workbook-doctor"
+        do {
+            var sink = try FileSink(path: file)
+            try sink.write("tried")
+            try sink.finish()
+            try FileManager.default.removeItem(atPath: file)
+            return "can be written to"
+        } catch {
+            throw Problem(
+                message: "Nothing can be written into \(path == "." ? "it" : path) (\(error)). "
+                    + (path == "."
+                        ? "Go to another folder, or name one with --output."
+                        : "Make room in it, or name another folder in the environment variable TMPDIR."))
+        }
+    }
+
+    /// Whether quotation marks and dashes are shown as they are.
+    private static func terminal() throws -> String {
+        let environment = ProcessInfo.processInfo.environment
+        let names = ["LC_ALL", "LC_CTYPE", "LANG"]
+        guard let name = names.first(where: { !(environment[$0] ?? "").isEmpty }), let locale = environment[name] else {
+            return "no language is set; messages are in UTF-8"
+        }
+        guard locale.uppercased().filter({ $0 != "-" }).contains("UTF8") else {
+            throw Problem(
+                message:
+                    "\(name) is “\(locale)”, so “quotation marks” in messages may look wrong; set it to C.UTF-8 or en_GB.UTF-8. "
+                    + "Files are right all the same.")
+        }
+        return "UTF-8"
+    }
+}
+
+extension ReportPack {
+    /// A pack with one measure, to try things with.
+    fileprivate static var trial: ReportPack {
+        get throws {
+            ReportPack(
+                manifest: Manifest(
+                    title: "Trial", organisation: "Trial", area: "england", period: try ReportingPeriod("2026-06"),
+                    date: try CalendarDate(iso: "2026-07-01"), areas: [.england]),
+                indicators: [Indicator(id: "trial", title: "Trial", unit: .count, polarity: .neutral)])
+        }
+    }
+}
+
+/// Writes the script by which a shell completes the commands of this program.
+struct CompletionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "completions",
+        abstract: "Write the script by which a shell completes commands, options and names of files.",
+        discussion: """
+            “make install” installs the scripts. To have them in one shell alone: \
+            source <(committee-workbook completions bash)
+            """)
+
+    @Argument(help: "The shell: bash, zsh or fish.", transform: Self.shell)
+    var shell: CompletionShell
+
+    func run() throws { try Console.result(CommitteeWorkbook.completionScript(for: shell)) }
+
+    private static func shell(_ text: String) throws -> CompletionShell {
+        guard let shell = CompletionShell(rawValue: text) else {
+            let known = CompletionShell.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("“\(text)” is no shell that is known here; write one of: \(known).")
+        }
+        return shell
+    }
+}
