@@ -19,6 +19,7 @@ let package = Package(
         .library(name: "OfficialStatistics", targets: ["OfficialStatistics"]),
         .library(name: "ByteSinks", targets: ["ByteSinks"]),
         .library(name: "FamilyServicesImport", targets: ["FamilyServicesImport"]),
+        .library(name: "PublishedStatistics", targets: ["PublishedStatistics"]),
         .library(name: "JSONExport", targets: ["JSONExport"]),
         .library(name: "CompressedJSONExport", targets: ["CompressedJSONExport"]),
         .library(name: "ExporterTestKit", targets: ["ExporterTestKit"]),
@@ -76,10 +77,13 @@ let package = Package(
                 "SpreadsheetDates",
             ],
             swiftSettings: settings),
+        // The files in which the Department for Education and others publish, the areas and measures that they are about.
+        .target(
+            name: "PublishedStatistics", dependencies: ["ReportModel", "ReportVocabulary"], swiftSettings: settings),
         .target(
             name: "FamilyServicesImport",
             dependencies: [
-                "FamilyServicesKit", "SpreadsheetDates",
+                "FamilyServicesKit", "PublishedStatistics", "SpreadsheetDates",
                 .product(name: "Yams", package: "Yams", condition: .when(traits: ["ReportPacks"])),
             ],
             swiftSettings: settings),
@@ -155,7 +159,8 @@ let package = Package(
         .executableTarget(
             name: "committee-workbook",
             dependencies: [
-                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "MarkdownExport", "XLSXExport",
+                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "MarkdownExport",
+                "PublishedStatistics", "XLSXExport",
                 "XLSXReading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -189,6 +194,13 @@ let package = Package(
             name: "FamilyServicesImportTests",
             dependencies: ["FamilyServicesImport", "FamilyServicesKit", "TestSupport"],
             exclude: ["Fixtures", "check_edits.py"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PublishedStatisticsTests",
+            dependencies: [
+                "PublishedStatistics", "FamilyServicesImport", "FamilyServicesKit", "ReportModel", "ReportVocabulary",
+                "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ExporterTestKitTests",

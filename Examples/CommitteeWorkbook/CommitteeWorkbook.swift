@@ -13,7 +13,8 @@ struct CommitteeWorkbook: ParsableCommand {
             """,
         version: FamilyServicesKitVersion.current,
         subcommands: [
-            MakeCommand.self, InitCommand.self, FormatsCommand.self, WorkingCopyCommand.self, ReadBackCommand.self,
+            MakeCommand.self, InitCommand.self, NewCommand.self, RefreshCommand.self, CatalogueCommand.self,
+            FormatsCommand.self, WorkingCopyCommand.self, ReadBackCommand.self,
         ],
         defaultSubcommand: MakeCommand.self)
 
