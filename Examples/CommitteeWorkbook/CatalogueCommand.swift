@@ -24,7 +24,7 @@ struct CatalogueCommand: ParsableCommand {
             Console.say("error: No standard indicator has all of these words: \(words.joined(separator: " ")).")
             throw ExitCode.findings
         }
-        Console.result(
+        try Console.result(
             full || !words.isEmpty ? CatalogueText.reference(of: found) : CatalogueText.list(of: found))
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FamilyServicesKit
+import ODSReading
 import PublishedStatistics
 
 #if canImport(FoundationEssentials)
@@ -75,7 +76,7 @@ struct NewCommand: ParsableCommand {
             \(pack.inspections) \(pack.inspections == 1 ? "inspection" : "inspections").
             Add your own figures, targets and plans, then run: committee-workbook \(folder)
             """)
-        Console.result(folder)
+        try Console.result(folder)
     }
 }
 
@@ -128,10 +129,14 @@ struct PublishedOptions: ParsableArguments {
             Console.say("\(error)")
             throw ExitCode.noInput
         }
+        var options = options
+        options.inspections = inspections(in: folder)
         do {
             let pack = try CouncilPack(of: council, from: folder, options: options)
             if unread {
-                for file in folder.ignored { Console.say("\(file.name): note: \(file.reason)") }
+                for file in folder.ignored where file.name != options.inspections?.file {
+                    Console.say("\(file.name): note: \(file.reason)")
+                }
                 for note in pack.figures.notes { Console.say("\(note)") }
                 for line in pack.figures.linesWithoutFile {
                     Console.say("note: No file that begins with “\(line.file)” gives “\(line.indicator)”.")
@@ -141,6 +146,32 @@ struct PublishedOptions: ParsableArguments {
         } catch {
             Console.say("\(error)")
             throw ExitCode.findings
+        }
+    }
+
+    /// The inspections in a workbook of the folder, such as Ofsted publishes: those of the sheet that has most.
+    private func inspections(in folder: PublishedFolder) -> InspectionOutcomes? {
+        var found: InspectionOutcomes?
+        for name in folder.ignored.map(\.name) {
+            guard [".ods", ".xlsx"].contains(where: name.lowercased().hasSuffix),
+                let sheets = try? SpreadsheetReader().read(contentsOf: published + "/" + name)
+            else { continue }
+            for sheet in sheets {
+                let rows = sheet.rows.map { $0.map(Self.text(of:)) }
+                guard let outcomes = InspectionOutcomes(rows: rows, file: name),
+                    outcomes.inspections.count > found?.inspections.count ?? 0
+                else { continue }
+                found = outcomes
+            }
+        }
+        return found
+    }
+
+    private static func text(of cell: SheetCell) -> String {
+        switch cell {
+        case .text(let text): text
+        case .date(let day): day.description
+        case .empty, .number, .boolean, .error: ""
         }
     }
 

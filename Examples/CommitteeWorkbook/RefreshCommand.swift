@@ -64,7 +64,9 @@ struct RefreshCommand: ParsableCommand {
             Console.say("\(error)")
             throw ExitCode.findings
         }
-        for change in refresh.revised + refresh.kept + (all ? refresh.added : []) { Console.result(change.description) }
+        for change in refresh.revised + refresh.kept + (all ? refresh.added : []) {
+            try Console.result(change.description)
+        }
         let words = [
             "\(refresh.revised.count) revised", "\(refresh.added.count) new", "\(refresh.kept.count) kept",
         ].joined(separator: ", ")

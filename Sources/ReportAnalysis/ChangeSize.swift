@@ -1,27 +1,27 @@
-public import ReportVocabulary
+package import ReportVocabulary
 
 /// A difference of two percentages, which is counted in percentage points and never in per cent.
-public struct PercentagePoints: Sendable, Hashable, Comparable {
+package struct PercentagePoints: Sendable, Hashable, Comparable {
     /// The later percentage less the earlier.
-    public let value: Double
+    package let value: Double
 
     /// Takes a number of percentage points.
     ///
     /// - Parameter value: The later percentage less the earlier.
-    public init(_ value: Double) { self.value = value }
+    package init(_ value: Double) { self.value = value }
 
     /// The difference between two percentages.
     ///
     /// - Parameters:
     ///   - earlier: The earlier percentage, on the scale 0 to 100.
     ///   - later: The later one.
-    public init(from earlier: Double, to later: Double) { value = DecimalText.withoutNoise(later - earlier) }
+    package init(from earlier: Double, to later: Double) { value = DecimalText.withoutNoise(later - earlier) }
 
     /// The points in words, such as "+5.7 percentage points".
     ///
     /// - Parameter decimals: How many decimals to show.
     /// - Returns: The words.
-    public func label(decimals: Int = 1) -> String {
+    package func label(decimals: Int = 1) -> String {
         FigureText(.percent, decimals: decimals).change(value)
     }
 
@@ -31,13 +31,13 @@ public struct PercentagePoints: Sendable, Hashable, Comparable {
     ///   - left: One.
     ///   - right: The other.
     /// - Returns: Whether the first is the smaller.
-    public static func < (left: PercentagePoints, right: PercentagePoints) -> Bool { left.value < right.value }
+    package static func < (left: PercentagePoints, right: PercentagePoints) -> Bool { left.value < right.value }
 }
 
 /// A change as a share of the earlier value, in per cent.
-public struct RelativeChange: Sendable, Hashable, Comparable {
+package struct RelativeChange: Sendable, Hashable, Comparable {
     /// The change in per cent of the earlier value: 50 for a rise from 8 to 12.
-    public let value: Double
+    package let value: Double
 
     /// Works out a relative change.
     ///
@@ -45,7 +45,7 @@ public struct RelativeChange: Sendable, Hashable, Comparable {
     ///   - earlier: The earlier value, by which it is divided.
     ///   - later: The later value.
     /// - Returns: `nil` where the earlier value is not above zero, since a share of nothing or of a debt says nothing.
-    public init?(from earlier: Double, to later: Double) {
+    package init?(from earlier: Double, to later: Double) {
         guard earlier > 0, earlier.isFinite, later.isFinite else { return nil }
         let value = DecimalText.withoutNoise(100 * DecimalText.withoutNoise(later - earlier) / earlier)
         guard value.isFinite else { return nil }
@@ -56,7 +56,7 @@ public struct RelativeChange: Sendable, Hashable, Comparable {
     ///
     /// - Parameter decimals: How many decimals to show.
     /// - Returns: The words.
-    public func label(decimals: Int = 1) -> String { FigureText.relative(value, decimals: decimals) }
+    package func label(decimals: Int = 1) -> String { FigureText.relative(value, decimals: decimals) }
 
     /// Whether one comes before another.
     ///
@@ -64,11 +64,11 @@ public struct RelativeChange: Sendable, Hashable, Comparable {
     ///   - left: One.
     ///   - right: The other.
     /// - Returns: Whether the first is the smaller.
-    public static func < (left: RelativeChange, right: RelativeChange) -> Bool { left.value < right.value }
+    package static func < (left: RelativeChange, right: RelativeChange) -> Bool { left.value < right.value }
 }
 
 /// How much a figure changed, in what its unit is counted in.
-public enum ChangeSize: Sendable, Hashable {
+package enum ChangeSize: Sendable, Hashable {
     /// Between two percentages.
     case percentagePoints(PercentagePoints)
     /// Between two values of any other unit.
@@ -80,7 +80,7 @@ public enum ChangeSize: Sendable, Hashable {
     ///   - earlier: The earlier value.
     ///   - later: The later value.
     ///   - unit: Their unit.
-    public init(from earlier: Double, to later: Double, in unit: MeasurementUnit) {
+    package init(from earlier: Double, to later: Double, in unit: MeasurementUnit) {
         self =
             unit == .percent
             ? .percentagePoints(PercentagePoints(from: earlier, to: later))
@@ -94,7 +94,7 @@ public enum ChangeSize: Sendable, Hashable {
     ///   - later: The later value.
     ///   - unit: Their unit.
     ///   - decimals: How many decimals are shown.
-    public init(from earlier: Double, to later: Double, in unit: MeasurementUnit, decimals: Int) {
+    package init(from earlier: Double, to later: Double, in unit: MeasurementUnit, decimals: Int) {
         self.init(
             from: DecimalText.shown(earlier, decimals: decimals), to: DecimalText.shown(later, decimals: decimals),
             in: unit
@@ -110,7 +110,7 @@ public enum ChangeSize: Sendable, Hashable {
     }
 
     /// The later value less the earlier.
-    public var value: Double {
+    package var value: Double {
         switch self {
         case .percentagePoints(let points): points.value
         case .units(let value, _): value
@@ -121,7 +121,7 @@ public enum ChangeSize: Sendable, Hashable {
     ///
     /// - Parameter decimals: How many decimals to show.
     /// - Returns: The words.
-    public func label(decimals: Int) -> String {
+    package func label(decimals: Int) -> String {
         switch self {
         case .percentagePoints(let points): points.label(decimals: decimals)
         case .units(let value, let unit): FigureText(unit, decimals: decimals).change(value)

@@ -1,5 +1,5 @@
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+package import ReportVocabulary
 
 /// Which way a figure moved, what that would mean, and whether it is more than the measure's own ups and downs: three
 /// separate things, all in words.
@@ -26,7 +26,7 @@ public struct DirectionOfTravel: Sendable, Hashable {
     }
 
     /// What the movement would mean under the polarity of the measure if it is more than ups and downs.
-    public enum Meaning: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum Meaning: String, Sendable, Hashable, Codable, CaseIterable {
         /// Towards what is wanted.
         case improving
         /// Away from what is wanted.
@@ -46,7 +46,7 @@ public struct DirectionOfTravel: Sendable, Hashable {
     }
 
     /// Whether the movement is more than the measure's own ups and downs.
-    public enum Clarity: Sendable, Hashable {
+    package enum Clarity: Sendable, Hashable {
         /// It is more.
         case clear(Ground)
         /// Ordinary ups and downs explain it.
@@ -76,14 +76,14 @@ public struct DirectionOfTravel: Sendable, Hashable {
     }
 
     /// Which way the number went.
-    public let movement: Movement
+    package let movement: Movement
     /// What that would mean.
-    public let meaning: Meaning
+    package let meaning: Meaning
     /// Whether it is more than the measure's own ups and downs.
-    public let clarity: Clarity
+    package let clarity: Clarity
     /// The later figure less the earlier, both as they are shown, in the unit of the indicator; percentage points for a
     /// percentage.
-    public let change: Double
+    package let change: Double
 
     /// Compares two values of an indicator.
     ///
@@ -97,7 +97,7 @@ public struct DirectionOfTravel: Sendable, Hashable {
     ///   - indicator: The indicator, with its decimals and polarity.
     ///   - target: The target that holds for the later value; needed for the polarity ``Polarity/inRange``.
     ///   - clarity: Whether the movement is more than ups and downs; two numbers alone do not say.
-    public init(
+    package init(
         from earlier: Double, to later: Double, of indicator: Indicator, target: Target? = nil,
         clarity: Clarity = .untested
     ) {
@@ -136,7 +136,7 @@ public struct DirectionOfTravel: Sendable, Hashable {
     }
 
     /// What may be said of the movement.
-    public var verdict: Verdict {
+    package var verdict: Verdict {
         guard movement != .unchanged else { return meaning == .notJudged ? .notJudged : .steady }
         switch clarity {
         case .notClear: return .noClearChange
@@ -152,7 +152,7 @@ public struct DirectionOfTravel: Sendable, Hashable {
     }
 
     /// Movement and verdict in words, such as "▼ Down, improving" or "No clear change".
-    public var label: String {
+    package var label: String {
         switch verdict {
         case .improving: "\(movement.label), improving"
         case .worsening: "\(movement.label), worsening"
@@ -176,7 +176,7 @@ public struct DirectionOfTravel: Sendable, Hashable {
 
 extension DirectionOfTravel.Clarity {
     /// What the movement was tested by; `nil` where nothing could tell.
-    public var ground: DirectionOfTravel.Ground? {
+    package var ground: DirectionOfTravel.Ground? {
         switch self {
         case .clear(let ground), .notClear(let ground): ground
         case .moreThanCounts: .counts

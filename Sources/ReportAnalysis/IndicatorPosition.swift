@@ -1,22 +1,22 @@
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+package import ReportVocabulary
 
 /// Where an indicator stands: its latest figure for the area of the report, how that is rated, and which way it moved.
-public struct IndicatorPosition: Sendable, Hashable {
+package struct IndicatorPosition: Sendable, Hashable {
     /// The indicator.
-    public let indicator: Indicator
+    package let indicator: Indicator
     /// The series that the figures are taken from.
-    public let series: FigureSeries
+    package let series: FigureSeries
     /// The last figure whose period has ended by the end of the reporting period.
-    public let latest: Observation
+    package let latest: Observation
     /// The figure that it is compared with: the one before it; for a year-to-date figure the same point of last year.
-    public let previous: Observation?
+    package let previous: Observation?
     /// How the latest figure stands against its target.
-    public let rating: Rating
+    package let rating: Rating
     /// The move from the previous figure; absent where the two cannot be compared.
-    public let direction: DirectionOfTravel?
+    package let direction: DirectionOfTravel?
     /// The moves since the previous period, the same period of last year and the baseline of the report.
-    public let comparisons: TravelComparisons
+    package let comparisons: TravelComparisons
     /// What decides whether a move is more than ups and downs.
     package let rule: MovementRule
 
@@ -29,7 +29,7 @@ public struct IndicatorPosition: Sendable, Hashable {
     ///   - baseline: The point from which progress is measured.
     ///   - others: The figures of other councils, from which is learnt how much the measure usually moves.
     /// - Returns: `nil` where no figure is that old.
-    public init?(
+    package init?(
         of indicator: Indicator, in series: FigureSeries, asOf day: CalendarDate, baseline: ReportPack.Baseline? = nil,
         others: [FigureSeries] = []
     ) {
@@ -50,10 +50,10 @@ public struct IndicatorPosition: Sendable, Hashable {
     }
 
     /// The latest figure as a number in the unit of the indicator.
-    public var value: Double? { latest.value.number(in: indicator.unit) }
+    package var value: Double? { latest.value.number(in: indicator.unit) }
 
     /// The latest figure as it is shown, such as "57.2%", or why there is none.
-    public var valueText: String {
+    package var valueText: String {
         guard let value, value.isFinite else {
             return latest.value.missingReason.map { "no figure (\($0.meaning))" } ?? "no figure"
         }
@@ -61,7 +61,7 @@ public struct IndicatorPosition: Sendable, Hashable {
     }
 
     /// The position in a sentence, such as "57.2% in June 2026; Red; ▼ Down, worsening".
-    public var label: String {
+    package var label: String {
         var parts = ["\(valueText) in \(latest.period.label)"]
         if rating.outcome != .notRated { parts.append(rating.outcome.label) }
         if let direction { parts.append(direction.label) }
@@ -76,7 +76,7 @@ public struct IndicatorPosition: Sendable, Hashable {
     ///
     /// - Parameter meaning: ``DirectionOfTravel/Meaning/worsening`` or ``DirectionOfTravel/Meaning/improving``.
     /// - Returns: 0 where the latest move was another. O(length of the run).
-    public func run(of meaning: DirectionOfTravel.Meaning) -> Int {
+    package func run(of meaning: DirectionOfTravel.Meaning) -> Int {
         let observations = series.observations
         guard var index = observations.lastIndex(where: { $0.period == latest.period }) else { return 0 }
         var count = 0
@@ -120,7 +120,7 @@ extension ReportPack {
     /// reporting period they are used, else those of the longest series. O(n log n) for n observations.
     ///
     /// - Returns: The positions in the order of the indicators; those without any figure are left out.
-    public func positions() -> [IndicatorPosition] {
+    package func positions() -> [IndicatorPosition] {
         let groups = Dictionary(grouping: series(), by: \.indicator)
         let councils = manifest.otherCouncils
         return indicators.compactMap { indicator in

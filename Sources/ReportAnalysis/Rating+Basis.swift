@@ -1,5 +1,5 @@
 package import ReportModel
-public import ReportVocabulary
+package import ReportVocabulary
 
 extension Rating {
     /// The colours, and none.
@@ -28,7 +28,7 @@ extension Rating {
     }
 
     /// How a rating came about.
-    public enum Basis: Sendable, Hashable {
+    package enum Basis: Sendable, Hashable {
         /// Against a target.
         case target(Target)
         /// Against a target, which is missed beyond its tolerance; amber and not red because the value held or improved.
@@ -50,7 +50,7 @@ extension Rating {
     }
 
     /// Where a value lies against the range that is expected of it.
-    public enum ExpectedPlace: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum ExpectedPlace: String, Sendable, Hashable, Codable, CaseIterable {
         /// Below the range.
         case below
         /// In the range, its ends included.
@@ -60,11 +60,11 @@ extension Rating {
     }
 
     /// Who decided a rating, and why.
-    public struct Judgement: Sendable, Hashable {
+    package struct Judgement: Sendable, Hashable {
         /// The role of the person; never a name.
-        public let role: Role.ID
+        package let role: Role.ID
         /// The reason, in a sentence.
-        public let reason: String
+        package let reason: String
 
         /// Takes down a judgement.
         ///
@@ -72,7 +72,7 @@ extension Rating {
         ///   - role: The role of the person.
         ///   - reason: The reason.
         /// - Returns: `nil` where the reason is blank: a rating that nobody can explain is none.
-        public init?(by role: Role.ID, because reason: String) {
+        package init?(by role: Role.ID, because reason: String) {
             guard reason.contains(where: { !$0.isWhitespace }) else { return nil }
             self.role = role
             self.reason = reason

@@ -13,7 +13,7 @@ public struct Rating: Sendable, Hashable {
     /// The outcome.
     public let outcome: Outcome
     /// How it came about.
-    public let basis: Basis
+    package let basis: Basis
     /// How far the value lies from the target, in the unit of the indicator (percentage points for a percentage): 0 where
     /// it is met, otherwise positive; absent where there is no target or no value.
     public let distance: Double?
@@ -139,7 +139,7 @@ public struct Rating: Sendable, Hashable {
     ///   - judgement: Who decided it, and why.
     ///   - number: The value in the unit of the target.
     ///   - target: The target.
-    public init(judged outcome: Outcome, by judgement: Judgement, number: Double? = nil, target: Target? = nil) {
+    package init(judged outcome: Outcome, by judgement: Judgement, number: Double? = nil, target: Target? = nil) {
         self.init(outcome, .judged(judgement), number: number, target: target)
     }
 }

@@ -1,29 +1,29 @@
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+package import ReportVocabulary
 
 /// A rating that a source printed and that contradicts the position printed beside it.
-public struct RatingDisagreement: Sendable, Hashable {
+package struct RatingDisagreement: Sendable, Hashable {
     /// The number of the dashboard line.
-    public let line: Int
+    package let line: Int
     /// The measure, with the team or group that the line is limited to.
-    public let measure: String
+    package let measure: String
     /// The indicator that holds the figures of the line.
-    public let indicator: Indicator.ID
+    package let indicator: Indicator.ID
     /// The latest position as printed.
-    public let position: String
+    package let position: String
     /// The rating as printed.
-    public let printed: PrintedRating
+    package let printed: PrintedRating
     /// The rating that follows from the position.
-    public let computed: Rating
+    package let computed: Rating
     /// Where the line is printed.
-    public let source: SourceReference?
+    package let source: SourceReference?
     /// Who may see it: as for the line.
-    public let access: Access
+    package let access: Access
 
     /// The disagreement in a sentence.
     ///
     /// Such as: "Average caseload: REACH is printed as red at 14.5, but is green: it meets the target of 12 to 16."
-    public var explanation: String {
+    package var explanation: String {
         let reason = computed.explanation
         let clause = reason.prefix(1).lowercased() + reason.dropFirst()
         let subject: String =
@@ -34,9 +34,9 @@ public struct RatingDisagreement: Sendable, Hashable {
 }
 
 /// A change or an arrow that a source printed and that contradicts the two positions printed beside it.
-public struct ChangeDisagreement: Sendable, Hashable {
+package struct ChangeDisagreement: Sendable, Hashable {
     /// What is wrong with a printed change.
-    public enum Finding: Sendable, Hashable {
+    package enum Finding: Sendable, Hashable {
         /// The size is not the later position less the earlier, by more than the rounding of the three can explain.
         case size(printed: Double, computed: Double)
         /// The size is right and the sign is the opposite one.
@@ -50,24 +50,24 @@ public struct ChangeDisagreement: Sendable, Hashable {
     }
 
     /// The number of the dashboard line.
-    public let line: Int
+    package let line: Int
     /// The measure, with the team or group that the line is limited to.
-    public let measure: String
+    package let measure: String
     /// The earlier position as printed.
-    public let earlier: String
+    package let earlier: String
     /// The later position as printed.
-    public let later: String
+    package let later: String
     /// The change as printed; absent where only an arrow was.
-    public let printed: String?
+    package let printed: String?
     /// What is wrong.
-    public let finding: Finding
+    package let finding: Finding
     /// Where the line is printed.
-    public let source: SourceReference?
+    package let source: SourceReference?
     /// Who may see it: as for the line.
-    public let access: Access
+    package let access: Access
 
     /// The disagreement in a sentence.
-    public var explanation: String {
+    package var explanation: String {
         let positions = "from \(earlier) to \(later)"
         let text = printed ?? ""
         switch finding {
@@ -111,7 +111,7 @@ extension ReportPack {
     ///
     /// - Parameter options: The rules of the council whose dashboard it is.
     /// - Returns: The disagreements in the order of the lines.
-    public func ratingDisagreements(options: Rating.Options = Rating.Options()) -> [RatingDisagreement] {
+    package func ratingDisagreements(options: Rating.Options = Rating.Options()) -> [RatingDisagreement] {
         let indicators = RecordTable("indicator", of: indicators)
         return dashboard.sorted { $0.number < $1.number }.compactMap { line in
             guard let printed = line.rating, line.indicators.count == 1, let latest = line.latest,
@@ -138,7 +138,7 @@ extension ReportPack {
     ///
     /// - Parameter includingRounding: Whether differences that rounding can explain are listed too.
     /// - Returns: The disagreements in the order of the lines, the size before the arrow.
-    public func changeDisagreements(includingRounding: Bool = false) -> [ChangeDisagreement] {
+    package func changeDisagreements(includingRounding: Bool = false) -> [ChangeDisagreement] {
         dashboard.sorted { $0.number < $1.number }.flatMap { line -> [ChangeDisagreement] in
             guard let change = line.change, let previous = line.previous, let latest = line.latest,
                 let earlier = previous.figure.number, let later = latest.figure.number

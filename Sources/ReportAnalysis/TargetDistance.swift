@@ -1,14 +1,14 @@
 import ReportModel
-public import ReportVocabulary
+package import ReportVocabulary
 
 /// How far a value lies from its target, and on which side.
 ///
 /// The side follows the test of the target and not the polarity of the measure: "at least" is missed by falling short, "at most"
 /// by going over, a range by lying below or above it. The distance is that of the unrounded value, shown with the decimals
 /// of the measure; where too little is left to show, the words say "just".
-public struct TargetDistance: Sendable, Hashable {
+package struct TargetDistance: Sendable, Hashable {
     /// Where a value lies.
-    public enum Place: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum Place: String, Sendable, Hashable, Codable, CaseIterable {
         /// At the target or beyond it, on the side that is wanted.
         case met
         /// Below what it should at least be.
@@ -24,9 +24,9 @@ public struct TargetDistance: Sendable, Hashable {
     }
 
     /// Where the value lies.
-    public let place: Place
+    package let place: Place
     /// By how much the target is missed or met, in percentage points or in the unit: never negative, and 0 in a range.
-    public let size: ChangeSize
+    package let size: ChangeSize
 
     private let decimals: Int
 
@@ -38,7 +38,7 @@ public struct TargetDistance: Sendable, Hashable {
     ///   - unit: The unit of the value and the target.
     ///   - decimals: How many decimals the words show.
     /// - Returns: `nil` where the number is not finite.
-    public init?(from requirement: Target.Requirement, to number: Double, in unit: MeasurementUnit, decimals: Int) {
+    package init?(from requirement: Target.Requirement, to number: Double, in unit: MeasurementUnit, decimals: Int) {
         let signed = requirement.signedDistance(of: number)
         guard signed.isFinite else { return nil }
         self.decimals = decimals
@@ -57,7 +57,7 @@ public struct TargetDistance: Sendable, Hashable {
     /// - Parameter position: Where the indicator stands.
     /// - Returns: `nil` where it has no value or no target, or where its counts are rounded and that decides on which side of
     ///   the target it lies.
-    public init?(of position: IndicatorPosition) {
+    package init?(of position: IndicatorPosition) {
         let (indicator, latest) = (position.indicator, position.latest)
         guard let target = indicator.target(on: latest.period.lastDay), let value = position.value,
             latest.isDecided(
@@ -71,10 +71,10 @@ public struct TargetDistance: Sendable, Hashable {
     }
 
     /// Whether the target is met.
-    public var isMet: Bool { place == .met || place == .inRange }
+    package var isMet: Bool { place == .met || place == .inRange }
 
     /// The distance in words, such as "3.2 percentage points short", "19 over", "1.4 above the range" or "met by 2 weeks".
-    public var label: String { words(size.amount(decimals: decimals)) }
+    package var label: String { words(size.amount(decimals: decimals)) }
 
     /// The same for tables whose text says that points are percentage points, such as "3.2 points short".
     package var terseLabel: String { words(size.terseAmount(decimals: decimals)) }

@@ -1,10 +1,10 @@
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+package import ReportVocabulary
 
 /// A figure compared with an earlier one of the same series: by how much it changed, or why the two cannot be compared.
-public struct TravelComparison: Sendable, Hashable {
+package struct TravelComparison: Sendable, Hashable {
     /// What a figure is compared with.
-    public enum Reference: Sendable, Hashable {
+    package enum Reference: Sendable, Hashable {
         /// The period before, or the last one before it that has a figure.
         case previousPeriod
         /// The same period of the year before.
@@ -13,7 +13,7 @@ public struct TravelComparison: Sendable, Hashable {
         case baseline(String)
 
         /// The reference in words.
-        public var label: String {
+        package var label: String {
             switch self {
             case .previousPeriod: "the previous period"
             case .samePeriodLastYear: "the same period last year"
@@ -23,21 +23,21 @@ public struct TravelComparison: Sendable, Hashable {
     }
 
     /// How a figure moved.
-    public struct Travel: Sendable, Hashable {
+    package struct Travel: Sendable, Hashable {
         /// The earlier value, unrounded, in the unit of the indicator.
-        public let earlier: Double
+        package let earlier: Double
         /// The later value.
-        public let later: Double
+        package let later: Double
         /// Which way it moved and whether that is good.
-        public let direction: DirectionOfTravel
+        package let direction: DirectionOfTravel
         /// By how much, in percentage points or in the unit: the difference of the two figures as they are shown.
-        public let size: ChangeSize
+        package let size: ChangeSize
         /// By how much in per cent of the earlier value; absent where that is not above zero.
-        public let relative: RelativeChange?
+        package let relative: RelativeChange?
     }
 
     /// Why two figures cannot be compared.
-    public enum Obstacle: Sendable, Hashable {
+    package enum Obstacle: Sendable, Hashable {
         /// There is no figure for the period itself.
         case noFigure
         /// There is no value for the period itself, and why.
@@ -59,17 +59,17 @@ public struct TravelComparison: Sendable, Hashable {
     }
 
     /// What the figure is compared with.
-    public let reference: Reference
+    package let reference: Reference
     /// The period of the figure.
-    public let period: ReportingPeriod
+    package let period: ReportingPeriod
     /// The period that it is compared with; absent where there is none.
-    public let earlierPeriod: ReportingPeriod?
+    package let earlierPeriod: ReportingPeriod?
     /// How the figure moved; absent where the two cannot be compared.
-    public let travel: Travel?
+    package let travel: Travel?
     /// Why the two cannot be compared; absent where they can.
-    public let obstacle: Obstacle?
+    package let obstacle: Obstacle?
     /// What to know beside the result, such as that periods were skipped or overlap.
-    public let caveats: [String]
+    package let caveats: [String]
 
     /// How many decimals the indicator shows.
     private let decimals: Int
@@ -118,16 +118,7 @@ public struct TravelComparison: Sendable, Hashable {
             if earlierPeriod.firstDay >= period.firstDay, earlierPeriod.lastDay >= period.lastDay {
                 return stop(.baselineNotEarlier)
             }
-            if indicator.accumulation == .yearToDate, !isSamePoint(earlierPeriod, period) {
-                return stop(.yearToDate)
-            }
-            // Months and quarters differ by up to three days, years by one.
-            if period.kind == .span, abs(period.numberOfDays - earlierPeriod.numberOfDays) > 3 {
-                return stop(.differentLengths)
-            }
-            if let obstacle = indicator.obstacle(from: earlierPeriod, to: period) {
-                return stop(.seriesBreak(obstacle))
-            }
+            if let obstacle = indicator.obstacleToChange(from: earlierPeriod, to: period) { return stop(obstacle) }
         }
         guard let earlier else { return stop(.noEarlierFigure) }
         guard let before = finite(earlier, indicator) else { return stop(.noEarlierValue(reason(earlier))) }
@@ -152,13 +143,6 @@ public struct TravelComparison: Sendable, Hashable {
 
     private static func reason(_ figure: Observation) -> MissingReason { figure.value.missingReason ?? .notCollected }
 
-    /// Whether two periods are the same point of different years.
-    private static func isSamePoint(_ earlier: ReportingPeriod, _ later: ReportingPeriod) -> Bool {
-        // 29 February stands for the end of February.
-        let sameDay = earlier.lastDay.day == later.lastDay.day || earlier.lastDay.month == 2 && later.lastDay.month == 2
-        return earlier.lastDay.month == later.lastDay.month && sameDay && earlier.lastDay.year != later.lastDay.year
-    }
-
     private static func caveats(
         _ indicator: Indicator, _ period: ReportingPeriod, _ earlier: ReportingPeriod?, _ reference: Reference
     ) -> [String] {
@@ -182,7 +166,7 @@ public struct TravelComparison: Sendable, Hashable {
     }
 
     /// The result in a sentence or two.
-    public var explanation: String {
+    package var explanation: String {
         ([sentence] + caveats).joined(separator: " ")
     }
 
@@ -225,13 +209,7 @@ public struct TravelComparison: Sendable, Hashable {
             earlierPeriod.map { "there is no figure for \($0.labelWithinSentence)" } ?? "there is no earlier figure"
         case .noEarlierValue(let reason):
             "there is no value for \(earlierPeriod?.labelWithinSentence ?? "then") (\(reason.meaning))"
-        case .yearToDate:
-            "the figure counts since the year began, so it grows from period to period; only the same point of another "
-                + "year is like it"
-        case .differentLengths: "the two periods are of different length"
-        case .roundedCounts: "the counts are rounded, and how they were rounded would decide"
-        case .seriesBreak(let item):
-            "the figures changed their meaning in between, on \(item.label)"
+        case .yearToDate, .differentLengths, .roundedCounts, .seriesBreak: obstacle.words ?? ""
         case .baselineNotEarlier:
             "\(earlierPeriod?.labelWithinSentence ?? "it") is not before \(period.labelWithinSentence)"
         }

@@ -12,11 +12,11 @@ public import ReportVocabulary
 /// Sources: the short-term and long-term arrows of the London Borough of Havering and of Maidstone Borough Council.
 public struct TravelComparisons: Sendable, Hashable {
     /// The comparison with the previous period.
-    public let previous: TravelComparison
+    package let previous: TravelComparison
     /// The comparison with the same period of last year.
-    public let lastYear: TravelComparison
+    package let lastYear: TravelComparison
     /// The comparison with the baseline; absent where none was given.
-    public let baseline: TravelComparison?
+    package let baseline: TravelComparison?
 
     /// Compares the figure of a series for a period with earlier ones.
     ///
@@ -61,8 +61,8 @@ public struct TravelComparisons: Sendable, Hashable {
     }
 
     /// The comparisons in order: previous period, same period last year, baseline.
-    public var all: [TravelComparison] { [previous, lastYear] + (baseline.map { [$0] } ?? []) }
+    package var all: [TravelComparison] { [previous, lastYear] + (baseline.map { [$0] } ?? []) }
 
     /// The results in sentences, one for each comparison.
-    public var explanations: [String] { all.map(\.explanation) }
+    package var explanations: [String] { all.map(\.explanation) }
 }

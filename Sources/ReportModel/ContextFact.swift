@@ -2,11 +2,8 @@ public import ReportVocabulary
 
 /// A fact that helps to understand the rest and has no indicator of its own.
 public struct ContextFact: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the fact's identifier.
-    public typealias ID = Identifier<ContextFact>
-
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<ContextFact>
     /// The fact.
     public var text: String
     /// The number in it.
@@ -42,11 +39,8 @@ public struct ContextFact: Sendable, Hashable, Codable, Identifiable {
 
 /// A board, panel or group that oversees children's services.
 public struct GovernanceBody: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the body's identifier.
-    public typealias ID = Identifier<GovernanceBody>
-
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<GovernanceBody>
     /// The name.
     public var title: String
     /// The role that chairs it.

@@ -2,9 +2,6 @@ public import ReportVocabulary
 
 /// A figure or statement of a source that somebody checked against the rest of the source, and what came of it.
 public struct FigureCheck: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the check's identifier.
-    public typealias ID = Identifier<FigureCheck>
-
     /// What came of a check.
     public enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
         /// The source is right.
@@ -40,7 +37,7 @@ public struct FigureCheck: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<FigureCheck>
     /// What came of it.
     public var outcome: Outcome
     /// What was checked.

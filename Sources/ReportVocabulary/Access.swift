@@ -147,11 +147,8 @@ public struct Access: Sendable, Hashable, Codable {
 
 /// An agreement that limits who may see figures, such as a regional benchmarking club's.
 public struct SharingAgreement: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the agreement's identifier.
-    public typealias ID = Identifier<SharingAgreement>
-
     /// The identifier.
-    public let id: ID
+    public let id: Identifier<SharingAgreement>
     /// The name of the agreement, which may be published.
     public var title: String
     /// The body whose agreement it is.

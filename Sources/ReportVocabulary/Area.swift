@@ -1,8 +1,5 @@
 /// A place or group of places that figures are about: the council itself, or what it is compared with.
 public struct Area: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the area's identifier.
-    public typealias ID = Identifier<Area>
-
     /// What sort of area it is.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// A council with responsibility for children's services.
@@ -22,7 +19,7 @@ public struct Area: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public let id: ID
+    public let id: Identifier<Area>
     /// The name for people.
     public var title: String
     /// What sort of area it is.

@@ -1,10 +1,7 @@
 /// A post or office, never the person in it.
 public struct Role: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the role's identifier.
-    public typealias ID = Identifier<Role>
-
     /// The identifier, such as `head-of-service`.
-    public let id: ID
+    public let id: Identifier<Role>
     /// The title of the post, such as "Head of Service".
     public var title: String
 

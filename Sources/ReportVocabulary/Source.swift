@@ -1,10 +1,7 @@
 /// A document or data set that figures come from.
 public struct SourceDocument: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the document's identifier.
-    public typealias ID = Identifier<SourceDocument>
-
     /// The identifier.
-    public let id: ID
+    public let id: Identifier<SourceDocument>
     /// The title.
     public var title: String
     /// The body that published it.

@@ -21,6 +21,8 @@ struct ComplementSearch {
     private let circuits: CircuitSearch
     private var flow: FlowSearch
     private var leeway: Leeway
+    /// The demands that are met although other small counts may not become great; see ``Leeway/hold(except:)``.
+    private var holds: [Bool]
     /// The witness of each demand; `nil` where none was found.
     private(set) var witnesses: [[Move]?]
     /// The cells that are hidden for the sake of others.
@@ -38,12 +40,14 @@ struct ComplementSearch {
         flow = FlowSearch(graph, leeway: leeway)
         circuits = CircuitSearch(system, needed: needed, variable: variable, leeway: leeway)
         witnesses = [[Move]?](repeating: nil, count: reading.demands.count)
+        holds = [Bool](repeating: true, count: reading.demands.count)
     }
 
     /// Finds witnesses with what is hidden already, and hides nothing.
     mutating func checkOnly() {
+        leeway.release()
         for index in reading.demands.indices {
-            witnesses[index] = witness(for: reading.demands[index], opening: false)
+            witnesses[index] = found(for: reading.demands[index], opening: false)
         }
     }
 
@@ -82,7 +86,7 @@ struct ComplementSearch {
         for order in orders {
             for cell in current { show(cell) }
             let sorted = order.sorted(part.demands, by: reading.demands)
-            for index in sorted { witnesses[index] = witness(for: reading.demands[index], opening: true) }
+            for index in sorted { witnesses[index] = witness(for: index, opening: true) }
             let failed = sorted.filter { witnesses[$0] == nil }
             guard failed.isEmpty else { return failed }
             showWhatIsNotNeeded(for: part.demands)
@@ -117,7 +121,7 @@ struct ComplementSearch {
             show(cell)
             var found: [(index: Int, witness: [Move])] = []
             for index in (users[cell] ?? []).sorted() {
-                guard let other = witness(for: reading.demands[index], opening: false) else { break }
+                guard let other = witness(for: index, opening: false) else { break }
                 found.append((index, other))
             }
             guard found.count == users[cell]?.count ?? 0 else {
@@ -146,9 +150,44 @@ struct ComplementSearch {
 }
 
 extension ComplementSearch {
+    /// A possible table for a demand in which small counts stay small that readers may know to be, if there is one, and any
+    /// otherwise.
+    private mutating func witness(for index: Int, opening: Bool) -> [Move]? {
+        let demand = reading.demands[index]
+        let component = graph.component[demand.cell]
+        // Where sums are no network, a search that finds nothing takes long.
+        if holds[index], component >= 0, graph.isNetwork[component] {
+            leeway.hold(except: neighbours(of: demand.cell))
+            let before = current
+            let found = found(for: demand, opening: opening)
+            if found != nil || !opening { return found }
+            for cell in current.subtracting(before) { show(cell) }
+            holds[index] = false
+        }
+        leeway.release()
+        return found(for: demand, opening: opening)
+    }
+
+    /// The counts next to one in each of its sums: either may be hidden for the other's sake.
+    private func neighbours(of cell: Int) -> Set<Int> {
+        var result: Set<Int> = [cell]
+        for place in system.places[cell] where place.sign > 0 {
+            let line = system.parts[place.relation].filter { isPrinted($0) }.sorted()
+            guard let position = line.firstIndex(of: cell), line.count > 1 else { continue }
+            result.insert(line[(position + 1) % line.count])
+            result.insert(line[(position + line.count - 1) % line.count])
+        }
+        return result
+    }
+
+    private func isPrinted(_ cell: Int) -> Bool {
+        let own = reading.cells[cell]
+        return !own.isImplied && (own.isHidden || own.price != nil)
+    }
+
     /// A possible table in which a cell has moved as far as is demanded, if one can be found; with `opening`, cells are hidden
     /// for it.
-    private mutating func witness(for demand: Reading.Demand, opening: Bool) -> [Move]? {
+    private mutating func found(for demand: Reading.Demand, opening: Bool) -> [Move]? {
         let component = graph.component[demand.cell]
         guard component >= 0 else { return [own(demand)] }
         let found =

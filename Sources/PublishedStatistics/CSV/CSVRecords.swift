@@ -19,8 +19,10 @@ struct CSVRecords: ~Copyable {
     private var filled = 0
     private var isAtEnd = false
     private var isFirst = true
-    private var starts: [Int] = []
-    private var ends: [Int] = []
+    /// Where the fields of the present record begin and end: plain memory, because each field of each row passes through it.
+    private var starts: UnsafeMutablePointer<Int>
+    private var ends: UnsafeMutablePointer<Int>
+    private var fieldCapacity = 256
     private var quoted: [Int] = []
     private var nextLine = 1
 
@@ -40,18 +42,27 @@ struct CSVRecords: ~Copyable {
         self.fill = fill
         capacity = max(blockSize, 16)
         buffer = .allocate(capacity: capacity)
-        starts.reserveCapacity(64)
-        ends.reserveCapacity(64)
+        starts = .allocate(capacity: fieldCapacity)
+        ends = .allocate(capacity: fieldCapacity)
     }
 
-    deinit { buffer.deallocate() }
+    deinit {
+        buffer.deallocate()
+        starts.deallocate()
+        ends.deallocate()
+    }
 
     /// How many fields the present record has.
-    var count: Int { starts.count }
+    private(set) var count = 0
 
     /// The bytes of a field of the present record, without the quotes around it; valid until the next record is read.
     func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: buffer + starts[index], count: ends[index] - starts[index])
+    }
+
+    /// The bytes from the beginning of one field to the end of a later one, with what stands between them.
+    func bytes(from first: Int, through last: Int) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: buffer + starts[first], count: ends[last] - starts[first])
     }
 
     /// The text of a field of the present record.
@@ -70,7 +81,7 @@ struct CSVRecords: ~Copyable {
     /// - Throws: ``PublishedFileError`` where a quote has no end, a record is too long or the file cannot be read.
     mutating func advance() throws(PublishedFileError) -> Bool {
         while try readRecord() {
-            if starts.count > 1 || starts[0] != ends[0] { return true }
+            if count > 1 || starts[0] != ends[0] { return true }
         }
         return false
     }
@@ -83,13 +94,16 @@ struct CSVRecords: ~Copyable {
         var fieldHasQuotes = false
         var lineEnds = 0
         startRecord()
+        // Held here, so that they are not fetched anew for each byte.
+        var (bytes, end) = (buffer, filled)
         while true {
-            if index == filled {
+            if index == end {
                 if !isAtEnd {
                     // What is there of the record moves to the front, and is looked at again with what follows.
                     try readMore()
                     (index, fieldStart, isQuoted, fieldHasQuotes, lineEnds) = (next, next, false, false, 0)
                     startRecord()
+                    (bytes, end) = (buffer, filled)
                     continue
                 }
                 guard !isQuoted else { throw .unterminatedQuote(file: file, line: nextLine) }
@@ -97,7 +111,7 @@ struct CSVRecords: ~Copyable {
                 finishField(fieldStart, index, fieldHasQuotes)
                 break
             }
-            let byte = buffer[index]
+            let byte = bytes[index]
             if byte > 0x2C {
                 index &+= 1
             } else if byte == 0x2C {
@@ -114,9 +128,9 @@ struct CSVRecords: ~Copyable {
                 lineEnds &+= 1
                 index &+= 1
                 if !isQuoted {
-                    var end = index &- 1
-                    if end > fieldStart, buffer[end &- 1] == 0x0D { end &-= 1 }
-                    finishField(fieldStart, end, fieldHasQuotes)
+                    var last = index &- 1
+                    if last > fieldStart, bytes[last &- 1] == 0x0D { last &-= 1 }
+                    finishField(fieldStart, last, fieldHasQuotes)
                     break
                 }
             } else {
@@ -131,16 +145,29 @@ struct CSVRecords: ~Copyable {
     }
 
     private mutating func startRecord() {
-        starts.removeAll(keepingCapacity: true)
-        ends.removeAll(keepingCapacity: true)
+        count = 0
         quoted.removeAll(keepingCapacity: true)
     }
 
     @inline(__always)
     private mutating func finishField(_ start: Int, _ end: Int, _ hasQuotes: Bool) {
-        if hasQuotes { quoted.append(starts.count) }
-        starts.append(start)
-        ends.append(end)
+        if hasQuotes { quoted.append(count) }
+        if count == fieldCapacity { makeRoomForFields() }
+        starts[count] = start
+        ends[count] = end
+        count &+= 1
+    }
+
+    private mutating func makeRoomForFields() {
+        func larger(_ old: UnsafeMutablePointer<Int>) -> UnsafeMutablePointer<Int> {
+            let new = UnsafeMutablePointer<Int>.allocate(capacity: fieldCapacity * 2)
+            new.initialize(from: old, count: count)
+            old.deallocate()
+            return new
+        }
+        starts = larger(starts)
+        ends = larger(ends)
+        fieldCapacity *= 2
     }
 
     /// Takes the quotes around a field away, and one of each pair within.

@@ -13,7 +13,7 @@ public struct CouncilPack: Sendable {
     public static let observationsFile = "observations-published.csv"
 
     /// How a pack is made.
-    public struct Options: Sendable, Hashable {
+    public struct Options: Sendable {
         /// The day that the report is dated.
         public var date: CalendarDate
         /// The year of the model of statistical neighbours; `nil` for the latest in the folder.
@@ -26,6 +26,8 @@ public struct CouncilPack: Sendable {
         public var continues: Area.ID?
         /// Lines beside those of the catalogue.
         public var lines: [PublishedLine]
+        /// Inspections from a workbook, which the caller reads; they come before those of a CSV file in the folder.
+        public var inspections: InspectionOutcomes?
 
         /// Chooses how a pack is made.
         ///
@@ -36,9 +38,11 @@ public struct CouncilPack: Sendable {
         ///   - statistic: How the middle of the neighbours is taken.
         ///   - continues: The council whose figures are continued.
         ///   - lines: Lines beside those of the catalogue.
+        ///   - inspections: Inspections from a workbook.
         public init(
             date: CalendarDate, model: Int? = nil, showsEarlierModel: Bool = false,
-            statistic: NeighbourSummary.Statistic = .median, continues: Area.ID? = nil, lines: [PublishedLine] = []
+            statistic: NeighbourSummary.Statistic = .median, continues: Area.ID? = nil, lines: [PublishedLine] = [],
+            inspections: InspectionOutcomes? = nil
         ) {
             self.date = date
             self.model = model
@@ -46,6 +50,7 @@ public struct CouncilPack: Sendable {
             self.statistic = statistic
             self.continues = continues
             self.lines = lines
+            self.inspections = inspections
         }
     }
 
@@ -117,11 +122,16 @@ public struct CouncilPack: Sendable {
         rows.add(figures, models: shown)
         guard rows.ownMeasures > 0 else { throw .noFigures(council: council.name, folder: folder.path) }
         areas.keepOnly(rows.areas)
-        let outcomes = Self.outcomes(in: folder)
+        let outcomes = options.inspections ?? Self.outcomes(in: folder)
+        let document = outcomes.map { outcomes in
+            SourceDocument(
+                id: PackRows.source(of: outcomes.file),
+                title: "Outcomes of inspections of children's services (\(outcomes.file))", publisher: "Ofsted")
+        }
         let text = PublishedText(
             council: council, areas: areas.list,
-            sources: PackRows.sources(of: figures, in: folder, outcomes: outcomes?.file),
-            inspections: outcomes.map { $0.outcomes.events(of: council.id, source: SourceReference($0.source)) } ?? [],
+            sources: PackRows.sources(of: figures, in: folder) + (document.map { [$0] } ?? []),
+            inspections: outcomes?.events(of: council.id, source: document.map { SourceReference($0.id) }) ?? [],
             breaks: rows.breaks, options: options, models: shown)
         self.council = council
         self.figures = figures
@@ -134,7 +144,7 @@ public struct CouncilPack: Sendable {
             ("README.md", Self.readme(council.name, hasExtra: !options.lines.isEmpty)),
         ]
         remarks =
-            rows.remarks + (outcomes?.outcomes.problems ?? [])
+            rows.remarks + (outcomes?.problems ?? [])
             + (areas.neighbourTitle == nil ? ["No file names the statistical neighbours of \(council.name)."] : [])
     }
 
@@ -160,14 +170,11 @@ public struct CouncilPack: Sendable {
         return authority
     }
 
-    private static func outcomes(
-        in folder: PublishedFolder
-    ) -> (outcomes: InspectionOutcomes, source: SourceDocument.ID, file: String)? {
+    private static func outcomes(in folder: PublishedFolder) -> InspectionOutcomes? {
         for file in folder.files where file.kind == .inspections {
-            guard let outcomes = try? InspectionOutcomes(path: folder.path(of: file.name), name: file.name) else {
-                continue
+            if let outcomes = try? InspectionOutcomes(path: folder.path(of: file.name), name: file.name) {
+                return outcomes
             }
-            return (outcomes, PackRows.source(of: file.name), file.name)
         }
         return nil
     }

@@ -139,15 +139,11 @@ struct PackRows {
     }
 
     /// The documents that figures come from, by name.
-    static func sources(
-        of figures: PublishedFigures, in folder: PublishedFolder, outcomes: String?
-    ) -> [SourceDocument] {
+    static func sources(of figures: PublishedFigures, in folder: PublishedFolder) -> [SourceDocument] {
         let names = Set(figures.observations.map(\.file))
-        return folder.files.filter { names.contains($0.name) || $0.name == outcomes }.map { file in
+        return folder.files.filter { names.contains($0.name) }.map { file in
             let lower = file.name.lowercased()
-            let publisher =
-                file.kind == .inspections
-                ? "Ofsted" : lower.hasPrefix("ons_") ? "Office for National Statistics" : "Department for Education"
+            let publisher = lower.hasPrefix("ons_") ? "Office for National Statistics" : "Department for Education"
             return SourceDocument(id: source(of: file.name), title: title(of: file), publisher: publisher)
         }
     }
@@ -164,7 +160,6 @@ struct PackRows {
     ]
 
     private static func title(of file: PublishedFolder.File) -> String {
-        if file.kind == .inspections { return "Outcomes of inspections of children's services (\(file.name))" }
         for (stem, title) in titles where file.name.lowercased().hasPrefix(stem.lowercased()) {
             return "\(title) (\(file.name))"
         }

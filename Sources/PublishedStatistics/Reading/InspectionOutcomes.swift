@@ -3,6 +3,8 @@ public import ReportVocabulary
 
 /// Inspections of local authority children's services with their judgements, in the columns of Ofsted's workbook of outcomes.
 public struct InspectionOutcomes: Sendable {
+    /// The name of the file.
+    public let file: String
     /// The inspections, in the order of the file.
     public let inspections: [Inspection]
     /// Rows that could not be read, with why.
@@ -54,11 +56,13 @@ public struct InspectionOutcomes: Sendable {
     /// Reads a table.
     ///
     /// - Parameters:
-    ///   - rows: The rows, the headings first.
+    ///   - rows: The rows; the first that is a heading of such a table is where it begins.
+    ///   - file: The name of the file that they stand in.
     ///   - day: How a date is read; by default as ISO 8601 writes it.
     /// - Returns: `nil` where no row is a heading of such a table.
     public init?(
-        rows: [[String]], day: (String) -> CalendarDate? = { try? CalendarDate(iso: String($0.prefix(10))) }
+        rows: [[String]], file: String,
+        day: (String) -> CalendarDate? = { try? CalendarDate(iso: String($0.prefix(10))) }
     ) {
         guard let heading = rows.firstIndex(where: { Self.isLikely($0.map(Trimmed.text)) }) else { return nil }
         let names = rows[heading].map { Trimmed.text($0).lowercased() }
@@ -106,6 +110,7 @@ public struct InspectionOutcomes: Sendable {
                     authority: authority.id, start: begun, published: day(cell(published)), kind: cell(kind),
                     judgements: judgements))
         }
+        self.file = file
         self.inspections = inspections
         self.problems = problems
     }
@@ -126,7 +131,7 @@ public struct InspectionOutcomes: Sendable {
             for index in 0..<records.count { row.append(records.text(index)) }
             rows.append(row)
         }
-        guard let outcomes = InspectionOutcomes(rows: rows) else {
+        guard let outcomes = InspectionOutcomes(rows: rows, file: file) else {
             throw .missingColumns(file: file, columns: ["Inspection date", "Overall effectiveness"])
         }
         self = outcomes

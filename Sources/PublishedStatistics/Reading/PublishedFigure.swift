@@ -83,15 +83,15 @@ public enum PublishedFigure: Sendable, Hashable {
         while index < bytes.count {
             let byte = bytes[index]
             if (0x30...0x39).contains(byte) {
-                mantissa = mantissa * 10 + Int(byte - 0x30)
-                digits += 1
-                if decimals >= 0 { decimals += 1 }
+                mantissa = mantissa &* 10 &+ Int(byte &- 0x30)
+                digits &+= 1
+                if decimals >= 0 { decimals &+= 1 }
             } else if byte == 0x2E, decimals < 0, digits > 0 {
                 decimals = 0
             } else {
                 return nil
             }
-            index += 1
+            index &+= 1
         }
         guard digits > 0, digits <= 15, decimals != 0 else { return nil }
         let places = max(decimals, 0)

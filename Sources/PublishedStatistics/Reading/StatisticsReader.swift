@@ -17,8 +17,11 @@ public final class StatisticsReader {
     private var records: CSVRecords
     private var times = ByteTable()
     private var kinds = ByteTable()
-    private var geography = ByteTable()
-    private var names = ByteTable()
+    private var rows = ByteTable()
+    private var placesOfRows: [PublishedPlace] = []
+    private let firstPlace, lastPlace: Int
+    /// Whether nothing else stands between the columns of the place.
+    private let isPlaceInOne: Bool
     private var filters = ByteTable()
     private var periods: [Int64: TimePeriod] = [:]
     private var places: [PlaceKey: PublishedPlace] = [:]
@@ -45,7 +48,7 @@ public final class StatisticsReader {
     }
 
     private struct PlaceKey: Hashable {
-        let level, regionCode, regionName, oldCode, newCode, name: Int32
+        let level, regionCode, regionName, oldCode, newCode, name: String
     }
 
     /// Opens a file.
@@ -82,6 +85,12 @@ public final class StatisticsReader {
             level: standard["geographic_level"] ?? 0, regionCode: standard["region_code"],
             regionName: standard["region_name"], oldCode: standard["old_la_code"], newCode: standard["new_la_code"],
             name: standard["la_name"])
+        let places = ["geographic_level", "region_code", "region_name", "old_la_code", "new_la_code", "la_name"]
+            .compactMap { standard[$0] }
+        firstPlace = places.min() ?? 0
+        lastPlace = places.max() ?? 0
+        let between = firstPlace...lastPlace
+        isPlaceInOne = between.allSatisfy { StatisticsHeading.standardColumns.contains(columns[$0]) }
         self.heading = heading
         self.file = file
         self.records = records
@@ -119,24 +128,28 @@ public final class StatisticsReader {
 
     /// The place of the present row.
     public var place: PublishedPlace {
-        let key = PlaceKey(
-            level: number(positions.level), regionCode: number(positions.regionCode),
-            regionName: number(positions.regionName), oldCode: number(positions.oldCode),
-            newCode: number(positions.newCode), name: number(positions.name))
-        if let known = places[key] { return known }
-        let place = PublishedPlace(
-            level: text(key.level), regionCode: text(key.regionCode), regionName: text(key.regionName),
-            oldCode: text(key.oldCode), newCode: text(key.newCode), authorityName: text(key.name))
-        places[key] = place
+        guard isPlaceInOne else { return readPlace() }
+        // The same bytes in the columns of places mean the same place.
+        let number = rows.number(of: records.bytes(from: firstPlace, through: lastPlace))
+        if number < placesOfRows.count { return placesOfRows[number] }
+        let place = readPlace()
+        placesOfRows.append(place)
         return place
     }
 
-    private func number(_ column: Int?) -> Int32 {
-        guard let column else { return -1 }
-        return Int32(geography.number(of: records.bytes(column)))
+    private func readPlace() -> PublishedPlace {
+        let text = { (column: Int?) in column.map { Trimmed.text(self.records.text($0)) } ?? "" }
+        let key = PlaceKey(
+            level: text(positions.level), regionCode: text(positions.regionCode),
+            regionName: text(positions.regionName), oldCode: text(positions.oldCode), newCode: text(positions.newCode),
+            name: text(positions.name))
+        if let known = places[key] { return known }
+        let place = PublishedPlace(
+            level: key.level, regionCode: key.regionCode, regionName: key.regionName, oldCode: key.oldCode,
+            newCode: key.newCode, authorityName: key.name)
+        places[key] = place
+        return place
     }
-
-    private func text(_ number: Int32) -> String { number < 0 ? "" : Trimmed.text(geography.texts[Int(number)]) }
 
     /// The text of a filter in the present row.
     ///

@@ -1,32 +1,32 @@
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+package import ReportVocabulary
 
 /// How many of the audits that were planned were completed, for one period, method, team or subject, or over any of
 /// them.
 ///
 /// Only lines that give both numbers count, so that the two are about the same audits. Totals win over their parts, as
 /// in ``GradePool``.
-public struct AuditCompletion: Sendable, Hashable, Codable {
+package struct AuditCompletion: Sendable, Hashable, Codable {
     /// What the numbers are told apart by; over everything else they add up.
-    public let dimensions: AuditDimensions
+    package let dimensions: AuditDimensions
     /// What was audited; absent where the numbers are added over subjects, and for lines that name none.
-    public let subject: String?
+    package let subject: String?
     /// The team; absent where the numbers are added over teams, and for lines about all teams.
-    public let team: String?
+    package let team: String?
     /// The period; absent where the numbers are added over periods.
-    public let period: ReportingPeriod?
+    package let period: ReportingPeriod?
     /// The method; absent where the numbers are added over methods, and for totals over methods.
-    public let method: AuditMethod.ID?
+    package let method: AuditMethod.ID?
     /// How many cases were planned.
-    public let planned: Int
+    package let planned: Int
     /// How many of them were completed, which may be more than planned.
-    public let completed: Int
+    package let completed: Int
     /// How many lines are in the numbers.
-    public let lines: Int
+    package let lines: Int
     /// How many lines are not, because the number planned or the number completed is not given.
-    public let incompleteLines: Int
+    package let incompleteLines: Int
     /// How many lines are not, because their cases may be in another line already.
-    public let overlappingLines: Int
+    package let overlappingLines: Int
 
     /// Adds activity up.
     ///
@@ -35,7 +35,7 @@ public struct AuditCompletion: Sendable, Hashable, Codable {
     ///   - dimensions: What to tell apart.
     /// - Returns: The numbers in the order of their first lines.
     /// - Complexity: O(n²) in the largest group of n lines.
-    public static func completions(
+    package static func completions(
         of activity: [AuditActivity], by dimensions: AuditDimensions = [.period]
     ) -> [AuditCompletion] {
         var order: [AuditGroup] = []
@@ -69,12 +69,12 @@ public struct AuditCompletion: Sendable, Hashable, Codable {
     }
 
     /// Completed out of planned: numerator and denominator, whose share can be above 100 per cent.
-    public var share: ObservedValue {
+    package var share: ObservedValue {
         .fraction(numerator: Double(completed), denominator: Double(planned))
     }
 
     /// The numbers in a sentence.
-    public var explanation: String {
+    package var explanation: String {
         let start: String
         if lines == 0 {
             start = "No line gives both the number planned and the number completed."

@@ -2,25 +2,25 @@ import ReportModel
 import ReportVocabulary
 
 /// What audit figures are told apart by when they are added up; whatever is not named is added over.
-public struct AuditDimensions: OptionSet, Sendable, Hashable, Codable {
+package struct AuditDimensions: OptionSet, Sendable, Hashable, Codable {
     /// The bits.
-    public let rawValue: Int
+    package let rawValue: Int
 
     /// Makes a set from its bits.
     ///
     /// - Parameter rawValue: The bits.
-    public init(rawValue: Int) {
+    package init(rawValue: Int) {
         self.rawValue = rawValue
     }
 
     /// What was graded or audited: the domain of a grade, the subject of an activity.
-    public static let domain = AuditDimensions(rawValue: 1)
+    package static let domain = AuditDimensions(rawValue: 1)
     /// The team.
-    public static let team = AuditDimensions(rawValue: 2)
+    package static let team = AuditDimensions(rawValue: 2)
     /// The period.
-    public static let period = AuditDimensions(rawValue: 4)
+    package static let period = AuditDimensions(rawValue: 4)
     /// The method.
-    public static let method = AuditDimensions(rawValue: 8)
+    package static let method = AuditDimensions(rawValue: 8)
 }
 
 /// The values by which audit figures are told apart.

@@ -1,6 +1,6 @@
 import OfficialStatistics
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+package import ReportVocabulary
 
 /// How far auditors and moderators agree on the grades of the same cases.
 ///
@@ -8,9 +8,9 @@ public import ReportVocabulary
 /// weighted form (Cohen, *Psychological Bulletin*, 1968) counts a disagreement by the square of its distance on the
 /// four-grade scale, so that good against outstanding weighs a ninth of inadequate against outstanding. Both are those
 /// of scikit-learn's `cohen_kappa_score` with all four grades as labels.
-public struct GradeAgreement: Sendable, Hashable {
+package struct GradeAgreement: Sendable, Hashable {
     /// A kappa, or why there is none.
-    public enum Kappa: Sendable, Hashable {
+    package enum Kappa: Sendable, Hashable {
         /// The value, −1 to 1: 1 for full agreement, 0 for no more than chance.
         case value(Double)
         /// No case was graded twice.
@@ -19,12 +19,12 @@ public struct GradeAgreement: Sendable, Hashable {
         case oneGradeOnly(Grade)
 
         /// The number, where there is one.
-        public var number: Double? {
+        package var number: Double? {
             if case .value(let number) = self { number } else { nil }
         }
 
         /// The strength of agreement in Landis and Koch's words (*Biometrics*, 1977), which are a custom and no law.
-        public var strength: String? {
+        package var strength: String? {
             guard let number else { return nil }
             return switch number {
             case ..<0: "poor"
@@ -38,7 +38,7 @@ public struct GradeAgreement: Sendable, Hashable {
     }
 
     /// Which way the auditors lean.
-    public enum Lean: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum Lean: String, Sendable, Hashable, Codable, CaseIterable {
         /// Auditors gave the better grade more often than chance explains.
         case generous
         /// Auditors gave the worse grade more often than chance explains.
@@ -50,19 +50,19 @@ public struct GradeAgreement: Sendable, Hashable {
     /// How many cases got each pair of grades: by auditor and then moderator, each from inadequate to outstanding.
     private let table: [[Int]]
     /// How many cases were graded twice.
-    public let cases: Int
+    package let cases: Int
     /// How many got the same grade from both.
-    public let agreed: Int
+    package let agreed: Int
     /// How many got a better grade from the auditor.
-    public let auditorMoreGenerous: Int
+    package let auditorMoreGenerous: Int
     /// How many got a worse grade from the auditor.
-    public let auditorHarsher: Int
+    package let auditorHarsher: Int
     /// How many got grades that are more than one step apart.
-    public let furtherThanOneGrade: Int
+    package let furtherThanOneGrade: Int
     /// Kappa with squared distances on the scale as weights.
-    public let quadraticKappa: Kappa
+    package let quadraticKappa: Kappa
     /// Kappa that counts every disagreement alike.
-    public let kappa: Kappa
+    package let kappa: Kappa
 
     /// Compares the grades of auditors and moderators.
     ///
@@ -70,7 +70,7 @@ public struct GradeAgreement: Sendable, Hashable {
     ///   different domains are not independent.
     /// - Throws: ``GradeCountsError/tooManyCases`` where there are more than ``GradeCounts/mostCases``.
     /// - Complexity: O(n) for n pairs.
-    public init(_ pairs: some Sequence<ModerationPair>) throws(GradeCountsError) {
+    package init(_ pairs: some Sequence<ModerationPair>) throws(GradeCountsError) {
         var table = [[Int]](repeating: [0, 0, 0, 0], count: 4)
         var total = 0
         for pair in pairs {
@@ -122,28 +122,28 @@ public struct GradeAgreement: Sendable, Hashable {
     ///   - auditor: The auditor's grade.
     ///   - moderator: The moderator's grade.
     /// - Returns: 0 or more.
-    public func cases(auditor: Grade, moderator: Grade) -> Int { table[auditor.rank - 1][moderator.rank - 1] }
+    package func cases(auditor: Grade, moderator: Grade) -> Int { table[auditor.rank - 1][moderator.rank - 1] }
 
     /// Cases with the same grade from both, out of all: numerator and denominator.
-    public var exactAgreement: ObservedValue {
+    package var exactAgreement: ObservedValue {
         .fraction(numerator: Double(agreed), denominator: Double(cases))
     }
 
     /// The two-sided p-value of the exact sign test: how often chance would split the disagreements at least as
     /// unevenly.
-    public var leanPValue: Double { TailProbability.evenSplit(auditorMoreGenerous, auditorHarsher) }
+    package var leanPValue: Double { TailProbability.evenSplit(auditorMoreGenerous, auditorHarsher) }
 
     /// Which way the auditors lean, where the sign test is clear.
     ///
     /// - Parameter level: The p-value up to which it is called clear.
     /// - Returns: The lean; fewer than six disagreements are never clear at the usual level.
-    public func lean(level: Double = 0.05) -> Lean {
+    package func lean(level: Double = 0.05) -> Lean {
         guard leanPValue <= level, auditorMoreGenerous != auditorHarsher else { return .none }
         return auditorMoreGenerous > auditorHarsher ? .generous : .harsh
     }
 
     /// The agreement in sentences for people who know no statistics.
-    public var explanation: String {
+    package var explanation: String {
         guard cases > 0 else { return "No case was graded by both an auditor and a moderator." }
         var parts = [
             "Auditor and moderator gave the same grade in \(DecimalText.grouped(agreed)) of "

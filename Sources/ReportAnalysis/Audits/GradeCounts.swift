@@ -1,17 +1,17 @@
-public import OfficialStatistics
-public import ReportModel
-public import ReportVocabulary
+package import OfficialStatistics
+package import ReportModel
+package import ReportVocabulary
 
 /// How many cases got each grade.
-public struct GradeCounts: Sendable, Hashable {
+package struct GradeCounts: Sendable, Hashable {
     /// The most cases that are counted, a thousand million, so that no product of two numbers overflows.
-    public static let mostCases = RankSumTest.mostCases
+    package static let mostCases = RankSumTest.mostCases
 
     /// The numbers from ``Grade/inadequate`` to ``Grade/outstanding``.
     let ascending: [Int]
 
     /// No cases.
-    public static let none = GradeCounts(ascending: [0, 0, 0, 0])
+    package static let none = GradeCounts(ascending: [0, 0, 0, 0])
 
     init(ascending: [Int]) {
         self.ascending = ascending
@@ -21,7 +21,7 @@ public struct GradeCounts: Sendable, Hashable {
     ///
     /// - Parameter counts: The number of cases by grade; grades that are absent have none.
     /// - Throws: ``GradeCountsError/negative(_:_:)`` or ``GradeCountsError/tooManyCases``.
-    public init(_ counts: [Grade: Int]) throws(GradeCountsError) {
+    package init(_ counts: [Grade: Int]) throws(GradeCountsError) {
         var ascending: [Int] = []
         var total = 0
         for grade in Grade.allCases.sorted() {
@@ -42,7 +42,7 @@ public struct GradeCounts: Sendable, Hashable {
     ///
     /// - Parameter results: The distribution.
     /// - Throws: ``GradeCountsError`` where the counts do not follow.
-    public init(_ results: GradeDistribution.Results) throws(GradeCountsError) {
+    package init(_ results: GradeDistribution.Results) throws(GradeCountsError) {
         switch results {
         case .counts(let counts): try self.init(counts)
         case .shares(let shares, let cases):
@@ -62,22 +62,22 @@ public struct GradeCounts: Sendable, Hashable {
     ///
     /// - Parameter grade: The grade.
     /// - Returns: 0 or more.
-    public subscript(grade: Grade) -> Int { ascending[grade.rank - 1] }
+    package subscript(grade: Grade) -> Int { ascending[grade.rank - 1] }
 
     /// How many cases were graded.
-    public var total: Int { ascending.reduce(0, +) }
+    package var total: Int { ascending.reduce(0, +) }
 
     /// How many cases got a grade or a better one: the numerator of "good or better" over ``total``.
     ///
     /// - Parameter grade: The grade.
     /// - Returns: 0 or more.
-    public func count(atLeast grade: Grade) -> Int { ascending[(grade.rank - 1)...].reduce(0, +) }
+    package func count(atLeast grade: Grade) -> Int { ascending[(grade.rank - 1)...].reduce(0, +) }
 
     /// Cases that got a grade or a better one, out of all: numerator and denominator.
     ///
     /// - Parameter grade: The grade.
     /// - Returns: A fraction, whose denominator is 0 where nothing was graded.
-    public func share(atLeast grade: Grade) -> ObservedValue {
+    package func share(atLeast grade: Grade) -> ObservedValue {
         .fraction(numerator: Double(count(atLeast: grade)), denominator: Double(total))
     }
 
@@ -89,7 +89,7 @@ public struct GradeCounts: Sendable, Hashable {
     ///   - grade: The grade.
     ///   - level: How sure the interval should be.
     /// - Returns: Wilson's interval in per cent; `nil` where nothing was graded.
-    public func interval(atLeast grade: Grade, at level: ConfidenceLevel = .percent95) -> ConfidenceInterval? {
+    package func interval(atLeast grade: Grade, at level: ConfidenceLevel = .percent95) -> ConfidenceInterval? {
         try? Proportion(Double(count(atLeast: grade)), of: Double(total)).interval(at: level)
     }
 
@@ -98,14 +98,14 @@ public struct GradeCounts: Sendable, Hashable {
     /// - Parameter other: Other cases.
     /// - Returns: The sums.
     /// - Throws: ``GradeCountsError/tooManyCases`` where there are more than ``mostCases``.
-    public func adding(_ other: GradeCounts) throws(GradeCountsError) -> GradeCounts {
+    package func adding(_ other: GradeCounts) throws(GradeCountsError) -> GradeCounts {
         guard other.total <= Self.mostCases - total else { throw .tooManyCases }
         return GradeCounts(ascending: zip(ascending, other.ascending).map(+))
     }
 
     /// The counts in words, best first, such as "2 outstanding, 5 good, 1 requires improvement"; grades without cases
     /// are left out.
-    public var label: String {
+    package var label: String {
         let parts = Grade.allCases.filter { self[$0] > 0 }.map {
             "\(DecimalText.grouped(self[$0])) \($0.label.lowercased())"
         }
@@ -115,7 +115,7 @@ public struct GradeCounts: Sendable, Hashable {
 
 extension GradeCounts: Codable {
     /// Reads what a ``GradeDistribution/Results`` is written as, where the counts follow from it.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let results = try container.decode(GradeDistribution.Results.self)
         do {
@@ -126,14 +126,14 @@ extension GradeCounts: Codable {
     }
 
     /// Writes the counts as those of a ``GradeDistribution/Results``, from best to worst.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         let counts = Dictionary(uniqueKeysWithValues: Grade.allCases.map { ($0, self[$0]) })
         try GradeDistribution.Results.counts(counts).encode(to: encoder)
     }
 }
 
 /// Why the number of cases by grade is not known.
-public enum GradeCountsError: Error, Sendable, Hashable, Codable, CustomStringConvertible {
+package enum GradeCountsError: Error, Sendable, Hashable, Codable, CustomStringConvertible {
     /// A number of cases is negative.
     case negative(Int, Grade)
     /// There are more cases than ``GradeCounts/mostCases``.
@@ -146,7 +146,7 @@ public enum GradeCountsError: Error, Sendable, Hashable, Codable, CustomStringCo
     case sharesImpossible
 
     /// A sentence for people, which says what would be right.
-    public var description: String {
+    package var description: String {
         switch self {
         case .negative(let count, let grade):
             "\(count) cannot be the number of cases graded \(grade.label.lowercased()); give 0 or more."

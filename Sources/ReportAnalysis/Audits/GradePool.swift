@@ -1,5 +1,5 @@
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+package import ReportVocabulary
 
 /// The graded cases of several distributions added up, for one domain, team, period or method, or over any of them.
 ///
@@ -7,11 +7,11 @@ public import ReportVocabulary
 /// its months, the total counts and the parts are in ``leftOut``. Distributions of different domains grade the same
 /// cases, so a pool over domains counts grades rather than cases. For an interval around a share take ``counts`` with
 /// ``GradeCounts/interval(atLeast:at:)``.
-public struct GradePool: Sendable, Hashable, Codable {
+package struct GradePool: Sendable, Hashable, Codable {
     /// A distribution that is not in the counts.
-    public struct LeftOut: Sendable, Hashable, Codable {
+    package struct LeftOut: Sendable, Hashable, Codable {
         /// Why.
-        public enum Reason: Sendable, Hashable, Codable {
+        package enum Reason: Sendable, Hashable, Codable {
             /// Its cases may already be counted.
             case overlaps
             /// How many cases got each grade is not known.
@@ -19,29 +19,29 @@ public struct GradePool: Sendable, Hashable, Codable {
         }
 
         /// The distribution.
-        public let id: GradeDistribution.ID
+        package let id: GradeDistribution.ID
         /// Why it is left out.
-        public let reason: Reason
+        package let reason: Reason
     }
 
     /// What the pool is told apart by; over everything else it adds up.
-    public let dimensions: AuditDimensions
+    package let dimensions: AuditDimensions
     /// What was graded; absent in a pool over domains.
-    public let domain: String?
+    package let domain: String?
     /// The team; absent in a pool over teams, and for distributions that are about all teams.
-    public let team: String?
+    package let team: String?
     /// The period; absent in a pool over periods.
-    public let period: ReportingPeriod?
+    package let period: ReportingPeriod?
     /// The method; absent in a pool over methods, and for distributions that name none.
-    public let method: AuditMethod.ID?
+    package let method: AuditMethod.ID?
     /// The cases by grade.
-    public let counts: GradeCounts
+    package let counts: GradeCounts
     /// The distributions in the counts.
-    public let pooled: [GradeDistribution.ID]
+    package let pooled: [GradeDistribution.ID]
     /// The distributions that are not.
-    public let leftOut: [LeftOut]
+    package let leftOut: [LeftOut]
     /// Who may see the counts: whoever may see all that is in them.
-    public let access: Access
+    package let access: Access
 
     /// Adds distributions up.
     ///
@@ -50,7 +50,7 @@ public struct GradePool: Sendable, Hashable, Codable {
     ///   - dimensions: What to tell apart.
     /// - Returns: The pools in the order of their first distributions; also those in which nothing could be counted.
     /// - Complexity: O(n²) in the largest pool of n distributions.
-    public static func pools(
+    package static func pools(
         of distributions: [GradeDistribution], by dimensions: AuditDimensions = [.domain, .team, .period]
     ) -> [GradePool] {
         var order: [AuditGroup] = []
@@ -99,7 +99,7 @@ public struct GradePool: Sendable, Hashable, Codable {
     }
 
     /// The counts in a sentence.
-    public var explanation: String {
+    package var explanation: String {
         let missing = leftOut.count { $0.reason != .overlaps }
         let good = counts.count(atLeast: .good)
         let start =

@@ -1,4 +1,4 @@
-public import OfficialStatistics
+package import OfficialStatistics
 import ReportModel
 import ReportVocabulary
 
@@ -7,9 +7,9 @@ import ReportVocabulary
 /// The grades are compared as an ordered scale, not as shares of "good or better": a move from inadequate to requires
 /// improvement counts. The effect is Vargha and Delaney's A, the test is ``RankSumTest``. Where many teams or domains
 /// are compared, some differences look clear by chance alone: 1 in 20 at the usual level.
-public struct GradeShift: Sendable, Hashable, Codable {
+package struct GradeShift: Sendable, Hashable, Codable {
     /// What can be said.
-    public enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
         /// One of the periods has no graded cases.
         case noCases = "no-cases"
         /// All cases of both periods got the same grade.
@@ -24,7 +24,7 @@ public struct GradeShift: Sendable, Hashable, Codable {
         case worse
 
         /// The words for people.
-        public var label: String {
+        package var label: String {
             switch self {
             case .noCases: "No cases to compare"
             case .allAlike: "All graded alike"
@@ -38,7 +38,7 @@ public struct GradeShift: Sendable, Hashable, Codable {
 
     /// How large a difference is, in Vargha and Delaney's terms (*Journal of Educational and Behavioral Statistics*,
     /// 2000): A or 1 − A from 0.56 small, from 0.64 medium, from 0.71 large.
-    public enum Magnitude: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum Magnitude: String, Sendable, Hashable, Codable, CaseIterable {
         /// Below 0.56.
         case negligible
         /// From 0.56.
@@ -50,15 +50,15 @@ public struct GradeShift: Sendable, Hashable, Codable {
     }
 
     /// The earlier grades.
-    public let earlier: GradeCounts
+    package let earlier: GradeCounts
     /// The later grades.
-    public let later: GradeCounts
+    package let later: GradeCounts
     /// The level below which a p-value is called clear.
-    public let level: Double
+    package let level: Double
     /// The test; absent where one of the periods has no cases.
-    public let test: RankSumTest?
+    package let test: RankSumTest?
     /// What can be said.
-    public let verdict: Verdict
+    package let verdict: Verdict
 
     /// Compares the grades of two periods.
     ///
@@ -67,7 +67,7 @@ public struct GradeShift: Sendable, Hashable, Codable {
     ///   - later: The later grades.
     ///   - level: The p-value up to which a difference is called clear, above 0 and at most 0.5; others are clamped.
     /// - Complexity: That of ``RankSumTest``.
-    public init(from earlier: GradeCounts, to later: GradeCounts, level: Double = 0.05) {
+    package init(from earlier: GradeCounts, to later: GradeCounts, level: Double = 0.05) {
         self.earlier = earlier
         self.later = later
         let level = level > 0 ? min(level, 0.5) : 0.05
@@ -91,10 +91,10 @@ public struct GradeShift: Sendable, Hashable, Codable {
 
     /// The probability that a later case is graded better than an earlier one, half for a tie (Vargha and Delaney's A),
     /// 0 to 1.
-    public var superiority: Double? { test?.superiority }
+    package var superiority: Double? { test?.superiority }
 
     /// How large the difference is, whether or not it is clear.
-    public var magnitude: Magnitude? {
+    package var magnitude: Magnitude? {
         guard let superiority else { return nil }
         // 0.56 itself is small; the slack is for 0.44, whose distance from 0.5 in binary falls a hair short.
         let distance = (superiority - 0.5).magnitude + 1e-12
@@ -102,14 +102,14 @@ public struct GradeShift: Sendable, Hashable, Codable {
     }
 
     /// The change of the share graded good or better, in percentage points; absent where a period has no cases.
-    public var changeInGoodOrBetter: Double? {
+    package var changeInGoodOrBetter: Double? {
         guard earlier.total > 0, later.total > 0 else { return nil }
         return 100 * Double(later.count(atLeast: .good)) / Double(later.total)
             - 100 * Double(earlier.count(atLeast: .good)) / Double(earlier.total)
     }
 
     /// What can be said, in sentences for people who know no statistics.
-    public var explanation: String {
+    package var explanation: String {
         guard let test else { return "One of the periods has no graded cases, so there is nothing to compare." }
         let better = DecimalText.plain(100 * test.superiority, decimals: 0)
         let cases = "\(CountText.of(earlier.total, "case")) before and \(DecimalText.grouped(later.total)) after"

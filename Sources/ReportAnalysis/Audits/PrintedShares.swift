@@ -7,9 +7,9 @@ import ReportVocabulary
 /// not is no rule of thumb: the answer depends on the shares themselves, since a printed 0 cannot have been rounded
 /// down from less than 0. So 51, 51, 0 and 0 cannot add up (the first two were at least 50.5 each), though their sum is
 /// only 102.
-public struct PrintedShares: Sendable, Hashable {
+package struct PrintedShares: Sendable, Hashable {
     /// How the shares were rounded.
-    public enum Rounding: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum Rounding: String, Sendable, Hashable, Codable, CaseIterable {
         /// Halves up, as people do and as this package does.
         case halfUp = "half-up"
         /// Halves either way: what neither of the usual conventions can explain is then certainly wrong.
@@ -17,7 +17,7 @@ public struct PrintedShares: Sendable, Hashable {
     }
 
     /// Whether shares can be the parts of one whole.
-    public enum Sum: Sendable, Hashable {
+    package enum Sum: Sendable, Hashable {
         /// They add to exactly 100.
         case exact
         /// They add to another number, as they may by rounding alone.
@@ -27,7 +27,7 @@ public struct PrintedShares: Sendable, Hashable {
     }
 
     /// Whether shares can come from a number of cases.
-    public enum Attainability: Sendable, Hashable {
+    package enum Attainability: Sendable, Hashable {
         /// One set of counts gives them, in the order of the shares.
         case one([Int])
         /// More than one set of counts gives them.
@@ -39,7 +39,7 @@ public struct PrintedShares: Sendable, Hashable {
     }
 
     /// How many decimals were printed, 0 to 6.
-    public let decimals: Int
+    package let decimals: Int
     /// The shares in units of the last decimal.
     let units: [Int]
     /// 100 per cent in the same units.
@@ -51,7 +51,7 @@ public struct PrintedShares: Sendable, Hashable {
     ///   - shares: The shares, 0 to 100 each.
     ///   - decimals: How many decimals were printed, 0 to 6; without it as many as the share with the most has.
     /// - Throws: ``PrintedSharesError`` where a share is out of range, or has more decimals than were printed.
-    public init(_ shares: [Double], decimals: Int? = nil) throws(PrintedSharesError) {
+    package init(_ shares: [Double], decimals: Int? = nil) throws(PrintedSharesError) {
         let places = decimals ?? shares.map { PrintedPrecision.decimals(of: $0) }.max() ?? 0
         guard (0...6).contains(places) else { throw .tooManyDecimals(places) }
         var scale = 1
@@ -68,13 +68,13 @@ public struct PrintedShares: Sendable, Hashable {
     }
 
     /// The sum of the printed shares, without binary error.
-    public var sum: Double { percentage(Double(units.reduce(0, +))) }
+    package var sum: Double { percentage(Double(units.reduce(0, +))) }
 
     /// Whether the shares can be the parts of one whole: all of its parts, each case in exactly one.
     ///
     /// - Parameter rounding: How they were rounded.
     /// - Returns: The answer; no shares at all cannot add up. O(n) for n shares.
-    public func adding(rounded rounding: Rounding = .eitherWay) -> Sum {
+    package func adding(rounded rounding: Rounding = .eitherWay) -> Sum {
         let total = units.reduce(0, +)
         // In half units: each exact share lies half a unit either side of the printed one, and not beyond 0 or the
         // whole.
@@ -95,7 +95,7 @@ public struct PrintedShares: Sendable, Hashable {
     ///   - decimals: How many decimals are printed, 0 to 6; others are clamped.
     ///   - rounding: How they are rounded.
     /// - Returns: The smallest and the largest sum: 99 to 102 for four whole per cents, halves up.
-    public static func possibleSums(
+    package static func possibleSums(
         categories: Int, decimals: Int, rounded rounding: Rounding = .eitherWay
     ) -> ClosedRange<Double> {
         var unit = 1.0
@@ -113,7 +113,7 @@ public struct PrintedShares: Sendable, Hashable {
     ///   - cases: The number of cases, 1 to ``GradeCounts/mostCases``; others give ``Attainability/notTogether``.
     ///   - rounding: How the shares were rounded.
     /// - Returns: The answer, with the counts where only one set gives the shares. O(n) for n shares.
-    public func attainability(ofCases cases: Int, rounded rounding: Rounding = .eitherWay) -> Attainability {
+    package func attainability(ofCases cases: Int, rounded rounding: Rounding = .eitherWay) -> Attainability {
         guard (1...GradeCounts.mostCases).contains(cases) else { return .notTogether }
         var ranges: [ClosedRange<Int>] = []
         for (position, unit) in units.enumerated() {
@@ -140,7 +140,7 @@ public struct PrintedShares: Sendable, Hashable {
     ///   - limit: The largest number to try.
     ///   - rounding: How the shares were rounded.
     /// - Returns: `nil` where no number up to the limit does. O(n × limit) for n shares.
-    public func fewestCases(upTo limit: Int = 1_000, rounded rounding: Rounding = .eitherWay) -> Int? {
+    package func fewestCases(upTo limit: Int = 1_000, rounded rounding: Rounding = .eitherWay) -> Int? {
         guard limit >= 1 else { return nil }
         return (1...min(limit, GradeCounts.mostCases)).first {
             switch attainability(ofCases: $0, rounded: rounding) {
@@ -156,7 +156,7 @@ public struct PrintedShares: Sendable, Hashable {
     ///   - cases: The number of cases, where it is known.
     ///   - rounding: How the shares were rounded.
     /// - Returns: `nil` where nothing is wrong.
-    public func objection(ofCases cases: Int? = nil, rounded rounding: Rounding = .eitherWay) -> String? {
+    package func objection(ofCases cases: Int? = nil, rounded rounding: Rounding = .eitherWay) -> String? {
         if case .impossible(let sum) = adding(rounded: rounding) {
             return
                 "The shares add to \(DecimalText.shortest(sum)) per cent, which rounding cannot explain; check "
@@ -206,7 +206,7 @@ extension Int {
 }
 
 /// Why numbers cannot be printed shares.
-public enum PrintedSharesError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum PrintedSharesError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A number is not between 0 and 100.
     case notAShare(Double)
     /// A share has more decimals than were printed.
@@ -215,7 +215,7 @@ public enum PrintedSharesError: Error, Sendable, Hashable, CustomStringConvertib
     case tooManyDecimals(Int)
 
     /// A sentence for people, which says what would be right.
-    public var description: String {
+    package var description: String {
         switch self {
         case .notAShare(let value):
             "\(value) is not a share of a whole; a share lies between 0 and 100 per cent."

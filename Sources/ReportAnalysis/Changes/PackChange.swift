@@ -1,10 +1,10 @@
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+import ReportVocabulary
 
 /// One thing that is different between two reports.
-public struct PackChange: Sendable, Hashable {
+package struct PackChange: Sendable, Hashable {
     /// What sort of difference it is.
-    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// A rating moved from one colour to another.
         case rating
         /// An indicator is new.
@@ -66,7 +66,7 @@ public struct PackChange: Sendable, Hashable {
     }
 
     /// What is different.
-    public enum Subject: Sendable, Hashable {
+    package enum Subject: Sendable, Hashable {
         /// An indicator.
         case indicator(Indicator.ID)
         /// An action.
@@ -82,7 +82,7 @@ public struct PackChange: Sendable, Hashable {
     }
 
     /// How much it matters to a reader.
-    public enum Severity: Int, Sendable, Hashable, Codable, CaseIterable, Comparable {
+    package enum Severity: Int, Sendable, Hashable, Codable, CaseIterable, Comparable {
         /// Good to know.
         case low
         /// Worth a word.
@@ -96,10 +96,10 @@ public struct PackChange: Sendable, Hashable {
         ///   - left: One.
         ///   - right: The other.
         /// - Returns: Whether the first is the smaller.
-        public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
+        package static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 
         /// The word for people.
-        public var label: String {
+        package var label: String {
             switch self {
             case .low: "Good to know"
             case .medium: "Worth a word"
@@ -109,7 +109,7 @@ public struct PackChange: Sendable, Hashable {
     }
 
     /// Whether it is good news.
-    public enum Meaning: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum Meaning: String, Sendable, Hashable, Codable, CaseIterable {
         /// Good news.
         case better
         /// Bad news.
@@ -119,24 +119,24 @@ public struct PackChange: Sendable, Hashable {
     }
 
     /// What sort of difference it is.
-    public let kind: Kind
+    package let kind: Kind
     /// What is different.
-    public let subject: Subject
+    package let subject: Subject
     /// How much it matters.
-    public let severity: Severity
+    package let severity: Severity
     /// Whether it is good news.
-    public let meaning: Meaning
+    package let meaning: Meaning
     /// What it was before, in words; absent where there was nothing.
-    public let before: String?
+    package let before: String?
     /// What it is now, in words; absent where there is nothing.
-    public let after: String?
+    package let after: String?
     /// The difference in a sentence, with the title of the thing.
-    public let text: String
+    package let text: String
 }
 
 extension PackChange.Kind {
     /// The words for people.
-    public var label: String {
+    package var label: String {
         switch self {
         case .rating: "Rating moved"
         case .indicatorAdded: "New indicator"

@@ -1,4 +1,4 @@
-public import ReportModel
+package import ReportModel
 
 /// What is different between two reports: an earlier pack and a later one.
 ///
@@ -6,18 +6,18 @@ public import ReportModel
 /// the most telling kind: an action that was completed is not also reported as having a new status, a new indicator not as
 /// having a new rating. The order is fixed: by severity, the highest first, then by kind as listed in ``PackChange/Kind``,
 /// then in the order of the later pack, with what is gone in the order of the earlier one.
-public struct PackChanges: Sendable, Hashable {
+package struct PackChanges: Sendable, Hashable {
     /// The differences.
-    public let all: [PackChange]
+    package let all: [PackChange]
 
     /// Whether nothing is different.
-    public var isEmpty: Bool { all.isEmpty }
+    package var isEmpty: Bool { all.isEmpty }
 
     /// The differences of some kinds, in order.
     ///
     /// - Parameter kinds: The kinds.
     /// - Returns: Those of them.
-    public func of(_ kinds: PackChange.Kind...) -> [PackChange] { all.filter { kinds.contains($0.kind) } }
+    package func of(_ kinds: PackChange.Kind...) -> [PackChange] { all.filter { kinds.contains($0.kind) } }
 
     init(from earlier: ReportPack, to later: ReportPack) {
         var list = ChangeList()
@@ -45,7 +45,7 @@ extension ReportPack {
     ///
     /// - Parameter earlier: The pack of the earlier report.
     /// - Returns: The differences, none for a pack and itself.
-    public func changes(since earlier: ReportPack) -> PackChanges {
+    package func changes(since earlier: ReportPack) -> PackChanges {
         PackChanges(from: earlier, to: self)
     }
 }

@@ -1,4 +1,4 @@
-public import ReportModel
+package import ReportModel
 
 /// What came of checking a claim against the figures of its pack.
 public struct ClaimResult: Sendable, Hashable {
@@ -25,22 +25,22 @@ public struct ClaimResult: Sendable, Hashable {
     }
 
     /// The claim.
-    public let claim: Claim
+    package let claim: Claim
     /// What came of it.
-    public let verdict: Verdict
+    package let verdict: Verdict
     /// What the figures give, in the terms of the claim; `nil` where they give no number.
-    public let computed: Double?
+    package let computed: Double?
     /// The rating that the figures give, for a claim about a rating.
-    public let computedRating: Rating.Outcome?
+    package let computedRating: Rating.Outcome?
     /// The usual mistakes that would each lead to what is stated, none for a claim that is confirmed.
     ///
     /// More than one may fit; which was made is then not to be known from the numbers.
-    public let explanations: [ClaimExplanation]
+    package let explanations: [ClaimExplanation]
     /// What came of it and why, in plain English.
-    public let sentence: String
+    package let sentence: String
 
     /// The mistake that explains the claim, where exactly one does.
-    public var likelyMistake: ClaimMistake? { explanations.count == 1 ? explanations.first?.mistake : nil }
+    package var likelyMistake: ClaimMistake? { explanations.count == 1 ? explanations.first?.mistake : nil }
 }
 
 /// The mistakes that people make when they write figures into sentences.
@@ -93,14 +93,14 @@ public enum ClaimMistake: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// A mistake that would lead to the stated figure.
-public struct ClaimExplanation: Sendable, Hashable {
+package struct ClaimExplanation: Sendable, Hashable {
     /// The mistake.
-    public let mistake: ClaimMistake
+    package let mistake: ClaimMistake
     /// What it gives: the number that prints as the stated figure; `nil` where the claim is no number.
-    public let figure: Double?
+    package let figure: Double?
     /// The particulars in words, such as "the figure for October 2017".
-    public let detail: String?
+    package let detail: String?
 
     /// The mistake with its particulars.
-    public var label: String { mistake.label + (detail.map { " (\($0))" } ?? "") }
+    package var label: String { mistake.label + (detail.map { " (\($0))" } ?? "") }
 }

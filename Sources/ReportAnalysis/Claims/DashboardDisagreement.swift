@@ -1,10 +1,10 @@
-public import ReportModel
+package import ReportModel
 import ReportVocabulary
 
 /// Something on a printed line of a dashboard that the rest of the line contradicts.
-public struct DashboardDisagreement: Sendable, Hashable {
+package struct DashboardDisagreement: Sendable, Hashable {
     /// What sort of thing disagrees.
-    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// The printed change is not the latest less the previous value.
         case change
         /// The printed change has lost its sign: an arrow or nothing says that it is a fall.
@@ -23,9 +23,15 @@ public struct DashboardDisagreement: Sendable, Hashable {
         case olderPeriod = "older-period"
         /// A share has no label.
         case unlabelledShare = "unlabelled-share"
+        /// The same movement of the same thing has another colour on another line.
+        case oppositeColours = "opposite-colours"
+        /// The parts of a whole are exactly the whole in one column, and more than it in the other.
+        case partsExceedWhole = "parts-exceed-whole"
+        /// All figures of a measure are those of another measure.
+        case sameFigures = "same-figures"
 
         /// The name for people.
-        public var label: String {
+        package var label: String {
             switch self {
             case .change: "Printed change"
             case .missingSign: "Sign of the change"
@@ -36,22 +42,25 @@ public struct DashboardDisagreement: Sendable, Hashable {
             case .missingLabel: "No period"
             case .olderPeriod: "Older period"
             case .unlabelledShare: "Share without a label"
+            case .oppositeColours: "Same movement, opposite colours"
+            case .partsExceedWhole: "Parts greater than the whole"
+            case .sameFigures: "Same figures as another measure"
             }
         }
     }
 
     /// The number of the line.
-    public let line: Int
+    package let line: Int
     /// What disagrees.
-    public let kind: Kind
+    package let kind: Kind
     /// What is printed.
-    public let printed: String
+    package let printed: String
     /// What the rest of the line gives, in words or digits; `nil` where it does not say.
-    public let computed: String?
+    package let computed: String?
     /// Whether the values on which the line rests, before they were rounded, could give what is printed.
-    public let couldBeRounding: Bool
+    package let couldBeRounding: Bool
     /// What is wrong, in plain English.
-    public let sentence: String
+    package let sentence: String
 }
 
 extension ReportPack {
@@ -61,7 +70,7 @@ extension ReportPack {
     /// labels of the periods and the labels of shares are looked at too.
     ///
     /// - Returns: The disagreements, line by line.
-    public func dashboardDisagreements() -> [DashboardDisagreement] {
+    package func dashboardDisagreements() -> [DashboardDisagreement] {
         guard !dashboard.isEmpty else { return [] }
         let latest = dashboard.compactMap { $0.latest?.period }
         var counts: [ReportingPeriod: Int] = [:]
@@ -72,11 +81,14 @@ extension ReportPack {
         }?.key
         let lookup = FigureIndex(self)
         let changes = Dictionary(grouping: changeDisagreements(includingRounding: true), by: \.line)
+        let between = Dictionary(
+            grouping: DashboardComparison(lines: dashboard.sorted { $0.number < $1.number }, lookup: lookup).run(),
+            by: \.line)
         return dashboard.sorted { $0.number < $1.number }.flatMap { line in
             DashboardLineCheck(
                 line: line, usual: usual, baseline: manifest.baseline?.period, lookup: lookup,
                 changes: changes[line.number] ?? []
-            ).run()
+            ).run() + (between[line.number] ?? [])
         }
     }
 }

@@ -1,6 +1,6 @@
 import OfficialStatistics
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+package import ReportVocabulary
 
 /// The place of an area among others.
 ///
@@ -8,9 +8,9 @@ public import ReportVocabulary
 /// left out (1, 2, 2, 4). Place 1 is the best: the highest value where higher is better, the lowest where lower is, the
 /// nearest to the target where a range is wanted. A measure that is not judged, or a range without a target, is ranked from
 /// the highest, and says so. Areas without a value have no place and are not counted.
-public struct ComparatorRank: Sendable, Hashable {
+package struct ComparatorRank: Sendable, Hashable {
     /// What place 1 means.
-    public enum Order: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum Order: String, Sendable, Hashable, Codable, CaseIterable {
         /// Place 1 is the best.
         case bestFirst = "best-first"
         /// Place 1 is the highest; nothing is said of better or worse.
@@ -18,17 +18,17 @@ public struct ComparatorRank: Sendable, Hashable {
     }
 
     /// The place, from 1.
-    public let rank: Int
+    package let rank: Int
     /// How many areas have the same value, this one not counted.
-    public let ties: Int
+    package let ties: Int
     /// How many areas have a value, this one included.
-    public let ranked: Int
+    package let ranked: Int
     /// How many areas there are, with and without a value.
-    public let total: Int
+    package let total: Int
     /// The quarter of the areas, from 1 on the side of place 1, by ``QuantileBands``; absent for fewer than four values.
-    public let quartile: Int?
+    package let quartile: Int?
     /// What place 1 means.
-    public let order: Order
+    package let order: Order
 
     /// Ranks an area, in O(n log n).
     ///
@@ -38,7 +38,7 @@ public struct ComparatorRank: Sendable, Hashable {
     ///   - indicator: The indicator, with its unit and polarity.
     ///   - day: The day whose target counts where a range is wanted.
     /// - Returns: `nil` where the area has no value or the position is outside the values.
-    public init?(of position: Int, among values: [ObservedValue], for indicator: Indicator, on day: CalendarDate) {
+    package init?(of position: Int, among values: [ObservedValue], for indicator: Indicator, on day: CalendarDate) {
         guard values.indices.contains(position) else { return nil }
         let requirement = indicator.target(on: day)?.requirement
         let judged: Bool
@@ -69,7 +69,7 @@ public struct ComparatorRank: Sendable, Hashable {
     /// The place in a sentence.
     ///
     /// Such as: "Joint 2nd of 9 (1st is best), in the best quarter; 2 of 11 have no value."
-    public var explanation: String {
+    package var explanation: String {
         var text = (ties > 0 ? "Joint \(Self.ordinal(rank))" : Self.ordinal(rank)) + " of \(ranked)"
         text += order == .bestFirst ? " (1st is best)" : " (1st is highest)"
         if let quartile {
@@ -79,8 +79,9 @@ public struct ComparatorRank: Sendable, Hashable {
         return text + "."
     }
 
-    /// The place in a few words for a table, such as "3rd best of 11" or "joint 2nd highest of 9".
+    /// The place in a few words for a table, such as "3rd best of 11", "joint 2nd highest of 9" or "last of 9".
     package var label: String {
+        if rank == ranked, ranked > 1 { return "\(order == .bestFirst ? "last" : "lowest") of \(ranked)" }
         let place = rank == 1 ? "" : Self.ordinal(rank) + " "
         return "\(ties > 0 ? "joint " : "")\(place)\(order == .bestFirst ? "best" : "highest") of \(ranked)"
     }

@@ -1,6 +1,6 @@
 import OfficialStatistics
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+package import ReportVocabulary
 
 /// What an indicator is compared with: the value of statistical neighbours, a region, England or any other group.
 ///
@@ -8,9 +8,9 @@ public import ReportVocabulary
 /// members that had a value: the Department for Education's own two tools differ, one shows a median of statistical
 /// neighbours and the other a mean. A member whose value is missing or suppressed is left out, never counted as zero. Where the
 /// comparator has no value for the period, the last earlier one that may be set beside it is taken, and always dated.
-public struct ComparatorSummary: Sendable, Hashable {
+package struct ComparatorSummary: Sendable, Hashable {
     /// How the value of a comparator came about.
-    public enum Statistic: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum Statistic: String, Sendable, Hashable, Codable, CaseIterable {
         /// The middle of the members' values; of an even number the mean of the middle two.
         case median
         /// The mean of the members' values, each counting the same.
@@ -19,27 +19,27 @@ public struct ComparatorSummary: Sendable, Hashable {
         case published
 
         /// The word for people.
-        public var label: String { rawValue }
+        package var label: String { rawValue }
     }
 
     /// The name of the comparator.
-    public let title: String
+    package let title: String
     /// How its value came about.
-    public let statistic: Statistic
+    package let statistic: Statistic
     /// The period that it is wanted for.
-    public let period: ReportingPeriod
+    package let period: ReportingPeriod
     /// The period that its value is about; absent where there is no value.
-    public let comparatorPeriod: ReportingPeriod?
+    package let comparatorPeriod: ReportingPeriod?
     /// The value, not rounded, in the unit of the indicator; absent where there is none.
-    public let value: Double?
+    package let value: Double?
     /// How many members the group has; absent for a published value.
-    public let members: Int?
+    package let members: Int?
     /// How many of them had a value; absent for a published value.
-    public let membersWithValue: Int?
+    package let membersWithValue: Int?
     /// Why the comparator has no value for the wanted period, where a reason is recorded.
-    public let missingReason: MissingReason?
+    package let missingReason: MissingReason?
     /// Who may see it: the most restrictive of the figures that it is made from.
-    public let access: Access
+    package let access: Access
 
     /// What is known of the single areas behind it, in the period of the value: by how much they differ says what is usual.
     package internal(set) var peers: [ObservedValue]
@@ -59,7 +59,7 @@ public struct ComparatorSummary: Sendable, Hashable {
     ///   - indicator: The indicator.
     ///   - period: The period that the comparator is wanted for.
     ///   - statistic: How its value comes about.
-    public init(
+    package init(
         _ title: String, from figures: [Observation], of areas: [Area.ID], for indicator: Indicator,
         at period: ReportingPeriod, statistic: Statistic
     ) {
@@ -95,7 +95,7 @@ public struct ComparatorSummary: Sendable, Hashable {
     ///   - statistic: Which of the two; for a published value the first counts.
     ///   - values: The values.
     /// - Returns: `nil` where there are none.
-    public static func value(_ statistic: Statistic, of values: [Double]) -> Double? {
+    package static func value(_ statistic: Statistic, of values: [Double]) -> Double? {
         guard let first = values.first else { return nil }
         switch statistic {
         case .published: return first
@@ -112,21 +112,21 @@ public struct ComparatorSummary: Sendable, Hashable {
     }
 
     /// The value rounded half-up to the decimals that the indicator shows.
-    public var rounded: Double? { value.map { DecimalText.rounded($0, decimals: decimals) } }
+    package var rounded: Double? { value.map { DecimalText.rounded($0, decimals: decimals) } }
 
     /// Whether the value is about another period than the one it is wanted for.
-    public var isOfAnotherPeriod: Bool { comparatorPeriod.map { $0 != period } ?? false }
+    package var isOfAnotherPeriod: Bool { comparatorPeriod.map { $0 != period } ?? false }
 
     /// The date that must stand beside the value where it is about another period, such as "2023-24 shown for comparison with
     /// 2024-25".
-    public var dating: String? {
+    package var dating: String? {
         guard let comparatorPeriod, isOfAnotherPeriod else { return nil }
         let (shown, asked) = ComparablePeriod.labels(comparatorPeriod, period)
         return "\(shown) shown for comparison with \(asked)"
     }
 
     /// The value as it is shown, such as "12.4%".
-    public var label: String? {
+    package var label: String? {
         value.map(FigureText(unit, decimals: decimals).text)
     }
 
@@ -134,7 +134,7 @@ public struct ComparatorSummary: Sendable, Hashable {
     ///
     /// Such as: "Statistical neighbours: 12.4% (median of 8 of 10 that have a value); 2023-24 shown for comparison with
     /// 2024-25."
-    public var explanation: String {
+    package var explanation: String {
         guard let label else {
             let reason = missingReason.map { " (\($0.meaning))" } ?? ""
             return "\(title): there is no value to compare with \(period.labelWithinSentence)\(reason)."

@@ -1,12 +1,12 @@
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+import ReportVocabulary
 
 extension ComparatorStanding {
     /// The standing that a difference amounts to.
     ///
     /// - Parameter difference: The difference to a comparator.
     /// - Returns: `nil` where the two do not clearly differ, or the measure is not judged.
-    public init?(_ difference: ComparatorDifference) {
+    package init?(_ difference: ComparatorDifference) {
         switch difference.verdict {
         case .better: self.init(isBetter: true, text: difference.explanation)
         case .worse: self.init(isBetter: false, text: difference.explanation)
@@ -22,7 +22,7 @@ extension ReportPack {
     /// O(n) for n observations.
     ///
     /// - Returns: The standings of the indicators that are clearly better or worse than a comparator.
-    public func comparatorStandings() -> [Indicator.ID: ComparatorStanding] {
+    package func comparatorStandings() -> [Indicator.ID: ComparatorStanding] {
         comparatorStandings(of: comparisons(of: positions()))
     }
 

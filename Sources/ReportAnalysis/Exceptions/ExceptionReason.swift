@@ -1,7 +1,7 @@
 /// One reason why something is a worry, or works well.
-public struct ExceptionReason: Sendable, Hashable {
+package struct ExceptionReason: Sendable, Hashable {
     /// What the reason is drawn from.
-    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// Red, amber or green.
         case rating
         /// Better or worse than in the period before, a year before or at the baseline, by more than ups and downs.
@@ -17,13 +17,13 @@ public struct ExceptionReason: Sendable, Hashable {
     }
 
     /// What it is drawn from.
-    public let kind: Kind
+    package let kind: Kind
     /// Whether it is good news.
-    public let isGood: Bool
+    package let isGood: Bool
     /// What it adds to the rank; see ``ExceptionWeights``.
-    public let points: Double
+    package let points: Double
     /// The reason in plain English, such as "Red against at least 90%: 57.2%".
-    public let text: String
+    package let text: String
     /// The same in a few words for a table, such as "down 9.9 points on the year".
     package let phrase: String?
 
@@ -39,18 +39,18 @@ public struct ExceptionReason: Sendable, Hashable {
 /// How an indicator compares with others, such as its statistical neighbours.
 ///
 /// Exceptions take it ready-made, so that whoever chooses the comparator also decides what counts as better.
-public struct ComparatorStanding: Sendable, Hashable {
+package struct ComparatorStanding: Sendable, Hashable {
     /// Whether the indicator is better than the comparator.
-    public let isBetter: Bool
+    package let isBetter: Bool
     /// The comparison in plain English, with the period where it is another one.
-    public let text: String
+    package let text: String
 
     /// Records a comparison.
     ///
     /// - Parameters:
     ///   - isBetter: Whether the indicator is better than the comparator.
     ///   - text: The comparison in plain English, with the period where it is another one.
-    public init(isBetter: Bool, text: String) {
+    package init(isBetter: Bool, text: String) {
         self.isBetter = isBetter
         self.text = text
     }
@@ -62,34 +62,34 @@ public struct ComparatorStanding: Sendable, Hashable {
 /// against it. A clear move over a year or since the baseline comes next, then what the control chart says, a clear move since the
 /// period before, comparators and the plan.
 /// Reasons of both signs are shown; only those of the list's own sign count.
-public struct ExceptionWeights: Sendable, Hashable {
+package struct ExceptionWeights: Sendable, Hashable {
     /// For a red or a green rating.
-    public var rating = 100.0
+    package var rating = 100.0
     /// For an amber rating.
-    public var amber = 40.0
+    package var amber = 40.0
     /// For the distance to a missed target, in full where it is as large as the target itself.
-    public var distance = 20.0
+    package var distance = 20.0
     /// For a clear move over a year or since the baseline.
-    public var longMove = 30.0
+    package var longMove = 30.0
     /// For a clear move since the period before.
-    public var direction = 10.0
+    package var direction = 10.0
     /// For a latest figure that is more than chance.
-    public var variation = 25.0
+    package var variation = 25.0
     /// For a target that is met or missed whatever chance brings.
-    public var assurance = 15.0
+    package var assurance = 15.0
     /// For a comparator.
-    public var comparator = 10.0
+    package var comparator = 10.0
     /// For actions that should move the indicator and are off track or overdue, or are all done.
-    public var plan = 5.0
+    package var plan = 5.0
     /// For an action that is off track.
-    public var offTrack = 60.0
+    package var offTrack = 60.0
     /// For an action that is overdue.
-    public var overdue = 50.0
+    package var overdue = 50.0
     /// For each full month of 30 days that an action is overdue, up to six.
-    public var overdueMonth = 2.0
+    package var overdueMonth = 2.0
     /// For an action at risk.
-    public var atRisk = 30.0
+    package var atRisk = 30.0
 
     /// The usual weights.
-    public init() {}
+    package init() {}
 }

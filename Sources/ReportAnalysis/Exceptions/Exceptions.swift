@@ -1,5 +1,5 @@
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+import ReportVocabulary
 
 /// What a report should be worried about and what is working well, each with its reasons, in order of weight.
 ///
@@ -15,9 +15,9 @@ public import ReportVocabulary
 ///
 /// Control charts need at least ``ControlChart/Options/fewestPoints`` figures that do not overlap. O(n log n) for n
 /// observations.
-public struct Exceptions: Sendable, Hashable {
+package struct Exceptions: Sendable, Hashable {
     /// What an exception is about.
-    public enum Subject: Sendable, Hashable {
+    package enum Subject: Sendable, Hashable {
         /// An indicator, with where it stands.
         case indicator(IndicatorPosition)
         /// An action of a plan.
@@ -25,21 +25,21 @@ public struct Exceptions: Sendable, Hashable {
     }
 
     /// Something that deserves a word, and why.
-    public struct Item: Sendable, Hashable {
+    package struct Item: Sendable, Hashable {
         /// What it is about.
-        public let subject: Subject
+        package let subject: Subject
         /// The sum by which it is ranked.
-        public let points: Double
+        package let points: Double
         /// Why it is listed, the weightiest first; what speaks against it comes last.
-        public let reasons: [ExceptionReason]
+        package let reasons: [ExceptionReason]
     }
 
     /// What to be worried about, the weightiest first.
-    public let worries: [Item]
+    package let worries: [Item]
     /// What is working well, the weightiest first.
-    public let strengths: [Item]
+    package let strengths: [Item]
     /// Everything that is said of each indicator with figures, whether it is listed or not.
-    public let reasons: [Indicator.ID: [ExceptionReason]]
+    package let reasons: [Indicator.ID: [ExceptionReason]]
 
     /// Ranks what stands out in a pack.
     ///
@@ -47,7 +47,7 @@ public struct Exceptions: Sendable, Hashable {
     ///   - pack: The pack, filtered for the audience where the result will be published.
     ///   - comparisons: How indicators compare with others.
     ///   - weights: What each reason adds.
-    public init(
+    package init(
         in pack: ReportPack, comparisons: [Indicator.ID: ComparatorStanding] = [:],
         weights: ExceptionWeights = ExceptionWeights()
     ) {

@@ -1,42 +1,42 @@
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+package import ReportVocabulary
 
 /// What directions of the Secretary of State require on which days.
-public struct DirectionSchedule: Sendable, Hashable, Codable {
+package struct DirectionSchedule: Sendable, Hashable, Codable {
     /// One requirement on one day.
-    public struct Entry: Sendable, Hashable, Codable {
+    package struct Entry: Sendable, Hashable, Codable {
         /// The day.
-        public let date: CalendarDate
+        package let date: CalendarDate
         /// The direction.
-        public let event: InspectionEvent.ID
+        package let event: InspectionEvent.ID
         /// The requirement.
-        public let requirement: DirectionRequirement.ID
+        package let requirement: DirectionRequirement.ID
         /// The how manieth time it falls due, from 1.
-        public let occurrence: Int
+        package let occurrence: Int
         /// Whether it is a report that is due.
-        public let isReport: Bool
+        package let isReport: Bool
         /// What is due, in a sentence.
-        public let explanation: String
+        package let explanation: String
     }
 
     /// A requirement that gives no day.
-    public struct Undated: Sendable, Hashable, Codable {
+    package struct Undated: Sendable, Hashable, Codable {
         /// The direction.
-        public let event: InspectionEvent.ID
+        package let event: InspectionEvent.ID
         /// The requirement.
-        public let requirement: DirectionRequirement.ID
+        package let requirement: DirectionRequirement.ID
         /// How often it is to be done, in the words of the direction.
-        public let cadence: String?
+        package let cadence: String?
     }
 
     /// The first day that was asked about.
-    public let firstDay: CalendarDate
+    package let firstDay: CalendarDate
     /// The last day that was asked about.
-    public let lastDay: CalendarDate
+    package let lastDay: CalendarDate
     /// What falls due, in order of date, then as the directions stand in the list.
-    public let entries: [Entry]
+    package let entries: [Entry]
     /// Requirements in force that give no day on which they first fall due.
-    public let undated: [Undated]
+    package let undated: [Undated]
 
     /// Finds what falls due between two days, both included.
     ///
@@ -49,7 +49,7 @@ public struct DirectionSchedule: Sendable, Hashable, Codable {
     ///   - firstDay: The first day.
     ///   - lastDay: The last day; before the first, nothing falls due.
     /// - Complexity: O(n log n) for n due dates up to the last day.
-    public init(of events: [InspectionEvent], from firstDay: CalendarDate, through lastDay: CalendarDate) {
+    package init(of events: [InspectionEvent], from firstDay: CalendarDate, through lastDay: CalendarDate) {
         var revoked: [InspectionEvent.ID: CalendarDate] = [:]
         for event in events {
             guard let older = event.revokes, let date = event.start ?? event.listingDate else { continue }

@@ -43,7 +43,7 @@ extension PlanAction {
     /// - Parameter day: The day.
     /// - Returns: `nil` where no status had been reported, or the first report of the present one has no date.
     /// - Complexity: O(n) for n reports.
-    public func timeInStatus(on day: CalendarDate) -> TimeInStatus? {
+    package func timeInStatus(on day: CalendarDate) -> TimeInStatus? {
         let known = reports(by: day)
         guard let present = known.last?.status else { return nil }
         let run = known.reversed().prefix { $0.status == present }
@@ -60,18 +60,18 @@ extension BRAGStatus {
 }
 
 /// How long an action has had its status, counted from the first of the latest reports that gave it.
-public struct TimeInStatus: Sendable, Hashable, Codable {
+package struct TimeInStatus: Sendable, Hashable, Codable {
     /// The status.
-    public let status: BRAGStatus
+    package let status: BRAGStatus
     /// The date of the first of the latest reports that gave it.
-    public let since: PartialDate
+    package let since: PartialDate
     /// How many reports in a row gave it.
-    public let reports: Int
+    package let reports: Int
     /// How many calendar days: a range, whose ends differ where the date is known to the month or year alone.
-    public let days: ClosedRange<Int>
+    package let days: ClosedRange<Int>
 
     /// The time in words, such as "At risk since 14 November 2017, for 30 days (3 reports in a row)".
-    public var label: String {
+    package var label: String {
         let length =
             days.lowerBound == days.upperBound
             ? CountText.of(days.lowerBound, "day") : "\(days.lowerBound) to \(CountText.of(days.upperBound, "day"))"

@@ -1,5 +1,5 @@
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+package import ReportVocabulary
 
 /// When a plan would be done if it went on as it has, as far as its history can say.
 ///
@@ -7,9 +7,9 @@ public import ReportVocabulary
 /// them some actions were done; the forecast continues that average per day until none is left. The range continues the
 /// best and the worst cycle instead. It is a straight line through the past, not a judgement of the work that is left:
 /// the last actions are often the hardest.
-public struct PlanForecast: Sendable, Hashable, Codable {
+package struct PlanForecast: Sendable, Hashable, Codable {
     /// What the history says.
-    public enum Outcome: Sendable, Hashable, Codable {
+    package enum Outcome: Sendable, Hashable, Codable {
         /// Every action is done.
         case done
         /// There are no actions.
@@ -23,31 +23,31 @@ public struct PlanForecast: Sendable, Hashable, Codable {
     }
 
     /// An estimate.
-    public struct Estimate: Sendable, Hashable, Codable {
+    package struct Estimate: Sendable, Hashable, Codable {
         /// The day on which the last action would be done; absent where it lies after the year 9999.
-        public let date: CalendarDate?
+        package let date: CalendarDate?
         /// The same if every cycle were like the best one.
-        public let earliest: CalendarDate?
+        package let earliest: CalendarDate?
         /// The same if every cycle were like the worst one; absent where the worst one brought nothing.
-        public let latest: CalendarDate?
+        package let latest: CalendarDate?
         /// How many actions a cycle brought on average.
-        public let donePerCycle: Double
+        package let donePerCycle: Double
         /// The average length of a cycle in calendar days.
-        public let daysPerCycle: Double
+        package let daysPerCycle: Double
     }
 
     /// How many actions there are.
-    public let actions: Int
+    package let actions: Int
     /// How many were done on the last reporting day, or on the day asked about where there is none.
-    public let done: Int
+    package let done: Int
     /// The reporting days that were used, the earliest first.
-    public let reportingDays: [CalendarDate]
+    package let reportingDays: [CalendarDate]
     /// How many actions were done on each of them.
-    public let doneByDay: [Int]
+    package let doneByDay: [Int]
     /// What the history says.
-    public let outcome: Outcome
+    package let outcome: Outcome
     /// The last day of the plan, where it has one.
-    public let end: CalendarDate?
+    package let end: CalendarDate?
 
     /// Continues a plan's history.
     ///
@@ -58,7 +58,7 @@ public struct PlanForecast: Sendable, Hashable, Codable {
     ///     at the end of its month where it has no day.
     ///   - needed: How many reporting days it takes at least, 2 or more; 3 give two cycles.
     /// - Complexity: O(n × c) for n actions and c cycles.
-    public init(
+    package init(
         of plan: ImprovementPlan, on day: CalendarDate, reportingDays: [CalendarDate]? = nil, needing needed: Int = 3
     ) {
         let reported =
@@ -114,13 +114,13 @@ public struct PlanForecast: Sendable, Hashable, Codable {
     }
 
     /// Whether the plan would be done by its own end; absent where it has none, or there is no estimate.
-    public var isWithinPlan: Bool? {
+    package var isWithinPlan: Bool? {
         guard let end, case .expected(let estimate) = outcome else { return nil }
         return estimate.date.map { $0 <= end } ?? false
     }
 
     /// The forecast in sentences, which say what it rests on.
-    public var explanation: String {
+    package var explanation: String {
         switch outcome {
         case .done: return "Every action is done."
         case .noActions: return "The plan has no actions."

@@ -1,23 +1,23 @@
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+package import ReportVocabulary
 
 /// What the actions of a plan lack, so that somebody can ask for it.
-public struct PlanGaps: Sendable, Hashable, Codable {
+package struct PlanGaps: Sendable, Hashable, Codable {
     /// Actions whose status was red on the day and which nothing explains: no commentary in the report, and no progress
     /// note of the plan's latest reporting period, or of none, that names the action.
-    public let redsWithoutCommentary: [PlanAction.ID]
+    package let redsWithoutCommentary: [PlanAction.ID]
     /// Actions that nobody answers for.
-    public let withoutOwner: [PlanAction.ID]
+    package let withoutOwner: [PlanAction.ID]
     /// Actions whose success nothing measures: neither an indicator nor a part of audit.
-    public let withoutMeasure: [PlanAction.ID]
+    package let withoutMeasure: [PlanAction.ID]
     /// Actions that name no evidence of having been done, done or not.
-    public let withoutEvidence: [PlanAction.ID]
+    package let withoutEvidence: [PlanAction.ID]
     /// Actions that were done by the day and name no evidence: the more pressing part of ``withoutEvidence``.
-    public let doneWithoutEvidence: [PlanAction.ID]
+    package let doneWithoutEvidence: [PlanAction.ID]
     /// Actions without a due date.
-    public let withoutDueDate: [PlanAction.ID]
+    package let withoutDueDate: [PlanAction.ID]
     /// Actions for which no status was ever reported.
-    public let withoutStatus: [PlanAction.ID]
+    package let withoutStatus: [PlanAction.ID]
 
     /// Looks for gaps.
     ///
@@ -26,7 +26,7 @@ public struct PlanGaps: Sendable, Hashable, Codable {
     ///   - day: The day as of which is judged.
     ///   - red: The statuses that need an explanation; amber can be added.
     /// - Complexity: O(n + m) for n actions and m progress notes.
-    public init(in plan: ImprovementPlan, on day: CalendarDate, red: Set<BRAGStatus> = [.offTrack]) {
+    package init(in plan: ImprovementPlan, on day: CalendarDate, red: Set<BRAGStatus> = [.offTrack]) {
         let periods = plan.progress.compactMap(\.period).filter { $0.firstDay <= day }
         let latest = periods.map(\.lastDay).max()
         let explained = Set(
@@ -50,7 +50,7 @@ public struct PlanGaps: Sendable, Hashable, Codable {
     }
 
     /// The gaps in sentences; empty where there are none.
-    public var explanations: [String] {
+    package var explanations: [String] {
         let parts = [
             (redsWithoutCommentary, "off track without a word of explanation"), (withoutOwner, "without an owner"),
             (withoutMeasure, "with nothing to measure success by"),

@@ -1,10 +1,10 @@
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+package import ReportVocabulary
 
 /// An action whose date was not kept, or was moved.
-public struct PlanSlippage: Sendable, Hashable, Codable {
+package struct PlanSlippage: Sendable, Hashable, Codable {
     /// How it slipped.
-    public enum Kind: Sendable, Hashable, Codable {
+    package enum Kind: Sendable, Hashable, Codable {
         /// It was done after its due date.
         case doneLate(completed: PartialDate)
         /// The due date was moved: the plan now says another than an earlier version did.
@@ -14,17 +14,17 @@ public struct PlanSlippage: Sendable, Hashable, Codable {
     }
 
     /// The action.
-    public let action: PlanAction.ID
+    package let action: PlanAction.ID
     /// Its due date.
-    public let due: PartialDate
+    package let due: PartialDate
     /// How it slipped.
-    public let kind: Kind
+    package let kind: Kind
     /// By how many calendar days, counted between the last days that the two dates can mean; for an action done late,
     /// the days by which it was late at least.
-    public let days: Int
+    package let days: Int
 
     /// The slip in a sentence.
-    public var explanation: String {
+    package var explanation: String {
         let length = CountText.of(days, "day")
         return switch kind {
         case .doneLate(let completed):
@@ -50,7 +50,7 @@ extension ImprovementPlan {
     ///     identifier.
     /// - Returns: The slips in the order of the actions; an action may have more than one.
     /// - Complexity: O(n + m) for n actions and m notes.
-    public func slippages(on day: CalendarDate, since earlier: ImprovementPlan? = nil) -> [PlanSlippage] {
+    package func slippages(on day: CalendarDate, since earlier: ImprovementPlan? = nil) -> [PlanSlippage] {
         var formerDue: [PlanAction.ID: PartialDate] = [:]
         for action in earlier?.actions ?? [] { formerDue[action.id] = formerDue[action.id] ?? action.due }
         var expected: [PlanReference: (note: ProgressNote.ID, date: PartialDate)] = [:]

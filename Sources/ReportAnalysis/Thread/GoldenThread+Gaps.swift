@@ -1,28 +1,28 @@
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+import ReportVocabulary
 
 extension GoldenThread {
     /// Why an action exists and what measures it.
-    public struct ActionReason: Sendable, Hashable {
+    package struct ActionReason: Sendable, Hashable {
         /// The action.
-        public let action: PlanAction.ID
+        package let action: PlanAction.ID
         /// Everything that leads to it, the nearest first: recommendations, findings, requirements, its theme and plan with
         /// their objectives, risks and inspections.
-        public let reasons: [Node]
+        package let reasons: [Node]
         /// The indicators and parts of audit that show whether it works, its own and those of notes on its progress.
-        public let measures: [Node]
+        package let measures: [Node]
         /// The same in sentences.
-        public let explanations: [String]
+        package let explanations: [String]
 
         /// Whether a finding, a recommendation or a requirement leads to it.
-        public var hasOrigin: Bool { reasons.contains { $0.isOrigin } }
+        package var hasOrigin: Bool { reasons.contains { $0.isOrigin } }
     }
 
     /// Why an action exists and what measures it.
     ///
     /// - Parameter id: The action.
     /// - Returns: `nil` where the pack holds no such action.
-    public func reason(for id: PlanAction.ID) -> ActionReason? {
+    package func reason(for id: PlanAction.ID) -> ActionReason? {
         guard index.actions.contains(id) else { return nil }
         let reasons = allReasons(for: .action(id))
         let measures = allAnswers(to: .action(id)).filter(\.isMeasure)
@@ -46,37 +46,37 @@ extension GoldenThread {
     }
 
     /// Where the thread is broken, and how much of it there is.
-    public struct Gaps: Sendable, Hashable {
+    package struct Gaps: Sendable, Hashable {
         /// How many findings the pack holds, strengths included.
-        public internal(set) var findingCount = 0
+        package internal(set) var findingCount = 0
         /// How many of them ask for something: all but strengths.
-        public internal(set) var findingsToAnswer = 0
+        package internal(set) var findingsToAnswer = 0
         /// How many recommendations.
-        public internal(set) var recommendationCount = 0
+        package internal(set) var recommendationCount = 0
         /// How many actions.
-        public internal(set) var actionCount = 0
+        package internal(set) var actionCount = 0
         /// How many indicators that are judged.
-        public internal(set) var judgedIndicatorCount = 0
+        package internal(set) var judgedIndicatorCount = 0
         /// Findings, strengths aside, to which no action, part of a plan or note answers.
-        public internal(set) var unansweredFindings: [Finding.ID] = []
+        package internal(set) var unansweredFindings: [Finding.ID] = []
         /// Findings, strengths aside, that no indicator and no part of audit shows.
-        public internal(set) var unmeasuredFindings: [Finding.ID] = []
+        package internal(set) var unmeasuredFindings: [Finding.ID] = []
         /// Recommendations to which no action, part of a plan or note answers, nor to one under them.
-        public internal(set) var unansweredRecommendations: [Recommendation.ID] = []
+        package internal(set) var unansweredRecommendations: [Recommendation.ID] = []
         /// Actions that nothing measures, not even through a note on their progress or an indicator that names them.
-        public internal(set) var unmeasuredActions: [PlanAction.ID] = []
+        package internal(set) var unmeasuredActions: [PlanAction.ID] = []
         /// Actions to which no finding, recommendation or requirement leads.
-        public internal(set) var actionsWithoutOrigin: [PlanAction.ID] = []
+        package internal(set) var actionsWithoutOrigin: [PlanAction.ID] = []
         /// Indicators that are judged and that no action, part of a plan or note means to move.
-        public internal(set) var unmovedIndicators: [Indicator.ID] = []
+        package internal(set) var unmovedIndicators: [Indicator.ID] = []
         /// Parts of practice that audit grades and that nothing in the thread uses, in the order of the grades.
-        public internal(set) var unusedAuditDomains: [String] = []
+        package internal(set) var unusedAuditDomains: [String] = []
         /// Requirements of directions in force about which no action is listed and no note reports, neither on them nor on
         /// their direction.
-        public internal(set) var unreportedRequirements: [DirectionRequirement.ID] = []
+        package internal(set) var unreportedRequirements: [DirectionRequirement.ID] = []
 
         /// The gaps that a committee should hear of, one sentence each; empty where there are none.
-        public var explanations: [String] {
+        package var explanations: [String] {
             let parts = [
                 (
                     unansweredFindings.count, findingsToAnswer,
@@ -114,7 +114,7 @@ extension GoldenThread {
     /// Where the thread is broken, each list in the order of the pack.
     ///
     /// O(records + links).
-    public var gaps: Gaps {
+    package var gaps: Gaps {
         var gaps = Gaps()
         let answered = links.nodes(leadingTo: { $0.isAnswer })
         let measured = links.nodes(leadingTo: { $0.isMeasure })

@@ -1,11 +1,11 @@
-public import ReportModel
-public import ReportVocabulary
+package import ReportModel
+package import ReportVocabulary
 
 extension GoldenThread {
     /// What one measure shows about a finding.
-    public struct Sign: Sendable, Hashable {
+    package struct Sign: Sendable, Hashable {
         /// How the measure moved since the finding.
-        public enum Result: String, Sendable, Hashable, Codable, CaseIterable {
+        package enum Result: String, Sendable, Hashable, Codable, CaseIterable {
             /// Towards what is wanted, by more than ups and downs.
             case better
             /// Not at all, or no more than ordinary ups and downs explain.
@@ -19,26 +19,26 @@ extension GoldenThread {
         }
 
         /// The measure.
-        public let measure: Node
+        package let measure: Node
         /// How it moved.
-        public let result: Result
+        package let result: Result
         /// The measure by name, such as "Audit of Planning".
-        public let title: String
+        package let title: String
         /// How it moved, with the figures.
-        public let detail: String
+        package let detail: String
         /// From when to when it was looked at; absent where nothing was compared.
-        public let span: Span?
+        package let span: Span?
 
         /// From when to when a measure was looked at.
-        public struct Span: Sendable, Hashable {
+        package struct Span: Sendable, Hashable {
             /// The period that progress is measured from.
-            public let from: ReportingPeriod
+            package let from: ReportingPeriod
             /// The period of the latest figure.
-            public let to: ReportingPeriod
+            package let to: ReportingPeriod
         }
 
         /// The measure and how it moved, in a sentence with the figures.
-        public var text: String { "\(title): \(detail)" }
+        package var text: String { "\(title): \(detail)" }
     }
 
     /// Whether what was done about a finding worked.
@@ -77,11 +77,11 @@ extension GoldenThread {
     /// verdict: no other is put in its place. An indicator counts as better or worse by ``DirectionOfTravel/verdict``, an
     /// audited domain by ``GradeShift``, so that ordinary ups and downs and a few cases prove nothing. Measures that are watched
     /// and not judged say nothing.
-    public struct Verdict: Sendable, Hashable {
+    package struct Verdict: Sendable, Hashable {
         /// The result.
-        public let outcome: Outcome
+        package let outcome: Outcome
         /// What each measure shows, in the order of the thread.
-        public let signs: [Sign]
+        package let signs: [Sign]
 
         init(_ signs: [Sign]) {
             self.signs = signs
@@ -103,14 +103,14 @@ extension GoldenThread {
         }
 
         /// Why the result is what it is, in sentences.
-        public var reasons: [String] {
+        package var reasons: [String] {
             signs.isEmpty
                 ? ["No indicator with figures that is judged, and no graded audit, shows whether it was put right."]
                 : signs.map(\.text)
         }
 
         /// From when to when the measures were looked at: the earliest start and the latest end; absent where nothing was compared.
-        public var span: Sign.Span? {
+        package var span: Sign.Span? {
             let spans = signs.compactMap(\.span)
             guard let from = spans.map(\.from).min(by: { $0.firstDay < $1.firstDay }),
                 let to = spans.map(\.to).max(by: { $0.lastDay < $1.lastDay })
@@ -126,7 +126,7 @@ extension GoldenThread {
 
         /// The result with how many measures speak for it and from when to when, such as "Improved: 2 better, 1 no clear change
         /// (July 2017 to June 2026)".
-        public var label: String {
+        package var label: String {
             let counts = [
                 (Sign.Result.better, "better"), (.unchanged, "no clear change"), (.worse, "worse"),
                 (.tooEarly, "too early"),
@@ -141,49 +141,49 @@ extension GoldenThread {
     }
 
     /// What was done about a finding, and did it work.
-    public struct FindingAnswer: Sendable, Hashable {
+    package struct FindingAnswer: Sendable, Hashable {
         /// The finding.
-        public let finding: Finding.ID
+        package let finding: Finding.ID
         /// The recommendations that follow from it, and those under them.
-        public let recommendations: [Recommendation.ID]
+        package let recommendations: [Recommendation.ID]
         /// The actions that answer it, named by it or by a recommendation, by reference or by identifier.
-        public let actions: [PlanAction.ID]
+        package let actions: [PlanAction.ID]
         /// The parts of the plan that answer it and of which the pack lists no actions.
-        public let planReferences: [PlanReference]
+        package let planReferences: [PlanReference]
         /// What was reported about the actions and recommendations.
-        public let progressNotes: [ProgressNote.ID]
+        package let progressNotes: [ProgressNote.ID]
         /// The indicators that show it, with where each stands; absent where an indicator has no figures.
-        public let indicators: [MeasuredIndicator]
+        package let indicators: [MeasuredIndicator]
         /// The parts of audit that show it, with their latest grades; absent where no number of cases is known.
-        public let audits: [AuditedDomain]
+        package let audits: [AuditedDomain]
         /// Whether it worked.
-        public let verdict: Verdict
+        package let verdict: Verdict
 
         /// Whether anything is done about it.
-        public var isAnswered: Bool { !actions.isEmpty || !planReferences.isEmpty || !progressNotes.isEmpty }
+        package var isAnswered: Bool { !actions.isEmpty || !planReferences.isEmpty || !progressNotes.isEmpty }
     }
 
     /// An indicator of a thread and where it stands.
-    public struct MeasuredIndicator: Sendable, Hashable {
+    package struct MeasuredIndicator: Sendable, Hashable {
         /// The indicator.
-        public let id: Indicator.ID
+        package let id: Indicator.ID
         /// Where it stands; absent where it has no figures.
-        public let position: IndicatorPosition?
+        package let position: IndicatorPosition?
     }
 
     /// A part of practice that audit grades, and its latest grades.
-    public struct AuditedDomain: Sendable, Hashable {
+    package struct AuditedDomain: Sendable, Hashable {
         /// What is graded.
-        public let domain: String
+        package let domain: String
         /// The grades of the latest period with a known number of cases; absent where there is none.
-        public let latest: GradePool?
+        package let latest: GradePool?
     }
 
     /// What was done about a finding, and did it work.
     ///
     /// - Parameter id: The finding.
     /// - Returns: `nil` where the pack holds no such finding.
-    public func answer(to id: Finding.ID) -> FindingAnswer? {
+    package func answer(to id: Finding.ID) -> FindingAnswer? {
         guard index.findings.contains(id) else { return nil }
         let reached = allAnswers(to: .finding(id))
         let day = index.inspection(of: id)?.listingDate?.lastDay ?? pack.manifest.baseline?.period.lastDay

@@ -1,5 +1,5 @@
 import ReportVocabulary
-public import ReportModel
+package import ReportModel
 
 /// The thread from what was found to what shows that it was put right, to be followed both ways: finding →
 /// recommendation → action → indicator and audit.
@@ -22,7 +22,7 @@ public struct GoldenThread: Sendable {
     /// Follows the links of a pack.
     ///
     /// - Parameter pack: The pack, filtered for the audience where the answers will be published.
-    public init(_ pack: ReportPack) {
+    package init(_ pack: ReportPack) {
         self.init(pack, PackIndex(pack), positions: pack.positions())
     }
 
@@ -34,25 +34,25 @@ public struct GoldenThread: Sendable {
     }
 
     /// How many links there are.
-    public var linkCount: Int { links.count }
+    package var linkCount: Int { links.count }
 
     /// What answers something directly, in the order of the pack.
     ///
     /// - Parameter node: What is to be answered.
     /// - Returns: What it leads to, each once; `a` is an answer to `b` exactly where `b` is a reason for `a`.
-    public func answers(to node: Node) -> [Node] { links.forward[node] ?? [] }
+    package func answers(to node: Node) -> [Node] { links.forward[node] ?? [] }
 
     /// Why something exists: what it directly answers, in the order of the pack.
     ///
     /// - Parameter node: What is to be explained.
     /// - Returns: What leads to it, each once.
-    public func reasons(for node: Node) -> [Node] { links.backward[node] ?? [] }
+    package func reasons(for node: Node) -> [Node] { links.backward[node] ?? [] }
 
     /// Everything that something leads to, directly or through others, the nearest first.
     ///
     /// - Parameter node: Where to begin.
     /// - Returns: What is reached, each once.
-    public func allAnswers(to node: Node) -> [Node] {
+    package func allAnswers(to node: Node) -> [Node] {
         Links.reach(from: node, along: links.forward)
     }
 
@@ -62,7 +62,7 @@ public struct GoldenThread: Sendable {
     ///
     /// - Parameter node: Where to begin.
     /// - Returns: What leads there, each once.
-    public func allReasons(for node: Node) -> [Node] {
+    package func allReasons(for node: Node) -> [Node] {
         Links.reach(from: node, along: links.backward)
     }
 
@@ -70,7 +70,7 @@ public struct GoldenThread: Sendable {
     ///
     /// - Parameter node: What to name.
     /// - Returns: Its title or text; the identifier where the pack holds no such record.
-    public func title(of node: Node) -> String {
+    package func title(of node: Node) -> String {
         switch node {
         case .inspection(let id): index.inspections[id]?.title ?? id.text
         case .finding(let id): index.findings[id]?.text ?? id.text

@@ -194,24 +194,26 @@ struct AlteredFigures {
     /// - Parameters:
     ///   - text: The text.
     ///   - indicators: Those that it is about; those that it refers to in braces, and those whose words it holds, count too.
+    ///   - closeness: How sure it is that it is about the indicators that are named here.
     ///   - passing: Numbers that are known to be shown where the text stands.
     func told(
-        by text: String, about indicators: [Indicator.ID] = [], passing: Set<Double> = []
+        by text: String, about indicators: [Indicator.ID] = [], _ closeness: Closeness = .about,
+        passing: Set<Double> = []
     ) -> (number: NumberInText, reason: Reason)? {
         guard !isEmpty else { return nil }
         let numbers = NumbersInText.numbers(in: text).filter { !passing.contains($0.value) }
         guard !numbers.isEmpty else { return nil }
-        var own = Set(indicators)
+        var own = Dictionary(indicators.map { ($0, closeness) }) { first, _ in first }
         if text.contains("{") {
-            for case .figure(let figure) in InlineFigure.pieces(of: text) { own.insert(figure.reference.indicator) }
+            for case .figure(let figure) in InlineFigure.pieces(of: text) { own[figure.reference.indicator] = .about }
         }
-        for indicator in own.sorted() {
-            if let found = told(by: numbers, about: indicator, .about) { return found }
+        for (indicator, closeness) in own.sorted(by: { $0.key < $1.key }) {
+            if let found = told(by: numbers, about: indicator, closeness) { return found }
         }
         guard !mentions.isEmpty else { return nil }
         let words = Self.words(of: text)
         let stems = Self.stems(of: words)
-        for mention in mentions where !own.contains(mention.indicator) {
+        for mention in mentions where own[mention.indicator] == nil {
             let isNamed = mention.words.isSubset(of: words)
             guard isNamed || mention.resembles(stems) else { continue }
             if let found = told(by: numbers, about: mention.indicator, isNamed ? .named : .resembling) { return found }
@@ -314,7 +316,8 @@ struct AlteredFigures {
                     continue
                 }
                 result.shares += shares
-                if let part = fact.part, !shown.contains(part) || part <= threshold { note(part, .itself) }
+                // Also where another group has as many: what a text says of one need not be of the other.
+                if let part = fact.part { note(part, .itself) }
                 if let all = fact.whole, !shown.contains(all) { note(all, .itself) }
                 if let part = fact.part, let all = fact.whole { note(all - part, .rest) }
                 if !isCount, indicator.unit != .percent {

@@ -101,11 +101,8 @@ public struct Phase: Sendable, Hashable, Codable {
 /// A way to audit cases: case file audit, thematic audit, dip sample, case review, re-audit, treble loop, 4R and whatever a
 /// council calls its own.
 public struct AuditMethod: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the method's identifier.
-    public typealias ID = Identifier<AuditMethod>
-
     /// The identifier, such as `case-file`.
-    public var id: ID
+    public var id: Identifier<AuditMethod>
     /// The name.
     public var title: String
     /// How it is done.

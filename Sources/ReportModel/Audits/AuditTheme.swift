@@ -2,11 +2,8 @@ public import ReportVocabulary
 
 /// What audit says about one theme of practice.
 public struct AuditTheme: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the theme's identifier.
-    public typealias ID = Identifier<AuditTheme>
-
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<AuditTheme>
     /// The title.
     public var title: String
     /// The grade as a whole, where one was given.
@@ -55,9 +52,6 @@ public struct AuditTheme: Sendable, Hashable, Codable, Identifiable {
 
 /// A single statement about what audit shows.
 public struct AuditStatement: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the statement's identifier.
-    public typealias ID = Identifier<AuditStatement>
-
     /// Which way quality moves, as the statement says.
     public enum Direction: String, Sendable, Hashable, Codable, CaseIterable {
         /// Getting better.
@@ -69,7 +63,7 @@ public struct AuditStatement: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<AuditStatement>
     /// The period.
     public var period: ReportingPeriod?
     /// What was graded.

@@ -2,9 +2,6 @@ public import ReportVocabulary
 
 /// How the audited cases of a team and period were graded in one domain.
 public struct GradeDistribution: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the distribution's identifier.
-    public typealias ID = Identifier<GradeDistribution>
-
     /// What is known of a distribution.
     public enum Results: Sendable, Hashable {
         /// How many cases got each grade.
@@ -15,7 +12,7 @@ public struct GradeDistribution: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<GradeDistribution>
     /// What was graded, such as "management oversight".
     public var domain: String
     /// The team; absent for all teams.

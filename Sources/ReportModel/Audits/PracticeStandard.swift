@@ -2,11 +2,8 @@ public import ReportVocabulary
 
 /// A standard that practice should meet, such as a visit to each child in care at least every six weeks.
 public struct PracticeStandard: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the standard's identifier.
-    public typealias ID = Identifier<PracticeStandard>
-
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<PracticeStandard>
     /// What is to be done.
     public var title: String
     /// The time within which it is to be done, where the standard is one of time.

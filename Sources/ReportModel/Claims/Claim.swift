@@ -19,9 +19,6 @@ public import ReportVocabulary
 ///
 /// A share without a part says of how many it is: the check is then whether any whole number of them gives it.
 public struct Claim: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the claim's identifier.
-    public typealias ID = Identifier<Claim>
-
     /// What sort of figure a sentence states.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// A figure as it is.
@@ -69,7 +66,7 @@ public struct Claim: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<Claim>
     /// The sentence, in the report's words or in brief.
     public var statement: String
     /// What sort of figure it states.

@@ -2,11 +2,8 @@ public import ReportVocabulary
 
 /// A report to a committee of elected members: front matter, what it asks them to do, and its parts.
 public struct CommitteeReport: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the report's identifier.
-    public typealias ID = Identifier<CommitteeReport>
-
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<CommitteeReport>
     /// The committee or board.
     public var committee: String?
     /// The date of the meeting.

@@ -2,11 +2,8 @@ public import ReportVocabulary
 
 /// A way to split a population: by team, age, ethnicity, category of abuse.
 public struct Breakdown: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the breakdown's identifier.
-    public typealias ID = Identifier<Breakdown>
-
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<Breakdown>
     /// What the population is split by.
     public var title: String
     /// The categories in order.
@@ -30,15 +27,12 @@ public struct Breakdown: Sendable, Hashable, Codable, Identifiable {
 
     /// One group of a breakdown.
     public struct Category: Sendable, Hashable, Codable, Identifiable {
-        /// The type of the category's identifier.
-        public typealias ID = Identifier<Category>
-
         /// The identifier.
-        public var id: ID
+        public var id: Identifier<Category>
         /// The name for people.
         public var title: String
         /// The category that this one is a part of, where the breakdown has levels.
-        public var parent: ID?
+        public var parent: Identifier<Category>?
 
         /// Describes a category.
         ///
@@ -46,7 +40,7 @@ public struct Breakdown: Sendable, Hashable, Codable, Identifiable {
         ///   - id: The identifier.
         ///   - title: The name for people.
         ///   - parent: The category that this one is a part of.
-        public init(id: ID, title: String, parent: ID? = nil) {
+        public init(id: Identifier<Category>, title: String, parent: Identifier<Category>? = nil) {
             self.id = id
             self.title = title
             self.parent = parent

@@ -2,11 +2,8 @@ public import ReportVocabulary
 
 /// A measure that is reported again and again: what it counts, which way is better, and what it should be.
 public struct Indicator: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the indicator's identifier.
-    public typealias ID = Identifier<Indicator>
-
     /// The identifier, stable from report to report.
-    public var id: ID
+    public var id: Identifier<Indicator>
     /// The name of the measure.
     public var title: String
     /// The heading under which it is listed, such as a section of a dashboard.

@@ -2,11 +2,8 @@ public import ReportVocabulary
 
 /// What a direction of the Secretary of State requires.
 public struct DirectionRequirement: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the requirement's identifier.
-    public typealias ID = Identifier<DirectionRequirement>
-
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<DirectionRequirement>
     /// The letter or number in the direction.
     public var letter: String?
     /// What is required.

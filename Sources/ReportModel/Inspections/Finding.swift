@@ -30,9 +30,6 @@ public struct Judgement: Sendable, Hashable, Codable {
 
 /// Something that an inspection found, with the thread to what answers it.
 public struct Finding: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the finding's identifier.
-    public typealias ID = Identifier<Finding>
-
     /// What a finding asks for.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// Something done well.
@@ -53,7 +50,7 @@ public struct Finding: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<Finding>
     /// What it asks for.
     public var kind: Kind
     /// The subject, such as "supervision".
@@ -106,9 +103,6 @@ public struct Finding: Sendable, Hashable, Codable, Identifiable {
 
 /// Something that an inspector, commissioner or auditor recommends.
 public struct Recommendation: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the recommendation's identifier.
-    public typealias ID = Identifier<Recommendation>
-
     /// How binding it is meant.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// A recommendation of the report.
@@ -118,7 +112,7 @@ public struct Recommendation: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<Recommendation>
     /// How binding it is meant.
     public var kind: Kind
     /// The paragraph or number in its source.

@@ -2,9 +2,6 @@ public import ReportVocabulary
 
 /// An inspection, visit, review or direction.
 public struct InspectionEvent: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the event's identifier.
-    public typealias ID = Identifier<InspectionEvent>
-
     /// The sorts of event.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// A graded inspection under a framework such as SIF or ILACS.
@@ -91,7 +88,7 @@ public struct InspectionEvent: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<InspectionEvent>
     /// The sort of event.
     public var kind: Kind
     /// The framework, for Ofsted's events.

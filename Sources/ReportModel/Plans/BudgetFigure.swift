@@ -2,9 +2,6 @@ public import ReportVocabulary
 
 /// An amount of money that a report names: an investment, a saving, a pressure.
 public struct BudgetFigure: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the figure's identifier.
-    public typealias ID = Identifier<BudgetFigure>
-
     /// What sort of amount it is.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// Money agreed for a budget.
@@ -34,7 +31,7 @@ public struct BudgetFigure: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<BudgetFigure>
     /// What sort of amount it is.
     public var kind: Kind
     /// What it is for.

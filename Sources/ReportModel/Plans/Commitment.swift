@@ -2,9 +2,6 @@ public import ReportVocabulary
 
 /// A list of things that a council has promised or set out to do: pledges to children in care, priorities, principles.
 public struct CommitmentSet: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the set's identifier.
-    public typealias ID = Identifier<CommitmentSet>
-
     /// What sort of commitments they are.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// Promises to children in care and care leavers.
@@ -18,7 +15,7 @@ public struct CommitmentSet: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<CommitmentSet>
     /// What sort of commitments they are.
     public var kind: Kind
     /// The title.
@@ -62,11 +59,8 @@ public struct CommitmentSet: Sendable, Hashable, Codable, Identifiable {
 
 /// One promise, priority or principle.
 public struct Commitment: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the commitment's identifier.
-    public typealias ID = Identifier<Commitment>
-
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<Commitment>
     /// The short name.
     public var title: String
     /// What it says.

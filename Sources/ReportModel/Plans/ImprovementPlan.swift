@@ -2,11 +2,8 @@ public import ReportVocabulary
 
 /// A plan of themes, outcomes and actions by which a council means to improve.
 public struct ImprovementPlan: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the plan's identifier.
-    public typealias ID = Identifier<ImprovementPlan>
-
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<ImprovementPlan>
     /// The title.
     public var title: String
     /// When it starts.
@@ -80,11 +77,8 @@ public struct ImprovementPlan: Sendable, Hashable, Codable, Identifiable {
 
     /// What a plan wants to achieve as a whole.
     public struct Objective: Sendable, Hashable, Codable, Identifiable {
-        /// The type of the objective's identifier.
-        public typealias ID = Identifier<Objective>
-
         /// The identifier.
-        public var id: ID
+        public var id: Identifier<Objective>
         /// The short name.
         public var title: String
         /// What it says.
@@ -96,7 +90,7 @@ public struct ImprovementPlan: Sendable, Hashable, Codable, Identifiable {
         ///   - id: The identifier.
         ///   - title: The short name.
         ///   - text: What it says.
-        public init(id: ID, title: String, text: String? = nil) {
+        public init(id: Identifier<Objective>, title: String, text: String? = nil) {
             self.id = id
             self.title = title
             self.text = text
@@ -105,11 +99,8 @@ public struct ImprovementPlan: Sendable, Hashable, Codable, Identifiable {
 
     /// A part of a plan: a theme or a turnaround priority.
     public struct Theme: Sendable, Hashable, Codable, Identifiable {
-        /// The type of the theme's identifier.
-        public typealias ID = Identifier<Theme>
-
         /// The identifier.
-        public var id: ID
+        public var id: Identifier<Theme>
         /// What the references of its actions begin with, such as `5` or `T`.
         public var prefix: String?
         /// The title.
@@ -127,7 +118,9 @@ public struct ImprovementPlan: Sendable, Hashable, Codable, Identifiable {
         ///   - title: The title.
         ///   - aim: What it is for.
         ///   - outcomes: Its outcomes in order.
-        public init(id: ID, prefix: String? = nil, title: String, aim: String? = nil, outcomes: [Outcome] = []) {
+        public init(
+            id: Identifier<Theme>, prefix: String? = nil, title: String, aim: String? = nil, outcomes: [Outcome] = []
+        ) {
             self.id = id
             self.prefix = prefix
             self.title = title

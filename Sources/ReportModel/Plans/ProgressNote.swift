@@ -2,9 +2,6 @@ public import ReportVocabulary
 
 /// What a report says about progress on a part of a plan.
 public struct ProgressNote: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the note's identifier.
-    public typealias ID = Identifier<ProgressNote>
-
     /// How far the matter has come.
     public enum State: String, Sendable, Hashable, Codable, CaseIterable {
         /// Done.
@@ -31,7 +28,7 @@ public struct ProgressNote: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier.
-    public var id: ID
+    public var id: Identifier<ProgressNote>
     /// The reporting cycle.
     public var period: ReportingPeriod?
     /// The theme.

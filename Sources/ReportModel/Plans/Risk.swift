@@ -2,9 +2,6 @@ public import ReportVocabulary
 
 /// A risk on a register.
 public struct Risk: Sendable, Hashable, Codable, Identifiable {
-    /// The type of the risk's identifier.
-    public typealias ID = Identifier<Risk>
-
     /// A score of likelihood times impact, or the product alone where only that is known.
     public enum Score: Sendable, Hashable {
         /// Likelihood and impact, each from 1 to 5.
@@ -24,7 +21,7 @@ public struct Risk: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The identifier, such as the number on the register.
-    public var id: ID
+    public var id: Identifier<Risk>
     /// What may happen.
     public var title: String
     /// The sort of risk, such as "strategic".

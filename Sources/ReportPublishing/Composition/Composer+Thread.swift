@@ -1,5 +1,5 @@
 import OfficialStatistics
-public import ReportAnalysis
+package import ReportAnalysis
 import ReportDisclosure
 import ReportModel
 import ReportVocabulary
@@ -140,7 +140,7 @@ extension Composing {
 
 extension GoldenThread.Sign.Result {
     /// The word for people.
-    public var label: String {
+    package var label: String {
         switch self {
         case .better: "Better"
         case .unchanged: "No clear change"
