@@ -62,6 +62,15 @@ struct CouncilPackTests {
         #expect(result.pack?.indicators.contains { $0.id == "visits" } == true)
     }
 
+    @Test("A measure that only a mapping knows is in the pack, to be named by people")
+    func further() throws {
+        let line = PublishedLine(
+            "any-point", file: "b1_children_in_need", value: "Anypoint_child", year: .toMarch, unit: .count)
+        let result = try load(pack("302", options { $0.lines = [line] }))
+        #expect(result.diagnostics.map(\.description) == [])
+        #expect(result.pack?.observations.contains { $0.indicator == "any-point" && $0.area == "barnet" } == true)
+    }
+
     @Test("A joint return is each council's share, and nobody's count")
     func joint() throws {
         let made = try pack("314", options())

@@ -113,7 +113,8 @@ public struct CouncilPack: Sendable {
         let shown = try Self.models(models, options)
         let predecessor = try Self.predecessor(of: council, options.continues)
         var areas = PackAreas(council: council, models: shown, date: options.date, statistic: options.statistic)
-        let lines = StandardIndicator.lines + options.lines
+        let further = Set(options.lines.map(\.indicator))
+        let lines = StandardIndicator.lines.filter { !further.contains($0.indicator) } + options.lines
         let figures: PublishedFigures
         do {
             figures = try folder.figures(for: lines, of: areas.wanted.union(predecessor.map { [$0.id] } ?? []))
@@ -139,10 +140,11 @@ public struct CouncilPack: Sendable {
         neighbours = areas.neighbourTitle
         inspections = text.inspections.count
         published = [(Self.publishedFile, text.yaml), (Self.observationsFile, rows.table)]
-        own = [
-            ("pack.yaml", text.manifest(period: rows.latestYear)),
-            ("README.md", Self.readme(council.name, hasExtra: !options.lines.isEmpty)),
-        ]
+        own =
+            [
+                ("pack.yaml", text.manifest(period: rows.latestYear)),
+                ("README.md", Self.readme(council.name)),
+            ] + Self.definitions(of: options.lines.filter { figures.files[$0.indicator] != nil })
         remarks =
             rows.remarks + (outcomes?.problems ?? [])
             + (areas.neighbourTitle == nil ? ["No file names the statistical neighbours of \(council.name)."] : [])
@@ -179,7 +181,19 @@ public struct CouncilPack: Sendable {
         return nil
     }
 
-    private static func readme(_ council: String, hasExtra: Bool) -> String {
+    /// The measures of lines that the catalogue does not have, for people to name and describe.
+    private static func definitions(of lines: [PublishedLine]) -> [(name: String, text: String)] {
+        let unknown = lines.filter { StandardIndicator.with(id: $0.indicator) == nil }
+        guard !unknown.isEmpty else { return [] }
+        let rows =
+            [["id", "title", "unit", "decimals", "polarity"]]
+            + unknown.map {
+                [$0.indicator.text, $0.indicator.text, $0.unit.code, String($0.decimals), Polarity.neutral.rawValue]
+            }
+        return [("indicators.csv", rows.map { CSVText.row($0) + "\n" }.joined())]
+    }
+
+    private static func readme(_ council: String) -> String {
         """
         # \(council): a report pack from published statistics
 

@@ -68,7 +68,12 @@ public enum PublishedFigure: Sendable, Hashable {
                 return
             }
         }
-        guard let figure = Self.other(bytes) else { return nil }
+        if bytes.count == 1, let symbol = Self.letters[Int(first)] {
+            self = .symbol(symbol)
+            return
+        }
+        // A text of a filter is neither; most are longer than a symbol and have a letter.
+        guard bytes.count <= 8 || bytes.allSatisfy(Self.isOfNumber), let figure = Self.other(bytes) else { return nil }
         self = figure
     }
 
@@ -97,6 +102,22 @@ public enum PublishedFigure: Sendable, Hashable {
         let places = max(decimals, 0)
         let value = Double(mantissa) / powers[places]
         return .number(bytes[0] == 0x2D && mantissa != 0 ? -value : value, decimals: places)
+    }
+
+    /// The symbols of one letter, by the letter.
+    private static let letters: [Symbol?] = {
+        var letters: [Symbol?] = Array(repeating: nil, count: 256)
+        for symbol in Symbol.allCases where symbol.rawValue.utf8.count == 1 {
+            for byte in symbol.rawValue.utf8 { letters[Int(byte)] = symbol }
+        }
+        return letters
+    }()
+
+    private static func isOfNumber(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x20, 0x25, 0x2B, 0x2C, 0x2D, 0x2E, 0x45, 0x65: true
+        default: false
+        }
     }
 
     private static let powers: [Double] = [
