@@ -26,6 +26,7 @@ let package = Package(
         .library(name: "OfficialStatistics", targets: ["OfficialStatistics"]),
         .library(name: "ByteSinks", targets: ["ByteSinks"]),
         .library(name: "FamilyServicesImport", targets: ["FamilyServicesImport"]),
+        .library(name: "PublishedStatistics", targets: ["PublishedStatistics"]),
         .library(name: "JSONExport", targets: ["JSONExport"]),
         .library(name: "CompressedJSONExport", targets: ["CompressedJSONExport"]),
         .library(name: "ExporterTestKit", targets: ["ExporterTestKit"]),
@@ -84,10 +85,13 @@ let package = Package(
                 "ReportVocabulary", "SpreadsheetDates",
             ],
             swiftSettings: settings),
+        // The files in which the Department for Education and others publish, the areas and measures that they are about.
+        .target(
+            name: "PublishedStatistics", dependencies: ["ReportModel", "ReportVocabulary"], swiftSettings: settings),
         .target(
             name: "FamilyServicesImport",
             dependencies: [
-                "FamilyServicesKit", "SpreadsheetDates",
+                "FamilyServicesKit", "PublishedStatistics", "SpreadsheetDates",
                 .product(name: "Yams", package: "Yams", condition: .when(traits: ["ReportPacks"])),
             ],
             swiftSettings: settings),
@@ -184,7 +188,7 @@ let package = Package(
             name: "committee-workbook",
             dependencies: [
                 "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "HTMLExport", "MarkdownExport",
-                "ODSReading", "WorkbookPacks", "XLSXExport", "XLSXReading",
+                "ODSReading", "PublishedStatistics", "WorkbookPacks", "XLSXExport", "XLSXReading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
@@ -217,6 +221,13 @@ let package = Package(
             name: "FamilyServicesImportTests",
             dependencies: ["FamilyServicesImport", "FamilyServicesKit", "TestSupport"],
             exclude: ["Fixtures", "check_edits.py"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PublishedStatisticsTests",
+            dependencies: [
+                "PublishedStatistics", "FamilyServicesImport", "FamilyServicesKit", "ReportModel", "ReportVocabulary",
+                "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ExporterTestKitTests",

@@ -12,6 +12,9 @@ enum IndicatorShapes {
             "timescale_to",
             "timescale_authority", "owner", "breakdown", "plan_references", "source", "place", "access",
         ])
+    /// The same in a pack that starts from measures that are described elsewhere.
+    static let changedIndicator = Shape(
+        indicator.noun, required: ["id"], optional: indicator.required.filter { $0 != "id" } + indicator.optional)
     static let target = Shape(
         "a target", required: ["indicator", "target"],
         optional: ["tolerance", "level", "from", "until", "source", "place"])

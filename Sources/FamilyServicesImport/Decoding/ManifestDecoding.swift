@@ -6,8 +6,7 @@ enum ManifestShapes {
         "pack.yaml", required: ["schema", "title", "organisation", "area", "period", "date"],
         optional: [
             "synthetic", "baseline", "notes", "areas", "roles", "sources", "agreements", "words", "action_columns",
-            "contact",
-            "next_release",
+            "contact", "next_release", "extends",
         ])
     static let baseline = Shape("a baseline", required: ["title", "period"], optional: ["inspection"])
     static let area = Shape("an area", required: ["id", "title", "kind"], optional: ["ons", "dfe", "members"])
@@ -33,7 +32,7 @@ extension RecordReader {
         let roles = records("roles", ManifestShapes.role).compactMap { reader in
             reader.ownIdentifier("id", .role).map { Role(id: $0, title: reader.requiredText("title")) }
         }
-        let sources = records("sources", ManifestShapes.source).compactMap { $0.sourceDocument() }
+        let sources = sources(in: "sources")
         let agreements = records("agreements", ManifestShapes.agreement).compactMap { $0.agreement() }
         let baseline = baseline()
         let isSynthetic = flag("synthetic") ?? false
@@ -135,7 +134,7 @@ extension RecordReader {
     ]
 
     /// Areas, each described, or known by name.
-    private func areas() -> [Area] {
+    func areas() -> [Area] {
         guard let value = record["areas"] else { return [] }
         guard case .list(let items) = value.content else {
             _ = records("areas", ManifestShapes.area)
@@ -182,6 +181,11 @@ extension RecordReader {
         return ownIdentifier("id", .area).map {
             Area(id: $0, title: title, kind: kind, onsCode: ons, dfeCode: dfe, members: members)
         }
+    }
+
+    /// The documents that a field lists.
+    func sources(in name: String) -> [SourceDocument] {
+        records(name, ManifestShapes.source).compactMap { $0.sourceDocument() }
     }
 
     private func sourceDocument() -> SourceDocument? {

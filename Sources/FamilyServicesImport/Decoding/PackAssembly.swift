@@ -12,6 +12,10 @@ struct PackAssembly {
     private(set) var plans: [PlanDraft] = []
     private var audits = AuditProgramme()
     private var inspections: [InspectionEvent] = []
+    /// What a program wrote from published statistics, and the measures that the pack starts from.
+    private var published = PublishedPart()
+    private var base = BaseIndicators()
+    private var unusedBase: Set<Indicator.ID> = []
     private var reports: [CommitteeReport] = []
     private var contextFile = (
         commitments: [CommitmentSet](), milestones: [Milestone](), governance: [GovernanceBody](),
@@ -39,6 +43,9 @@ struct PackAssembly {
         readPlans()
         readAudits()
         inspections = document(.inspections, InspectionShapes.inspections)?.inspections() ?? []
+        // An event that a person describes is that person's, whatever is published of it.
+        let own = Set(inspections.map(\.id))
+        inspections = published.inspections.filter { !own.contains($0.id) } + inspections
         reports = document(.report, ReportShapes.reports)?.reports() ?? []
         if let reader = document(.context, ContextShapes.context) {
             reader.rememberForPack()
@@ -65,9 +72,16 @@ struct PackAssembly {
         guard contents.reportMissingManifest(context) else { return }
         guard let reader = document(.pack, ManifestShapes.manifest) else { return }
         reader.readWords()
+        base = reader.baseIndicators()
         reader.readActionColumns()
         manifest = reader.manifest()
         context.reportPeriod = manifest?.period
+        if let reader = document(.published, PublishedShapes.published) {
+            published = reader.published()
+            let (areas, sources) = (Set(manifest?.areas.map(\.id) ?? []), Set(manifest?.sources.map(\.id) ?? []))
+            manifest?.areas += published.areas.filter { !areas.contains($0.id) }
+            manifest?.sources += published.sources.filter { !sources.contains($0.id) }
+        }
         guard let manifest else { return }
         context.areaNames = Self.names(of: manifest)
         let roles = Dictionary(grouping: manifest.roles) { TradeWords.folded($0.title) }
@@ -90,7 +104,18 @@ struct PackAssembly {
 
     private mutating func readIndicators() {
         breakdowns = document(.breakdowns, IndicatorShapes.breakdowns)?.breakdowns() ?? []
-        indicators = table(.indicators, IndicatorShapes.indicator) { $0.indicator() }
+        indicators = table(
+            .indicators, base.isEmpty ? IndicatorShapes.indicator : IndicatorShapes.changedIndicator,
+            read: IndicatorShapes.indicator, completing: base
+        ) { $0.indicator() }
+        let named = Set(indicators.map(\.id.text))
+        for (record, problems) in base.others(than: named) {
+            let reader = RecordReader(record, IndicatorShapes.indicator, problems: problems, context: context)
+            if let indicator = reader.indicator() { indicators.append(indicator) }
+        }
+        let baseIDs = Set(indicators.map(\.id)).filter { !named.contains($0.text) }
+        var touched: Set<Indicator.ID> = []
+        defer { unusedBase = baseIDs.subtracting(touched) }
         // Two indicators with one identifier are an error; the first has the rows of both.
         let position = Dictionary(indicators.enumerated().map { ($1.id, $0) }) { first, _ in first }
         var drafts = indicators
@@ -98,6 +123,7 @@ struct PackAssembly {
             guard let index: Int = self.index(of: "indicator", in: position, "indicator", reader) else { return }
             guard let target = reader.target(for: drafts[index]) else { return }
             drafts[index].targets.append(target)
+            touched.insert(drafts[index].id)
             reader.remember(
                 partOf: RecordReference(.indicator, drafts[index].id.text), field: "targets",
                 item: drafts[index].targets.count)
@@ -107,14 +133,22 @@ struct PackAssembly {
             guard let index: Int = self.index(of: "indicator", in: position, "indicator", reader) else { return }
             guard let found else { return }
             drafts[index].breaks.append(found)
+            touched.insert(drafts[index].id)
             reader.remember(
                 partOf: RecordReference(.indicator, drafts[index].id.text), field: "breaks",
                 item: drafts[index].breaks.count)
+        }
+        for reader in published.breaks {
+            guard let found = reader.seriesBreak(),
+                let index: Int = self.index(of: "indicator", in: position, "indicator", reader)
+            else { continue }
+            drafts[index].breaks.append(found)
         }
         _ = table(.commentary, IndicatorShapes.commentary) { reader in
             let comment = reader.commentary()
             guard let index: Int = self.index(of: "indicator", in: position, "indicator", reader) else { return }
             drafts[index].commentary.append(comment)
+            touched.insert(drafts[index].id)
             reader.remember(
                 partOf: RecordReference(.indicator, drafts[index].id.text), field: "commentary",
                 item: drafts[index].commentary.count)
@@ -140,6 +174,9 @@ struct PackAssembly {
             context.remember(reader.observationPlaces)
         }
         takeTotalsForWholes()
+        // Of a base a pack has what it has figures for, and what it says something of.
+        let measured = Set(observations.map(\.indicator))
+        indicators.removeAll { unusedBase.contains($0.id) && !measured.contains($0.id) }
     }
 
     /// Makes the figure of a total category that of the whole where no row without a category gives it.
@@ -278,7 +315,9 @@ struct PackAssembly {
 
     /// Reads a table row by row.
     private func table<Value>(
-        _ file: PackFile, _ shape: Shape, counting kind: RecordReference.Kind? = nil, _ read: (RecordReader) -> Value?
+        _ file: PackFile, _ shape: Shape, read rowShape: Shape? = nil,
+        completing base: BaseIndicators = BaseIndicators(),
+        counting kind: RecordReference.Kind? = nil, _ read: (RecordReader) -> Value?
     ) -> [Value] {
         guard let (opened, problems) = contents.table(file, name: file.rawValue, context) else { return [] }
         var table = opened
@@ -289,7 +328,8 @@ struct PackAssembly {
         var values: [Value] = []
         var row = CSVRow()
         while table.next(into: &row) {
-            var reader = RecordReader(table.record(row, columns), shape, problems: problems, context: context)
+            let record = base.completed(table.record(row, columns), required: (rowShape ?? shape).required)
+            var reader = RecordReader(record, rowShape ?? shape, problems: problems, context: context)
             reader.dates = dates
             guard let value = read(reader) else { continue }
             values.append(value)

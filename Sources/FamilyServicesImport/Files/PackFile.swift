@@ -1,6 +1,8 @@
 /// The files of a report pack.
 enum PackFile: String, CaseIterable {
     case pack = "pack.yaml"
+    /// What a program wrote from published statistics, and writes anew from newer ones.
+    case published = "published.yaml"
     case indicators = "indicators.csv"
     case targets = "targets.csv"
     case breaks = "breaks.csv"

@@ -116,6 +116,17 @@ struct DocumentSheets: Sendable {
                 RecordSheet("Sharing agreements", "agreements", ManifestShapes.agreement),
             ]),
         DocumentSheets(
+            file: .published, shape: PublishedShapes.published, fields: "Published",
+            lists: [
+                RecordSheet("Published areas", "areas", ManifestShapes.area, mayBeName: true),
+                RecordSheet("Published sources", "sources", ManifestShapes.source),
+                RecordSheet(
+                    "Published inspections", "inspections", InspectionShapes.inspection, as: "inspection",
+                    texts: ["focus", "services"],
+                    [RecordSheet("Published judgements", "judgements", InspectionShapes.judgement)]),
+                RecordSheet("Published breaks", "breaks", IndicatorShapes.seriesBreak),
+            ]),
+        DocumentSheets(
             file: .breakdowns, shape: IndicatorShapes.breakdowns,
             lists: [
                 RecordSheet(
@@ -244,7 +255,7 @@ package enum PackTables {
         case .budget: RegisterShapes.budget
         case .checks: RegisterShapes.check
         case .claims: ClaimShapes.claim
-        case .pack, .breakdowns, .plans, .audits, .inspections, .report, .context: nil
+        case .pack, .published, .breakdowns, .plans, .audits, .inspections, .report, .context: nil
         }
     }
 

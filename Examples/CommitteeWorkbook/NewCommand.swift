@@ -1,0 +1,192 @@
+import ArgumentParser
+import FamilyServicesKit
+import ODSReading
+import PublishedStatistics
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Makes a pack of one council from published statistics.
+struct NewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new",
+        abstract: "Make a report pack of one council from published statistics.",
+        discussion: """
+            FOLDER holds files as the Department for Education, the Office for National Statistics and Ofsted publish them. The pack \
+            gets the council's figures, those of its statistical neighbours, its region and England, and its inspections; \
+            definitions come from the catalogue. Add your own figures, targets and plans to it; refresh takes newer files.
+            """)
+
+    @Option(help: "The council: its name, or one of its codes.")
+    var council: String
+
+    @OptionGroup var files: PublishedOptions
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("The folder to make; by default named after the council.", valueName: "folder"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("The model of statistical neighbours; by default the latest.", valueName: "year"))
+    var neighbours: Int?
+
+    @Flag(help: "Show the neighbours under the model before too.")
+    var bothModels = false
+
+    @Flag(help: "Take the mean of the neighbours, not their median.")
+    var mean = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Continue the figures of a council in whose place this one came, such as dorset-county. The report then says so.",
+            valueName: "council"))
+    var continues: String?
+
+    func run() throws {
+        let day = try PublishedOptions.today()
+        let council = try PublishedOptions.council(named: self.council, on: day)
+        let folder = output ?? council.id.text
+        let manager = FileManager.default
+        if manager.fileExists(atPath: folder), (try? manager.contentsOfDirectory(atPath: folder))?.isEmpty != true {
+            Console.say("\(folder): error: This exists and is not an empty folder; choose another name with -o.")
+            throw ExitCode.cannotCreate
+        }
+        let pack = try files.pack(
+            of: council,
+            CouncilPack.Options(
+                date: day, model: neighbours, showsEarlierModel: bothModels, statistic: mean ? .mean : .median,
+                continues: try continues.map { try PublishedOptions.council(named: $0, on: nil).id },
+                lines: try files.lines()))
+        do {
+            try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            for (name, text) in pack.own + pack.published {
+                try Data(text.utf8).write(to: URL(filePath: folder).appending(path: name), options: .withoutOverwriting)
+            }
+        } catch {
+            Console.say("\(folder): error: The folder cannot be made: \(error)")
+            throw ExitCode.cannotCreate
+        }
+        for remark in pack.remarks { Console.say("note: \(remark)") }
+        Console.say(
+            """
+            Made a report pack of \(council.name): \(pack.measures) measures, \(pack.neighbours ?? "no statistical neighbours"), \
+            \(pack.inspections) \(pack.inspections == 1 ? "inspection" : "inspections").
+            Add your own figures, targets and plans, then run: committee-workbook \(folder)
+            """)
+        try Console.result(folder)
+    }
+}
+
+/// Where published files are, and what is read from them.
+struct PublishedOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder with files as they were published.", valueName: "folder"))
+    var published: String
+
+    @Option(
+        help: ArgumentHelp(
+            "A CSV file that says where further measures stand in published files; may be given more than once.",
+            valueName: "file"))
+    var mapping: [String] = []
+
+    @Flag(help: "List what is in the files and was not read.")
+    var unread = false
+
+    static func today() throws -> CalendarDate {
+        guard let day = CalendarDate(daysSince1970: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down))) else {
+            Console.say("error: The clock of this machine shows no year from 1 to 9999.")
+            throw ExitCode.findings
+        }
+        return day
+    }
+
+    /// The lines of the mappings.
+    func lines() throws -> [PublishedLine] {
+        var lines: [PublishedLine] = []
+        for path in mapping {
+            guard let data = try? Data(contentsOf: URL(filePath: path)) else {
+                Console.say("\(path): error: The file cannot be read.")
+                throw ExitCode.noInput
+            }
+            do {
+                lines += try PublishedLine.lines(in: Array(data), file: path)
+            } catch {
+                Console.say("\(error)")
+                throw ExitCode.findings
+            }
+        }
+        return lines
+    }
+
+    /// Makes a pack from the folder.
+    func pack(of council: LocalAuthority, _ options: CouncilPack.Options) throws -> CouncilPack {
+        let folder: PublishedFolder
+        do {
+            folder = try PublishedFolder(path: published)
+        } catch {
+            Console.say("\(error)")
+            throw ExitCode.noInput
+        }
+        var options = options
+        options.inspections = inspections(in: folder)
+        do {
+            let pack = try CouncilPack(of: council, from: folder, options: options)
+            if unread {
+                for file in folder.ignored where file.name != options.inspections?.file {
+                    Console.say("\(file.name): note: \(file.reason)")
+                }
+                for note in pack.figures.notes { Console.say("\(note)") }
+                for line in pack.figures.linesWithoutFile {
+                    Console.say("note: No file that begins with “\(line.file)” gives “\(line.indicator)”.")
+                }
+            }
+            return pack
+        } catch {
+            Console.say("\(error)")
+            throw ExitCode.findings
+        }
+    }
+
+    /// The inspections in a workbook of the folder, such as Ofsted publishes: those of the sheet that has most.
+    private func inspections(in folder: PublishedFolder) -> InspectionOutcomes? {
+        var found: InspectionOutcomes?
+        for name in folder.ignored.map(\.name) {
+            guard [".ods", ".xlsx"].contains(where: name.lowercased().hasSuffix),
+                let sheets = try? SpreadsheetReader().read(contentsOf: published + "/" + name)
+            else { continue }
+            for sheet in sheets {
+                let rows = sheet.rows.map { $0.map(Self.text(of:)) }
+                guard let outcomes = InspectionOutcomes(rows: rows, file: name),
+                    outcomes.inspections.count > found?.inspections.count ?? 0
+                else { continue }
+                found = outcomes
+            }
+        }
+        return found
+    }
+
+    private static func text(of cell: SheetCell) -> String {
+        switch cell {
+        case .text(let text): text
+        case .date(let day): day.description
+        case .empty, .number, .boolean, .error: ""
+        }
+    }
+
+    /// The one council that a name means.
+    static func council(named name: String, on day: CalendarDate?) throws -> LocalAuthority {
+        let found = LocalAuthority.named(name, on: day)
+        if let council = found.first, found.count == 1 { return council }
+        guard found.isEmpty else {
+            let names = found.map { "\($0.name) (\($0.id))" }.joined(separator: ", ")
+            Console.say("error: “\(name)” can mean \(names); write the name in brackets.")
+            throw ExitCode.findings
+        }
+        let near = LocalAuthority.nearest(to: name).map { " Did you mean “\($0.name)”?" } ?? ""
+        Console.say(
+            "error: There is no council “\(name)” with responsibility for children's services in England.\(near)")
+        throw ExitCode.findings
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import FamilyServicesKit
+import PublishedStatistics
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Takes newer published files into a pack that `new` made.
+struct RefreshCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "refresh",
+        abstract: "Take newer published statistics into a report pack.",
+        discussion: """
+            Writes \(CouncilPack.publishedFile) and \(CouncilPack.observationsFile) anew, and nothing else. Says which figures were \
+            revised, which are new, and which the newer files no longer have; these are kept.
+            """)
+
+    @Argument(help: ArgumentHelp("The folder of the pack.", valueName: "pack"))
+    var pack: String
+
+    @OptionGroup var files: PublishedOptions
+
+    @Option(help: ArgumentHelp("Change to another model of statistical neighbours.", valueName: "year"))
+    var neighbours: Int?
+
+    @Flag(help: "Show the neighbours under the model before too.")
+    var bothModels = false
+
+    @Flag(help: "Say what would change, and write nothing.")
+    var check = false
+
+    @Flag(help: "List new figures one by one too.")
+    var all = false
+
+    func run() throws {
+        let folder = URL(filePath: pack)
+        guard
+            let document = try? Data(contentsOf: folder.appending(path: CouncilPack.publishedFile)),
+            let table = try? Data(contentsOf: folder.appending(path: CouncilPack.observationsFile)),
+            let origin = PackRefresh.Origin(in: String(decoding: document, as: UTF8.self)),
+            let council = LocalAuthority.with(id: origin.council)
+        else {
+            Console.say(
+                "\(pack): error: This is no pack that was made from published statistics; make one with committee-workbook new."
+            )
+            throw ExitCode.noInput
+        }
+        let made = try files.pack(
+            of: council,
+            CouncilPack.Options(
+                date: try PublishedOptions.today(), model: neighbours ?? origin.model,
+                showsEarlierModel: bothModels || origin.showsEarlierModel, statistic: origin.statistic,
+                continues: origin.continues, lines: try files.lines()))
+        let texts = Dictionary(made.published.map { ($0.name, $0.text) }) { first, _ in first }
+        let refresh: PackRefresh
+        do {
+            refresh = try PackRefresh(
+                of: (Array(table), String(decoding: document, as: UTF8.self)),
+                with: (texts[CouncilPack.observationsFile] ?? "", texts[CouncilPack.publishedFile] ?? ""))
+        } catch {
+            Console.say("\(error)")
+            throw ExitCode.findings
+        }
+        for change in refresh.revised + refresh.kept + (all ? refresh.added : []) {
+            try Console.result(change.description)
+        }
+        let words = [
+            "\(refresh.revised.count) revised", "\(refresh.added.count) new", "\(refresh.kept.count) kept",
+        ].joined(separator: ", ")
+        guard !check else {
+            Console.say("Figures: \(words). Nothing was written.")
+            return
+        }
+        do {
+            // Each file is written whole or not at all; a pack between the two loads, or says what does not fit.
+            try Data(refresh.document.utf8).write(
+                to: folder.appending(path: CouncilPack.publishedFile), options: .atomic)
+            try Data(refresh.table.utf8).write(
+                to: folder.appending(path: CouncilPack.observationsFile), options: .atomic)
+        } catch {
+            Console.say("\(pack): error: The pack cannot be written: \(error)")
+            throw ExitCode.ioError
+        }
+        Console.say("Figures: \(words).")
+    }
+}

@@ -1,0 +1,211 @@
+import ReportModel
+import ReportVocabulary
+
+/// Reads one file for all lines that stand in it.
+struct FileReading {
+    private let lines: [PublishedLine]
+    private let areas: Set<Area.ID>?
+    private let file: String
+    private(set) var observations: [Indicator.ID: [PublishedObservation]] = [:]
+    private(set) var notes: [PublishedFigures.Note] = []
+
+    init(lines: [PublishedLine], areas: Set<Area.ID>?, file: String) {
+        self.lines = lines
+        self.areas = areas
+        self.file = file
+    }
+
+    /// A line with its columns found.
+    private struct Columns {
+        let line: PublishedLine
+        let value, numerator, denominator: Int?
+        /// The filters of the figure, and of its denominator where those are others, as columns and numbers of texts.
+        let filters, denominatorFilters: [(column: Int, text: Int)]
+        /// The filters that the line does not name.
+        var open: [Int] = []
+    }
+
+    private struct Place: Hashable {
+        let area: Area.ID
+        let time: TimePeriod
+    }
+
+    private struct Found {
+        var observation: PublishedObservation
+        /// How many filters that the line does not name are at something other than their total.
+        let depth: Int
+    }
+
+    /// Reads the file.
+    mutating func read(_ reader: StatisticsReader) throws(PublishedFileError) {
+        let heading = reader.heading
+        var columns: [Columns] = []
+        for line in lines {
+            var filters: [(Int, Int)] = []
+            var others: [(Int, Int)] = []
+            for (name, text) in line.filters {
+                if let index = heading.index(of: name) { filters.append((index, reader.number(ofFilterText: text))) }
+            }
+            for (name, text) in line.denominatorFilters {
+                if let index = heading.index(of: name) { others.append((index, reader.number(ofFilterText: text))) }
+            }
+            let index = { (name: String?) in name.flatMap { heading.index(of: $0) } }
+            columns.append(
+                Columns(
+                    line: line, value: index(line.value), numerator: index(line.numerator),
+                    denominator: index(line.denominator), filters: filters, denominatorFilters: others))
+        }
+        var found: [[Place: Found]] = Array(repeating: [:], count: columns.count)
+        var order: [[Place]] = Array(repeating: [], count: columns.count)
+        var wholes: [[Place: PublishedFigure]] = Array(repeating: [:], count: columns.count)
+        var unknownPlaces: [String: (line: Int, count: Int)] = [:]
+        var repeated: [Int: (line: Int, count: Int)] = [:]
+        var ghosts: [String: (line: Int, count: Int)] = [:]
+        var filterColumns: [Int]?
+        while try reader.next() {
+            if filterColumns == nil {
+                let texts = Self.filterColumns(of: heading, in: reader)
+                filterColumns = texts
+                for number in columns.indices {
+                    let named = Set(columns[number].filters.map(\.column))
+                    columns[number].open = texts.filter { !named.contains($0) }
+                }
+            }
+            let place = reader.place
+            guard let meaning = place.meaning else {
+                unknownPlaces[place.name, default: (reader.line, 0)].count += 1
+                continue
+            }
+            guard isWanted(meaning) else { continue }
+            let time = reader.timePeriod
+            let key = Place(area: meaning.areaID, time: time)
+            for (number, column) in columns.enumerated() {
+                if !column.denominatorFilters.isEmpty,
+                    matches(column.denominatorFilters, reader), let denominator = column.denominator
+                {
+                    wholes[number][key] = figure(denominator, reader)
+                }
+                guard matches(column.filters, reader), let period = time.period(column.line.year) else { continue }
+                if let ghost = Self.ghost(meaning, on: period.lastDay) {
+                    // What there was not cannot be missing; only a number there is worth a word.
+                    let cell = (column.value ?? column.numerator).flatMap { reader.cell($0).figure }
+                    if cell?.number != nil { ghosts[ghost, default: (reader.line, 0)].count += 1 }
+                    continue
+                }
+                var depth = 0
+                for open in column.open where !Self.isTotal(reader.filter(open)) { depth += 1 }
+                if let known = found[number][key] {
+                    if known.depth == depth { repeated[number, default: (reader.line, 0)].count += 1 }
+                    guard depth < known.depth else { continue }
+                } else {
+                    order[number].append(key)
+                }
+                let observation = PublishedObservation(
+                    indicator: column.line.indicator, area: key.area, time: time, period: period,
+                    value: column.value.flatMap { figure($0, reader) },
+                    numerator: column.numerator.flatMap { figure($0, reader) },
+                    denominator: column.denominatorFilters.isEmpty
+                        ? column.denominator.flatMap { figure($0, reader) } : nil,
+                    unit: column.line.unit, decimals: column.line.decimals,
+                    joint: meaning.authorities.count > 1 ? meaning.authorities : [], file: file, line: reader.line)
+                found[number][key] = Found(observation: observation, depth: depth)
+            }
+        }
+        for (number, column) in columns.enumerated() {
+            var list: [PublishedObservation] = []
+            for key in order[number] {
+                guard let observation = found[number][key]?.observation else { continue }
+                // A figure that is nowhere in the row is blank, which says nothing.
+                guard observation.value != nil || observation.numerator != nil else { continue }
+                list.append(
+                    column.denominatorFilters.isEmpty
+                        ? observation : wholes[number][key].map { observation.over($0) } ?? observation)
+            }
+            observations[column.line.indicator, default: []] += list
+            if list.isEmpty, areas == nil {
+                note(
+                    .emptyFilter, nil, 1,
+                    "No row gives a figure for “\(column.line.indicator)”; look at its filters.")
+            }
+            if let (line, count) = repeated[number] {
+                note(
+                    .repeatedFigure, line, count,
+                    "A second row gives a figure for “\(column.line.indicator)”; the first is kept. Name another filter."
+                )
+            }
+        }
+        for (name, place) in unknownPlaces.sorted(by: { $0.value.line < $1.value.line }) {
+            note(.unknownPlace, place.line, place.count, "“\(name)” is no area of the register; its rows are not read.")
+        }
+        for (name, place) in ghosts.sorted(by: { $0.value.line < $1.value.line }) {
+            note(.noSuchCouncil, place.line, place.count, "\(name) There is a number all the same; it is not read.")
+        }
+        for (column, place) in unreadable.sorted(by: { $0.key < $1.key }) {
+            note(
+                .unreadableCell, place.line, place.count,
+                "A cell of “\(heading.columns[column])” holds neither a number nor a symbol.")
+        }
+        let used = Set(
+            columns.flatMap { column in
+                [column.value, column.numerator, column.denominator].compactMap(\.self) + column.filters.map(\.column)
+                    + column.denominatorFilters.map(\.column)
+            })
+        for column in heading.others where !used.contains(column) && filterColumns?.contains(column) != true {
+            note(.unusedColumn, nil, 1, "No line asks for the column “\(heading.columns[column])”.")
+        }
+    }
+
+    private var unreadable: [Int: (line: Int, count: Int)] = [:]
+
+    /// The columns that hold texts: filters.
+    ///
+    /// The first row is that of a whole country in its latest year, where each measure has a number or a symbol.
+    private static func filterColumns(of heading: StatisticsHeading, in reader: StatisticsReader) -> [Int] {
+        var texts: [Int] = []
+        for column in heading.others {
+            if case .other = reader.cell(column) { texts.append(column) }
+        }
+        return texts
+    }
+
+    private func isWanted(_ meaning: PublishedPlace.Meaning) -> Bool {
+        guard let areas else { return true }
+        return areas.contains(meaning.areaID) || meaning.authorities.contains { areas.contains($0) }
+    }
+
+    private func matches(_ filters: [(column: Int, text: Int)], _ reader: StatisticsReader) -> Bool {
+        for filter in filters where reader.filterNumber(filter.column) != filter.text { return false }
+        return true
+    }
+
+    private mutating func figure(_ column: Int, _ reader: StatisticsReader) -> PublishedFigure? {
+        let cell = reader.cell(column)
+        switch cell {
+        case .figure(let figure): return figure
+        case .blank: return nil
+        case .other:
+            unreadable[column, default: (reader.line, 0)].count += 1
+            return nil
+        }
+    }
+
+    private mutating func note(_ kind: PublishedFigures.Note.Kind, _ line: Int?, _ count: Int, _ text: String) {
+        notes.append(PublishedFigures.Note(kind: kind, file: file, line: line, count: count, text: text))
+    }
+
+    /// Whether the text of a filter stands for all of it.
+    static func isTotal(_ text: String) -> Bool {
+        let folded = text.lowercased()
+        return folded == "total" || folded == "all" || folded.hasPrefix("total ") || folded.hasSuffix(" total")
+            || folded.hasPrefix("all ")
+    }
+
+    /// Which council there is not on a day; `nil` where all are there.
+    private static func ghost(_ meaning: PublishedPlace.Meaning, on day: CalendarDate) -> String? {
+        for id in meaning.authorities {
+            guard let authority = LocalAuthority.with(id: id), !authority.exists(on: day) else { continue }
+            return "There was no council \(authority.name) (\(authority.dfeCode?.text ?? "no code")) on \(day.label)."
+        }
+        return nil
+    }
+}

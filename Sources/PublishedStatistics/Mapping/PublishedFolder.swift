@@ -1,0 +1,120 @@
+import ReportModel
+import ReportVocabulary
+
+/// A folder with files as they were published, told apart by their headings and read when asked.
+public struct PublishedFolder: Sendable {
+    /// Where it is.
+    public let path: String
+    /// The files in it that can be read, by name.
+    public let files: [File]
+    /// The names of the others, with why they are not read.
+    public let ignored: [Ignored]
+
+    /// A file.
+    public struct File: Sendable, Hashable {
+        /// Its name.
+        public let name: String
+        /// What it holds.
+        public let kind: Kind
+    }
+
+    /// What a file holds.
+    public enum Kind: Sendable, Hashable {
+        /// Statistics of the Department for Education, with their columns.
+        case statistics(StatisticsHeading)
+        /// The statistical neighbours of every council.
+        case neighbours
+        /// Inspections with judgements, in the columns of Ofsted's workbook.
+        case inspections
+    }
+
+    /// A file that is not read.
+    public struct Ignored: Sendable, Hashable {
+        /// Its name.
+        public let name: String
+        /// Why, in a sentence.
+        public let reason: String
+    }
+
+    /// Looks into a folder.
+    ///
+    /// - Parameter path: The folder.
+    /// - Throws: ``PublishedFileError`` where it cannot be read.
+    public init(path: String) throws(PublishedFileError) {
+        guard let names = namesInFolder(path) else {
+            throw .unreadable(file: path, reason: "there is no such folder, or it may not be read")
+        }
+        var files: [File] = []
+        var ignored: [Ignored] = []
+        for name in names where !name.hasPrefix(".") && !name.hasPrefix("~$") {
+            guard name.lowercased().hasSuffix(".csv") else {
+                ignored.append(Ignored(name: name, reason: "It is no CSV file."))
+                continue
+            }
+            // The description of a data file stands beside it, and is read with it.
+            if name.lowercased().hasSuffix(".meta.csv") { continue }
+            do throws(PublishedFileError) {
+                if let kind = try Self.kind(of: Self.join(path, name), name: name) {
+                    files.append(File(name: name, kind: kind))
+                } else {
+                    ignored.append(
+                        Ignored(name: name, reason: "Its headings are those of no file that can be read."))
+                }
+            } catch {
+                ignored.append(Ignored(name: name, reason: error.description))
+            }
+        }
+        self.path = path
+        self.files = files
+        self.ignored = ignored
+    }
+
+    /// The path of a file of the folder.
+    func path(of name: String) -> String { Self.join(path, name) }
+
+    private static func join(_ folder: String, _ name: String) -> String {
+        folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    }
+
+    private static func kind(of path: String, name: String) throws(PublishedFileError) -> Kind? {
+        let open = try OpenFile(path, name: name)
+        var records = CSVRecords(of: name, blockSize: 1 << 16) { space throws(PublishedFileError) in
+            try open.fill(space)
+        }
+        guard try records.advance() else { return nil }
+        var columns: [String] = []
+        for index in 0..<records.count { columns.append(Trimmed.text(records.text(index))) }
+        if StatisticsHeading.isLikely(columns) { return .statistics(try StatisticsHeading(columns, of: name)) }
+        if NeighbourModel.isLikely(columns) { return .neighbours }
+        if InspectionOutcomes.isLikely(columns) { return .inspections }
+        return nil
+    }
+
+    /// The models of statistical neighbours in the folder, the earliest first.
+    ///
+    /// - Returns: The models.
+    /// - Throws: ``PublishedFileError`` where one cannot be read.
+    public func neighbourModels() throws(PublishedFileError) -> [NeighbourModel] {
+        var models: [NeighbourModel] = []
+        for file in files where file.kind == .neighbours {
+            models.append(try NeighbourModel(path: path(of: file.name), name: file.name))
+        }
+        return models.sorted { $0.year < $1.year }
+    }
+
+    /// The file that a line is read from: of those whose name begins as the line says and that have its columns, the one with the
+    /// latest year in its name.
+    ///
+    /// - Parameter line: The line.
+    /// - Returns: `nil` where there is none.
+    public func file(for line: PublishedLine) -> File? {
+        let columns = [line.value, line.numerator, line.denominator].compactMap(\.self) + line.filters.keys
+        return files.filter { file in
+            guard case .statistics(let heading) = file.kind, line.isIn(file.name) else { return false }
+            return columns.allSatisfy { heading.index(of: $0) != nil }
+        }.max { left, right in
+            let (first, second) = (NeighbourModel.year(in: left.name) ?? 0, NeighbourModel.year(in: right.name) ?? 0)
+            return first != second ? first < second : left.name < right.name
+        }
+    }
+}

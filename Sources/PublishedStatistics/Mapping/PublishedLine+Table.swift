@@ -1,0 +1,120 @@
+import ReportModel
+import ReportVocabulary
+
+extension PublishedLine {
+    /// The columns of a list of lines.
+    public static let columns = [
+        "indicator", "file", "value", "numerator", "denominator", "filters", "denominator_filters", "population",
+        "years_before", "year", "unit", "decimals",
+    ]
+
+    /// Reads a list of lines: a CSV file with the columns of ``columns``, of which `indicator`, `file`, `year` and `unit` have to be
+    /// there, and `value` or `numerator`.
+    ///
+    /// Filters are written `column=text`, several with semicolons between them; a text with a semicolon in it is written with `\;`.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file.
+    ///   - name: What messages call it.
+    /// - Returns: The lines.
+    /// - Throws: ``PublishedFileError`` that names the first line that cannot be understood.
+    public static func lines(in bytes: [UInt8], file name: String) throws(PublishedFileError) -> [PublishedLine] {
+        var records = CSVRecords(bytes, of: name)
+        guard try records.advance() else { throw .empty(file: name) }
+        var places: [String: Int] = [:]
+        for index in 0..<records.count { places[Trimmed.text(records.text(index)).lowercased()] = index }
+        let missing = ["indicator", "file", "year", "unit"].filter { places[$0] == nil }
+        guard missing.isEmpty else { throw .missingColumns(file: name, columns: missing) }
+        var lines: [PublishedLine] = []
+        while try records.advance() {
+            var cells: [String: String] = [:]
+            for (column, index) in places where index < records.count {
+                let text = Trimmed.text(records.text(index))
+                if !text.isEmpty { cells[column] = text }
+            }
+            do throws(LineProblem) {
+                lines.append(try PublishedLine(cells))
+            } catch {
+                throw .badRow(file: name, line: records.line, reason: error.reason)
+            }
+        }
+        return lines
+    }
+
+    private struct LineProblem: Error { let reason: String }
+
+    private init(_ cells: [String: String]) throws(LineProblem) {
+        func needed(_ column: String) throws(LineProblem) -> String {
+            guard let text = cells[column] else { throw LineProblem(reason: "“\(column)” is blank.") }
+            return text
+        }
+        let id = try needed("indicator")
+        guard let indicator = Indicator.ID(id) else {
+            throw LineProblem(reason: "“\(id)” cannot be an identifier.")
+        }
+        let yearText = try needed("year")
+        guard let year = ReportingYear(rawValue: yearText) else {
+            let known = ReportingYear.allCases.map(\.rawValue).joined(separator: ", ")
+            throw LineProblem(reason: "“\(yearText)” is no meaning of a year; write one of: \(known).")
+        }
+        let unitText = try needed("unit")
+        guard let unit = MeasurementUnit(code: unitText) else {
+            let known = MeasurementUnit.knownCodes.joined(separator: ", ")
+            throw LineProblem(reason: "“\(unitText)” is no unit; write one of: \(known).")
+        }
+        guard cells["value"] != nil || cells["numerator"] != nil else {
+            throw LineProblem(reason: "There is neither a “value” nor a “numerator”; name the column of one of them.")
+        }
+        var population: Population?
+        if let text = cells["population"] {
+            guard let id = Indicator.ID(text) else { throw LineProblem(reason: "“\(text)” cannot be an identifier.") }
+            population = Population(
+                id, yearsBefore: try Self.number(cells["years_before"] ?? "1", "years_before", 0...5))
+        }
+        self.init(
+            indicator, file: try needed("file"), value: cells["value"], numerator: cells["numerator"],
+            denominator: cells["denominator"], filters: try Self.filters(cells["filters"]),
+            denominatorFilters: try Self.filters(cells["denominator_filters"]), population: population, year: year,
+            unit: unit,
+            decimals: try cells["decimals"].map { text throws(LineProblem) in
+                try Self.number(text, "decimals", 0...15)
+            })
+    }
+
+    private static func number(_ text: String, _ column: String, _ range: ClosedRange<Int>) throws(LineProblem) -> Int {
+        guard let number = Int(text), range.contains(number) else {
+            throw LineProblem(
+                reason: "“\(text)” under “\(column)” is no number from \(range.lowerBound) to \(range.upperBound).")
+        }
+        return number
+    }
+
+    private static func filters(_ text: String?) throws(LineProblem) -> [String: String] {
+        guard let text else { return [:] }
+        var filters: [String: String] = [:]
+        // A placeholder that no text holds keeps the semicolons that are meant.
+        for part in text.replacing("\\;", with: "\u{0}").split(separator: ";") {
+            let sides = part.split(separator: "=", maxSplits: 1).map {
+                Trimmed.text(String($0.replacing("\u{0}", with: ";")))
+            }
+            guard sides.count == 2, !sides[0].isEmpty else {
+                throw LineProblem(reason: "“\(part)” is no filter; write column=text.")
+            }
+            filters[sides[0]] = sides[1]
+        }
+        return filters
+    }
+
+    /// The line as a row of a list, from which an equal one is read.
+    public var row: [String] {
+        let written = { (filters: [String: String]) in
+            filters.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.replacing(";", with: "\\;"))" }
+                .joined(separator: "; ")
+        }
+        return [
+            indicator.text, file, value ?? "", numerator ?? "", denominator ?? "", written(filters),
+            written(denominatorFilters), population?.indicator.text ?? "",
+            population.map { String($0.yearsBefore) } ?? "", year.rawValue, unit.code, String(decimals),
+        ]
+    }
+}

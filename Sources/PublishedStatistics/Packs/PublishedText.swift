@@ -1,0 +1,84 @@
+import ReportModel
+import ReportVocabulary
+
+/// The text of the documents of a pack that is made from published files.
+struct PublishedText {
+    let council: LocalAuthority
+    let areas: [Area]
+    let sources: [SourceDocument]
+    let inspections: [InspectionEvent]
+    let breaks: [(indicator: Indicator.ID, day: CalendarDate, reason: String)]
+    let options: CouncilPack.Options
+    let models: [NeighbourModel]
+
+    /// `pack.yaml`, with which people go on.
+    func manifest(period: ReportingPeriod?) -> String {
+        """
+        # What this report is. Lines that begin with # are remarks.
+        schema: 1
+        title: Children's services in figures
+        organisation: \(Self.quoted(council.name))
+        area: \(council.id)
+        period: \(period?.code ?? String(options.date.year))
+        date: \(options.date)
+        # The definitions of the measures come from the catalogue.
+        extends: catalogue
+
+        """
+    }
+
+    /// `published.yaml`, which is written anew from newer files.
+    var yaml: String {
+        var lines = [
+            "# Written from published statistics. Do not change it: committee-workbook refresh writes it anew.",
+            "# Areas, documents and inspections of your own stand in pack.yaml and inspections.yaml.",
+            "council: \(council.id)", "statistic: \(options.statistic.rawValue)",
+        ]
+        if !models.isEmpty {
+            lines.append("neighbours: \(Self.quoted(models.map { String($0.year) }.joined(separator: " ")))")
+        }
+        if let continues = options.continues { lines.append("continues: \(continues)") }
+        lines.append("areas:")
+        lines += areas.map { "  - " + area($0) }
+        if !sources.isEmpty { lines.append("sources:") }
+        lines += sources.map { source in
+            "  - {id: \(Self.quoted(source.id.text)), title: \(Self.quoted(source.title)), publisher: "
+                + "\(Self.quoted(source.publisher ?? ""))}"
+        }
+        if !inspections.isEmpty { lines.append("inspections:") }
+        for event in inspections { lines += inspection(event) }
+        if !breaks.isEmpty { lines.append("breaks:") }
+        lines += breaks.map {
+            "  - {indicator: \($0.indicator), date: \($0.day), comparable: yes, reason: \(Self.quoted($0.reason))}"
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func area(_ area: Area) -> String {
+        if area == .england || area == .london || area == .innerLondon || area == .outerLondon { return area.id.text }
+        var parts = ["id: \(area.id)", "title: \(Self.quoted(area.title))", "kind: \(area.kind.rawValue)"]
+        if let code = area.onsCode { parts.append("ons: \(code)") }
+        if let code = area.dfeCode { parts.append("dfe: \(Self.quoted(code.text))") }
+        if !area.members.isEmpty { parts.append("members: [\(area.members.map(\.text).joined(separator: ", "))]") }
+        return "{" + parts.joined(separator: ", ") + "}"
+    }
+
+    private func inspection(_ event: InspectionEvent) -> [String] {
+        var lines = [
+            "  - id: \(event.id)", "    kind: \(event.kind.rawValue)", "    framework: ILACS",
+            "    body: \(event.body)",
+            "    title: \(event.title)", "    status: held",
+        ]
+        if let start = event.start { lines.append("    start: \(start)") }
+        if let published = event.published { lines.append("    published: \(published)") }
+        if let source = event.source { lines.append("    source: \(Self.quoted(source.document.text))") }
+        if !event.judgements.isEmpty { lines.append("    judgements:") }
+        lines += event.judgements.map { "      - {area: \(Self.quoted($0.area)), grade: \($0.grade.rawValue)}" }
+        return lines
+    }
+
+    /// A text in quotes, as JSON and YAML alike write it.
+    static func quoted(_ text: String) -> String {
+        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+}

@@ -1,0 +1,56 @@
+/// The columns of a file of the Department for Education's statistics, told apart by what they are for.
+public struct StatisticsHeading: Sendable, Hashable {
+    /// All headings, in order.
+    public let columns: [String]
+    /// The columns that every file has, by name.
+    let standard: [String: Int]
+
+    /// The columns of time and place.
+    public static let standardColumns: Set<String> = [
+        "time_period", "time_identifier", "geographic_level", "country_code", "country_name", "region_code",
+        "region_name", "old_la_code", "new_la_code", "la_name", "lad_code", "lad_name", "ward_code", "ward_name",
+        "pcon_code", "pcon_name", "school_laestab", "school_urn", "school_name", "trust_id", "trust_name",
+        "rsc_region_lead_name",
+        "lep_code", "lep_name", "local_enterprise_partnership_code", "local_enterprise_partnership_name",
+        "english_devolved_area_code", "english_devolved_area_name", "opportunity_area_code", "opportunity_area_name",
+        "sponsor_id", "sponsor_name", "mat_id", "mat_name", "provider_ukprn", "provider_name", "institution_id",
+        "institution_name", "planning_area_code", "planning_area_name", "lsip_code", "lsip_name",
+    ]
+
+    /// The columns without which a row says nothing.
+    public static let mandatory = [
+        "time_period", "time_identifier", "geographic_level", "country_code", "country_name",
+    ]
+
+    /// Reads a heading.
+    ///
+    /// - Parameters:
+    ///   - columns: The headings.
+    ///   - file: The name of the file, for messages.
+    /// - Throws: ``PublishedFileError`` where columns are missing or stand twice.
+    public init(_ columns: [String], of file: String) throws(PublishedFileError) {
+        var standard: [String: Int] = [:]
+        var seen: Set<String> = []
+        for (index, column) in columns.enumerated() {
+            guard seen.insert(column).inserted else { throw .repeatedColumn(file: file, column: column) }
+            if Self.standardColumns.contains(column) { standard[column] = index }
+        }
+        let missing = ["time_period", "geographic_level"].filter { standard[$0] == nil }
+        guard missing.isEmpty else { throw .missingColumns(file: file, columns: missing) }
+        self.columns = columns
+        self.standard = standard
+    }
+
+    /// Whether headings are those of such a file.
+    static func isLikely(_ columns: [String]) -> Bool {
+        columns.contains("time_period") && columns.contains("geographic_level")
+    }
+
+    /// The index of a column, by its heading in any case.
+    public func index(of column: String) -> Int? {
+        columns.firstIndex(of: column) ?? columns.firstIndex { $0.lowercased() == column.lowercased() }
+    }
+
+    /// The columns that are filters or indicators.
+    public var others: [Int] { columns.indices.filter { !Self.standardColumns.contains(columns[$0]) } }
+}
