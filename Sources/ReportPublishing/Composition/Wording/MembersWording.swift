@@ -139,7 +139,6 @@ enum MembersWording {
     }
 
     static let inspections = "Inspections and visits"
-    static let noJudgement = "No grade"
 
     static func findings(strengths: Int, toImprove: Int, open: Int) -> String? {
         guard strengths + toImprove > 0 else { return nil }
