@@ -8,11 +8,18 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
+// The modules behind the umbrella that users import. SwiftPM builds a target again when a module changes that the target names,
+// and the umbrella itself does not change with them. So whoever names the umbrella names them too, here and not one by one.
+let behindUmbrella = [
+    "ByteSinks", "OfficialStatistics", "ReportAnalysis", "ReportDisclosure", "ReportModel", "ReportPublishing",
+    "ReportVocabulary", "SmallNumbers", "WorkingCopies",
+]
+
 let package = Package(
     name: "FamilyServicesKit",
     platforms: [.macOS(.v13)],
     products: [
-        .library(name: "FamilyServicesKit", targets: ["FamilyServicesKit"]),
+        .library(name: "FamilyServicesKit", targets: ["FamilyServicesKit"] + behindUmbrella),
         // Useful without our models: small counts and what protects them; intervals, control charts and rank tests; places for
         // bytes.
         .library(name: "SmallNumbers", targets: ["SmallNumbers"]),
@@ -27,6 +34,8 @@ let package = Package(
         .library(name: "HTMLExport", targets: ["HTMLExport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
         .library(name: "XLSXReading", targets: ["XLSXReading"]),
+        .library(name: "ODSReading", targets: ["ODSReading"]),
+        .library(name: "WorkbookPacks", targets: ["WorkbookPacks"]),
         .plugin(name: "ExportReport", targets: ["ExportReport"]),
     ],
     traits: [
@@ -43,11 +52,7 @@ let package = Package(
         // What users import: it re-exports the modules below, each of which knows only those above it in this list.
         .target(
             name: "FamilyServicesKit",
-            dependencies: [
-                "ByteSinks", "OfficialStatistics", "ReportAnalysis", "ReportDisclosure", "ReportModel",
-                "ReportPublishing",
-                "ReportVocabulary", "SmallNumbers", "WorkingCopies",
-            ],
+            dependencies: behindUmbrella.map { .target(name: $0) },
             swiftSettings: settings),
         .target(name: "ReportVocabulary", swiftSettings: settings),
         .target(name: "ByteSinks", swiftSettings: settings),
@@ -103,6 +108,20 @@ let package = Package(
             name: "XLSXReading",
             dependencies: ["FamilyServicesKit", "SpreadsheetDates", "ZipPackage"],
             path: "Plugins/XLSXReading",
+            swiftSettings: settings),
+        .target(
+            name: "ODSReading",
+            dependencies: ["FamilyServicesKit", "XLSXReading"],
+            path: "Plugins/ODSReading",
+            swiftSettings: settings),
+        // Packs that are kept as workbooks: read, made, and turned into folders and back.
+        .target(
+            name: "WorkbookPacks",
+            dependencies: [
+                "FamilyServicesImport", "FamilyServicesKit", "ODSReading", "SpreadsheetDates", "XLSXReading",
+                "ZipPackage",
+            ],
+            path: "Plugins/WorkbookPacks",
             swiftSettings: settings),
         .target(
             name: "MarkdownExport",
@@ -162,7 +181,7 @@ let package = Package(
             name: "committee-workbook",
             dependencies: [
                 "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "HTMLExport", "MarkdownExport",
-                "XLSXExport", "XLSXReading",
+                "XLSXExport", "XLSXReading", "WorkbookPacks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
@@ -223,6 +242,10 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "ODSReadingTests",
+            dependencies: ["ODSReading", "XLSXReading", "ZipPackage", "FamilyServicesKit", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "MarkdownExportTests",
             dependencies: [
                 "MarkdownExport", "ExporterTestKit", "FamilyServicesKit", "TestSupport",
@@ -261,3 +284,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+for target in package.targets {
+    let names = target.dependencies.compactMap { dependency -> String? in
+        if case .byNameItem(let name, _) = dependency { name } else { nil }
+    }
+    guard names.contains("FamilyServicesKit") else { continue }
+    target.dependencies += behindUmbrella.filter { !names.contains($0) }.map { .byName(name: $0) }
+}

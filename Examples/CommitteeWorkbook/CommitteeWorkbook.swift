@@ -5,15 +5,16 @@ import FamilyServicesKit
 struct CommitteeWorkbook: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "committee-workbook",
-        abstract: "Turns a report pack, a folder of CSV and YAML files, into a committee workbook.",
+        abstract: "Turns a report pack, a folder of CSV and YAML files or a workbook, into a committee workbook.",
         discussion: """
-            Exit codes: 0 done; 1 the pack has errors, each printed with file, line and column; 64 wrong usage; \
+            Exit codes: 0 done; 1 the pack has errors, each printed with its place; 64 wrong usage; \
             66 there is no such pack, or its folder cannot be read; 73 the output exists and was not written by this program, or cannot be made; \
             74 writing failed.
             """,
         version: FamilyServicesKitVersion.current,
         subcommands: [
             MakeCommand.self, InitCommand.self, FormatsCommand.self, WorkingCopyCommand.self, ReadBackCommand.self,
+            ConvertCommand.self,
         ],
         defaultSubcommand: MakeCommand.self)
 

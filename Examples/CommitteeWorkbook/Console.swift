@@ -1,3 +1,5 @@
+import ArgumentParser
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -15,31 +17,42 @@ enum Console {
         return !name.isEmpty && name != "dumb" && name != "unknown"
     }()
 
-    static func result(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+    /// Writes a result.
+    ///
+    /// - Throws: `ExitCode.ioError` where standard output cannot be written, after saying so: a result that nobody got is no
+    ///   success.
+    static func result(_ text: String) throws {
+        guard let failure = write(text + "\n", to: STDOUT_FILENO) else { return }
+        say("standard output: error: It cannot be written to: \(String(cString: strerror(failure))).")
+        throw ExitCode.ioError
+    }
 
-    static func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+    // There is nowhere else to say that standard error cannot be written.
+    static func say(_ text: String) { _ = write(text + "\n", to: STDERR_FILENO) }
 
     /// A line that the next one replaces; nothing in a pipe.
     static func progress(_ text: String) {
         guard isWatched else { return }
-        write("\r\u{1B}[K" + text, to: STDERR_FILENO)
+        _ = write("\r\u{1B}[K" + text, to: STDERR_FILENO)
     }
 
     static func endProgress() {
         guard isWatched else { return }
-        write("\r\u{1B}[K", to: STDERR_FILENO)
+        _ = write("\r\u{1B}[K", to: STDERR_FILENO)
     }
 
-    private static func write(_ text: String, to descriptor: Int32) {
+    /// - Returns: The number of the system's error; `nil` where everything was written.
+    private static func write(_ text: String, to descriptor: Int32) -> Int32? {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { sys_write(descriptor, $0.baseAddress, $0.count) }
             if count > 0 {
                 bytes = bytes.dropFirst(count)
             } else if errno != EINTR {
-                return
+                return errno
             }
         }
+        return nil
     }
 }
 

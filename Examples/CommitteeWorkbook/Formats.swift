@@ -32,18 +32,18 @@ struct FormatsCommand: ParsableCommand {
     func run() throws {
         let registry = try Formats.registry()
         for (index, format) in registry.formats.enumerated() {
-            if index > 0 { Console.result("") }
-            Console.result("\(format.id): \(format.displayName)")
-            Console.result("  file extensions: \(format.fileExtensions.joined(separator: ", "))")
-            Console.result("  media type: \(format.mediaType)")
+            if index > 0 { try Console.result("") }
+            try Console.result("\(format.id): \(format.displayName)")
+            try Console.result("  file extensions: \(format.fileExtensions.joined(separator: ", "))")
+            try Console.result("  media type: \(format.mediaType)")
             let capabilities = format.capabilities.map(\.rawValue).sorted().joined(separator: ", ")
-            Console.result("  capabilities: \(capabilities.isEmpty ? "none" : capabilities)")
+            try Console.result("  capabilities: \(capabilities.isEmpty ? "none" : capabilities)")
             let options = try registry.availableOptions(id: format.id)
-            Console.result("  options:\(options.isEmpty ? " none" : "")")
+            try Console.result("  options:\(options.isEmpty ? " none" : "")")
             for option in options {
                 let choices = option.choices.isEmpty ? "" : " (\(option.choices.joined(separator: ", ")))"
                 let value = option.defaultValue.map { "=\($0)" } ?? " (no default)"
-                Console.result("    \(option.name)\(value)\(choices)")
+                try Console.result("    \(option.name)\(value)\(choices)")
             }
         }
     }

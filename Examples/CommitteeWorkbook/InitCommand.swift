@@ -10,13 +10,17 @@ import ArgumentParser
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Make a folder with a small report pack that you can fill in.",
+        abstract: "Make a small report pack that you can fill in: a folder, or a workbook.",
         discussion: "The pack is complete: it makes a workbook at once. Replace its lines with your own.")
 
-    @Argument(help: ArgumentHelp("The folder to make. It must not exist yet, or be empty.", valueName: "folder"))
+    @Argument(
+        help: ArgumentHelp(
+            "The folder to make, which must not exist yet or be empty, or a workbook, with a name that ends in .xlsx.",
+            valueName: "folder"))
     var folder: String
 
     func run() throws {
+        if Packs.isWorkbook(folder) { return try InitWorkbook.make(folder) }
         let manager = FileManager.default
         if manager.fileExists(atPath: folder), (try? manager.contentsOfDirectory(atPath: folder))?.isEmpty != true {
             Console.say("\(folder): error: This exists and is not an empty folder; choose another name.")
@@ -34,6 +38,6 @@ struct InitCommand: ParsableCommand {
         Console.say(
             "Made a report pack with \(PackTemplate.files.count) files. Fill it in, then run: committee-workbook \(folder)"
         )
-        Console.result(folder)
+        try Console.result(folder)
     }
 }

@@ -14,7 +14,9 @@ struct MakeCommand: ParsableCommand {
         commandName: "make",
         abstract: "Make the workbook of a report pack (what happens when no subcommand is named).")
 
-    @Argument(help: ArgumentHelp("The folder of the report pack.", valueName: "pack"), completion: .directory)
+    @Argument(
+        help: ArgumentHelp("The report pack: a folder, or a workbook (.xlsx, .ods).", valueName: "pack"),
+        completion: .file())
     var pack: String
 
     @Option(
@@ -131,7 +133,7 @@ struct MakeCommand: ParsableCommand {
             Console.say("\(loaded.summary) Run with --check to see them.")
         }
         report(on: review)
-        if !place.isStandardOutput { Console.result(path) }
+        if !place.isStandardOutput { try Console.result(path) }
     }
 
     private func release(
@@ -193,6 +195,13 @@ struct MakeCommand: ParsableCommand {
         }
         for text in review.texts {
             Console.say("\(text.place): withheld, because “\(text.number)” \(text.reason)")
+        }
+        if let cases = review.choices.first(where: { $0.choice == .cases })?.withheldFigures,
+            let all = review.choices.first(where: { $0.choice == .all })?.withheldFigures, all != cases
+        {
+            Console.say(
+                "Of measures with a timescale, few cases are hidden, and how few were late is not: \(cases) figures of this "
+                    + "version show no number. With “protects: all” on these measures, \(all) would show none.")
         }
         let note = review.note
         guard audience == .everyone else { return }

@@ -7,7 +7,9 @@ struct PackReader {
     let folder: String
 
     /// The name of the pack, for files that are made of it.
-    var name: String { folder.split(separator: "/").last { $0 != "." && $0 != ".." }.map(String.init) ?? "report" }
+    var name: String {
+        Packs.withoutEnding(folder.split(separator: "/").last { $0 != "." && $0 != ".." }.map(String.init) ?? "report")
+    }
 
     /// A pack without errors.
     struct Loaded {
@@ -28,7 +30,7 @@ struct PackReader {
     ///   after printing them.
     func read(showingWarnings: Bool) throws -> Loaded {
         Console.progress("Reading \(folder)…")
-        let result = ReportPackLoader().load(folder: folder)
+        let result = Packs.loader.load(folder: folder)
         Console.endProgress()
         for diagnostic in result.diagnostics where showingWarnings || diagnostic.severity == .error {
             Console.say(diagnostic.description)
@@ -41,5 +43,33 @@ struct PackReader {
             throw result.isFolderReadable ? ExitCode.findings : ExitCode.noInput
         }
         return Loaded(pack: pack, warningCount: warnings, inputs: result.inputs)
+    }
+
+    /// Reads the pack so that changes can be written into it.
+    func edit() throws -> PackFolderEditor {
+        do {
+            return try PackFolderEditor(folder: folder)
+        } catch {
+            for diagnostic in error.diagnostics where diagnostic.severity == .error { Console.say("\(diagnostic)") }
+            Console.say("Nothing was written.")
+            throw ReportPackLoader().load(folder: folder).isFolderReadable ? ExitCode.findings : ExitCode.noInput
+        }
+    }
+
+    /// Writes a changed pack into its files.
+    ///
+    /// - Returns: The files that were written.
+    func write(_ changed: ReportPack, with editor: PackFolderEditor) throws -> [String] {
+        do {
+            let changes = try editor.changes(to: changed)
+            for warning in changes.warnings { Console.say("\(warning)") }
+            try editor.write(changes)
+            for file in changes.files { Console.say("\(folder)/\(file): written.") }
+            return changes.files
+        } catch {
+            for diagnostic in error.diagnostics { Console.say("\(diagnostic)") }
+            Console.say("Nothing was written.")
+            throw error.code == .writing ? ExitCode.ioError : ExitCode.findings
+        }
     }
 }

@@ -7,15 +7,17 @@ import XLSXReading
 struct ReadBackCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "read-back",
-        abstract: "Show what was changed in a working copy, and take it into the pack.",
+        abstract: "Show what was changed in a working copy, or in a folder of copies, and take it into the pack.",
         discussion: """
             Every changed cell is printed with its place, record and field, and what becomes of the value. Nothing is \
-            written without --accept. Exit code 1 says that something is left for a person: a value that cannot be read, or \
-            one that was changed in the pack too.
+            written without --accept. Exit code 1 says that something is left for a person: a value that cannot be read, \
+            one that was changed in the pack too, or one on which two copies differ. Of a folder every workbook is read; the \
+            owners of whom there is no copy, or one in which nothing was written, are named.
             """)
 
     @Argument(
-        help: ArgumentHelp("The working copy, as Excel or LibreOffice saved it.", valueName: "workbook"),
+        help: ArgumentHelp(
+            "The working copy, as Excel or LibreOffice saved it, or a folder of working copies.", valueName: "workbook"),
         completion: .file(extensions: ["xlsx"]))
     var workbook: String
 
@@ -34,12 +36,17 @@ struct ReadBackCommand: ParsableCommand {
     }
 
     func run() throws {
+        if CopyFolder.isFolder(workbook) {
+            return try CopyFolder(
+                folder: workbook, pack: pack, accept: accept, acceptConflicts: acceptConflicts
+            ).readBack()
+        }
         let sheets = try readSheets()
         let editor = try openPack()
         let review = try reading { () throws(WorkingCopyError) in
             try WorkingCopy(sheets).review(against: editor.pack)
         }
-        show(review)
+        try show(review)
         guard accept else {
             let isEmpty = review.changes.isEmpty && review.conflicts.isEmpty
             Console.say("Nothing was written." + (isEmpty ? "" : " Take the changes into the pack with --accept."))
@@ -62,15 +69,7 @@ struct ReadBackCommand: ParsableCommand {
         }
     }
 
-    private func openPack() throws -> PackFolderEditor {
-        do {
-            return try PackFolderEditor(folder: pack)
-        } catch {
-            for diagnostic in error.diagnostics where diagnostic.severity == .error { Console.say("\(diagnostic)") }
-            Console.say("Nothing was written.")
-            throw ReportPackLoader().load(folder: pack).isFolderReadable ? ExitCode.findings : ExitCode.noInput
-        }
-    }
+    private func openPack() throws -> PackFolderEditor { try PackReader(folder: pack).edit() }
 
     private func reading<Value>(_ body: () throws(WorkingCopyError) -> Value) throws -> Value {
         do {
@@ -83,9 +82,9 @@ struct ReadBackCommand: ParsableCommand {
 
     // MARK: Showing
 
-    private func show(_ review: WorkingCopyReview) {
-        for change in review.changes { Console.result("\(change)") }
-        for conflict in review.conflicts { Console.result("\(conflict) (changed in the pack too)") }
+    private func show(_ review: WorkingCopyReview) throws {
+        for change in review.changes { try Console.result("\(change)") }
+        for conflict in review.conflicts { try Console.result("\(conflict) (changed in the pack too)") }
         for problem in review.warnings + review.problems { Console.say("\(workbook): warning: \(problem)") }
         let counts = [
             (review.changes.count, "changed"), (review.conflicts.count, "changed in the pack too"),
@@ -105,16 +104,6 @@ struct ReadBackCommand: ParsableCommand {
     /// - Returns: The files that were written.
     private func write(_ accepted: [WorkingCopyChange], with editor: PackFolderEditor) throws -> [String] {
         let changed = try reading { () throws(WorkingCopyError) in try editor.pack.accepting(accepted) }
-        do {
-            let changes = try editor.changes(to: changed)
-            for warning in changes.warnings { Console.say("\(warning)") }
-            try editor.write(changes)
-            for file in changes.files { Console.say("\(pack)/\(file): written.") }
-            return changes.files
-        } catch {
-            for diagnostic in error.diagnostics { Console.say("\(diagnostic)") }
-            Console.say("Nothing was written.")
-            throw error.code == .writing ? ExitCode.ioError : ExitCode.findings
-        }
+        return try PackReader(folder: pack).write(changed, with: editor)
     }
 }

@@ -4,6 +4,8 @@ import FamilyServicesKit
 struct CellFormats {
     /// By the number of the look.
     private var showsDate: [Bool] = []
+    /// Whether a look shows the month of a day and not the day, by its number.
+    private var showsMonth: [Bool] = []
     /// The codes of the formats of numbers, by the number of the look; empty for the general one.
     private var codes: [String] = []
 
@@ -34,6 +36,8 @@ struct CellFormats {
         // Each format is looked at once, however many looks have it.
         let dates = own.mapValues { NumberFormat.showsDate($0) }
         showsDate = looks.map { dates[$0] ?? NumberFormat.builtInShowsDate($0) }
+        let months = own.mapValues { NumberFormat.showsMonth($0) }
+        showsMonth = looks.map { months[$0] ?? ($0 == 17) }
         codes = looks.map { own[$0] ?? NumberFormat.builtIn[$0] ?? "" }
     }
 
@@ -44,6 +48,9 @@ struct CellFormats {
         guard codes.indices.contains(look), !codes[look].isEmpty else { return nil }
         return NumberFormat.text(of: number, codes[look])
     }
+
+    /// Whether cells of a look show the month of a day, and not the day: `Apr-24`.
+    func showsMonth(_ look: Int) -> Bool { showsMonth.indices.contains(look) && showsMonth[look] }
 
     /// Whether cells of a look show a number as a date.
     func showsDate(_ look: Int) -> Bool { showsDate.indices.contains(look) && showsDate[look] }
@@ -94,7 +101,17 @@ enum NumberFormat {
     ///
     /// Only the part before the first semicolon counts, which is for positive numbers. Minutes have the letter of months,
     /// and are told from them by the hours or seconds beside them, as Excel does.
-    static func showsDate(_ code: String) -> Bool {
+    static func showsDate(_ code: String) -> Bool { letters(of: code).map(showsDate) ?? false }
+
+    /// Whether a format shows a month and its year, and no day and no time.
+    static func showsMonth(_ code: String) -> Bool {
+        guard let letters = letters(of: code) else { return false }
+        return letters.contains("m") && letters.contains("y") && !letters.contains { "dhs".contains($0) }
+    }
+
+    /// The letters of a format that stand for parts of a date or time, as far as the first semicolon; `nil` where it shows
+    /// digits of a number.
+    private static func letters(of code: String) -> [Character]? {
         var letters: [Character] = []
         var rest = Array(code)[...]
         loop: while let character = rest.popFirst() {
@@ -110,18 +127,18 @@ enum NumberFormat {
                 if let first = content.first, "hHmMsS".contains(first), content.allSatisfy({ $0 == first }) {
                     letters.append("h")
                 }
-            case "0", "#", "?": return false
+            case "0", "#", "?": return nil
             default:
                 if character.isASCII, character.isLetter { letters.append(contentsOf: character.lowercased()) }
             }
         }
         let text = String(letters)
-        if text.contains("general") { return false }
+        if text.contains("general") { return nil }
         let rested = text.replacing("am/pm", with: "").replacing("ampm", with: "")
-        return showsDate(letters: Array(rested))
+        return Array(rested)
     }
 
-    private static func showsDate(letters: [Character]) -> Bool {
+    private static func showsDate(_ letters: [Character]) -> Bool {
         if letters.contains(where: { "yed".contains($0) }) { return true }
         // Runs of letters, so that the neighbours of the letter m can be asked.
         var runs: [Character] = []

@@ -7,9 +7,9 @@
 #endif
 
 /// Reads a file, but none that is larger than asked for.
-enum FileBytes {
+package enum FileBytes {
     /// What came of it.
-    enum Outcome {
+    package enum Outcome {
         case bytes([UInt8])
         /// The file has so many bytes.
         case tooLarge(Int)
@@ -17,7 +17,7 @@ enum FileBytes {
         case failure(String)
     }
 
-    static func read(_ path: String, atMost limit: Int) -> Outcome {
+    package static func read(_ path: String, atMost limit: Int) -> Outcome {
         guard !path.isEmpty, !path.utf8.contains(0) else { return .failure("that is no path") }
         // Without O_NONBLOCK a named pipe would be waited for.
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)

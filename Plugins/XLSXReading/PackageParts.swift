@@ -1,17 +1,27 @@
 import ZipPackage
 
 /// The parts of a workbook by their names, and how much may still be unpacked.
-struct PackageParts {
+package struct PackageParts {
     private let file: ZipFile
-    let limits: XLSXReader.Limits
+    package let limits: XLSXReader.Limits
     /// The parts by their names in small letters: names that differ in capitals alone are the same.
     private let entries: [String: ZipFile.Entry]
     private var remaining: Int
 
+    /// What sort of file is expected.
+    package enum Sort: Sendable {
+        /// A workbook of Excel.
+        case workbook
+        /// A spreadsheet of OpenDocument.
+        case openDocument
+    }
+
     /// Opens the file.
     ///
     /// - Throws: ``XLSXReadingError`` where it is not a ZIP file that holds a workbook.
-    init(_ bytes: [UInt8], limits: XLSXReader.Limits) throws(XLSXReadingError) {
+    package init(
+        _ bytes: [UInt8], as sort: Sort = .workbook, limits: XLSXReader.Limits
+    ) throws(XLSXReadingError) {
         try FileSignature.check(bytes)
         do {
             file = try ZipFile(bytes: bytes, most: limits.parts)
@@ -30,18 +40,20 @@ struct PackageParts {
         if let type = entries["mimetype"] {
             // OpenDocument keeps its sort in a part of that name.
             let text = String(decoding: try unpacked(type).prefix(200), as: UTF8.self)
+            if sort == .openDocument, text.hasPrefix("application/vnd.oasis.opendocument.spreadsheet") { return }
+            if sort == .openDocument { throw FileSignature.notAWorkbook("an OpenDocument file, but no spreadsheet") }
             if text.hasPrefix("application/vnd.oasis.opendocument") { throw FileSignature.openDocument }
         }
-        guard entries["[content_types].xml"] != nil else {
+        guard sort == .workbook, entries["[content_types].xml"] != nil else {
             throw FileSignature.notAWorkbook("a ZIP file, but not a workbook")
         }
     }
 
     /// Whether there is a part of a name.
-    func contains(_ name: String) -> Bool { entries[Self.key(name)] != nil }
+    package func contains(_ name: String) -> Bool { entries[Self.key(name)] != nil }
 
     /// Unpacks a part.
-    mutating func contents(of name: String) throws(XLSXReadingError) -> [UInt8] {
+    package mutating func contents(of name: String) throws(XLSXReadingError) -> [UInt8] {
         guard let entry = entries[Self.key(name)] else {
             throw XLSXReadingError(
                 .missingPart,

@@ -83,6 +83,9 @@ struct SheetReader {
             try put(cell)
             if case .number(let number) = cell, let text = workbook.formats.text(of: number, look) {
                 shown[ReadSheet.Place(row: row, column: column)] = text
+            } else if case .date(let date) = cell, workbook.formats.showsMonth(look) {
+                shown[ReadSheet.Place(row: row, column: column)] =
+                    "\(CalendarDate.monthNames[date.month - 1]) \(date.year)"
             }
         }
     }
@@ -167,18 +170,18 @@ struct SheetReader {
 }
 
 /// The name of a cell, such as `B7`.
-struct CellReference: CustomStringConvertible {
+package struct CellReference: CustomStringConvertible {
     /// From 0.
-    let row: Int
+    package let row: Int
     /// From 0.
-    let column: Int
+    package let column: Int
 
-    init(row: Int, column: Int) {
+    package init(row: Int, column: Int) {
         (self.row, self.column) = (row, column)
     }
 
     /// Reads a name; `nil` where the text is none.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         var (row, column) = (0, 0)
         for byte in text.utf8 {
             switch byte {
@@ -192,7 +195,7 @@ struct CellReference: CustomStringConvertible {
         self.init(row: row - 1, column: column - 1)
     }
 
-    var description: String {
+    package var description: String {
         var letters: [Character] = []
         var rest = column + 1
         while rest > 0 {

@@ -47,7 +47,7 @@ public struct XLSXReadingError: Error, Sendable, Hashable, CustomStringConvertib
     /// The cell as in `B7`, where one is concerned.
     public let cell: String?
 
-    init(_ code: Code, _ message: String, part: String? = nil, sheet: String? = nil, cell: String? = nil) {
+    package init(_ code: Code, _ message: String, part: String? = nil, sheet: String? = nil, cell: String? = nil) {
         self.code = code
         self.message = message
         self.part = part
@@ -56,7 +56,7 @@ public struct XLSXReadingError: Error, Sendable, Hashable, CustomStringConvertib
     }
 
     /// The same problem, with the sheet in which it was met.
-    func on(sheet: String) -> XLSXReadingError {
+    package func on(sheet: String) -> XLSXReadingError {
         XLSXReadingError(code, message, part: part, sheet: sheet, cell: cell)
     }
 

@@ -1,5 +1,5 @@
 /// The namespaces that a reader of workbooks has to tell apart.
-enum XMLNamespace {
+package enum XMLNamespace {
     /// The language of sheets.
     case sheets
     /// The references from a part to others.
@@ -8,6 +8,14 @@ enum XMLNamespace {
     case relationshipLists
     /// The list of the sorts of parts.
     case contentTypes
+    /// The documents of OpenDocument.
+    case openDocument
+    /// The tables of OpenDocument.
+    case openTables
+    /// The texts of OpenDocument.
+    case openTexts
+    /// What LibreOffice adds to tables.
+    case calcExtension
     /// Any other, or none.
     case other
 
@@ -23,6 +31,10 @@ enum XMLNamespace {
                 .relationships
             case "http://schemas.openxmlformats.org/package/2006/relationships": .relationshipLists
             case "http://schemas.openxmlformats.org/package/2006/content-types": .contentTypes
+            case "urn:oasis:names:tc:opendocument:xmlns:office:1.0": .openDocument
+            case "urn:oasis:names:tc:opendocument:xmlns:table:1.0": .openTables
+            case "urn:oasis:names:tc:opendocument:xmlns:text:1.0": .openTexts
+            case "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": .calcExtension
             default: .other
             }
     }

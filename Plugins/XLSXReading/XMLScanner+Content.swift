@@ -2,7 +2,7 @@ extension XMLScanner {
     // MARK: Elements
 
     /// Goes to the element at the top, which has to be one of the names of a namespace.
-    mutating func root(_ wanted: String, _ wantedNamespace: XMLNamespace) throws(XLSXReadingError) {
+    package mutating func root(_ wanted: String, _ wantedNamespace: XMLNamespace) throws(XLSXReadingError) {
         guard try next() == .start, name == wanted, namespace == wantedNamespace else {
             throw malformed("it does not begin with “\(wanted)”")
         }
@@ -11,7 +11,7 @@ extension XMLScanner {
     /// Goes through the elements that stand right inside the one that began last.
     ///
     /// What the body leaves unread of an element is skipped.
-    mutating func children(
+    package mutating func children(
         _ body: (inout XMLScanner) throws(XLSXReadingError) -> Void
     ) throws(XLSXReadingError) {
         while true {
@@ -27,7 +27,7 @@ extension XMLScanner {
     }
 
     /// The text that stands right inside the element that began last, to its end.
-    mutating func content() throws(XLSXReadingError) -> String {
+    package mutating func content() throws(XLSXReadingError) -> String {
         var result = ""
         while true {
             switch try next() {
@@ -46,7 +46,7 @@ extension XMLScanner {
     // MARK: Attributes
 
     /// The value of an attribute without a prefix, of the element that began last.
-    func attribute(_ wanted: StaticString) throws(XLSXReadingError) -> String? {
+    package func attribute(_ wanted: StaticString) throws(XLSXReadingError) -> String? {
         let wanted = UnsafeBufferPointer(start: wanted.utf8Start, count: wanted.utf8CodeUnitCount)
         for attribute in attributes
         where attribute.prefix.isEmpty && bytes[attribute.name].elementsEqual(wanted) {
@@ -75,7 +75,7 @@ extension XMLScanner {
     // MARK: Texts
 
     /// A text with its references replaced.
-    func text(of range: Range<Int>) throws(XLSXReadingError) -> String {
+    package func text(of range: Range<Int>) throws(XLSXReadingError) -> String {
         guard bytes[range].contains(UInt8(ascii: "&")) else { return try literal(range) }
         var result = ""
         var index = range.lowerBound
@@ -128,7 +128,7 @@ extension XMLScanner {
     }
 
     /// A text as it stands, with its line ends as line feeds.
-    private func literal(_ range: Range<Int>) throws(XLSXReadingError) -> String {
+    package func literal(_ range: Range<Int>) throws(XLSXReadingError) -> String {
         let slice = bytes[range]
         var isPlain = true
         for byte in slice where byte < 0x20 || byte >= 0x80 {

@@ -3,9 +3,9 @@
 /// It knows what workbooks use of XML and nothing that makes work: elements with namespaces, attributes, texts, CDATA,
 /// character references and the five predefined entities. Document types are refused, so that there is nothing to expand and
 /// nothing to fetch; so are names and nesting beyond any that a workbook has.
-struct XMLScanner {
+package struct XMLScanner {
     /// A piece.
-    enum Event {
+    package enum Event {
         /// An element begins; ``XMLScanner/name`` and the attributes are its.
         case start
         /// The element that began last and has not ended, ends.
@@ -17,25 +17,25 @@ struct XMLScanner {
     }
 
     /// An attribute, by where it stands among the bytes.
-    struct Attribute {
-        let prefix: Range<Int>
-        let name: Range<Int>
-        let value: Range<Int>
+    package struct Attribute {
+        package let prefix: Range<Int>
+        package let name: Range<Int>
+        package let value: Range<Int>
     }
 
     static let mostAttributes = 128
     static let mostDepth = 64
 
-    let part: String
-    let bytes: [UInt8]
+    package let part: String
+    package let bytes: [UInt8]
     /// The name of the element that began last, without a prefix.
-    private(set) var name = ""
+    package private(set) var name = ""
     /// The namespace of that element.
-    private(set) var namespace = XMLNamespace.other
-    private(set) var attributes: [Attribute] = []
-    private(set) var textRange = 0..<0
+    package private(set) var namespace = XMLNamespace.other
+    package private(set) var attributes: [Attribute] = []
+    package private(set) var textRange = 0..<0
     /// Whether the text stands as it is, without references.
-    private(set) var isLiteral = false
+    package private(set) var isLiteral = false
 
     private var index = 0
     /// The names of the open elements as they are written.
@@ -54,22 +54,22 @@ struct XMLScanner {
     /// Begins at the start of a part.
     ///
     /// - Throws: ``XLSXReadingError`` where the part is no text in UTF-8 or UTF-16.
-    init(_ contents: [UInt8], part: String) throws(XLSXReadingError) {
+    package init(_ contents: [UInt8], part: String) throws(XLSXReadingError) {
         self.part = part
         bytes = try XMLEncoding.utf8(contents, part: part)
         index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
     /// How many elements are open.
-    var depth: Int { open.count }
+    package var depth: Int { open.count }
 
     /// Whether the element that began last is one of the language of sheets.
-    func isSheetElement(_ wanted: String) -> Bool { namespace == .sheets && name == wanted }
+    package func isSheetElement(_ wanted: String) -> Bool { namespace == .sheets && name == wanted }
 
     // MARK: Pieces
 
     /// Goes on to the next piece.
-    mutating func next() throws(XLSXReadingError) -> Event {
+    package mutating func next() throws(XLSXReadingError) -> Event {
         if isEmptyElement {
             isEmptyElement = false
             close()
@@ -192,7 +192,7 @@ struct XMLScanner {
     }
 
     /// What a prefix stands for; none stands for the namespace of elements without one.
-    func resolve(_ prefix: Range<Int>) throws(XLSXReadingError) -> XMLNamespace {
+    package func resolve(_ prefix: Range<Int>) throws(XLSXReadingError) -> XMLNamespace {
         for binding in bindings.reversed() where bytes[binding.prefix].elementsEqual(bytes[prefix]) {
             return binding.namespace
         }
@@ -258,7 +258,7 @@ struct XMLScanner {
         return (colon.map { start..<$0 } ?? 0..<0, local)
     }
 
-    func malformed(_ what: String) -> XLSXReadingError {
+    package func malformed(_ what: String) -> XLSXReadingError {
         XLSXReadingError(
             .malformedPart,
             "The XML of the workbook is not as it should be: \(what). Open the workbook in Excel or LibreOffice and save it "

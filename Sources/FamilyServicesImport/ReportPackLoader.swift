@@ -21,20 +21,30 @@ public struct ReportPackLoader: Sendable {
     /// What the loader looks for in free text that leads to a person; it warns about each; `nil` for nothing.
     public var identifyingText: IdentifyingText.Options?
 
+    /// What opens workbooks; `nil` where packs are folders of text files alone.
+    public var sheetReader: (any SheetReading)?
+
     /// Makes a loader.
     ///
     /// - Parameters:
     ///   - limits: How much it is willing to read.
     ///   - identifyingText: What it looks for in free text that leads to a person; `nil` for nothing.
-    public init(limits: ImportLimits = .default, identifyingText: IdentifyingText.Options? = .default) {
+    ///   - sheetReader: What opens workbooks, such as `WorkbookSheets`; `nil` where packs are folders of text files alone.
+    public init(
+        limits: ImportLimits = .default, identifyingText: IdentifyingText.Options? = .default,
+        sheetReader: (any SheetReading)? = nil
+    ) {
         self.limits = limits
         self.identifyingText = identifyingText
+        self.sheetReader = sheetReader
     }
 
     /// Reads and validates a pack.
     ///
     /// Links to other files are followed as long as they stay in the folder. Subfolders, hidden files and notes
     /// (`README…`, `notes.txt`, `notes.md`) are ignored.
+    ///
+    /// Where the loader has a ``sheetReader``, workbooks in the folder are read too, and the folder may be a workbook itself.
     ///
     /// - Parameter folder: The path of the folder.
     /// - Returns: The pack, unless there are errors; all errors and warnings, in the order of files, lines and columns; and
@@ -43,6 +53,7 @@ public struct ReportPackLoader: Sendable {
         do {
             return load(try PackFolder(path: folder)).result
         } catch {
+            if case .wrongKind = error, let sheetReader { return load(workbook: folder, sheetReader) }
             let context = ImportContext(limits: limits)
             let problems = context.problems(of: folder)
             if case .missing = error {
@@ -62,13 +73,83 @@ public struct ReportPackLoader: Sendable {
     /// - Returns: What came of it, and where its records stand.
     func load(_ folder: PackFolder) -> (result: LoadedReportPack, context: ImportContext, plans: [PlanDraft]) {
         let context = ImportContext(limits: limits)
-        var assembly = PackAssembly(folder: folder, context: context)
+        return load(PackContents(folder, reader: sheetReader, context), context)
+    }
+
+    /// Reads and validates a pack that is one workbook.
+    private func load(workbook path: String, _ reader: any SheetReading) -> LoadedReportPack {
+        let context = ImportContext(limits: limits)
+        if let sheets = sheets(ofWorkbook: path, reader, context) {
+            return load(PackContents(PackBook(path: path, sheets: sheets)), context).result
+        }
+        return LoadedReportPack(
+            pack: nil, diagnostics: context.files.flatMap(\.diagnostics), inputs: context.inputs,
+            errorCount: context.files.reduce(0) { $0 + $1.errorCount },
+            warningCount: context.files.reduce(0) { $0 + $1.warningCount }, isFolderReadable: false)
+    }
+
+    /// Opens a workbook.
+    ///
+    /// - Returns: Its sheets; `nil` where it cannot be read, which is reported.
+    private func sheets(
+        ofWorkbook path: String, _ reader: any SheetReading, _ context: ImportContext
+    ) -> [ReadSheet]? {
+        do throws(PackFolder.Failure) {
+            let bytes = try PackFolder.readFile(path, atMost: limits.workbookBytes)
+            let name = path.split(separator: "/").last.map(String.init) ?? path
+            context.remember(
+                InputFile(name: name, byteCount: bytes.count, sha256: SHA256.hexadecimalDigest(of: bytes)))
+            do throws(SheetReadingProblem) {
+                return try reader.sheets(in: bytes)
+            } catch {
+                let problems = context.problems(of: path)
+                if let sheet = error.sheet { problems.sheets = [sheet] }
+                let place = error.cell.map { "Cell \($0): " } ?? ""
+                problems.error(error.isLimit ? .limit : .file, at: nil, place + error.message)
+            }
+        } catch {
+            PackNames.report(error, limit: limits.workbookBytes, to: context.problems(of: path))
+        }
+        return nil
+    }
+
+    /// The sheets of a workbook.
+    ///
+    /// - Parameters:
+    ///   - path: The workbook.
+    ///   - reader: What opens it.
+    /// - Throws: ``ReportPackError`` where it cannot be read.
+    package func sheets(
+        ofWorkbook path: String, _ reader: any SheetReading
+    ) throws(ReportPackError) -> [ReadSheet] {
+        let context = ImportContext(limits: limits)
+        if let sheets = sheets(ofWorkbook: path, reader, context) { return sheets }
+        throw ReportPackError(diagnostics: context.files.flatMap(\.diagnostics))
+    }
+
+    /// Reads and validates a pack from sheets that were read already.
+    ///
+    /// - Parameters:
+    ///   - sheets: The sheets of a workbook that is a pack.
+    ///   - name: What messages call the workbook.
+    /// - Returns: The pack, unless there are errors; all errors and warnings.
+    public func load(sheets: [ReadSheet], named name: String) -> LoadedReportPack {
+        load(PackContents(PackBook(path: name, sheets: sheets)), ImportContext(limits: limits)).result
+    }
+
+    /// Reads and validates a pack from wherever its parts are.
+    private func load(
+        _ contents: PackContents, _ context: ImportContext
+    ) -> (result: LoadedReportPack, context: ImportContext, plans: [PlanDraft]) {
+        var assembly = PackAssembly(contents, context: context)
         let pack = assembly.read()
         var others = pack.map { PackValidation.problems(of: $0, context) } ?? []
         if let pack, let identifyingText, !context.hasErrors {
             others += PackValidation.identifyingText(in: pack, identifyingText, context)
         }
-        let files = context.files.sorted { $0.file < $1.file }
+        // The sheets of a workbook are one file, in the order in which they are read.
+        let files = context.files.enumerated().sorted { ($0.element.file, $0.offset) < ($1.element.file, $1.offset) }
+            .map(\.element)
         let isUsable = !context.hasErrors && !others.contains { $0.severity == .error }
         let otherErrors = others.count { $0.severity == .error }
         let result = LoadedReportPack(

@@ -118,16 +118,7 @@ package struct TravelComparison: Sendable, Hashable {
             if earlierPeriod.firstDay >= period.firstDay, earlierPeriod.lastDay >= period.lastDay {
                 return stop(.baselineNotEarlier)
             }
-            if indicator.accumulation == .yearToDate, !isSamePoint(earlierPeriod, period) {
-                return stop(.yearToDate)
-            }
-            // Months and quarters differ by up to three days, years by one.
-            if period.kind == .span, abs(period.numberOfDays - earlierPeriod.numberOfDays) > 3 {
-                return stop(.differentLengths)
-            }
-            if let obstacle = indicator.obstacle(from: earlierPeriod, to: period) {
-                return stop(.seriesBreak(obstacle))
-            }
+            if let obstacle = indicator.obstacleToChange(from: earlierPeriod, to: period) { return stop(obstacle) }
         }
         guard let earlier else { return stop(.noEarlierFigure) }
         guard let before = finite(earlier, indicator) else { return stop(.noEarlierValue(reason(earlier))) }
@@ -151,13 +142,6 @@ package struct TravelComparison: Sendable, Hashable {
     }
 
     private static func reason(_ figure: Observation) -> MissingReason { figure.value.missingReason ?? .notCollected }
-
-    /// Whether two periods are the same point of different years.
-    private static func isSamePoint(_ earlier: ReportingPeriod, _ later: ReportingPeriod) -> Bool {
-        // 29 February stands for the end of February.
-        let sameDay = earlier.lastDay.day == later.lastDay.day || earlier.lastDay.month == 2 && later.lastDay.month == 2
-        return earlier.lastDay.month == later.lastDay.month && sameDay && earlier.lastDay.year != later.lastDay.year
-    }
 
     private static func caveats(
         _ indicator: Indicator, _ period: ReportingPeriod, _ earlier: ReportingPeriod?, _ reference: Reference
@@ -225,13 +209,7 @@ package struct TravelComparison: Sendable, Hashable {
             earlierPeriod.map { "there is no figure for \($0.labelWithinSentence)" } ?? "there is no earlier figure"
         case .noEarlierValue(let reason):
             "there is no value for \(earlierPeriod?.labelWithinSentence ?? "then") (\(reason.meaning))"
-        case .yearToDate:
-            "the figure counts since the year began, so it grows from period to period; only the same point of another "
-                + "year is like it"
-        case .differentLengths: "the two periods are of different length"
-        case .roundedCounts: "the counts are rounded, and how they were rounded would decide"
-        case .seriesBreak(let item):
-            "the figures changed their meaning in between, on \(item.label)"
+        case .yearToDate, .differentLengths, .roundedCounts, .seriesBreak: obstacle.words ?? ""
         case .baselineNotEarlier:
             "\(earlierPeriod?.labelWithinSentence ?? "it") is not before \(period.labelWithinSentence)"
         }

@@ -13,158 +13,44 @@ struct AccessFilter {
 
     /// The pack as the audience may see it.
     mutating func filtered(_ pack: ReportPack) -> ReportPack {
+        let walk = AccessWalk(rules, pack)
         var result = pack
-        result.manifest.sources = keep(pack.manifest.sources, as: "Source documents") { rules, item in
-            rules.access(item.access)
-        }
-        result.indicators = keep(pack.indicators, as: "Indicators") { rules, item in rules.access(item) }
-        var indicators: [Indicator] = []
-        for var indicator in result.indicators {
-            indicator.commentary = keep(indicator.commentary, as: "Remarks on indicators") { rules, item in
-                rules.access(item.access)
-            }
-            indicator.targets = keep(indicator.targets, as: "Targets") { rules, item in
-                rules.access(.unrestricted, from: item.source)
-            }
-            indicators.append(indicator)
-        }
-        result.indicators = indicators
-        result.observations = keep(pack.observations, as: WithheldItem.figures) { rules, item in rules.access(item) }
-        result.dashboard = keep(pack.dashboard, as: "Lines of the dashboard") { rules, item in
-            rules.access(item.access, from: item.source, repeating: item.indicators)
-        }
-        result.plans = keep(pack.plans, as: "Improvement plans") { rules, item in
-            rules.access(item.access, from: item.source)
-        }.map { filtered($0) }
-        result.audits = filtered(pack.audits)
-        result.inspections = keep(pack.inspections, as: "Inspections") { rules, item in
-            rules.access(item.access, from: item.source)
-        }.map { filtered($0) }
-        result.reports = keep(pack.reports, as: "Committee reports") { rules, item in
-            rules.access(item.access, from: item.source)
-        }.map { filtered($0) }
-        result.risks = keep(pack.risks, as: "Risks") { rules, item in rules.access(item.access, from: item.source) }
-        result.budget = keep(pack.budget, as: WithheldItem.budget) { rules, item in
-            rules.access(item.access, from: item.source)
-        }
-        result.checks = keep(pack.checks, as: "Checks of figures") { rules, item in
-            rules.access(item.access, from: item.source, repeating: item.indicators)
-        }
-        result.claims = keep(pack.claims, as: "Claims checked") { rules, item in
-            rules.access(item.access, from: item.source, repeating: item.indicators)
-        }
-        result.commitments = keep(pack.commitments, as: "Commitments") { rules, item in
-            rules.access(.unrestricted, from: item.source)
-        }.map { set in
-            var set = set
-            for index in set.items.indices { set.items[index].milestones = keep(set.items[index].milestones) }
-            return set
-        }
-        result.milestones = keep(pack.milestones)
-        result.governance = keep(pack.governance, as: "Boards") { rules, item in
-            rules.access(.unrestricted, from: item.source)
-        }
-        result.context = keep(pack.context, as: "Facts") { rules, item in
-            rules.access(.unrestricted, from: item.source)
-        }
+        for index in result.reports.indices { withoutWords(aboutWithheldPapersOf: &result.reports[index]) }
+        if !walk.keeps(pack.audits, in: "audits") { result.audits = AuditProgramme() }
+        walk.walk(&result)
+        for (name, access) in walk.withheld { note(name, access) }
         return result
     }
 
-    private mutating func filtered(_ plan: ImprovementPlan) -> ImprovementPlan {
-        var result = plan
-        result.actions = keep(plan.actions, as: "Actions") { rules, item in
-            rules.access(item.access, from: item.source)
-        }
-        for index in result.actions.indices {
-            result.actions[index].milestones = keep(result.actions[index].milestones)
-        }
-        result.progress = keep(plan.progress, as: "Notes on progress") { rules, item in
-            rules.access(item.access, from: item.source, repeating: item.indicators)
-        }
-        return result
-    }
-
-    private mutating func filtered(_ audits: AuditProgramme) -> AuditProgramme {
-        let access = rules.access(.unrestricted, from: audits.source)
-        guard rules.allows(access) else {
-            note("Audit programme", access)
-            return AuditProgramme()
-        }
-        var result = audits
-        result.activity = keep(audits.activity, as: "Audit activity") { rules, item in
-            rules.access(.unrestricted, from: item.source, repeating: item.indicators)
-        }
-        result.grades = keep(audits.grades, as: "Audit grades") { rules, item in
-            rules.access(item.access, from: item.source)
-        }
-        result.themes = keep(audits.themes, as: "Audit themes") { rules, item in
-            rules.access(item.access, from: nil, repeating: item.indicators)
-        }
-        result.statements = keep(audits.statements, as: "Audit statements") { rules, item in
-            rules.access(.unrestricted, from: item.source, repeating: item.indicators)
-        }
-        result.compliance = keep(audits.compliance, as: "Standards measured") { rules, item in
-            rules.access(.unrestricted, from: item.source, repeating: item.indicators)
-        }
-        result.recommendations = keep(audits.recommendations, as: "Recommendations") { rules, item in
-            rules.access(item.access, from: item.source)
-        }
-        return result
-    }
-
-    private mutating func filtered(_ event: InspectionEvent) -> InspectionEvent {
-        var result = event
-        result.findings = keep(event.findings, as: "Findings") { rules, item in
-            rules.access(item.access, from: item.source)
-        }
-        result.recommendations = keep(event.recommendations, as: "Recommendations") { rules, item in
-            rules.access(item.access, from: item.source)
-        }
-        result.requirements = keep(event.requirements, as: "Requirements of a direction") { rules, item in
-            rules.access(.unrestricted, from: item.source)
-        }
-        return result
-    }
-
-    /// Enclosures and sections are named one by one, as the law asks for exempt papers; their titles stay out.
-    private mutating func filtered(_ report: CommitteeReport) -> CommitteeReport {
-        var result = report
-        result.enclosures = []
-        for enclosure in report.enclosures {
-            if rules.allows(enclosure.access) {
-                result.enclosures.append(enclosure)
-            } else {
-                note(enclosure.label, enclosure.access)
-            }
-        }
-        result.sections = []
-        for section in report.sections {
-            if rules.allows(section.access) {
-                result.sections.append(section)
-            } else {
-                note("Section \(section.number) of the report", section.access)
-            }
-        }
-        // A recommendation about a withheld paper may say what is in it: its words go too, its number stays.
+    /// Takes out what a recommendation says about a withheld paper, which may be what is in it; its number stays.
+    private func withoutWords(aboutWithheldPapersOf report: inout CommitteeReport) {
         // Two papers may have one label; where either is withheld, the words may be about that one.
         let labels = Set(report.enclosures.filter { !rules.allows($0.access) }.map(\.label))
-        result.recommendations = report.recommendations.map { recommendation in
-            guard let label = recommendation.enclosure, labels.contains(label) else { return recommendation }
-            var reduced = recommendation
-            reduced.text = "About \(label), which this version withholds."
-            return reduced
+        for index in report.recommendations.indices {
+            guard let label = report.recommendations[index].enclosure, labels.contains(label) else { continue }
+            report.recommendations[index].text = "About \(label), which this version withholds."
         }
-        return result
     }
 
-    private mutating func keep(_ milestones: [Milestone]) -> [Milestone] {
-        keep(milestones, as: "Milestones") { rules, item in rules.access(.unrestricted, from: item.source) }
-    }
-
-    /// Takes out the names of areas and roles that only withheld records use.
+    /// Takes out the names of areas, roles, breakdowns and categories that only withheld records use.
     func withoutUnusedNames(_ visible: ReportPack, of whole: ReportPack) -> ReportPack {
         let (seen, all) = (NamesInUse(visible), NamesInUse(whole))
         var result = visible
+        let (seenGroups, allGroups) = (GroupsInUse(visible), GroupsInUse(whole))
+        result.breakdowns.removeAll {
+            allGroups.breakdowns.contains($0.id) && !seenGroups.breakdowns.contains($0.id)
+        }
+        for index in result.breakdowns.indices {
+            let breakdown = result.breakdowns[index]
+            let isGone: (Breakdown.Category) -> Bool = { category in
+                let name = GroupsInUse.Group(breakdown: breakdown.id, category: category.id)
+                return category.id != breakdown.total && allGroups.groups.contains(name)
+                    && !seenGroups.groups.contains(name)
+            }
+            // A group of groups stays with them.
+            let parents = Set(breakdown.categories.filter { !isGone($0) }.compactMap(\.parent))
+            result.breakdowns[index].categories.removeAll { isGone($0) && !parents.contains($0.id) }
+        }
         result.manifest.areas.removeAll { all.areas.contains($0.id) && !seen.areas.contains($0.id) }
         result.manifest.roles.removeAll { all.roles.contains($0.id) && !seen.roles.contains($0.id) }
         return result
@@ -183,19 +69,6 @@ struct AccessFilter {
             WithheldItem(
                 item: WithheldItem.budget, count: hidden.count, paragraphs: [], agreements: [], protectsWithheld: true))
         return result
-    }
-
-    /// Keeps what the audience may see and notes the rest.
-    private mutating func keep<Item>(
-        _ items: [Item], as name: String, _ access: (AccessRules, Item) -> Access
-    ) -> [Item] {
-        var kept: [Item] = []
-        kept.reserveCapacity(items.count)
-        for item in items {
-            let access = access(rules, item)
-            if rules.allows(access) { kept.append(item) } else { note(name, access) }
-        }
-        return kept
     }
 
     /// Notes the figures that a text would have shown and that are withheld.
@@ -230,5 +103,88 @@ struct AccessFilter {
         } else {
             withheld.append(item)
         }
+    }
+}
+
+/// Decides for each record of a pack whether an audience may see it.
+///
+/// The catalogue of fields says which records have an access or a source of their own and which indicators they name, so that no
+/// list can be forgotten.
+private final class AccessWalk: RecordFilter {
+    private let rules: AccessRules
+    private let pack: ReportPack
+    private let index: PackIndex
+    /// What was taken out: what readers are told of it, and why.
+    private(set) var withheld: [(name: String, access: Access)] = []
+
+    init(_ rules: AccessRules, _ pack: ReportPack) {
+        self.rules = rules
+        self.pack = pack
+        index = PackIndex(pack)
+    }
+
+    func keeps<Record: CataloguedRecord>(_ record: Record, in list: String) -> Bool {
+        let access = access(of: record, in: list)
+        if rules.allows(access) { return true }
+        withheld.append((Self.name(of: record, in: list), access))
+        return false
+    }
+
+    private func access<Record: CataloguedRecord>(of record: Record, in list: String) -> Access {
+        // The types are compared first: a cast of each of very many records would take long.
+        if Record.self == Observation.self, let figure = record as? Observation { return rules.access(figure) }
+        if Record.self == Indicator.self, let indicator = record as? Indicator { return rules.access(indicator) }
+        if Record.self == Claim.self, let claim = record as? Claim {
+            // Numbers of plans, audits and budgets too have the access of the records that they come from.
+            return claim.recorded.flatMap { $0.accesses(in: pack) }.reduce(
+                rules.access(claim.access, from: claim.source, repeating: claim.indicators)
+            ) { $0.combined(with: rules.access($1.access, from: $1.source)) }
+        }
+        var (own, source, named) = (Access.unrestricted, SourceReference?.none, IndicatorNames())
+        for field in Record.fields {
+            switch field.content {
+            case .access(let path): own = record[keyPath: path]
+            case .source(let path): source = record[keyPath: path]
+            case .names(let names) where !Self.namesOnly.contains(list):
+                names.walk(record, index, FieldPlace(), named)
+            default: break
+            }
+        }
+        return rules.access(own, from: source, repeating: named.ids)
+    }
+
+    /// Lists whose records name indicators without repeating their figures. The records of all others may repeat them.
+    private static let namesOnly: Set<String> = [
+        "plans", "actions", "milestones", "items", "risks", "findings", "recommendations", "standards",
+    ]
+
+    /// What readers are told that they do not see. Enclosures and sections are named one by one, as the law asks for exempt
+    /// papers; their titles stay out.
+    private static func name<Record: CataloguedRecord>(of record: Record, in list: String) -> String {
+        if let enclosure = record as? Enclosure { return enclosure.label }
+        if let section = record as? ReportSection { return "Section \(section.number) of the report" }
+        return names[list] ?? "Other records"
+    }
+
+    private static let names = [
+        "sources": "Source documents", "indicators": "Indicators", "targets": "Targets",
+        "commentary": "Remarks on indicators", "observations": WithheldItem.figures,
+        "dashboard": "Lines of the dashboard", "plans": "Improvement plans", "actions": "Actions",
+        "milestones": "Milestones", "progress": "Notes on progress", "audits": "Audit programme",
+        "methods": "Audit methods", "activity": "Audit activity", "grades": "Audit grades", "themes": "Audit themes",
+        "statements": "Audit statements", "standards": "Standards", "compliance": "Standards measured",
+        "recommendations": "Recommendations", "inspections": "Inspections", "letters": "Letters",
+        "findings": "Findings", "requirements": "Requirements of a direction", "reports": "Committee reports",
+        "commitments": "Commitments", "risks": "Risks", "budget": WithheldItem.budget, "governance": "Boards",
+        "facts": "Facts", "checks": "Checks of figures", "claims": "Claims checked",
+    ]
+}
+
+/// The indicators that a record names.
+private final class IndicatorNames: NameVisitor {
+    private(set) var ids: [Indicator.ID] = []
+
+    func visit<Target>(_ name: Identifier<Target>, in table: RecordTable<Target>) {
+        if let id = name as? Indicator.ID { ids.append(id) }
     }
 }

@@ -16,6 +16,8 @@ package struct DisclosureTerms: Sendable {
     package var inputs: [InputFile]
     /// Whether figures in braces stay as they are, for people who edit the texts.
     package var keepsBraces: Bool
+    /// Whether to work out what each choice of what is protected costs, for the review.
+    package var countsChoices = false
 
     package init(
         smallNumbers: SmallNumberPolicy, previous: ReportPack?, earlier: [ReportPack] = [], decidedBy: Role.ID?,
@@ -83,6 +85,7 @@ package struct DisclosedPack: Sendable {
         }
         var protection: PackProtection?
         var texts: [ReleaseReview.WithheldText] = []
+        var choices: [ReleaseReview.ChoiceCost] = []
         if policy.threshold > 0 || filter.withholdsFigures {
             do {
                 var releases: [PackProtection.Release] = []
@@ -102,6 +105,12 @@ package struct DisclosedPack: Sendable {
                     figures: worked.hiddenCount, echoes: echoes.removed, isForSmallNumbers: policy.threshold > 0)
                 texts = echoes.texts
                 protection = worked
+                if terms.countsChoices {
+                    choices =
+                        ChoiceCosts(
+                            hiddenCount: worked.hiddenCount, of: pack, after: releases, for: audience, under: policy
+                        ).costs
+                }
             } catch {
                 throw DisclosureError(
                     diagnostics: [Diagnostic(.error, .smallNumbers, error.message)], isAboutPrevious: false)
@@ -149,7 +158,8 @@ package struct DisclosedPack: Sendable {
             note: full, texts: texts,
             mayRestOnEarlierReleases: audience != .officers && terms.previous == nil
                 && (protection?.hiddenCount ?? 0) > 0
-                && pack.observations.contains { $0.period.lastDay < pack.manifest.period.firstDay })
+                && pack.observations.contains { $0.period.lastDay < pack.manifest.period.firstDay },
+            choices: choices)
     }
 
     /// The figures that the texts ask for and the audience may not see, each as often as a text asks for it.

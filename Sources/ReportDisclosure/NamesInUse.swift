@@ -31,3 +31,26 @@ struct NamesInUse {
         }
     }
 }
+
+/// The breakdowns that indicators have, and the categories that figures are of.
+struct GroupsInUse {
+    struct Group: Hashable {
+        let breakdown: Breakdown.ID
+        let category: Breakdown.Category.ID
+    }
+
+    private(set) var breakdowns: Set<Breakdown.ID> = []
+    private(set) var groups: Set<Group> = []
+
+    /// Collects the names.
+    ///
+    /// O(figures).
+    init(_ pack: ReportPack) {
+        let breakdowns = Dictionary(pack.indicators.map { ($0.id, $0.breakdown) }) { first, _ in first }
+        self.breakdowns = Set(breakdowns.values.compactMap { $0 })
+        for figure in pack.observations {
+            guard let category = figure.category, let breakdown = breakdowns[figure.indicator] ?? nil else { continue }
+            groups.insert(Group(breakdown: breakdown, category: category))
+        }
+    }
+}

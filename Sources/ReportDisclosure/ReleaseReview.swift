@@ -1,3 +1,5 @@
+public import ReportModel
+
 /// What those who release a version have to know of it and its readers must not: it is no part of the version, and no exporter is
 /// given it.
 public struct ReleaseReview: Sendable, Hashable {
@@ -8,6 +10,17 @@ public struct ReleaseReview: Sendable, Hashable {
     /// Whether figures are hidden, some are of earlier periods, and no earlier report was named: what was shown in one may give a
     /// hidden figure away.
     public let mayRestOnEarlierReleases: Bool
+    /// How many figures show no number, and how many would if measures with a timescale that do not say which of their counts
+    /// are protected (``Indicator/protects``) said so one way or the other; empty where there are none.
+    public let choices: [ChoiceCost]
+
+    /// What a choice costs.
+    public struct ChoiceCost: Sendable, Hashable {
+        /// What the measures of timeliness protect.
+        public let choice: ProtectedCounts
+        /// How many figures of the whole version show no number then; `nil` where it could not be made.
+        public let withheldFigures: Int?
+    }
 
     /// A text that states, or may state, a hidden figure.
     public struct WithheldText: Sendable, Hashable {
@@ -28,10 +41,14 @@ public struct ReleaseReview: Sendable, Hashable {
     /// The review with what was found in the texts of the version as it is published.
     package func adding(_ textFindings: [ReleaseNote.TextFindings]) -> ReleaseReview {
         ReleaseReview(
-            note: note.withFindings(textFindings), texts: texts, mayRestOnEarlierReleases: mayRestOnEarlierReleases)
+            note: note.withFindings(textFindings), texts: texts, mayRestOnEarlierReleases: mayRestOnEarlierReleases,
+            choices: choices)
     }
 
-    package init(note: ReleaseNote, texts: [WithheldText], mayRestOnEarlierReleases: Bool) {
+    package init(
+        note: ReleaseNote, texts: [WithheldText], mayRestOnEarlierReleases: Bool, choices: [ChoiceCost] = []
+    ) {
+        self.choices = choices
         self.note = note
         self.texts = texts
         self.mayRestOnEarlierReleases = mayRestOnEarlierReleases

@@ -168,6 +168,9 @@ extension PackIndex {
 
     /// What a role is called; its identifier where the pack does not list it.
     package func role(_ id: Role.ID?) -> String? { id.map { roles[$0]?.title ?? $0.text } }
+
+    /// What the roles that answer for an action are called, the one that leads first.
+    package func owners(of action: PlanAction) -> [String] { action.owners.compactMap(role) }
 }
 
 // MARK: - References to plans

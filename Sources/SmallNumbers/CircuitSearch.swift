@@ -1,5 +1,5 @@
-// Moves that keep every sum and use no cell in vain are the elementary vectors of the sums (Rockafellar 1969, The elementary vectors
-// of a subspace of R^N); in a cube they are the corners that the hypercube method hides (Repsilber 1994). They are found best first,
+// Moves that keep every sum and use no cell in vain are the elementary vectors of the sums (as Rockafellar calls them); in a
+// cube they are the corners that the hypercube method of cell suppression hides. They are found best first,
 // as Dijkstra's method finds paths, over the sums that are out of balance instead of over nodes.
 
 /// Finds a cheap way for a cell to move where sums are no network: in cubes, and in hierarchies in both directions.

@@ -1,8 +1,11 @@
-// Complementary cell suppression (Cox 1980, JASA 75:377, doi 10.1080/01621459.1980.10477481), met cell by cell as in the network
-// method (Cox 1995, JASA 90:1453, doi 10.1080/01621459.1995.10476651): each small cell gets the cheapest path on which it can move,
-// and what a later path makes superfluous is shown again. The optimal pattern is an integer program (Fischetti and
-// Salazar-González 2000, JASA 95:916, doi 10.1080/01621459.2000.10474282), which a library without a solver cannot ask for; on
-// random tables the cheapest path hides little more, and the witnesses prove that what it hides is enough.
+// Complementary cell suppression, met cell by cell as in Cox's network method: each small cell gets the cheapest path on which it
+// can move, and what a later path makes superfluous is shown again. The optimal pattern is an integer program (Fischetti and
+// Salazar-González, Models and algorithms for optimizing cell suppression in tabular data with linear constraints, Journal of the
+// American Statistical Association, September 2000), which a library without a solver cannot ask for; on random tables the cheapest
+// path hides little more, and the witnesses prove that what it hides is enough.
+//
+// Whoever knows that no more is hidden than needed can work backwards from what was chosen (the attack that the paper “Minimality
+// attack in privacy preserving data publishing” names): see ``Leeway/hold(except:)``.
 
 /// Finds what else to hide, so that every small count can still be anything that its symbol stands for.
 ///
@@ -21,6 +24,8 @@ struct ComplementSearch {
     private let circuits: CircuitSearch
     private var flow: FlowSearch
     private var leeway: Leeway
+    /// The demands that are met although other small counts may not become great; see ``Leeway/hold(except:)``.
+    private var holds: [Bool]
     /// The witness of each demand; `nil` where none was found.
     private(set) var witnesses: [[Move]?]
     /// The cells that are hidden for the sake of others.
@@ -38,12 +43,14 @@ struct ComplementSearch {
         flow = FlowSearch(graph, leeway: leeway)
         circuits = CircuitSearch(system, needed: needed, variable: variable, leeway: leeway)
         witnesses = [[Move]?](repeating: nil, count: reading.demands.count)
+        holds = [Bool](repeating: true, count: reading.demands.count)
     }
 
     /// Finds witnesses with what is hidden already, and hides nothing.
     mutating func checkOnly() {
+        leeway.release()
         for index in reading.demands.indices {
-            witnesses[index] = witness(for: reading.demands[index], opening: false)
+            witnesses[index] = found(for: reading.demands[index], opening: false)
         }
     }
 
@@ -82,7 +89,7 @@ struct ComplementSearch {
         for order in orders {
             for cell in current { show(cell) }
             let sorted = order.sorted(part.demands, by: reading.demands)
-            for index in sorted { witnesses[index] = witness(for: reading.demands[index], opening: true) }
+            for index in sorted { witnesses[index] = witness(for: index, opening: true) }
             let failed = sorted.filter { witnesses[$0] == nil }
             guard failed.isEmpty else { return failed }
             showWhatIsNotNeeded(for: part.demands)
@@ -117,7 +124,7 @@ struct ComplementSearch {
             show(cell)
             var found: [(index: Int, witness: [Move])] = []
             for index in (users[cell] ?? []).sorted() {
-                guard let other = witness(for: reading.demands[index], opening: false) else { break }
+                guard let other = witness(for: index, opening: false) else { break }
                 found.append((index, other))
             }
             guard found.count == users[cell]?.count ?? 0 else {
@@ -146,9 +153,44 @@ struct ComplementSearch {
 }
 
 extension ComplementSearch {
+    /// A possible table for a demand in which small counts stay small that readers may know to be, if there is one, and any
+    /// otherwise.
+    private mutating func witness(for index: Int, opening: Bool) -> [Move]? {
+        let demand = reading.demands[index]
+        let component = graph.component[demand.cell]
+        // Where sums are no network, a search that finds nothing takes long.
+        if holds[index], component >= 0, graph.isNetwork[component] {
+            leeway.hold(except: neighbours(of: demand.cell))
+            let before = current
+            let found = found(for: demand, opening: opening)
+            if found != nil || !opening { return found }
+            for cell in current.subtracting(before) { show(cell) }
+            holds[index] = false
+        }
+        leeway.release()
+        return found(for: demand, opening: opening)
+    }
+
+    /// The counts next to one in each of its sums: either may be hidden for the other's sake.
+    private func neighbours(of cell: Int) -> Set<Int> {
+        var result: Set<Int> = [cell]
+        for place in system.places[cell] where place.sign > 0 {
+            let line = system.parts[place.relation].filter { isPrinted($0) }.sorted()
+            guard let position = line.firstIndex(of: cell), line.count > 1 else { continue }
+            result.insert(line[(position + 1) % line.count])
+            result.insert(line[(position + line.count - 1) % line.count])
+        }
+        return result
+    }
+
+    private func isPrinted(_ cell: Int) -> Bool {
+        let own = reading.cells[cell]
+        return !own.isImplied && (own.isHidden || own.price != nil)
+    }
+
     /// A possible table in which a cell has moved as far as is demanded, if one can be found; with `opening`, cells are hidden
     /// for it.
-    private mutating func witness(for demand: Reading.Demand, opening: Bool) -> [Move]? {
+    private mutating func found(for demand: Reading.Demand, opening: Bool) -> [Move]? {
         let component = graph.component[demand.cell]
         guard component >= 0 else { return [own(demand)] }
         let found =

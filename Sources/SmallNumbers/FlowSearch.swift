@@ -1,4 +1,4 @@
-// Dijkstra 1959, Numerische Mathematik 1:269. Paths for parts of an amount, one after another, are Ford and Fulkerson's (1956).
+// Dijkstra's shortest paths. Paths for parts of an amount, one after another, are Ford and Fulkerson's.
 
 /// Finds the cheapest way for a cell of a network to move: a path from one of its ends back to the other.
 ///

@@ -1,4 +1,4 @@
-// Gauss and Jordan's elimination brings the sums into the form in which Dantzig's simplex method (1951) starts from a feasible
+// Gauss and Jordan's elimination brings the sums into the form in which Dantzig's simplex method starts from a feasible
 // corner: the true counts. In whole numbers throughout, since a bound that is off by the last binary digit would be a leak.
 
 /// Finds how far a cell can move when only certain cells may, whatever the sums look like.

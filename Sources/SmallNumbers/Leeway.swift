@@ -1,4 +1,4 @@
-// The ends of a count's feasibility interval before any sum is used (Fellegi 1972, JASA 67:7, doi 10.1080/01621459.1972.10481199);
+// The ends of the interval in which a count may lie before any sum is used;
 // the searches move counts within them, so that no step needs to solve the whole table.
 
 /// How far each count may be from the truth, as far as a reader can tell without adding anything up.
@@ -15,6 +15,11 @@ struct Leeway {
     private let closedRise: [Int]
     private let closedFall: [Int]
     private let openFall: [Int]
+    /// How far a small count that is printed may rise and stay small; without limit for others.
+    private let smallRise: [Int]
+    /// Whether small counts are held small, as for a reader who has found out which are; see ``hold(except:)``.
+    private var holdsSmall = false
+    private var isFree: Set<Int> = []
     /// What it costs to hide each cell; `nil` where it may not be.
     let price: [Int?]
 
@@ -24,6 +29,7 @@ struct Leeway {
         closedRise = reading.cells.map(\.rise)
         closedFall = reading.cells.map(\.fall)
         openFall = reading.cells.map(\.hiddenFall)
+        smallRise = reading.cells.map { $0.smallRise ?? Self.unlimited }
         price = reading.cells.map(\.price)
     }
 
@@ -35,8 +41,24 @@ struct Leeway {
 
     /// How much further a cell may rise or fall if it is hidden.
     func hiddenLimit(_ cell: Int, rising: Bool) -> Int {
-        rising ? Self.unlimited : openFall[cell] + moved[cell]
+        guard rising else { return openFall[cell] + moved[cell] }
+        let rise = smallRise[cell]
+        return holdsSmall && rise != Self.unlimited && !isFree.contains(cell) ? rise - moved[cell] : Self.unlimited
     }
+
+    /// Holds small counts small.
+    ///
+    /// Readers who know the rules may find out that two hidden counts are both small: where one of them alone would have had
+    /// another companion. Two of 5 each would then be known from their sum.
+    ///
+    /// - Parameter free: Those that may have any size, because nothing tells whether they are small.
+    mutating func hold(except free: Set<Int>) {
+        holdsSmall = true
+        isFree = free
+    }
+
+    /// Lets all hidden counts have any size.
+    mutating func release() { holdsSmall = false }
 
     /// Whether a cell may move although it is shown.
     func hasPlay(_ cell: Int) -> Bool { closedRise[cell] + closedFall[cell] > 0 }

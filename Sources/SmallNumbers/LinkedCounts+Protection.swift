@@ -35,13 +35,20 @@ extension LinkedCounts {
     public func protected(
         by policy: SmallNumberPolicy, smallTotals: SmallTotals = .refused
     ) throws(SmallNumberError) -> SuppressionPattern {
+        try protected(by: policy, smallTotals: smallTotals, leastValues: 2)
+    }
+
+    /// - Parameter leastValues: How many values must at least be possible for a small count that cannot be protected as it should.
+    package func protected(
+        by policy: SmallNumberPolicy, smallTotals: SmallTotals, leastValues: Int
+    ) throws(SmallNumberError) -> SuppressionPattern {
         let system = RelationSystem(relations, cellCount: cells.count)
         var reading = Reading(self, relations: system, policy: policy)
         var search = ComplementSearch(system, reading)
         if policy.hidesComplements {
             var failed = search.hideComplements()
             if !failed.isEmpty, smallTotals == .boundedByParts {
-                reading = try lowered(reading, failed, system, policy)
+                reading = try lowered(reading, failed, system, policy, leastValues: leastValues)
                 search = ComplementSearch(system, reading)
                 failed = search.hideComplements()
             }
@@ -60,9 +67,9 @@ extension LinkedCounts {
 
     /// A reading that asks of some counts no more than is possible if everything is hidden that may be.
     ///
-    /// - Throws: `cannot-protect` for counts that readers would know exactly even then.
+    /// - Throws: `cannot-protect` for counts that readers would know exactly even then, or more nearly than is asked.
     private func lowered(
-        _ reading: Reading, _ failed: [Int], _ system: RelationSystem, _ policy: SmallNumberPolicy
+        _ reading: Reading, _ failed: [Int], _ system: RelationSystem, _ policy: SmallNumberPolicy, leastValues: Int
     ) throws(SmallNumberError) -> Reading {
         var widest = reading
         widest.hideAll()
@@ -73,9 +80,9 @@ extension LinkedCounts {
             let demand = reading.demands[index]
             let reach = search.furthest(demand.cell, rising: demand.rising).distance ?? demand.amount
             amounts[index] = min(reach, demand.amount)
-            guard reach <= 0 else { continue }
-            let other = search.furthest(demand.cell, rising: !demand.rising).distance ?? 1
-            if other <= 0 { exposed.append(demand.cell) }
+            guard reach < leastValues - 1 else { continue }
+            let other = search.furthest(demand.cell, rising: !demand.rising).distance ?? leastValues
+            if reach + other < leastValues - 1 { exposed.append(demand.cell) }
         }
         guard exposed.isEmpty else { throw cannotProtect(exposed, policy) }
         var result = reading

@@ -219,3 +219,29 @@ extension LinkedCounts.Cell {
         importance = max(importance, other.importance)
     }
 }
+
+extension LinkedCounts {
+    /// Those of some counts that have to do with others: by as few sums as lead to any of them.
+    ///
+    /// - Parameters:
+    ///   - positions: The others.
+    ///   - targets: The counts.
+    package func tied(to positions: Set<Int>, reaching targets: Set<Int>) -> Set<Int> {
+        var seen = positions
+        var isUsed = [Bool](repeating: false, count: relations.count)
+        while true {
+            let found = seen.intersection(targets)
+            if !found.isEmpty { return found }
+            var next: Set<Int> = []
+            for (index, relation) in relations.enumerated() where !isUsed[index] {
+                let cells = [relation.total] + relation.parts
+                guard cells.contains(where: seen.contains) else { continue }
+                isUsed[index] = true
+                next.formUnion(cells)
+            }
+            next.subtract(seen)
+            if next.isEmpty { return [] }
+            seen.formUnion(next)
+        }
+    }
+}

@@ -16,6 +16,8 @@ struct Reading: Sendable {
         var isSmall = false
         /// Whether it is printed nowhere.
         var isImplied = false
+        /// How far it may rise and stay small, where it is hidden because it is small; `nil` for others.
+        var smallRise: Int?
         /// Whether it could have been hidden, had an earlier release not shown it.
         var wasShown = false
 
@@ -104,7 +106,10 @@ struct Reading: Sendable {
         case .showAll: break
         case .suppress:
             result.isHidden = result.isHidden || result.isSmall
-            if result.isSmall { result.price = nil }
+            if result.isSmall {
+                result.price = nil
+                result.smallRise = policy.threshold - cell.value
+            }
         case .round(_, let limit):
             guard cell.isSensitive else { break }
             let interval =

@@ -25,16 +25,17 @@ struct CellReading {
         guard !text.isEmpty, CopiedText.folded(text) != Self.nothing else { return nil }
         switch field {
         case .owner, .author: return .role(try role(text))
-        case .due, .completed, .statusDate:
+        case .otherOwners: return try roles(in: text)
+        case .due, .completed, .statusDate, .date:
             switch cell {
-            case .date(let date): return .date(try DateReading.date(date))
+            case .date(let date): return .date(try DateReading.date(date, shownAs: shown))
             case .number(let serial): return .date(try DateReading.date(serial))
             case .text, .boolean, .empty, .error: return .date(try DateReading.date(text))
             }
         case .status: return .status(try status(text))
         case .rating: return .rating(try rating(text))
         // A person wrote what the cell shows.
-        case .statusCommentary, .evidence, .text: return .text(shown.map(CopiedText.canonical) ?? text)
+        case .statusCommentary, .evidence, .text, .partner, .priority, .measureOfSuccess: return .text(shown.map(CopiedText.canonical) ?? text)
         }
     }
 
@@ -61,13 +62,22 @@ struct CellReading {
         }
     }
 
+    private func roles(in text: String) throws(CellProblem) -> EditableValue? {
+        var found: [Role.ID] = []
+        for name in RoleList.names(in: text, { roles.roles(for: $0).first }) {
+            let id = try role(name)
+            if !found.contains(id) { found.append(id) }
+        }
+        return found.isEmpty ? nil : .roles(found)
+    }
+
     private func role(_ text: String) throws(CellProblem) -> Role.ID {
         let found = roles.roles(for: text)
         if found.count == 1 { return found[0] }
         throw CellProblem(
             found.isEmpty
-                ? "\(MessageText.quoted(text)) is none of the pack's roles; choose one from the list, or add the role to the "
-                    + "pack. People are never named."
+                ? "\(MessageText.quoted(text)) is none of the pack's roles; choose one from the list on the sheet “\(WorkingCopyNames.choices)”, or add "
+                    + "the role to the pack. People are never named."
                 : "\(MessageText.quoted(text)) can mean several roles; write one of the identifiers "
                     + MessageText.list(found.map(\.text)) + ".")
     }

@@ -20,41 +20,96 @@ extension ReportPack {
     ) throws(PublicationError) -> Publication {
         var options = options
         options.purpose = .workingCopy
-        return try composer(for: audience, options: options).workingCopy()
+        return try composer(for: audience, options: options).workingCopy(for: nil, deadline: nil)
     }
+
+    /// Makes a working copy for each role that answers for something, with the rows of that role alone.
+    ///
+    /// A role has the actions that it owns, alone or with others; the notes on progress that name it, or are about its actions; the
+    /// measures that it owns, with the remarks on them, and the remarks that it made; and the lines of the printed dashboard that
+    /// show its measures.
+    ///
+    /// - Parameters:
+    ///   - deadline: By when the copies are to be returned; it stands in each.
+    ///   - audience: Who will edit them.
+    ///   - options: The period, the policy for small numbers, and the words for the document's properties.
+    /// - Returns: The copies, in the order of the roles of the pack.
+    /// - Throws: ``PublicationError`` where the pack has errors.
+    public func ownerCopies(
+        returnedBy deadline: CalendarDate? = nil, for audience: Audience = .officers,
+        options: PublicationOptions = PublicationOptions()
+    ) throws(PublicationError) -> [OwnerCopy] {
+        var options = options
+        options.purpose = .workingCopy
+        let composer = try composer(for: audience, options: options)
+        let titles = Dictionary(manifest.roles.map { ($0.id, $0.title) }) { first, _ in first }
+        return CopyRecipient.owners(in: composer.pack).roles.map { role in
+            OwnerCopy(
+                owner: role, title: titles[role] ?? role.text,
+                publication: composer.workingCopy(for: role, deadline: deadline))
+        }
+    }
+
+    /// How many actions, notes, measures and printed lines no role answers for, so that they are in the copy of nobody.
+    public var rowsWithoutOwner: Int { CopyRecipient.owners(in: self).rowsOfNobody }
+}
+
+/// The working copy of one role.
+public struct OwnerCopy: Sendable {
+    /// The role.
+    public let owner: Role.ID
+    /// What the role is called.
+    public let title: String
+    /// The copy, which exporters take as they take a report.
+    public let publication: Publication
 }
 
 extension Composer {
     /// The working copy: what officers change, with the words they choose from and what everything was when it was made.
-    func workingCopy() -> Publication {
+    ///
+    /// - Parameters:
+    ///   - owner: The role whose rows it has; `nil` for all rows.
+    ///   - deadline: By when it is to be returned.
+    func workingCopy(for owner: Role.ID?, deadline: CalendarDate?) -> Publication {
         let remarks = remarkNumbers
         let values = PackValues(pack, numbers: remarks)
-        let tables = WorkingCopyTables(composer: self, values: values, remarks: remarks)
+        let recipient = CopyRecipient(owner, deadline: deadline, in: index)
+        let tables = WorkingCopyTables(composer: self, values: values, remarks: remarks, for: recipient)
         let edited = [tables.tracker(), tables.progress(), tables.commentary(), tables.dashboard()].compactMap { $0 }
         var parts = edited.map(\.section)
-        if !edited.isEmpty { parts += [tables.choices(), originals(of: edited, values)].compactMap { $0 } }
+        if !edited.isEmpty { parts += [tables.choices(), originals(of: edited, values, recipient)].compactMap { $0 } }
         if !withheld.isEmpty { parts += [releaseNoteSection()].compactMap { $0 } }
-        let front = [workingCover(edited.map(\.table)), contents(of: parts)]
+        let front = [workingCover(edited, recipient), contents(of: parts)]
         return Publication(
             metadata: metadata, sections: RecordLinks.resolved(front + parts), pack: pack,
             assessment: assessment, releaseNote: releaseNote)
     }
 
-    private func workingCover(_ tables: [WorkingCopyTable]) -> PublicationSection {
-        let facts = cover().blocks.filter { if case .facts = $0 { true } else { false } }
-        var lines = tables.map { WorkingCopyWording.change($0.editableHeaders, onSheet: $0.title) }
+    private func workingCover(_ parts: [WorkingCopyTables.Part], _ recipient: CopyRecipient) -> PublicationSection {
+        var facts = cover().blocks.filter { if case .facts = $0 { true } else { false } }
+        let own = [
+            recipient.owner.map { Fact(WorkingCopyWording.recipient, index.role($0) ?? $0.text) },
+            recipient.deadline.map { Fact(WorkingCopyWording.deadline, $0.label) },
+        ].compactMap { $0 }
+        if !own.isEmpty { facts.insert(.facts(own), at: 0) }
+        var lines = parts.map { part in
+            WorkingCopyWording.change(part.table.headers(of: part.fields), onSheet: part.table.title)
+        }
         if lines.isEmpty {
             lines = [WorkingCopyWording.nothingToChange]
         }
         lines += WorkingCopyWording.advice(on: pack.manifest.date.label)
         return PublicationSection(
             id: "cover", title: title, shortTitle: ReportWording.coverShortTitle, role: .cover,
-            summary: WorkingCopyWording.lead,
+            summary: WorkingCopyWording.lead(
+                for: recipient.owner.flatMap { index.role($0) }, deadline: recipient.deadline?.label),
             blocks: [.list(lines.map { ListItem($0) })] + facts)
     }
 
     /// What every cell of the tables had when the copy was made.
-    private func originals(of parts: [WorkingCopyTables.Part], _ values: PackValues) -> PublicationSection? {
+    private func originals(
+        of parts: [WorkingCopyTables.Part], _ values: PackValues, _ recipient: CopyRecipient
+    ) -> PublicationSection? {
         struct Row {
             var record: String
             var column: String
@@ -63,6 +118,17 @@ extension Composer {
         }
         var rows: [Row] = []
         let roles = RoleNames(pack.manifest.roles)
+        for (column, value) in [
+            (WorkingCopyNames.owner, recipient.owner.map { WorkingCopyCell.original(.role($0), roles) }),
+            (WorkingCopyNames.deadline, recipient.deadline?.description),
+        ] {
+            guard let value else { continue }
+            let name = WorkingCopyNames.copy
+            rows.append(
+                Row(
+                    record: name, column: column, value: value,
+                    check: CopiedText.check(record: name, column: column, value: value)))
+        }
         for part in parts {
             for (record, cells) in zip(part.records, part.cells) {
                 let name = record.originalName
@@ -102,6 +168,7 @@ enum WorkingCopyCell {
         case .status(let status): .text(status.label)
         case .rating(let rating): .text(rating.label)
         case .role(let id): .text(roles.name(of: id))
+        case .roles(let ids): .text(roles.names(of: ids))
         }
     }
 
@@ -112,6 +179,7 @@ enum WorkingCopyCell {
         switch value {
         case nil: ""
         case .role(let id)?: id.text + "\n" + roles.name(of: id)
+        case .roles(let ids)?: EditableValue.roles(ids).packText + "\n" + roles.names(of: ids)
         case let value?:
             value.packText.utf8.count > WorkingCopyNames.longestText ? WorkingCopyNames.tooLong : value.packText
         }

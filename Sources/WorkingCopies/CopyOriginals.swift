@@ -1,3 +1,5 @@
+import ReportVocabulary
+
 /// What a working copy keeps of the values that it was made with.
 struct CopyOriginals: Sendable, Hashable {
     /// The values of one record by the headers of its columns.
@@ -12,6 +14,19 @@ struct CopyOriginals: Sendable, Hashable {
     private(set) var records: [Record] = []
     private(set) var problems: [WorkingCopyProblem] = []
     private var index: [String: Int] = [:]
+
+    /// What the copy says of itself, by the names of ``WorkingCopyNames``.
+    private(set) var facts: [String: String] = [:]
+
+    /// The role that the copy was made for; `nil` for a copy with all rows.
+    var owner: Role.ID? {
+        facts[WorkingCopyNames.owner].flatMap { Role.ID(String($0.prefix { $0 != "\n" })) }
+    }
+
+    /// The headers of the columns of a table that could be changed.
+    func columns(of table: WorkingCopyTable) -> Set<String> {
+        Set(records.lazy.filter { $0.name.hasPrefix(table.recordWord + " ") }.flatMap(\.values.keys))
+    }
 
     /// The record of a name.
     subscript(name: String) -> Record? { index[name].map { records[$0] } }
@@ -51,6 +66,10 @@ struct CopyOriginals: Sendable, Hashable {
         let (name, column) = (text(columns.record), text(columns.column))
         let (value, check) = (text(columns.value), text(columns.check))
         guard ![name, column, value, check].allSatisfy(\.isEmpty) else { return }
+        if name == WorkingCopyNames.copy {
+            if CopiedText.check(record: name, column: column, value: value) == check { facts[column] = value }
+            return
+        }
         let table = WorkingCopyTable.allCases.first { name.hasPrefix($0.recordWord + " ") }
         let place = CellPlace(sheet: sheet.name, row: row, column: columns.value ?? columns.check)
         guard let table, !column.isEmpty, !check.isEmpty else {

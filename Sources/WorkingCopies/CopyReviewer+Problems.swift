@@ -23,11 +23,15 @@ extension CopyReviewer {
                 .addedColumn, "The column has the header of another one and is not read; keep one of the two.",
                 table.place(table.headerRow, column))
         }
+        let exported = originals?.columns(of: table.table)
         for field in table.table.fields where table.fields[field] == nil {
+            // A column that the copy never had is not missed.
+            let header = table.table.header(of: field)
+            guard exported?.contains(header) ?? !WorkingCopyTable.isOptional(field) else { continue }
             problems.append(
                 WorkingCopyProblem(
                     .missingColumn,
-                    "The table “\(table.table.title)” has no column “\(table.table.header(of: field))”; its cells count as "
+                    "The table “\(table.table.title)” has no column “\(header)”; its cells count as "
                         + "unchanged.", sheet: table.sheet.name))
         }
         guard let originals else { return }

@@ -154,6 +154,9 @@ struct CopyReviewer {
             guard let column = table.fields[field] else { continue }
             if let change = change(of: field, in: record, table, row, column, original) { found.append(change) }
         }
+        let all = found.map(\.change)
+        found.removeAll { isUnwritten($0.change, among: all) }
+        addAuthor(to: &found, of: record, in: table, row)
         settleFilledDate(&found)
         settleLaterStatus(&found, of: record, in: table.table, original)
         if let message = objection(to: found.filter { $0.kind != .settled }.map(\.change), record) {
@@ -174,6 +177,32 @@ struct CopyReviewer {
     private enum Kind {
         case change, conflict, settled
     }
+
+    /// Whether all that a blank remark has is the role that the copy was made for, which stood there from the beginning.
+    private func isUnwritten(_ change: WorkingCopyChange, among changes: [WorkingCopyChange]) -> Bool {
+        guard case .newRemark = change.record, change.field == .author, let owner else { return false }
+        return change.new == .role(owner) && !changes.contains { $0.field == .text && $0.new != nil }
+    }
+
+    /// A remark that another role than its author has changed in its copy is that role's, unless the copy says otherwise.
+    private func addAuthor(
+        to found: inout [(change: WorkingCopyChange, kind: Kind)], of record: EditableRecord, in table: CopyTable,
+        _ row: Int
+    ) {
+        guard let owner, case .remark = record, let column = table.fields[.author],
+            let text = found.first(where: { $0.change.field == .text }), text.kind != .settled, text.change.new != nil,
+            !found.contains(where: { $0.change.field == .author })
+        else { return }
+        let present = values.value(of: .author, in: record)
+        guard present != .role(owner) else { return }
+        let change = WorkingCopyChange(
+            at: table.place(row, column), in: record, field: .author, exported: present, present: present,
+            new: .role(owner))
+        found.append((change, text.kind))
+    }
+
+    /// The role that the copy was made for.
+    private var owner: Role.ID? { originals?.owner }
 
     /// A status without a day was given one when it was taken into the pack: that the pack has a day is not somebody else's
     /// doing.
@@ -254,10 +283,13 @@ struct CopyReviewer {
         switch field {
         case .owner, .author:
             return Role.ID(String(kept.prefix { $0 != "\n" })).map(EditableValue.role)
-        case .due, .completed, .statusDate: return (try? PartialDate(iso: kept)).map(EditableValue.date)
+        case .otherOwners:
+            let ids = kept.prefix { $0 != "\n" }.split(separator: "; ").compactMap { Role.ID(String($0)) }
+            return ids.isEmpty ? nil : .roles(ids)
+        case .due, .completed, .statusDate, .date: return (try? PartialDate(iso: kept)).map(EditableValue.date)
         case .status: return BRAGStatus(rawValue: kept).map(EditableValue.status)
         case .rating: return PrintedRating(rawValue: kept).map(EditableValue.rating)
-        case .statusCommentary, .evidence, .text:
+        case .statusCommentary, .evidence, .text, .partner, .priority, .measureOfSuccess:
             let value = EditableValue.text(kept)
             return agree(value, present) ? present : value
         }
@@ -267,6 +299,29 @@ struct CopyReviewer {
     private static func agree(_ left: EditableValue?, _ right: EditableValue?) -> Bool {
         guard case (.text(let first)?, .text(let second)?) = (left, right) else { return left == right }
         return CopiedText.canonical(first) == CopiedText.canonical(second)
+    }
+
+    /// Why the owners of an action cannot be changed as they were.
+    private func ownersObjection(
+        to changes: [WorkingCopyChange], _ record: EditableRecord
+    ) -> (fields: Set<EditableField>, text: String)? {
+        let fields: Set<EditableField> = [.owner, .otherOwners]
+        guard changes.contains(where: { fields.contains($0.field) }) else { return nil }
+        func value(_ field: EditableField) -> EditableValue? {
+            changes.first { $0.field == field }.map(\.new) ?? values.value(of: field, in: record)
+        }
+        guard case .roles(let others)? = value(.otherOwners) else { return nil }
+        guard case .role(let owner)? = value(.owner) else {
+            return (
+                fields,
+                "An action with other owners needs one that leads; write a role under “Owner”, or empty “Other owners” too."
+            )
+        }
+        guard others.contains(owner) else { return nil }
+        return (
+            fields,
+            "\(MessageText.quoted(owner)) leads and stands under “Other owners” too; take the role out of one of them."
+        )
     }
 
     /// Why the changes of a record cannot be made together.
@@ -279,13 +334,13 @@ struct CopyReviewer {
             do {
                 _ = try StatusChange(changes.filter { fields.contains($0.field) })
                     .edit(of: id, after: values.statuses(of: id), on: pack.manifest.date)
-                return nil
+                return ownersObjection(to: changes, record)
             } catch {
                 return (fields, error.message)
             }
         case .newRemark:
             guard !changes.isEmpty, !changes.contains(where: { $0.field == .text && $0.new != nil }) else { return nil }
-            return ([.text, .author], "A remark needs words; write it into the column “Remark” too.")
+            return ([.text, .author, .date], "A remark needs words; write it into the column “Remark” too.")
         case .remark, .progressNote, .dashboardLine: return nil
         }
     }

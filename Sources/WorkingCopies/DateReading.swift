@@ -9,15 +9,14 @@ enum DateReading {
         if let date = answer.date { return date }
         let quoted = MessageText.quoted(text)
         switch answer {
+        // A year of two digits is one of 1970 to 2069, and days come first.
+        case .shortYear(let meant): return PartialDate(meant)
+        case .shortMonth(let year, let month):
+            if let date = try? PartialDate(year: year, month: month) { return date }
+            throw problem(text)
         case .missingYear(let day, let month):
             throw CellProblem(
                 "\(quoted) has no year; write it too, such as \(day) \(CalendarDate.monthNames[(month - 1) % 12]) 2026."
-            )
-        case .shortYear(let meant):
-            throw CellProblem("\(quoted) has a year of two digits; write all four, as in \(meant.label).")
-        case .shortMonth(let year, let month):
-            throw CellProblem(
-                "\(quoted) may be a day or a year of two digits; for the month write \(CalendarDate.monthNames[(month - 1) % 12]) \(year)."
             )
         case .monthFirst(let meant):
             throw CellProblem("\(quoted) looks like an American date, month first; write \(meant.label).")
@@ -40,7 +39,16 @@ enum DateReading {
     }
 
     /// A day, unless it is what a spreadsheet makes of a year that was typed into a cell for dates.
-    static func date(_ date: CalendarDate) throws(CellProblem) -> PartialDate {
+    ///
+    /// - Parameters:
+    ///   - date: The day.
+    ///   - shown: What the cell shows, where it shows no day: Excel keeps a month that was typed as its first day.
+    static func date(_ date: CalendarDate, shownAs shown: String? = nil) throws(CellProblem) -> PartialDate {
+        if date.day == 1, let shown, case .month(date.year, date.month) = DateReader.read(shown),
+            let month = try? PartialDate(year: date.year, month: date.month)
+        {
+            return month
+        }
         if let serial = SpreadsheetDate.serial(of: date), (1_900...2_200).contains(serial) {
             throw CellProblem(
                 "The cell has \(date.label). If the year \(serial) was meant, write it as text, with an apostrophe before it."

@@ -37,8 +37,14 @@ extension EditableRecord: CustomStringConvertible {
 ///
 /// The raw value is the name of the column in the files of a report pack.
 public enum EditableField: String, Sendable, Hashable, CaseIterable {
-    /// The role that answers for an action.
+    /// The role that answers for an action; where several do, the one that leads.
     case owner
+    /// The other roles that answer for an action, which the files name behind the one that leads.
+    case otherOwners = "other_owners"
+    /// Who outside the council works on an action.
+    case partner
+    /// How urgent an action is, in the council's own words.
+    case priority
     /// When an action, or the matter of a note, is to be done.
     case due
     /// When an action was done.
@@ -51,10 +57,14 @@ public enum EditableField: String, Sendable, Hashable, CaseIterable {
     case statusCommentary = "status_commentary"
     /// What shows that an action was done.
     case evidence
+    /// What will be different when an action has worked.
+    case measureOfSuccess = "measure_of_success"
     /// The words of a remark.
     case text
     /// The role that made a remark.
     case author
+    /// When a remark was made.
+    case date
     /// The printed rating of a line of the dashboard.
     case rating
 
@@ -62,14 +72,19 @@ public enum EditableField: String, Sendable, Hashable, CaseIterable {
     public var label: String {
         switch self {
         case .owner: "owner"
+        case .otherOwners: "other owners"
+        case .partner: "partner"
+        case .priority: "priority"
         case .due: "due date"
         case .completed: "date of completion"
         case .status: "status"
         case .statusDate: "date of the status"
         case .statusCommentary: "reason for the status"
         case .evidence: "evidence"
+        case .measureOfSuccess: "measure of success"
         case .text: "remark"
         case .author: "author"
+        case .date: "date of the remark"
         case .rating: "printed rating"
         }
     }
@@ -87,6 +102,8 @@ public enum EditableValue: Sendable, Hashable {
     case rating(PrintedRating)
     /// A role.
     case role(Role.ID)
+    /// Several roles, of which there is at least one.
+    case roles([Role.ID])
 
     /// The value as the files of a report pack write it, such as `on-track` or `2026-03-31`.
     public var packText: String {
@@ -96,8 +113,11 @@ public enum EditableValue: Sendable, Hashable {
         case .status(let status): status.rawValue
         case .rating(let rating): rating.rawValue
         case .role(let id): id.text
+        case .roles(let ids): Self.joined(ids)
         }
     }
+
+    private static func joined(_ ids: [Role.ID]) -> String { ids.map(\.text).joined(separator: "; ") }
 
     /// The value in words, such as "On track" or "31 March 2026"; a role by its identifier.
     public var label: String {
@@ -107,6 +127,7 @@ public enum EditableValue: Sendable, Hashable {
         case .status(let status): status.label
         case .rating(let rating): rating.label
         case .role(let id): id.text
+        case .roles(let ids): Self.joined(ids)
         }
     }
 }

@@ -83,14 +83,11 @@ struct PackEditor {
             }
         case .remark:
             let place = try Self.found(remarks[record], record)
-            let old = pack.indicators[place.indicator].commentary[place.item]
-            let new: Commentary
+            var new = pack.indicators[place.indicator].commentary[place.item]
             switch (field, value) {
-            case (.text, .text(let text)?):
-                new = Commentary(text, period: old.period, author: old.author, access: old.access)
-            case (.author, _):
-                new = Commentary(
-                    old.text, period: old.period, author: try Self.role(value, field, record), access: old.access)
+            case (.text, .text(let text)?): new.text = text
+            case (.author, _): new.author = try Self.role(value, field, record)
+            case (.date, _): new.date = try Self.date(value, field, record)
             default: throw Self.unfit(field, record)
             }
             pack.indicators[place.indicator].commentary[place.item] = new
@@ -112,10 +109,19 @@ struct PackEditor {
         let record = EditableRecord.action(action.id)
         switch field {
         case .owner: action.owner = try role(value, field, record)
+        case .otherOwners:
+            switch value {
+            case nil: action.otherOwners = []
+            case .roles(let ids)?: action.otherOwners = ids
+            default: throw unfit(field, record)
+            }
+        case .partner: action.partner = try text(value, field, record)
+        case .priority: action.priority = try text(value, field, record)
+        case .measureOfSuccess: action.measureOfSuccess = try text(value, field, record)
         case .due: action.due = try date(value, field, record)
         case .completed: action.completed = try date(value, field, record)
         case .evidence: action.evidence = try text(value, field, record)
-        case .status, .statusDate, .statusCommentary, .text, .author, .rating: throw unfit(field, record)
+        case .status, .statusDate, .statusCommentary, .text, .author, .date, .rating: throw unfit(field, record)
         }
     }
 

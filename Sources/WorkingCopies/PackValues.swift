@@ -40,6 +40,9 @@ struct PackValues {
         }
     }
 
+    /// Who made a remark that there is.
+    func author(of record: EditableRecord) -> Role.ID? { remarks[record]?.author }
+
     /// The value of a field; `nil` where it has none, or the record has no such field.
     ///
     /// A remark that is yet to be written has the value of the first on its period, where somebody else wrote one.
@@ -63,13 +66,17 @@ struct PackValues {
     private func value(of field: EditableField, in action: PlanAction) -> EditableValue? {
         switch field {
         case .owner: action.owner.map(EditableValue.role)
+        case .otherOwners: action.otherOwners.isEmpty ? nil : .roles(action.otherOwners)
+        case .partner: Self.text(action.partner)
+        case .priority: Self.text(action.priority)
         case .due: action.due.map(EditableValue.date)
         case .completed: action.completed.map(EditableValue.date)
         case .status: action.status(on: day).map(EditableValue.status)
         case .statusDate: action.report(on: day)?.date.map(EditableValue.date)
         case .statusCommentary: Self.text(action.report(on: day)?.commentary)
         case .evidence: Self.text(action.evidence)
-        case .text, .author, .rating: nil
+        case .measureOfSuccess: Self.text(action.measureOfSuccess)
+        case .text, .author, .date, .rating: nil
         }
     }
 
@@ -77,6 +84,7 @@ struct PackValues {
         switch field {
         case .text: Self.text(remark.text)
         case .author: remark.author.map(EditableValue.role)
+        case .date: remark.date.map(EditableValue.date)
         default: nil
         }
     }

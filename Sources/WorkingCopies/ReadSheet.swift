@@ -12,7 +12,8 @@ public struct ReadSheet: Sendable, Hashable {
     /// Empty cells at the end of a row and empty rows at the end of the sheet are left out; those between are kept, so that
     /// `rows[4][1]` is B5.
     public var rows: [[SheetCell]]
-    /// What cells with numbers show, where that is not the number alone: `57.1%` for 0.571, `£1,200,000`, `00123`.
+    /// What cells with numbers show, where that is not the number alone: `57.1%` for 0.571, `£1,200,000`, `00123`; and the month where a
+    /// cell with a day shows no more: `April 2024`.
     public var shown: [Place: String]
 
     /// The place of a cell in a sheet.

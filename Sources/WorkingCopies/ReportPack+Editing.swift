@@ -73,23 +73,31 @@ extension ReportPack {
                     edits.append(edit)
                 }
             case .newRemark(let indicator, let period):
-                edits.append(.addRemark(indicator, try Self.remark(group, period)))
+                edits.append(.addRemark(indicator, try remark(group, period)))
             case .remark where group.contains(where: { $0.field == .text && $0.new == nil }):
                 edits.append(.removeRemark(record))
-            case .progressNote, .remark, .dashboardLine:
+            case .remark:
+                edits += group.map { .set(record, $0.field, $0.new) }
+                // Other words are said on another day.
+                if group.contains(where: { $0.field == .text }), !group.contains(where: { $0.field == .date }) {
+                    edits.append(.set(record, .date, .date(PartialDate(manifest.date))))
+                }
+            case .progressNote, .dashboardLine:
                 edits += group.map { .set(record, $0.field, $0.new) }
             }
         }
         return edits
     }
 
-    private static func remark(
+    private func remark(
         _ changes: [WorkingCopyChange], _ period: ReportingPeriod?
     ) throws(WorkingCopyError) -> Commentary {
         var author: Role.ID?
+        var date = PartialDate(manifest.date)
+        for case .date(let given)? in changes.filter({ $0.field == .date }).map(\.new) { date = given }
         for case .role(let role)? in changes.filter({ $0.field == .author }).map(\.new) { author = role }
         for case .text(let text)? in changes.filter({ $0.field == .text }).map(\.new) {
-            return Commentary(text, period: period, author: author)
+            return Commentary(text, period: period, author: author, date: date)
         }
         throw WorkingCopyError(
             .invalidEdit, "A new remark needs words; accept the change of the remark too.", at: changes.first?.place)

@@ -30,7 +30,11 @@ struct RoleNames {
         (self.all, self.names, self.exact, self.folded) = (all, names, exact, folded)
     }
 
+    /// What one role is called.
     func name(of id: Role.ID) -> String { names[id] ?? id.text }
+
+    /// Several roles in one cell.
+    func names(of ids: [Role.ID]) -> String { ids.map(name).joined(separator: "; ") }
 
     /// The roles that a text can mean, by title or identifier; one where it is plain.
     func roles(for text: String) -> [Role.ID] {

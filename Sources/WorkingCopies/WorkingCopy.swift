@@ -1,5 +1,5 @@
 public import ReportModel
-import ReportVocabulary
+public import ReportVocabulary
 
 /// A working copy that somebody has edited in a spreadsheet, to be compared with a pack.
 ///
@@ -15,6 +15,9 @@ import ReportVocabulary
 public struct WorkingCopy: Sendable, Hashable {
     let tables: [CopyTable]
     let originals: CopyOriginals?
+
+    /// The role that the copy was made for; `nil` for a copy with all rows, and where the copy does not say it.
+    public var owner: Role.ID? { originals?.owner }
 
     /// Finds the tables of a working copy.
     ///

@@ -39,25 +39,39 @@ enum WorkingCopyTable: String, CaseIterable, Sendable {
     /// The fields that can be changed, in the order of their columns.
     var fields: [EditableField] {
         switch self {
-        case .tracker: [.owner, .due, .completed, .status, .statusDate, .statusCommentary, .evidence]
+        case .tracker: [
+            .owner, .otherOwners, .partner, .priority, .due, .completed, .status, .statusDate, .statusCommentary,
+            .evidence, .measureOfSuccess,
+        ]
         case .progress: [.status, .due]
-        case .commentary: [.text, .author]
+        case .commentary: [.text, .author, .date]
         case .dashboard: [.rating]
         }
+    }
+
+    /// Whether the column of a field is there only where some record has something in it, so that nobody is asked for what the
+    /// council does not keep.
+    static func isOptional(_ field: EditableField) -> Bool {
+        [.partner, .priority, .measureOfSuccess].contains(field)
     }
 
     /// The header of the column of a field.
     func header(of field: EditableField) -> String {
         switch field {
         case .owner: "Owner"
+        case .otherOwners: "Other owners"
+        case .partner: "Partner"
+        case .priority: "Priority"
         case .due: "Due"
         case .completed: "Completed"
         case .status: "Status"
         case .statusDate: "Status date"
         case .statusCommentary: "Why"
         case .evidence: "Evidence"
+        case .measureOfSuccess: "Measure of success"
         case .text: "Remark"
         case .author: "By"
+        case .date: "Written"
         case .rating: "Printed rating"
         }
     }
@@ -65,8 +79,8 @@ enum WorkingCopyTable: String, CaseIterable, Sendable {
     /// The field that a column shows, where it is one that can be changed.
     func field(of header: String) -> EditableField? { fields.first { self.header(of: $0) == header } }
 
-    /// The headers of the columns that can be changed, for sentences.
-    var editableHeaders: String { MessageText.list(fields.map { "“\(header(of: $0))”" }) }
+    /// The headers of columns that can be changed, for sentences.
+    func headers(of fields: [EditableField]) -> String { MessageText.list(fields.map { "“\(header(of: $0))”" }) }
 }
 
 extension EditableRecord {
@@ -143,6 +157,11 @@ enum WorkingCopyNames {
     static let column = "Column"
     static let value = "Value as exported"
     static let check = "Check"
+    /// The record in the list of values as exported that says whose the copy is.
+    static let copy = "copy"
+    /// What is said of the copy there.
+    static let owner = "For"
+    static let deadline = "Return by"
     /// Stands in the cells of a column in which nothing is recorded at all, and counts as nothing: a table must not have blank
     /// columns.
     static let nothing = "Not recorded"

@@ -9,6 +9,8 @@ struct WorkingCopyTables {
     /// A section with one table, and the records that its rows show.
     struct Part {
         let table: WorkingCopyTable
+        /// The fields that can be changed here.
+        let fields: [EditableField]
         let section: PublicationSection
         let records: [EditableRecord]
         let columns: [TableColumn]
@@ -19,9 +21,11 @@ struct WorkingCopyTables {
     private let values: PackValues
     private let remarks: RemarkNumbers
     private let roles: RoleNames
+    private let recipient: CopyRecipient
     private var pack: ReportPack { composer.pack }
 
-    init(composer: Composer, values: PackValues, remarks: RemarkNumbers) {
+    init(composer: Composer, values: PackValues, remarks: RemarkNumbers, for recipient: CopyRecipient) {
+        self.recipient = recipient
         self.composer = composer
         self.values = values
         self.remarks = remarks
@@ -34,7 +38,7 @@ struct WorkingCopyTables {
         typealias Row = (record: EditableRecord, plan: ImprovementPlan, action: PlanAction)
         let rows: [Row] = pack.plans.flatMap { plan in
             plan.actionsInPlanOrder.map { (.action($0.id), plan, $0) }
-        }
+        }.filter { recipient.has($0.action) }
         let several = pack.plans.filter { !$0.actions.isEmpty }.count > 1
         let hasOwnReferences = rows.contains { $0.action.reference.map(\.text) != $0.action.id.text }
         return part(
@@ -47,12 +51,18 @@ struct WorkingCopyTables {
                 .init("Reference", width: 11) { hasOwnReferences ? $0.action.reference?.text : nil },
                 .init("Theme", width: 22) { row in composer.index.themes(of: row.plan.id)[row.action.theme]?.title },
                 .init("Plan", width: 22) { several ? $0.plan.title : nil },
-            ], widths: [22, 14, 14, 16, 14, 36, 36])
+            ]
+                + PlanAction.ownHeadings(of: rows.map(\.action)).map { title in
+                    .init(title, width: 16) { row in
+                        Self.shown(row.action.ownColumns.first { $0.title == title }?.text)
+                    }
+                })
     }
 
     func progress() -> Part? {
         typealias Row = (record: EditableRecord, plan: ImprovementPlan.ID, note: ProgressNote)
         let rows: [Row] = pack.plans.flatMap { plan in plan.progress.map { (.progressNote($0.id), plan.id, $0) } }
+            .filter { recipient.has($0.note, of: $0.plan) }
         return part(
             .progress, rows, access: rows.map(\.note.access), record: \.record,
             about: WorkingCopyWording.progress,
@@ -63,12 +73,13 @@ struct WorkingCopyTables {
                 .init("Theme", width: 24) { row in composer.index.themes(of: row.plan)[row.note.theme]?.title },
                 .init("Actions", width: 12) { $0.note.references.map(\.text).joined(separator: "; ") },
                 .init("State", width: 13) { $0.note.state?.label },
-            ], widths: [16, 14])
+            ])
     }
 
     func dashboard() -> Part? {
         typealias Row = (record: EditableRecord, line: DashboardLine)
         let rows: [Row] = pack.dashboard.sorted { $0.number < $1.number }.map { (.dashboardLine($0.number), $0) }
+            .filter { recipient.has($0.line) }
         return part(
             .dashboard, rows, access: rows.map(\.line.access), record: \.record,
             about: WorkingCopyWording.dashboard,
@@ -81,7 +92,7 @@ struct WorkingCopyTables {
                 },
                 .init("Target", width: 14) { $0.line.target },
                 .init("Recomputed rating", width: 14) { recomputedRating($0.line)?.label },
-            ], widths: [12])
+            ])
     }
 
     /// The words of the lists to choose from.
@@ -109,31 +120,37 @@ struct WorkingCopyTables {
     /// A section with the columns to be read, then those to be changed, then those for programs alone.
     private func part<Row>(
         _ table: WorkingCopyTable, _ rows: [Row], access: [Access], record: (Row) -> EditableRecord, about: String,
-        columns: [TableSketch<Row>.Column], widths: [Int], after: [TableSketch<Row>.Column] = []
+        columns: [TableSketch<Row>.Column], after: [TableSketch<Row>.Column] = []
     ) -> Part? {
         let records = rows.map(record)
+        let fields = table.fields.filter { field in
+            !WorkingCopyTable.isOptional(field) || records.contains { values.value(of: field, in: $0) != nil }
+        }
         func plain(_ columns: [TableSketch<Row>.Column]) -> [TableSketch<Int>.Column] {
             columns.map { column in .init(column.header) { column.cell(rows[$0]) } }
         }
         let indexed = TableSketch<Int>(
             name: table.title.replacing(" ", with: "_"), title: table.title,
             columns: plain(columns)
-                + zip(table.fields, widths).map { field, width in
+                + fields.map { field in
                     let isBlank = records.allSatisfy { values.value(of: field, in: $0) == nil }
-                    return TableSketch<Int>.Column(editing: editing(field), table.header(of: field), width: width) {
+                    return TableSketch<Int>.Column(editing: editing(field), table.header(of: field), width: Self.width(of: field)) {
                         index in
-                        isBlank
+                        if field == .author, case .newRemark = records[index], let owner = recipient.owner {
+                            return .text(roles.name(of: owner))
+                        }
+                        return isBlank
                             ? .text(WorkingCopyNames.nothing)
                             : WorkingCopyCell.cell(values.value(of: field, in: records[index]), roles)
                     }
                 } + plain(after))
         let made = indexed.table(of: Array(rows.indices), on: composer.options.page)
         let summary = WorkingCopyWording.tableLead(
-            about, table.editableHeaders, isOne: table.fields.count == 1)
+            about, table.headers(of: fields), isOne: fields.count == 1, deadline: recipient.deadline?.label)
         return composer.section(
             SectionID(table.rawValue), table.title, summary, exempt: access, rows.isEmpty ? [] : [.table(made)]
         ).map {
-            Part(table: table, section: $0, records: records, columns: made.columns, cells: made.rows)
+            Part(table: table, fields: fields, section: $0, records: records, columns: made.columns, cells: made.rows)
         }
     }
 
@@ -145,8 +162,22 @@ struct WorkingCopyTables {
         case .owner, .author: roles.all.isEmpty ? .text : choice(WorkingCopyNames.roles)
         case .status: choice(WorkingCopyNames.statuses)
         case .rating: choice(WorkingCopyNames.ratings)
-        case .due, .completed, .statusDate: .date
-        case .statusCommentary, .evidence, .text: .text
+        case .due, .completed, .statusDate, .date: .date
+        case .otherOwners, .partner, .priority, .statusCommentary, .evidence, .measureOfSuccess, .text: .text
+        }
+    }
+
+    /// The width of a column to be changed, in characters.
+    private static func width(of field: EditableField) -> Int {
+        switch field {
+        case .owner: 22
+        case .otherOwners, .author: 24
+        case .partner: 20
+        case .priority, .rating: 12
+        case .due, .completed, .statusDate, .date: 14
+        case .status: 16
+        case .statusCommentary, .evidence, .measureOfSuccess: 36
+        case .text: 70
         }
     }
 
@@ -176,7 +207,9 @@ extension WorkingCopyTables {
     }
 
     func commentary() -> Part? {
-        let rows = pack.indicators.flatMap(remarks(on:))
+        let rows = pack.indicators.flatMap(remarks(on:)).filter { row in
+            recipient.has(remarkOn: row.indicator, by: values.author(of: row.record))
+        }
         return part(
             .commentary, rows, access: rows.map(\.access), record: \.record,
             about: WorkingCopyWording.commentary,
@@ -195,7 +228,7 @@ extension WorkingCopyTables {
                     guard row.indicator.target(on: day) != nil else { return nil }
                     return Rating(of: figure.value, for: row.indicator, on: day).outcome.label
                 },
-            ], widths: [70, 24],
+            ],
             after: [.init(WorkingCopyTable.commentary.identifierHeader, width: 24) { $0.record.identifier }])
     }
 

@@ -1,6 +1,21 @@
 /// The sentences of a working copy.
 enum WorkingCopyWording {
-    static let lead =
+    static let recipient = "This copy is for"
+    static let deadline = "Return it by"
+
+    /// - Parameters:
+    ///   - owner: The role that the copy is for; `nil` for one with all rows.
+    ///   - deadline: The day by which it is to be returned.
+    static func lead(for owner: String?, deadline: String?) -> String {
+        var sentences = [lead]
+        if let owner { sentences.append("It is for the role “\(owner)” and has the rows of that role alone.") }
+        if let deadline { sentences.append(returned(by: deadline)) }
+        return sentences.joined(separator: " ")
+    }
+
+    private static func returned(by deadline: String) -> String { "Return it by \(deadline)." }
+
+    private static let lead =
         "This is a working copy for officers, not for publication. Use it to change the plan tracker and the commentary in a "
         + "spreadsheet. What is written into it has not been checked."
 
@@ -18,6 +33,10 @@ enum WorkingCopyWording {
         [
             "Status, rating and role are chosen from lists; the words are on the sheet “\(WorkingCopyNames.choices)”.",
             "In cells to be changed, a blank and “\(WorkingCopyNames.nothing)” both mean that nothing is recorded.",
+            "Where several roles answer for an action, choose the one that leads under “Owner”, and write the others under “Other "
+                + "owners”, separated by semicolons.",
+            "A remark whose words are changed counts as written on \(day), unless you give another day under “Written”. To take a "
+                + "remark out, empty its cell.",
             "Write dates as 31 March 2026, 31/03/2026 or 2026-03-31. If the day is not known, write March 2026 or 2026.",
             "A new status without a date counts as reported on \(day). The status before it is kept in the history.",
             "You can sort, filter or leave out rows, and move columns. A row that is left out changes nothing in the pack. Rows that "
@@ -38,8 +57,11 @@ enum WorkingCopyWording {
     /// - Parameters:
     ///   - about: What the table has.
     ///   - columns: The columns to be changed.
-    static func tableLead(_ about: String, _ columns: String, isOne: Bool) -> String {
+    ///   - isOne: Whether that is one column.
+    ///   - deadline: The day by which the copy is to be returned.
+    static func tableLead(_ about: String, _ columns: String, isOne: Bool, deadline: String? = nil) -> String {
         "\(about) Change the column\(isOne ? "" : "s") \(columns); the others are not read back."
+            + (deadline.map { " " + returned(by: $0) } ?? "")
     }
 
     static let tracker = "Each action, with what is known of its progress."

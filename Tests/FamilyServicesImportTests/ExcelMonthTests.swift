@@ -402,13 +402,14 @@ struct CouncilPlanTests {
         #expect(twice.problems().contains { $0.hasPrefix(again) }, "\(twice.problems())")
     }
 
-    @Test("An owner may be named by the title of the role, and is one")
+    @Test("Owners may be named by the titles of their roles, separated as councils do, and the first leads")
     func owners() throws {
-        let manifest = PackOnDisk.manifest + "roles: [{id: head, title: Head of Service}, {id: lead, title: Lead}]\n"
+        let manifest = PackOnDisk.manifest + "roles: [{id: head, title: Head of Service}, {id: lead, title: Lead},"
+            + " {id: help, title: Head of Help & Protection}, {id: hc, title: 'Head of Care, Health and Education'}]\n"
         func pack(_ owner: String) throws -> PackOnDisk {
             try PackOnDisk([
                 "pack.yaml": manifest, "plans.yaml": "plans: [{id: p, title: P}]\n",
-                "actions.csv": "id,title,due,owner\na,A,2026,\(owner)\n",
+                "actions.csv": "id,title,due,owner\na,A,2026,\"\(owner)\"\n",
             ])
         }
         for owner in ["head", "Head of Service", "head of service"] {
@@ -416,6 +417,39 @@ struct CouncilPlanTests {
         }
         #expect(try pack("TBC").load().pack?.plans.first?.actions.first?.owner == nil)
         #expect(try pack("TBC").problems().count == 1)
-        #expect(try pack("head; lead").problems().first?.contains("An action has one owner, but 2 are named") == true)
+        for (text, owners) in [
+            ("head; lead", ["head", "lead"]), ("Lead / Head of Service", ["lead", "head"]),
+            ("Lead & Head of Help & Protection", ["lead", "help"]), ("Head of Help & Protection", ["help"]),
+            ("Lead, Head of Care, Health and Education and Head of Service", ["lead", "hc", "head"]),
+            ("Lead,\nhead", ["lead", "head"]), ("head;; lead;", ["head", "lead"]),
+        ] {
+            let action = try #require(try pack(text).load().pack?.plans.first?.actions.first, "\(text)")
+            #expect(action.owners.map(\.text) == owners, "\(text)")
+        }
+        for text in ["Lead / Nobody", "Head of Help & Nobody", "lead; lead"] {
+            #expect(try pack(text).problems().count == 1, "\(text)")
+        }
+    }
+
+    @Test("Columns that pack.yaml lists go with their actions, and all others are warned about")
+    func ownColumns() throws {
+        func pack(_ columns: String) throws -> PackOnDisk {
+            try PackOnDisk([
+                "pack.yaml": PackOnDisk.manifest + "action_columns: \(columns)\n",
+                "plans.yaml": "plans: [{id: p, title: P, actions: [{id: y, title: Y, Cost code: 7, Colour: red}]}]\n",
+                "actions.csv": "id,title,Cost Code,District\na,A,00123,North\nb,B,,South\n",
+            ])
+        }
+        let loaded = try pack("[District, Cost code]").load()
+        #expect(loaded.diagnostics.map(\.description).count { $0.contains("“Colour” is not a key") } == 1)
+        #expect(loaded.diagnostics.count == 1)
+        let actions = try #require(loaded.pack?.plans.first?.actions)
+        #expect(actions.map(\.ownColumns) == [
+            [.init("Cost code", "7")], [.init("District", "North"), .init("Cost code", "00123")],
+            [.init("District", "South")],
+        ])
+        #expect(try pack("[Cost code]").problems().contains { $0.contains("“District” is not a column") })
+        #expect(try pack("[Cost code, cost-code]").problems().contains { $0.contains("stands twice") })
+        #expect(try pack("[Owner]").problems().contains { $0.contains("a column that every pack can have") })
     }
 }

@@ -85,6 +85,9 @@ extension LineSketch<ActionLine> {
             Column("text") { .text($0.action.text) },
             Column("owner") { .text($0.action.owner?.text) },
             Column("owner_title") { row in .text(row.action.owner.flatMap { index.roles[$0]?.title }) },
+            Column("other_owners") { .list($0.action.otherOwners) },
+            Column("partner") { .text($0.action.partner) },
+            Column("priority") { .text($0.action.priority) },
         ]
         let status = [
             Column("status") { .text($0.action.status(on: day)?.rawValue) },
@@ -93,6 +96,8 @@ extension LineSketch<ActionLine> {
             Column("indicators") { .list($0.action.indicators) },
             Column("recommendations") { .list($0.action.recommendations) },
             Column("evidence") { .text($0.action.evidence) },
+            Column("measure_of_success") { .text($0.action.measureOfSuccess) },
+            Column("own_columns") { .list($0.action.ownColumns.map { "\($0.title): \($0.text)" }) },
         ]
         return Self(
             "action",

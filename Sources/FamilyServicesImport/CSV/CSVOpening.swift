@@ -16,7 +16,9 @@ struct CSVOpening {
         var declared: UInt8?
         // Excel writes and reads a first line that names the delimiter.
         let declaration = Array("sep=".utf8)
-        if text.bytes[start...].prefix(4).elementsEqual(declaration), text.bytes.count > start + 4,
+        if text.sheet != nil {
+            declared = UInt8(ascii: ",")
+        } else if text.bytes[start...].prefix(4).elementsEqual(declaration), text.bytes.count > start + 4,
             [0x2C, 0x3B, 0x09].contains(text.bytes[start + 4])
         {
             declared = text.bytes[start + 4]
@@ -28,7 +30,8 @@ struct CSVOpening {
         while true {
             let delimiter = declared ?? CSVReader.delimiter(of: text.bytes, from: start)
             var reader = CSVReader(
-                text.bytes, from: start, line: line, delimiter: delimiter, mostFields: mostFields)
+                text.bytes, from: start, line: line, delimiter: delimiter, mostFields: mostFields,
+                sheet: text.sheet)
             guard reader.next(into: &row) else { return nil }
             guard reader.problems.isEmpty, row.fields.allSatisfy(reader.isBlank) else {
                 (self.delimiter, heading, self.reader) = (delimiter, row, reader)

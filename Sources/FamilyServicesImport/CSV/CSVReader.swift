@@ -8,6 +8,8 @@ struct CSVReader {
     private let bytes: [UInt8]
     private let delimiter: UInt8
     private let mostFields: Int
+    /// The number of the sheet that the bytes are the cells of, where they are.
+    let sheet: Int?
     private var index: Int
     private var line: Int
     /// What was found wrong in the row that was read last.
@@ -22,10 +24,12 @@ struct CSVReader {
     ///   - delimiter: What stands between fields.
     ///   - mostFields: The most fields of a row that are kept, so that a file of nothing but delimiters takes no more memory
     ///     than any other. Blank fields beyond are dropped, others a problem.
+    ///   - sheet: The number of the sheet that the bytes are the cells of (``SheetText``).
     init(
         _ bytes: [UInt8], from start: Int = 0, line: Int = 1, delimiter: UInt8 = UInt8(ascii: ","),
-        mostFields: Int = .max
+        mostFields: Int = .max, sheet: Int? = nil
     ) {
+        self.sheet = sheet
         self.bytes = bytes
         self.delimiter = delimiter
         self.mostFields = mostFields
@@ -140,6 +144,7 @@ struct CSVReader {
     /// The text of a field.
     func text(of field: CSVRow.Field) -> String {
         let content = bytes[field.start..<field.end]
+        if sheet != nil { return SheetText.text(of: content, hasDoubledQuotes: field.hasDoubledQuotes) }
         guard field.hasDoubledQuotes else { return String(decoding: content, as: UTF8.self) }
         var result: [UInt8] = []
         result.reserveCapacity(content.count)
@@ -158,7 +163,7 @@ struct CSVReader {
             let byte = bytes[index]
             if byte == 0xC2, index + 1 < field.end, bytes[index + 1] == 0xA0 {
                 index += 2  // a no-break space
-            } else if byte == 0x20 || (0x09...0x0D).contains(byte) {
+            } else if byte == 0x20 || (0x09...0x0D).contains(byte) || byte == SheetText.lineFeed {
                 index += 1
             } else {
                 return false
@@ -169,6 +174,11 @@ struct CSVReader {
 
     /// Where a byte of a row stands, in lines and characters.
     func position(of offset: Int, in row: CSVRow) -> Position {
+        if let sheet {
+            // A field ends before the byte at which the next begins.
+            let number = row.fields.lastIndex { $0.outerStart <= offset } ?? 0
+            return Position(line: row.line, column: number + 1, sheet: sheet)
+        }
         let inRow = FileText.position(of: offset, in: bytes, from: row.start)
         return Position(line: row.line + inRow.line - 1, column: inRow.column)
     }
@@ -178,6 +188,9 @@ struct CSVReader {
 
     /// Where all fields of a row begin, in one go over its bytes.
     func positions(in row: CSVRow) -> [Position] {
+        if let sheet {
+            return row.fields.indices.map { Position(line: row.line, column: $0 + 1, sheet: sheet) }
+        }
         var current = Position(line: row.line, column: 1)
         var offset = row.start
         return row.fields.map { field in

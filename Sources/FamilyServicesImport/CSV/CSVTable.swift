@@ -28,6 +28,8 @@ struct CSVTable {
     private var reportedColumns: Set<Int> = []
     /// The columns of the heading that have a name, by index.
     private let isNamed: [Bool]
+    /// The number of the sheet that the table is, where it is one.
+    private let sheet: Int?
 
     /// Reads the heading.
     ///
@@ -35,13 +37,15 @@ struct CSVTable {
     init?(_ text: FileText, problems: FileProblems, limits: ImportLimits) {
         guard let opening = CSVOpening(text, mostFields: limits.tableColumns) else {
             problems.error(
-                .syntax, at: .start, "The table is empty; its first row has to hold the headings of the columns.")
+                .syntax, at: Position(line: 1, column: 1, sheet: text.sheet ?? 0),
+                "The table is empty; its first row has to hold the headings of the columns.")
             return nil
         }
         let (opened, row) = (opening.reader, opening.heading)
         Self.report(opened.problems, in: row, of: opened, to: problems, limits)
         guard opened.problems.isEmpty else { return nil }
         bytes = text.bytes
+        sheet = text.sheet
         headingLine = row.line
         self.problems = problems
         self.limits = limits
@@ -62,7 +66,8 @@ struct CSVTable {
             if let first = firstByName[column.name] {
                 problems.error(
                     .duplicate, at: column.position,
-                    "The heading \(Excerpt.quoted(heading)) stands twice, first in column \(first.index + 1); "
+                    "The heading \(Excerpt.quoted(heading)) stands twice, first in column "
+                        + "\(text.sheet == nil ? String(first.index + 1) : SourceLocation.letters(of: first.index + 1)); "
                         + "rename or remove one.")
             } else {
                 firstByName[column.name] = column
@@ -95,7 +100,7 @@ struct CSVTable {
             rowCount += 1
             guard rowCount <= limits.tableRows else {
                 problems.error(
-                    .limit, at: Position(line: row.line, column: 1),
+                    .limit, at: start(of: row),
                     "The table has more than \(limits.tableRows) rows; no more are read.")
                 return false
             }
@@ -136,20 +141,36 @@ struct CSVTable {
     /// Reads a row once more, for a message about it.
     func row(at start: Int, line: Int) -> CSVRow {
         var row = CSVRow()
-        var again = CSVReader(bytes, from: start, line: line, delimiter: delimiter, mostFields: limits.tableColumns)
+        var again = CSVReader(
+            bytes, from: start, line: line, delimiter: delimiter, mostFields: limits.tableColumns,
+            sheet: sheet)
         _ = again.next(into: &row)
         return row
     }
 
+    /// Where the heading begins.
+    var headingStart: Position { Position(line: headingLine, column: 1, sheet: sheet ?? 0) }
+
+    /// Where a row begins.
+    func start(of row: CSVRow) -> Position { Position(line: row.line, column: 1, sheet: sheet ?? 0) }
+
+    /// What messages call a column.
+    func name(ofColumn index: Int) -> String {
+        sheet == nil ? String(index + 1) : SourceLocation.letters(of: index + 1)
+    }
+
     /// What stands in a row under each of some columns.
     func record(_ row: CSVRow, _ columns: [Column]) -> Record {
-        let start = Position(line: row.line, column: 1)
+        let start = start(of: row)
         let positions = reader.positions(in: row)
         let fields = columns.map { column in
             guard column.index < row.fields.count else {
                 return Record.Field(
                     name: column.name, namePosition: column.position,
-                    value: FieldValue(content: .absent, position: start))
+                    value: FieldValue(
+                        content: .absent,
+                        position: sheet == nil
+                            ? start : Position(line: row.line, column: column.index + 1, sheet: start.sheet)))
             }
             let field = row.fields[column.index]
             let text = text(of: field)
@@ -177,7 +198,7 @@ struct CSVTable {
             let field = row.fields[index]
             problems.error(
                 .syntax, at: position(of: field, in: row),
-                "Column \(index + 1) has no heading, but it holds \(Excerpt.quoted(text(of: field))).")
+                "Column \(name(ofColumn: index)) has no heading, but it holds \(Excerpt.quoted(text(of: field))).")
         }
         return true
     }

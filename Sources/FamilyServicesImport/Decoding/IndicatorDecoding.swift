@@ -18,7 +18,7 @@ enum IndicatorShapes {
     static let seriesBreak = Shape(
         "a break", required: ["indicator", "date", "reason"], optional: ["comparable"])
     static let commentary = Shape(
-        "a comment", required: ["indicator", "text"], optional: ["period", "author", "access"])
+        "a comment", required: ["indicator", "text"], optional: ["period", "author", "date", "access"])
     static let breakdowns = Shape("breakdowns.yaml", required: ["breakdowns"])
     static let breakdown = Shape("a breakdown", required: ["id", "title", "categories"], optional: ["total"])
     static let category = Shape("a category", required: ["id", "title"], optional: ["parent"])
@@ -156,7 +156,9 @@ extension RecordReader {
 
     /// A row of `commentary.csv`.
     func commentary() -> Commentary {
-        Commentary(requiredText("text"), period: period("period"), author: identifier("author"), access: access())
+        Commentary(
+            requiredText("text"), period: period("period"), author: identifier("author"), date: partialDate("date"),
+            access: access())
     }
 
     /// The breakdowns of `breakdowns.yaml`.

@@ -5,8 +5,8 @@ enum ManifestShapes {
     static let manifest = Shape(
         "pack.yaml", required: ["schema", "title", "organisation", "area", "period", "date"],
         optional: [
-            "synthetic", "baseline", "notes", "areas", "roles", "sources", "agreements", "words", "contact",
-            "next_release",
+            "synthetic", "baseline", "notes", "areas", "roles", "sources", "agreements", "words", "action_columns",
+            "contact", "next_release",
         ])
     static let baseline = Shape("a baseline", required: ["title", "period"], optional: ["inspection"])
     static let area = Shape("an area", required: ["id", "title", "kind"], optional: ["ons", "dfe", "members"])
@@ -83,6 +83,24 @@ extension RecordReader {
                         .duplicate, at: word.namePosition, "\(Excerpt.quoted(word.name)) is given a meaning twice.")
                     continue
                 }
+            }
+        }
+    }
+
+    /// Reads which columns of actions only this pack has.
+    func readActionColumns() {
+        var known: Set<String> = []
+        for part in parts("action_columns", splitting: false) {
+            let column = OwnColumn(heading: part.text)
+            if PlanShapes.actionRow.contains(column.name) {
+                problems.warning(
+                    .duplicate, at: part.position,
+                    "\(Excerpt.quoted(part.text)) is a column that every pack can have; leave it out of “action_columns”.")
+            } else if !known.insert(column.name).inserted {
+                problems.error(
+                    .duplicate, at: part.position, "\(Excerpt.quoted(part.text)) stands twice; leave one of them out.")
+            } else {
+                context.actionColumns.append(column)
             }
         }
     }

@@ -49,7 +49,7 @@ struct ObservationColumns {
                 others.append(column)
             }
         }
-        let canRead = readPeriods(likely, reportPeriod, problems)
+        let canRead = readPeriods(likely, in: table, reportPeriod, problems)
         ColumnCheck.reportUnknown(others, in: table, shape, problems)
         let index = Dictionary(table.columns.map { ($0.name, $0.index) }) { first, _ in first }
         indicator = index["indicator"]
@@ -74,8 +74,8 @@ struct ObservationColumns {
     ///
     /// - Returns: Whether all could be read.
     private mutating func readPeriods(
-        _ headings: [(column: CSVTable.Column, heading: PeriodHeading)], _ reportPeriod: ReportingPeriod?,
-        _ problems: FileProblems
+        _ headings: [(column: CSVTable.Column, heading: PeriodHeading)], in table: CSVTable,
+        _ reportPeriod: ReportingPeriod?, _ problems: FileProblems
     ) -> Bool {
         var dates = PeriodDates(reportPeriod: reportPeriod)
         for (_, heading) in headings { dates.add(heading.period) }
@@ -94,7 +94,8 @@ struct ObservationColumns {
                 if let first = periods[index].cells[keyPath: path] {
                     problems.error(
                         .duplicate, at: column.position,
-                        "The period \(period) stands twice in the heading, first in column \(first + 1).")
+                        "The period \(period) stands twice in the heading, first in column \(table.name(ofColumn: first))."
+                    )
                 }
                 periods[index].cells[keyPath: path] = column.index
             } catch {
@@ -205,7 +206,7 @@ enum ColumnCheck {
     static func reportMissing(_ name: String, _ noun: String, in table: CSVTable, _ problems: FileProblems) {
         problems.hasLostRecords = true
         problems.error(
-            .missingValue, at: Position(line: table.headingLine, column: 1),
+            .missingValue, at: table.headingStart,
             "There is no column \(Excerpt.quoted(name)); \(noun) has to have it. The columns are "
                 + "\(Excerpt.list(table.columns.map(\.heading))).")
     }

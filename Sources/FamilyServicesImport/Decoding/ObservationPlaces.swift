@@ -33,7 +33,7 @@ struct ObservationPlaces {
         let row = table.row(at: place.start, line: Int(place.line))
         let named = field?.steps.first.flatMap { step in table.columns.first { $0.name == step.key }?.index }
         let column = named ?? Int(place.column)
-        guard row.fields.indices.contains(column) else { return Position(line: row.line, column: 1) }
+        guard row.fields.indices.contains(column) else { return table.start(of: row) }
         return table.position(of: row.fields[column], in: row)
     }
 }

@@ -227,7 +227,7 @@ struct ObservationTable {
         if let line = pending[number].lines[part] {
             problems.error(
                 .duplicate, at: position(index),
-                "The \(part.rawValue) of \(period) is in line \(line) already; remove one of the two.")
+                "The \(part.rawValue) of \(period) is in \(problems.lineNoun) \(line) already; remove one of the two.")
             return
         }
         pending[number].parts[part] = figure
@@ -278,7 +278,7 @@ struct ObservationTable {
     }
 
     private func position(_ index: Int?) -> Position {
-        guard let index, index < row.fields.count else { return Position(line: row.line, column: 1) }
+        guard let index, index < row.fields.count else { return table.start(of: row) }
         return table.position(of: row.fields[index], in: row)
     }
 
@@ -301,7 +301,7 @@ struct ObservationTable {
         let text = context.words.meaning(of: written, in: name)
         if let word: Word = Words.known(text) { return word }
         if let word: Word = TradeWords.word(text) {
-            problems.warning(.ambiguous, at: position(index), PackWords.message(text, word.rawValue, in: name))
+            problems.warning(.ambiguous, at: position(index), PackWords.message(text, word.rawValue, in: name, isWorkbook: problems.isWorkbook))
             return word
         }
         problems.report(Words.unknown(text, as: Word.self), at: position(index))
@@ -314,7 +314,7 @@ struct ObservationTable {
         guard let area = value(areas.value(text, RecordReader.identifier), columns.area) else { return nil }
         if let named = context.areaNames[text] ?? context.areaNames[TradeWords.folded(text)] { return named }
         guard let meant = TradeWords.area(text), meant != area else { return area }
-        problems.warning(.ambiguous, at: position(columns.area), PackWords.message(text, meant.text, in: "area"))
+        problems.warning(.ambiguous, at: position(columns.area), PackWords.message(text, meant.text, in: "area", isWorkbook: problems.isWorkbook))
         return meant
     }
 
@@ -528,7 +528,7 @@ extension ObservationTable {
         problems.warning(
             .ambiguous, at: position(index), cause: .form(of: part.rawValue),
             canBeOwn
-                ? PackWords.message(text, "\"\(meaning)\"", in: part.rawValue)
+                ? PackWords.message(text, "\"\(meaning)\"", in: part.rawValue, isWorkbook: problems.isWorkbook)
                 : "\(Excerpt.quoted(text)) is read as \(meaning). Write the number under \(Excerpt.quoted(part.rawValue)) and the "
                     + "word in the column “qualifier”.")
     }

@@ -2,7 +2,7 @@ import FamilyServicesKit
 
 /// Reads the files of a pack in an order in which each finds what it refers to, and puts the pack together.
 struct PackAssembly {
-    private let folder: PackFolder
+    private let contents: PackContents
     private let context: ImportContext
     private var manifest: ReportPack.Manifest?
     private var breakdowns: [Breakdown] = []
@@ -22,8 +22,8 @@ struct PackAssembly {
     private var checks: [FigureCheck] = []
     private var claims: [Claim] = []
 
-    init(folder: PackFolder, context: ImportContext) {
-        self.folder = folder
+    init(_ contents: PackContents, context: ImportContext) {
+        self.contents = contents
         self.context = context
     }
 
@@ -31,7 +31,7 @@ struct PackAssembly {
     ///
     /// - Returns: The pack, as far as it could be read; `nil` where it has no manifest.
     mutating func read() -> ReportPack? {
-        PackNames.check(folder, context)
+        contents.check(context)
         readManifest()
         readIndicators()
         readObservations()
@@ -62,13 +62,10 @@ struct PackAssembly {
     // MARK: Parts
 
     private mutating func readManifest() {
-        guard folder.names.contains(PackFile.pack.rawValue) else {
-            let problems = context.problems(of: folder.path(of: PackFile.pack.rawValue))
-            problems.error(.file, at: nil, "There is no pack.yaml in the folder; every pack has to have one.")
-            return
-        }
+        guard contents.reportMissingManifest(context) else { return }
         guard let reader = document(.pack, ManifestShapes.manifest) else { return }
         reader.readWords()
+        reader.readActionColumns()
         manifest = reader.manifest()
         context.reportPeriod = manifest?.period
         guard let manifest else { return }
@@ -131,8 +128,8 @@ struct PackAssembly {
             measures.units[draft.id] = draft.unit
             measures.categories[draft.id] = draft.finished.breakdown.flatMap { names[$0] }
         }
-        for name in folder.names where PackFile.isOfObservations(name) {
-            guard let (table, problems) = openTable(.observations, name: name),
+        for name in contents.observationTables {
+            guard let (table, problems) = contents.table(.observations, name: name, context),
                 var reader = ObservationTable(
                     table, measures: measures, ownArea: manifest?.area, problems: problems, context: context)
             else { continue }
@@ -193,7 +190,7 @@ struct PackAssembly {
     private mutating func readPlans() {
         plans = document(.plans, PlanShapes.plans)?.plans() ?? []
         var drafts = plans
-        _ = table(.actions, PlanShapes.actionRow) { reader in
+        _ = table(.actions, PlanShapes.actionRow.adding(context.actionColumns)) { reader in
             let action = reader.action()
             if let index = self.plan(of: reader), let action { drafts[index].actions.append(action) }
         }
@@ -226,7 +223,8 @@ struct PackAssembly {
             reader.problems.error(
                 .missingValue, at: reader.position(of: "plan"),
                 plans.isEmpty
-                    ? "There is no plan to which this could belong; describe one in plans.yaml."
+                    ? "There is no plan to which this could belong; describe one in "
+                        + (reader.problems.isWorkbook ? "the sheet Plans." : "plans.yaml.")
                     : "There are \(plans.count) plans; say in the column “plan” which one this belongs to "
                         + "(\(Excerpt.list(plans.map(\.id.text)))).")
             return nil
@@ -269,50 +267,16 @@ struct PackAssembly {
 
     // MARK: Files
 
-    /// The bytes of a file of the pack as text; `nil` where there is no such file, or it cannot be read.
-    private func text(_ file: PackFile, name: String? = nil) -> (FileText, FileProblems)? {
-        let name = name ?? file.rawValue
-        guard folder.names.contains(name) else { return nil }
-        let problems = context.problems(of: folder.path(of: name))
-        let limit = file.format == .table ? context.limits.tableBytes : context.limits.documentBytes
-        do {
-            let bytes = try folder.read(name, atMost: limit)
-            context.remember(
-                InputFile(name: name, byteCount: bytes.count, sha256: SHA256.hexadecimalDigest(of: bytes)))
-            if let text = FileText(bytes, kind: file.format, problems: problems) {
-                DamagedText.report(text, to: problems)
-                return (text, problems)
-            }
-        } catch {
-            PackNames.report(error, limit: limit, to: problems)
-        }
-        problems.hasLostRecords = true
-        return nil
-    }
-
     private func document(_ file: PackFile, _ shape: Shape) -> RecordReader? {
-        guard let (text, problems) = text(file) else { return nil }
-        guard let record = YAMLDocument.record(text, problems: problems, limits: context.limits) else {
-            problems.hasLostRecords = true
-            return nil
-        }
+        guard let (record, shape, problems) = contents.document(file, shape, context) else { return nil }
         return RecordReader(record, shape, problems: problems, context: context)
-    }
-
-    private func openTable(_ file: PackFile, name: String? = nil) -> (CSVTable, FileProblems)? {
-        guard let (text, problems) = text(file, name: name) else { return nil }
-        guard let table = CSVTable(text, problems: problems, limits: context.limits) else {
-            problems.hasLostRecords = true
-            return nil
-        }
-        return (table, problems)
     }
 
     /// Reads a table row by row.
     private func table<Value>(
         _ file: PackFile, _ shape: Shape, counting kind: RecordReference.Kind? = nil, _ read: (RecordReader) -> Value?
     ) -> [Value] {
-        guard let (opened, problems) = openTable(file) else { return [] }
+        guard let (opened, problems) = contents.table(file, name: file.rawValue, context) else { return [] }
         var table = opened
         ColumnCheck.reportUnknown(table.columns, in: table, shape, problems)
         guard ColumnCheck.reportMissing(in: table, shape, problems) else { return [] }

@@ -60,7 +60,8 @@ enum PackValidation {
                 guard other.kind == .observation, let (others, number) = Int(other.key).flatMap(context.observation),
                     let line = others.line(of: number)
                 else { return nil }
-                return "line \(line)" + (others.problems === places.problems ? "" : " of \(others.problems.file)")
+                return "\(others.problems.lineNoun) \(line)"
+                    + (others.problems === places.problems ? "" : " of \(others.problems.name)")
             }
             places.problems.add(named, at: places.position(of: number, field: diagnostic.field))
             return true

@@ -15,8 +15,9 @@ enum PlanShapes {
     static let outcome = Shape("an outcome", required: ["reference", "title"])
     static let event = Shape("a step of a plan", required: ["date", "status"], optional: ["body", "period"])
     private static let actionFields = [
-        "id", "reference", "theme", "text", "owner", "start", "due", "completed", "status", "status_date",
-        "status_commentary", "recommendations", "indicators", "audit_domains", "evidence", "source", "place", "access",
+        "id", "reference", "theme", "text", "owner", "partner", "priority", "start", "due", "completed", "status", "status_date",
+        "status_commentary", "recommendations", "indicators", "audit_domains", "evidence",
+        "measure_of_success", "source", "place", "access",
     ]
     /// A row of `actions.csv`.
     static let actionRow = Shape("an action", required: ["title"], optional: actionFields + ["plan"])
@@ -98,7 +99,7 @@ extension RecordReader {
         )
         let replaces: ImprovementPlan.ID? = identifier("replaces")
         let respondsTo: [InspectionEvent.ID] = identifiers("responds_to")
-        let actions = records("actions", PlanShapes.action).compactMap { $0.action() }
+        let actions = records("actions", PlanShapes.action.adding(context.actionColumns)).compactMap { $0.action() }
         let progress = records("progress", PlanShapes.progress).compactMap { $0.progressNote() }
         let title = requiredText("title")
         guard let id: ImprovementPlan.ID = ownIdentifier("id", .plan) else { return nil }
@@ -141,31 +142,29 @@ extension RecordReader {
             PlanAction.StatusReport($0, on: statusDate, commentary: statusCommentary)
         }
         let milestones = milestones()
-        let (owner, theme): (Role.ID?, ImprovementPlan.Theme.ID?) = (owner(), identifier("theme"))
+        let (owners, theme): ([Role.ID], ImprovementPlan.Theme.ID?) = (roles("owner"), identifier("theme"))
         let recommendations: [Recommendation.ID] = identifiers("recommendations")
         let indicators: [Indicator.ID] = identifiers("indicators")
         let (domains, source, access) = (texts("audit_domains"), source(), access())
-        let (title, evidence) = (requiredText("title"), text("evidence"))
+        let (title, evidence, success) = (requiredText("title"), text("evidence"), text("measure_of_success"))
+        let (partner, priority, own) = (text("partner"), text("priority"), ownColumns())
         let text = text("text")
         guard let id = actionIdentifier(reference) else { return nil }
         return ActionDraft(id: id, history: statuses, present: present) {
             PlanAction(
-                id: id, reference: reference, theme: theme, title: title, text: text, owner: owner, start: start,
-                due: due,
+                id: id, reference: reference, theme: theme, title: title, text: text, owner: owners.first,
+                otherOwners: Array(owners.dropFirst()), partner: partner, priority: priority, start: start, due: due,
                 completed: completed, statuses: $0, milestones: milestones, recommendations: recommendations,
-                indicators: indicators, auditDomains: domains, evidence: evidence, source: source, access: access)
+                indicators: indicators, auditDomains: domains, evidence: evidence,
+                measureOfSuccess: success, ownColumns: own, source: source, access: access)
         }
     }
 
-    /// The role that answers for an action, which is one.
-    private func owner() -> Role.ID? {
-        let names = text("owner").map(Separated.parts) ?? []
-        guard names.count > 1 else { return identifier("owner") }
-        problems.error(
-            .badValue, at: position(of: "owner"),
-            "An action has one owner, but \(names.count) are named here. Write the role that answers for it, and the others in "
-                + "the text of the action.")
-        return nil
+    /// What stands in the columns that only this pack has, which `pack.yaml` lists.
+    private func ownColumns() -> [PlanAction.OwnColumn] {
+        context.actionColumns.compactMap { column in
+            (text(column.name) ?? text(column.heading)).map { PlanAction.OwnColumn(column.heading, $0) }
+        }
     }
 
     /// The identifier of an action; its reference where it has none.
@@ -204,7 +203,7 @@ extension RecordReader {
         let state: ProgressNote.State? = word("state")
         let status: BRAGStatus? = word("status")
         let dates = values("dates", MonthText.partialDate)
-        let roles: [Role.ID] = identifiers("roles")
+        let roles = roles("roles")
         let indicators: [Indicator.ID] = identifiers("indicators")
         let inspections: [InspectionEvent.ID] = identifiers("inspections")
         let recommendations: [Recommendation.ID] = identifiers("recommendations")

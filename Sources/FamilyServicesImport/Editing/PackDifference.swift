@@ -72,19 +72,25 @@ struct PackDifference {
     private mutating func compare(_ old: PlanAction, _ new: PlanAction) {
         let subject = RecordReference(.action, old.id.text)
         var rest = old
-        (rest.owner, rest.due, rest.completed) = (new.owner, new.due, new.completed)
+        (rest.owner, rest.otherOwners) = (new.owner, new.otherOwners)
+        (rest.due, rest.completed) = (new.due, new.completed)
         (rest.evidence, rest.statuses) = (new.evidence, new.statuses)
         guard rest == new, let place = places.actions[old.id] else {
             return refuse(
-                "Of an action only the owner, the dates, the statuses and the evidence can be written back.", subject,
+                "Of an action only the owners, the dates, the statuses and the evidence can be written back.", subject,
                 at: places.actions[old.id].map { location($0) })
         }
-        set("owner", old.owner?.text, new.owner?.text, of: subject, at: place)
+        set("owner", Self.owners(of: old), Self.owners(of: new), of: subject, at: place)
         set("due", old.due?.description, new.due?.description, of: subject, at: place, isDate: true)
         set(
             "completed", old.completed?.description, new.completed?.description, of: subject, at: place, isDate: true)
         set("evidence", old.evidence, new.evidence, of: subject, at: place, isFreeText: true)
         if old.statuses != new.statuses { setStatuses(new.statuses, of: old.id, at: place) }
+    }
+
+    /// The owners of an action in one cell, the one that leads first.
+    private static func owners(of action: PlanAction) -> String? {
+        action.owners.isEmpty ? nil : action.owners.map(\.text).joined(separator: "; ")
     }
 
     private mutating func setStatuses(
@@ -155,7 +161,7 @@ struct PackDifference {
             new.commentary.allSatisfy({ !$0.text.isEmpty && $0.access.publicInterestReason == nil })
         else {
             return refuse(
-                "Of an indicator only its remarks can be written back: their words and authors, new ones, and that one is "
+                "Of an indicator only its remarks can be written back: their words, authors and dates, new ones, and that one is "
                     + "taken out. None can be without words.", subject, at: rows.first.map { location($0) })
         }
         let successors = Self.successors(of: old.commentary, in: new.commentary)
@@ -168,12 +174,13 @@ struct PackDifference {
             let after = new.commentary[successor]
             set("text", before.text, after.text, of: subject, at: place, isFreeText: true)
             set("author", before.author?.text, after.author?.text, of: subject, at: place)
+            set("date", before.date?.description, after.date?.description, of: subject, at: place, isDate: true)
         }
         for remark in new.commentary.dropFirst((successors.compactMap { $0 }.max() ?? -1) + 1) {
             append(
                 [
                     "indicator": old.id.text, "period": remark.period?.description, "author": remark.author?.text,
-                    "text": remark.text, "access": AccessText.text(of: remark.access),
+                    "date": remark.date?.description, "text": remark.text, "access": AccessText.text(of: remark.access),
                 ], to: .commentary, like: .indicators, of: subject)
         }
     }
@@ -330,7 +337,8 @@ extension PackDifference {
         }
         for index in pack.indicators.indices {
             pack.indicators[index].commentary = pack.indicators[index].commentary.map {
-                Commentary(Blanks.trimmed($0.text), period: $0.period, author: $0.author, access: $0.access)
+                Commentary(Blanks.trimmed($0.text), period: $0.period, author: $0.author, date: $0.date,
+                    access: $0.access)
             }
         }
         return pack

@@ -15,9 +15,9 @@ public import FamilyServicesKit
 ///
 /// | Record | Fields | File |
 /// | --- | --- | --- |
-/// | an action | owner, due, completed, evidence, statuses | `actions.csv`, `status-history.csv` |
+/// | an action | owners, due, completed, evidence, statuses | `actions.csv`, `status-history.csv` |
 /// | a note on progress | status, due | `progress.csv` |
-/// | an indicator | the words and author of a remark; new remarks | `commentary.csv` |
+/// | an indicator | the words, author and date of a remark; new remarks | `commentary.csv` |
 /// | a line of the dashboard | the printed rating | `dashboard.csv` |
 ///
 /// Of a table only the cells that change are written; every other byte stays as it is: the order of columns, quotation marks,

@@ -6,11 +6,17 @@ import FamilyServicesKit
 /// `£`, `â€™` for `’`. Where it reads Windows-1252 as UTF-8, each becomes U+FFFD, the sign for what is lost.
 enum DamagedText {
     /// Warns of each damaged character.
-    static func report(_ text: FileText, to problems: FileProblems) {
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - place: Where all of it stands, where that is one place, such as a cell.
+    ///   - problems: Where the warnings go.
+    static func report(_ text: FileText, at place: Position? = nil, to problems: FileProblems) {
         let bytes = text.bytes
         var index = text.start
         var (line, lineStart) = (1, text.start)
         func position() -> Position {
+            if let place { return place }
             // In a line of such length nobody counts.
             guard index - lineStart < 100_000 else { return Position(line: line, column: 1) }
             return Position(line: line, column: String(decoding: bytes[lineStart..<index], as: UTF8.self).count + 1)

@@ -6,6 +6,13 @@ struct FileText {
     let bytes: [UInt8]
     /// Where the text begins: after a byte-order mark.
     let start: Int
+    /// The number of the sheet that the bytes are the cells of, where they are (``SheetText``).
+    let sheet: Int?
+
+    /// Takes the cells of a sheet.
+    init(cells bytes: [UInt8], ofSheet sheet: Int) {
+        (self.bytes, start, self.sheet) = (bytes, 0, sheet)
+    }
 
     /// Takes the bytes of a file, or reports why they are no text.
     ///
@@ -24,6 +31,7 @@ struct FileText {
         }
         self.bytes = bytes
         self.start = start
+        sheet = nil
     }
 
     /// The byte-order mark at the beginning of a file; empty where there is none.

@@ -85,6 +85,11 @@ struct PackFolder {
         let path = path(of: name)
         guard let real = Self.resolved(path) else { throw Self.failure(errno) }
         guard real.hasPrefix(realPath == "/" ? "/" : realPath + "/") else { throw .outside }
+        return try Self.readFile(real, atMost: limit)
+    }
+
+    /// Reads a file, unless it is larger than a limit.
+    static func readFile(_ real: String, atMost limit: Int) throws(Failure) -> [UInt8] {
         // Without O_NONBLOCK a named pipe would be waited for.
         let descriptor = open(real, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw Self.failure(errno) }
@@ -97,7 +102,7 @@ struct PackFolder {
         default: throw .wrongKind("a device or pipe, not a file")
         }
         guard status.st_size <= limit else { throw .tooLarge(Int(status.st_size)) }
-        return try Self.bytes(of: descriptor, expecting: Int(status.st_size), atMost: limit)
+        return try bytes(of: descriptor, expecting: Int(status.st_size), atMost: limit)
     }
 
     /// Reads to the end.

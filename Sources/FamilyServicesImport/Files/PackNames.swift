@@ -3,10 +3,17 @@ import FamilyServicesKit
 /// Looks at the names of the files in the folder of a pack.
 enum PackNames {
     /// Reports names that are wrong, and warns about those that nobody knows.
-    static func check(_ folder: PackFolder, _ context: ImportContext) {
+    ///
+    /// - Parameters:
+    ///   - folder: The folder.
+    ///   - books: The names of the workbooks in it that hold parts of the pack.
+    ///   - context: Where problems go.
+    static func check(_ folder: PackFolder, books: Set<String>, _ context: ImportContext) {
         let present = Set(folder.names)
         for name in folder.names
-        where PackFile(rawValue: name) == nil && !PackFile.isOfObservations(name) && !isIgnored(name) {
+        where !books.contains(name) && PackFile(rawValue: name) == nil && !PackFile.isOfObservations(name)
+            && !isIgnored(name)
+        {
             let lower = name.lowercased()
             let stem = String(lower.prefix { $0 != "." })
             let sameStem = PackFile.names.first { $0.prefix { $0 != "." } == stem }

@@ -14,6 +14,10 @@ final class FileProblems {
     private var warnings = Causes()
     /// Whether records are missing from what was read, so that names may seem unknown that are not.
     var hasLostRecords = false
+    /// The sheets to which positions belong, where the file is a workbook.
+    var sheets: [String] = []
+    /// Cells of which it has been said that they cannot be read, so that no more is said of them.
+    private var unreadable: Set<Position> = []
     /// Turns columns as a parser counts them into columns counted in characters.
     var charactersColumn: ((Position) -> Int)?
 
@@ -36,6 +40,8 @@ final class FileProblems {
         /// A problem and its other places.
         struct Found {
             let diagnostic: Diagnostic
+            /// Where it was found first.
+            let first: Position?
             /// The lines of its other places, as far as they are shown.
             var lines: [Int] = []
             /// How many other places there are.
@@ -55,6 +61,7 @@ final class FileProblems {
 
         private struct Key: Hashable {
             let code: Diagnostic.Code
+            let sheet: Int?
             let field: String
             let words: String
         }
@@ -71,8 +78,11 @@ final class FileProblems {
                 return
             }
             let text = message()
-            var key = Key(code: code, field: "", words: text)
-            if case .form(let field) = cause { key = Key(code: code, field: field, words: form(of: text)) }
+            let sheet = position?.sheet
+            var key = Key(code: code, sheet: sheet, field: "", words: text)
+            if case .form(let field) = cause {
+                key = Key(code: code, sheet: sheet, field: field, words: form(of: text))
+            }
             // Without a line, two places cannot be told apart.
             let line = position?.line
             if let line, let index = byKey[key] {
@@ -80,7 +90,7 @@ final class FileProblems {
                 guard found[index].last != position else { return }
                 found[index].last = position
                 found[index].others += 1
-                let isNew = found[index].diagnostic.location?.line != line && !found[index].lines.contains(line)
+                let isNew = found[index].first?.line != line && !found[index].lines.contains(line)
                 if isNew, found[index].lines.count < Self.mostLines + 1 { found[index].lines.append(line) }
                 return
             }
@@ -91,7 +101,7 @@ final class FileProblems {
                 return
             }
             if line != nil { byKey[key] = found.count }
-            found.append(Found(diagnostic: make(text), last: position))
+            found.append(Found(diagnostic: make(text), first: position, last: position))
         }
 
         /// The most lines that are named.
@@ -140,10 +150,32 @@ final class FileProblems {
     func error(
         _ code: Diagnostic.Code, at position: Position?, cause: Cause = .message, _ message: @autoclosure () -> String
     ) {
+        if let position, !unreadable.isEmpty {
+            if unreadable.contains(position) { return }
+            // What is missing beside a cell that cannot be read may be what that cell holds.
+            let isAbout = code == .missingValue || code == .inconsistent
+            if isAbout, unreadable.contains(where: { $0.sheet == position.sheet && $0.line == position.line }) { return }
+        }
         errors.add(code, cause, at: position, most: most, message) {
             Diagnostic(.error, code, $0, at: location(position))
         }
     }
+
+    /// Reports a cell that cannot be read at all; nothing more is said of it.
+    func unreadableCell(at position: Position, _ message: String) {
+        hasLostRecords = true
+        error(.badValue, at: position, message)
+        unreadable.insert(position)
+    }
+
+    /// What the file is called, or the sheet of a workbook.
+    var name: String { sheets.first.map { "the sheet \($0)" } ?? file }
+
+    /// Whether the file is a workbook.
+    var isWorkbook: Bool { !sheets.isEmpty }
+
+    /// What the lines of the file are called.
+    var lineNoun: String { sheets.isEmpty ? "line" : "row" }
 
     /// Reports something that is probably not right.
     func warning(
@@ -178,32 +210,34 @@ final class FileProblems {
 
     /// A place in this file.
     func location(_ position: Position?) -> SourceLocation {
-        SourceLocation(
-            file: file, line: position?.line,
+        let sheet = position?.sheet ?? 0
+        return SourceLocation(
+            file: file, sheet: sheets.indices.contains(sheet) ? sheets[sheet] : sheets.first, line: position?.line,
             column: position.map { charactersColumn?($0) ?? $0.column })
     }
 
     /// The problems in the order of the file, with a last one that counts those left out.
     var diagnostics: [Diagnostic] {
-        let found = (errors.found + warnings.found).map(Self.diagnostic).enumerated().sorted { left, right in
-            let (first, second) = (left.element.location, right.element.location)
-            return (first?.line ?? 0, first?.column ?? 0, left.offset)
-                < (second?.line ?? 0, second?.column ?? 0, right.offset)
+        let none = Position(line: 0, column: 0)
+        let found = (errors.found + warnings.found).enumerated().sorted { left, right in
+            let (first, second) = (left.element.first ?? none, right.element.first ?? none)
+            return first == second ? left.offset < right.offset : first < second
         }
-        return found.map(\.element) + [more(.error, errors.more), more(.warning, warnings.more)].compactMap { $0 }
+        return found.map { diagnostic($0.element) }
+            + [more(.error, errors.more), more(.warning, warnings.more)].compactMap { $0 }
     }
 
     /// A problem with where else it is found.
-    private static func diagnostic(_ found: Causes.Found) -> Diagnostic {
+    private func diagnostic(_ found: Causes.Found) -> Diagnostic {
         guard found.others > 0 else { return found.diagnostic }
         let diagnostic = found.diagnostic
         let shown = found.lines.prefix(Causes.mostLines).map(String.init)
         let cells = found.others + 1
         var ending = " The same in "
         switch shown.count {
-        case 0: ending += "another place of this line"
-        case 1: ending += "line " + shown[0]
-        default: ending += "lines " + shown.dropLast().joined(separator: ", ") + " and " + (shown.last ?? "")
+        case 0: ending += "another place of this \(lineNoun)"
+        case 1: ending += "\(lineNoun) " + shown[0]
+        default: ending += "\(lineNoun)s " + shown.dropLast().joined(separator: ", ") + " and " + (shown.last ?? "")
         }
         if found.others > max(1, shown.count) { ending += ", and in others: \(cells) places in all" }
         return Diagnostic(
@@ -215,7 +249,8 @@ final class FileProblems {
         guard count > 0 else { return nil }
         let noun = severity.rawValue + (count == 1 ? "" : "s")
         return Diagnostic(
-            severity, .limit, "There \(count == 1 ? "is" : "are") \(count) more \(noun) in this file.",
-            at: SourceLocation(file: file))
+            severity, .limit,
+            "There \(count == 1 ? "is" : "are") \(count) more \(noun) in this \(sheets.isEmpty ? "file" : "sheet").",
+            at: location(nil))
     }
 }

@@ -18,6 +18,8 @@ final class ImportContext {
     var reportPeriod: ReportingPeriod?
     /// The words that the pack gives a meaning of its own.
     var words = PackWords()
+    /// The columns of actions that only this pack has.
+    var actionColumns: [OwnColumn] = []
     /// What roles can be called beside their identifiers: their titles, where only one has it.
     var roleNames: [String: Role.ID] = [:]
     /// The references that serve as identifiers of actions.

@@ -118,7 +118,7 @@ extension RecordReader {
             authority: authority ?? .local)
     }
 
-    private static let milestoneShape = Shape(
+    static let milestoneShape = Shape(
         "a milestone", required: ["date", "text"], optional: ["reached", "indicators", "source", "place"])
 
     /// The milestones in a list.
@@ -131,7 +131,7 @@ extension RecordReader {
         }
     }
 
-    private static let phaseShape = Shape("a phase", required: ["number", "text"])
+    static let phaseShape = Shape("a phase", required: ["number", "text"])
 
     /// The stages in a list.
     func phases() -> [Phase] {

@@ -78,7 +78,7 @@ struct RecordReader {
 
     /// Says how a word was read that is none of the kit's.
     func say(_ text: String, isReadAs meaning: String, in name: String) {
-        problems.warning(.ambiguous, at: position(of: name), PackWords.message(text, meaning, in: name))
+        problems.warning(.ambiguous, at: position(of: name), PackWords.message(text, meaning, in: name, isWorkbook: problems.isWorkbook))
     }
 
     /// Whether a field is filled in.
@@ -221,6 +221,27 @@ struct RecordReader {
 
     /// The identifiers in a field.
     func identifiers<Subject>(_ name: String) -> [Identifier<Subject>] { values(name, resolved) }
+
+    /// The roles in a field, separated by semicolons, or as councils separate them.
+    func roles(_ name: String) -> [Role.ID] {
+        guard let value = record[name] else { return [] }
+        if case .text(let text) = value.content {
+            if isNothing(context.words.meaning(of: text, in: name), name) { return [] }
+            let names = RoleList.names(in: text) { part in
+                let meaning = context.words.meaning(of: part, in: name)
+                return context.roleNames[meaning] ?? context.roleNames[TradeWords.folded(meaning)]
+            }
+            return names.compactMap { part in
+                do throws(ValueProblem) {
+                    return try resolved(context.words.meaning(of: part, in: name))
+                } catch {
+                    problems.report(error, at: value.position)
+                    return nil
+                }
+            }
+        }
+        return values(name, resolved)
+    }
 
     /// The identifier that a text is; of a role also by its title.
     private func resolved<Subject>(_ text: String) throws(ValueProblem) -> Identifier<Subject> {

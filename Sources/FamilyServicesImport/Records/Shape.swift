@@ -13,9 +13,25 @@ struct Shape {
         self.optional = optional
     }
 
+    /// The shape with columns that only this pack has.
+    func adding(_ columns: [OwnColumn]) -> Shape {
+        columns.isEmpty
+            ? self
+            : Shape(noun, required: required, optional: optional + columns.flatMap { [$0.name, $0.heading] })
+    }
+
     /// All fields.
     var names: [String] { required + optional }
 
     /// Whether there is a field of that name.
     func contains(_ name: String) -> Bool { required.contains(name) || optional.contains(name) }
+}
+
+/// A column that only one pack has.
+struct OwnColumn {
+    /// The heading as `pack.yaml` writes it.
+    let heading: String
+
+    /// The heading as tables are searched for it.
+    var name: String { CSVTable.name(of: heading) }
 }

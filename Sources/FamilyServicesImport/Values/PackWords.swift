@@ -36,7 +36,14 @@ struct PackWords {
     }
 
     /// How it is said that a word of the trade was read as one of the kit's.
-    static func message(_ text: String, _ meaning: String, in field: String) -> String {
+    ///
+    /// - Parameter isWorkbook: Whether the pack is a workbook, in which such words have a sheet.
+    static func message(_ text: String, _ meaning: String, in field: String, isWorkbook: Bool) -> String {
+        if isWorkbook {
+            return
+                "\(Excerpt.quoted(text)) is read as \(meaning). To confirm that, or to give it another meaning, add a row to the sheet "
+                + "Words: Column \(SheetColumns.heading(field)), Word \(Excerpt.short(text)), Meaning \(meaning)."
+        }
         let quoted = Excerpt.short(text).split(separator: "\\", omittingEmptySubsequences: false).joined(
             separator: "\\\\"
         )

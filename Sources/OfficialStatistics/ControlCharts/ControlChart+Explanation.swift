@@ -22,12 +22,15 @@ extension ControlChart {
     /// Why the range allows no judgement, in a sentence or two; `nil` where it does.
     private func limitation(of segment: Segment, _ numbers: FigureText) -> String? {
         if segment.hasSteps {
-            let words = "The figures have changed in steps, so no single expected range fits them."
+            let drift = steadyDrift(of: segment)
+            let words =
+                "The figures have changed in steps\(drift.map { ", or \($0 ? "risen" : "fallen") steadily" } ?? ""), so no single "
+                + "expected range fits them."
             guard let proposal = proposedBreak else { return words }
             let (before, after) = (numbers.text(proposal.before), numbers.text(proposal.after))
             return words
-                + " A break may lie before \(proposal.period.labelWithinSentence): the average was \(before) until then and "
-                + "has been \(after) since."
+                + " \(drift == nil ? "A break" : "If it was a step, it") may lie before \(proposal.period.labelWithinSentence): the "
+                + "average was \(before) until then and has been \(after) since."
         }
         if segment.isRare {
             return
@@ -226,12 +229,13 @@ extension ControlChart.Segment {
     /// - Returns: The sentence, with the reason for a rebase where there is one.
     public func explanation(unit: MeasurementUnit = .unspecified, decimals: Int? = nil) -> String {
         let numbers = FigureText(unit, decimals: decimals)
-        var text = mean.map { "The average is \(numbers.text($0))" } ?? "There is no average"
-        if let range = limits?.reachable(in: unit) {
-            text += "; the expected range is "
-            text += "\(numbers.range(range.lowerBound, range.upperBound))"
-        } else {
-            text += " and no expected range"
+        var text: String
+        switch (mean, limits?.reachable(in: unit)) {
+        case (let mean?, let range?):
+            text = "The average is \(numbers.text(mean)); the expected range is "
+            text += numbers.range(range.lowerBound, range.upperBound)
+        case (let mean?, nil): text = "The average is \(numbers.text(mean)); there is no expected range"
+        case (nil, _): text = "There is no average and no expected range"
         }
         if let rebase { text += ". Worked out afresh from \(rebase.day.label): \(rebase.reason)" }
         return text.hasSuffix(".") ? text : text + "."

@@ -75,6 +75,31 @@ extension ControlChart {
         return ProposedBreak(period: points[known[best.place]].period, before: first, after: second)
     }
 
+    /// Whether a straight line fits a stretch that changed in steps better than one cut does, and if so whether it rises.
+    ///
+    /// O(n) for n points.
+    func steadyDrift(of segment: Segment) -> Bool? {
+        let known = segment.points.compactMap { index in points[index].value.map { (Double(index), $0) } }
+        guard known.count > 2, let proposal = proposedBreak else { return nil }
+        var (places, values) = (CarefulMean(), CarefulMean())
+        for (place, value) in known {
+            places.add(place)
+            values.add(value)
+        }
+        guard let middle = places.value, let mean = values.value else { return nil }
+        var (width, product) = (0.0, 0.0)
+        for (place, value) in known {
+            width += (place - middle) * (place - middle)
+            product += (place - middle) * (value - mean)
+        }
+        let cut = known.filter { points[Int($0.0)].period.firstDay >= proposal.period.firstDay }.count
+        let (left, right) = (Double(known.count - cut), Double(cut))
+        let byCut =
+            left * (proposal.before - mean) * (proposal.before - mean)
+            + right * (proposal.after - mean) * (proposal.after - mean)
+        return product * product / width > byCut ? product > 0 : nil
+    }
+
     /// The fewest figures on either side of a proposed break.
     static let fewestBesideBreak = 4
 

@@ -202,13 +202,29 @@ extension ControlChart {
         } else {
             let ranges = range.compactMap { points[$0].movingRange }
             let changes = ranges.count { $0 > 0 }
-            if worked.limits != nil, 2 * changes < ranges.count {
+            if worked.limits != nil, changes > 0, isMadeOfSteps(points[range]) {
+                segment.warnings.append(.drifting(signals: signals, values: values))
+            } else if worked.limits != nil, 2 * changes < ranges.count {
                 segment.warnings.append(.rareEvents(changes: changes, values: values))
             } else if 10 * signals > 3 * values {
                 segment.warnings.append(.drifting(signals: signals, values: values))
             }
         }
         return segment
+    }
+
+    /// Whether the values stay the same for at least so long as a side of a break has to be, then change, and so on.
+    private static func isMadeOfSteps(_ points: ArraySlice<Point>) -> Bool {
+        var (last, length) = (Double?.none, fewestBesideBreak)
+        for value in points.lazy.compactMap(\.value) {
+            if value == last {
+                length += 1
+            } else {
+                guard length >= fewestBesideBreak else { return false }
+                (last, length) = (value, 1)
+            }
+        }
+        return length >= fewestBesideBreak
     }
 
     private static func warnings(about points: [Point]) -> [Warning] {

@@ -50,6 +50,9 @@ public struct SteadyEstimate: Sendable, Hashable {
         share > 0 && share < 1 ? log(share / (1 - share)) : nil
     }
 
+    /// The share whose logit is given.
+    package static func share(ofLogit logit: Double) -> Double { 1 / (1 + exp(-logit)) }
+
     /// The logarithm of a known rate per head.
     package static func logarithm(_ rate: Double) -> Double? { rate > 0 && rate.isFinite ? log(rate) : nil }
 }

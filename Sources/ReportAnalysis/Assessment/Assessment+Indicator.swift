@@ -27,6 +27,8 @@ extension Assessment {
         public let baseline: TravelResult?
         /// What its control chart says; absent where there are too few figures for one.
         public let controlChart: ControlChartResult?
+        /// What the chart of rare events says; absent where the events are not rare.
+        public let rareEvents: RareEventsResult?
         /// How it compares with each comparator, in sentences such as "2.3 percentage points above Statistical neighbours (12.4%),
         /// which is worse."; absent where there is nothing to compare with.
         public let comparison: String?
@@ -112,6 +114,47 @@ extension Assessment {
             lowerLimit = chart.isStable ? segment?.limits?.lower : nil
             upperLimit = chart.isStable ? segment?.limits?.upper : nil
             explanation = chart.explanation(of: indicator)
+        }
+    }
+}
+
+extension Assessment {
+    /// What a chart of events says that are too rare for a control chart.
+    public struct RareEventsResult: Sendable, Hashable, Codable {
+        /// What lies between two events: `time-between` in periods of the figures, or `cases-between`.
+        public let kind: String
+        /// How many events there were.
+        public let events: Int
+        /// In how many periods.
+        public let periods: Int
+        /// The period of the last event.
+        public let last: ReportingPeriod
+        /// How many periods, or cases without the event, have passed since.
+        public let since: Double
+        /// Half of all intervals are shorter; absent for fewer than five events.
+        public let median: Double?
+        /// Below this an interval is unusually short; absent for fewer than five events.
+        public let lowerLimit: Double?
+        /// Above this an interval is unusually long; absent for fewer than five events.
+        public let upperLimit: Double?
+        /// What the end of the chart says.
+        public let variation: ControlChart.PointType
+        /// The chart in sentences.
+        public let explanation: String
+
+        init?(_ rare: RareEvents) {
+            let chart = rare.chart
+            guard let latest = chart.intervals.last else { return nil }
+            kind = chart.kind.rawValue
+            events = chart.events
+            periods = chart.counts.count
+            last = latest.period
+            since = chart.since
+            median = chart.median
+            lowerLimit = chart.lower
+            upperLimit = chart.upper
+            variation = chart.judgement
+            explanation = rare.explanation
         }
     }
 }

@@ -73,7 +73,8 @@ extension Assessment.IndicatorResult {
             previousPeriod: .init(travel.previous), samePeriodLastYear: .init(travel.lastYear),
             baseline: travel.baseline.map { .init($0) },
             controlChart: position.controlChart.map { .init($0, of: indicator) },
-            comparison: comparisons.compactMap { $0.difference?.explanation }.joined(separator: " ").nonEmpty)
+            rareEvents: position.rareEvents.flatMap { .init($0) },
+            comparison: comparisons.compactMap(\.explanation).joined(separator: " ").nonEmpty)
     }
 }
 

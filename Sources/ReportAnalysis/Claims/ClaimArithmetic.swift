@@ -1,4 +1,5 @@
 import ReportModel
+import ReportVocabulary
 
 /// The figures of a claim, in the places that they have in its sentence.
 struct ClaimOperands {
@@ -15,21 +16,21 @@ package enum ClaimArithmetic {
     /// The figure that a claim should state.
     ///
     /// - Parameters:
-    ///   - kind: What sort of figure the claim states; a rating and a comparison are no numbers.
+    ///   - claim: The claim; a rating and a comparison are no numbers.
     ///   - operands: The figures that it rests on.
     /// - Returns: `nil` where a figure is missing, or nothing can be divided by one.
-    static func result(_ kind: Claim.Kind, _ operands: ClaimOperands) -> Double? {
+    static func result(_ claim: Claim, _ operands: ClaimOperands) -> Double? {
         let values = operands.figures.map(\.value)
         let wholes = operands.outOf.map(\.value)
         let other = operands.comparedWith?.value
         let number: Double? =
-            switch kind {
+            switch claim.kind {
             case .value, .count: values.first
             case .points, .difference: difference(values.first, other)
             case .percentChange: change(from: other, to: values.first)
             case .share:
                 wholes.isEmpty ? values.first : divided(values.first, by: sum(wholes)).map { 100 * $0 }
-            case .rate: divided(values.first, by: sum(wholes)).map { 10_000 * $0 }
+            case .rate: divided(values.first, by: sum(wholes)).map { claim.rateBase * $0 }
             case .ratio: divided(values.first, by: wholes.isEmpty ? other : sum(wholes))
             case .sum: sum(values)
             case .average: average(values, weights: wholes)
@@ -41,8 +42,8 @@ package enum ClaimArithmetic {
     /// The least and the greatest that the unrounded figures could give.
     ///
     /// Each kind is monotone in each of its figures, so the extremes lie at the ends of their ranges.
-    static func range(_ kind: Claim.Kind, _ operands: ClaimOperands) -> ClosedRange<Double>? {
-        guard let middle = result(kind, operands) else { return nil }
+    static func range(_ claim: Claim, _ operands: ClaimOperands) -> ClosedRange<Double>? {
+        guard let middle = result(claim, operands) else { return nil }
         var (low, high) = (middle, middle)
         // Whether a figure pulls up or down is seen by moving it alone; figures of equal pull move together.
         func extreme(_ sign: Double) -> Double? {
@@ -50,7 +51,7 @@ package enum ClaimArithmetic {
             func shift(_ operand: Operand, _ alone: (Operand) -> ClaimOperands) -> Operand {
                 var up = operand
                 up.value += operand.halfUnit
-                let rises = (result(kind, alone(up)) ?? middle) >= middle
+                let rises = (result(claim, alone(up)) ?? middle) >= middle
                 var result = operand
                 result.value += (rises ? sign : -sign) * operand.halfUnit
                 return result
@@ -76,7 +77,7 @@ package enum ClaimArithmetic {
                     return copy
                 }
             }
-            return result(kind, moved)
+            return result(claim, moved)
         }
         for value in [extreme(1), extreme(-1)].compactMap({ $0 }) {
             low = min(low, value)
@@ -110,4 +111,9 @@ package enum ClaimArithmetic {
         guard weights.count == values.count else { return nil }
         return divided(zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }, by: weights.reduce(0, +))
     }
+}
+
+extension Claim {
+    /// How many a rate is out of: what the words say, else 10,000.
+    var rateBase: Double { stated.number?.per ?? 10_000 }
 }

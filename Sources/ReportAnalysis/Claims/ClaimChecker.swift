@@ -21,7 +21,7 @@ extension ReportPack {
 
     func checkClaims(with index: PackIndex?) -> [ClaimResult] {
         guard !claims.isEmpty else { return [] }
-        let checker = ClaimChecker(lookup: FigureIndex(self, index))
+        let checker = ClaimChecker(lookup: FigureIndex(self, index), records: RecordFigures(self))
         return claims.map(checker.check)
     }
 
@@ -30,20 +30,33 @@ extension ReportPack {
     /// - Parameter claim: The claim.
     /// - Returns: What came of it.
     public func check(_ claim: Claim) -> ClaimResult {
-        ClaimChecker(lookup: FigureIndex(self)).check(claim)
+        ClaimChecker(lookup: FigureIndex(self), records: RecordFigures(self)).check(claim)
     }
 }
 
 /// Checks claims against the figures that a lookup finds.
 struct ClaimChecker {
     let lookup: FigureIndex
+    let records: RecordFigures
 
-    func check(_ claim: Claim) -> ClaimResult {
-        if let gap = gap(in: claim) ?? seriesBreak(in: claim) { return notCheckable(claim, gap) }
+    func check(_ claim: Claim) -> ClaimResult { judge(claim.completed).about(claim) }
+
+    private func judge(_ claim: Claim) -> ClaimResult {
+        if let gap = gap(in: claim) ?? incomparability(in: claim) { return notCheckable(claim, gap) }
         switch claim.kind {
         case .rating: return checkRating(claim)
         case .comparison: return checkComparison(claim)
         case .share where claim.figures.isEmpty: return checkPossibleShare(claim)
+        case .value, .count:
+            // Each of several figures has to be as it is said.
+            guard claim.figures.count > 1 else { return checkNumber(claim) }
+            let results = claim.figures.map { figure in
+                var one = claim
+                one.figures = [figure]
+                return checkNumber(one).about(claim)
+            }
+            let order: [ClaimResult.Verdict] = [.contradicted, .notCheckable, .withinRounding]
+            return order.lazy.compactMap { verdict in results.first { $0.verdict == verdict } }.first ?? results[0]
         default: return checkNumber(claim)
         }
     }
@@ -51,13 +64,25 @@ struct ClaimChecker {
     // MARK: Figures
 
     /// The value of a reference.
-    func operand(_ reference: FigureReference) -> Operand? {
+    ///
+    /// - Parameters:
+    ///   - reference: The reference.
+    ///   - figure: The figure whose target is meant, where it is a target.
+    ///   - asShare: Whether a number of a record is wanted in per cent of its whole.
+    func operand(_ reference: FigureReference, beside figure: FigureReference? = nil, asShare: Bool = false) -> Operand? {
         switch reference {
-        case .number(let value): Operand(value)
+        case .number(let value): return Operand(value)
         case .observation(let observed):
-            lookup.observation(observed).flatMap { observation in
+            return lookup.observation(observed).flatMap { observation in
                 lookup.index.indicators[observation.indicator].flatMap { Operand(observation, of: $0) }
             }
+        case .recorded(let recorded): return records.operand(recorded, asShare: asShare)
+        case .target:
+            guard let observed = figure?.observed, let indicator = lookup.indicator(figure),
+                let requirement = indicator.target(on: observed.period.lastDay)?.requirement,
+                let value = operand(.observation(observed))?.value
+            else { return nil }
+            return Operand(requirement.nearestEnd(to: value))
         }
     }
 
@@ -66,13 +91,20 @@ struct ClaimChecker {
         // An amount with its pounds is compared in pounds, whatever its measure counts in.
         let inPounds = claim.stated.isMoney
         func operand(_ reference: FigureReference) -> Operand? {
-            guard let operand = self.operand(reference) else { return nil }
-            guard inPounds, case .money(let scale) = lookup.indicator(reference)?.unit else { return operand }
-            return operand.times(Double(scale.rawValue))
+            let asShare = claim.stated.isShare || (claim.kind == .share && claim.outOf.isEmpty) || claim.kind == .points
+            guard let operand = self.operand(reference, beside: claim.figures.first, asShare: asShare) else { return nil }
+            switch lookup.indicator(reference)?.unit {
+            case .money(let scale) where inPounds: return operand.times(Double(scale.rawValue))
+            case .rate(let base):
+                // “452 per 100,000” of a rate per 10,000.
+                guard let per = claim.stated.number?.per, per != Double(base) else { return operand }
+                return operand.times(per / Double(base))
+            default: return operand
+            }
         }
         let figures = claim.figures.compactMap(operand)
         let outOf = claim.outOf.compactMap(operand)
-        let other = claim.comparedWith.flatMap(operand)
+        let other = claim.comparedWith.flatMap({ operand($0) })
         guard figures.count == claim.figures.count, outOf.count == claim.outOf.count,
             (other == nil) == (claim.comparedWith == nil)
         else { return nil }
@@ -81,66 +113,185 @@ struct ClaimChecker {
 
     /// What the references of a claim work out to.
     func result(of claim: Claim) -> Double? {
-        operands(of: claim).flatMap { ClaimArithmetic.result(claim.kind, $0) }
+        operands(of: claim).flatMap { ClaimArithmetic.result(claim, $0) }
     }
 
     /// Why nothing can be worked out; `nil` where everything is there.
     private func gap(in claim: Claim) -> String? {
         if let missing = claim.missingOperand { return "\(missing) is not given" }
         for reference in claim.references {
-            guard let observed = reference.observed, operand(reference) == nil else { continue }
-            let reason = lookup.observation(observed)?.value.missingReason.map { " (\($0.meaning))" } ?? ""
-            return "there is no figure for \(lookup.label(observed))\(reason)"
-        }
-        return nil
-    }
-
-    /// Why two figures that the claim compares may not be: the indicator changed its meaning between them.
-    private func seriesBreak(in claim: Claim) -> String? {
-        guard let other = claim.comparedWith?.observed, let indicator = lookup.index.indicators[other.indicator] else {
-            return nil
-        }
-        for figure in claim.figures.compactMap(\.observed) where figure.indicator == other.indicator {
-            let isLater = figure.period.lastDay >= other.period.lastDay
-            let (first, last) = isLater ? (other.period, figure.period) : (figure.period, other.period)
-            if let item = indicator.obstacle(from: first, to: last) {
-                return "the figures changed their meaning in between, on \(item.label)"
+            let isThere = operand(reference, beside: claim.figures.first) != nil
+            switch reference {
+            case .observation(let observed) where !isThere:
+                let reason = lookup.observation(observed)?.value.missingReason.map { " (\($0.meaning))" } ?? ""
+                return "there is no figure for \(lookup.label(observed))\(reason)"
+            case .recorded(let recorded) where !isThere && operand(reference, asShare: true) == nil:
+                return "the pack does not give the number of \(recorded.label)"
+            case .target where !isThere:
+                let day = claim.figures.first?.observed?.period.lastDay.label
+                return "no target applies" + (day.map { " on \($0)" } ?? "")
+            default: continue
             }
         }
         return nil
     }
 
+    /// Why figures that the claim compares or adds up may not be set beside each other.
+    private func incomparability(in claim: Claim) -> String? {
+        let figures = claim.figures.compactMap(\.observed)
+        if claim.kind == .sum {
+            for (place, group) in Dictionary(grouping: figures, by: lookup.place(of:)) {
+                guard let indicator = lookup.index.indicators[place.indicator] else { continue }
+                if let obstacle = indicator.obstacleToSum(of: group.map(\.period)) { return obstacle }
+            }
+            for indicator in Set(figures.map(\.indicator)) {
+                let categories = figures.filter { $0.indicator == indicator }.map(\.category)
+                let hasWhole = categories.contains { $0 == nil || lookup.index.isTotal($0, of: indicator) }
+                let hasPart = categories.contains { $0 != nil && !lookup.index.isTotal($0, of: indicator) }
+                if hasWhole, hasPart { return "a whole and its parts are added up, so that cases are counted twice" }
+            }
+        }
+        guard let other = claim.comparedWith?.observed, let indicator = lookup.index.indicators[other.indicator] else {
+            return nil
+        }
+        for figure in figures where figure.indicator == other.indicator && figure.period != other.period {
+            let isLater = figure.period.lastDay >= other.period.lastDay
+            let (first, last) = isLater ? (other.period, figure.period) : (figure.period, other.period)
+            if let words = indicator.obstacleToChange(from: first, to: last)?.words { return words }
+        }
+        return nil
+    }
+
+    /// Why the number stated is of another sort than the figure; `nil` where they are of one.
+    private func difference(inSortOf claim: Claim) -> String? {
+        switch claim.kind {
+        case .value, .count, .sum, .average:
+            guard claim.stated.isShare, let indicator = lookup.indicator(claim.figures.first) else { return nil }
+            switch indicator.unit {
+            case .percent, .ratio, .unspecified: return nil
+            default:
+                return "\(MessageText.quoted(claim.stated.text)) is a share, and \(MessageText.quoted(indicator.fullTitle)) is none"
+            }
+        default: return nil
+        }
+    }
+
     // MARK: Verdicts
 
     private func checkNumber(_ claim: Claim) -> ClaimResult {
-        guard let stated = claim.statedNumber else { return notCheckable(claim, "no number is stated") }
-        guard let operands = operands(of: claim), let computed = ClaimArithmetic.result(claim.kind, operands) else {
+        if let pair = claim.stated.partOfWhole, let result = checkPart(claim, pair.part, pair.whole) { return result }
+        if let difference = difference(inSortOf: claim) { return notCheckable(claim, difference) }
+        guard let stated = claim.statedAmount else { return notCheckable(claim, "no number is stated") }
+        guard let operands = operands(of: claim), let computed = ClaimArithmetic.result(claim, operands) else {
             return notCheckable(claim, "nothing can be divided by 0")
         }
-        let words = ClaimWords(claim: claim, lookup: lookup)
-        if PrintedPrecision.agrees(computed, with: stated, halfUnit: claim.stated.halfUnit)
-            || claim.stated.bounds(computed, from: stated)
-        {
-            return ClaimResult(
-                claim: claim, verdict: .confirmed, computed: computed, computedRating: nil, explanations: [],
-                sentence: words.confirmed(computed))
+        if claim.kind == .share, computed > 100 + 1e-9, !operands.outOf.isEmpty {
+            return notCheckable(
+                claim, "a part cannot be greater than its whole, and the figures give \(MessageText.number(DecimalText.rounded(computed, decimals: 1))) per cent")
         }
-        if operands.areRough {
-            return ClaimResult(
-                claim: claim, verdict: .notCheckable, computed: computed, computedRating: nil, explanations: [],
-                sentence: words.rough(computed))
+        let words = ClaimWords(claim: claim, checker: self)
+        func result(
+            _ verdict: ClaimResult.Verdict, _ sentence: String, _ explanations: [ClaimExplanation] = []
+        ) -> ClaimResult {
+            ClaimResult(
+                claim: claim, verdict: verdict, computed: computed, computedRating: nil, explanations: explanations,
+                sentence: sentence)
         }
-        let range = ClaimArithmetic.range(claim.kind, operands) ?? computed...computed
-        let half = claim.stated.halfUnit
-        let isInRange = range.lowerBound <= stated + half && stated - half <= range.upperBound
+        let range = ClaimArithmetic.range(claim, operands) ?? computed...computed
+        let fit = stated.fit(computed, in: range, isChange: claim.kind.isChange)
+        if let readings = readingsOfTimesMore(claim, computed, stated, fit) { return result(.notCheckable, readings) }
+        switch fit {
+        case .holds: return result(.confirmed, words.confirmed(computed))
+        case .undecided where !operands.areRough: return result(.notCheckable, words.undecided(computed))
+        case .undecided, .fails, .couldBeRounding: break
+        }
+        if operands.areRough { return result(.notCheckable, words.rough(computed)) }
+        // What limits or only roughly gives a figure is no figure that a mistake was made in.
+        let isPlain = stated.bound == nil && stated.upper == nil && stated.slack == nil
         // What the unrounded figures can give is no sign of wrong rounding.
-        let explanations = ClaimMistakes(checker: self, claim: claim, stated: stated, computed: computed)
-            .explanations().filter { !isInRange || $0.mistake != .roundedWrongly }
+        let isInRange = fit == .couldBeRounding
+        let mistakes = ClaimMistakes(checker: self, claim: claim, stated: stated.value, computed: computed)
+        let explanations = (isPlain ? mistakes.explanations() : mistakes.directions())
+            .filter { !isInRange || $0.mistake != .roundedWrongly }
         let couldBe = isInRange && explanations.isEmpty
-        return ClaimResult(
-            claim: claim, verdict: couldBe ? .withinRounding : .contradicted, computed: computed, computedRating: nil,
-            explanations: explanations,
-            sentence: couldBe ? words.withinRounding(computed, range) : words.contradicted(computed, explanations))
+        return couldBe
+            ? result(.withinRounding, words.withinRounding(computed, range))
+            : result(.contradicted, words.contradicted(computed, explanations), explanations)
+    }
+
+    /// “Three times more” is three times as many to some and four times as many to others.
+    private func readingsOfTimesMore(
+        _ claim: Claim, _ computed: Double, _ stated: StatedAmount, _ fit: ClaimFit
+    ) -> String? {
+        guard let times = claim.stated.times, claim.stated.isTimesMore, claim.kind == .ratio || claim.kind == .percentChange
+        else { return nil }
+        var other = stated
+        other.value = claim.kind == .ratio ? times + 1 : 100 * times
+        func isWrong(_ fit: ClaimFit) -> Bool { if case .fails = fit { true } else { false } }
+        guard !isWrong(fit) || !isWrong(other.fit(computed, isChange: claim.kind.isChange)) else { return nil }
+        let (first, second) = (MessageText.number(times), MessageText.number(times + 1))
+        return "This cannot be checked: \(MessageText.quoted(claim.stated.text)) can mean \(first) or \(second) times as many."
+    }
+
+    /// So many of so many, against the numbers of cases behind the figure.
+    ///
+    /// - Returns: `nil` where only the share is known, which is then compared as any other.
+    private func checkPart(_ claim: Claim, _ part: Double, _ whole: Double) -> ClaimResult? {
+        switch claim.kind {
+        case .value, .count, .share: break
+        default: return nil
+        }
+        guard let figure = claim.figures.first, claim.figures.count == 1, let operand = self.operand(figure) else {
+            return nil
+        }
+        let isOfCases = claim.outOf.isEmpty
+        let wholes = claim.outOf.compactMap { self.operand($0)?.value }
+        let known: (part: Double, whole: Double)? =
+            isOfCases ? operand.fraction.map { ($0.numerator, $0.denominator) } : (operand.value, wholes.reduce(0, +))
+        func result(_ verdict: ClaimResult.Verdict, _ computed: Double?, _ sentence: String) -> ClaimResult {
+            ClaimResult(
+                claim: claim, verdict: verdict, computed: computed, computedRating: nil, explanations: [],
+                sentence: sentence)
+        }
+        guard let known else {
+            let stated = MessageText.quoted(claim.stated.text)
+            if lookup.indicator(figure)?.unit == .percent, whole > 0 {
+                let share = DecimalText.withoutNoise(100 * part / whole)
+                let shown = MessageText.number(DecimalText.rounded(share, decimals: 2))
+                let text = shownPlain(operand.value, figure)
+                return PrintedPrecision.agrees(share, with: operand.value, halfUnit: max(operand.halfUnit, 1e-9))
+                    ? result(.confirmed, operand.value, "\(stated) is \(shown)%, as the figure is: \(text).")
+                    : operand.isRough
+                        ? notCheckable(claim, "the figure is an estimate or only an upper or lower limit")
+                        : result(.contradicted, operand.value, "\(stated) is \(shown)%; the figure is \(text).")
+            }
+            guard lookup.indicator(figure).map({ $0.unit == .count }) ?? true else { return nil }
+            guard operand.value == part else {
+                return operand.isRough
+                    ? notCheckable(claim, "the figure is an estimate or only an upper or lower limit")
+                    : result(
+                        .contradicted, operand.value,
+                        "The report says \(stated); the figure is \(shownPlain(operand.value, figure)).")
+            }
+            return notCheckable(claim, "of how many they are is not given")
+        }
+        var amount = claim.statedAmount
+        amount?.value = part
+        amount?.halfUnit = 0
+        if amount?.slack != nil, part > 0 { amount?.slack = (0.05 * part, 0.1 * part) }
+        let fit = (amount?.bound == nil && amount?.slack == nil ? nil : amount)?.fit(known.part, isChange: false)
+        let partHolds = fit.map { if case .holds = $0 { true } else { false } } ?? (known.part == part)
+        let holds = partHolds && known.whole == whole
+        let numbers = "\(MessageText.number(known.part)) of \(MessageText.number(known.whole))"
+        if holds { return result(.confirmed, known.part, "The figures give \(numbers), as stated.") }
+        if operand.isRough { return notCheckable(claim, "one of the figures is an estimate or only an upper or lower limit") }
+        return result(
+            .contradicted, known.part,
+            "The report says \(MessageText.quoted(claim.stated.text)); the figures give \(numbers).")
+    }
+
+    private func shownPlain(_ value: Double, _ reference: FigureReference) -> String {
+        lookup.indicator(reference)?.text(of: value) ?? MessageText.number(value)
     }
 
     /// A share of a known number of cases, of which the part is not known.
@@ -160,14 +311,38 @@ struct ClaimChecker {
     }
 
     private func checkComparison(_ claim: Claim) -> ClaimResult {
+        let words = ClaimWords(claim: claim, checker: self)
+        // A direction that is given as such compares two figures; “highest since” looks at all of them.
+        if let comparison = StatedComparison(claim.stated.text) {
+            func result(
+                _ verdict: ClaimResult.Verdict, _ sentence: String, _ difference: Double?,
+                _ explanations: [ClaimExplanation] = []
+            ) -> ClaimResult {
+                ClaimResult(
+                    claim: claim, verdict: verdict, computed: difference, computedRating: nil,
+                    explanations: explanations, sentence: sentence)
+            }
+            switch compare(claim, comparison) {
+            case .holds(let reason, let difference): return result(.confirmed, words.holds(reason), difference)
+            case .couldBeRounding(let reason, let difference):
+                return result(.withinRounding, words.couldBeRounding(reason), difference)
+            case .undecided(let reason): return notCheckable(claim, reason)
+            case .fails(let reason, let difference):
+                var explanations: [ClaimExplanation] = []
+                if case .judgement = comparison, let difference, difference != 0 {
+                    explanations = [ClaimExplanation(mistake: .wrongDirection, figure: difference, detail: nil)]
+                }
+                return result(.contradicted, words.doesNotHold(reason), difference, explanations)
+            }
+        }
         guard let direction = claim.stated.direction else {
             return notCheckable(claim, "\(MessageText.quoted(claim.stated.text)) says neither higher nor lower")
         }
         guard let operands = operands(of: claim), let figure = operands.figures.first, let other = operands.comparedWith
         else { return notCheckable(claim, "there are no two figures to compare") }
-        let difference = figure.value - other.value
+        let difference = DecimalText.withoutNoise(figure.value - other.value)
         let isLevel = difference.magnitude <= 1e-9 * max(1, figure.value.magnitude)
-        let holds =
+        func holds(_ difference: Double, isLevel: Bool) -> Bool {
             switch direction {
             case .up: difference > 0 && !isLevel
             case .down: difference < 0 && !isLevel
@@ -175,15 +350,25 @@ struct ClaimChecker {
             case .notUp: difference < 0 || isLevel
             case .notDown: difference > 0 || isLevel
             }
-        let words = ClaimWords(claim: claim, lookup: lookup)
-        let sentence = words.comparison(figure.value, other.value, isLevel: isLevel, holds: holds)
-        if !holds, operands.areRough {
+        }
+        let isSo = holds(difference, isLevel: isLevel)
+        let sentence = words.comparison(figure.value, other.value, isLevel: isLevel, holds: isSo)
+        if !isSo, operands.areRough {
             return notCheckable(claim, "one of the figures is an estimate or only an upper or lower limit")
+        }
+        // Two percentages that are printed alike may have been rounded from different ones.
+        let room = figure.halfUnit + other.halfUnit
+        if !isSo, room > 0, difference.magnitude < room,
+            holds(difference + room, isLevel: false) || holds(difference - room, isLevel: false) || direction == .level
+        {
+            return ClaimResult(
+                claim: claim, verdict: .withinRounding, computed: difference, computedRating: nil, explanations: [],
+                sentence: words.couldBeRounding(String(sentence.prefix { $0 != "," })))
         }
         let isReversed = !isLevel && direction != .level
         return ClaimResult(
-            claim: claim, verdict: holds ? .confirmed : .contradicted, computed: difference, computedRating: nil,
-            explanations: holds || !isReversed
+            claim: claim, verdict: isSo ? .confirmed : .contradicted, computed: difference, computedRating: nil,
+            explanations: isSo || !isReversed
                 ? [] : [ClaimExplanation(mistake: .wrongDirection, figure: difference, detail: nil)],
             sentence: sentence)
     }
@@ -196,8 +381,8 @@ struct ClaimChecker {
             let observation = lookup.observation(observed), let value = observation.value.number(in: indicator.unit)
         else { return notCheckable(claim, "a rating is about a figure of the pack") }
         let target = indicator.target(on: observed.period.lastDay)
-        let words = ClaimWords(claim: claim, lookup: lookup)
-        if let earlier = claim.comparedWith.flatMap(operand) {
+        let words = ClaimWords(claim: claim, checker: self)
+        if let earlier = claim.comparedWith.flatMap({ operand($0) }) {
             let direction = DirectionOfTravel(from: earlier.value, to: value, of: indicator, target: target)
             let outcome: Rating.Outcome
             switch direction.meaning {
@@ -265,23 +450,13 @@ struct ClaimChecker {
 extension StatedFigure {
     /// How far the exact value may lie from the stated one if the stated one was rounded from it.
     var halfUnit: Double { PrintedPrecision.halfUnit(decimals: decimals) * scale }
+}
 
-    /// Whether words such as "more than 85%" or "up to 12" hold for a figure.
-    ///
-    /// - Parameters:
-    ///   - computed: The figure; of a change, with its sign.
-    ///   - stated: The number stated, with the same sign.
-    func bounds(_ computed: Double, from stated: Double) -> Bool {
-        guard let bound = number?.bound, computed.sign == stated.sign || computed == 0 || stated == 0 else {
-            return false
-        }
-        let (size, limit) = (computed.magnitude, stated.magnitude)
-        return switch bound {
-        case .above: size > limit
-        case .atLeast: size >= limit
-        case .below: size < limit
-        case .atMost: size <= limit
-        case .about: false
-        }
+extension ClaimResult {
+    /// The same result for the claim as it was written.
+    fileprivate func about(_ claim: Claim) -> ClaimResult {
+        ClaimResult(
+            claim: claim, verdict: verdict, computed: computed, computedRating: computedRating,
+            explanations: explanations, sentence: sentence)
     }
 }

@@ -13,6 +13,37 @@ struct ClaimMistakes {
         arithmetic() + digits() + parts() + totals() + periods() + groups()
     }
 
+    /// The one mistake that a limit or a rough figure can show: up in place of down.
+    func directions() -> [ClaimExplanation] {
+        guard claim.kind.isChange, let amount = claim.statedAmount else { return [] }
+        var reversed = amount
+        reversed.value = -amount.value
+        reversed.upper = amount.upper.map { -$0 }
+        guard amount.fit(computed, isChange: true) == .fails, reversed.fit(computed, isChange: true) == .holds else {
+            return []
+        }
+        return [ClaimExplanation(mistake: .wrongDirection, figure: -computed, detail: nil)]
+    }
+
+    // MARK: Chance
+
+    /// How many of the figures that were tried would fit by accident, at the most, for one that fits to be worth a word.
+    private static let mostByChance = 0.2
+
+    /// Whether so many of the figures that were tried fit as chance alone would not make fit.
+    ///
+    /// Among a dozen months of whole per cents that lie within ten points some month nearly always fits. What would be expected:
+    /// the figures that were tried, as close together as they are around the stated one (within ten of its last units to either
+    /// side), times the width of the stated one. Above ``mostByChance`` a fit says nothing.
+    ///
+    /// - Parameter tried: What each of the other figures would have given.
+    private func isMoreThanChance(among tried: [Double]) -> Bool {
+        let unit = 2 * claim.stated.halfUnit
+        guard unit > 0 else { return true }
+        let near = tried.count { ($0 - stated).magnitude <= 10 * unit }
+        return Double(near) / 20 <= Self.mostByChance
+    }
+
     private func fits(_ figure: Double?) -> Bool {
         guard let figure, figure.isFinite else { return false }
         return PrintedPrecision.agrees(figure, with: stated, halfUnit: claim.stated.halfUnit)
@@ -40,7 +71,7 @@ struct ClaimMistakes {
         case .points:
             found += explanation(.percentCalledPoints, ClaimArithmetic.change(from: other, to: first))
         case .share, .rate, .ratio:
-            let scale: Double = claim.kind == .share ? 100 : claim.kind == .rate ? 10_000 : 1
+            let scale: Double = claim.kind == .share ? 100 : claim.kind == .rate ? claim.rateBase : 1
             if computed != 0, !claim.outOf.isEmpty || other != nil || operands.figures.first?.fraction != nil {
                 found += explanation(.swapped, scale * scale / computed)
             }
@@ -72,11 +103,18 @@ struct ClaimMistakes {
         if computed.sign == stated.sign || stated == 0, isTransposed {
             found.append(ClaimExplanation(mistake: .transposedDigits, figure: computed, detail: nil))
         }
-        for (factor, words) in [(10.0, "10"), (100, "100"), (1_000, "1,000")] where stated != 0 {
+        // A single digit is that of one in ten numbers.
+        for (factor, words) in [(10.0, "10"), (100, "100"), (1_000, "1,000")] where stated != 0 && digitsStated > 1 {
             found += explanation(.decimalPointSlipped, computed * factor, "\(words) times too much")
             found += explanation(.decimalPointSlipped, computed / factor, "\(words) times too little")
         }
         return found
+    }
+
+    /// How many digits the stated number has from its first to its last that is printed.
+    private var digitsStated: Int {
+        let units = (stated.magnitude / (2 * claim.stated.halfUnit)).rounded()
+        return units < 1e15 ? String(Int(units)).count : 16
     }
 
     private var isTransposed: Bool {
@@ -97,16 +135,18 @@ struct ClaimMistakes {
 
     private func parts() -> [ClaimExplanation] {
         guard claim.kind == .sum || claim.kind == .average, claim.figures.count > 1 else { return [] }
+        var tried: [Double] = []
+        var first: [ClaimExplanation] = []
         for index in claim.figures.indices {
             var copy = claim
             copy.figures.remove(at: index)
             if copy.outOf.indices.contains(index) { copy.outOf.remove(at: index) }
-            let found = explanation(
-                .missingPart, checker.result(of: copy),
-                claim.figures[index].observed.map { checker.lookup.label($0) })
-            if !found.isEmpty { return found }
+            guard let result = checker.result(of: copy) else { continue }
+            tried.append(result)
+            guard first.isEmpty else { continue }
+            first = explanation(.missingPart, result, claim.figures[index].observed.map { checker.lookup.label($0) })
         }
-        return []
+        return isMoreThanChance(among: tried) ? first : []
     }
 
     /// The numerator over other totals of the same time.
@@ -115,7 +155,7 @@ struct ClaimMistakes {
             let operand = checker.operand(figure)
         else { return [] }
         guard let numerator = claim.outOf.isEmpty ? operand.fraction?.numerator : operand.value else { return [] }
-        let scale: Double = claim.kind == .share ? 100 : 10_000
+        let scale: Double = claim.kind == .share ? 100 : claim.rateBase
         var candidates: [(whole: Double, name: String)] = []
         for reference in [figure] + claim.outOf {
             guard let observed = reference.observed else { continue }
@@ -130,13 +170,14 @@ struct ClaimMistakes {
             }
         }
         if claim.outOf.count > 1 {
-            for part in claim.outOf.compactMap(checker.operand) {
+            for part in claim.outOf.compactMap({ checker.operand($0) }) {
                 candidates.append((part.value, "a part of the whole"))
             }
         }
-        let right = claim.outOf.isEmpty ? operand.fraction?.denominator : claim.outOf.compactMap(checker.operand).total
+        let right = claim.outOf.isEmpty ? operand.fraction?.denominator : claim.outOf.compactMap({ checker.operand($0) }).total
         let fitting = candidates.filter { $0.whole > 0 && $0.whole != right && fits(scale * numerator / $0.whole) }
-        guard let first = fitting.first else { return [] }
+        let tried = candidates.filter { $0.whole > 0 && $0.whole != right }.map { scale * numerator / $0.whole }
+        guard let first = fitting.first, isMoreThanChance(among: tried) else { return [] }
         return [
             ClaimExplanation(
                 mistake: .wrongTotal, figure: scale * numerator / first.whole, detail: Self.names(fitting.map(\.name)))
@@ -146,9 +187,11 @@ struct ClaimMistakes {
     /// The same with figures of other periods.
     private func periods() -> [ClaimExplanation] {
         var fitting: [(figure: Double, name: String)] = []
+        var tried: [Double] = []
         func attempt(_ changed: Claim, _ observed: FigureReference.Observed) {
-            guard let result = checker.result(of: changed), fits(result) else { return }
-            fitting.append((result, observed.period.label))
+            guard let result = checker.result(of: changed) else { return }
+            tried.append(result)
+            if fits(result) { fitting.append((result, observed.period.label)) }
         }
         let references = claim.references.compactMap(\.observed)
         for period in Set(references.map(\.period)).sorted(by: ReportingPeriod.listingOrder) {
@@ -164,7 +207,7 @@ struct ClaimMistakes {
             }
         }
         shifts().forEach { attempt($0.claim, $0.observed) }
-        guard let first = fitting.first else { return [] }
+        guard let first = fitting.first, isMoreThanChance(among: tried) else { return [] }
         return [
             ClaimExplanation(
                 mistake: .stalePeriod, figure: first.figure, detail: "fits \(Self.names(fitting.map(\.name)))")
@@ -196,6 +239,7 @@ struct ClaimMistakes {
     private func groups() -> [ClaimExplanation] {
         guard let first = claim.figures.first?.observed, claim.kind != .sum, claim.kind != .average else { return [] }
         var fitting: [(figure: Double, name: String)] = []
+        var tried: [Double] = []
         for other in checker.lookup.otherGroups(than: first) {
             // The whole stays: a group of it may be a part of it too.
             let changed = claim.replacing(inWhole: false) {
@@ -206,11 +250,11 @@ struct ClaimMistakes {
                 moved.period = $0.period
                 return moved
             }
-            if let result = checker.result(of: changed), fits(result) {
-                fitting.append((result, checker.lookup.label(other, naming: false)))
-            }
+            guard let result = checker.result(of: changed) else { continue }
+            tried.append(result)
+            if fits(result) { fitting.append((result, checker.lookup.label(other, naming: false))) }
         }
-        guard let found = fitting.first else { return [] }
+        guard let found = fitting.first, isMoreThanChance(among: tried) else { return [] }
         return [
             ClaimExplanation(
                 mistake: .otherGroup, figure: found.figure, detail: "fits \(Self.names(fitting.map(\.name)))")

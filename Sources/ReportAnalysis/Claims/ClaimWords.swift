@@ -4,7 +4,9 @@ package import ReportVocabulary
 /// Puts the result of checking a claim into plain English.
 struct ClaimWords {
     let claim: Claim
-    let lookup: FigureIndex
+    let checker: ClaimChecker
+
+    private var lookup: FigureIndex { checker.lookup }
 
     func confirmed(_ computed: Double) -> String { "The figures give \(number(computed)), as stated." }
 
@@ -17,6 +19,20 @@ struct ClaimWords {
             + "\(number(range.lowerBound)) to \(number(range.upperBound))."
     }
 
+    /// The words reach no further than everybody agrees.
+    func undecided(_ computed: Double) -> String {
+        "This cannot be checked: the figures give \(number(computed)), and whether \(stated) reaches so far is for the writer to "
+            + "say\(working)."
+    }
+
+    func holds(_ reason: String) -> String { "\(stated) holds: \(reason)." }
+
+    func couldBeRounding(_ reason: String) -> String {
+        "The figures as printed do not show it, but unrounded figures could: \(reason)."
+    }
+
+    func doesNotHold(_ reason: String) -> String { "\(stated) does not hold: \(reason)." }
+
     func rough(_ computed: Double) -> String {
         "This cannot be checked: the report says \(stated) and the figures give \(number(computed)), but one of them is an estimate "
             + "or only an upper or lower limit."
@@ -24,7 +40,8 @@ struct ClaimWords {
 
     func comparison(_ figure: Double, _ other: Double, isLevel: Bool, holds: Bool) -> String {
         let relation = isLevel ? "the same as" : figure > other ? "higher than" : "lower than"
-        let (first, second) = (plain(figure, claim.figures.first), plain(other, claim.comparedWith))
+        let first = plain(figure, beside: other, claim.figures.first)
+        let second = plain(other, beside: figure, claim.comparedWith)
         return "\(first) is \(relation) \(second)"
             + (holds ? ", as stated." : ", so \(MessageText.quoted(claim.stated.text)) does not hold.")
     }
@@ -55,18 +72,24 @@ struct ClaimWords {
         claim.text(of: value, unit: lookup.indicator(claim.figures.first)?.unit)
     }
 
-    private func plain(_ value: Double, _ reference: FigureReference?) -> String {
-        guard let observed = reference?.observed, let indicator = lookup.index.indicators[observed.indicator] else {
-            return MessageText.number(value)
+    private func plain(_ value: Double, beside other: Double, _ reference: FigureReference?) -> String {
+        switch reference {
+        case .observation(let observed):
+            guard let indicator = lookup.index.indicators[observed.indicator] else { break }
+            return "\(checker.shown(value, beside: other, indicator)) (\(lookup.label(observed)))"
+        case .recorded(let recorded): return "\(MessageText.number(value)) (\(recorded.label))"
+        case .target:
+            guard let indicator = lookup.indicator(claim.figures.first) else { break }
+            return "\(FigureText(indicator.unit).exact(value)) (its target)"
+        case .number, nil: break
         }
-        return "\(indicator.text(of: value)) (\(lookup.label(observed)))"
+        return MessageText.number(value)
     }
 
     /// The figures that the result was worked out from.
     private var working: String {
-        let checker = ClaimChecker(lookup: lookup)
         func text(_ reference: FigureReference) -> String? {
-            guard let value = checker.operand(reference)?.value else { return nil }
+            guard let value = checker.operand(reference, beside: claim.figures.first)?.value else { return nil }
             guard let unit = lookup.indicator(reference)?.unit else {
                 return MessageText.number(DecimalText.rounded(value, decimals: 6))
             }
@@ -91,20 +114,40 @@ struct ClaimWords {
 }
 
 extension Claim {
-    /// A number in the terms of the claim, with a decimal more than is stated unless it is whole.
+    /// A number in the terms of the claim, with a decimal more than is stated unless it is whole, and with as many more as
+    /// make the difference where it is not what is stated: 89.96% beside "at least 90%".
     ///
     /// - Parameters:
     ///   - value: The number.
     ///   - unit: The unit of the figure that the claim is about, where it is known.
     /// - Returns: Such as `+20.4%` or `+5.1 percentage points`.
     package func text(of value: Double, unit: MeasurementUnit?) -> String {
-        let decimals = value == value.rounded() || stated.scale > 1 ? 0 : min(stated.decimals + 1, 15)
+        let least = value == value.rounded() || stated.scale > 1 ? 0 : min(stated.decimals + 1, 15)
+        guard let amount = statedAmount, value != value.rounded() || stated.scale > 1 else {
+            return text(of: value, unit: unit, decimals: least)
+        }
+        let isChange = kind.isChange
+        let fit = amount.fit(value, isChange: isChange)
+        let scale = stated.scale
+        // What is printed must stand to what is stated as the number does.
+        let places = (least...max(least, 10)).first { places in
+            let shown = DecimalText.rounded(value / scale, decimals: max(places, scale > 1 ? stated.decimals + 1 : 0)) * scale
+            return amount.fit(shown, isChange: isChange) == fit
+        }
+        return text(of: value, unit: unit, decimals: places ?? least)
+    }
+
+    private func text(of value: Double, unit: MeasurementUnit?, decimals: Int) -> String {
         switch kind {
         case .points: return FigureText(.percent, decimals: decimals).change(value)
         case .percentChange: return FigureText.relative(value, decimals: decimals)
         case .share: return FigureText(.percent, decimals: decimals).text(value)
-        case .rate: return FigureText(.rate(per: 10_000), decimals: decimals).text(value)
+        case .rate:
+            return FigureText(.rate(per: Int(exactly: rateBase) ?? 10_000), decimals: decimals).text(value)
+        case .value where unit == nil && stated.isShare: return FigureText(.percent, decimals: decimals).text(value)
         case .value, .sum, .average, .count, .difference:
+            var unit = unit
+            if case .rate = unit, let per = stated.number?.per.flatMap({ Int(exactly: $0) }) { unit = .rate(per: per) }
             let (figures, scale) = printer(unit, decimals: decimals)
             return kind == .difference ? figures.change(value / scale) : figures.text(value / scale)
         case .ratio, .rating, .comparison: return FigureText(.ratio, decimals: decimals).text(value)
@@ -115,7 +158,7 @@ extension Claim {
     private func printer(_ unit: MeasurementUnit?, decimals: Int) -> (FigureText, scale: Double) {
         guard stated.isMoney else { return (FigureText(unit ?? .unspecified, decimals: decimals), 1) }
         let scale = MeasurementUnit.MoneyScale(rawValue: Int(exactly: stated.scale) ?? 1) ?? .pounds
-        let shown = scale == .pounds ? decimals : min(stated.decimals + 1, 15)
+        let shown = scale == .pounds ? decimals : min(max(stated.decimals + 1, decimals), 15)
         return (FigureText(.money(scale), decimals: shown), Double(scale.rawValue))
     }
 }

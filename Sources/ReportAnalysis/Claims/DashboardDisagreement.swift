@@ -23,6 +23,12 @@ package struct DashboardDisagreement: Sendable, Hashable {
         case olderPeriod = "older-period"
         /// A share has no label.
         case unlabelledShare = "unlabelled-share"
+        /// The same movement of the same thing has another colour on another line.
+        case oppositeColours = "opposite-colours"
+        /// The parts of a whole are exactly the whole in one column, and more than it in the other.
+        case partsExceedWhole = "parts-exceed-whole"
+        /// All figures of a measure are those of another measure.
+        case sameFigures = "same-figures"
 
         /// The name for people.
         package var label: String {
@@ -36,6 +42,9 @@ package struct DashboardDisagreement: Sendable, Hashable {
             case .missingLabel: "No period"
             case .olderPeriod: "Older period"
             case .unlabelledShare: "Share without a label"
+            case .oppositeColours: "Same movement, opposite colours"
+            case .partsExceedWhole: "Parts greater than the whole"
+            case .sameFigures: "Same figures as another measure"
             }
         }
     }
@@ -72,11 +81,14 @@ extension ReportPack {
         }?.key
         let lookup = FigureIndex(self)
         let changes = Dictionary(grouping: changeDisagreements(includingRounding: true), by: \.line)
+        let between = Dictionary(
+            grouping: DashboardComparison(lines: dashboard.sorted { $0.number < $1.number }, lookup: lookup).run(),
+            by: \.line)
         return dashboard.sorted { $0.number < $1.number }.flatMap { line in
             DashboardLineCheck(
                 line: line, usual: usual, baseline: manifest.baseline?.period, lookup: lookup,
                 changes: changes[line.number] ?? []
-            ).run()
+            ).run() + (between[line.number] ?? [])
         }
     }
 }

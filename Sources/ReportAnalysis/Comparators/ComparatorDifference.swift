@@ -8,11 +8,12 @@ package import ReportVocabulary
 /// Values are compared as they are shown, so that two figures that print the same are similar. *Better* and *worse* are said
 /// only beyond chance and beyond what is usual between councils:
 ///
-/// - where the counts of the council and of at least five others are known, the difference is tested on the steady scale with
-///   the chance in the council's own figure and the variance between the others (``Overdispersion``, additive);
+/// - where the counts of the council and of at least five others are known, by the lines of a funnel around the comparator for an
+///   area of the council's size, which allow for chance and the variance between the others (``Overdispersion``, additive; see
+///   ``usualRange``); where the council's figure is made of few cases, by an exact test with the same variance;
 /// - where only the values of at least five others are known, by Student's range for one more of them;
-/// - where only the council's own counts are known, by chance alone (``BenchmarkComparison``), of which only the "no" is
-///   believed;
+/// - where only the council's own counts are known, by chance alone (``BenchmarkComparison``, or an exact test for few cases), of
+///   which only the "no" is believed;
 /// - else the size of the difference is all there is.
 package struct ComparatorDifference: Sendable, Hashable {
     /// What the difference means.
@@ -50,6 +51,9 @@ package struct ComparatorDifference: Sendable, Hashable {
     package let relative: RelativeChange?
     /// What the difference means.
     package let verdict: Verdict
+    /// Between which figures councils of this size usually lie around the comparator, in 95 of 100 cases; absent where the counts of
+    /// too few councils are known, and where the council's figure is made of few cases.
+    package let usualRange: ClosedRange<Double>?
 
     private let direction: DirectionOfTravel
 
@@ -63,9 +67,10 @@ package struct ComparatorDifference: Sendable, Hashable {
     package init?(of value: ObservedValue, with comparator: ComparatorSummary, for indicator: Indicator) {
         guard let own = value.number(in: indicator.unit), own.isFinite, let other = comparator.value else { return nil }
         let target = indicator.target(on: comparator.period.lastDay)
+        let test = Self.test(value, own, other, comparator, indicator)
         let direction = DirectionOfTravel(
-            from: other, to: own, of: indicator, target: target,
-            clarity: Self.clarity(value, other, comparator, indicator))
+            from: other, to: own, of: indicator, target: target, clarity: test.clarity)
+        usualRange = test.range
         self.comparator = comparator
         self.direction = direction
         size = ChangeSize(from: other, to: own, in: indicator.unit, decimals: indicator.decimals)
@@ -87,17 +92,22 @@ package struct ComparatorDifference: Sendable, Hashable {
 
     // MARK: Chance and what is usual
 
-    private static func clarity(
-        _ value: ObservedValue, _ other: Double, _ comparator: ComparatorSummary, _ indicator: Indicator
-    ) -> DirectionOfTravel.Clarity {
+    private typealias Test = (clarity: DirectionOfTravel.Clarity, range: ClosedRange<Double>?)
+
+    private static func test(
+        _ value: ObservedValue, _ own: Double, _ other: Double, _ comparator: ComparatorSummary, _ indicator: Indicator
+    ) -> Test {
         let unit = indicator.unit
-        guard let own = value.number(in: unit) else { return .untested }
-        let quantile = ConfidenceLevel.percent95.normalQuantile
-        if let estimate = value.steadyEstimate(in: unit), let benchmark = benchmark(other, in: unit) {
+        if let figure = CountedFigure(value, in: unit), let size = figure.size, let scale = funnelScale(of: unit) {
             let peers = comparator.peers.compactMap { $0.steadyEstimate(in: unit) }
             if peers.count >= ComparatorSummary.fewestPeers, let usual = Overdispersion(of: peers) {
-                let score = (estimate.value - benchmark) / (estimate.variance + usual.variance).squareRoot()
-                return score.magnitude > quantile ? .clear(.counts) : .notClear(.counts)
+                let spread = ExactComparison.Spread(variance: usual.variance)
+                if figure.hasFew, let chance = figure.pValue(against: other / scale.multiplier, spread: spread) {
+                    return (chance > 0.05 ? .notClear(.counts) : .clear(.counts), nil)
+                }
+                if let range = range(around: other, at: size, usual.variance, scale) {
+                    return (range.contains(own) ? .notClear(.counts) : .clear(.counts), range)
+                }
             }
         }
         let values = comparator.peers.compactMap { $0.number(in: unit) }.filter(\.isFinite)
@@ -108,24 +118,43 @@ package struct ComparatorDifference: Sendable, Hashable {
             let reach =
                 StudentDistribution.quantile(upperTail: 0.025, degreesOfFreedom: count - 1) * deviation
                 * (1 + 1 / count).squareRoot()
-            return (own - other).magnitude > reach ? .clear(.counts) : .notClear(.counts)
+            return ((own - other).magnitude > reach ? .clear(.counts) : .notClear(.counts), nil)
         }
-        return chanceAlone(value, other, indicator)
+        return (chanceAlone(value, other, indicator), nil)
     }
 
-    /// The benchmark on the steady scale.
-    private static func benchmark(_ value: Double, in unit: MeasurementUnit) -> Double? {
+    private typealias FunnelScale = (kind: Funnel.Kind, multiplier: Double)
+
+    private static func funnelScale(of unit: MeasurementUnit) -> FunnelScale? {
         switch unit {
-        case .percent: SteadyEstimate.logit(value / 100)
-        case .rate(let base): SteadyEstimate.logarithm(value / Double(base))
+        case .percent: (.proportion, 100)
+        case .rate(let base): (.rate, Double(base))
         default: nil
         }
+    }
+
+    private static func range(
+        around benchmark: Double, at size: Double, _ variance: Double, _ scale: FunnelScale
+    ) -> ClosedRange<Double>? {
+        let average = benchmark / scale.multiplier
+        // Nothing is known of how far councils lie from none, or from all.
+        guard average > 0, scale.kind == .rate || average < 1,
+            let funnel = try? Funnel(scale.kind, around: average, multiplier: scale.multiplier, variance: variance),
+            let lines = try? funnel.limits(at: size), let upper = lines.upper, lines.lower <= upper
+        else { return nil }
+        return lines.lower...upper
     }
 
     private static func chanceAlone(
         _ value: ObservedValue, _ other: Double, _ indicator: Indicator
     ) -> DirectionOfTravel.Clarity {
         let outcome: BenchmarkComparison.Outcome?
+        if let figure = CountedFigure(value, in: indicator.unit), figure.hasFew,
+            let scale = funnelScale(of: indicator.unit),
+            let chance = figure.pValue(against: other / scale.multiplier, spread: .none)
+        {
+            return chance > 0.05 ? .notClear(.counts) : .moreThanCounts
+        }
         switch (indicator.unit, value) {
         case (.percent, .fraction(let part, let whole)):
             outcome = (try? Proportion(part, of: whole)).map {
@@ -165,5 +194,18 @@ package struct ComparatorDifference: Sendable, Hashable {
             case .sizeOnly, .notJudged: ""
             }
         return "\(amount) \(direction.movement == .up ? "above" : "below") \(place)\(words)\(suffix)"
+            + (usualRangeText.map { " Councils of this size usually lie between \($0)." } ?? "")
+    }
+
+    /// The usual range as it is shown, such as "18.2% and 27.3%".
+    private var usualRangeText: String? {
+        let figures = FigureText(comparator.unit, decimals: comparator.decimals)
+        return usualRange.map { "\(figures.cell($0.lowerBound)) and \(figures.cell($0.upperBound))" }
+    }
+
+    /// The same for a table, such as "18.2% to 27.3%".
+    package var usualRangeLabel: String? {
+        let figures = FigureText(comparator.unit, decimals: comparator.decimals)
+        return usualRange.map { "\(figures.cell($0.lowerBound)) to \(figures.cell($0.upperBound))" }
     }
 }

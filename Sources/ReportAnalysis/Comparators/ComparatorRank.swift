@@ -79,8 +79,9 @@ package struct ComparatorRank: Sendable, Hashable {
         return text + "."
     }
 
-    /// The place in a few words for a table, such as "3rd best of 11" or "joint 2nd highest of 9".
+    /// The place in a few words for a table, such as "3rd best of 11", "joint 2nd highest of 9" or "last of 9".
     package var label: String {
+        if rank == ranked, ranked > 1 { return "\(order == .bestFirst ? "last" : "lowest") of \(ranked)" }
         let place = rank == 1 ? "" : Self.ordinal(rank) + " "
         return "\(ties > 0 ? "joint " : "")\(place)\(order == .bestFirst ? "best" : "highest") of \(ranked)"
     }

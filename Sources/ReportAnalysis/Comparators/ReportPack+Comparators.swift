@@ -14,6 +14,9 @@ extension Area {
         case .localAuthority, .locality: nil
         }
     }
+
+    /// Whether the members are others that the council is compared with, and never the council itself.
+    var isGroupOfOthers: Bool { kind == .statisticalNeighbours || kind == .comparator }
 }
 
 extension ComparatorSummary {
@@ -27,25 +30,42 @@ extension ComparatorSummary {
     ///   - period: The period that the comparator is wanted for.
     ///   - statistic: How the members are summed up; ``Statistic/published`` never looks at them.
     ///   - councils: The areas whose differences say what is usual, where the area names too few members.
+    ///   - own: The council that is compared. Where it stands among the members it is none of its own statistical neighbours; in a
+    ///     region it counts where others have a value too.
     package init(
         of area: Area, from figures: [Observation], for indicator: Indicator, at period: ReportingPeriod,
-        statistic: Statistic = .median, councils: Set<Area.ID> = []
+        statistic: Statistic = .median, councils: Set<Area.ID> = [], comparedWith own: Area.ID? = nil
     ) {
-        var published = ComparatorSummary(
+        let others = area.members.filter { $0 != own }
+        let published = ComparatorSummary(
             area.title, from: figures, of: [area.id], for: indicator, at: period, statistic: .published)
-        if let shown = published.comparatorPeriod {
-            published.peers = Self.peers(
-                area.members.count >= Self.fewestPeers ? Set(area.members) : councils, in: shown, figures, indicator)
-        }
-        guard published.value == nil, !area.members.isEmpty, statistic != .published else {
+        if published.value == nil, !others.isEmpty, statistic != .published {
+            self.init(
+                area.title, from: Self.figures(figures, of: area, beside: own, indicator),
+                of: area.isGroupOfOthers ? others : area.members, for: indicator, at: period, statistic: statistic)
+        } else {
             self = published
-            return
         }
-        self.init(
-            area.title, from: figures, of: area.members, for: indicator, at: period, statistic: statistic)
-        if peers.count < Self.fewestPeers, let shown = comparatorPeriod {
-            peers = Self.peers(councils, in: shown, figures, indicator)
+        guard let shown = comparatorPeriod else { return }
+        let isNamed = self.statistic != .published || others.count >= Self.fewestPeers
+        peers = Self.peers(isNamed ? Set(others) : councils, in: shown, figures, indicator)
+        if peers.count < Self.fewestPeers {
+            peers = Self.peers(councils.union(others), in: shown, figures, indicator)
         }
+    }
+
+    /// The figures without those of the council itself for periods in which no other member has one.
+    private static func figures(
+        _ figures: [Observation], of area: Area, beside own: Area.ID?, _ indicator: Indicator
+    ) -> [Observation] {
+        guard let own, area.members.contains(own) else { return figures }
+        let members = Set(area.members).subtracting([own])
+        let periods = Set(
+            figures.filter {
+                members.contains($0.area) && $0.indicator == indicator.id && $0.category == nil
+                    && $0.value.number(in: indicator.unit)?.isFinite == true
+            }.map(\.period))
+        return figures.filter { $0.area != own || periods.contains($0.period) }
     }
 
     /// From so many areas on it can be told by how much areas usually differ.
@@ -82,7 +102,7 @@ extension ReportPack {
         return manifest.comparatorAreas.compactMap { area in
             let summary = ComparatorSummary(
                 of: area, from: figures, for: definition, at: period, statistic: statistic,
-                councils: manifest.otherCouncils)
+                councils: manifest.otherCouncils, comparedWith: manifest.area)
             return summary.value == nil ? nil : summary
         }
     }
@@ -113,6 +133,10 @@ package struct IndicatorComparison: Sendable, Hashable {
     /// Whether the council's own figure is about another period than its latest.
     package let isOwnOfAnotherPeriod: Bool
 
+    /// What to know beside the difference: that a short period of few cases stands beside a long one, such as "one month with few
+    /// cases beside a year".
+    package let caveat: String?
+
     package init(of position: IndicatorPosition, with summary: ComparatorSummary) {
         let indicator = position.indicator
         self.summary = summary
@@ -123,6 +147,7 @@ package struct IndicatorComparison: Sendable, Hashable {
         let own = sameTime.flatMap { $0.value.number(in: indicator.unit) == nil ? nil : $0 } ?? position.latest
         self.own = own
         isOwnOfAnotherPeriod = own.period != position.latest.period
+        caveat = summary.comparatorPeriod.flatMap { Self.caveat(own, beside: $0, of: indicator) }
         let isApart = summary.comparatorPeriod.map { indicator.obstacle(from: $0, to: own.period) != nil } ?? false
         difference = isApart ? nil : ComparatorDifference(of: own.value, with: summary, for: indicator)
         let known = summary.peers.count { $0.number(in: indicator.unit) != nil }
@@ -131,6 +156,27 @@ package struct IndicatorComparison: Sendable, Hashable {
             ? ComparatorRank(
                 of: summary.peers.count, among: summary.peers + [own.value], for: indicator, on: own.period.lastDay)
             : nil
+    }
+}
+
+extension IndicatorComparison {
+    /// A share of fewer cases moves by more than three points for each.
+    private static let fewCases = 30
+
+    private static func caveat(
+        _ own: Observation, beside other: ReportingPeriod, of indicator: Indicator
+    ) -> String? {
+        guard 2 * own.period.numberOfDays < other.numberOfDays, indicator.accumulation == .period,
+            case .share(_, let whole) = CountedFigure(own.value, in: indicator.unit), whole < fewCases
+        else { return nil }
+        return "one \(own.period.kind.noun) with few cases beside a \(other.kind.noun)"
+    }
+
+    /// How the figure compares, in sentences; `nil` where it does not.
+    package var explanation: String? {
+        guard let difference else { return nil }
+        guard let caveat else { return difference.explanation }
+        return "\(difference.explanation) This is \(caveat)."
     }
 }
 
@@ -151,7 +197,8 @@ extension ReportPack {
         let councils = manifest.otherCouncils
         return areas.compactMap { area in
             let summary = ComparatorSummary(
-                of: area, from: figures, for: position.indicator, at: position.latest.period, councils: councils)
+                of: area, from: figures, for: position.indicator, at: position.latest.period, councils: councils,
+                comparedWith: manifest.area)
             return summary.value == nil ? nil : IndicatorComparison(of: position, with: summary)
         }
     }

@@ -20,6 +20,7 @@ struct ReasonFinder {
         if let rating = rating(position) { reasons.append(rating) }
         reasons += [false, true].compactMap { move(position, isGood: $0) }
         if let chart { reasons += signals(of: chart, position) }
+        if let rare = position.rareEvents { reasons += signals(of: rare) }
         if let comparison {
             reasons.append(
                 ExceptionReason(
@@ -30,11 +31,11 @@ struct ReasonFinder {
         let outcome = position.rating.outcome
         let verdict = position.mainMove()?.travel?.direction.verdict
         let listing: Listing? =
-            if outcome == .red || outcome == .amber || chart?.judgement == .concern
+            if outcome == .red || outcome == .amber || position.judgement == .concern
                 || (outcome == .notRated && verdict == .worsening)
             {
                 .worry
-            } else if outcome == .green || outcome == .betterThanTolerance || chart?.judgement == .improvement
+            } else if outcome == .green || outcome == .betterThanTolerance || position.judgement == .improvement
                 || verdict == .improving
             {
                 .strength
@@ -106,6 +107,16 @@ struct ReasonFinder {
         case .inconsistent, nil: break
         }
         return reasons
+    }
+
+    private func signals(of rare: RareEvents) -> [ExceptionReason] {
+        let judgement = rare.chart.judgement
+        guard judgement == .concern || judgement == .improvement else { return [] }
+        return [
+            ExceptionReason(
+                kind: .variation, isGood: judgement == .improvement, points: weights.variation, text: rare.explanation,
+                phrase: rare.chart.phrase)
+        ]
     }
 
     /// How the actions stand that should move an indicator.

@@ -14,14 +14,18 @@ package import ReportVocabulary
 /// 3. Else there is the size of the move alone.
 /// 4. Nothing is decided across a break.
 ///
+/// Where events are rare (``RareEvents``) a chart of ups and downs decides nothing, and the counts do.
+///
 /// Figures that overlap, such as two rolling years a month apart, share most of what they count, so that neither the rules of
 /// the chart nor the counts can tell.
 package struct MovementRule: Sendable, Hashable {
     private let indicator: Indicator
     private let series: FigureSeries
     private let others: [FigureSeries]
-    /// The control chart of the figures; absent where there are too few, or they overlap.
+    /// The control chart of the figures; absent where there are too few, they overlap, or the events are rare.
     package let chart: ControlChart?
+    /// The chart of rare events, where a control chart says nothing.
+    package let rareEvents: RareEvents?
 
     /// The upper limit of a moving range, in average moving ranges: D₄ for two figures (Shewhart; 3.267 in every table).
     private static let rangeLimit = ControlChart.Options.screeningFactor
@@ -44,7 +48,8 @@ package struct MovementRule: Sendable, Hashable {
         self.indicator = indicator
         self.series = series
         self.others = others.filter { $0.kind == series.kind && $0.area != series.area }
-        chart = Self.chart(of: indicator, in: series, upTo: period?.lastDay)
+        rareEvents = RareEvents(series, of: indicator, upTo: period?.lastDay)
+        chart = rareEvents == nil ? Self.chart(of: indicator, in: series, upTo: period?.lastDay) : nil
     }
 
     private static func chart(
@@ -106,10 +111,7 @@ package struct MovementRule: Sendable, Hashable {
         else { return .untested }
         let change = after.change(from: before)
         let usual = usualMovement(from: earlier, to: later)
-        // The steady scale says little of very few cases; two numbers of cases can be compared exactly.
-        if usual == nil || usual?.variance == 0,
-            let isMore = Self.exceedsChance(before: earlier.value, after: later.value, in: indicator.unit)
-        {
+        if let isMore = isMoreThanUsual(from: earlier.value, to: later.value, usual) {
             return !isMore ? .notClear(.counts) : usual == nil ? .moreThanCounts : .clear(.counts)
         }
         if let usual {
@@ -120,15 +122,18 @@ package struct MovementRule: Sendable, Hashable {
         return change.value.magnitude > chance ? .moreThanCounts : .notClear(.counts)
     }
 
-    /// Whether two small numbers of cases differ by more than chance, by the exact sign test; `nil` for anything else.
-    private static func exceedsChance(
-        before: ObservedValue, after: ObservedValue, in unit: MeasurementUnit
+    /// Whether two figures made of few cases differ by more than chance and what is usual, by an exact test; `nil` where neither is.
+    ///
+    /// The steady scale says little of very few cases.
+    private func isMoreThanUsual(
+        from before: ObservedValue, to after: ObservedValue, _ usual: UsualMovement?
     ) -> Bool? {
-        guard unit == .count, case .value(let first, _) = before, case .value(let second, _) = after,
-            let earlier = Int(exactly: first), let later = Int(exactly: second), earlier >= 0, later >= 0,
-            min(earlier, later) < 10, max(earlier, later) <= 1_000_000
+        guard let first = CountedFigure(before, in: indicator.unit),
+            let second = CountedFigure(after, in: indicator.unit),
+            first.hasFew || second.hasFew
         else { return nil }
-        return TailProbability.evenSplit(earlier, later) <= 0.05
+        let spread = usual.map { ExactComparison.Spread(variance: $0.variance, degreesOfFreedom: Double($0.changes)) }
+        return CountedFigure.pValue(from: first, to: second, spread: spread ?? .none).map { $0 <= 0.05 }
     }
 
     private func overlap(_ earlier: ReportingPeriod, _ later: ReportingPeriod) -> Bool {

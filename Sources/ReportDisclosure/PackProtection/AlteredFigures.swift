@@ -194,27 +194,54 @@ struct AlteredFigures {
     /// - Parameters:
     ///   - text: The text.
     ///   - indicators: Those that it is about; those that it refers to in braces, and those whose words it holds, count too.
+    ///   - closeness: How sure it is that it is about the indicators that are named here.
+    ///   - isFigure: Whether the text is a line of figures, so that the words of a title say what it is about.
     ///   - passing: Numbers that are known to be shown where the text stands.
     func told(
-        by text: String, about indicators: [Indicator.ID] = [], passing: Set<Double> = []
+        by text: String, about indicators: [Indicator.ID] = [], _ closeness: Closeness = .about,
+        isFigure: Bool = false, passing: Set<Double> = []
     ) -> (number: NumberInText, reason: Reason)? {
         guard !isEmpty else { return nil }
         let numbers = NumbersInText.numbers(in: text).filter { !passing.contains($0.value) }
         guard !numbers.isEmpty else { return nil }
-        var own = Set(indicators)
+        var own = Dictionary(indicators.map { ($0, closeness) }) { first, _ in first }
         if text.contains("{") {
-            for case .figure(let figure) in InlineFigure.pieces(of: text) { own.insert(figure.reference.indicator) }
+            for case .figure(let figure) in InlineFigure.pieces(of: text) { own[figure.reference.indicator] = .about }
         }
-        for indicator in own.sorted() {
-            if let found = told(by: numbers, about: indicator, .about) { return found }
+        for (indicator, closeness) in own.sorted(by: { $0.key < $1.key }) {
+            if let found = told(by: numbers, about: indicator, closeness) { return found }
         }
         guard !mentions.isEmpty else { return nil }
         let words = Self.words(of: text)
         let stems = Self.stems(of: words)
-        for mention in mentions where !own.contains(mention.indicator) {
+        for mention in mentions where own[mention.indicator] == nil {
             let isNamed = mention.words.isSubset(of: words)
             guard isNamed || mention.resembles(stems) else { continue }
-            if let found = told(by: numbers, about: mention.indicator, isNamed ? .named : .resembling) { return found }
+            let closeness: Closeness = !isNamed ? .resembling : isFigure ? .about : .named
+            if let found = told(by: numbers, about: mention.indicator, closeness) { return found }
+        }
+        return nil
+    }
+
+    /// The number of a formula that is a hidden figure, where another number of it is a figure of the same group: 3 + 20 + 21.
+    func told(byTerms terms: [NumberInText]) -> NumberInText? {
+        // What shares and rates are multiplied by is a figure of no group.
+        let terms = terms.filter { ![0, 1, 100, 1_000, 10_000].contains($0.value) }
+        guard Set(terms.map(\.value)).count > 1 else { return nil }
+        for facts in facts.values {
+            for group in Dictionary(grouping: facts, by: { $0.key.with(category: nil) }).values {
+                var shown: Set<Double> = []
+                var hidden: Set<Double> = []
+                for fact in group {
+                    let numbers = [fact.part, fact.whole].compactMap { $0 }
+                    if fact.isAltered { hidden.formUnion(numbers) } else { shown.formUnion(numbers) }
+                }
+                guard let first = terms.first(where: { hidden.contains($0.value) }) else { continue }
+                let isOfGroup = terms.contains {
+                    $0.value != first.value && (hidden.contains($0.value) || shown.contains($0.value))
+                }
+                if isOfGroup { return first }
+            }
         }
         return nil
     }
@@ -314,7 +341,8 @@ struct AlteredFigures {
                     continue
                 }
                 result.shares += shares
-                if let part = fact.part, !shown.contains(part) || part <= threshold { note(part, .itself) }
+                // Also where another group has as many: what a text says of one need not be of the other.
+                if let part = fact.part { note(part, .itself) }
                 if let all = fact.whole, !shown.contains(all) { note(all, .itself) }
                 if let part = fact.part, let all = fact.whole { note(all - part, .rest) }
                 if !isCount, indicator.unit != .percent {

@@ -179,6 +179,10 @@ enum NumbersInText {
         var isOfSeveral = false
         while position < min(after + 5, words.count), words[position].sentence == sentence {
             let word = words[position].lower
+            // “Six posts, four of them”: what they are was said before.
+            if pronouns.contains(word), let noun = lastNoun(in: words[...max(before, 0)], of: sentence) {
+                return things.contains(noun) ? (.other, false) : (.count, true)
+            }
             if isNoun(word, people) { return (.count, true) }
             if isNoun(word, things) { return (.other, false) }
             if verbs.contains(word) { break }
@@ -192,6 +196,14 @@ enum NumbersInText {
         let isOfThem = isOfSeveral && after + 1 < words.count && words[after + 1].lower == "them"
         return (isBare || isOfThem ? .count : .other, false)
     }
+
+    /// The last noun that is known in the words of a sentence.
+    private static func lastNoun(in words: ArraySlice<Word>, of sentence: Int) -> String? {
+        words.reversed().prefix { $0.sentence == sentence }.map(\.lower)
+            .first { people.contains($0) && !pronouns.contains($0) || things.contains($0) }
+    }
+
+    private static let pronouns: Set<String> = ["them", "whom"]
 
     private static func isNoun(_ word: String, _ nouns: Set<String>) -> Bool { nouns.contains(word) }
 

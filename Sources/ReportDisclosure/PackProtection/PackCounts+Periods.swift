@@ -75,6 +75,7 @@ extension PackCounts {
                 let (total, parts) = (position(sum.total), sum.parts.map(position))
                 guard Set(parts).count == parts.count, !parts.contains(total) else { continue }
                 try linked.addRelation(total: total, parts: parts)
+                running.formUnion([total] + parts)
             }
         }
         for time in order {

@@ -62,6 +62,8 @@ struct PackCounts {
     private var sharesOfOneWhole: Set<Key> = []
     /// Figures of one name that differ from the first: the name, and the figure.
     private var again: [(key: Key, figure: Figure, isEarlier: Bool)] = []
+    /// The counts that stand in a sum over time.
+    var running: Set<Int> = []
     /// How many figures each measure had when its sums over time were last worked out.
     var timelines: [Key: Int] = [:]
 
@@ -265,13 +267,60 @@ struct PackCounts {
     /// - Throws: ``SmallNumberError`` with the code `cannot-protect`, which names the figures.
     func protected(by policy: SmallNumberPolicy) throws(SmallNumberError) -> [PublishedCount] {
         do {
-            return try linked.protected(by: Self.searching(policy), smallTotals: .boundedByParts).counts
+            return try keepingHeadlines(linked, Self.searching(policy)).counts
         } catch {
             // Names are made up only now: a pack has very many counts, and needs no name for them as a rule.
             var named = linked
             named.name { position in words.label(origins[position].key, origins[position].origin) }
             throw named.cannotProtect(error.cells, policy)
         }
+    }
+
+    /// The least number of values that stay possible for a small count, so that a headline is not hidden for its sake.
+    private static let leastValuesBelowHeadlines = 3
+
+    /// Protects counts without hiding the totals of the whole area that are not small themselves, and hides only those of them
+    /// without which a small count could be one of two values alone.
+    ///
+    /// Six conferences in five teams: the symbols say that each team had one, so that none had more than two, and the six are
+    /// hidden. Had there been nine, each team may have had one to five.
+    private func keepingHeadlines(
+        _ linked: LinkedCounts, _ policy: SmallNumberPolicy
+    ) throws(SmallNumberError) -> SuppressionPattern {
+        guard policy.hidesComplements, !policy.rounds else {
+            return try linked.protected(by: policy, smallTotals: .boundedByParts)
+        }
+        var headlines = self.headlines(policy)
+        for _ in 0..<4 where !headlines.isEmpty {
+            var kept = linked
+            for position in headlines { kept.change(position) { $0.display = .always } }
+            do throws(SmallNumberError) {
+                return try kept.protected(
+                    by: policy, smallTotals: .boundedByParts, leastValues: Self.leastValuesBelowHeadlines)
+            } catch {
+                let near = linked.tied(to: Set(error.cells), reaching: headlines)
+                if near.isEmpty { break }
+                headlines.subtract(near)
+            }
+        }
+        return try linked.protected(by: policy, smallTotals: .boundedByParts)
+    }
+
+    /// The counts behind the figures of the whole area for one period that are made up of parts.
+    private func headlines(_ policy: SmallNumberPolicy) -> Set<Int> {
+        let totals = Set(linked.relations.map(\.total))
+        var result: Set<Int> = []
+        for figure in figures {
+            let cells = figure.printed
+            let isHeadline = cells.allSatisfy { position in
+                let cell = linked.cells[position]
+                return cell.display == .byPolicy && cell.earlier == nil && cell.importance > 1 && cell.weight == nil
+                    && !(cell.isSensitive && policy.isSmall(cell.value))
+            }
+            if isHeadline, cells.contains(where: totals.contains) { result.formUnion(cells) }
+        }
+        // Of figures that follow one another in time, one is hidden for another's sake, and none is a headline of the other.
+        return result.subtracting(running)
     }
 
     /// The policy that the search is given: where no count is small, that figures are withheld still has to be kept.

@@ -25,8 +25,12 @@ struct PackEchoes {
         guard policy.threshold > 0 || !altered.isEmpty else { return pack }
         let altered = altered
         var result = pack
+        let search = TextEchoes(altered, in: pack, substitute: substitute)
         for (index, figure) in pack.observations.enumerated() {
             let name = "figure of \(figure.indicator) for \(figure.period)"
+            if search.tells(of: figure.source, at: FieldPlace(RecordReference(.observation, "\(index + 1)"))) {
+                result.observations[index].source = figure.source.map { SourceReference($0.document) }
+            }
             if tells([figure.note], about: [figure.indicator], name) {
                 result.observations[index].note = nil
                 note("Notes on figures")
@@ -78,15 +82,24 @@ struct PackEchoes {
             }
             return set
         }
+        search.walk(&result)
+        for text in search.found {
+            note(text.number, text.reason, at: text.place)
+            note("Other texts")
+        }
         return result
     }
 
+    /// What stands in place of a text that says too much.
+    private var substitute: String { policy.threshold > 0 ? WithheldItem.smallNumbers : WithheldItem.withheldFigures }
+
     /// Whether a text tells a hidden figure; if so, it is noted for officers.
     private mutating func tells(
-        _ texts: [String?], about ids: [Indicator.ID], _ place: String, passing: Set<Double> = []
+        _ texts: [String?], about ids: [Indicator.ID], _ place: String, isFigure: Bool = false,
+        passing: Set<Double> = []
     ) -> Bool {
         for text in texts.lazy.compactMap({ $0 }) {
-            guard let found = altered.told(by: text, about: ids, passing: passing) else { continue }
+            guard let found = altered.told(by: text, about: ids, isFigure: isFigure, passing: passing) else { continue }
             note(found.number.text, found.reason, at: place)
             return true
         }
@@ -122,11 +135,15 @@ struct PackEchoes {
             check.statement, check.printed, check.recomputed, check.method, check.likelyCause, formula, check.note,
         ]
         if tells(texts, about: check.indicators, place) { return true }
+        if let term = altered.told(byTerms: terms) {
+            note(term.text, .itself, at: place)
+            return true
+        }
         guard check.indicators.isEmpty, policy.threshold > 0 else { return false }
         // Its numbers are of what its statement is about.
         let statement = check.statement
         let numbers = [check.printed, check.recomputed, formula].compactMap { $0 }
-        if numbers.contains(where: { altered.told(by: "\(statement): \($0)") != nil }) {
+        if numbers.contains(where: { altered.told(by: "\(statement): \($0)", isFigure: true) != nil }) {
             note(statement, .itself, at: place)
             return true
         }
@@ -179,8 +196,7 @@ struct PackEchoes {
                 let paragraph = report.sections[section].paragraphs[position]
                 let name = paragraph.number ?? "\(position + 1) of section \(report.sections[section].number)"
                 guard tells([paragraph.text], about: [], "paragraph \(name) of report \(report.id)") else { continue }
-                result.sections[section].paragraphs[position].text =
-                    "This paragraph is withheld so that nobody can be identified from small numbers."
+                result.sections[section].paragraphs[position].text = substitute
                 note("Paragraphs of the report")
             }
         }
@@ -199,6 +215,19 @@ struct PackEchoes {
             if tells([action.evidence], about: action.indicators, place) {
                 result.actions[index].evidence = nil
                 note("Evidence of actions")
+            }
+            if tells([action.measureOfSuccess], about: action.indicators, place) {
+                result.actions[index].measureOfSuccess = nil
+                note("Measures of success of actions")
+            }
+            for text in [\PlanAction.partner, \PlanAction.priority] where tells(
+                [action[keyPath: text]], about: action.indicators, place)
+            {
+                result.actions[index][keyPath: text] = nil
+                note("Remarks on actions")
+            }
+            result.actions[index].ownColumns = keep(action.ownColumns, as: "Remarks on actions") { echoes, column in
+                echoes.tells([column.text], about: action.indicators, place)
             }
             for status in action.statuses.indices
             where tells([action.statuses[status].commentary], about: action.indicators, place) {
@@ -245,7 +274,8 @@ struct PackEchoes {
             + measurement.failures.map(\.cases)
         if counts.contains(where: policy.isSmall) || policy.rounds { return true }
         return tells(
-            counts.map { "\($0)" } + measurement.explanations, about: measurement.indicators,
+            counts.map { "\($0)" } + measurement.explanations + [measurement.printedShare?.text].compactMap { $0 },
+            about: measurement.indicators,
             "standard \(measurement.standard) for \(measurement.period)")
     }
 
@@ -296,7 +326,7 @@ struct PackEchoes {
         }
         if tells(
             [line.indicators.isEmpty ? "\(line.fullMeasure): \(text)" : text], about: line.indicators, place,
-            passing: shown)
+            isFigure: line.indicators.isEmpty, passing: shown)
         {
             return true
         }

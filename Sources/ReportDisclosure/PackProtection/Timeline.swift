@@ -1,6 +1,6 @@
 // Figures are differences of a running total at two days, so that the differences that are known form a graph whose nodes are
-// the days: a weighted union-find (Galler and Fischer 1964, CACM 7:301) says which days are joined, and difference constraints
-// (Bellman 1958, Quarterly of Applied Mathematics 16:87) order those that are not.
+// the days: a weighted union-find says which days are joined, and difference constraints
+// (solved as Bellman and Ford do) order those that are not.
 
 /// The figures of one measure as sums of the pieces between the days on which any of them begins or ends.
 ///
@@ -58,9 +58,9 @@ struct Timeline {
     ///
     /// - Parameters:
     ///   - intervals: The figures.
-    ///   - greatestSmall: The greatest count that is small. What two figures with an end in common differ by is a piece of
-    ///     its own where it is small, also if others begin or end within it: January to August less January to March is
-    ///     April to August, whatever is said of July.
+    ///   - greatestSmall: The greatest count that is small. What follows from the figures for a time is a piece of its own
+    ///     where it is small, also if others begin or end within it: January to August less January to March is April to
+    ///     August, whatever is said of July.
     init(_ intervals: [Interval], greatestSmall: Int = 0) {
         self.intervals = intervals
         self.greatestSmall = greatestSmall
@@ -165,7 +165,7 @@ struct Timeline {
             spans.append((from: start, to: end, part: Part.piece(pieces.count - 1)))
         }
         let named = Set(spans.map { name($0.from, $0.to) })
-        for (start, end) in smallDifferences(of: spans.map { (from: $0.from, to: $0.to) }, solution)
+        for (start, end) in smallDifferences(solution)
         where !named.contains(name(start, end)) {
             // Where all within is printed, it is protected as what is printed.
             guard (start..<end).contains(where: { !printed.contains(name($0, $0 + 1)) }) else { continue }
@@ -190,26 +190,19 @@ struct Timeline {
         return available
     }
 
-    /// What two intervals that begin or end together differ by, where that is small and more than one piece; each once.
-    private func smallDifferences(of spans: [(from: Int, to: Int)], _ solution: Solution) -> [(Int, Int)] {
+    /// What follows from the figures between two of their ends, where that is small and more than one piece.
+    private func smallDifferences(_ solution: Solution) -> [(Int, Int)] {
         guard greatestSmall > 0 else { return [] }
         var result: [(Int, Int)] = []
-        var seen: Set<[Int]> = []
-        func add(_ ends: [Int]) {
-            let nodes = Set(ends).sorted()
-            for (position, start) in nodes.enumerated() {
-                for end in nodes.dropFirst(position + 1) where end > start + 1 {
-                    let value = solution.total[end] - solution.total[start]
-                    guard (1...greatestSmall).contains(value), seen.insert([start, end]).inserted else { continue }
+        for start in solution.nodes.indices {
+            for end in solution.nodes.indices.dropFirst(start + 1) {
+                let value = solution.total[end] - solution.total[start]
+                // Nothing is below 0 between two days, so that it only becomes more.
+                guard value <= greatestSmall else { break }
+                if end > start + 1, value > 0, solution.component[start] == solution.component[end] {
                     result.append((start, end))
                 }
             }
-        }
-        for ends in Dictionary(grouping: spans, by: { $0.from }).sorted(by: { $0.key < $1.key }) {
-            add(ends.value.map { $0.to })
-        }
-        for ends in Dictionary(grouping: spans, by: { $0.to }).sorted(by: { $0.key < $1.key }) {
-            add(ends.value.map { $0.from })
         }
         return result
     }

@@ -4,12 +4,17 @@ public import ReportVocabulary
 ///
 /// In text an observation is `indicator@period`, with `/area` where the area is not the council's own and `#category` where
 /// the figure is about a part: `cic-rate@FY2014-15/london`, `cic-ethnicity@2015-03-31#mixed`. Anything else is a number, such
-/// as `8,792` or `57.2%`.
+/// as `8,792` or `57.2%`. `target` is the target of the figure that it is compared with, and ``Recorded`` says how the numbers of
+/// plans, audits and budgets are named.
 public enum FigureReference: Sendable, Hashable {
     /// An observation.
     case observation(Observed)
     /// A number that is printed elsewhere and not in the pack.
     case number(Double)
+    /// A number of another record: of a plan, of audits, of a budget.
+    case recorded(Recorded)
+    /// The target of the indicator that the other figure is of.
+    case target
 
     /// Which observation is meant.
     public struct Observed: Sendable, Hashable {
@@ -65,6 +70,14 @@ public enum FigureReference: Sendable, Hashable {
     /// - Parameter text: Such as `assessments-45-days@2017-11/london#boys`, or a number.
     /// - Throws: ``FigureReferenceError`` where it is neither.
     public init(_ text: String) throws(FigureReferenceError) {
+        if text == "target" {
+            self = .target
+            return
+        }
+        if let recorded = try Recorded(reading: text) {
+            self = .recorded(recorded)
+            return
+        }
         guard let at = text.lastIndex(of: "@") else {
             let stated = StatedFigure(text)
             guard let value = stated.value, text.first.map({ $0.isNumber || "-+£.".contains($0) }) == true else {
@@ -110,6 +123,8 @@ extension FigureReference: CustomStringConvertible {
         switch self {
         case .observation(let observed): observed.description
         case .number(let value): DecimalText.shortest(value)
+        case .recorded(let recorded): recorded.description
+        case .target: "target"
         }
     }
 }
@@ -135,7 +150,7 @@ extension FigureReference: Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
-        case .observation(let observed): try container.encode(observed.description)
+        case .observation, .recorded, .target: try container.encode(description)
         case .number(let value): try container.encode(value)
         }
     }
@@ -147,6 +162,8 @@ public enum FigureReferenceError: Error, Sendable, Hashable, CustomStringConvert
     case notAReference(String)
     /// What stands after the sign @ is no period.
     case notAPeriod(String, in: String)
+    /// What stands after the sign # is no number of such a record.
+    case unknownPart(String, in: String, known: [String])
 
     /// A sentence for people, which says what would be right.
     public var description: String {
@@ -157,6 +174,9 @@ public enum FigureReferenceError: Error, Sendable, Hashable, CustomStringConvert
         case .notAPeriod(let period, let text):
             "“\(period.excerpt)” in “\(text.excerpt)” is not a reporting period; write a month as "
                 + "2017-11, a quarter as FY2018-19-Q3, a financial year as FY2014-15, a day as 2015-03-31."
+        case .unknownPart(let part, let text, let known):
+            "“\(part.excerpt)” in “\(text.excerpt)” is no number of such a record; write "
+                + (known.isEmpty ? "nothing behind it." : "one of \(MessageText.list(known)).")
         }
     }
 }

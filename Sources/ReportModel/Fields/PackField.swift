@@ -171,12 +171,32 @@ extension FieldChanger {
     }
 }
 
+/// Goes through the lists of records in records and takes records out of them.
+package protocol RecordFilter: AnyObject {
+    /// Whether a record stays.
+    ///
+    /// - Parameters:
+    ///   - record: The record.
+    ///   - list: The key of the list that it is in.
+    func keeps<Record: CataloguedRecord>(_ record: Record, in list: String) -> Bool
+}
+
+extension RecordFilter {
+    /// Takes records out of the lists of a record, and out of the lists of what stays.
+    package func walk<Record: CataloguedRecord>(_ record: inout Record) {
+        for field in Record.fields {
+            if case .records(let list) = field.content { list.filter(&record, self) }
+        }
+    }
+}
+
 // MARK: - Records in records
 
 /// A list of records in a record, or a single one.
 package struct RecordsField<Record>: Sendable {
     fileprivate let walk: @Sendable (Record, FieldPlace, any FieldVisitor) -> Void
     fileprivate let change: @Sendable (inout Record, FieldPlace, any FieldChanger) -> Void
+    fileprivate let filter: @Sendable (inout Record, any RecordFilter) -> Void
 }
 
 extension PackField {
@@ -249,7 +269,8 @@ extension PackField {
             content: .records(
                 RecordsField(
                     walk: { record, place, visitor in visitor.walk(record[keyPath: path], at: inner(place)) },
-                    change: { record, place, changer in changer.walk(&record[keyPath: path], at: inner(place)) })))
+                    change: { record, place, changer in changer.walk(&record[keyPath: path], at: inner(place)) },
+                    filter: { record, filter in filter.walk(&record[keyPath: path]) })))
     }
 
     /// A record without a name that there may be.
@@ -272,6 +293,12 @@ extension PackField {
                         guard var part = record[keyPath: path] else { return }
                         changer.walk(&part, at: inner(place))
                         record[keyPath: path] = part
+                    },
+                    filter: { record, filter in
+                        guard var part = record[keyPath: path] else { return }
+                        let stays = filter.keeps(part, in: key)
+                        if stays { filter.walk(&part) }
+                        record[keyPath: path] = stays ? part : nil
                     })))
     }
 
@@ -299,6 +326,11 @@ extension PackField {
                             let inside = inner(record[keyPath: path][position], position, place)
                             changer.walk(&record[keyPath: path][position], fields, at: inside)
                         }
+                    },
+                    filter: { record, filter in
+                        record[keyPath: path].removeAll { !filter.keeps($0, in: key) }
+                        guard Part.fields.contains(where: { $0.sorts.contains(.records) }) else { return }
+                        for position in record[keyPath: path].indices { filter.walk(&record[keyPath: path][position]) }
                     })))
     }
 }

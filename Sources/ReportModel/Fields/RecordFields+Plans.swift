@@ -63,14 +63,27 @@ extension PlanAction: CataloguedRecord {
         .optionalText("text", \.text, "the text"),
         .name("theme", \.theme, within: { index, _, place in place.plan.map { index.themes(of: $0) } }),
         .name("owner", \.owner, of: \.roles),
+        // The files name all owners in one field.
+        .names("owner", \.otherOwners, of: \.roles),
+        .optionalText("partner", \.partner, "the partner"),
+        .optionalText("priority", \.priority, "the priority"),
         .parts("statuses", \.statuses, "status"),
         .parts("milestones", \.milestones, "milestone"),
         .names("recommendations", \.recommendations, of: \.recommendations),
         .names("indicators", \.indicators, of: \.indicators),
         .texts("audit_domains", \.auditDomains, "audit domain"),
         .optionalText("evidence", \.evidence, "the evidence"),
+        .optionalText("measure_of_success", \.measureOfSuccess, "the measure of success"),
+        .parts("action_columns", \.ownColumns, "column"),
         .source(\.source),
         .access(\.access),
+    ]
+}
+
+extension PlanAction.OwnColumn: CataloguedRecord {
+    package static let fields: [PackField<PlanAction.OwnColumn>] = [
+        .text("title", \.title, "the heading"),
+        .text("text", \.text, ""),
     ]
 }
 

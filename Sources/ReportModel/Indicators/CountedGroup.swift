@@ -26,10 +26,10 @@ public enum CountedGroup: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// Which small counts behind a share are protected.
 ///
-/// The Department for Education's tables about local authorities hide numerators and denominators of 1 to 5, and what would give
-/// these away, and show whole per cents of the rest. For timeliness the cases are what has to be protected: of 61 assessments, that 58
-/// were in time and three late says something of how the service works and, as a rule, nothing of a child. Of what happened to
-/// children it may: of 61 children, 58 not harmed.
+/// The Department for Education's tables about local authorities print no count of 1 to 5, and do not hide a count because few are
+/// left of it. For timeliness the cases are what has to be protected: of 61 assessments, that 58 were in time and three late says
+/// something of how the service works and, as a rule, nothing of a child. Of what happened to children it may: of 61 children, 58 not
+/// harmed.
 public enum ProtectedCounts: String, Sendable, Hashable, Codable, CaseIterable {
     /// How many cases there are, but not in how many of them something was done, or was not.
     case cases

@@ -14,8 +14,14 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
     public var title: String
     /// What is to be done.
     public var text: String?
-    /// The role that answers for it.
+    /// The role that answers for it; where several do, the one that leads.
     public var owner: Role.ID?
+    /// The other roles that answer for it.
+    public var otherOwners: [Role.ID]
+    /// Who outside the council works on it, in words.
+    public var partner: String?
+    /// How urgent it is, in the council's own words, such as "High" or "P1".
+    public var priority: String?
     /// When work begins.
     public var start: PartialDate?
     /// When it is to be done.
@@ -36,6 +42,10 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
     public var auditDomains: [String]
     /// What shows that it was done.
     public var evidence: String?
+    /// What will be different when it has worked, in words.
+    public var measureOfSuccess: String?
+    /// What the council keeps of it in columns of its own, in their order; blank ones are left out.
+    public var ownColumns: [OwnColumn]
     /// Where it is printed.
     public var source: SourceReference?
     /// Who may see it.
@@ -49,7 +59,10 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
     ///   - theme: The theme.
     ///   - title: What it is about.
     ///   - text: What is to be done.
-    ///   - owner: The role that answers for it.
+    ///   - owner: The role that answers for it; where several do, the one that leads.
+    ///   - otherOwners: The other roles that answer for it.
+    ///   - partner: Who outside the council works on it.
+    ///   - priority: How urgent it is, in the council's own words.
     ///   - start: When work begins.
     ///   - due: When it is to be done.
     ///   - completed: When it was done.
@@ -59,14 +72,18 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
     ///   - indicators: The indicators that show whether it works.
     ///   - auditDomains: The parts of audit that show whether it works.
     ///   - evidence: What shows that it was done.
+    ///   - measureOfSuccess: What will be different when it has worked.
+    ///   - ownColumns: What the council keeps of it in columns of its own.
     ///   - source: Where it is printed.
     ///   - access: Who may see it.
     public init(
         id: ID, reference: PlanReference? = nil, theme: ImprovementPlan.Theme.ID? = nil, title: String,
-        text: String? = nil, owner: Role.ID? = nil, start: PartialDate? = nil, due: PartialDate? = nil,
+        text: String? = nil, owner: Role.ID? = nil, otherOwners: [Role.ID] = [], partner: String? = nil,
+        priority: String? = nil, start: PartialDate? = nil, due: PartialDate? = nil,
         completed: PartialDate? = nil, statuses: [StatusReport] = [], milestones: [Milestone] = [],
         recommendations: [Recommendation.ID] = [], indicators: [Indicator.ID] = [], auditDomains: [String] = [],
-        evidence: String? = nil, source: SourceReference? = nil, access: Access = .unrestricted
+        evidence: String? = nil, measureOfSuccess: String? = nil, ownColumns: [OwnColumn] = [],
+        source: SourceReference? = nil, access: Access = .unrestricted
     ) {
         self.id = id
         self.reference = reference
@@ -74,6 +91,9 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
         self.title = title
         self.text = text
         self.owner = owner
+        self.otherOwners = otherOwners
+        self.partner = partner
+        self.priority = priority
         self.start = start
         self.due = due
         self.completed = completed
@@ -83,9 +103,44 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
         self.indicators = indicators
         self.auditDomains = auditDomains
         self.evidence = evidence
+        self.measureOfSuccess = measureOfSuccess
+        self.ownColumns = ownColumns
         self.source = source
         self.access = access
     }
+
+    /// Reads an action; one from before there could be several owners and columns of the council's own has none.
+    ///
+    /// - Parameter decoder: The decoder.
+    /// - Throws: `DecodingError` where something is missing or wrong.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        id = try container.decode(ID.self, forKey: .id)
+        reference = try container.decodeIfPresent(PlanReference.self, forKey: .reference)
+        theme = try container.decodeIfPresent(ImprovementPlan.Theme.ID.self, forKey: .theme)
+        title = try container.decode(String.self, forKey: .title)
+        text = try container.decodeIfPresent(String.self, forKey: .text)
+        owner = try container.decodeIfPresent(Role.ID.self, forKey: .owner)
+        otherOwners = try container.decodeIfPresent([Role.ID].self, forKey: .otherOwners) ?? []
+        partner = try container.decodeIfPresent(String.self, forKey: .partner)
+        priority = try container.decodeIfPresent(String.self, forKey: .priority)
+        start = try container.decodeIfPresent(PartialDate.self, forKey: .start)
+        due = try container.decodeIfPresent(PartialDate.self, forKey: .due)
+        completed = try container.decodeIfPresent(PartialDate.self, forKey: .completed)
+        statuses = try container.decode([StatusReport].self, forKey: .statuses)
+        milestones = try container.decode([Milestone].self, forKey: .milestones)
+        recommendations = try container.decode([Recommendation.ID].self, forKey: .recommendations)
+        indicators = try container.decode([Indicator.ID].self, forKey: .indicators)
+        auditDomains = try container.decode([String].self, forKey: .auditDomains)
+        evidence = try container.decodeIfPresent(String.self, forKey: .evidence)
+        measureOfSuccess = try container.decodeIfPresent(String.self, forKey: .measureOfSuccess)
+        ownColumns = try container.decodeIfPresent([OwnColumn].self, forKey: .ownColumns) ?? []
+        source = try container.decodeIfPresent(SourceReference.self, forKey: .source)
+        access = try container.decode(Access.self, forKey: .access)
+    }
+
+    /// All roles that answer for it, the one that leads first.
+    public var owners: [Role.ID] { (owner.map { [$0] } ?? []) + otherOwners }
 
     /// The status on a day: the last one in the list that is not known to have been reported later.
     ///
@@ -102,6 +157,24 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
 
     /// The reports up to the first that is known to have been made after a day.
     package func reports(by day: CalendarDate) -> ArraySlice<StatusReport> { statuses.reported(by: day) }
+
+    /// What stands of an action in a column that only its council has.
+    public struct OwnColumn: Sendable, Hashable, Codable {
+        /// The heading of the column.
+        public var title: String
+        /// What stands in it.
+        public var text: String
+
+        /// Keeps what stands in a column.
+        ///
+        /// - Parameters:
+        ///   - title: The heading of the column.
+        ///   - text: What stands in it.
+        public init(_ title: String, _ text: String) {
+            self.title = title
+            self.text = text
+        }
+    }
 
     /// A status reported on a day.
     public struct StatusReport: Sendable, Hashable, Codable {
@@ -127,6 +200,25 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
 }
 
 extension PlanAction {
+    /// The headings of the columns that only the council has, in their order.
+    ///
+    /// Each action has those in which it has something; one that only later actions have stands behind the one before it there.
+    package static func ownHeadings(of actions: [PlanAction]) -> [String] {
+        var headings: [String] = []
+        for action in actions {
+            var next = 0
+            for column in action.ownColumns {
+                if let known = headings.firstIndex(of: column.title) {
+                    next = known + 1
+                } else {
+                    headings.insert(column.title, at: next)
+                    next += 1
+                }
+            }
+        }
+        return headings
+    }
+
     /// What the action goes by where others refer to the plan: its reference, or else its identifier.
     package var planReference: PlanReference? { reference ?? (try? PlanReference(id.text)) }
 }

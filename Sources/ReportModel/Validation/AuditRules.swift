@@ -15,7 +15,10 @@ enum AuditRules {
                 values: ["\(number)"],
                 "\(number) cannot be a number of cases; give 0 or more.")
         }
+        checkPeriods(of: audits, into: &problems)
         for distribution in audits.grades { check(distribution, into: &problems) }
+        checkGraded(audits, into: &problems)
+        for theme in audits.themes { checkGrade(of: theme, into: &problems) }
         for (position, pair) in audits.moderation.enumerated() where pair.cases < 1 {
             problems.warning(
                 .inconsistent, about: RecordReference(.moderationPair, at: position), field: "cases",
@@ -56,6 +59,54 @@ enum AuditRules {
                 checkShares(shares, cases: cases, about: subject, into: &problems)
             }
         }
+    }
+
+    /// Audits of another time than the programme that they are reported under.
+    private static func checkPeriods(of audits: AuditProgramme, into problems: inout ProblemList) {
+        guard let programme = audits.period else { return }
+        for (position, activity) in audits.activity.enumerated()
+        where activity.period.lastDay < programme.firstDay || activity.period.firstDay > programme.lastDay {
+            problems.warning(
+                .dateOrder, about: RecordReference(.auditActivity, at: position), field: "period",
+                values: [activity.period.code],
+                "The audits of \(activity.period.labelWithinSentence) are outside the time of the programme, "
+                    + "\(programme.labelWithinSentence); correct one of them.")
+        }
+    }
+
+    /// Nothing is graded that was not audited.
+    private static func checkGraded(_ audits: AuditProgramme, into problems: inout ProblemList) {
+        for distribution in audits.grades {
+            guard let graded = distribution.results.cases, graded > 0 else { continue }
+            // All that was audited in the period, by the team and the method where the grades name them.
+            let rows = audits.activity.filter { activity in
+                activity.period == distribution.period
+                    && (distribution.method == nil || activity.method == nil || activity.method == distribution.method)
+                    && (distribution.team == nil || activity.team == nil || activity.team == distribution.team)
+            }
+            let numbers = rows.compactMap(\.completed)
+            guard !numbers.isEmpty, numbers.count == rows.count else { continue }
+            let audited = numbers.reduce(0) { $0.addingReportingOverflow($1).partialValue }
+            guard graded > audited, audited >= 0 else { continue }
+            problems.warning(
+                .inconsistent, about: RecordReference(.gradeDistribution, distribution.id), field: "cases",
+                "\(graded) cases are graded, and \(audited) were audited in \(distribution.period.labelWithinSentence); check both "
+                    + "numbers.")
+        }
+    }
+
+    /// A grade of an older scale, or of none, says nothing beside the four.
+    private static func checkGrade(of theme: AuditTheme, into problems: inout ProblemList) {
+        guard let printed = theme.printedGrade else { return }
+        let words = printed.lowercased().split { !$0.isLetter }.map(String.init)
+        let text = " " + words.joined(separator: " ") + " "
+        let isKnown = Grade.allCases.contains { text.contains(" \($0.label.lowercased()) ") }
+        let isOld = words.contains("adequate") || words.contains("satisfactory")
+        guard isOld || !isKnown else { return }
+        problems.warning(
+            .badValue, about: RecordReference(.auditTheme, theme.id), field: "printed_grade", values: [printed],
+            "\(MessageText.quoted(printed)) is none of the four grades; the grade that took the place of adequate and satisfactory is "
+                + "requires improvement.")
     }
 
     private static func warnOfNoCases(about subject: RecordReference, into problems: inout ProblemList) {

@@ -9,40 +9,37 @@ enum ClaimRules {
         let checker = ReferenceChecker(index, problems)
         let lookup = FigureIndex(pack, index)
         for claim in pack.claims { check(claim, lookup, with: checker) }
+        ClaimTextRules.check(pack.claims, lookup, into: &checker.problems)
         for text in texts { check(text, lookup, with: checker) }
         problems = checker.problems
     }
 
+    /// What keeps a claim from being checked is worth a warning; a claim that cannot be checked keeps no report from being
+    /// published.
     private static func check(_ claim: Claim, _ lookup: FigureIndex, with checker: ReferenceChecker) {
         let subject = RecordReference(.claim, claim.id)
-        if let missing = claim.missingOperand {
-            checker.problems.error(
-                .missingValue, about: subject, field: "kind",
-                "A claim about a \(claim.kind.label) needs more: \(missing) is not given.")
+        let completed = claim.completed
+        func warn(_ code: Diagnostic.Code, _ field: FieldPath, _ message: String, values: [String] = []) {
+            checker.problems.warning(
+                code, about: subject, field: field, values: values, message + " The claim cannot be checked.")
         }
-        let allowed: ClosedRange<Int> = claim.kind == .sum || claim.kind == .average ? 0...1_000 : 0...1
-        if !allowed.contains(claim.figures.count) {
-            checker.problems.error(
-                .badValue, about: subject, field: "figure",
-                "A claim about a \(claim.kind.label) is about one figure, not \(claim.figures.count); only a sum and an "
-                    + "average have several.")
+        if let missing = completed.missingOperand {
+            warn(
+                .missingValue, "kind", "A claim about a \(claim.kind.label) needs more: \(missing) is not given.")
         }
+        let quoted = MessageText.quoted(claim.stated.text)
         switch claim.kind {
         case .rating where claim.stated.rating == nil:
-            checker.problems.error(
-                .badValue, about: subject, field: "stated", values: [claim.stated.text],
-                "\(MessageText.quoted(claim.stated.text)) is no rating; write red, amber or green.")
-        case .comparison where claim.stated.direction == nil:
-            checker.problems.error(
-                .badValue, about: subject, field: "stated", values: [claim.stated.text],
-                "\(MessageText.quoted(claim.stated.text)) says neither higher nor lower; write higher, lower, same, not "
-                    + "higher or not lower.")
+            warn(.badValue, "stated", "\(quoted) is no rating; write red, amber or green.", values: [claim.stated.text])
+        case .comparison where claim.stated.direction == nil && StatedComparison(claim.stated.text) == nil:
+            warn(
+                .badValue, "stated",
+                "\(quoted) says neither higher nor lower; write higher, lower, same, not higher, not lower, better, worse, met "
+                    + "its target, highest since or lowest in so many months.", values: [claim.stated.text])
         case .rating, .comparison: break
         default:
-            if claim.statedNumber?.isFinite != true {
-                checker.problems.error(
-                    .badValue, about: subject, field: "stated", values: [claim.stated.text],
-                    "\(MessageText.quoted(claim.stated.text)) has no number in it.")
+            if claim.statedAmount == nil {
+                warn(.badValue, "stated", "\(quoted) has no number in it.", values: [claim.stated.text])
             }
         }
         var references: [(field: FieldPath, reference: FigureReference)] = []
@@ -54,12 +51,32 @@ enum ClaimRules {
             case .number(let value) where !value.isFinite:
                 checker.problems.error(
                     .badValue, about: subject, field: field, "A number is infinite or not a number.")
-            case .number: break
+            case .number, .target: break
+            case .recorded(let recorded): need(recorded, of: checker, about: subject, field: field)
             case .observation(let observed):
                 need(
                     observed, lookup, with: checker, about: subject, field: field, isClaim: true,
                     context: "In \(MessageText.quoted(observed)): ")
             }
+        }
+    }
+
+    private static func need(
+        _ recorded: FigureReference.Recorded, of checker: ReferenceChecker, about subject: RecordReference,
+        field: FieldPath
+    ) {
+        let context = "In \(MessageText.quoted(recorded)): "
+        switch recorded.collection {
+        case .actions:
+            checker.need(
+                recorded.name.flatMap { ImprovementPlan.ID($0) }, in: checker.index.plans, about: subject, field: field,
+                context)
+        case .budget:
+            checker.need(
+                recorded.name.flatMap { BudgetFigure.ID($0) }, in: checker.index.budget, about: subject, field: field,
+                context)
+        // Domains and standards are named in words: whether there are any is said with the claim.
+        case .grades, .compliance: break
         }
     }
 

@@ -162,25 +162,45 @@ extension Diagnostic.Code {
 public struct SourceLocation: Sendable, Hashable, Codable, CustomStringConvertible {
     /// The file, as the user named it.
     public let file: String
-    /// The line, from 1.
+    /// The sheet, where the file is a workbook.
+    public let sheet: String?
+    /// The line, from 1; in a sheet the row.
     public let line: Int?
-    /// The column, from 1, counted in characters.
+    /// The column, from 1, counted in characters; in a sheet in cells.
     public let column: Int?
 
     /// Names a place.
     ///
     /// - Parameters:
     ///   - file: The file.
-    ///   - line: The line, from 1.
-    ///   - column: The column, from 1.
-    public init(file: String, line: Int? = nil, column: Int? = nil) {
+    ///   - sheet: The sheet, where the file is a workbook.
+    ///   - line: The line, from 1; in a sheet the row.
+    ///   - column: The column, from 1; in a sheet in cells.
+    public init(file: String, sheet: String? = nil, line: Int? = nil, column: Int? = nil) {
         self.file = file
+        self.sheet = sheet
         self.line = line
         self.column = column
     }
 
-    /// The place as compilers write it: `file:line:column`.
+    /// The place as compilers write it, `file:line:column`, or, in a workbook, `file: sheet Name, cell D17`.
     public var description: String {
+        guard let sheet else { return inText }
+        return "\(file): sheet \(sheet)" + (line.map { ", cell \(Self.letters(of: column ?? 1))\($0)" } ?? "")
+    }
+
+    /// The letters by which spreadsheets name a column, counted from 1.
+    package static func letters(of column: Int) -> String {
+        var letters = ""
+        var rest = max(column, 1)
+        while rest > 0 {
+            letters = String(Character(Unicode.Scalar(UInt8(0x41 + (rest - 1) % 26)))) + letters
+            rest = (rest - 1) / 26
+        }
+        return letters
+    }
+
+    private var inText: String {
         file + (line.map { ":\($0)" } ?? "") + (line == nil ? "" : column.map { ":\($0)" } ?? "")
     }
 }

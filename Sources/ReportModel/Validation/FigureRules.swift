@@ -14,8 +14,71 @@ enum FigureRules {
             possible.insert(position)
             checkPrinted(observation, in: indicator.unit, about: subject, into: &problems)
             checkTime(observation, asOf: pack.manifest.date, about: subject, into: &problems)
+            if let item = indicator.breaks.first(where: {
+                $0.day > observation.period.firstDay && $0.day <= observation.period.lastDay
+            }), observation.area == pack.manifest.area {
+                problems.warning(
+                    .inconsistent, about: subject, field: "period", values: [observation.period.code],
+                    "The figures changed their meaning within \(observation.period.labelWithinSentence), on \(item.label), so that this "
+                        + "one counts both; split the period, or say so beside it.")
+            }
         }
         checkProportions(pack, index, among: possible, into: &problems)
+        checkSlips(pack, index, among: possible, into: &problems)
+    }
+
+    /// 3,660 among 350, 366 and 372 has a digit too many; 7.4 per cent among 71 and 73 has its point in the wrong place.
+    ///
+    /// Only a series that is steady without the figure says so: four others, none twice another.
+    private static func checkSlips(
+        _ pack: ReportPack, _ index: PackIndex, among possible: Set<Int>, into problems: inout ProblemList
+    ) {
+        struct Series: Hashable {
+            let key: Observation.Key
+            let kind: ReportingPeriod.Kind
+        }
+        var series: [Series: [(position: Int, value: Double)]] = [:]
+        var order: [Series] = []
+        for (position, observation) in pack.observations.enumerated() where possible.contains(position) {
+            guard let indicator = index.indicators[observation.indicator], indicator.accumulation != .yearToDate,
+                indicator.breaks.isEmpty, let value = observation.value.number(in: indicator.unit), value.isFinite,
+                value > 0, let anyPeriod = pack.observations.first?.period
+            else { continue }
+            let key = Series(
+                key: Observation.Key(
+                    indicator: observation.indicator, period: anyPeriod, area: observation.area,
+                    category: observation.category), kind: observation.period.kind)
+            if series[key] == nil { order.append(key) }
+            series[key, default: []].append((position, value))
+        }
+        for key in order {
+            // A quarter has three months, and a span any number of days.
+            guard let figures = series[key], figures.count > 4, key.kind != .span else { continue }
+            let sorted = figures.map(\.value).sorted()
+            guard let unit = index.indicators[key.key.indicator]?.unit else { continue }
+            for (position, value) in [figures.first { $0.value == sorted[0] }, figures.first { $0.value == sorted.last }]
+                .compactMap({ $0 })
+            {
+                var others = sorted
+                if let place = others.firstIndex(of: value) { others.remove(at: place) }
+                guard let low = others.first, let high = others.last, high <= 2 * low, low >= (unit == .count ? 20 : 1)
+                else { continue }
+                // What is below 1 per cent is told of above.
+                if unit == .percent, value <= 1 { continue }
+                let factors = [(10.0, "ten times"), (100, "a hundred times"), (1_000, "a thousand times")]
+                for (factor, words) in factors {
+                    let isTooMuch = (low / 1.2...high * 1.2).contains(value / factor)
+                    let isTooLittle = (low / 1.2...high * 1.2).contains(value * factor)
+                    guard isTooMuch || isTooLittle else { continue }
+                    let fraction = words.replacingTimes
+                    let meant = DecimalText.rounded(isTooMuch ? value / factor : value * factor, decimals: 10)
+                    problems.warning(
+                        .inconsistent, about: RecordReference(.observation, at: position), field: "value",
+                        "\(MessageText.number(DecimalText.rounded(value, decimals: 6))) is \(isTooMuch ? words : fraction) what stands "
+                            + "around it; check whether \(MessageText.number(DecimalText.rounded(meant, decimals: 6))) is meant.")
+                }
+            }
+        }
     }
 
     /// A percentage of 0.745 among others of 71.5 and 73.2 is 74.5 as Excel keeps it.
@@ -243,6 +306,17 @@ extension MeasurementUnit {
         switch self {
         case .count, .percent, .rate, .ratio, .unspecified: false
         case .hours, .days, .workingDays, .weeks, .months, .money: true
+        }
+    }
+}
+
+extension String {
+    /// “ten times” as the part that it is of.
+    fileprivate var replacingTimes: String {
+        switch self {
+        case "ten times": "a tenth of"
+        case "a hundred times": "a hundredth of"
+        default: "a thousandth of"
         }
     }
 }

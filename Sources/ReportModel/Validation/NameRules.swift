@@ -130,9 +130,9 @@ enum NameRules {
 }
 
 /// Texts without what a reader does not see the difference of.
-enum LookAlike {
+package enum LookAlike {
     /// A text in small letters with one sort of quotation mark, hyphen and blank.
-    static func folded(_ text: String) -> String {
+    package static func folded(_ text: String) -> String {
         var result = ""
         var isAfterBlank = true
         for scalar in text.lowercased().unicodeScalars {

@@ -12,6 +12,7 @@ enum RecordRules {
         for indicator in pack.indicators {
             checkNumbers(of: indicator, about: RecordReference(.indicator, indicator.id), into: &problems)
         }
+        for action in pack.plans.lazy.flatMap(\.actions) { checkOwners(of: action, into: &problems) }
         for standard in pack.audits.standards {
             checkLimit(
                 of: standard.timescale, about: RecordReference(.practiceStandard, standard.id), into: &problems)
@@ -59,6 +60,24 @@ enum RecordRules {
                 .badValue, about: subject, field: "unit", "A rate per \(base) means nothing; give a base of 1 or more.")
         }
         checkLimit(of: indicator.timescale, about: subject, into: &problems)
+    }
+
+    /// Each role answers for an action once, and one of them leads.
+    private static func checkOwners(of action: PlanAction, into problems: inout ProblemList) {
+        guard let first = action.otherOwners.first else { return }
+        let subject = RecordReference(.action, action.id)
+        if action.owner == nil {
+            problems.error(
+                .missingValue, about: subject, field: "owner", values: [first.text],
+                "The action has other owners, but none that leads; name the one that leads first.")
+        }
+        var seen: Set<Role.ID> = []
+        for owner in action.owners where !seen.insert(owner).inserted {
+            problems.error(
+                .duplicate, about: subject, field: "owner", values: [owner.text],
+                "The role \(MessageText.quoted(owner)) is named twice as an owner; name each once.")
+            return
+        }
     }
 
     private static func checkLimit(

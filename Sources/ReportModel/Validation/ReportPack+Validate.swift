@@ -26,6 +26,8 @@ extension ReportPack {
         RepeatedFigureRules.check(self, index, into: &problems)
         AuditRules.check(self.audits, into: &problems)
         DateRules.check(self, into: &problems)
+        BudgetRules.check(self, into: &problems)
+        ReportTextRules.check(self, into: &problems)
         ClaimRules.check(self, index, into: &problems)
         return problems.diagnostics
     }

@@ -153,7 +153,8 @@ struct FallingDueSection: StandardSection {
                         reference: action.reference.map { InspectionWording.reference($0.text) },
                         record: .action(action.id),
                         text: action.title,
-                        who: index.role(action.owner).map(InspectionWording.owedBy), origin: plan.title,
+                        who: action.owners.isEmpty
+                            ? nil : InspectionWording.owedBy(MessageText.list(index.owners(of: action))), origin: plan.title,
                         status: action.status(on: pack.manifest.date).map { .text($0.colouredLabel, tone: $0.tone) }
                             ?? .empty,
                         access: [plan.access, action.access])

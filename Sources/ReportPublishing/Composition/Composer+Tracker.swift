@@ -18,7 +18,7 @@ extension Composing {
     /// Whether anything says why an action exists, what its steps are or how it is measured.
     fileprivate func isExplained(_ action: PlanAction) -> Bool {
         !action.indicators.isEmpty || !action.auditDomains.isEmpty || !action.milestones.isEmpty
-            || !reasons(for: action).isEmpty
+            || action.measureOfSuccess != nil || !reasons(for: action).isEmpty
     }
 
     /// The findings that an action answers, then the recommendations and requirements, by their identifiers.
@@ -61,7 +61,9 @@ struct ActionsSection: StandardSection {
                     .init("Reference", width: 9) { $0.action.reference?.text },
                     .init(hasSeveralPlans ? "Plan and theme" : "Theme", width: 13) { place(of: $0) },
                     .init("Action", width: 30) { text(of: $0.action) },
-                    .init("Owner", width: 15) { index.role($0.action.owner) },
+                    .init("Owner", width: 15) { CellText.lines(index.owners(of: $0.action)) },
+                    .init("Partner", width: 14) { $0.action.partner },
+                    .init("Priority", width: 10) { $0.action.priority },
                     .init(number: "Due", width: 12) { .date($0.action.due) },
                     .init(number: "Completed", width: 12) { .date($0.action.completed) },
                     .init("Slippage", width: 13) { row in
@@ -70,13 +72,21 @@ struct ActionsSection: StandardSection {
                     .init("Status", width: 14) { statusCell($0.action) },
                     .init("Why this status", width: 18) { $0.action.report(on: pack.manifest.date)?.commentary },
                     .init("Evidence", width: 18) { $0.action.evidence },
+                ] + ownColumns(of: rows.map(\.action)) + [
                     .init("Why it exists", width: 11) { row in
                         guard isExplained(row.action) else { return .empty }
                         return Cell.text(PlanWording.why(shortName(of: row.action.id)))
                             .leading(to: ActionMeasuresSection.id, .action(row.action.id))
                     },
-                ], record: { .action($0.action.id) }
+                ], isFitted: true, record: { .action($0.action.id) }
             ).block(of: rows, on: page))
+    }
+
+    /// The columns that only the council has, under its own headings.
+    private func ownColumns(of actions: [PlanAction]) -> [TableSketch<ActionRow>.Column] {
+        PlanAction.ownHeadings(of: actions).map { title in
+            .init(title, width: 14) { row in row.action.ownColumns.first { $0.title == title }?.text }
+        }
     }
 
     private func place(of row: ActionRow) -> String? {
@@ -127,7 +137,8 @@ struct ActionMeasuresSection: StandardSection {
                     .init("Measured by", width: 30) { row in
                         measures(row.action.indicators, audits: row.action.auditDomains)
                     },
-                ], record: { .action($0.action.id) }
+                    .init("Measure of success", width: 26) { $0.action.measureOfSuccess },
+                ], isFitted: true, record: { .action($0.action.id) }
             ).block(of: rows, on: page))
     }
 }

@@ -41,6 +41,7 @@ struct TrendsSection: StandardSection {
             blocks.append(.heading(level: heading.isEmpty ? 2 : 3, text: indicator.fullTitle))
             if !trend.explanation.isEmpty { blocks.append(.paragraph(trend.explanation)) }
             blocks.append(.chart(trend.chart))
+            if let intervals = trend.intervals { blocks.append(.chart(intervals)) }
             charted += [indicator.access] + position.series.observations.map(\.access)
         }
         return section(
@@ -56,6 +57,7 @@ struct IndicatorTrend {
     private let latest: Observation
     private let figures: [Observation]
     private let controlChart: ControlChart?
+    private let rareEvents: RareEvents?
     /// What tells the chart from others of the same name.
     var copy: Int?
 
@@ -65,6 +67,7 @@ struct IndicatorTrend {
         let last = position.latest.period.lastDay
         figures = position.series.observations.filter { $0.period.lastDay <= last }
         controlChart = position.controlChart
+        rareEvents = position.rareEvents
     }
 
     /// How many periods have a figure.
@@ -72,7 +75,8 @@ struct IndicatorTrend {
 
     /// What the control chart says, in sentences; empty where there is none.
     var explanation: String {
-        [breaks, controlChart?.explanation(of: indicator)].compactMap { $0 }.joined(separator: " ")
+        [breaks, controlChart?.explanation(of: indicator) ?? rareEvents?.explanation].compactMap { $0 }.joined(
+            separator: " ")
     }
 
     /// Where the meaning of the figures shown changed, in a sentence.
@@ -94,6 +98,50 @@ struct IndicatorTrend {
             valueTitle: indicator.unit == .unspecified ? "Value" : indicator.unit.label.capitalisedFirst,
             isPercentage: indicator.unit == .percent, decimals: indicator.decimals, labels: labels,
             series: [measure] + targets + limits)
+    }
+
+    /// How far rare events lie apart, with the limits of what is usual; `nil` where they are not rare, or too few.
+    var intervals: Chart? {
+        guard let rare = rareEvents?.chart, let median = rare.median, let lower = rare.lower, let upper = rare.upper
+        else { return nil }
+        let decimals = rare.kind == .time ? 1 : 0
+        let noun = rare.counts.first?.period.kind.periodNoun ?? "period"
+        var seen: [String: Int] = [:]
+        let labels = rare.intervals.map { interval in
+            let label = interval.period.shortLabel
+            seen[label, default: 0] += 1
+            return (seen[label] ?? 1) > 1 ? "\(label) (\(seen[label] ?? 1))" : label
+        }
+        func line(_ title: String, _ role: Chart.Role, _ value: Double) -> Chart.Series {
+            Chart.Series(title, role: role, points: labels.map { _ in Chart.Point(value) })
+        }
+        let points = rare.intervals.map { interval in
+            let mark: Chart.Mark? =
+                switch interval.side {
+                case .on: nil
+                case .above: Chart.Mark(DashboardWording.longInterval, tone: .neutral)
+                case .below: Chart.Mark(DashboardWording.shortInterval, tone: .neutral)
+                }
+            return Chart.Point(interval.size, mark: mark)
+        }
+        let sizes = rare.intervals.map(\.size)
+        func text(_ value: Double) -> String { DecimalText.formatted(value, decimals: decimals) }
+        let isTime = rare.kind == .time
+        return Chart(
+            name: name.replacingPrefix("Trend_", with: "Between_"),
+            title: DashboardWording.between(indicator.fullTitle, isTime: isTime),
+            alternativeText: DashboardWording.intervals(
+                of: indicator.fullTitle, count: rare.events, isTime: isTime, noun: noun,
+                shortest: text(sizes.min() ?? 0), longest: text(sizes.max() ?? 0), median: text(median),
+                usual: (text(lower), text(upper))),
+            form: .lines, labelTitle: DashboardWording.intervalLabel,
+            valueTitle: isTime ? "\(noun.capitalisedFirst)s between" : "Cases between",
+            isPercentage: false, decimals: decimals, labels: labels,
+            series: [
+                Chart.Series(DashboardWording.interval, role: .measure, points: points),
+                line("Median", .average, median), line("Usual: from", .lowerLimit, lower),
+                line("Usual: to", .upperLimit, upper),
+            ])
     }
 
     private func number(_ observation: Observation) -> Double? {
@@ -204,5 +252,12 @@ struct IndicatorTrend {
             text.unicodeScalars.map {
                 $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) ? Character($0) : "_"
             })
+    }
+}
+
+extension String {
+    /// The text with another beginning, where it has the given one.
+    fileprivate func replacingPrefix(_ prefix: String, with other: String) -> String {
+        hasPrefix(prefix) ? other + dropFirst(prefix.count) : self
     }
 }

@@ -43,6 +43,14 @@ struct DashboardComparison {
         comparison.own.roundedTo == nil ? comparison.difference?.verdict : nil
     }
 
+    /// Between which figures councils of this size usually lie, for a verdict that rests on it.
+    var usualRange: String? {
+        switch verdict {
+        case .better, .worse, .noClearDifference: comparison.difference?.usualRangeLabel
+        case .similar, .sizeOnly, .notJudged, nil: nil
+        }
+    }
+
     /// The value with the number of members behind it, and the period where it is asked for.
     func text(isDated: Bool) -> String {
         var text = label
@@ -155,6 +163,8 @@ struct DashboardTable {
             text += comparison.text(isDated: usualDate == nil || summary.comparatorPeriod != usualDate)
         }
         if let verdict = comparison.verdict?.label { text += "; \(verdict)" }
+        if let range = comparison.usualRange { text += " (\(DashboardWording.usual(range)))" }
+        if let caveat = comparison.comparison.caveat { text += "; \(caveat)" }
         if let rank = comparison.comparison.rank { text += "; \(rank.label)" }
         return text
     }

@@ -26,7 +26,7 @@ struct InlineFigures {
         }
         for index in pack.indicators.indices where !pack.indicators[index].commentary.isEmpty {
             result.indicators[index].commentary = pack.indicators[index].commentary.map {
-                Commentary(filled($0.text), period: $0.period, author: $0.author, access: $0.access)
+                Commentary(filled($0.text), period: $0.period, author: $0.author, date: $0.date, access: $0.access)
             }
         }
         for plan in pack.plans.indices {
@@ -65,8 +65,13 @@ struct InlineFigures {
             let observation = visible.observation(figure.reference)
         else { return MissingReason.suppressed.shorthand }
         let earlier = numbers.dropFirst().first
-        if let since = figure.earlier, let item = indicator.obstacle(from: since.period, to: figure.reference.period) {
-            return "not comparable (break on \(item.day.label))"
+        if let since = figure.earlier {
+            switch indicator.obstacleToChange(from: since.period, to: figure.reference.period) {
+            case nil: break
+            case .seriesBreak(let item): return "not comparable (break on \(item.day.label))"
+            case .yearToDate: return "not comparable (counted since the year began)"
+            default: return "not comparable (periods of different length)"
+            }
         }
         switch figure.form {
         case .value: return indicator.text(of: value)

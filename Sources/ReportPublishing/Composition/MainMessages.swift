@@ -60,7 +60,7 @@ package struct MainMessages: Sendable {
 
     /// Whether the figures say so clearly that it is a worry that the plan's own view does not stand.
     private static func isGrave(_ position: IndicatorPosition) -> Bool {
-        position.rating.outcome == .red || position.controlChart?.judgement == .concern
+        position.rating.outcome == .red || position.judgement == .concern
     }
 
     private static func message(

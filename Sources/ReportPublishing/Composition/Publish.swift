@@ -132,7 +132,7 @@ extension ReportPack {
     public func publish(
         for audience: Audience, options: PublicationOptions = PublicationOptions()
     ) throws(PublicationError) -> Publication {
-        try release(for: audience, options: options).publication
+        try composer(for: audience, options: options).publication()
     }
 
     /// Makes a version as ``publish(for:options:)`` does, with what those who release it have to know and its readers must not.
@@ -145,7 +145,7 @@ extension ReportPack {
     public func release(
         for audience: Audience, options: PublicationOptions = PublicationOptions()
     ) throws(PublicationError) -> (publication: Publication, review: ReleaseReview) {
-        let disclosed = try checked(for: audience, options: options)
+        let disclosed = try checked(for: audience, options: options, countsChoices: true)
         let composer = Composer(disclosed, options: CompositionOptions(options, for: audience))
         return (try composer.publication(), disclosed.review.adding(composer.textFindings))
     }
@@ -159,10 +159,12 @@ extension ReportPack {
     }
 
     private func checked(
-        for audience: Audience, options: PublicationOptions
+        for audience: Audience, options: PublicationOptions, countsChoices: Bool = false
     ) throws(PublicationError) -> DisclosedPack {
         do {
-            return try disclosed(to: audience, under: options.terms(for: audience))
+            var terms = options.terms(for: audience)
+            terms.countsChoices = countsChoices
+            return try disclosed(to: audience, under: terms)
         } catch {
             throw PublicationError(error)
         }

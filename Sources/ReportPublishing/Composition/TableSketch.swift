@@ -39,15 +39,19 @@ package struct TableSketch<Record> {
     package let name: String
     package let title: String
     package let columns: [Column]
+    /// Whether columns of words give way, so that a table of many columns is no wider than the page.
+    package var isFitted: Bool
     /// The record that a row shows, so that links lead to it.
     package var record: (Record) -> GoldenThread.Node? = { _ in nil }
 
     package init(
-        name: String, title: String, columns: [Column], record: @escaping (Record) -> GoldenThread.Node? = { _ in nil }
+        name: String, title: String, columns: [Column], isFitted: Bool = false,
+        record: @escaping (Record) -> GoldenThread.Node? = { _ in nil }
     ) {
         self.name = name
         self.title = title
         self.columns = columns
+        self.isFitted = isFitted
         self.record = record
     }
 
@@ -70,9 +74,9 @@ package struct TableSketch<Record> {
         let total = min(columns.reduce(0) { $0 + $1.header.width }, width)
         let words = left.reduce(0) { $0 + ($1.alignment == .leading ? $1.width : 0) }
         let room = total - left.reduce(0) { $0 + $1.width }
-        guard room > 0, words > 0 else { return left }
-        // No more than twice as wide: long lines are hard to read.
-        let share = min(Double(words + room) / Double(words), 2)
+        guard room > 0 || room < 0 && isFitted, words > 0 else { return left }
+        // No more than twice as wide: long lines are hard to read. No less than half: nor are very short ones easy.
+        let share = min(max(Double(words + room) / Double(words), 0.5), 2)
         return left.map { column in
             guard column.alignment == .leading else { return column }
             return TableColumn(

@@ -1,8 +1,8 @@
 /// Reads days, months and years as people in England write them, as the whole of a text or within one.
 ///
 /// Days come first where a date is all numbers, unless the year does. A month in words may stand on either side of the day.
-/// A year of two digits is understood where the month is in words, so that nothing can be swapped: 00 to 49 are 2000 to 2049,
-/// 50 to 99 are 1950 to 1999, as in Excel. Between numbers alone it is not: 01/02/03 is three dates.
+/// A year of two digits is one from 1970 to 2069. Where the month is in words nothing can be swapped; between numbers alone the
+/// answer says that the year has two digits, and whoever asked decides whether days come first there.
 package enum DateReader {
     /// What a text is, as a date.
     package enum Answer: Sendable, Hashable {
@@ -58,7 +58,7 @@ package enum DateReader {
     }
 
     /// The year that two digits are.
-    static func year(ofTwoDigits number: Int) -> Int { number < 50 ? 2_000 + number : 1_900 + number }
+    static func year(ofTwoDigits number: Int) -> Int { PeriodReading.year(ofTwoDigits: number) }
 }
 
 /// A date found in a text: the numbers in it, and where it ends.

@@ -28,7 +28,7 @@ extension NumberReader {
             "hundred": .hundred, "thousand": .scale(1_000), "million": .scale(1_000_000),
             "billion": .scale(1_000_000_000),
             "dozen": .group(12), "pair": .group(2), "both": .group(2), "couple": .couple, "twins": .group(2),
-            "triplets": .group(3), "single": .group(1), "zero": .unit(0),
+            "triplets": .group(3), "trio": .group(3), "duo": .group(2), "quartet": .group(4), "single": .group(1), "zero": .unit(0),
             "half": .half, "halves": .part(2, isPlural: true), "quarter": .part(4, isPlural: false),
             "quarters": .part(4, isPlural: true), "none": .group(0), "nobody": .nothing, "nil": .group(0),
             "neither": .nothing,

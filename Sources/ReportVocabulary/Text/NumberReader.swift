@@ -303,6 +303,7 @@ package struct NumberReader {
         stated.sign = sign(before: number.range.lowerBound)
         let before = wordsBefore(number.range.lowerBound)
         stated.bound = bound(before: number.range.lowerBound, before)
+        stated.isNear = Self.isNear(before)
         addHalf(&stated)
         addShare(&stated, number, before)
         if let (other, end) = otherEnd(of: number, after: before.first) {
@@ -395,12 +396,29 @@ package struct NumberReader {
         case "most": return second == "at" ? .atMost : nil
         case "to": return second == "up" ? .atMost : nil
         case "of":
-            return second == "maximum" ? .atMost : second == "minimum" ? .atLeast : nil
+            switch second {
+            case "maximum": return .atMost
+            case "minimum", "upwards": return .atLeast
+            case "excess": return .above
+            default: return nil
+            }
         case "maximum", "max": return .atMost
         case "minimum", "min": return .atLeast
         case "about", "around", "nearly", "almost", "approximately", "approx", "roughly", "circa", "c", "some":
             return .about
         default: return nil
+        }
+    }
+
+    /// Whether words before a number say that it is only just missed or passed, the nearest word first.
+    private static func isNear(_ words: [String]) -> Bool {
+        guard let first = words.first else { return false }
+        let close: Set<String> = ["just", "slightly", "marginally", "fractionally"]
+        return switch first {
+        case "nearly", "almost": true
+        case "over", "under", "above", "below": words.dropFirst().first.map(close.contains) ?? false
+        case "than": words.dropFirst(2).first.map(close.contains) ?? false
+        default: false
         }
     }
 

@@ -70,6 +70,8 @@ package struct StatedNumber: Sendable, Hashable {
     package var scale = 1.0
     package var kind = Kind.plain
     package var bound: Bound?
+    /// Whether the words say that it lies close to what it is said of: “nearly 5”, “just over 5”.
+    package var isNear = false
     package var sign: Sign?
     /// How many it is out of, for rates: 10,000 in “45 per 10,000”.
     package var per: Double?

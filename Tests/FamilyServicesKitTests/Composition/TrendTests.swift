@@ -54,7 +54,7 @@ struct TrendTests {
         pack.indicators[0].targets = [Target(.atMost(5))]
         let publication = try pack.publish(for: .everyone, options: PublicationOptions(smallNumbers: .showAll))
         let text = String(describing: publication.sections.first { $0.id == "trends" })
-        #expect(text.contains("cannot judge the few that differ"))
+        #expect(text.contains("so many in one month are unlikely to be chance"))
         #expect(!text.contains("Marked “") && !text.contains("keep being") && !text.contains("Improving"))
     }
 

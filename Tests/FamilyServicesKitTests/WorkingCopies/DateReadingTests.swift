@@ -23,7 +23,7 @@ struct DateReadingTests {
     @Test(
         "What is no date, or not one date, is not guessed",
         arguments: [
-            "", "soon", "March", "31 March", "13/2026", "31/03/26", "Mar-26", "end of March 2026", "29/02/2026",
+            "", "soon", "March", "31 March", "13/2026", "31/02/26", "end of March 2026", "29/02/2026",
             "04/15/2026", "2026-13", "0000-01-01", "31 March 2026 or later",
             String(repeating: "1 March 2026 ", count: 9),
             "Mayday 2026", "1 March April 2026",

@@ -45,6 +45,10 @@ struct RandomWorkingPack {
                 var action = PlanAction(id: id, title: text(), owner: role(), due: try maybeDate())
                 action.completed = try maybeDate()
                 action.evidence = maybe() ? text() : nil
+                action.measureOfSuccess = maybe() ? text() : nil
+                action.partner = maybe() ? text() : nil
+                if action.owner != nil { action.otherOwners = others(than: action.owner) }
+                if maybe() { action.ownColumns = [.init("Cost code", text())] }
                 var day = try CalendarDate(iso: "2025-01-31")
                 for _ in 0..<Int.random(in: 0...3, using: &random) {
                     day = day.adding(days: Int.random(in: 0...90, using: &random)) ?? day
@@ -121,10 +125,21 @@ struct RandomWorkingPack {
     private mutating func editAction(_ plan: Int, _ index: Int) throws {
         let action = pack.plans[plan].actions[index]
         let record = EditableRecord.action(action.id)
-        if maybe() {
+        if action.otherOwners.isEmpty, maybe() {
             let new = other(than: action.owner, among: pack.manifest.roles.map(\.id))
             wanted.plans[plan].actions[index].owner = new
             write(record, .owner, new.map(EditableValue.role))
+        } else if action.owner != nil, maybe() {
+            let new = others(than: action.owner)
+            guard new != action.otherOwners else { return try editStatus(plan, index, action) }
+            wanted.plans[plan].actions[index].otherOwners = new
+            write(record, .otherOwners, new.isEmpty ? nil : .roles(new))
+        }
+        // A column that no action has anything in is not asked for.
+        if pack.plans.contains(where: { $0.actions.contains { $0.measureOfSuccess != nil } }), maybe() {
+            let new = other(than: action.measureOfSuccess, among: Self.texts)
+            wanted.plans[plan].actions[index].measureOfSuccess = new
+            write(record, .measureOfSuccess, new.map(EditableValue.text))
         }
         if maybe() {
             let new = try otherDate(than: action.due)
@@ -184,16 +199,24 @@ struct RandomWorkingPack {
             counts[remark.period, default: 0] += 1
             let record = EditableRecord.remark(
                 indicator.id, period: remark.period, number: counts[remark.period, default: 0])
-            var (text, author) = (remark.text, remark.author)
+            var (text, author, date) = (remark.text, remark.author, remark.date)
             if maybe() {
                 text = Self.texts.filter { $0 != remark.text }.randomElement(using: &random) ?? text
                 write(record, .text, .text(text))
+                // Other words are said on the day of the report, unless another is given.
+                date = PartialDate(pack.manifest.date)
+                if maybe() {
+                    let given = try self.date()
+                    date = given
+                    write(record, .date, .date(given))
+                }
             }
             if maybe() {
                 author = other(than: remark.author, among: pack.manifest.roles.map(\.id))
                 write(record, .author, author.map(EditableValue.role))
             }
-            wanted.indicators[index].commentary[position] = Commentary(text, period: remark.period, author: author)
+            wanted.indicators[index].commentary[position] = Commentary(
+                text, period: remark.period, author: author, date: date)
         }
         let june = try ReportingPeriod("2026-06")
         guard counts[june] == nil, maybe() else { return }
@@ -201,7 +224,8 @@ struct RandomWorkingPack {
         let (text, author) = (text(), role())
         write(record, .text, .text(text))
         if let author { write(record, .author, .role(author)) }
-        wanted.indicators[index].commentary.append(Commentary(text, period: june, author: author))
+        wanted.indicators[index].commentary.append(
+            Commentary(text, period: june, author: author, date: PartialDate(pack.manifest.date)))
     }
 
     // MARK: Values
@@ -210,6 +234,13 @@ struct RandomWorkingPack {
     private mutating func text() -> String { Self.texts.randomElement(using: &random) ?? "text" }
     private mutating func status() -> BRAGStatus { BRAGStatus.allCases.randomElement(using: &random) ?? .onTrack }
     private mutating func role() -> Role.ID? { maybe() ? pack.manifest.roles.randomElement(using: &random)?.id : nil }
+
+    /// Up to two roles in the order of the pack.
+    private mutating func others(than owner: Role.ID?) -> [Role.ID] {
+        let chosen = Set(pack.manifest.roles.map(\.id).filter { $0 != owner }.shuffled(using: &random).prefix(
+            Int.random(in: 0...2, using: &random)))
+        return pack.manifest.roles.map(\.id).filter(chosen.contains)
+    }
 
     private mutating func date() throws -> PartialDate {
         let year = Int.random(in: 2024...2028, using: &random)
@@ -257,6 +288,9 @@ struct RandomWorkingPack {
         case .status(let status): return .text(text(maybe() ? status.label : status.rawValue))
         case .rating(let rating): return .text(text(rating.label))
         case .role(let id): return .text(text(maybe() ? id.text : "Post \(id.text.suffix(1))"))
+        case .roles(let ids):
+            let separator = ["; ", " / ", " & ", ", ", " and "].randomElement(using: &random) ?? ";"
+            return .text(ids.map { maybe() ? $0.text : "Post \($0.text.suffix(1))" }.joined(separator: separator))
         case .date(let date):
             guard date.day != nil else { return .text(text(maybe() ? date.label : date.description)) }
             let day = date.firstDay
@@ -285,14 +319,19 @@ struct RandomWorkingPack {
     private static func header(of field: EditableField, on sheet: String) -> String {
         switch field {
         case .owner: "Owner"
+        case .otherOwners: "Other owners"
+        case .partner: "Partner"
+        case .priority: "Priority"
         case .due: "Due"
         case .completed: "Completed"
         case .status: "Status"
         case .statusDate: "Status date"
         case .statusCommentary: "Why"
         case .evidence: "Evidence"
+        case .measureOfSuccess: "Measure of success"
         case .text: "Remark"
         case .author: "By"
+        case .date: "Written"
         case .rating: "Printed rating"
         }
     }

@@ -39,6 +39,8 @@ enum DashboardWording {
 
     static func periods(_ previous: String, _ latest: String) -> String { "\(previous) and \(latest)" }
 
+    static func usual(_ range: String) -> String { "usual \(range)" }
+
     static let yearToDate = "Not comparable: year to date"
     static func seriesBreak(on day: String) -> String { "Not comparable: break on \(day)" }
 
@@ -61,7 +63,8 @@ enum DashboardWording {
     /// - Parameter fewest: How many figures a control chart needs.
     static func trendsLead(fewest: Int) -> String {
         "How each measure moved over time, with its target. Where there are at least \(fewest) figures, the chart also shows the "
-            + "average and the expected range; figures outside what chance would explain are labelled."
+            + "average and the expected range; figures outside what chance would explain are labelled. Where at least half of the figures "
+            + "are none, a second chart shows what lies between one event and the next."
     }
 
     /// What a chart of a measure shows, for those who do not see it.
@@ -88,6 +91,27 @@ enum DashboardWording {
 
     static func marked(_ label: String, _ figures: Int) -> String {
         "Marked “\(label)”: \(CountText.of(figures, "figure"))."
+    }
+
+    static let interval = "Interval"
+    static let intervalLabel = "Period of the event"
+    static let longInterval = "Unusually long"
+    static let shortInterval = "Unusually short"
+
+    /// - Parameter isTime: Whether time lies between two events, or cases.
+    static func between(_ measure: String, isTime: Bool) -> String {
+        "\(measure): \(isTime ? "time" : "cases") between one and the next"
+    }
+
+    /// What a chart of rare events shows, for those who do not see it.
+    static func intervals(
+        of measure: String, count: Int, isTime: Bool, noun: String, shortest: String, longest: String, median: String,
+        usual: (from: String, to: String)
+    ) -> String {
+        let unit = isTime ? "\(noun)s" : "cases"
+        return "Line chart of the \(isTime ? "time" : "number of cases") between one and the next for \(measure), "
+            + "\(CountText.of(count, "interval")). The shortest is \(shortest), the longest \(longest) \(unit). Half are shorter than "
+            + "\(median); usual is \(usual.from) to \(usual.to) \(unit). Those of one \(noun) are taken as evenly spread over it."
     }
 
     // MARK: Commentary

@@ -38,10 +38,12 @@ enum ReferenceWording {
         "Green means that the target is met, amber that it is missed within its tolerance, and red that it is missed by more. A "
         + "measure is not rated if it has no target, no figure, or no better direction."
     static let movement =
-        "The words for a change say which way the number moved and whether that is an improvement. Two figures that are the same "
-        + "as shown count as no change."
+        "The words for a change say which way the number moved, and whether that is an improvement where the move is more than "
+        + "ordinary ups and downs. Two figures that are the same as shown count as no change."
     static let points = "The change between two percentages is given in percentage points."
-    static let rounding = "Figures are rounded half up, and compared before rounding."
+    static let rounding =
+        "Figures are rounded half up. Ratings compare them with the target before rounding; a change is the difference of the two "
+        + "figures as shown."
     static let synthetic = "The figures are invented. They describe no real place and no real child."
 
     static func places(in document: String) -> String {

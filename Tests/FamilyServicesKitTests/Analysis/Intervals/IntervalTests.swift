@@ -157,7 +157,7 @@ struct IntervalTests {
     @Test("The upper line ends at the multiplier, whatever it is", arguments: [1.0, 100, 1_000, 100_000])
     func funnelEndsAtMultiplier(multiplier: Double) throws {
         let areas = [try Proportion(90, of: 100), try Proportion(8, of: 10), try Proportion(45, of: 50)]
-        let funnel = try ProportionFunnel(areas, multiplier: multiplier)
+        let funnel = try Funnel(areas, multiplier: multiplier)
         for size in [1.0, 2, 10, 1_000_000] {
             let limits = try funnel.limits(at: size, level: .percent99Point8)
             #expect(limits.lower >= 0 && limits.lower <= funnel.baseline)
@@ -169,19 +169,22 @@ struct IntervalTests {
 
     @Test("All or none everywhere: the funnel has no width, and nobody stands out")
     func degenerateFunnel() throws {
-        let full = try ProportionFunnel([try Proportion(3, of: 3), try Proportion(700, of: 700)])
+        let full = try Funnel([try Proportion(3, of: 3), try Proportion(700, of: 700)])
         #expect(full.significances == [.notSignificant, .notSignificant])
         #expect(try full.limits(at: 5, level: ConfidenceLevel(1)) == full.limits(at: 50))
-        let none = try RateFunnel([try CrudeRate(0, in: 300), try CrudeRate(0, in: 9)])
+        let none = try Funnel([try CrudeRate(0, in: 300), try CrudeRate(0, in: 9)])
         #expect(none.significances == [.notSignificant, .notSignificant])
         #expect(try none.limits(atEvents: 0).upper == nil)
     }
 
     @Test("A funnel needs areas, and sizes that can be")
     func funnelErrors() throws {
-        #expect(throws: IntervalError.noValues) { try ProportionFunnel([]) }
-        #expect(throws: IntervalError.noValues) { try RateFunnel([]) }
-        let funnel = try ProportionFunnel([try Proportion(1, of: 2)])
+        #expect(throws: IntervalError.noValues) { try Funnel([Proportion]()) }
+        #expect(throws: IntervalError.noValues) { try Funnel([CrudeRate]()) }
+        #expect(throws: IntervalError.numeratorAboveDenominator(2, of: 1)) {
+            try Funnel(.proportion, around: 2, multiplier: 100)
+        }
+        let funnel = try Funnel([try Proportion(1, of: 2)])
         #expect(throws: IntervalError.impossibleDenominator(0)) { try funnel.limits(at: 0) }
     }
 

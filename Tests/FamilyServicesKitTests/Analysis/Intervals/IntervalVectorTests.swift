@@ -234,7 +234,7 @@ struct IntervalVectorTests {
         for test in cases {
             let expected = test.expected
             let areas = try zip(test.input.numerators, test.input.denominators).map { try Proportion($0, of: $1) }
-            let funnel = try ProportionFunnel(areas, multiplier: test.input.multiplier)
+            let funnel = try Funnel(areas, multiplier: test.input.multiplier)
             #expect(agrees(funnel.baseline, expected.baseline, within: Self.tolerance))
             #expect(funnel.significances.map(name(of:)) == expected.significance)
             for line in expected.limits_at_each_denominator ?? [] {
@@ -265,7 +265,7 @@ struct IntervalVectorTests {
         for test in cases {
             let expected = test.expected
             let areas = try zip(test.input.numerators, test.input.denominators).map { try CrudeRate($0, in: $1) }
-            let funnel = try RateFunnel(areas, multiplier: test.input.multiplier)
+            let funnel = try Funnel(areas, multiplier: test.input.multiplier)
             #expect(agrees(funnel.baseline, expected.baseline, within: Self.tolerance))
             #expect(funnel.significances.map(name(of:)) == expected.significance)
             let sizes = try #require(expected.curve.events)

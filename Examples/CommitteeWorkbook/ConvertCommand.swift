@@ -1,0 +1,142 @@
+import ArgumentParser
+import FamilyServicesImport
+import FamilyServicesKit
+import WorkbookPacks
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Turns a pack from a folder into a workbook, and back.
+struct ConvertCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "convert",
+        abstract: "Turn a report pack from a folder into a workbook, or from a workbook into a folder.",
+        discussion: """
+            The pack is the same in either form: what is made is read again and compared before it is kept. A pack with errors is \
+            not turned into anything.
+            """)
+
+    @Argument(
+        help: ArgumentHelp("The report pack: a folder, or a workbook (.xlsx, .ods).", valueName: "pack"),
+        completion: .file())
+    var pack: String
+
+    @Argument(
+        help: ArgumentHelp(
+            "What to make: a workbook (.xlsx) of a folder, a folder of a workbook. It must not exist yet.",
+            valueName: "target"),
+        completion: .file())
+    var target: String
+
+    func run() throws {
+        let manager = FileManager.default
+        let isFolder = (try? manager.contentsOfDirectory(atPath: pack)) != nil
+        let exists = manager.fileExists(atPath: target)
+        guard !exists || !isFolder && (try? manager.contentsOfDirectory(atPath: target))?.isEmpty == true
+        else {
+            Console.say("\(target): error: This exists; choose another name.")
+            throw ExitCode.cannotCreate
+        }
+        guard isFolder == Packs.isWorkbook(target), !target.lowercased().hasSuffix(".ods") else {
+            throw ValidationError(
+                isFolder
+                    ? "A folder is turned into a workbook; give it a name that ends in .xlsx."
+                    : "A workbook is turned into a folder; give the folder a name without .xlsx or .ods.")
+        }
+        let loaded = try PackReader(folder: pack).read(showingWarnings: false)
+        if isFolder { try makeWorkbook() } else { try makeFolder(loaded.pack) }
+        try Console.result(target)
+    }
+
+    private func makeWorkbook() throws {
+        let bytes = try converting { () throws(PackWorkbook.ConversionError) in
+            try PackWorkbook.workbook(ofFolder: pack, loader: Packs.loader)
+        }
+        try Self.write(bytes, to: target)
+    }
+
+    private func makeFolder(_ pack: ReportPack) throws {
+        let files = try converting { () throws(PackWorkbook.ConversionError) in
+            try PackWorkbook.files(ofWorkbook: self.pack, loader: Packs.loader)
+        }
+        do {
+            try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
+        } catch {
+            Console.say("\(target): error: The folder cannot be made: \(error)")
+            throw ExitCode.cannotCreate
+        }
+        for (name, text) in files { try Self.write(Array(text.utf8), to: target + "/" + name) }
+        do {
+            try converting { () throws(PackWorkbook.ConversionError) in
+                try PackWorkbook.check(Packs.loader.load(folder: target), against: pack, self.pack)
+            }
+        } catch {
+            for (name, _) in files { try? FileManager.default.removeItem(atPath: target + "/" + name) }
+            try? FileManager.default.removeItem(atPath: target)
+            throw error
+        }
+    }
+
+    private func converting<Value>(_ body: () throws(PackWorkbook.ConversionError) -> Value) throws -> Value {
+        do throws(PackWorkbook.ConversionError) {
+            return try body()
+        } catch {
+            for diagnostic in error.diagnostics where diagnostic.severity == .error { Console.say("\(diagnostic)") }
+            Console.say("Nothing was written.")
+            throw ExitCode.findings
+        }
+    }
+
+    /// Writes a file that is not there yet.
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        do {
+            var sink = try FileSink(path: path)
+            try bytes.withUnsafeBytes { try sink.write($0.bytes) }
+            try sink.finish()
+        } catch let error as FileSinkError {
+            Console.say("\(path): error: \(error)")
+            throw ExitCode.cannotCreate
+        } catch {
+            Console.say("\(path): error: \(error)")
+            throw ExitCode.ioError
+        }
+    }
+}
+
+/// Makes a workbook to fill in.
+enum InitWorkbook {
+    static func make(_ path: String) throws {
+        guard path.lowercased().hasSuffix(".xlsx") else {
+            throw ValidationError("A workbook is made as .xlsx; LibreOffice opens it and can save it as .ods.")
+        }
+        guard !FileManager.default.fileExists(atPath: path) else {
+            Console.say("\(path): error: This exists; choose another name.")
+            throw ExitCode.cannotCreate
+        }
+        // The examples are those of a folder, so that there is one set of them.
+        let folder = URL.temporaryDirectory.appending(path: "pack-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+            for (name, text) in PackTemplate.files {
+                try Data(text.utf8).write(to: URL(filePath: folder).appending(path: name))
+            }
+        } catch {
+            Console.say("\(path): error: The examples cannot be written: \(error)")
+            throw ExitCode.cannotCreate
+        }
+        let bytes: [UInt8]
+        do throws(PackWorkbook.ConversionError) {
+            bytes = try PackWorkbook.template(ofFolder: folder, words: [["Status", "Going well", "on-track"]])
+        } catch {
+            Console.say("\(path): error: \(error)")
+            throw ExitCode.cannotCreate
+        }
+        try ConvertCommand.write(bytes, to: path)
+        Console.say("Made a report pack as a workbook. Fill it in, then run: committee-workbook \(path)")
+        try Console.result(path)
+    }
+}

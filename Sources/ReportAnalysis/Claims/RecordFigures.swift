@@ -1,0 +1,96 @@
+import ReportModel
+import ReportVocabulary
+
+/// The numbers that claims take from plans, audits, standards and budgets.
+struct RecordFigures {
+    private let pack: ReportPack
+
+    init(_ pack: ReportPack) { self.pack = pack }
+
+    /// A number of a record.
+    ///
+    /// - Parameters:
+    ///   - reference: Which one.
+    ///   - asShare: Whether it is wanted in per cent of its whole.
+    /// - Returns: `nil` where the pack has no such record, or more than one whose numbers cannot be put together.
+    func operand(_ reference: FigureReference.Recorded, asShare: Bool) -> Operand? {
+        switch reference.collection {
+        case .actions: actions(reference).flatMap { Self.operand($0.part, of: $0.whole, asShare) }
+        case .grades: grades(reference, asShare: asShare)
+        case .compliance: compliance(reference).flatMap { Self.operand($0.part, of: $0.whole, asShare) }
+        case .budget: pack.budget.first { $0.id.text == reference.name }.map { Operand($0.pounds) }
+        }
+    }
+
+    private static func operand(_ part: Int, of whole: Int, _ asShare: Bool) -> Operand? {
+        guard asShare else {
+            var operand = Operand(Double(part))
+            operand.fraction = (Double(part), Double(whole))
+            return operand
+        }
+        guard whole > 0 else { return nil }
+        var operand = Operand(100 * Double(part) / Double(whole))
+        operand.fraction = (Double(part), Double(whole))
+        return operand
+    }
+
+    private func actions(_ reference: FigureReference.Recorded) -> (part: Int, whole: Int)? {
+        let plan = reference.name.map { name in pack.plans.first { $0.id.text == name } } ?? pack.plans.last
+        guard let plan, !plan.actions.isEmpty else { return nil }
+        let progress = plan.progress(on: pack.manifest.date)
+        let part: Int
+        switch reference.part {
+        case nil, "all": part = progress.actions
+        case "done": part = progress.done
+        case "overdue": part = progress.overdue.count
+        case let name?:
+            guard let status = BRAGStatus(rawValue: name) else { return nil }
+            part = progress.count(of: status)
+        }
+        return (part, progress.actions)
+    }
+
+    private func grades(_ reference: FigureReference.Recorded, asShare: Bool) -> Operand? {
+        let found = pack.audits.grades.filter { grades in
+            (grades.id.text == reference.name || grades.domain == reference.name)
+                && (reference.period.map { $0 == grades.period } ?? true)
+        }
+        let wanted = Grade.allCases.filter { Self.isMeant($0, by: reference.part) }
+        let counts = found.compactMap { try? GradeCounts($0.results) }
+        guard let first = found.first, found.allSatisfy({ $0.period == first.period }) else { return nil }
+        if counts.count == found.count {
+            let total = counts.reduce(0) { $0 + $1.total }
+            return Self.operand(counts.reduce(0) { sum, item in sum + wanted.reduce(0) { $0 + item[$1] } }, of: total, asShare)
+        }
+        // Printed shares alone: they add up within a distribution, and not over several.
+        guard asShare, found.count == 1, case .shares(let shares, _) = first.results else { return nil }
+        let given = wanted.compactMap { shares[$0]?.value }
+        guard !given.isEmpty else { return nil }
+        var operand = Operand(DecimalText.withoutNoise(given.reduce(0, +)))
+        let decimals = given.map { PrintedPrecision.decimals(of: $0) }.max() ?? 0
+        operand.halfUnit = Double(given.count) * PrintedPrecision.halfUnit(decimals: decimals)
+        return operand
+    }
+
+    private static func isMeant(_ grade: Grade, by part: String?) -> Bool {
+        guard let part, part != "all" else { return true }
+        if let exact = Grade(rawValue: part) { return grade == exact }
+        if part.hasSuffix("-or-better"), let least = Grade(rawValue: String(part.dropLast(10))) { return grade >= least }
+        if part.hasSuffix("-or-worse"), let most = Grade(rawValue: String(part.dropLast(9))) { return grade <= most }
+        return false
+    }
+
+    private func compliance(_ reference: FigureReference.Recorded) -> (part: Int, whole: Int)? {
+        let found = pack.audits.compliance.filter { item in
+            item.standard == reference.name && (reference.period.map { $0 == item.period } ?? true)
+        }
+        guard let item = found.first, found.count == 1 else { return nil }
+        switch reference.part {
+        case nil, "compliant": return (item.compliant, item.cases)
+        case "failed": return (item.cases - item.compliant, item.cases)
+        case "cases": return (item.cases, item.cases)
+        case "children": return item.children.map { ($0, $0) }
+        default: return nil
+        }
+    }
+}

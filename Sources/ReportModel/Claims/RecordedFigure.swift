@@ -1,0 +1,131 @@
+public import ReportVocabulary
+
+extension FigureReference {
+    /// A figure that stands in another record than an observation: how many actions of a plan have a status, how many audits got
+    /// a grade, how many cases met a standard, how much money is meant.
+    ///
+    /// In text it is `actions#complete`, `actions/PLAN#overdue`, `grades/GD-01#good-or-better`,
+    /// `grades/management oversight@2017-11#inadequate`, `compliance/visits every six weeks@2025-03`, `budget/FIN-01`.
+    public struct Recorded: Sendable, Hashable {
+        /// Where it stands.
+        public enum Collection: String, Sendable, Hashable, CaseIterable {
+            /// The actions of a plan, by status on the day of the report; the present plan where none is named.
+            case actions
+            /// The grades of audits.
+            case grades
+            /// How many cases met a standard.
+            case compliance
+            /// Money.
+            case budget
+        }
+
+        /// Where it stands.
+        public var collection: Collection
+        /// The plan, the grade distribution or its domain, the standard, or the budget figure.
+        public var name: String?
+        /// The period, where the name alone does not say which record is meant.
+        public var period: ReportingPeriod?
+        /// Which of the numbers of the record is meant: `complete`, `good-or-better`, `failed`.
+        public var part: String?
+
+        /// Names a figure.
+        ///
+        /// - Parameters:
+        ///   - collection: Where it stands.
+        ///   - name: The plan, the distribution or its domain, the standard, or the budget figure.
+        ///   - period: The period.
+        ///   - part: Which of the numbers of the record is meant.
+        public init(_ collection: Collection, _ name: String? = nil, period: ReportingPeriod? = nil, part: String? = nil) {
+            self.collection = collection
+            self.name = name
+            self.period = period
+            self.part = part
+        }
+
+        /// Reads a reference; `nil` where the text is one to an observation, or a number.
+        init?(reading text: String) throws(FigureReferenceError) {
+            let head = text.prefix { $0 != "/" && $0 != "#" }
+            guard let collection = Collection(rawValue: String(head)) else { return nil }
+            self.init(collection)
+            var rest = text.dropFirst(head.count)
+            if let hash = rest.lastIndex(of: "#") {
+                part = String(rest[rest.index(after: hash)...])
+                rest = rest[..<hash]
+            }
+            if rest.first == "/" {
+                rest = rest.dropFirst()
+                if let at = rest.lastIndex(of: "@") {
+                    let code = String(rest[rest.index(after: at)...])
+                    guard let read = try? ReportingPeriod(code) else { throw .notAPeriod(code, in: text) }
+                    period = read
+                    rest = rest[..<at]
+                }
+                guard !rest.isEmpty else { throw .notAReference(text) }
+                name = String(rest)
+            }
+            guard collection == .actions || name != nil else { throw .notAReference(text) }
+            if let part, !Self.parts(of: collection).contains(part) {
+                throw .unknownPart(part, in: text, known: Self.parts(of: collection))
+            }
+        }
+
+        /// The numbers that a record has.
+        static func parts(of collection: Collection) -> [String] {
+            switch collection {
+            case .actions: BRAGStatus.allCases.map(\.rawValue) + ["done", "overdue", "all"]
+            case .grades:
+                Grade.allCases.map(\.rawValue)
+                    + Grade.allCases.flatMap { ["\($0.rawValue)-or-better", "\($0.rawValue)-or-worse"] } + ["all"]
+            case .compliance: ["compliant", "failed", "cases", "children"]
+            case .budget: []
+            }
+        }
+
+        /// The figure in words, for a message.
+        package var label: String {
+            let words = part.map { $0.split(separator: "-").joined(separator: " ") }
+            let time = period.map { ", \($0.label)" } ?? ""
+            return switch collection {
+            case .actions:
+                (words.map { "the actions that are \($0)" } ?? "the actions") + (name.map { " in plan “\($0)”" } ?? "")
+            case .grades: "the audits of “\(name ?? "")” graded" + (words.map { " \($0)" } ?? "") + time
+            case .compliance: "the cases of “\(name ?? "")”" + (words.map { " (\($0))" } ?? "") + time
+            case .budget: "the amount “\(name ?? "")”"
+            }
+        }
+    }
+}
+
+extension FigureReference.Recorded: CustomStringConvertible {
+    /// The reference as text, from which ``FigureReference/init(_:)`` reads an equal one.
+    public var description: String {
+        collection.rawValue + (name.map { "/\($0)" } ?? "") + (period.map { "@\($0.code)" } ?? "")
+            + (part.map { "#\($0)" } ?? "")
+    }
+}
+
+extension FigureReference.Recorded {
+    /// Who may see the records that the number comes from, with the document that each is printed in.
+    package func accesses(in pack: ReportPack) -> [(access: Access, source: SourceReference?)] {
+        switch collection {
+        case .actions:
+            let plan = name.map { name in pack.plans.first { $0.id.text == name } } ?? pack.plans.last
+            guard let plan else { return [] }
+            return [(plan.access, plan.source)] + plan.actions.map { ($0.access, $0.source) }
+        case .grades:
+            return pack.audits.grades.filter { $0.id.text == name || $0.domain == name }.map { ($0.access, $0.source) }
+                + [(.unrestricted, pack.audits.source)]
+        case .compliance:
+            return pack.audits.compliance.filter { $0.standard == name }.map { (.unrestricted, $0.source) }
+                + [(.unrestricted, pack.audits.source)]
+        case .budget: return pack.budget.filter { $0.id.text == name }.map { ($0.access, $0.source) }
+        }
+    }
+}
+
+extension Claim {
+    /// The numbers of plans, audits and budgets that the claim rests on.
+    package var recorded: [FigureReference.Recorded] {
+        references.compactMap { if case .recorded(let recorded) = $0 { recorded } else { nil } }
+    }
+}

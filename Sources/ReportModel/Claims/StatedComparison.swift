@@ -1,0 +1,194 @@
+package import ReportVocabulary
+
+/// What a sentence compares a figure with where it states no number: the target, the figures since a time, or another figure.
+package enum StatedComparison {
+    /// Better or worse, as the measure is judged.
+    case judgement(isBetter: Bool, isNegated: Bool)
+    /// How the figure lies to the target of its indicator.
+    case target(Standing)
+    /// The highest or lowest of a stretch of time.
+    case extreme(Extreme, Extent)
+    /// So many moves the same way, one after the other.
+    case run(Move, steps: Int)
+
+    /// How a figure lies to its target.
+    package enum Standing { case met, missed, above, below, notAbove, notBelow, beyond, short }
+
+    /// The one that stands out.
+    package enum Extreme { case highest, lowest, best, worst }
+
+    /// Which way figures move.
+    package enum Move { case up, down, better, worse }
+
+    /// How far back a figure stands out.
+    package enum Extent {
+        /// Since a time.
+        case since(String)
+        /// In so many months, quarters or years up to the figure.
+        case last(Int, Unit)
+        /// Among all that there are.
+        case ever
+        /// Nothing says how far.
+        case unstated
+    }
+
+    /// A length of time.
+    package enum Unit { case months, quarters, years }
+
+    /// Reads a comparison; `nil` where the words hold none of these.
+    package init?(_ text: String) {
+        let words = StatedWords(text)
+        if let standing = Self.standing(words) {
+            self = .target(standing)
+        } else if let run = Self.run(text, words) {
+            self = run
+        } else if let extreme = Self.extreme(words) {
+            self = .extreme(extreme, Self.extent(text, words))
+        } else if words.has("better", "improved", "improving", "improves", "improvement", "improve") {
+            self = .judgement(isBetter: true, isNegated: words.isNegated)
+        } else if words.has("worse", "worsened", "worsening", "worsens", "deteriorated", "deteriorating", "poorer") {
+            self = .judgement(isBetter: false, isNegated: words.isNegated)
+        } else {
+            return nil
+        }
+    }
+
+    /// Whether it says all that is needed beside the figure itself.
+    package var needsNoOther: Bool {
+        switch self {
+        case .judgement, .extreme(_, .unstated): false
+        case .target, .extreme, .run: true
+        }
+    }
+
+    // MARK: Targets
+
+    private static func standing(_ words: StatedWords) -> Standing? {
+        guard words.has("target", "targets") else { return nil }
+        let isNegated = words.isNegated
+        if words.has("missed", "misses", "missing", "failed", "fails", "off", "outside") {
+            return isNegated ? .met : .missed
+        }
+        if words.has("short", "behind", "worse") { return .short }
+        if words.has("better", "beat", "beaten", "beats", "ahead") { return isNegated ? .short : .beyond }
+        if words.has("above", "over", "higher", "exceeds", "exceeded", "exceeding", "more") {
+            return isNegated ? .notAbove : .above
+        }
+        if words.has("below", "under", "lower", "less", "fewer", "beneath") { return isNegated ? .notBelow : .below }
+        if words.has("met", "meets", "meet", "meeting", "achieved", "hit", "reached", "on", "within", "at", "inside") {
+            return isNegated ? .missed : .met
+        }
+        return nil
+    }
+
+    // MARK: Stretches
+
+    private static func extreme(_ words: StatedWords) -> Extreme? {
+        if words.has("highest", "largest", "greatest", "peak", "biggest") { return .highest }
+        if words.has("lowest", "smallest", "fewest", "least") { return .lowest }
+        if words.has("best") { return .best }
+        if words.has("worst") { return .worst }
+        if words.has("record"), words.has("high") { return .highest }
+        if words.has("record"), words.has("low") { return .lowest }
+        if words.has("high"), words.has("since") { return .highest }
+        if words.has("low"), words.has("since") { return .lowest }
+        return nil
+    }
+
+    private static func extent(_ text: String, _ words: StatedWords) -> Extent {
+        if words.has("ever", "record", "records") { return .ever }
+        if let time = timeSince(in: text) { return .since(time) }
+        if let (number, unit) = length(text) { return .last(number, unit) }
+        return .unstated
+    }
+
+    /// What stands behind "since".
+    package static func timeSince(in text: String) -> String? {
+        let lower = text.lowercased()
+        guard let range = lower.firstRange(of: "since ") else { return nil }
+        let rest = lower[range.upperBound...].prefix { $0 != "," && $0 != ";" && $0 != "." }
+        let words = rest.split(separator: " ").filter { $0 != "the" }
+        return words.isEmpty ? nil : words.prefix(5).joined(separator: " ")
+    }
+
+    /// A number of months, quarters or years.
+    private static func length(_ text: String) -> (Int, Unit)? {
+        for (unit, names) in [
+            (Unit.months, ["month", "months"]), (.quarters, ["quarter", "quarters"]), (.years, ["year", "years"]),
+        ] {
+            guard StatedWords(text).all.contains(where: names.contains) else { continue }
+            let numbers = NumberReader.numbers(in: text).filter { !$0.mayBeYear }
+            guard let number = numbers.first(where: { $0.isQuantity || $0.kind == .ordinal }) else {
+                // “in a year”, “for over a year” has no number.
+                return StatedWords(text).has(inOrder: ["a", names[0]]) ? (1, unit) : nil
+            }
+            guard number.value == number.value.rounded(), (1...1_000).contains(number.value) else { return nil }
+            return (Int(number.value), unit)
+        }
+        return nil
+    }
+
+    private static func run(_ text: String, _ words: StatedWords) -> StatedComparison? {
+        guard words.has("consecutive", "running", "successive") || words.has(inOrder: ["in", "a", "row"]) else {
+            return nil
+        }
+        guard let (steps, _) = length(text) else { return nil }
+        if words.has("better", "improved", "improving", "improvement") { return .run(.better, steps: steps) }
+        if words.has("worse", "worsened", "worsening", "deteriorated") { return .run(.worse, steps: steps) }
+        switch StatedFigure(text).direction {
+        case .up: return .run(.up, steps: steps)
+        case .down: return .run(.down, steps: steps)
+        default: return nil
+        }
+    }
+}
+
+extension Claim {
+    /// The claim with what its words say that it compares with, where nothing else is given: "3 points below target", "up 5 points
+    /// since March 2024".
+    package var completed: Claim {
+        guard comparedWith == nil, let figure = figures.first else { return self }
+        var copy = self
+        switch kind {
+        case .points, .difference, .percentChange:
+            if StatedWords(stated.text).has("target") {
+                copy.comparedWith = .target
+            } else if case .observation(var observed) = figure, let time = StatedComparison.timeSince(in: stated.text),
+                let period = FigureIndex.period(time, before: observed.period)
+            {
+                observed.period = period
+                copy.comparedWith = .observation(observed)
+            }
+        case .comparison:
+            if case .observation(var observed) = figure, StatedComparison(stated.text).map({ !$0.needsNoOther }) ?? true,
+                let time = StatedComparison.timeSince(in: stated.text),
+                let period = FigureIndex.period(time, before: observed.period)
+            {
+                observed.period = period
+                copy.comparedWith = .observation(observed)
+            }
+        default: break
+        }
+        return copy
+    }
+}
+
+extension FigureIndex {
+    /// The period that words such as "March 2024", "2023/24" or "March" name; without a year the last one before a period.
+    package static func period(_ words: String, before later: ReportingPeriod) -> ReportingPeriod? {
+        let parts = words.split(separator: " ").map(String.init)
+        for count in stride(from: min(parts.count, 4), through: 1, by: -1) {
+            let text = parts.prefix(count).joined(separator: " ")
+            if let code = try? ReportingPeriod(text) { return code }
+            if let period = try? PeriodReading.period(text) { return period }
+            if count == 1, CalendarDate.monthNames.contains(where: { $0.lowercased() == text }) {
+                for year in [later.lastDay.year, later.lastDay.year - 1] {
+                    if let period = try? PeriodReading.period("\(text) \(year)"), period.lastDay < later.firstDay {
+                        return period
+                    }
+                }
+            }
+        }
+        return nil
+    }
+}

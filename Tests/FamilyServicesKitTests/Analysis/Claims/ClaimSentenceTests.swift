@@ -1,0 +1,290 @@
+import FamilyServicesKit
+import TestSupport
+import Testing
+
+/// Sentences as reports have them, true and false, about one small borough.
+@Suite("Sentences of a report")
+struct ClaimSentenceTests {
+    @Test("are judged as a head of performance would", arguments: ClaimSentence.all)
+    func areJudged(sentence: ClaimSentence) throws {
+        let claim = try sentence.claim()
+        var pack = try SentencePack.pack()
+        pack.claims = [claim]
+        let result = try #require(pack.checkClaims().first)
+        #expect(result.verdict == sentence.verdict, "\(sentence.text): \(result.sentence)")
+        if result.verdict == .notCheckable { #expect(result.sentence.hasPrefix("This cannot be checked: ")) }
+        // What cannot be judged never keeps a pack from being published.
+        #expect(pack.validate().filter { $0.severity == .error }.isEmpty, "\(sentence.text)")
+        // A figure that is said to differ is shown to differ.
+        if result.verdict == .contradicted, let computed = result.computed, sentence.kind != .comparison {
+            let shown = claim.text(of: computed, unit: nil)
+            #expect(!result.sentence.contains("“\(shown)”"), "\(sentence.text): \(result.sentence)")
+        }
+    }
+
+    @Test("are as many as a report has")
+    func areEnough() { #expect(ClaimSentence.all.count >= 60) }
+}
+
+/// A sentence and what it should come to.
+struct ClaimSentence: Sendable, CustomTestStringConvertible {
+    let text: String
+    let kind: Claim.Kind
+    let stated: String
+    let figures: [String]
+    let against: String?
+    let outOf: [String]
+    let verdict: ClaimResult.Verdict
+
+    init(
+        _ text: String, _ kind: Claim.Kind, _ stated: String, _ figures: String = "", against: String? = nil,
+        outOf: String = "", _ verdict: ClaimResult.Verdict
+    ) {
+        func parts(_ text: String) -> [String] {
+            text.split(separator: ";").map { String($0.drop { $0 == " " }) }
+        }
+        (self.text, self.kind, self.stated, self.verdict) = (text, kind, stated, verdict)
+        (self.figures, self.against, self.outOf) = (parts(figures), against, parts(outOf))
+    }
+
+    var testDescription: String { text }
+
+    func claim() throws -> Claim {
+        Claim(
+            id: "c", statement: text, kind: kind, stated: StatedFigure(stated),
+            figures: try figures.map { try FigureReference($0) },
+            comparedWith: try against.map { try FigureReference($0) },
+            outOf: try outOf.map { try FigureReference($0) })
+    }
+
+    static let all: [ClaimSentence] = bounds + approximations + parts + multiples + stretches + judgements + records
+        + comparability + unclear
+
+    private static let bounds: [ClaimSentence] = [
+        .init("At least 85% were in time.", .value, "at least 85%", "in-time@2025-03", .confirmed),
+        .init("At least 86% were in time.", .value, "at least 86%", "in-time@2025-03", .contradicted),
+        .init("More than 366 referrals came in.", .count, "more than 366", "referrals@2025-03", .contradicted),
+        .init("No more than 366 referrals came in.", .count, "no more than 366", "referrals@2025-03", .confirmed),
+        .init("Fewer than 366 referrals came in.", .count, "fewer than 366", "referrals@2025-03", .contradicted),
+        .init("Fewer than 400 referrals came in.", .count, "fewer than 400", "referrals@2025-03", .confirmed),
+        .init("Up to 310 children were in care.", .count, "up to 310", "cic@2025-03-31", .confirmed),
+        .init("Under 310 children were in care.", .count, "under 310", "cic@2025-03-31", .contradicted),
+        .init("Referrals fell by less than 5%.", .percentChange, "fell by less than 5%", "referrals@2025-03",
+            against: "referrals@2025-02", .confirmed),
+        .init("Referrals fell by more than 5%.", .percentChange, "fell by more than 5%", "referrals@2025-03",
+            against: "referrals@2025-02", .contradicted),
+        .init("Referrals rose by less than 5%.", .percentChange, "rose by less than 5%", "referrals@2025-03",
+            against: "referrals@2025-02", .contradicted),
+        .init("Between 350 and 370 referrals came in.", .count, "between 350 and 370", "referrals@2025-03", .confirmed),
+        .init("Between 12 and 14 cases each.", .value, "12 to 14", "caseload@2025-03", .contradicted),
+        .init("Each month had 340 to 381 referrals.", .count, "between 340 and 381",
+            "referrals@2025-01; referrals@2025-02; referrals@2025-03", .confirmed),
+        .init("The majority were in time.", .value, "the majority", "in-time@2025-03", .confirmed),
+        .init("The majority were referred again.", .value, "the majority", "re-referrals@2025-03", .contradicted),
+    ]
+
+    private static let approximations: [ClaimSentence] = [
+        .init("About 370 referrals came in.", .count, "about 370", "referrals@2025-03", .confirmed),
+        .init("About 300 referrals came in.", .count, "about 300", "referrals@2025-03", .contradicted),
+        .init("Nearly 370 referrals came in.", .count, "nearly 370", "referrals@2025-03", .confirmed),
+        .init("Nearly 360 referrals came in.", .count, "nearly 360", "referrals@2025-03", .contradicted),
+        .init("Just over 360 referrals came in.", .count, "just over 360", "referrals@2025-03", .confirmed),
+        .init("Just over 370 referrals came in.", .count, "just over 370", "referrals@2025-03", .contradicted),
+        .init("Just over 250 referrals came in.", .count, "just over 250", "referrals@2025-03", .contradicted),
+        .init("Around 340 referrals came in.", .count, "around 340", "referrals@2025-03", .notCheckable),
+    ]
+
+    private static let parts: [ClaimSentence] = [
+        .init("193 of 225 were in time.", .value, "193 of 225", "in-time@2025-03", .confirmed),
+        .init("193 of 235 were in time.", .value, "193 of 235", "in-time@2025-03", .contradicted),
+        .init("183 out of 225 were in time.", .share, "183 out of 225", "in-time@2025-03", .contradicted),
+        .init("More than four fifths were in time.", .value, "more than four fifths", "in-time@2025-03", .confirmed),
+        .init("A third were in time.", .value, "a third", "in-time@2025-03", .contradicted),
+        .init("About one in five were referred again.", .value, "1 in 5", "re-referrals@2025-03", .confirmed),
+        .init("A fifth were referred again.", .value, "a fifth", "re-referrals@2025-02", .confirmed),
+        .init("Thirty-one young people entered custody.", .count, "thirty-one", "custody@2025-03", .confirmed),
+        .init("Thirteen young people entered custody.", .count, "thirteen", "custody@2025-03", .contradicted),
+        .init("That is 50 per 100,000.", .rate, "50 per 100,000", "custody@2025-03", outOf: "62,000", .confirmed),
+        .init("That is 5 per 100,000.", .rate, "5 per 100,000", "custody@2025-03", outOf: "62,000", .contradicted),
+        .init("The rate is 452 per 100,000.", .value, "452 per 100,000", "cp-rate@2025-03", .confirmed),
+        .init("The rate is 45.2 per 10,000.", .value, "45.2 per 10,000", "cp-rate@2025-03", .confirmed),
+    ]
+
+    private static let multiples: [ClaimSentence] = [
+        .init("Custody has doubled.", .percentChange, "doubled", "custody@2025-03", against: "custody@2024-03",
+            .contradicted),
+        .init("Custody is three times what it was.", .ratio, "three times", "custody@2025-03",
+            against: "custody@2024-03", .confirmed),
+        .init("Custody has more than doubled.", .percentChange, "more than doubled", "custody@2025-03",
+            against: "custody@2024-03", .confirmed),
+        .init("Custody is three times higher.", .ratio, "three times higher", "custody@2025-03",
+            against: "custody@2024-03", .notCheckable),
+    ]
+
+    private static let stretches: [ClaimSentence] = [
+        .init("Referrals were at their highest since April.", .comparison, "highest since April 2024",
+            "referrals@2025-02", .contradicted),
+        .init("Referrals were at their lowest since December.", .comparison, "lowest since December 2024",
+            "referrals@2025-03", .confirmed),
+        .init("Referrals were at their lowest since October.", .comparison, "lowest since October 2024",
+            "referrals@2025-03", .contradicted),
+        .init("The lowest number in two months.", .comparison, "lowest in 2 months", "referrals@2025-03", .confirmed),
+        .init("The lowest number in six months.", .comparison, "lowest in six months", "referrals@2025-03",
+            .contradicted),
+        .init("The highest since records begin.", .comparison, "highest on record", "in-time@2025-03", .confirmed),
+        .init("The highest since June 2023.", .comparison, "highest since June 2023", "in-time@2025-03",
+            .notCheckable),
+        .init("Up 16.6 points since October.", .points, "up 16.6 points since October 2024", "in-time@2025-03",
+            .confirmed),
+        .init("It rose five months in a row.", .comparison, "rose five months in a row", "in-time@2025-03",
+            .confirmed),
+        .init("It rose three months in a row.", .comparison, "rose for three consecutive months",
+            "referrals@2025-03", .contradicted),
+    ]
+
+    private static let judgements: [ClaimSentence] = [
+        .init("Timeliness is better than in February.", .comparison, "better", "in-time@2025-03",
+            against: "in-time@2025-02", .confirmed),
+        .init("Re-referrals are better than in February.", .comparison, "better", "re-referrals@2025-03",
+            against: "re-referrals@2025-02", .contradicted),
+        .init("Re-referrals have worsened.", .comparison, "worsened", "re-referrals@2025-03",
+            against: "re-referrals@2025-02", .confirmed),
+        .init("Referrals have improved.", .comparison, "improved", "referrals@2025-03", against: "referrals@2025-02",
+            .notCheckable),
+        .init("The target was met.", .comparison, "met its target", "in-time@2025-03", .confirmed),
+        .init("The target was missed.", .comparison, "missed its target", "in-time@2025-03", .contradicted),
+        .init("Re-referrals are above target.", .comparison, "above target", "re-referrals@2025-03", .confirmed),
+        .init("Re-referrals are within target.", .comparison, "within target", "re-referrals@2025-03",
+            .contradicted),
+        .init("Caseloads are on target.", .comparison, "on target", "caseload@2025-03", .confirmed),
+        .init("Referrals met their target.", .comparison, "met the target", "referrals@2025-03", .notCheckable),
+        .init("2.0 points above target.", .points, "2.0 points above target", "re-referrals@2025-03",
+            against: "target", .confirmed),
+    ]
+
+    private static let records: [ClaimSentence] = [
+        .init("12 of 25 actions are complete.", .count, "12 of 25 actions", "actions#complete", .confirmed),
+        .init("13 of 25 actions are complete.", .count, "13 of 25 actions", "actions#complete", .contradicted),
+        .init("No actions are off track.", .count, "no actions", "actions#off-track", .confirmed),
+        .init("No actions are at risk.", .count, "no actions", "actions#at-risk", .contradicted),
+        .init("Almost half of the actions are complete.", .share, "almost half", "actions#complete", .confirmed),
+        .init("60% were good or better.", .share, "60% good or better", "grades/GD-1#good-or-better", .confirmed),
+        .init("Nine of 15 were good or better.", .count, "nine of 15", "grades/Overall@2025-03#good-or-better",
+            .confirmed),
+        .init("Most were inadequate.", .share, "most", "grades/GD-1#inadequate", .contradicted),
+        .init("£5.7m was invested.", .value, "£5.7m", "budget/FIN-1", .confirmed),
+        .init("£7.5m was invested.", .value, "£7.5m", "budget/FIN-1", .contradicted),
+        .init("34 of 40 visits kept to six weeks.", .count, "34 of 40",
+            "compliance/Visits every six weeks@2025-03", .confirmed),
+        .init("90% of visits kept to six weeks.", .share, "90%", "compliance/Visits every six weeks@2025-03",
+            .contradicted),
+    ]
+
+    private static let comparability: [ClaimSentence] = [
+        .init("New plans fell since March.", .comparison, "lower", "new-plans@2025-04", against: "new-plans@2025-03",
+            .notCheckable),
+        .init("New plans are up on last March.", .difference, "25 more", "new-plans@2025-03",
+            against: "new-plans@2024-03", .confirmed),
+        .init("911 children were in care in the quarter.", .sum, "910",
+            "cic@2025-01-31; cic@2025-02-28; cic@2025-03-31", .notCheckable),
+        .init("120% were in care.", .share, "118%", "referrals@2025-03", outOf: "cic@2025-03-31", .notCheckable),
+    ]
+
+    private static let unclear: [ClaimSentence] = [
+        .init("Many referrals came in.", .count, "many", "referrals@2025-03", .notCheckable),
+        .init("Referrals rose slightly.", .percentChange, "slightly", "referrals@2025-03",
+            against: "referrals@2025-02", .notCheckable),
+        .init("Referrals changed.", .comparison, "changed", "referrals@2025-03", against: "referrals@2025-02",
+            .notCheckable),
+        .init("Rated blue.", .rating, "blue", "in-time@2025-03", .notCheckable),
+        .init("Referrals rose by 12%.", .percentChange, "rose by 12%", "referrals@2025-03", .notCheckable),
+    ]
+}
+
+/// The borough that the sentences are about.
+enum SentencePack {
+    static func pack() throws -> ReportPack {
+        var pack = try ReportPack.minimal()
+        pack.manifest.period = try ReportingPeriod("2025-03")
+        pack.manifest.date = try CalendarDate(iso: "2025-04-20")
+        pack.manifest.areas.append(.england)
+        pack.indicators = [
+            Indicator(id: "referrals", title: "Referrals", unit: .count, polarity: .neutral),
+            Indicator(
+                id: "in-time", title: "Assessments in time", unit: .percent, decimals: 1, polarity: .higherIsBetter,
+                targets: [Target(.atLeast(85))]),
+            Indicator(
+                id: "re-referrals", title: "Referred again", unit: .percent, decimals: 1, polarity: .lowerIsBetter,
+                targets: [Target(.atMost(20))]),
+            Indicator(id: "cic", title: "Children in care", unit: .count, accumulation: .snapshot, polarity: .neutral),
+            Indicator(
+                id: "caseload", title: "Caseload", unit: .ratio, decimals: 1, polarity: .inRange,
+                targets: [Target(.within(12...16))]),
+            Indicator(
+                id: "cp-rate", title: "Children with plans", unit: .rate(per: 10_000), decimals: 1,
+                polarity: .neutral),
+            Indicator(
+                id: "new-plans", title: "New plans this year", unit: .count, accumulation: .yearToDate,
+                polarity: .neutral),
+            Indicator(id: "custody", title: "Entrants to custody", unit: .count, polarity: .lowerIsBetter),
+        ]
+        func add(_ id: Indicator.ID, _ period: String, _ value: ObservedValue) throws {
+            pack.observations.append(
+                Observation(
+                    indicator: id, period: try ReportingPeriod(period), area: "exampleton", value: value))
+        }
+        let referrals = [300, 310, 295, 330, 340, 335, 350, 345, 360, 372, 381, 366]
+        for (index, number) in referrals.enumerated() {
+            let month = index < 9 ? "2024-\(index < 6 ? "0" : "")\(index + 4)" : "2025-0\(index - 8)"
+            try add("referrals", month, .value(Double(number)))
+        }
+        let inTime: [(String, Double, Double)] = [
+            ("2024-10", 155, 224), ("2024-11", 160, 230), ("2024-12", 170, 231), ("2025-01", 176, 229),
+            ("2025-02", 181, 226), ("2025-03", 193, 225),
+        ]
+        for (month, part, whole) in inTime {
+            try add("in-time", month, .fraction(numerator: part, denominator: whole))
+        }
+        for (month, value) in [("2025-01", 18.4), ("2025-02", 19.1), ("2025-03", 22.0)] {
+            try add("re-referrals", month, .value(value))
+        }
+        for (day, number) in [("2025-01-31", 301.0), ("2025-02-28", 299), ("2025-03-31", 310)] {
+            try add("cic", day, .value(number))
+        }
+        try add("caseload", "2025-02", .value(17.2))
+        try add("caseload", "2025-03", .value(14.5))
+        try add("cp-rate", "2025-03", .value(45.2))
+        for (month, number) in [("2024-03", 430.0), ("2025-03", 455), ("2025-04", 38)] {
+            try add("new-plans", month, .value(number))
+        }
+        try add("custody", "2024-03", .value(10))
+        try add("custody", "2025-03", .value(31))
+        let day = PartialDate(try CalendarDate(iso: "2025-03-31"))
+        let statuses: [BRAGStatus] =
+            Array(repeating: .complete, count: 12) + Array(repeating: .onTrack, count: 8)
+            + Array(repeating: .atRisk, count: 5)
+        pack.plans = [
+            ImprovementPlan(
+                id: "plan", title: "Plan",
+                actions: try statuses.enumerated().map { index, status in
+                    PlanAction(
+                        id: try #require(PlanAction.ID("A\(index)")), title: "Action",
+                        completed: status == .complete ? day : nil,
+                        statuses: [.init(status, on: day)])
+                })
+        ]
+        pack.audits.grades = [
+            GradeDistribution(
+                id: "GD-1", domain: "Overall", period: try ReportingPeriod("2025-03"),
+                results: .counts([.outstanding: 1, .good: 8, .requiresImprovement: 5, .inadequate: 1]))
+        ]
+        pack.audits.compliance = [
+            ComplianceMeasurement(
+                standard: "Visits every six weeks", period: try ReportingPeriod("2025-03"), cases: 40, compliant: 34)
+        ]
+        pack.budget = [
+            BudgetFigure(id: "FIN-1", kind: .investment, title: "Investment", pounds: 5_700_000, printed: "£5.7m")
+        ]
+        return pack
+    }
+}
