@@ -11,7 +11,7 @@ extension SheetPlanner {
 
     /// Whether the title stands on each page of a table, because what is above its header is low.
     var repeatsTitle: Bool {
-        guard surroundings.isMembersEdition, !section.isAnnex, tables.count == 1 else { return false }
+        guard saysWhatItHolds, tables.count == 1 else { return false }
         return rows[..<tables[0].headerRow].reduce(0) { $0 + $1.height } <= Self.highestTitle
     }
 

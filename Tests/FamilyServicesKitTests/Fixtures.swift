@@ -67,7 +67,7 @@ enum Fixtures {
                 SharingAgreement(
                     id: "club", title: "Benchmarking club", owner: "The club", terms: "Within the councils only.",
                     audiences: [.members, .officers])
-            ])
+            ], contact: "Performance team", nextRelease: try date("2018-03"))
     }
 
     private static let teams = Breakdown(

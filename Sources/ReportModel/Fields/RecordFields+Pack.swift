@@ -36,6 +36,7 @@ extension ReportPack.Manifest: CataloguedRecord {
         .records("roles", \.roles, .role),
         .records("sources", \.sources, .source),
         .records("agreements", \.agreements, .agreement),
+        .optionalText("contact", \.contact, "the contact details"),
     ]
 }
 

@@ -92,7 +92,7 @@ struct SummaryTests {
         let shown = try table(try section("summary", publication))
         #expect(
             shown.columns.map(\.title) == [
-                "Measure, action or finding", "Worry or strength", "Trend and latest", "Why", "What is being done",
+                "Measure, action or finding", "Worry or strength", "Latest", "Why", "What is being done",
             ])
         #expect(
             shown.rows[0].map(\.value) == [

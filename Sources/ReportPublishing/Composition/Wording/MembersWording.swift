@@ -9,7 +9,7 @@ enum MembersWording {
     // MARK: Page one
 
     /// The title of a column of figures, with a small picture beside each where the format can draw one.
-    static let latest = "Trend and latest"
+    static let latest = "Latest"
 
     static let lead =
         "The table has the main worries first, then what is working well. Blank cells have nothing to report."
@@ -139,7 +139,6 @@ enum MembersWording {
     }
 
     static let inspections = "Inspections and visits"
-    static let noJudgement = "No grade"
 
     static func findings(strengths: Int, toImprove: Int, open: Int) -> String? {
         guard strengths + toImprove > 0 else { return nil }

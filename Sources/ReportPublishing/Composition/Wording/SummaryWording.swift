@@ -7,12 +7,6 @@ import ReportVocabulary
 /// The sentences of the summary, and of the exceptions behind it.
 enum SummaryWording {
     static let title = "Summary"
-    static let changesTitle = "Changed since last time"
-    static let checksTitle = "Checks that failed"
-
-    static func lead(note: String) -> String {
-        "The main messages of the report. Each is explained in the sections that follow." + after(note)
-    }
 
     // MARK: Facts
 
@@ -99,7 +93,6 @@ enum SummaryWording {
 
     // MARK: Messages
 
-    static let messagesTitle = "What we are worried about, and what is working well"
     static let workingWell = "Working well"
     static let worriedAbout = "Worried about"
 
