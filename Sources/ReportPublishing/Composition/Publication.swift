@@ -161,7 +161,7 @@ public struct PublicationSection: Sendable, Hashable, Identifiable {
 
     /// Makes a section.
     ///
-    /// A section that a program adds is better made with ``SectionContext/section(_:title:shortTitle:role:summary:access:blocks:)``,
+    /// A section that a program adds is better made with ``SectionContext/section(_:title:shortTitle:role:isAnnex:summary:access:blocks:)``,
     /// which marks what is exempt.
     ///
     /// - Parameters:
