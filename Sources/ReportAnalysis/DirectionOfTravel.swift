@@ -4,7 +4,7 @@ package import ReportVocabulary
 /// Which way a figure moved, what that would mean, and whether it is more than the measure's own ups and downs: three
 /// separate things, all in words.
 ///
-/// "Improving" and "worsening" are said only where the third is known to hold: see ``verdict``.
+/// "Improving" and "worsening" are said only where the third is known to hold: see ``Verdict``.
 public struct DirectionOfTravel: Sendable, Hashable {
     /// Which way the number went, at the precision shown.
     public enum Movement: String, Sendable, Hashable, Codable, CaseIterable {

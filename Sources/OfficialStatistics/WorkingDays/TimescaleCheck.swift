@@ -3,7 +3,7 @@ public import ReportVocabulary
 /// Whether something was done, or can still be done, within its timescale.
 ///
 /// It is about one case, so its ``explanation`` holds that case's dates: for the worker and the manager, not for
-/// publication. For a report count many cases with ``TimescaleRule/tally(of:asOf:in:)``.
+/// publication. A report counts many cases.
 public struct TimescaleCheck: Sendable, Hashable, Codable {
     /// How a case stands.
     public enum Outcome: Sendable, Hashable, Codable {

@@ -61,7 +61,7 @@ public struct Assessment: Sendable, Hashable, Codable {
         public let indicator: Indicator.ID?
         /// The action that it is about; absent where it is an indicator.
         public let action: PlanAction.ID?
-        /// The sum of ``ExceptionWeights`` by which it is ranked.
+        /// The sum of the weights of its reasons, by which it is ranked.
         public let points: Double
         /// Why it is listed, in sentences, the weightiest reason first.
         public let reasons: [String]
@@ -87,7 +87,8 @@ public struct Assessment: Sendable, Hashable, Codable {
     public struct Contradiction: Sendable, Hashable, Codable {
         /// The number of the line.
         public let line: Int
-        /// What is contradicted: `rating`, or the code of a ``DashboardDisagreement/Kind``.
+        /// What is contradicted: `rating`, `change`, `arrow`, `missing-sign`, `value-for-change`, `same-as-baseline`, `repeated-label`
+        /// or `missing-label`.
         public let kind: String
         /// What is printed.
         public let printed: String
