@@ -31,6 +31,7 @@ let package = Package(
         .library(name: "ExporterTestKit", targets: ["ExporterTestKit"]),
         .library(name: "GzipCompression", targets: ["GzipCompression"]),
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
+        .library(name: "HTMLExport", targets: ["HTMLExport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
         .library(name: "XLSXReading", targets: ["XLSXReading"]),
         .library(name: "ODSReading", targets: ["ODSReading"]),
@@ -128,6 +129,11 @@ let package = Package(
             path: "Plugins/MarkdownExport",
             swiftSettings: settings),
         .target(
+            name: "HTMLExport",
+            dependencies: ["FamilyServicesKit"],
+            path: "Plugins/HTMLExport",
+            swiftSettings: settings),
+        .target(
             name: "GzipCompression",
             dependencies: ["ByteSinks", "CZlib"],
             path: "Plugins/GzipCompression",
@@ -174,8 +180,8 @@ let package = Package(
         .executableTarget(
             name: "committee-workbook",
             dependencies: [
-                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "MarkdownExport", "XLSXExport",
-                "XLSXReading", "WorkbookPacks",
+                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "HTMLExport", "MarkdownExport",
+                "XLSXExport", "XLSXReading", "WorkbookPacks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
@@ -245,6 +251,11 @@ let package = Package(
                 "MarkdownExport", "ExporterTestKit", "FamilyServicesKit", "TestSupport",
             ],
             exclude: ["Fixtures", "Support/read_docx.py"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "HTMLExportTests",
+            dependencies: ["HTMLExport", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit", "TestSupport"],
+            exclude: ["read_page.py"],
             swiftSettings: settings),
         .testTarget(
             name: "GzipCompressionTests",

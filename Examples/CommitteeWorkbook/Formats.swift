@@ -1,6 +1,7 @@
 import ArgumentParser
 import CompressedJSONExport
 import FamilyServicesKit
+import HTMLExport
 import MarkdownExport
 import XLSXExport
 
@@ -9,6 +10,7 @@ enum Formats {
     static func registry() throws -> ExporterRegistry {
         var registry = ExporterRegistry()
         try registry.register(XLSXExporter.self)
+        try registry.register(HTMLExporter.self)
         try registry.register(MarkdownExporter.self)
         try registry.register(CompressedJSONExporter.self)
         try registry.register(CompressedJSONLinesExporter.self)

@@ -11,35 +11,23 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "CustomExporter",
     platforms: [.macOS(.v13)],
-    products: [.library(name: "HTMLExport", targets: ["HTMLExport"])],
+    products: [.library(name: "CSVExport", targets: ["CSVExport"])],
     dependencies: [
-        // Outside this repository: .package(url: "https://github.com/example/FamilyServicesKit", from: "0.1.0").
-        // The exporter alone would add traits: [], for it reads no packs; html-report does.
-        .package(name: "FamilyServicesKit", path: "../..")
+        // Outside this repository: .package(url: "https://github.com/example/FamilyServicesKit", from: "0.1.0", traits: []).
+        .package(name: "FamilyServicesKit", path: "../..", traits: [])
     ],
     targets: [
         .target(
-            name: "HTMLExport",
+            name: "CSVExport",
             dependencies: [.product(name: "FamilyServicesKit", package: "FamilyServicesKit")],
             swiftSettings: settings),
-        .executableTarget(
-            name: "html-report",
-            dependencies: [
-                "HTMLExport",
-                .product(name: "FamilyServicesKit", package: "FamilyServicesKit"),
-                .product(name: "FamilyServicesImport", package: "FamilyServicesKit"),
-            ],
-            swiftSettings: settings),
         .testTarget(
-            name: "HTMLExportTests",
+            name: "CSVExportTests",
             dependencies: [
-                "HTMLExport",
-                "html-report",
+                "CSVExport",
                 .product(name: "ExporterTestKit", package: "FamilyServicesKit"),
                 .product(name: "FamilyServicesKit", package: "FamilyServicesKit"),
-                .product(name: "FamilyServicesImport", package: "FamilyServicesKit"),
             ],
-            exclude: ["read_page.py"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -20,6 +20,8 @@ enum ManifestText {
             "period": "2026-06",
             "date": "2026-07-14",
             "synthetic": true,
+            "contact": "Performance team, performance@larkmere.example, 020 7946 0100",
+            "next_release": "2026-10",
             "baseline": [
                 "title": "Inspection of March 2024", "period": "2024-03", "inspection": "INS-ILACS-2024",
             ],

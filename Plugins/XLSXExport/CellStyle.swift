@@ -39,6 +39,8 @@ struct CellStyle: Hashable, Sendable {
 enum TypeScale {
     /// The title of the first sheet: the first size at which it fits on the page.
     static let coverTitle = [26.0, 22, 20, 18]
+    /// The title of a first sheet that is the summary too.
+    static let frontTitle = [20.0, 18, 16]
     /// The title of any other sheet.
     static let title = [18.0, 16]
     static let heading = 14.0

@@ -204,7 +204,8 @@ private struct FigureLayout {
         }
         return PublicationSection(
             id: PublicationSection.freshID(form == .lines ? "chart-data" : "bar-chart-data", taken: &taken),
-            title: title + suffix, shortTitle: number > 1 ? "\(name) (\(number))" : name, summary: summary,
+            title: title + suffix, shortTitle: number > 1 ? "\(name) (\(number))" : name, isAnnex: true,
+            summary: summary,
             blocks: [.table(Table(name: table, title: title + suffix, columns: columns, rows: rows))])
     }
 }

@@ -5,6 +5,10 @@ struct ChartPlan: Sendable {
     var form: Chart.Form
     /// The row, counted from 0, whose top the chart begins at.
     var row: Int
+    /// How far from the left of the sheet it begins, in pixels.
+    var left = 0.0
+    /// Whether it is one of many in a grid, with a key above all of them in place of legends.
+    var isInGrid = false
     /// The size in pixels.
     var width: Double
     var height: Double

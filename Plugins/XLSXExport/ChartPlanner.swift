@@ -18,10 +18,14 @@ struct PlacedChart {
 /// Decides how a chart is drawn.
 struct ChartPlanner {
     let theme: WorkbookTheme
+    /// The size of a chart of lines, in pixels.
+    var width = Self.wholeWidth
+    var lineHeight = Self.wholeLineHeight
+    var isInGrid = false
 
     /// The size of charts in pixels: two of them fit on a printed page with their texts.
-    static let width = TextMeasure.pixels(ofColumn: ColumnLayout.charts) - 30
-    private static let lineHeight = 278.0
+    static let wholeWidth = TextMeasure.pixels(ofColumn: ColumnLayout.charts) - 30
+    private static let wholeLineHeight = 278.0
     private static let barHeight = 36.0
     private static let highest = 520.0
     /// The height of a printed page in points, at the scale that sheets with charts are printed at.
@@ -31,7 +35,7 @@ struct ChartPlanner {
 
     static func height(of chart: Chart) -> Double {
         switch chart.form {
-        case .lines: lineHeight
+        case .lines: wholeLineHeight
         case .stackedBars: min(110 + barHeight * Double(chart.labels.count), highest)
         }
     }
@@ -76,10 +80,11 @@ struct ChartPlanner {
         let headerRow = placed.table?.headerRow ?? 0
         let first = headerRow + 1 + placed.site.rows.lowerBound
         return ChartPlan(
-            form: chart.form, row: row, width: Self.width, height: Self.height(of: chart),
+            form: chart.form, row: row, isInGrid: isInGrid, width: width,
+            height: chart.form == .lines ? lineHeight : Self.height(of: chart),
             title: TextRules.chartText(chart.title),
             alternativeText: TextRules.cut(Self.words(chart), toBytes: TextRules.attributeLimit),
-            labelTitle: TextRules.chartText(chart.labelTitle), valueTitle: TextRules.chartText(chart.valueTitle),
+            labelTitle: isInGrid ? "" : TextRules.chartText(chart.labelTitle), valueTitle: TextRules.chartText(chart.valueTitle),
             scale: scale.map { drawn($0, chart) }, scaleFormat: scaleFormat(scale, chart),
             valueFormat: valueFormat(chart), labelInterval: labelInterval(chart),
             labelLength: chart.labels.map(\.count).max() ?? 0, hasNarrowWords: hasNarrowWords(chart),
@@ -118,14 +123,14 @@ struct ChartPlanner {
     private func labelInterval(_ chart: Chart) -> Int {
         guard chart.form == .lines else { return 1 }
         let widest = chart.labels.map { TextMeasure.widths($0, size: Self.fontSize).line }.max() ?? 0
-        let room = ChartLayout.room(in: Self.width) / Double(max(chart.labels.count, 1))
+        let room = ChartLayout.room(in: width) / Double(max(chart.labels.count, 1))
         let least = Int(min(((widest + 16) / room).rounded(.up), Double(chart.labels.count)))
         return [1, 2, 3, 4, 6, 12].first { $0 >= least } ?? (least + 11) / 12 * 12
     }
 
     private func hasNarrowWords(_ chart: Chart) -> Bool {
         let widest = chart.labels.map { TextMeasure.widths($0, size: Self.fontSize).word }.max() ?? 0
-        return widest * 1.05 <= ChartLayout.room(in: Self.width) / Double(max(chart.labels.count, 1))
+        return widest * 1.05 <= ChartLayout.room(in: width) / Double(max(chart.labels.count, 1))
     }
 
     // MARK: Looks

@@ -11,9 +11,10 @@ struct ChartWriter {
         guard let chart = workbook_add_chart(workbook, UInt8(type.rawValue)) else { throw CStrings.outOfMemory() }
         for series in plan.series { try add(series, of: plan, to: chart) }
         chart_title_set_name(chart, plan.title)
-        var titleFont = try font(plan, size: 12, bold: true)
+        var titleFont = try font(plan, size: plan.isInGrid ? 10 : 12, bold: true)
         chart_title_set_name_font(chart, &titleFont)
-        chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
+        let legend = plan.isInGrid ? LXW_CHART_LEGEND_NONE : LXW_CHART_LEGEND_BOTTOM
+        chart_legend_set_position(chart, UInt8(legend.rawValue))
         var legendFont = try font(plan)
         chart_legend_set_font(chart, &legendFont)
         chart_show_blanks_as(chart, UInt8(LXW_CHART_BLANKS_AS_GAP.rawValue))
@@ -33,7 +34,7 @@ struct ChartWriter {
         var options = lxw_chart_options()
         options.x_scale = plan.width / 480
         options.y_scale = plan.height / 288
-        options.x_offset = 2
+        options.x_offset = Int32((plan.left + 2).rounded())
         options.y_offset = 4
         options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
         options.description = try strings.make(plan.alternativeText)

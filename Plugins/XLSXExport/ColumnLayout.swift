@@ -12,10 +12,15 @@ enum ColumnLayout {
     static let textOnly = 100.0
     /// The column of a sheet with charts, which is a page wide at the scale that it is printed at.
     static let charts = 141.0
+    /// The column of a sheet with charts beside each other, where words run across the page: narrower, because fonts that stand in
+    /// for Arial are wider.
+    static let chartGrid = 124.0
+    /// The least width of a column of figures with small pictures beside them.
+    static let trend = 16.0
     /// What fits beside each other on a page at full size.
     static let page = 112.0
     /// Rows of so many lines are printed at a larger size if they fit, and so are those that become little higher by it.
-    private static let comfort = (highest: 8.0, mean: 2.4, growth: 1.12)
+    private static let comfort = (highest: 8.0, mean: 2.4, list: 1.2, growth: 1.12)
 
     /// About how high the title and the sentences below it are, and each text above or below a table, in points.
     private static let texts = (beginning: 110.0, each: 18.0)
@@ -30,8 +35,10 @@ enum ColumnLayout {
         _ = fitting.narrow(to: width(atSize: PrintedPage.smallestSize, tables))
         var best = fitting
         var size = PrintedPage.smallestSize + 1
-        let highest = max(comfort.highest, fitting.highest * comfort.growth)
-        let mean = max(comfort.mean, fitting.mean * comfort.growth)
+        // A list of measures is looked down, a line for each, and not read across.
+        let isList = tables.count == 1 && tables[0].hasHeadings && tables[0].hasTrends
+        let highest = max(isList ? comfort.list : comfort.highest, fitting.highest * comfort.growth)
+        let mean = max(isList ? comfort.list : comfort.mean, fitting.mean * comfort.growth)
         func isOnePage(_ size: Double) -> Bool {
             (fitting.points + textHeight) * size / TypeScale.body <= PrintedPage.height
         }

@@ -162,6 +162,9 @@ struct ColumnNeeds {
         var longest = (row: 0, pixels: 0.0)
         var widestLink = 0.0
         for row in 0..<table.rowCount {
+            if table.facts.isEmpty, table.rows[row][column].trend != nil {
+                need.leastWithoutWords = max(need.leastWithoutWords, ColumnLayout.trend)
+            }
             guard let key = sizeKey(row: row, column: column, in: table, &widest) else { continue }
             let entry = table.entry(row: row, column: column)
             if entry.kind == .empty { continue }

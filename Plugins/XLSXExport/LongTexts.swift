@@ -85,7 +85,7 @@ enum LongTexts {
             [
                 PublicationSection(
                     id: PublicationSection.freshID("long-texts", taken: &taken), title: title, shortTitle: title,
-                    summary: "Texts too long for a row of their table, given in full, in pieces.",
+                    isAnnex: true, summary: "Texts too long for a row of their table, given in full, in pieces.",
                     blocks: [.table(table)])
             ]
         )

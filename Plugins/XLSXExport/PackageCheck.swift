@@ -100,7 +100,7 @@ struct PackageCheck {
             parts["xl/worksheets/" + name] = [
                 ("row", sheet.rows.count), ("c", sheet.rows.reduce(headers) { $0 + $1.cells.count }),
                 ("hyperlink", sheet.rows.reduce(0) { $0 + $1.cells.count { $0.link != nil } }),
-                ("col", sheet.columnWidths.count), ("tablePart", sheet.tables.count),
+                ("col", sheet.columnWidths.count + (sheet.isLeftOutOfPrint ? 1 : 0)), ("tablePart", sheet.tables.count),
             ]
             let related = sheet.tables.count + (sheet.hasDrawing ? 1 : 0)
             if related > 0 {
@@ -122,7 +122,9 @@ struct PackageCheck {
             parts["xl/drawings/drawing\(drawings).xml"] = [("xdr:twoCellAnchor", drawn)]
             parts["xl/drawings/_rels/drawing\(drawings).xml.rels"] = [("Relationship", drawn)]
         }
-        let names = plan.sheets.reduce(0) { $0 + ($1.repeatedRow == nil ? 0 : 1) + ($1.printed == nil ? 0 : 1) }
+        let names = plan.sheets.reduce(0) {
+            $0 + ($1.repeatedRow == nil ? 0 : 1) + ($1.printed == nil && !$1.isLeftOutOfPrint ? 0 : 1)
+        }
         let pictures = plan.sheets.count { $0.logo != nil }
         parts["xl/workbook.xml"] = [("sheet", plan.sheets.count), ("definedName", names)]
         parts["xl/_rels/workbook.xml.rels"] = [("Relationship", plan.sheets.count + 3)]

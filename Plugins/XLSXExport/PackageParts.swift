@@ -9,6 +9,11 @@ enum PackageParts {
         if plan.sheets.contains(where: { $0.hasNames && needsQuotes($0.name) }) {
             parts["xl/workbook.xml"] = Array(quoted(try archive.text("xl/workbook.xml"), plan: plan).utf8)
         }
+        for (index, sheet) in plan.sheets.enumerated() where !sheet.sparklines.isEmpty {
+            let name = "xl/worksheets/sheet\(index + 1).xml"
+            parts[name] = Array(
+                try SparklinePart.added(to: archive.text(name), sheet, colour: plan.sparklineColour).utf8)
+        }
         for (index, chart) in plan.sheets.flatMap(\.charts).enumerated() {
             let name = "xl/charts/chart\(index + 1).xml"
             parts[name] = try ChartLayout.part(archive.contents(of: name), chart)

@@ -98,6 +98,11 @@ struct SheetTable {
         self.facts = facts
     }
 
+    /// Whether some rows name those below them.
+    var hasHeadings: Bool { rows.contains { $0.first?.isHeading ?? false } }
+    /// Whether some figures have a small picture.
+    var hasTrends: Bool { rows.contains { $0.contains { $0.trend != nil } } }
+
     var rowCount: Int { facts.isEmpty ? rows.count : facts.count }
 
     /// What links call a row.
@@ -121,6 +126,10 @@ struct SheetTable {
         var number = 0.0
         var tone: Tone?
         var link: SectionLink?
+        /// A small picture, which is drawn on the left of the figure.
+        var trend: Trend?
+        /// Whether it names the rows below it.
+        var isHeading = false
     }
 
     /// What stands in a cell.
@@ -142,6 +151,8 @@ struct SheetTable {
             }
         entry.tone = cell.tone
         entry.link = cell.link
+        entry.trend = cell.trend
+        entry.isHeading = cell.isHeading
         return entry
     }
 }

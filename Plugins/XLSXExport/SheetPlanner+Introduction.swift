@@ -12,13 +12,16 @@ extension SheetPlanner {
                     SheetWording.part(part, before: surroundings.previousPart, after: surroundings.nextPart), .body))
         }
         let numberOfLinks = content.count { if case .text(let text) = $0 { text.link != nil } else { false } }
-        if let sentence = SheetWording.contents(
-            tables: tables.map(\.title), charts: charts.count, links: numberOfLinks)
+        if isLeftOutOfPrint { texts.append(SheetText(SheetWording.notPrinted, .body)) }
+        if let shown = chartsPrinted { texts.append(SheetText(SheetWording.chartsPrinted(shown), .body)) }
+        if !saysWhatItHolds,
+            let sentence = SheetWording.contents(
+                tables: tables.map(\.title), charts: charts.count, links: numberOfLinks)
         {
             texts.append(SheetText(sentence, .body))
         }
         if let sentence = workSentence(tables) { texts.append(SheetText(sentence, .body)) }
-        if printsBeginningOnly(tables) {
+        if printsBeginningOnly(tables), !isLeftOutOfPrint {
             texts.append(SheetText(SheetWording.firstPageOnly(rows: tables[0].rowCount), .body))
         }
         if let longTextsSheet = surroundings.longTextsSheet, tables.contains(where: hasCutTexts) {
@@ -37,10 +40,16 @@ extension SheetPlanner {
         texts += findings.key.sentences.map { SheetText($0, .body) }
         if surroundings.isWorkingCopy, tables.contains(where: { $0.columns.contains { $0.editing != nil } }) {
             texts.append(SheetText(SheetWording.blankCellsToFillIn, .body))
-        } else if findings.key.hasEmptyCells {
+        } else if findings.key.hasEmptyCells, !(saysWhatItHolds && section.summary.contains("Blank cells")) {
             texts.append(SheetText(PublicationWording.blankCells, .body))
         }
         return packed(texts, tables)
+    }
+
+    /// Whether the sentence on the section is one for a printed page, which says that there is a table, or what the charts are.
+    private var saysWhatItHolds: Bool {
+        surroundings.isMembersEdition && !section.isAnnex
+            && (isChartGrid || !charts.isEmpty || section.summary.contains("The table"))
     }
 
     /// Whether a text of a table needs more lines than a row can show.

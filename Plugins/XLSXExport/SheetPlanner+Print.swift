@@ -1,8 +1,22 @@
+import FamilyServicesKit
+
 extension SheetPlanner {
     /// To which part of their size the rows of a sheet that needs little more than whole pages are made smaller.
     private static let smallest = (onePage: 0.67, pages: 0.88)
     /// How much of a page may be saved so.
     private static let mostSaved = (onePage: 0.5, pages: 0.35)
+
+    /// Whether the sheet is for the screen alone.
+    var isLeftOutOfPrint: Bool { surroundings.isMembersEdition && section.isAnnex && !surroundings.isCover }
+
+    /// Whether the title stands on each page of a table, because what is above its header is low.
+    var repeatsTitle: Bool {
+        guard surroundings.isMembersEdition, !section.isAnnex, tables.count == 1 else { return false }
+        return rows[..<tables[0].headerRow].reduce(0) { $0 + $1.height } <= Self.highestTitle
+    }
+
+    /// The height up to which a title with the texts below it is repeated, in points.
+    private static let highestTitle = 100.0
 
     /// Whether no more than the beginning of a table is printed.
     func printsBeginningOnly(_ tables: [SheetTable]) -> Bool {
@@ -11,6 +25,7 @@ extension SheetPlanner {
 
     /// The rows and columns that are printed of a sheet with a long table: those of the first page.
     func printed(_ sheetTables: [SheetTable]) -> (rows: Int, columns: Int)? {
+        if let last = lastPrintedChartRow { return (last + 1, widths.count) }
         guard printsBeginningOnly(sheetTables), let table = tables.first else { return nil }
         let page = PrintedPage.height / PrintedPage.scale(ofColumns: widths)
         var height = 0.0
@@ -45,7 +60,8 @@ extension SheetPlanner {
         var page = PrintedPage.height / scale
         if height > page, tables.count == 1 {
             // The header is repeated.
-            let header = rows[tables[0].headerRow].height
+            let first = repeatsTitle ? 0 : tables[0].headerRow
+            let header = rows[first...tables[0].headerRow].reduce(0) { $0 + $1.height }
             page -= min(header, page / 2)
             height -= header
         }

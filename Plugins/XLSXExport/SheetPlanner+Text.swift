@@ -2,7 +2,9 @@ import FamilyServicesKit
 
 extension SheetPlanner {
     mutating func addTitle(_ styles: inout SheetStyles) throws {
-        let sizes = surroundings.isCover ? TypeScale.coverTitle : TypeScale.title
+        let sizes =
+            !surroundings.isCover
+            ? TypeScale.title : section.role == .summary ? TypeScale.frontTitle : TypeScale.coverTitle
         let whole = TextRules.oneLine(section.title)
         let title = TextRules.cut(whole.contains { !$0.isWhitespace } ? whole : name, to: LongTexts.pieceLength)
         func width(_ size: Double) -> Double { TextMeasure.widths(title, size: size, bold: true).line }

@@ -17,9 +17,12 @@ extension SheetPlanner {
             frozenColumns: WorkTable(tables[0], headerRow: 0, widths: widths).frozenColumns)
     }
 
-    /// The texts above a table to work in, in few rows, because they stay in sight with the headers.
+    /// The texts above a table to work in, in few rows, because they stay in sight with the headers; so do those of the members'
+    /// edition, because paper is scarce.
     func packed(_ texts: [SheetText], _ tables: [SheetTable]) -> [SheetText] {
-        guard tables.count == 1, isToWorkIn(tables[0]) else { return texts }
+        guard tables.count == 1 && isToWorkIn(tables[0]) || surroundings.isMembersEdition && !section.isAnnex else {
+            return texts
+        }
         var result: [SheetText] = []
         for text in texts {
             if text.role == .body, text.link == nil, let last = result.last, last.role == .body, last.link == nil {

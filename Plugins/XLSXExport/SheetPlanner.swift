@@ -5,6 +5,10 @@ struct SheetSurroundings {
     var isCover = false
     var isSynthetic = false
     var isWorkingCopy = false
+    /// Whether only the members' edition is printed.
+    var isMembersEdition = false
+    /// Where the figures of each small picture are.
+    var trends: [Trend: String] = [:]
     /// The sheet that explains the notes.
     var notesSheet: String?
     /// The sheet with the texts that rows cannot show.
@@ -39,6 +43,7 @@ struct SheetPlanner {
     /// The rows that links lead to.
     var anchors: [Anchor: Int] = [:]
     var hasTables = false
+    var sparklines: [SparklinePlan] = []
 
     var chartPlans: [ChartPlan] = []
     /// How many charts were passed over.
@@ -64,12 +69,15 @@ struct SheetPlanner {
         let sheetTables = content.compactMap { if case .table(let table) = $0 { table } else { nil } }
         for table in sheetTables { try checkShape(table) }
         hasTables = !sheetTables.isEmpty
-        widths = charts.isEmpty ? ColumnLayout.widths(content) : [ColumnLayout.charts]
+        widths =
+            charts.isEmpty
+            ? ColumnLayout.widths(content) : [isChartGrid ? ColumnLayout.chartGrid : ColumnLayout.charts]
         try addTitle(&styles)
         for text in introduction(content, sheetTables) { try add(text, &styles) }
         var isFirst = true
         var groupStart = rows.count
-        for item in content {
+        if isChartGrid { try addChartGrid(content, &styles) }
+        for item in isChartGrid ? [] : content {
             switch item {
             case .text(let text):
                 try add(text, &styles)
@@ -97,7 +105,10 @@ struct SheetPlanner {
         plan.pageBreaks = pageBreaks()
         plan.anchors = anchors
         plan.work = workTable(sheetTables)
-        plan.printed = printed(sheetTables)
+        plan.printed = isLeftOutOfPrint ? nil : printed(sheetTables)
+        plan.isLeftOutOfPrint = isLeftOutOfPrint
+        plan.repeatsTitle = repeatsTitle
+        plan.sparklines = sparklines
         plan.pagesHigh = pagesHigh(printedRows: plan.printed?.rows ?? rows.count)
         plan.logo = surroundings.isCover ? options.branding.logo?.plan : nil
         return plan
@@ -154,9 +165,9 @@ struct SheetPlanner {
             })
     }
 
-    private func lineCount(_ text: String, column: Int, of table: SheetTable) -> Int {
+    private func lineCount(_ text: String, column: Int, of table: SheetTable, bold: Bool = false) -> Int {
         let position = CellPosition(column: column, isTrailing: table.columns[column].isTrailing)
-        return lineCount(text, size: TypeScale.body, bold: false, column: column, indent: position.indentPixels)
+        return lineCount(text, size: TypeScale.body, bold: bold, column: column, indent: position.indentPixels)
     }
 
     private mutating func row(
@@ -165,12 +176,16 @@ struct SheetPlanner {
         let entries = table.columns.indices.map { table.entry(row: index, column: $0) }
         let lines = entries.enumerated().reduce(1) { most, entry in
             entry.element.kind == .text
-                ? max(most, lineCount(entry.element.text, column: entry.offset, of: table)) : most
+                ? max(most, lineCount(entry.element.text, column: entry.offset, of: table, bold: entry.element.isHeading))
+                : most
         }
         var cells: [CellPlan] = []
         cells.reserveCapacity(table.columns.count)
         for (column, definition) in table.columns.enumerated() {
             var entry = entries[column]
+            if let trend = entry.trend, let place = surroundings.trends[trend] {
+                sparklines.append(SparklinePlan(row: rows.count, column: column, figures: place))
+            }
             let position = CellPosition(column: column, isTrailing: definition.isTrailing)
             let content: CellPlan.Content
             switch entry.kind {

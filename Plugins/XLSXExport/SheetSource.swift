@@ -47,12 +47,14 @@ struct SheetSources {
     private(set) var sites: [ChartSite] = []
     /// The section with the texts that rows cannot show.
     private(set) var longTexts: SectionID?
+    /// The figures of small pictures.
+    private(set) var trends: TrendFigures?
 
-    init(_ publication: Publication, limits: SheetLimits) {
-        var taken = Set(publication.sections.map(\.id))
+    init(_ sections: [PublicationSection], limits: SheetLimits) {
+        var taken = Set(sections.map(\.id))
         // What a contents list has to name besides the sections, after which section; the last ones at its end.
         var additions: [(after: SectionID?, item: ListItem)] = []
-        let moved = LongTexts.moved(from: publication.sections, taken: &taken)
+        let moved = LongTexts.moved(from: sections, taken: &taken)
         for section in moved.sections {
             for division in SheetDivision.sections(of: section, taken: &taken) {
                 var parts = SheetDivision.parts(of: division, limit: limits.rows, taken: &taken)
@@ -72,6 +74,10 @@ struct SheetSources {
         let figures = ChartFigures(charts, firstSheet: sheets.count, limits: limits, taken: &taken)
         sites = figures.sites
         var last = figures.sources
+        if let trends = TrendFigures(of: sections, sheet: sheets.count + last.count, limits: limits, taken: &taken) {
+            last.append(SheetSource(trends.section))
+            self.trends = trends
+        }
         longTexts = moved.texts.first?.id
         for section in moved.texts { last += SheetDivision.parts(of: section, limit: limits.rows, taken: &taken) }
         sheets += last
@@ -106,7 +112,7 @@ extension PublicationSection {
     ) -> PublicationSection {
         PublicationSection(
             id: id ?? self.id, title: title ?? self.title, shortTitle: shortTitle ?? self.shortTitle, role: role,
-            summary: summary, blocks: blocks)
+            isAnnex: isAnnex, summary: summary, blocks: blocks)
     }
 
     /// An identifier that no section has yet.

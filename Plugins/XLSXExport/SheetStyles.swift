@@ -22,6 +22,7 @@ struct SheetStyles {
         var position: CellPosition
         var isTall: Bool
         var isEditable: Bool
+        var isHeading: Bool
     }
 
     mutating func title(size: Double, wrapped: Bool, vertical: CellStyle.Vertical) -> Int {
@@ -76,10 +77,12 @@ struct SheetStyles {
             isText: entry.kind == .text || editing != nil && editing != .date,
             tone: hasWords && options.style == .tinted ? entry.tone : nil,
             isLink: entry.link != nil && entry.kind != .empty, position: position, isTall: isTall,
-            isEditable: editing != nil)
+            isEditable: editing != nil, isHeading: entry.isHeading)
         if let index = tableStyles[look] { return index }
         var font = CellStyle.Font(size: TypeScale.body, colour: look.isLink ? theme.link : theme.text)
         font.isUnderlined = look.isLink
+        font.isBold = look.isHeading
+        if look.isHeading { font.colour = theme.heading }
         let index = book.index(
             of: CellStyle(
                 font: font, fill: look.isEditable ? editableFill : look.tone.map(fill), horizontal: position.horizontal,

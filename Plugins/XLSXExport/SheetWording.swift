@@ -49,6 +49,35 @@ enum SheetWording {
         return sentence + "."
     }
 
+    /// Said on a sheet of the annex.
+    static let notPrinted =
+        "This sheet is for the screen and is left out in print: its print area is an empty, hidden column. To print it, clear the "
+        + "print area: in Excel under Page Layout, in LibreOffice under Format, Print Ranges."
+
+    /// Said where there are more charts than are printed.
+    static func chartsPrinted(_ count: Int) -> String {
+        "The first \(count) charts are printed; the others are on the screen."
+    }
+
+    /// What lines and shapes on charts mean, once for all of them.
+    ///
+    /// - Parameter parts: What each is and means, such as "long dashes: target".
+    static func key(_ parts: [String]) -> String { "Key: " + parts.joined(separator: "; ") + "." }
+
+    static let keyToFigures = "line with dots: figures"
+    static let keyToTarget = "long dashes: target"
+    static let keyToAverage = "thin line: average"
+    static let keyToRange = "dotted lines: ends of the expected range"
+
+    /// What a chart shows, where several stand beside each other.
+    static func explained(_ title: String, _ words: String) -> String { "\(title): \(words)" }
+
+    /// Where the figures of charts beside each other are.
+    static func figures(ofCharts count: Int, rows: (first: Int, last: Int), sheet: String) -> String {
+        "Figures of \(count == 1 ? "this chart" : "these \(count) charts"): sheet “\(sheet)”, rows \(rows.first) to "
+            + "\(rows.last)"
+    }
+
     /// Said where no more than the beginning of a long table is printed.
     static func firstPageOnly(rows: Int) -> String {
         "Only the first page of this table is printed, because it has \(rows) rows. To print all of it, clear the print area: "

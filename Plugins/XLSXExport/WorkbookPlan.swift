@@ -9,6 +9,7 @@ struct WorkbookPlan: Sendable {
     var sheets: [SheetPlan]
     /// The font of empty cells, on which Excel bases the widths of columns.
     var normalFont: CellStyle.Font
+    var sparklineColour = WorkbookColour.black
 }
 
 /// What the document says about itself.
@@ -49,8 +50,21 @@ struct SheetPlan: Sendable {
     var pagesHigh = 0
     /// The rows and columns that are printed, where that is not everything.
     var printed: (rows: Int, columns: Int)?
+    /// Whether nothing of the sheet is printed.
+    var isLeftOutOfPrint = false
+    /// Whether the rows above ``repeatedRow`` are repeated with it, so that each page has the title.
+    var repeatsTitle = false
     /// The picture above the title.
     var logo: LogoPlan?
+    var sparklines: [SparklinePlan] = []
+}
+
+/// A line as small as a cell.
+struct SparklinePlan: Sendable {
+    var row: Int
+    var column: Int
+    /// The cells with its figures, such as `'Small pictures'!$B$5:$M$5`.
+    var figures: String
 }
 
 /// A picture at the top left of a sheet.
@@ -109,18 +123,23 @@ struct TablePlan: Sendable {
 
 extension SheetPlan {
     /// Whether names of the sheet stand in the list of names of the workbook.
-    var hasNames: Bool { repeatedRow != nil || printed != nil }
+    var hasNames: Bool { repeatedRow != nil || printed != nil || isLeftOutOfPrint }
 }
 
 extension WorkbookPlan {
     /// A cell's name, such as `B7`, from indices counted from 0.
     static func reference(row: Int, column: Int) -> String {
+        letters(column: column) + String(row + 1)
+    }
+
+    /// A column's name, such as `B`, from an index counted from 0.
+    static func letters(column: Int) -> String {
         var letters = ""
         var rest = column
         while rest >= 0 {
             letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
             rest = rest / 26 - 1
         }
-        return letters + String(row + 1)
+        return letters
     }
 }

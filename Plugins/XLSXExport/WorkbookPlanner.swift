@@ -12,7 +12,9 @@ struct WorkbookPlanner {
         guard !publication.sections.isEmpty else {
             throw XLSXExportError(.noSections, "The publication has no section; a workbook needs at least one sheet.")
         }
-        let sources = SheetSources(publication, limits: limits)
+        let isWorkingCopy = publication.metadata.purpose == .workingCopy
+        let sources = SheetSources(
+            isWorkingCopy ? publication.sections : FrontPage.first(of: publication.sections), limits: limits)
         let sheets = sources.sheets
         guard sheets.count <= limits.sheets else {
             throw XLSXExportError(
@@ -28,15 +30,20 @@ struct WorkbookPlanner {
         var tableNames: Set<String> = []
         var plans = [SheetPlan?](repeating: nil, count: sheets.count)
         // The figures of charts come first, because a chart needs to know in which rows they are.
-        let figureSheets = Set(sources.sites.filter { !$0.rows.isEmpty }.map(\.sheet))
+        let figureSheets = Set(
+            sources.sites.filter { !$0.rows.isEmpty }.map(\.sheet) + (sources.trends.map { [$0.sheet] } ?? []))
         let order = sheets.indices.filter(figureSheets.contains) + sheets.indices.filter { !figureSheets.contains($0) }
         for (done, index) in order.enumerated() {
             try context.checkCancellation()
             let source = sheets[index]
             var surroundings = SheetSurroundings(
                 isCover: index == 0, isSynthetic: publication.metadata.isSynthetic,
-                isWorkingCopy: publication.metadata.purpose == .workingCopy, notesSheet: notesSheet,
+                isWorkingCopy: isWorkingCopy,
+                isMembersEdition: options.edition == .members && !isWorkingCopy, notesSheet: notesSheet,
                 longTextsSheet: sources.longTexts.flatMap { sheetOfSection[$0] }, sheetOfSection: sheetOfSection)
+            if let trends = sources.trends, let table = plans[trends.sheet]?.tables.first {
+                surroundings.trends = trends.places(onSheet: names[trends.sheet], headerRow: table.headerRow)
+            }
             if let part = source.part {
                 surroundings.part = part
                 if part.number > 1 { surroundings.previousPart = names[index - 1] }
@@ -61,7 +68,8 @@ struct WorkbookPlanner {
             styles: styles.book.styles,
             sheets: WorkbookPlan.withLists(
                 linked(plans.compactMap { $0 }, origins: sheets.map(\.origin), sheetOfSection: sheetOfSection)),
-            normalFont: CellStyle.Font(size: TypeScale.body, colour: options.theme.resolved.text))
+            normalFont: CellStyle.Font(size: TypeScale.body, colour: options.theme.resolved.text),
+            sparklineColour: options.theme.resolved.charts.measure)
     }
 
     /// The sheets with the links to rows led to their places, now that these are known.

@@ -101,7 +101,18 @@ enum WorkbookWriter {
         for (column, width) in sheet.columnWidths.enumerated() {
             try check(worksheet_set_column(worksheet, lxw_col_t(column), lxw_col_t(column), width, nil))
         }
-        if let row = sheet.repeatedRow { try check(worksheet_repeat_rows(worksheet, lxw_row_t(row), lxw_row_t(row))) }
+        if let row = sheet.repeatedRow {
+            try check(
+                worksheet_repeat_rows(worksheet, sheet.repeatsTitle ? 0 : lxw_row_t(row), lxw_row_t(row)))
+        }
+        if sheet.isLeftOutOfPrint {
+            // Excel and LibreOffice print the print area alone. This one is a cell that is empty, for the one, and hidden, for
+            // the other.
+            let column = lxw_col_t(SheetPlanner.columnLimit - 1)
+            var hidden = lxw_row_col_options(hidden: 1, level: 0, collapsed: 0)
+            try check(worksheet_set_column_opt(worksheet, column, column, 8.43, nil, &hidden))
+            try check(worksheet_print_area(worksheet, 0, column, 0, column))
+        }
         if let printed = sheet.printed {
             try check(
                 worksheet_print_area(

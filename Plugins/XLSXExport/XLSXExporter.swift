@@ -2,7 +2,7 @@ public import FamilyServicesKit
 
 /// Writes a publication as an Excel workbook that people can read on paper, on screen and with a screen reader.
 ///
-/// One sheet per section: its title in A1, its summary, a sentence on what the sheet holds and a key to the shorthand above
+/// The first sheet is the cover and the summary, on one page. One sheet per section: its title in A1, its summary, a sentence on what the sheet holds and a key to the shorthand above
 /// the tables, which are marked up as real tables without filters, banding or merged cells; working copies alone have filters,
 /// frozen headers and lists to choose from. Equal publications give equal bytes. The workbook is written to a private temporary directory, checked part by part, and only then handed to the sink.
 ///
@@ -50,6 +50,18 @@ public struct XLSXExporter: Exporter {
             case plain
         }
 
+        /// What is printed of a report.
+        public enum Edition: String, Sendable, Hashable, Codable, CaseIterable {
+            /// The few pages that members read: the summary, the measures, the main charts and the rest in brief.
+            ///
+            /// The annex is on the screen; each of its sheets says how to print it.
+            case members
+            /// Everything.
+            case full
+        }
+
+        /// What is printed. The workbook has every sheet in any case.
+        public var edition: Edition
         /// Whether cells may have a background.
         public var style: Style
         /// Whether printed pages have a footer with the title and the page number.
@@ -70,15 +82,17 @@ public struct XLSXExporter: Exporter {
         /// Makes options.
         ///
         /// - Parameters:
+        ///   - edition: What is printed.
         ///   - style: Whether cells may have a background.
         ///   - pageFooters: Whether printed pages have a footer.
         ///   - printedRows: The most rows of a table that is printed whole, from 1.
         ///   - branding: The organisation's name and logo.
         ///   - theme: The colours.
         public init(
-            style: Style = .tinted, pageFooters: Bool = false, printedRows: Int = 200,
+            edition: Edition = .members, style: Style = .tinted, pageFooters: Bool = false, printedRows: Int = 200,
             branding: WorkbookBranding = WorkbookBranding(), theme: WorkbookTheme = WorkbookTheme()
         ) {
+            self.edition = edition
             self.style = style
             self.pageFooters = pageFooters
             self.printedRows = printedRows
@@ -87,7 +101,7 @@ public struct XLSXExporter: Exporter {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case style, pageFooters, printedRows, branding, theme
+            case edition, style, pageFooters, printedRows, branding, theme
         }
 
         /// Reads options; those that are not given are the default ones.
@@ -98,6 +112,7 @@ public struct XLSXExporter: Exporter {
             let container = try decoder.container(keyedBy: CodingKeys.self)
             let standard = Options()
             self.init(
+                edition: try container.decodeIfPresent(Edition.self, forKey: .edition) ?? standard.edition,
                 style: try container.decodeIfPresent(Style.self, forKey: .style) ?? standard.style,
                 pageFooters: try container.decodeIfPresent(Bool.self, forKey: .pageFooters) ?? standard.pageFooters,
                 printedRows: try container.decodeIfPresent(Int.self, forKey: .printedRows) ?? standard.printedRows,
@@ -112,7 +127,7 @@ public struct XLSXExporter: Exporter {
         mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         capabilities: [.deterministic, .needsTemporaryFile])
 
-    /// Tints beside ratings, no page footers, tables of up to 200 rows printed whole, no logo, the default theme.
+    /// The members' edition in print, tints beside ratings, no page footers, tables of up to 200 rows printed whole, no logo, the default theme.
     public static let defaultOptions = Options()
 
     /// The choices.

@@ -115,6 +115,10 @@ public struct ReportPack: Sendable, Hashable, Codable {
         public var sources: [SourceDocument]
         /// The agreements that limit who may see figures.
         public var agreements: [SharingAgreement]
+        /// Whom readers ask: a team with its telephone number or electronic mail, not a person.
+        public var contact: String?
+        /// When the next report comes out.
+        public var nextRelease: PartialDate?
 
         /// Describes a pack.
         ///
@@ -131,10 +135,13 @@ public struct ReportPack: Sendable, Hashable, Codable {
         ///   - roles: The roles.
         ///   - sources: The documents that the figures come from.
         ///   - agreements: The agreements that limit who may see figures.
+        ///   - contact: Whom readers ask.
+        ///   - nextRelease: When the next report comes out.
         public init(
             title: String, organisation: String, area: Area.ID, period: ReportingPeriod, date: CalendarDate,
             baseline: Baseline? = nil, isSynthetic: Bool = false, notes: [String] = [], areas: [Area] = [],
-            roles: [Role] = [], sources: [SourceDocument] = [], agreements: [SharingAgreement] = []
+            roles: [Role] = [], sources: [SourceDocument] = [], agreements: [SharingAgreement] = [],
+            contact: String? = nil, nextRelease: PartialDate? = nil
         ) {
             self.title = title
             self.organisation = organisation
@@ -148,6 +155,8 @@ public struct ReportPack: Sendable, Hashable, Codable {
             self.roles = roles
             self.sources = sources
             self.agreements = agreements
+            self.contact = contact
+            self.nextRelease = nextRelease
         }
     }
 

@@ -175,6 +175,12 @@ public struct Cell: Sendable, Hashable {
     public let tone: Tone?
     /// The section that the cell leads to.
     public let link: SectionLink?
+    /// How the figure of the cell came about, which a format may draw beside it as a small picture.
+    public let trend: Trend?
+    /// Whether the cell names the rows below it, up to the next such cell.
+    ///
+    /// It is the first of its row, and the others of the row are empty.
+    public let isHeading: Bool
 
     /// Makes a cell.
     ///
@@ -182,10 +188,34 @@ public struct Cell: Sendable, Hashable {
     ///   - value: What the cell holds.
     ///   - tone: Whether that is good or bad news; the words have to say it too.
     ///   - link: Where the cell leads; cells of words alone can have a link.
-    public init(_ value: Value, tone: Tone? = nil, link: SectionLink? = nil) {
+    ///   - trend: How the figure of the cell came about.
+    ///   - isHeading: Whether the cell names the rows below it.
+    public init(
+        _ value: Value, tone: Tone? = nil, link: SectionLink? = nil, trend: Trend? = nil, isHeading: Bool = false
+    ) {
         self.value = value
         self.tone = tone
         self.link = link
+        self.trend = trend
+        self.isHeading = isHeading
+    }
+}
+
+/// The course of some figures, for a picture as small as a word.
+public struct Trend: Sendable, Hashable {
+    /// What the figures are about.
+    public let title: String
+    /// The figures from the earliest to the latest, finite; `nil` is a gap.
+    public let points: [Double?]
+
+    /// Makes a trend.
+    ///
+    /// - Parameters:
+    ///   - title: What the figures are about.
+    ///   - points: The figures from the earliest to the latest; those that are not finite become gaps.
+    public init(_ title: String, points: [Double?]) {
+        self.title = title
+        self.points = points.map { point in point.flatMap { $0.isFinite ? $0 : nil } }
     }
 }
 

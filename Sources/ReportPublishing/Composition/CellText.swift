@@ -13,6 +13,35 @@ package enum CellText {
         return (items.prefix(shown) + rest).joined(separator: "\n")
     }
 
+    /// The first sentences of a text that fit into so many characters; of a longer first sentence its beginning, cut between
+    /// words.
+    package static func beginning(of text: String, upTo limit: Int) -> String {
+        let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard text.count > limit else { return text }
+        var end = text.startIndex
+        var lastSpace = text.startIndex
+        var previous: Character = " "
+        let last = text.index(text.startIndex, offsetBy: max(limit, 0))
+        var place = text.startIndex
+        while place < last {
+            if text[place] == " " {
+                lastSpace = place
+                let next = text.index(after: place)
+                // A small letter after a full stop means an abbreviation.
+                if ".!?".contains(previous), next < text.endIndex, !text[next].isLowercase { end = place }
+            }
+            previous = text[place]
+            place = text.index(after: place)
+        }
+        // The sentence may end with the last character that fits.
+        if ".!?".contains(previous), text[last] == " " { end = last }
+        guard text.distance(from: text.startIndex, to: end) >= limit / 3 else {
+            let cut = lastSpace > text.startIndex ? lastSpace : last
+            return text[..<cut].trimmingSuffix { ",;:.–-".contains($0) } + "…"
+        }
+        return String(text[..<end])
+    }
+
     /// Dated steps one under the other.
     package static func lines(_ milestones: [Milestone]) -> String {
         lines(milestones.map { "\($0.date.label): \($0.text)" })
@@ -30,5 +59,14 @@ extension Chart {
             while !taken.insert("\(label) (\(number))").inserted { number += 1 }
             return "\(label) (\(number))"
         }
+    }
+}
+
+extension Substring {
+    /// The text without the marks at its end.
+    fileprivate func trimmingSuffix(while isMark: (Character) -> Bool) -> String {
+        var text = self
+        while let last = text.last, isMark(last) { text = text.dropLast() }
+        return String(text)
     }
 }

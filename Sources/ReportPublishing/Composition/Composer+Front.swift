@@ -24,22 +24,27 @@ extension Composer {
         add("Status", report?.status.map { $0.prefix(1).uppercased() + $0.dropFirst() })
         add("Urgent", report?.isUrgent.map { $0 ? "Yes" : "No" })
         add("Key decision", report?.isKey.map { $0 ? "Yes" : "No" })
-        let contacts = report?.contacts.compactMap { index.role($0) } ?? []
         add("Contact", contacts.isEmpty ? ReportWording.contactNotStated : contacts.joined(separator: "; "))
+        add("Next report", manifest.nextRelease?.label)
         add("This version is for", audience.label.prefix(1).uppercased() + audience.label.dropFirst())
         let body = section(
-            "cover", manifest.title, short: ReportWording.coverShortTitle, role: .cover,
+            "cover", manifest.title, short: ReportWording.coverShortTitle, role: .cover, isAnnex: true,
             ReportWording.cover(manifest.organisation, manifest.period.labelWithinSentence), [.facts(facts)])
         return body
             ?? PublicationSection(
                 id: "cover", title: manifest.title, shortTitle: ReportWording.coverShortTitle, role: .cover,
-                summary: "", blocks: [])
+                isAnnex: true, summary: "", blocks: [])
+    }
+
+    /// Whom readers ask: the roles that the report names, with the contact details of the pack.
+    var contacts: [String] {
+        (report?.contacts.compactMap { index.role($0) } ?? []) + (pack.manifest.contact.map { [$0] } ?? [])
     }
 
     package func contents(of sections: [PublicationSection]) -> PublicationSection {
         PublicationSection(
             id: "contents", title: ReportWording.contentsTitle, shortTitle: ReportWording.contentsTitle,
-            role: .contents,
+            role: .contents, isAnnex: true,
             summary: ReportWording.contentsLead,
             blocks: [.list(sections.map { ListItem($0.title, link: SectionLink(section: $0.id)) })])
     }

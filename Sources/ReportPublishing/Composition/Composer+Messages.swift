@@ -9,31 +9,7 @@ struct ExceptionsSection: StandardSection {
     static let id: SectionID = "exceptions"
     let composer: Composer
 
-    private typealias Message = MainMessages.Message
-
-    /// How wide names and reasons are in the summary.
-    private static let nameWidth = 42
-    private static let reasonWidth = 40
-
-    /// What we are worried about and what is working well: the most important of ``MainMessages``, each on a line.
-    ///
-    /// - Parameter room: How many worries, and how many that work well.
-    func table(atMost room: Int) -> [Block] {
-        let shown = Array(messages.worries.prefix(room) + messages.strengths.prefix(room))
-        let left = SummaryWording.moreMessages(
-            worries: max(messages.worries.count - room, 0), strengths: max(messages.strengths.count - room, 0))
-        // What the reasons leave, the names have.
-        let width = min(shown.compactMap { mainReason(for: $0)?.count }.max() ?? 0, Self.reasonWidth)
-        let title = SummaryWording.messagesTitle
-        let table = TableSketch<Message>(
-            name: "Main_messages", title: title,
-            columns: columns(isSummary: true, measureWidth: min(Self.nameWidth + Self.reasonWidth - width, 56))
-                + [.init("Why", width: max(width, 10)) { mainReason(for: $0) }]
-        ).block(of: shown, on: page)
-        guard !table.isEmpty, let left else { return table }
-        let more = ListItem(left, link: SectionLink(section: Self.id))
-        return [.heading(level: 2, text: title), .list([more])] + table
-    }
+    typealias Message = MainMessages.Message
 
     /// Every measure and action that needs attention or works well, with all reasons.
     func compose() -> PublicationSection? {
@@ -41,7 +17,7 @@ struct ExceptionsSection: StandardSection {
             SummaryWording.exceptionsTitle, SummaryWording.exceptionsLead(note: note),
             TableSketch<Message>(
                 name: "Exceptions", title: SummaryWording.exceptionsTitle,
-                columns: columns(isSummary: false, measureWidth: 32) + [
+                columns: columns + [
                     .init("Why", width: 32) { lines(phrases(for: $0, isGood: $0.isGood)) },
                     .init("Points against", width: 30) { lines(phrases(for: $0, isGood: !$0.isGood)) },
                 ]
@@ -62,25 +38,20 @@ struct ExceptionsSection: StandardSection {
     }
 
     /// The period that more than half of the messages are about.
-    private var messagesPeriod: ReportingPeriod? {
+    var messagesPeriod: ReportingPeriod? {
         (messages.worries + messages.strengths).compactMap { position($0)?.latest.period }.usual
     }
 
-    private func position(_ message: Message) -> IndicatorPosition? {
+    func position(_ message: Message) -> IndicatorPosition? {
         if case .indicator(let position) = message.subject { position } else { nil }
     }
 
     // MARK: Columns
 
-    private func columns(isSummary: Bool, measureWidth: Int) -> [TableSketch<Message>.Column] {
+    private var columns: [TableSketch<Message>.Column] {
         let usual = messagesPeriod
         return [
-            .init("We are", width: 14) { message in
-                .text(
-                    message.isGood ? SummaryWording.workingWell : SummaryWording.worriedAbout,
-                    tone: message.isGood ? .positive : .caution)
-            },
-            .init("Measure or action", width: measureWidth) { message in
+            .init("Measure or action", width: 32) { message in
                 switch message.subject {
                 case .indicator(let position):
                     let period = position.latest.period
@@ -91,6 +62,11 @@ struct ExceptionsSection: StandardSection {
                     return .text(SummaryWording.action(thread.title(of: .action(action.id))), to: .action(action.id))
                 }
             },
+            .init("We are", width: 14) { message in
+                .text(
+                    message.isGood ? SummaryWording.workingWell : SummaryWording.worriedAbout,
+                    tone: message.isGood ? .positive : .caution)
+            },
             .init(number: "Latest", width: 8) { message in
                 position(message).map { figure($0.latest, of: $0.indicator) } ?? .empty
             },
@@ -99,8 +75,8 @@ struct ExceptionsSection: StandardSection {
                     position.indicator.target(on: position.latest.period.lastDay)?.label(in: position.indicator.unit)
                 }
             },
-            .init("Rating or status", width: isSummary ? 22 : 17) { standing(of: $0) },
-            .init("Direction", width: isSummary ? 17 : 14) { moveLabel(of: $0) },
+            .init("Rating or status", width: 17) { standing(of: $0) },
+            .init("Direction", width: 14) { moveLabel(of: $0) },
         ]
     }
 
@@ -112,7 +88,7 @@ struct ExceptionsSection: StandardSection {
     }
 
     /// The rating with the distance to the target, or the status of an action.
-    private func standing(of message: Message) -> Cell {
+    func standing(of message: Message) -> Cell {
         switch message.subject {
         case .indicator(let position):
             let outcome = position.rating.outcome
@@ -127,7 +103,7 @@ struct ExceptionsSection: StandardSection {
     // MARK: Reasons
 
     /// The most important reason that the other columns do not tell; what the plan names comes after what the figures show.
-    private func mainReason(for message: Message) -> String? {
+    func mainReason(for message: Message) -> String? {
         let own = phrases(for: message, isGood: message.isGood, isDated: false)
         if let first = own.first(where: { $0 != SummaryWording.namedByPlan }) ?? own.first {
             return first.capitalisedFirst

@@ -43,11 +43,6 @@ struct RisksSection: StandardSection {
 
     /// The risks, the highest score first.
     func compose() -> PublicationSection? {
-        func score(_ risk: Risk) -> Int { risk.residual?.value ?? risk.inherent?.value ?? 0 }
-        let rows = pack.risks.enumerated().sorted { left, right in
-            let (first, second) = (score(left.element), score(right.element))
-            return first != second ? first > second : left.offset < right.offset
-        }.map(\.element)
         return section(
             RegisterWording.risksTitle, RegisterWording.risksLead,
             exempt: pack.risks.map(\.access),
@@ -63,7 +58,7 @@ struct RisksSection: StandardSection {
                     .init("Owner", width: 20) { index.role($0.owner) ?? board($0.ownerBody) },
                     .init("Measured by", width: 28) { measures($0.indicators) },
                 ], record: { .risk($0.id) }
-            ).block(of: rows, on: page))
+            ).block(of: rankedRisks, on: page))
     }
 
     private func board(_ name: String?) -> String? {

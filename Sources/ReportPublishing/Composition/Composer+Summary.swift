@@ -8,50 +8,76 @@ import ReportVocabulary
 struct SummarySection: StandardSection {
     static let id: SectionID = "summary"
     static let role = SectionRole.summary
+    static let isAnnex = false
     let composer: Composer
-    private var exceptions: ExceptionsSection { ExceptionsSection(composer: composer) }
 
-    /// How many lines the parts of the summary may have: the first that fit the page are taken.
+    /// How much the parts of the summary may say: the first that fits the page is taken.
     private struct Room {
-        /// Worries, and as many things that work well.
-        var messages: Int
+        var worries: Int
+        var strengths: Int
+        /// The characters of each reason, and of what is being done.
+        var words: Int
         var changes: Int
         /// Serious findings of the checks.
         var checks: Int
 
         static let steps = [
-            Room(messages: 6, changes: 5, checks: 3), Room(messages: 6, changes: 4, checks: 2),
-            Room(messages: 5, changes: 4, checks: 2), Room(messages: 5, changes: 3, checks: 1),
-            Room(messages: 4, changes: 3, checks: 1), Room(messages: 4, changes: 2, checks: 0),
-            Room(messages: 3, changes: 2, checks: 0),
+            Room(worries: 5, strengths: 5, words: 140, changes: 3, checks: 2),
+            Room(worries: 5, strengths: 5, words: 100, changes: 2, checks: 1),
+            Room(worries: 5, strengths: 5, words: 75, changes: 2, checks: 0),
+            Room(worries: 5, strengths: 4, words: 75, changes: 1, checks: 0),
+            Room(worries: 5, strengths: 4, words: 60, changes: 1, checks: 0),
+            Room(worries: 5, strengths: 3, words: 60, changes: 1, checks: 0),
+            Room(worries: 4, strengths: 3, words: 60, changes: 1, checks: 0),
+            Room(worries: 4, strengths: 2, words: 60, changes: 1, checks: 0),
+            Room(worries: 3, strengths: 2, words: 60, changes: 1, checks: 0),
         ]
     }
 
     /// How many kinds of what small numbers hide are named.
     private static let fewKinds = 4
 
-    /// One page: how far the work is, what to worry about, what works, what changed, which checks failed, what is withheld.
+    /// One page: how far the work is, what changed, which checks failed, what is withheld, what to worry about and what works.
     ///
     /// A part that has nothing to say is left out.
     func compose() -> PublicationSection? {
         let facts = keyFacts()
-        let withheld = part(ReleaseWording.withheldTitle, withheldItems)
         let failed = failedChecks
+        let items = PageOne(composer: composer).items
         func blocks(_ room: Room) -> [Block] {
             // The table comes last: readers of a screen do not look for anything below it.
-            (facts.isEmpty ? [] : [.list(facts)])
-                + part(SummaryWording.changesTitle, changedItems(atMost: room.changes))
-                + part(SummaryWording.checksTitle, failed.counts + failed.serious.prefix(room.checks)) + withheld
-                + exceptions.table(atMost: room.messages)
+            let list =
+                facts + changedItems(atMost: room.changes) + failed.counts + failed.serious.prefix(room.checks)
+                + withheldItems
+            let shown = items.worries.prefix(room.worries) + items.strengths.prefix(room.strengths)
+            return [.paragraph(imprint)] + (list.isEmpty ? [] : [.list(list + moreItems(beyond: room))])
+                + PageOne.table(of: Array(shown), upTo: room.words, on: sheet)
         }
-        let fitting = Room.steps.lazy.map(blocks).first { page.holds($0) }
+        let fitting = Room.steps.lazy.map(blocks).first { sheet.holds($0) }
         return section(
-            SummaryWording.title, SummaryWording.lead(note: exceptions.note),
-            fitting ?? Room.steps.last.map(blocks) ?? [])
+            SummaryWording.title, MembersWording.lead,
+            exempt: (items.worries.prefix(Room.steps[0].worries) + items.strengths.prefix(Room.steps[0].strengths))
+                .flatMap(\.access), fitting ?? Room.steps.last.map(blocks) ?? [])
     }
 
-    private func part(_ title: String, _ items: [ListItem]) -> [Block] {
-        items.isEmpty ? [] : [.heading(level: 2, text: title), .list(items)]
+    /// The page at the size of letters that everybody can read.
+    private var sheet: PageExtent { page.inLargeLetters }
+
+    /// Who the report is for, what it is about and whom to ask.
+    private var imprint: String {
+        let manifest = pack.manifest
+        let report = composer.report
+        return MembersWording.imprint(
+            committee: report?.committee ?? manifest.organisation, meeting: report?.date?.label,
+            reportOf: index.role(report?.reportOf), period: manifest.period.labelWithinSentence,
+            day: manifest.date.label, contacts: composer.contacts, nextRelease: manifest.nextRelease?.label)
+    }
+
+    private func moreItems(beyond room: Room) -> [ListItem] {
+        let words = SummaryWording.moreMessages(
+            worries: max(messages.worries.count - room.worries, 0),
+            strengths: max(messages.strengths.count - room.strengths, 0))
+        return words.map { [ListItem($0, link: SectionLink(section: ExceptionsSection.id))] } ?? []
     }
 
     // MARK: Numbers
@@ -98,7 +124,7 @@ struct SummarySection: StandardSection {
     private func changedItems(atMost room: Int) -> [ListItem] {
         guard let changes = comparison?.changes.all else { return [] }
         let items = changes.prefix(room).map { change in
-            ListItem(SummaryWording.change(change.kind.label, change.text))
+            ListItem(MembersWording.changed(SummaryWording.change(change.kind.label, change.text)))
         }
         let left = changes.count - items.count
         return items + more(left, "change", ReportWording.changesTitle, in: "changes")
@@ -157,7 +183,7 @@ struct SummarySection: StandardSection {
             let left = kinds.count - shown.count
             isCut = isCut || left > 0
             let names = shown.map { $0.count > 1 ? SummaryWording.several($0.item, $0.count) : $0.item }
-            return ListItem(SummaryWording.withheld(reason, names, others: left))
+            return ListItem(MembersWording.withheld(SummaryWording.withheld(reason, names, others: left)))
         }
         let section = SectionLink(section: ReleaseNoteSection.id)
         return lines + (isCut ? [ListItem(SummaryWording.allWithheld, link: section)] : [])

@@ -7,28 +7,38 @@ import ReportVocabulary
 /// The measures over time.
 struct TrendsSection: StandardSection {
     static let id: SectionID = "trends"
+    static let isAnnex = false
     let composer: Composer
 
     /// So many figures make a line that is worth drawing.
     private static let fewestFigures = 4
+    /// So many worries and so many strengths come first.
+    private static let named = 6
 
-    /// A chart for each measure with enough figures, under the heading of its group.
+    /// A chart for each measure with enough figures: those that the summary names first, the others under the heading of their
+    /// group.
     func compose() -> PublicationSection? {
         var blocks: [Block] = []
         var charted: [Access] = []
         var group: String?
         var names: Set<String> = []
-        for indicator in pack.indicators {
+        let named = (messages.worries.prefix(Self.named) + messages.strengths.prefix(Self.named)).compactMap {
+            message -> Indicator.ID? in
+            if case .indicator(let position) = message.subject { position.indicator.id } else { nil }
+        }
+        let isNamed = Set(named)
+        let ordered =
+            named.compactMap { index.indicators[$0] } + pack.indicators.filter { !isNamed.contains($0.id) }
+        for indicator in ordered {
             guard let position = positions[indicator.id] else { continue }
             var trend = IndicatorTrend(position)
             guard trend.numberOfFigures >= Self.fewestFigures else { continue }
-            if !indicator.group.isEmpty, indicator.group != group {
-                blocks.append(.heading(level: 2, text: indicator.group))
-            }
-            group = indicator.group
+            let heading = isNamed.contains(indicator.id) ? DashboardWording.namedTrendsTitle : indicator.group
+            if !heading.isEmpty, heading != group { blocks.append(.heading(level: 2, text: heading)) }
+            group = heading
             // Identifiers may differ in signs alone.
             while !names.insert(trend.name.lowercased()).inserted { trend.copy = (trend.copy ?? 1) + 1 }
-            blocks.append(.heading(level: indicator.group.isEmpty ? 2 : 3, text: indicator.fullTitle))
+            blocks.append(.heading(level: heading.isEmpty ? 2 : 3, text: indicator.fullTitle))
             if !trend.explanation.isEmpty { blocks.append(.paragraph(trend.explanation)) }
             blocks.append(.chart(trend.chart))
             if let intervals = trend.intervals { blocks.append(.chart(intervals)) }

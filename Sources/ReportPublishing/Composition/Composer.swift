@@ -107,8 +107,8 @@ package struct Composer: Sendable {
 
     /// A section, or nothing where it has no blocks.
     package func section(
-        _ id: SectionID, _ title: String, short: String? = nil, role: SectionRole = .body, _ summary: String,
-        exempt: [Access] = [], _ blocks: [Block]
+        _ id: SectionID, _ title: String, short: String? = nil, role: SectionRole = .body, isAnnex: Bool = false,
+        _ summary: String, exempt: [Access] = [], _ blocks: [Block]
     ) -> PublicationSection? {
         guard !blocks.isEmpty else { return nil }
         let paragraphs = exempt.reduce(Access.unrestricted) { $0.combined(with: $1) }.exemptParagraphs.sorted()
@@ -117,7 +117,8 @@ package struct Composer: Sendable {
             ? ""
             : ReportWording.notForPublication(paragraphs.map { String($0.rawValue) }, publicInterest(exempt))
         return PublicationSection(
-            id: id, title: title, shortTitle: short ?? title, role: role, summary: summary + marking, blocks: blocks)
+            id: id, title: title, shortTitle: short ?? title, role: role, isAnnex: isAnnex, summary: summary + marking,
+            blocks: blocks)
     }
 }
 

@@ -24,6 +24,9 @@ public struct PageExtent: Sendable, Hashable {
 }
 
 extension PageExtent {
+    /// The same page with letters of 12 points in place of 8.
+    var inLargeLetters: PageExtent { PageExtent(charactersAcross: charactersAcross * 112 / 165, lines: lines * 0.78) }
+
     /// Whether a summary of these blocks can be seen at once.
     ///
     /// It need not be exact: what is a little too long is printed a little smaller.

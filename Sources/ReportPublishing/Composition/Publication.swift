@@ -153,6 +153,10 @@ public struct PublicationSection: Sendable, Hashable, Identifiable {
     public let shortTitle: String
     /// What the section is to the report.
     public let role: SectionRole
+    /// Whether the section is in the annex: there to be looked up on the screen, and printed only where all is to be.
+    ///
+    /// The others make up the members' edition, the few pages that a committee reads on paper.
+    public let isAnnex: Bool
     /// One or two sentences on what the section holds, shown under the heading.
     public let summary: String
     /// The content in reading order.
@@ -168,15 +172,18 @@ public struct PublicationSection: Sendable, Hashable, Identifiable {
     ///   - title: The full heading.
     ///   - shortTitle: A name of at most 31 characters, unique in the publication.
     ///   - role: What the section is to the report.
+    ///   - isAnnex: Whether the section is printed only where all is to be.
     ///   - summary: One or two sentences on what the section holds.
     ///   - blocks: The content in reading order.
     public init(
-        id: SectionID, title: String, shortTitle: String, role: SectionRole = .body, summary: String, blocks: [Block]
+        id: SectionID, title: String, shortTitle: String, role: SectionRole = .body, isAnnex: Bool = false,
+        summary: String, blocks: [Block]
     ) {
         self.id = id
         self.title = title
         self.shortTitle = shortTitle
         self.role = role
+        self.isAnnex = isAnnex
         self.summary = summary
         self.blocks = blocks
     }

@@ -53,7 +53,7 @@ package struct RecordLinks {
     private mutating func resolved(_ section: PublicationSection) -> PublicationSection {
         PublicationSection(
             id: section.id, title: section.title, shortTitle: section.shortTitle, role: section.role,
-            summary: section.summary,
+            isAnnex: section.isAnnex, summary: section.summary,
             blocks: section.blocks.map { block in
                 switch block {
                 case .table(let table): .table(resolved(table, of: section.id))
@@ -70,7 +70,9 @@ package struct RecordLinks {
                 guard case .text(let text) = cell.value, cell.link != nil else { return cell }
                 let link = resolved(cell.link, text)
                 // A row does not lead to itself.
-                return Cell(cell.value, tone: cell.tone, link: link == own ? nil : link)
+                return Cell(
+                    cell.value, tone: cell.tone, link: link == own ? nil : link, trend: cell.trend,
+                    isHeading: cell.isHeading)
             }
         }
         return Table(

@@ -56,14 +56,15 @@ public struct SectionContext: Sendable {
     ///   - title: The heading.
     ///   - shortTitle: A name of at most 31 characters, unique in the report; by default the title.
     ///   - role: What the section is to the report.
+    ///   - isAnnex: Whether the section is printed only where all is to be.
     ///   - summary: One or two sentences on what the section holds.
     ///   - access: Who may see the records that it is made from. Readers are told which paragraphs of Schedule 12A apply.
     ///   - blocks: The content in reading order.
     /// - Returns: The section; `nil` where there are no blocks.
     public func section(
-        _ id: SectionID, title: String, shortTitle: String? = nil, role: SectionRole = .body, summary: String,
-        access: [Access] = [], blocks: [Block]
+        _ id: SectionID, title: String, shortTitle: String? = nil, role: SectionRole = .body,
+        isAnnex: Bool = false, summary: String, access: [Access] = [], blocks: [Block]
     ) -> PublicationSection? {
-        composer.section(id, title, short: shortTitle, role: role, summary, exempt: access, blocks)
+        composer.section(id, title, short: shortTitle, role: role, isAnnex: isAnnex, summary, exempt: access, blocks)
     }
 }

@@ -107,9 +107,10 @@ public struct SectionList: Sendable {
 extension SectionList {
     /// The sections of the kit, in the order in which a report has them.
     public static let standard = SectionList([
-        SummarySection.listed, ChangesSection.listed, ExceptionsSection.listed, EnclosuresSection.listed,
+        SummarySection.listed, MeasuresSection.listed, TrendsSection.listed, BriefSection.listed,
+        ChangesSection.listed, ExceptionsSection.listed, EnclosuresSection.listed,
         CommitteeRecommendationsSection.listed, ReportTextSection.listed, DashboardSection.listed,
-        OtherIndicatorsSection.listed, TrendsSection.listed, CommentarySection.listed, PlanProgressSection.listed,
+        OtherIndicatorsSection.listed, CommentarySection.listed, PlanProgressSection.listed,
         PlanChartsSection.listed, ActionsSection.listed, ActionMeasuresSection.listed, ProgressNotesSection.listed,
         AuditGradesSection.listed, AuditChartsSection.listed, ModerationSection.listed, AuditActivitySection.listed,
         AuditThemesSection.listed, StandardsSection.listed, InspectionsSection.listed, JudgementsSection.listed,

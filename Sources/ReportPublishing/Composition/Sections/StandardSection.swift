@@ -39,6 +39,8 @@ protocol StandardSection: Composing {
     static var id: SectionID { get }
     /// What the section is to the report.
     static var role: SectionRole { get }
+    /// Whether the section is printed only where all is to be.
+    static var isAnnex: Bool { get }
 
     init(composer: Composer)
 
@@ -48,12 +50,13 @@ protocol StandardSection: Composing {
 
 extension StandardSection {
     static var role: SectionRole { .body }
+    static var isAnnex: Bool { true }
 
     /// A section, or nothing where it has no blocks.
     func section(
         _ title: String, short: String? = nil, _ summary: String, exempt: [Access] = [], _ blocks: [Block]
     ) -> PublicationSection? {
-        composer.section(Self.id, title, short: short, role: Self.role, summary, exempt: exempt, blocks)
+        composer.section(Self.id, title, short: short, role: Self.role, isAnnex: Self.isAnnex, summary, exempt: exempt, blocks)
     }
 
     /// The section as one of a list.

@@ -58,6 +58,7 @@ enum DashboardWording {
     // MARK: Trends
 
     static let trendsTitle = "Trends"
+    static let namedTrendsTitle = "Measures that the summary is about"
 
     /// - Parameter fewest: How many figures a control chart needs.
     static func trendsLead(fewest: Int) -> String {

@@ -8,7 +8,7 @@ import Testing
 @Suite("Pages of real reports", .enabled(if: PageReader.isReady, PageReader.advice))
 struct PageTests {
     static let packs = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Packs")
+        .deletingLastPathComponent().appending(path: "Examples/Packs")
     static let names = [
         "safeguarding-2015", "improvement-plan-2018-01", "improvement-plan-2019-03", "quarterly-update-2022-01",
         "corporate-parenting-2024-06",
@@ -81,6 +81,32 @@ struct PageTests {
         let rows = page.matches(of: /<tr id="([^"]+)">/).map { String($0.1) }
         #expect(targets.count > 20 && targets.isSubset(of: rows))
         #expect(Set(rows).count == rows.count)
+    }
+
+    @Test("The members' edition leaves the annex out in print, and the full one prints everything")
+    func editions() throws {
+        let publication = try Self.publication("improvement-plan-2018-01", for: .members)
+        let annex = publication.sections.filter { $0.isAnnex && $0.role != .contents }
+        #expect(!annex.isEmpty && annex.count < publication.sections.count - 1)
+        for edition in HTMLExporter.Options.Edition.allCases {
+            let page = String(decoding: try Self.page(publication, .init(edition: edition)), as: UTF8.self)
+            #expect(page.matches(of: /<section id="[^"]+" class="annex[ "]/).count == annex.count)
+            #expect(page.contains(".annex{display:none}") == (edition == .members))
+        }
+    }
+
+    @Test("Figures have small pictures of how they came about, and rows that name others are headers of groups")
+    func pictures() throws {
+        let publication = try Self.publication("improvement-plan-2018-01", for: .members)
+        let cells = publication.sections.flatMap(\.blocks).flatMap { block -> [Cell] in
+            if case .table(let table) = block { Array(table.rows.joined()) } else { [] }
+        }
+        let page = String(decoding: try Self.page(publication), as: UTF8.self)
+        let pictures = cells.count { $0.trend.map { $0.points.compactMap { $0 }.count > 1 } ?? false }
+        let headings = cells.count { $0.isHeading }
+        #expect(pictures > 10 && headings > 5)
+        #expect(page.matches(of: /<svg class="trend"/).count == pictures)
+        #expect(page.matches(of: /scope="rowgroup"/).count == headings)
     }
 
     @Test("The plain style sheet has no tones, and figures of charts can stand open")

@@ -1,10 +1,13 @@
 /// The look of the page: on screens wide and narrow, light and dark, with forced colours, and on paper.
 enum StyleSheet {
-    static func text(_ choice: HTMLExporter.Options.StyleSheet) -> String {
-        switch choice {
-        case .plain: colours + screen + drawings + paper
-        case .tinted: colours + screen + tints + drawings + paper
-        }
+    static func text(_ options: HTMLExporter.Options) -> String {
+        let tints =
+            switch options.stylesheet {
+            case .plain: ""
+            case .tinted: Self.tints
+            }
+        return colours + screen + tints + drawings + paper
+            + (options.edition == .members ? membersEdition : "")
     }
 
     /// Every pair of text and background has a contrast of at least 4.5 to 1, and lines of 3 to 1.
@@ -36,7 +39,7 @@ enum StyleSheet {
         caption{text-align:left;font-weight:600;padding:.25rem 0 .5rem;font-size:1rem}
         th,td{border:1px solid var(--rule);padding:.35rem .5rem;text-align:left;vertical-align:top;min-width:4rem;
         max-width:34rem;white-space:normal}thead th{background:var(--band);vertical-align:bottom}
-        tbody th{font-weight:600;min-width:9rem}.n{text-align:right;font-variant-numeric:tabular-nums}
+        tbody th{font-weight:600;min-width:9rem}.group{background:var(--band)}.n{text-align:right;font-variant-numeric:tabular-nums}
         abbr{text-decoration:none}footer{margin-top:3rem;border-top:1px solid var(--rule)}
         @media (max-width:40rem){.facts div{grid-template-columns:minmax(0,1fr)}h1{font-size:1.5rem}h2{font-size:1.3rem}}
 
@@ -61,22 +64,39 @@ enum StyleSheet {
         stroke-dasharray:2 4}.upper-limit{stroke-dasharray:6 3 1 3}.dot{fill:var(--complete)}.mark{fill:var(--tone,var(--ink));stroke:var(--page);stroke-width:1}
         .under{fill:var(--page)}.part{fill:var(--tone,var(--neutral));stroke:var(--page);stroke-width:2}.lighter{fill-opacity:.9}
         svg .inside{fill:var(--page);font-weight:600}
+        .trend{width:6rem;height:1.4rem;vertical-align:middle;margin-right:.5rem;overflow:visible}td.n:has(.trend){white-space:nowrap}
+        .charts figure{break-inside:avoid}
         .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;font-size:.9rem;max-width:none}
         .legend svg{width:24px;height:12px;vertical-align:middle;overflow:visible}summary{cursor:pointer;font-size:.9rem}
         @media (max-width:40rem){figure .frame>svg{min-width:36rem}}
-        @media (forced-colors:active){.part,.mark{fill:Canvas;stroke:CanvasText}svg text,svg .inside{fill:CanvasText}
+        @media (forced-colors:active){th,td,.notice{border-color:CanvasText}
+        td[class~=positive],td[class~=caution],td[class~=negative],td[class~=complete],td[class~=neutral]{border-left:5px double CanvasText}
+        .part,.mark{fill:Canvas;stroke:CanvasText}svg text,svg .inside{fill:CanvasText}
         .line{stroke:CanvasText}.dot{fill:CanvasText}}
 
         """
 
     private static let paper = """
-        @page{size:A4 landscape;margin:14mm}
+        @page{size:A4 landscape;margin:14mm 14mm 16mm;@bottom-right{content:counter(page) " of " counter(pages);font-size:9pt}}
         @media print{:root{--page:#fff;--ink:#000;--soft:#333;--rule:#777;--band:#eee;--link:#000}
         body{max-width:none;padding:0;font-size:9.5pt}.skip,details:not([open]){display:none}a{text-decoration:none}
         h2,h3,h4,caption{break-after:avoid}nav ul{max-width:none;columns:3}h2{margin-top:1.2rem}
         .frame{overflow:visible}table{font-size:7.5pt;width:100%}thead{display:table-header-group}
         tr,figure{break-inside:avoid}th,td{padding:.15rem .3rem;min-width:0}tbody th{min-width:0}
-        *{print-color-adjust:exact}figure{max-width:22cm}}
+        *{print-color-adjust:exact}figure{max-width:22cm}nav,footer{display:none}h2{break-after:avoid}
+        section{break-before:page}main>section:first-of-type{break-before:auto}
+        tbody:has(.group) tr:first-child{break-after:avoid}.trend{width:18mm;height:4.5mm}.frame{margin:.4rem 0}
+        .charts{display:grid;grid-template-columns:repeat(3,1fr);gap:2mm 4mm}.charts>:not(figure){grid-column:1/-1;margin:.2rem 0}
+        .charts figure{margin:0;font-size:8pt}.charts>h3,.charts>h4,.charts .legend,.charts summary{display:none}
+        .charts figcaption.unseen{position:static;width:auto;height:auto;clip-path:none;white-space:normal}}
+
+        """
+
+    /// What is left out in print, and how large the first page is set: at 12 points.
+    private static let membersEdition = """
+        @media print{.annex{display:none}.summary{break-before:auto}.summary table{font-size:12pt}.summary h2{display:none}
+        .summary,.summary li,.summary p{font-size:12pt;line-height:1.25}.summary li{margin:0}.summary ul,.summary p{margin:.2rem 0;max-width:none}
+        .charts>p{display:none}}
 
         """
 }

@@ -6,7 +6,11 @@ public import FamilyServicesKit
 /// level-1 heading with the others in order below it, a link that skips to the report, and a list of contents. Tables have
 /// captions, column headers and, where a column says what rows are about, row headers; numbers stand to the right. A missing
 /// value is its shorthand, with a key beneath. Charts are drawn as SVG with the alternative text of the publication, and
-/// their figures follow in a table. Colour only repeats what words say. On paper the page is A4 landscape.
+/// their figures follow in a table; small pictures of how a figure came about have words too. Colour only repeats what words say.
+///
+/// On paper the page is A4 landscape, with page numbers where the browser writes them. It has the members' edition: the summary,
+/// the measures, the charts that the summary is about and the rest in brief. The annex is on the screen, and in print where
+/// ``Options/edition`` asks for everything.
 ///
 /// Words from the report never act as markup. Control characters, those that reorder text, and code points that are no
 /// characters become U+FFFD; line ends become `<br>`; words in scripts written from right to left are isolated with
@@ -30,6 +34,16 @@ public struct HTMLExporter: Exporter {
             case open
         }
 
+        /// What is printed of a report.
+        public enum Edition: String, Sendable, Hashable, Codable, CaseIterable {
+            /// The few pages that members read.
+            case members
+            /// Everything.
+            case full
+        }
+
+        /// What is printed. The page has every section in any case.
+        public var edition: Edition
         /// The colours of the page.
         public var stylesheet: StyleSheet
         /// Whether the tables beneath charts are shown.
@@ -38,15 +52,19 @@ public struct HTMLExporter: Exporter {
         /// Makes options.
         ///
         /// - Parameters:
+        ///   - edition: What is printed.
         ///   - stylesheet: The colours of the page.
         ///   - chartFigures: Whether the tables beneath charts are shown.
-        public init(stylesheet: StyleSheet = .tinted, chartFigures: ChartFigures = .folded) {
+        public init(
+            edition: Edition = .members, stylesheet: StyleSheet = .tinted, chartFigures: ChartFigures = .folded
+        ) {
+            self.edition = edition
             self.stylesheet = stylesheet
             self.chartFigures = chartFigures
         }
 
         private enum CodingKeys: String, CodingKey {
-            case stylesheet, chartFigures
+            case edition, stylesheet, chartFigures
         }
 
         /// Reads options; those that are not given are the default ones.
@@ -56,6 +74,7 @@ public struct HTMLExporter: Exporter {
         public init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: CodingKeys.self)
             self.init(
+                edition: try container.decodeIfPresent(Edition.self, forKey: .edition) ?? .members,
                 stylesheet: try container.decodeIfPresent(StyleSheet.self, forKey: .stylesheet) ?? .tinted,
                 chartFigures: try container.decodeIfPresent(ChartFigures.self, forKey: .chartFigures) ?? .folded)
         }
@@ -66,7 +85,7 @@ public struct HTMLExporter: Exporter {
         id: "html", displayName: "Web page", fileExtensions: ["html", "htm"], mediaType: "text/html",
         capabilities: [.deterministic, .text, .streaming])
 
-    /// Tinted, with the tables beneath charts folded.
+    /// The members' edition in print, tinted, with the tables beneath charts folded.
     public static let defaultOptions = Options()
 
     /// The choices.

@@ -27,6 +27,9 @@ def text(element):
 
 def cell(element):
     inner = element
+    # A small picture stands before the words that say the same.
+    if len(inner) and name(inner[0]) == "svg" and inner[0].get("aria-hidden") == "true":
+        inner = list(inner)[1:]
     while len(inner) == 1 and name(inner[0]) == "a":
         inner = inner[0]
     if len(inner) == 1:
@@ -108,7 +111,7 @@ def page_problems(document):
                 problems += ["no label " + i for i in value.split() if i not in ids]
         if tag == "table" and (len(element) == 0 or name(element[0]) != "caption" or not text(element[0]).strip()):
             problems.append("a table without a caption")
-        if tag == "th" and attributes.get("scope") not in ("row", "col"):
+        if tag == "th" and attributes.get("scope") not in ("row", "col", "rowgroup"):
             problems.append("a header without a scope")
         if tag == "th" and not text(element).strip() and attributes.get("scope") == "row":
             problems.append("a row header without words")
@@ -135,14 +138,14 @@ def tables(document):
         if name(table) != "table":
             continue
         head = [e for e in table.iter() if name(e) == "thead"][0]
-        body = [e for e in table.iter() if name(e) == "tbody"][0]
         columns = [e for e in head.iter() if name(e) == "th"]
-        rows = [[e for e in row] for row in body]
+        rows = [[e for e in row] for body in table if name(body) == "tbody" for row in body]
         result.append({
             "caption": text(table[0]), "columns": [text(e) for e in columns],
             "right": [e.get("class") == "n" for e in columns],
             "headers": [sum(name(e) == "th" for e in row) for row in rows],
-            "rows": [[cell(e) for e in row] for row in rows],
+            "rows": [
+                [part for e in row for part in [cell(e)] + [["empty"]] * (int(e.get("colspan", 1)) - 1)] for row in rows],
         })
     return result
 

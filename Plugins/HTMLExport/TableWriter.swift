@@ -22,13 +22,21 @@ struct TableWriter {
     private var headerColumn: Int? {
         guard table.columns.count > 1 else { return nil }
         let worded = table.columns.indices.prefix(4).filter { column in
-            table.columns[column].alignment == .leading && table.rows.allSatisfy { words(of: $0[column]) != nil }
+            table.columns[column].alignment == .leading && rows.allSatisfy { words(of: $0[column]) != nil }
         }
         let telling = worded.first { column in
             var seen: Set<String> = []
-            return table.rows.allSatisfy { row in words(of: row[column]).map { seen.insert($0).inserted } ?? false }
+            return rows.allSatisfy { row in words(of: row[column]).map { seen.insert($0).inserted } ?? false }
         }
         return telling ?? worded.first { $0 == 0 }
+    }
+
+    /// The rows but those that name others.
+    private var rows: [[Cell]] { table.rows.filter { !Self.isHeading($0) } }
+
+    /// Whether a row names those below it and says nothing else.
+    static func isHeading(_ row: [Cell]) -> Bool {
+        row.first.map { $0.isHeading && $0.value != .empty } ?? false && row.dropFirst().allSatisfy { $0.value == .empty }
     }
 
     private func words(of cell: Cell) -> String? {
@@ -58,7 +66,17 @@ struct TableWriter {
         for (index, row) in table.rows.enumerated() {
             if index % 128 == 127 { try context.checkCancellation() }
             let anchor = page.anchors.row(of: section, anchor: table.anchor(ofRow: index))
+            let isHeading = Self.isHeading(row)
+            // A group of rows is a body of its own, which its heading is about.
+            if isHeading, index > 0 { output.append("</tbody>\n<tbody>\n") }
             output.append(anchor.map { "<tr id=\"\($0)\">" } ?? "<tr>")
+            if isHeading {
+                let width = table.columns.count
+                output.append(
+                    "<th class=\"group\" scope=\"rowgroup\"\(width > 1 ? " colspan=\"\(width)\"" : "")>"
+                        + "\(content(row[0].value))</th></tr>\n")
+                continue
+            }
             for (place, cell) in row.enumerated() { write(cell, place, isHeader: place == headerColumn, to: &output) }
             output.append("</tr>\n")
             try output.drainIfFull(into: &sink)
@@ -79,6 +97,7 @@ struct TableWriter {
         if !words.isEmpty, let anchor = page.anchors.name(of: cell.link) {
             words = "<a href=\"#\(anchor)\">\(words)</a>"
         }
+        if let trend = cell.trend, !words.isEmpty { words = TrendDrawing(trend).markup + words }
         output.append("<\(tag)\(attribute)>\(words)</\(tag.prefix(2))>")
     }
 

@@ -17,7 +17,11 @@ struct SectionWriter {
     }
 
     func write<Sink: ByteSink & ~Copyable>(to output: inout HTMLOutput, sink: inout Sink) throws {
+        let kinds = [
+            section.isAnnex ? "annex" : nil, section.role == .summary ? "summary" : nil, isPageOfCharts ? "charts" : nil,
+        ].compactMap { $0 }
         output.append("<section id=\"\(anchor)\"")
+        if !kinds.isEmpty { output.append(" class=\"\(kinds.joined(separator: " "))\"") }
         output.append(isCover ? " aria-label=\"About this report\">\n" : " aria-labelledby=\"\(anchor)-title\">\n")
         if !isCover { output.element("h2 id=\"\(anchor)-title\"", Self.title(of: section)) }
         writeParagraphs(section.summary, to: &output)
@@ -58,6 +62,11 @@ struct SectionWriter {
         }
         writeKey(explained, to: &output)
         output.append("</section>\n")
+    }
+
+    /// Whether the section is little but charts, of which several stand beside each other on paper.
+    private var isPageOfCharts: Bool {
+        section.blocks.count { if case .chart = $0 { true } else { false } } > 2
     }
 
     private func tableWriter(_ table: Table, _ number: Int) -> TableWriter {

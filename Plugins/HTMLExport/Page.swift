@@ -36,7 +36,7 @@ struct Page {
         meta("author", metadata.author ?? metadata.organisation, to: &output)
         meta("keywords", metadata.keywords.joined(separator: ", "), to: &output)
         meta("generator", metadata.generator, to: &output)
-        output.append("<style>\n\(StyleSheet.text(options.stylesheet))</style>\n</head>\n<body>\n")
+        output.append("<style>\n\(StyleSheet.text(options))</style>\n</head>\n<body>\n")
         output.append("<a class=\"skip\" href=\"#report\">Skip to the report</a>\n<header>\n")
         output.element("h1", title)
         if metadata.isSynthetic {
@@ -76,6 +76,7 @@ struct Page {
     }
 
     private func writeContents(to output: inout HTMLOutput) {
+        // The members' edition first, as the sections stand.
         let listed = publication.sections.indices.filter { index in
             publication.sections[index].id != contents && !(index == 0 && startsWithCover)
         }
@@ -86,8 +87,10 @@ struct Page {
         output.append(place.map { " id=\"\(anchors.names[$0])\"" } ?? "")
         output.append(">\n<h2 id=\"contents-title\">Contents</h2>\n<ul>\n")
         for index in listed {
-            let title = SectionWriter.title(of: publication.sections[index])
-            output.element("li", "<a href=\"#\(anchors.names[index])\">\(title)</a>")
+            let section = publication.sections[index]
+            let title = SectionWriter.title(of: section)
+            let kind = section.isAnnex ? " class=\"annex\"" : ""
+            output.element("li\(kind)", "<a href=\"#\(anchors.names[index])\">\(title)</a>")
         }
         output.append("</ul>\n</nav>\n")
     }

@@ -1,0 +1,151 @@
+import OfficialStatistics
+import ReportAnalysis
+import ReportDisclosure
+import ReportModel
+import ReportVocabulary
+
+/// What the first page says to worry about and what works well: each with its figure, the reason and what is being done.
+struct PageOne: Composing {
+    let composer: Composer
+    private var exceptions: ExceptionsSection { ExceptionsSection(composer: composer) }
+
+    /// A worry, or something that works well.
+    struct Item {
+        var isGood: Bool
+        var name: Cell
+        /// How it is rated, or where it stands.
+        var standing: String?
+        var tone: Tone
+        var latest = Cell.empty
+        var reason: String?
+        var doing: String?
+        var access: [Access]
+    }
+
+    /// Worries and strengths, the most important first: what figures and the plan show, then what inspectors found, then risks.
+    var items: (worries: [Item], strengths: [Item]) {
+        let found = latestFindings
+        return (
+            messages.worries.map(item) + found.filter { !$0.isGood } + rankedRisks.map(item),
+            messages.strengths.map(item) + found.filter(\.isGood)
+        )
+    }
+
+    static func table(of items: [Item], upTo limit: Int, on page: PageExtent) -> [Block] {
+        TableSketch<Item>(
+            name: "Main_messages", title: MembersWording.messagesTitle,
+            columns: [
+                .init("Measure, action or finding", width: 23) { $0.name },
+                .init("Worry or strength", width: 12) { item in
+                    .text(MembersWording.standing(isGood: item.isGood, item.standing), tone: item.tone)
+                },
+                .init(number: MembersWording.latest, width: 15) { $0.latest },
+                .init("Why", width: 31) { item in item.reason.map { CellText.beginning(of: $0, upTo: limit) } },
+                .init("What is being done", width: 31) { item in
+                    item.doing.map { CellText.beginning(of: $0, upTo: limit) }
+                },
+            ]
+        ).block(of: items, on: page)
+    }
+
+    // MARK: Measures and actions
+
+    private func item(_ message: MainMessages.Message) -> Item {
+        let status = exceptions.standing(of: message)
+        var words: String?
+        if case .text(let text) = status.value { words = text }
+        switch message.subject {
+        case .indicator(let position):
+            let indicator = position.indicator
+            let period = position.latest.period
+            let usual = exceptions.messagesPeriod
+            return Item(
+                isGood: message.isGood,
+                name: .text(
+                    SummaryWording.measure(
+                        indicator.fullTitle, in: period == usual ? nil : period.labelWithinSentence),
+                    to: .indicator(indicator.id)),
+                standing: position.rating.outcome == .notRated ? nil : words, tone: status.tone ?? .neutral,
+                latest: figureWithTrend(of: position),
+                reason: remark(on: position) ?? exceptions.mainReason(for: message),
+                doing: doing(about: indicator) ?? (message.isGood ? nil : noAnswer),
+                access: [indicator.access, position.latest.access])
+        case .action(let action):
+            let day = pack.manifest.date
+            let late = action.daysOverdue(on: day).map(MembersWording.daysLate)
+            let due = action.due.map {
+                MembersWording.status(words, isOverdue: action.isOverdue(on: day), due: $0.label)
+            }
+            return Item(
+                isGood: message.isGood,
+                name: .text(SummaryWording.action(thread.title(of: .action(action.id))), to: .action(action.id)),
+                standing: [words, late].compactMap { $0 }.joined(separator: ", "), tone: status.tone ?? .neutral,
+                reason: due?.capitalisedFirst ?? exceptions.mainReason(for: message),
+                doing: latestWords(on: action) ?? MembersWording.noAnswer, access: [action.access])
+        }
+    }
+
+    /// What those who answer for a measure last said about its latest figure.
+    private func remark(on position: IndicatorPosition) -> String? {
+        position.indicator.commentary.last { $0.period == position.latest.period }?.text
+    }
+
+    /// The action about a measure that is furthest from done.
+    private func doing(about indicator: Indicator) -> String? {
+        doing(thread.reasons(for: .indicator(indicator.id)))
+            ?? pack.risks.first { $0.indicators.contains(indicator.id) }?.response
+    }
+
+    private func doing(_ nodes: [GoldenThread.Node]) -> String? {
+        let day = pack.manifest.date
+        let actions = nodes.compactMap { node -> PlanAction? in
+            if case .action(let id) = node { index.actions[id] } else { nil }
+        }
+        func urgency(_ action: PlanAction) -> Int {
+            if action.isDone(on: day) { return 4 }
+            if action.isOverdue(on: day) { return 0 }
+            return switch action.status(on: day) {
+            case .offTrack: 1
+            case .atRisk: 2
+            default: 3
+            }
+        }
+        guard
+            let first = actions.enumerated().min(by: { left, right in
+                (urgency(left.element), left.offset) < (urgency(right.element), right.offset)
+            })?.element
+        else { return nil }
+        let status = MembersWording.status(
+            first.status(on: day)?.label ?? (first.isDone(on: day) ? BRAGStatus.complete.label : nil),
+            isOverdue: first.isOverdue(on: day), due: first.isDone(on: day) ? nil : first.due?.label)
+        return MembersWording.doing(
+            thread.title(of: .action(first.id)), status: status, others: actions.count - 1)
+    }
+
+    private var noAnswer: String {
+        pack.plans.contains { !$0.actions.isEmpty } ? MembersWording.noAction : MembersWording.noAnswer
+    }
+
+    // MARK: Findings and risks
+
+    /// What the latest inspection with findings found.
+    private var latestFindings: [Item] {
+        guard let event = events.last(where: { !$0.findings.isEmpty }) else { return [] }
+        return event.findings.map { finding in
+            let isGood = finding.kind == .strength
+            let answer = doing(thread.allAnswers(to: .finding(finding.id))) ?? event.response
+            return Item(
+                isGood: isGood, name: .text(finding.text, to: .finding(finding.id)),
+                standing: isGood ? nil : finding.kind.label, tone: isGood ? .positive : .caution,
+                reason: MembersWording.found(by: event.body, in: event.listingDate?.label),
+                doing: answer ?? (isGood ? nil : MembersWording.noAnswer), access: [finding.access, event.access])
+        }
+    }
+
+    private func item(_ risk: Risk) -> Item {
+        Item(
+            isGood: false, name: .text(risk.title, to: .risk(risk.id)),
+            standing: risk.score.map(MembersWording.score), tone: .caution, reason: nil,
+            doing: risk.response ?? MembersWording.noAnswer, access: [risk.access])
+    }
+}
