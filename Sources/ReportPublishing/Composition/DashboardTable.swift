@@ -144,7 +144,7 @@ struct DashboardTable {
                 .init("Change", width: change) { $0.change },
                 .init("Same period last year", width: change) { $0.lastYear },
                 .init("Change since \(baseline)", width: change) { $0.sinceBaseline },
-                .init(DashboardWording.yearEnd, width: 13) { $0.yearEnd?.label },
+                .init(DashboardWording.yearEnd, width: 10) { $0.yearEnd?.label },
                 .init(onlyComparator ?? "Comparator", width: 13) { row in
                     .text(row.comparisons.isEmpty ? nil : CellText.lines(row.comparisons.map(text)))
                 },
