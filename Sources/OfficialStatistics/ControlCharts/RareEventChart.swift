@@ -84,9 +84,9 @@ package struct RareEventChart: Sendable, Hashable {
     package let intervals: [Interval]
     /// With chance alone half of all intervals are shorter; `nil` for too few events.
     package let median: Double?
-    /// The lower limit; an interval below it is unusually short. `nil` for too few events.
+    /// The lower limit, below which an interval is unusually short; `nil` for too few events.
     package let lower: Double?
-    /// The upper limit. `nil` for too few events.
+    /// The upper limit, above which an interval is unusually long; `nil` for too few events.
     package let upper: Double?
     /// What lies between the last event and the end of the chart.
     package let since: Double

@@ -188,9 +188,9 @@ extension ReportPack {
     ///   - position: Where the indicator is.
     ///   - figures: The figures of the indicator, of any area; by default those of the pack, in O(n).
     /// - Returns: The comparisons in their usual order.
-    package func comparisons(of position: IndicatorPosition, from figures: [Observation]? = nil)
-        -> [IndicatorComparison]
-    {
+    package func comparisons(
+        of position: IndicatorPosition, from figures: [Observation]? = nil
+    ) -> [IndicatorComparison] {
         let areas = manifest.comparatorAreas
         guard !areas.isEmpty else { return [] }
         let figures = figures ?? observations.filter { $0.indicator == position.indicator.id }

@@ -148,7 +148,7 @@ struct DashboardTable {
                 .init(Heading.change, width: change) { $0.change },
                 .init(Heading.samePeriodLastYear, width: change) { $0.lastYear },
                 .init(Heading.change(since: baseline), width: change) { $0.sinceBaseline },
-                .init(DashboardWording.yearEnd, width: 13) { $0.yearEnd?.label },
+                .init(DashboardWording.yearEnd, width: 10) { $0.yearEnd?.label },
                 .init(onlyComparator ?? Heading.comparator, width: 13) { row in
                     .text(row.comparisons.isEmpty ? nil : CellText.lines(row.comparisons.map(text)))
                 },
