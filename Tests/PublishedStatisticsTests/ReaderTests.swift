@@ -126,7 +126,7 @@ struct PublishedFigureTests {
         #expect(try observation("u", "12", "120").observedValue == .missing(.unreliable))
         #expect(try observation("22.1", "210", "950").observedValue == .fraction(numerator: 210, denominator: 950))
         #expect(try observation("12.7", "490", "3890").observedValue == .value(12.7, outOf: 3890))
-        #expect(try observation("19.2", "26.1", "136").observedValue == .value(19.2))
+        #expect(try observation("19.2", "30.4", "136").observedValue == .value(19.2))
         #expect(try observation("0", "0", "0").observedValue == .value(0))
         #expect(try observation("low", "x", "x").observedValue == .missing(.low))
         #expect(try observation(nil, "5", "200").observedValue == .fraction(numerator: 5, denominator: 200))

@@ -56,7 +56,14 @@ struct CSVRecords: ~Copyable {
     private(set) var count = 0
 
     /// The bytes of a field of the present record, without the quotes around it; valid until the next record is read.
+    ///
+    /// A field that the record does not have is empty.
     func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+        guard index >= 0, index < count else { return UnsafeBufferPointer(start: buffer, count: 0) }
+        return bytesOfField(index)
+    }
+
+    private func bytesOfField(_ index: Int) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: buffer + starts[index], count: ends[index] - starts[index])
     }
 

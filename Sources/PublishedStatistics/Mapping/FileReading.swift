@@ -59,7 +59,7 @@ struct FileReading {
         var order: [[Place]] = Array(repeating: [], count: columns.count)
         var wholes: [[Place: PublishedFigure]] = Array(repeating: [:], count: columns.count)
         var unknownPlaces: [String: (line: Int, count: Int)] = [:]
-        var repeated: [Int: (line: Int, count: Int)] = [:]
+        var repeated: [[Place: (line: Int, count: Int)]] = Array(repeating: [:], count: columns.count)
         var ghosts: [String: (line: Int, count: Int)] = [:]
         var filterColumns: [Int]?
         while try reader.next() {
@@ -95,8 +95,10 @@ struct FileReading {
                 var depth = 0
                 for open in column.open where !Self.isTotal(reader.filter(open)) { depth += 1 }
                 if let known = found[number][key] {
-                    if known.depth == depth { repeated[number, default: (reader.line, 0)].count += 1 }
+                    if known.depth == depth { repeated[number][key, default: (reader.line, 0)].count += 1 }
                     guard depth < known.depth else { continue }
+                    // Parts of a whole that comes later are no second figure.
+                    repeated[number][key] = nil
                 } else {
                     order[number].append(key)
                 }
@@ -127,9 +129,9 @@ struct FileReading {
                     .emptyFilter, nil, 1,
                     "No row gives a figure for “\(column.line.indicator)”; look at its filters.")
             }
-            if let (line, count) = repeated[number] {
+            if let line = repeated[number].values.map(\.line).min() {
                 note(
-                    .repeatedFigure, line, count,
+                    .repeatedFigure, line, repeated[number].values.reduce(0) { $0 + $1.count },
                     "A second row gives a figure for “\(column.line.indicator)”; the first is kept. Name another filter."
                 )
             }

@@ -47,7 +47,7 @@ public struct PublishedObservation: Sendable, Hashable {
             }
             // A base is kept where the share can be one of it: not where posts are counted in parts, or counts are rounded.
             let part = (printed * whole / unit.factor).rounded()
-            let isShare = DecimalText.rounded(unit.factor * part / whole, decimals: places) == printed
+            let isShare = DecimalText.rounded(unit.factor * part / whole, decimals: max(places, decimals)) == printed
             return .value(printed, outOf: isShare && whole == whole.rounded() ? whole : nil)
         case nil:
             if let symbol = numerator?.symbol ?? denominator?.symbol { return .missing(symbol.meaning) }

@@ -135,6 +135,7 @@ public enum PublishedFigure: Sendable, Hashable {
         let thousands = whole.split(separator: ",", omittingEmptySubsequences: false)
         guard thousands.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
         let plain = thousands.joined() + (groups.first.map { "." + $0 } ?? "")
+        guard groups.first?.isEmpty != true else { return nil }
         let fraction = groups.first.map { $0.prefix { $0 != "e" }.count } ?? 0
         guard plain.utf8.allSatisfy({ (0x30...0x39).contains($0) || [0x2D, 0x2E, 0x2B, 0x65].contains($0) }),
             let value = Double(plain), value.isFinite
