@@ -218,6 +218,11 @@ struct DashboardMappingTests {
         try pack.write("map-measures.csv", "measure,part,indicator\nAudits completed,Routine,audit-a\n")
         let other = #expect(throws: ReportPackError.self) { try pack.mapping(printed()).figures() }
         #expect(other?.diagnostics.first?.description.contains("Did you mean “audits-a”?") == true)
+        try pack.write("map-sheets.csv", "sheet,headings,measure\nData,400-401,B\n")
+        let rows400 = #expect(throws: ReportPackError.self) { try pack.mapping(printed()).figures() }
+        #expect(
+            rows400?.diagnostics.first?.description.hasPrefix("dash.xlsx: sheet Data, cell A401: error: No heading")
+                == true)
         try pack.write("map-sheets.csv", "sheet,headings,measure\nDate,3,Measure\n")
         let sheet = #expect(throws: ReportPackError.self) { try pack.mapping(printed()).figures() }
         #expect(sheet?.diagnostics.first?.message.contains("Did you mean “Data”?") == true)

@@ -245,6 +245,8 @@ package struct DashboardMapping {
                 problems.error(
                     .missingValue, at: start,
                     "No heading of this row is a month or another period; the map says that the headings are here.")
+                diagnostics += problems.diagnostics
+                continue
             }
             let (mapped, rows) = Self.mapped(sheet, layout, headings, map, indicators, &unknown, problems)
             let table = SheetText.table(mapped, number: 0, problems: problems)
