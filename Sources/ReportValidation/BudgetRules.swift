@@ -25,17 +25,15 @@ enum BudgetRules {
     }
 
     private static func checkParts(_ budget: [BudgetFigure], into problems: inout ProblemList) {
-        for whole in budget where whole.pounds.isFinite {
-            let revised = Set(budget.compactMap(\.revises))
-            // What was revised stands twice; only what holds now is added up.
-            let parts = budget.filter {
-                $0.partOf == whole.id && $0.kind == whole.kind && !revised.contains($0.id) && $0.pounds.isFinite
-            }
+        // What was revised stands twice; only what holds now is added up.
+        let revised = Set(budget.compactMap(\.revises))
+        let all = Dictionary(grouping: budget.filter { $0.partOf != nil && !revised.contains($0.id) }) { $0.partOf }
+        for whole in budget where whole.pounds.isFinite && whole.pounds >= 0 {
+            let parts = (all[whole.id] ?? []).filter { $0.kind == whole.kind && $0.pounds.isFinite }
             let sum = parts.reduce(0) { $0 + $1.pounds }
-            guard parts.count > 0, sum > whole.pounds * (1 + 1e-9), whole.pounds >= 0 else { continue }
             // Amounts in millions with a decimal may be off by half a unit each.
             let slack = (parts + [whole]).reduce(0) { $0 + halfUnit(of: $1) }
-            guard sum - whole.pounds > slack else { continue }
+            guard !parts.isEmpty, sum - whole.pounds > slack + 1e-9 * whole.pounds else { continue }
             problems.warning(
                 .inconsistent, about: RecordReference(.budgetFigure, whole.id), field: "amount",
                 "The parts of \(MessageText.quoted(whole.title)) add up to £\(DecimalText.formatted(sum, decimals: 0)), more than the "
@@ -50,36 +48,34 @@ enum BudgetRules {
 
     /// Two targets of savings for the same time that nothing sets beside each other: members cannot tell which holds.
     private static func checkSavings(_ budget: [BudgetFigure], into problems: inout ProblemList) {
-        let targets = budget.filter { $0.kind == .savingsTarget && $0.period != nil }
+        let byID = Dictionary(budget.map { ($0.id, $0) }) { first, _ in first }
         let revised = Set(budget.compactMap(\.revises))
-        for (position, later) in targets.enumerated() where !revised.contains(later.id) && later.partOf == nil {
-            for earlier in targets[..<position]
-            where earlier.period == later.period && earlier.partOf == nil && earlier.pounds != later.pounds
-                && !isLinked(earlier, later, in: budget)
-            {
-                let period = later.period.map(\.labelWithinSentence) ?? ""
-                problems.add(
-                    .warning, .inconsistent, about: RecordReference(.budgetFigure, later.id), field: "amount",
-                    values: [later.printed ?? ""],
-                    "The saving asked for in \(period) is £\(DecimalText.formatted(later.pounds, decimals: 0)) here and "
-                        + "£\(DecimalText.formatted(earlier.pounds, decimals: 0)) in ",
-                    naming: RecordReference(.budgetFigure, earlier.id),
-                    "; say under “revises” or “part_of” how they belong together, or what each is of.")
+        var holding: [ReportingPeriod: BudgetFigure] = [:]
+        for figure in budget where figure.kind == .savingsTarget && !revised.contains(figure.id) {
+            guard let period = figure.period, !isPart(figure, byID) else { continue }
+            guard let earlier = holding[period] else {
+                holding[period] = figure
+                continue
             }
+            guard earlier.pounds != figure.pounds else { continue }
+            problems.add(
+                .warning, .inconsistent, about: RecordReference(.budgetFigure, figure.id), field: "amount",
+                values: [figure.printed ?? ""],
+                "The saving asked for in \(period.labelWithinSentence) is £\(DecimalText.formatted(figure.pounds, decimals: 0)) here and "
+                    + "£\(DecimalText.formatted(earlier.pounds, decimals: 0)) in ",
+                naming: RecordReference(.budgetFigure, earlier.id),
+                "; say under “revises” or “part_of” how they belong together, or what each is of.")
         }
     }
 
-    /// Whether one leads to the other by what they revise.
-    private static func isLinked(_ left: BudgetFigure, _ right: BudgetFigure, in budget: [BudgetFigure]) -> Bool {
-        func chain(_ figure: BudgetFigure) -> Set<BudgetFigure.ID> {
-            var seen: Set<BudgetFigure.ID> = [figure.id]
-            var next = figure.revises ?? figure.partOf
-            while let id = next, seen.insert(id).inserted {
-                let found = budget.first { $0.id == id }
-                next = found?.revises ?? found?.partOf
-            }
-            return seen
+    /// Whether an amount, or one that it took the place of, is a part of another.
+    private static func isPart(_ figure: BudgetFigure, _ byID: [BudgetFigure.ID: BudgetFigure]) -> Bool {
+        var seen: Set<BudgetFigure.ID> = []
+        var next: BudgetFigure? = figure
+        while let present = next, seen.insert(present.id).inserted {
+            if present.partOf != nil { return true }
+            next = present.revises.flatMap { byID[$0] }
         }
-        return chain(left).contains(right.id) || chain(right).contains(left.id)
+        return false
     }
 }

@@ -35,7 +35,7 @@ enum FigureRules {
         _ pack: ReportPack, _ index: PackIndex, among possible: Set<Int>, into problems: inout ProblemList
     ) {
         struct Series: Hashable {
-            let key: Observation.Key
+            let place: FigureIndex.Place
             let kind: ReportingPeriod.Kind
         }
         var series: [Series: [(position: Int, value: Double)]] = [:]
@@ -43,12 +43,11 @@ enum FigureRules {
         for (position, observation) in pack.observations.enumerated() where possible.contains(position) {
             guard let indicator = index.indicators[observation.indicator], indicator.accumulation != .yearToDate,
                 indicator.breaks.isEmpty, let value = observation.value.number(in: indicator.unit), value.isFinite,
-                value > 0, let anyPeriod = pack.observations.first?.period
+                value > 0
             else { continue }
-            let key = Series(
-                key: Observation.Key(
-                    indicator: observation.indicator, period: anyPeriod, area: observation.area,
-                    category: observation.category), kind: observation.period.kind)
+            let place = FigureIndex.Place(
+                indicator: observation.indicator, area: observation.area, category: observation.category)
+            let key = Series(place: place, kind: observation.period.kind)
             if series[key] == nil { order.append(key) }
             series[key, default: []].append((position, value))
         }
@@ -56,7 +55,7 @@ enum FigureRules {
             // A quarter has three months, and a span any number of days.
             guard let figures = series[key], figures.count > 4, key.kind != .span else { continue }
             let sorted = figures.map(\.value).sorted()
-            guard let unit = index.indicators[key.key.indicator]?.unit else { continue }
+            guard let unit = index.indicators[key.place.indicator]?.unit else { continue }
             for (position, value) in [
                 figures.first { $0.value == sorted[0] }, figures.first { $0.value == sorted.last },
             ]

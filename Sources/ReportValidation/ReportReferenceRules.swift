@@ -8,18 +8,20 @@ enum ReportReferenceRules {
     ) {
         let papers = Papers(of: report, in: pack)
         let outline = Outline(report)
+        var told: Set<String> = []
         for recommendation in report.recommendations {
             let named = Mention.all(in: recommendation.text).filter(\.isPaper).map(\.label)
             guard let enclosure = recommendation.enclosure, let other = named.first, !named.contains(enclosure) else {
                 continue
             }
+            told.insert(recommendation.text)
             problems.warning(
                 .inconsistent, about: RecordReference(.report, report.id), field: "recommendations",
                 values: [recommendation.text],
                 "Recommendation \(recommendation.number) names \(other) and is about \(enclosure); check which is meant."
             )
         }
-        for text in texts {
+        for text in texts where !told.contains(text.text) {
             for sentence in text.sentences {
                 for mention in Mention.all(in: sentence) {
                     let problem =
