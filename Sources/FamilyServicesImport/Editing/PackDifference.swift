@@ -73,11 +73,13 @@ struct PackDifference {
         let subject = RecordReference(.action, old.id.text)
         var rest = old
         (rest.owner, rest.otherOwners) = (new.owner, new.otherOwners)
-        (rest.due, rest.completed) = (new.due, new.completed)
+        (rest.partner, rest.priority) = (new.partner, new.priority)
+        (rest.due, rest.completed, rest.measureOfSuccess) = (new.due, new.completed, new.measureOfSuccess)
         (rest.evidence, rest.statuses) = (new.evidence, new.statuses)
         guard rest == new, let place = places.actions[old.id] else {
             return refuse(
-                "Of an action only the owners, the dates, the statuses and the evidence can be written back.", subject,
+                "Of an action only the owners, the partner, the priority, the dates, the statuses, the evidence and the measure of "
+                    + "success can be written back.", subject,
                 at: places.actions[old.id].map { location($0) })
         }
         set("owner", Self.owners(of: old), Self.owners(of: new), of: subject, at: place)
@@ -85,6 +87,10 @@ struct PackDifference {
         set(
             "completed", old.completed?.description, new.completed?.description, of: subject, at: place, isDate: true)
         set("evidence", old.evidence, new.evidence, of: subject, at: place, isFreeText: true)
+        set("partner", old.partner, new.partner, of: subject, at: place, isFreeText: true)
+        set("priority", old.priority, new.priority, of: subject, at: place, isFreeText: true)
+        set(
+            "measure_of_success", old.measureOfSuccess, new.measureOfSuccess, of: subject, at: place, isFreeText: true)
         if old.statuses != new.statuses { setStatuses(new.statuses, of: old.id, at: place) }
     }
 
@@ -329,7 +335,9 @@ extension PackDifference {
         for plan in pack.plans.indices {
             for index in pack.plans[plan].actions.indices {
                 let action = pack.plans[plan].actions[index]
-                pack.plans[plan].actions[index].evidence = text(action.evidence)
+                for path in [\PlanAction.evidence, \.partner, \.priority, \.measureOfSuccess] {
+                    pack.plans[plan].actions[index][keyPath: path] = text(action[keyPath: path])
+                }
                 pack.plans[plan].actions[index].statuses = action.statuses.map {
                     PlanAction.StatusReport($0.status, on: $0.date, commentary: text($0.commentary))
                 }
@@ -337,7 +345,8 @@ extension PackDifference {
         }
         for index in pack.indicators.indices {
             pack.indicators[index].commentary = pack.indicators[index].commentary.map {
-                Commentary(Blanks.trimmed($0.text), period: $0.period, author: $0.author, date: $0.date,
+                Commentary(
+                    Blanks.trimmed($0.text), period: $0.period, author: $0.author, date: $0.date,
                     access: $0.access)
             }
         }

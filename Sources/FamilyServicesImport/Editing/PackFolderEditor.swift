@@ -15,7 +15,7 @@ public import FamilyServicesKit
 ///
 /// | Record | Fields | File |
 /// | --- | --- | --- |
-/// | an action | owners, due, completed, evidence, statuses | `actions.csv`, `status-history.csv` |
+/// | an action | owners, partner, priority, due, completed, evidence, measure of success, statuses | `actions.csv`, `status-history.csv` |
 /// | a note on progress | status, due | `progress.csv` |
 /// | an indicator | the words, author and date of a remark; new remarks | `commentary.csv` |
 /// | a line of the dashboard | the printed rating | `dashboard.csv` |
