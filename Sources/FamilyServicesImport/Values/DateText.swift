@@ -22,7 +22,7 @@ enum DateText {
     /// The day of a text in numbers alone whose year has two digits: days come first, and the year is one of 1970 to 2069.
     static func shortYear(_ text: String) -> CalendarDate? {
         guard case .shortYear(let day) = DateReader.read(text),
-            Digits.number(Array(text.utf8.prefix { (0x30...0x39).contains($0) })) == day.day
+            DigitParser.number(Array(text.utf8.prefix { (0x30...0x39).contains($0) })) == day.day
         else { return nil }
         return day
     }
