@@ -9,6 +9,10 @@ package struct FigureIndex: Sendable {
         package var indicator: Indicator.ID
         package var area: Area.ID
         package var category: Breakdown.Category.ID?
+
+        package init(indicator: Indicator.ID, area: Area.ID, category: Breakdown.Category.ID?) {
+            (self.indicator, self.area, self.category) = (indicator, area, category)
+        }
     }
 
     /// What the names in the figures stand for.
