@@ -256,7 +256,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "HTMLExportTests",
-            dependencies: ["HTMLExport", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit", "TestSupport"],
+            dependencies: [
+                "HTMLExport", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit", "TestSupport",
+            ],
             exclude: ["read_page.py"],
             swiftSettings: settings),
         .testTarget(
