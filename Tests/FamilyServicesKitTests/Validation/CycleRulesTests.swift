@@ -1,5 +1,6 @@
 import FamilyServicesKit
-@testable import ReportModel
+import ReportModel
+@testable import ReportValidation
 import Testing
 
 @Suite("Records that lead back to themselves")
