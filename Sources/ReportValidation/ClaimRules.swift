@@ -31,7 +31,8 @@ enum ClaimRules {
         let quoted = MessageText.quoted(claim.stated.text)
         switch claim.kind {
         case .rating where claim.stated.rating == nil:
-            warn(.badValue, "stated", "\(quoted) is not a rating; write red, amber or green.", values: [claim.stated.text])
+            warn(
+                .badValue, "stated", "\(quoted) is not a rating; write red, amber or green.", values: [claim.stated.text])
         case .comparison where claim.stated.direction == nil && StatedComparison(claim.stated.text) == nil:
             warn(
                 .badValue, "stated",
