@@ -32,7 +32,8 @@ enum ClaimRules {
         switch claim.kind {
         case .rating where claim.stated.rating == nil:
             warn(
-                .badValue, "stated", "\(quoted) is not a rating; write red, amber or green.", values: [claim.stated.text])
+                .badValue, "stated", "\(quoted) is not a rating; write red, amber or green.",
+                values: [claim.stated.text])
         case .comparison where claim.stated.direction == nil && StatedComparison(claim.stated.text) == nil:
             warn(
                 .badValue, "stated",
