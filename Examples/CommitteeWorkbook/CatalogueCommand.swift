@@ -8,7 +8,7 @@ struct CatalogueCommand: ParsableCommand {
         commandName: "catalogue",
         abstract: "Print the standard indicators: what they count, which way is better, and where they are published.",
         discussion: """
-            Without words, a line for each; with words, everything that is known of those in which all the words stand. \
+            Without words, a line for each; with words, everything that is known of those that have all the words. \
             The reference is Markdown.
             """)
 

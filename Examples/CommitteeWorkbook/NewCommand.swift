@@ -87,7 +87,7 @@ struct PublishedOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "A CSV file that says where further measures stand in published files; may be given more than once.",
+            "A CSV file that says where further measures are in published files; may be given more than once.",
             valueName: "file"))
     var mapping: [String] = []
 

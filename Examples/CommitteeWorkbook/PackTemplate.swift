@@ -154,7 +154,7 @@ enum PackTemplate {
             contacts: [director]
             recommendations:
               - {number: 1, action: note, text: Note the performance of children's services in June 2026.}
-            # What stands in braces is filled in from the figures.
+            # What is in braces is filled in from the figures.
             sections:
               - number: "1"
                 title: Summary
@@ -191,7 +191,7 @@ enum PackTemplate {
         # A report pack
 
         Every file here can be changed in Excel or a text editor; save tables as "CSV UTF-8". Delete the files that you do not
-        need: only `pack.yaml` has to be there. What each column and key means stands on the page "Report packs" of the
+        need: only `pack.yaml` has to be there. What each column and key means is on the page "Report packs" of the
         documentation of FamilyServicesKit.
 
         - `committee-workbook FOLDER --check` says what is wrong, with file, line and column.

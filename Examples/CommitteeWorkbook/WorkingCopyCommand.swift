@@ -43,7 +43,7 @@ struct WorkingCopyCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "With --for-each: the day by which copies are to be returned, such as 2026-07-23. It stands in each copy.",
+            "With --for-each: the day by which copies are to be returned, such as 2026-07-23. Each copy shows it.",
             valueName: "day"),
         transform: Self.day)
     var deadline: CalendarDate?

@@ -122,7 +122,7 @@ enum ColumnGuide {
         "title": "What readers see.", "text": "The text, as readers see it.",
         "note": "A remark on this row, for the notes of the report.",
         "source": "The ID of a document in the sheet Sources from which this comes.",
-        "place": "Where in the source it stands, such as para 1.6 or page 4.",
+        "place": "Where in the source it is, such as para 1.6 or page 4.",
         "access":
             "Who may see it. Blank or public: everyone. exempt 1; exempt 3: members and officers, under these paragraphs of Schedule 12A. "
             + "restricted, with the ID of a sharing agreement: as the agreement says.",
@@ -136,7 +136,7 @@ enum ColumnGuide {
         "due": "The day by which it is to be done; the month where no day is known.",
         "start": "The day, month or year in which it begins.", "end": "The day, month or year in which it ends.",
         "status":
-            "How it stands: not-started, on-track, at-risk, off-track, complete or embedded. Green, Amber, Red, In progress and other words are read too.",
+            "The status: not-started, on-track, at-risk, off-track, complete or embedded. Green, Amber, Red, In progress and other words are read too.",
         "date": "The day; the month or year where no more is known.", "kind": "What sort it is; choose from the list.",
         "body": "The board, committee or organisation concerned.", "milestones": "What is to be reached by when.",
         "printed": "The figure as the source prints it, where that is not the value.",
@@ -204,7 +204,7 @@ enum ColumnGuide {
         // Measures
         "Indicators.unit": "What the figures count in: count, percent, rate per 10000, ratio, days, GBP and others.",
         "Indicators.polarity": "Whether more is better: higher-is-better, lower-is-better, in-range or neutral.",
-        "Indicators.group": "The heading under which it stands in the dashboard.",
+        "Indicators.group": "The heading under which it is in the dashboard.",
         "Indicators.part": "A part of the measure, where one line of a dashboard has several.",
         "Indicators.service": "The service it belongs to; other if blank.",
         "Indicators.definition": "What it measures, in a sentence.",
@@ -234,7 +234,7 @@ enum ColumnGuide {
         "Targets.until": "The last day on which it holds.",
         "Breaks.date": "The first day from which the figures mean something else.",
         "Breaks.reason": "What changed: a definition, a recount, a new system.",
-        "Breaks.comparable": "yes where earlier figures may still stand beside later ones; no if blank.",
+        "Breaks.comparable": "yes where earlier figures may still be compared with later ones; no if blank.",
         "Breakdowns.total": "The ID of the category that is the whole.",
         "Breakdowns.id": "A short name for the breakdown, such as team.",
         "Categories.parent": "The ID of the category of which this is a part.",
@@ -318,8 +318,8 @@ enum ColumnGuide {
         "sub_judgement": "yes where it is part of another judgement.",
         "Findings.kind": "strength, area-for-improvement or priority-action.",
         "Findings.theme": "The heading under which findings are put together, as in the letter of the inspection.",
-        "Recommendations.theme": "The heading under which it stands.",
-        "Audit recommendations.theme": "The heading under which it stands.",
+        "Recommendations.theme": "The heading under which it is.",
+        "Audit recommendations.theme": "The heading under which it is.",
         "Findings.actions": "References of the actions that answer it, with semicolons between them.",
         "Recommendations.kind": "recommendation (if blank) or key-action.",
         "Audit recommendations.kind": "recommendation (if blank) or key-action.",
@@ -371,7 +371,7 @@ enum ColumnGuide {
         "stated": "The figure in the words of the sentence, such as 17% higher.",
         "Claims.figure": "The figure that the sentence states: indicator@period.",
         "compared_with": "The figure with which it is compared: indicator@period.",
-        "out_of": "The whole of which it is a share.", "paragraph": "The paragraph in which it stands.",
+        "out_of": "The whole of which it is a share.", "paragraph": "The paragraph in which it is.",
         "Claims.kind": "What is worked out: value, share, per-cent-change, percentage-points and others.",
     ]
 }

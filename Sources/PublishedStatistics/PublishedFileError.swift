@@ -10,7 +10,7 @@ public enum PublishedFileError: Error, Sendable, Hashable, CustomStringConvertib
     case recordTooLong(file: String, line: Int)
     /// Columns are missing without which its rows say nothing.
     case missingColumns(file: String, columns: [String])
-    /// A heading stands twice.
+    /// A heading is there twice.
     case repeatedColumn(file: String, column: String)
     /// A row has more or fewer cells than the heading.
     case wrongWidth(file: String, line: Int, cells: Int, columns: Int)
@@ -31,7 +31,7 @@ public enum PublishedFileError: Error, Sendable, Hashable, CustomStringConvertib
             "\(file):1: error: There is no column \(columns.map { "“\($0)”" }.joined(separator: ", ")); a file of statistics "
                 + "has to have it."
         case .repeatedColumn(let file, let column):
-            "\(file):1: error: The heading “\(column)” stands twice; rename or remove one."
+            "\(file):1: error: The heading “\(column)” is there twice; rename or remove one."
         case .wrongWidth(let file, let line, let cells, let columns):
             "\(file):\(line): error: The row has \(cells) cells under \(columns) headings; a text with a comma in it must be in "
                 + "quotes."

@@ -75,7 +75,7 @@ enum FigureRules {
                     let meant = DecimalText.rounded(isTooMuch ? value / factor : value * factor, decimals: 10)
                     problems.warning(
                         .inconsistent, about: RecordReference(.observation, at: position), field: "value",
-                        "\(MessageText.number(DecimalText.rounded(value, decimals: 6))) is \(isTooMuch ? words : fraction) what stands "
+                        "\(MessageText.number(DecimalText.rounded(value, decimals: 6))) is \(isTooMuch ? words : fraction) the figures "
                             + "around it; check whether \(MessageText.number(DecimalText.rounded(meant, decimals: 6))) is meant."
                     )
                 }

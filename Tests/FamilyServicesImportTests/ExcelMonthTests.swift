@@ -451,7 +451,7 @@ struct CouncilPlanTests {
                 [.init("District", "South")],
             ])
         #expect(try pack("[Cost code]").problems().contains { $0.contains("“District” is not a column") })
-        #expect(try pack("[Cost code, cost-code]").problems().contains { $0.contains("stands twice") })
+        #expect(try pack("[Cost code, cost-code]").problems().contains { $0.contains("is there twice") })
         #expect(try pack("[Owner]").problems().contains { $0.contains("a column that every pack can have") })
     }
 }

@@ -99,7 +99,7 @@ extension RecordReader {
                 )
             } else if !known.insert(column.name).inserted {
                 problems.error(
-                    .duplicate, at: part.position, "\(Excerpt.quoted(part.text)) stands twice; leave one of them out.")
+                    .duplicate, at: part.position, "\(Excerpt.quoted(part.text)) is there twice; leave one out.")
             } else {
                 context.actionColumns.append(column)
             }

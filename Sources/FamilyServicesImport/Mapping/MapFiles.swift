@@ -83,7 +83,7 @@ struct MapFiles {
                 area: reader.text("area"))
             if known.updateValue(measure, forKey: key) != nil {
                 measureProblems.error(
-                    .duplicate, at: reader.record.position, "This measure stands twice in the map; remove one.")
+                    .duplicate, at: reader.record.position, "This measure is in the map twice; remove one.")
             }
         }
     }

@@ -191,7 +191,7 @@ struct SheetRecords {
             guard !fields.contains(where: { $0.name == field }) else {
                 problems.error(
                     .duplicate, at: heading.position,
-                    "The field \(Excerpt.quoted(text)) stands twice; put both in one row, each text on a line of its own "
+                    "The field \(Excerpt.quoted(text)) is there twice; put both in one row, each text on a line of its own "
                         + "(Alt and Enter), or remove one.")
                 continue
             }

@@ -31,7 +31,7 @@ struct PublishedText {
     var yaml: String {
         var lines = [
             "# Written from published statistics. Do not change it: committee-workbook refresh writes it anew.",
-            "# Areas, documents and inspections of your own stand in pack.yaml and inspections.yaml.",
+            "# Areas, documents and inspections of your own belong in pack.yaml and inspections.yaml.",
             "council: \(council.id)", "statistic: \(options.statistic.rawValue)",
         ]
         if !models.isEmpty {

@@ -21,7 +21,7 @@ extension ChangeList {
                     .indicatorRemoved, .indicator(old.id), last == .red || last == .amber ? .high : .medium,
                     from: before[old.id]?.label,
                     "\(old.fullTitle) is no longer reported"
-                        + (before[old.id].map { "; it last stood at \($0.label)." } ?? "."))
+                        + (before[old.id].map { "; it was last \($0.label)." } ?? "."))
             case (nil, nil): break
             }
         }

@@ -130,7 +130,7 @@ extension PlanAction {
     /// The action as people know it.
     fileprivate var name: String { reference.map { "\($0.text) \(title)" } ?? title }
 
-    /// How it stands on a day, in words.
+    /// The status on a day, in words.
     fileprivate func state(on day: CalendarDate) -> String {
         if let status = status(on: day) { return status.label }
         return isDone(on: day) ? "Complete" : "No status"

@@ -79,7 +79,7 @@ extension ClaimChecker {
         }
         let end = requirement.nearestEnd(to: figure.value)
         let sentence =
-            "\(shown(figure.value, beside: end, indicator)) stands against a target of \(requirement.label(in: indicator.unit))"
+            "\(shown(figure.value, beside: end, indicator)) against a target of \(requirement.label(in: indicator.unit))"
         let difference = DecimalText.withoutNoise(requirement.signedDistance(of: figure.value))
         if figure.isRough { return .undecided("the figure is an estimate or only an upper or lower limit") }
         return holds(figure.value) ? .holds(sentence, difference: difference) : .fails(sentence, difference: difference)

@@ -44,7 +44,7 @@ struct BriefSection: StandardSection {
                 name: "In_brief", title: MembersWording.briefTitle,
                 columns: [
                     .init(Heading.subject, width: 44) { $0.name },
-                    .init(Heading.howItStands, width: 22) { $0.standing },
+                    .init(Heading.position, width: 22) { $0.standing },
                     .init(Heading.inBrief, width: 60) { $0.text },
                     .init(number: Heading.date, width: 13) { $0.day },
                 ]

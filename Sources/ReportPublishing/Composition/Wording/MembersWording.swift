@@ -44,11 +44,11 @@ enum MembersWording {
 
     /// What is being done about a measure: the action that is furthest from done.
     ///
-    /// How it stands comes first, because a long title is cut.
+    /// The status comes first, because a long title is cut.
     ///
     /// - Parameters:
     ///   - title: The action with its reference.
-    ///   - status: How it stands, such as "on track, due 31 July 2026".
+    ///   - status: The status, such as "on track, due 31 July 2026".
     ///   - others: How many more actions there are.
     static func doing(_ title: String, status: String, others: Int) -> String {
         "\(status.capitalisedFirst): \(title)" + (others > 0 ? "; and \(CountText.of(others, "more action"))" : "")
@@ -95,7 +95,7 @@ enum MembersWording {
     static let briefShortTitle = "In brief"
 
     static func briefLead(on day: String) -> String {
-        "The table has what the committee is asked, then how the plan, audits, inspections and risks stand on \(day). Blank cells "
+        "The table has what the committee is asked, then the plan, audits, inspections and risks on \(day). Blank cells "
             + "have nothing to report."
     }
 
