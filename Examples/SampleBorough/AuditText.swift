@@ -1,12 +1,17 @@
+import FamilyServicesKit
+
 /// The audit programme in words.
 enum AuditText {
     /// The content of `audits.yaml`.
     ///
-    /// - Parameter compliance: Standards measured.
-    static func content(compliance: YAML) -> YAML {
-        [
-            "title": "Practice audit programme 2023 to 2026",
-            "period": "2023-07-01/2026-06-30",
+    /// - Parameters:
+    ///   - compliance: Standards measured.
+    ///   - firstAudit: The first day of the months that are reported; a programme that is older began in July 2023.
+    static func content(compliance: YAML, firstAudit: CalendarDate) -> YAML {
+        let isLong = (firstAudit.year, firstAudit.month) < (2023, 7)
+        return [
+            "title": .text("Practice audit programme \(isLong ? firstAudit.year : 2023) to 2026"),
+            "period": .text("\(isLong ? firstAudit.description : "2023-07-01")/2026-06-30"),
             "author": "head-quality",
             "headline": "More case files are good or better, {audits-good} in June against {audits-good|base} at "
                 + "the inspection. Management oversight remains the weakest domain, and audit saw the fall in visits "

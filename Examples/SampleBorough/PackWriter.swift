@@ -47,7 +47,12 @@ struct PackWriter {
         try folder.write(.plans, prepared(PlanText.content))
         try writeActions()
         try writeProgress()
-        try folder.write(.audits, prepared(AuditText.content(compliance: ComplianceMaker(model: model).content)))
+        try folder.write(
+            .audits,
+            prepared(
+                AuditText.content(
+                    compliance: ComplianceMaker(model: model).content,
+                    firstAudit: model.months[model.reported.lowerBound].firstDay)))
         try writeAuditTables()
         try folder.write(.inspections, prepared(InspectionText.content))
         try folder.write(.report, prepared(ReportText.content))

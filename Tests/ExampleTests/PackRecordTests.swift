@@ -15,6 +15,24 @@ struct PackRecordTests {
         }
     }
 
+    /// Where the reports themselves have a wrong date, number, reference or grade, line by line.
+    private static let slipsInPrint = [
+        "safeguarding-2015": [
+            "audit-activity.csv:5", "audits.yaml:158", "report.yaml:24", "report.yaml:29", "report.yaml:44",
+            "report.yaml:73",
+        ],
+        "improvement-plan-2018-01": [
+            "report.yaml:48", "report.yaml:55", "report.yaml:92", "report.yaml:104", "report.yaml:114",
+            "report.yaml:115", "report.yaml:141", "report.yaml:142", "report.yaml:143", "report.yaml:162",
+            "report.yaml:163",
+        ],
+        "improvement-plan-2019-03": [
+            "report.yaml:57", "report.yaml:58", "report.yaml:81", "report.yaml:87", "report.yaml:87",
+        ],
+        "quarterly-update-2022-01": ["inspections.yaml:36", "report.yaml:58"],
+        "corporate-parenting-2024-06": ["report.yaml:49", "report.yaml:56", "report.yaml:66"],
+    ]
+
     @Test("A pack loads without errors, and its warnings are about the report", arguments: ExamplePacks.realNames)
     func loadsWithoutErrors(name: String) {
         let result = ReportPackLoader().load(folder: ExamplePacks.path(name))
@@ -22,7 +40,12 @@ struct PackRecordTests {
         #expect(result.diagnostics.filter { $0.severity == .error }.isEmpty)
         // A report may contradict itself; a pack may not have a column, key or name that leads nowhere.
         let slips = result.diagnostics.filter { $0.code != .inconsistent }
-        #expect(slips.isEmpty, "\(slips.map(\.description).joined(separator: "\n"))")
+        let places = slips.map { slip in
+            let file = slip.location?.file.split(separator: "/").last ?? ""
+            return "\(file):\(slip.location?.line ?? 0)"
+        }
+        #expect(
+            places == Self.slipsInPrint[name] ?? [], "\(slips.map(\.description).joined(separator: "\n"))")
     }
 
     @Test("Each audience is given a valid pack", arguments: ExamplePacks.names, Audience.allCases)
@@ -113,7 +136,8 @@ struct PackContentTests {
         let pack = try ExamplePacks.load("improvement-plan-2018-01")
         let direction = try #require(pack.inspections.first { $0.id == "INS-DIRECTION-2018" })
         #expect(direction.revokes == "INS-DIRECTION-2017")
-        #expect(direction.requirements.map(\.letter) == ["a", "b", "c", "d", "e", "f", "g", "h", "i"])
+        // The last has the capital letter that the direction prints.
+        #expect(direction.requirements.map(\.letter) == ["a", "b", "c", "d", "e", "f", "g", "h", "I"])
         let report = try #require(direction.requirements.first { $0.letter == "f" })
         #expect(report.isReport)
         #expect(report.cadence == Cadence("quarterly"))
@@ -265,7 +289,8 @@ extension ReportPack {
 ///
 /// The first number is what the transcription of the report holds, counted there record by record. The second is what
 /// the pack needs beyond it to stand on its own: measures and inspections that another report describes, methods that
-/// audit figures name, the explained bands of contacts, the bodies reported to.
+/// audit figures name, the explained bands of contacts, the bodies reported to, and what another report says of the same
+/// thing where the two do not agree.
 struct ExpectedRecords: Sendable, CustomTestStringConvertible {
     let pack: String
     let counts: [RecordKind: (transcribed: Int, added: Int)]
@@ -281,7 +306,7 @@ struct ExpectedRecords: Sendable, CustomTestStringConvertible {
             .auditMethods: (11, 0), .auditPhases: (3, 0), .auditActivity: (14, 0), .auditThemes: (6, 0),
             .auditThemePoints: (92, 0), .practiceStandards: (3, 0), .auditRecommendations: (8, 0),
             .inspections: (1, 0), .findings: (1, 0),
-            .reports: (1, 0), .enclosures: (1, 0), .sections: (37, 0), .tables: (6, 0),
+            .reports: (1, 0), .enclosures: (1, 0), .sections: (38, 0), .tables: (6, 0),
             .commitmentSets: (6, 1), .commitments: (25, 4), .milestones: (3, 0), .governanceBodies: (2, 0),
             .facts: (3, 0), .risks: (1, 0), .differences: (18, 0), .agreements: (36, 0),
         ])
@@ -296,8 +321,8 @@ struct ExpectedRecords: Sendable, CustomTestStringConvertible {
             .practiceStandards: (8, 0), .complianceMeasurements: (1, 0),
             .inspections: (11, 0), .judgements: (9, 0), .findings: (76, 0), .recommendations: (24, 0),
             .requirements: (10, 0), .termsOfReference: (13, 0), .letters: (1, 0), .reviewPhases: (3, 0),
-            .reports: (2, 0), .enclosures: (7, 0), .contacts: (3, 0), .committeeRecommendations: (6, 0),
-            .sections: (33, 0), .backgroundPapers: (2, 0),
+            .reports: (2, 1), .enclosures: (7, 0), .contacts: (3, 0), .committeeRecommendations: (6, 0),
+            .sections: (33, 5), .backgroundPapers: (2, 0),
             .governanceBodies: (7, 0), .facts: (6, 1), .budgetFigures: (10, 0),
             .differences: (59, 0), .agreements: (114, 0),
         ])
@@ -311,9 +336,9 @@ struct ExpectedRecords: Sendable, CustomTestStringConvertible {
             .inspections: (3, 2), .judgements: (0, 1), .findings: (2, 0), .recommendations: (0, 1),
             .letters: (1, 0),
             .reports: (1, 0), .enclosures: (4, 0), .contacts: (1, 0), .committeeRecommendations: (4, 0),
-            .sections: (18, 0), .backgroundPapers: (2, 0),
+            .sections: (17, 0), .backgroundPapers: (2, 0),
             .commitmentSets: (3, 0), .commitments: (16, 0), .commitmentMilestones: (3, 0), .milestones: (12, 0),
-            .governanceBodies: (3, 0), .facts: (1, 1), .risks: (1, 0), .budgetFigures: (2, 0),
+            .governanceBodies: (3, 0), .facts: (1, 1), .risks: (1, 0), .budgetFigures: (2, 1),
             .differences: (24, 0), .agreements: (31, 0),
         ])
 

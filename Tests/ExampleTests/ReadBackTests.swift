@@ -123,7 +123,7 @@ struct ReadBackTests {
         let report = scratch.path("report.xlsx")
         #expect(try program.run([pack, "--output", report]).exitCode == 0)
         let other = try program.run(["read-back", report, pack])
-        #expect(other.exitCode == 1 && other.errors.contains("no working copy"))
+        #expect(other.exitCode == 1 && other.errors.contains("this is not a working copy"))
         #expect(try program.run(["read-back", copy, scratch.path("none")]).exitCode == 66)
         #expect(try program.run(["read-back", copy, pack, "--accept-conflicts"]).exitCode == 64)
     }

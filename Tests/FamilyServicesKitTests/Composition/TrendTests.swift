@@ -150,13 +150,16 @@ struct TrendTests {
         #expect(chart.alternativeText.contains("Assessment: 0% outstanding, 75% good"))
     }
 
-    @Test("Measures without a group are headings like those of groups, and charts of like identifiers differ in name")
+    @Test(
+        "Measures that the summary names come first, those without a group are headings like groups, and charts of like identifiers differ in name"
+    )
     func groups() throws {
         var pack = try pack(steady)
-        for (id, group) in [("timely-1", "Assessment"), ("TIMELY.1", ""), ("last", "")] {
+        // What is neither rated nor better or worse is not in the summary.
+        for (id, group) in [("timely-1", "Assessment"), ("second", "Assessment"), ("TIMELY.1", ""), ("last", "")] {
             let twin = try #require(Indicator.ID(id))
             pack.indicators.append(
-                Indicator(id: twin, title: "Measure \(id)", group: group, unit: .percent, polarity: .higherIsBetter))
+                Indicator(id: twin, title: "Measure \(id)", group: group, unit: .percent, polarity: .neutral))
             pack.observations += pack.observations.filter { $0.indicator == "timely/1" }.map { figure in
                 Observation(indicator: twin, period: figure.period, area: figure.area, value: figure.value)
             }
@@ -168,10 +171,13 @@ struct TrendTests {
         }
         #expect(
             headings == [
-                "2 Assessment", "3 Assessments in time", "3 Measure timely-1", "2 Measure TIMELY.1", "2 Measure last",
+                "2 Measures that the summary is about", "3 Assessments in time", "2 Assessment", "3 Measure timely-1",
+                "3 Measure second", "2 Measure TIMELY.1", "2 Measure last",
             ])
         #expect(
-            try charts(pack).map(\.name) == ["Trend_timely_1", "Trend_timely_1_2", "Trend_TIMELY_1_3", "Trend_last"])
+            try charts(pack).map(\.name) == [
+                "Trend_timely_1", "Trend_timely_1_2", "Trend_second", "Trend_TIMELY_1_3", "Trend_last",
+            ])
     }
 
     @Test("Every heading of charts of audits is the title of the chart below it")
