@@ -16,10 +16,20 @@ enum ColumnGuide {
 
     /// The note on a column.
     static func note(on name: String, _ sheet: String) -> String? {
-        notes["\(sheet).\(name)"] ?? PlainSheet.sheetOfReference[name].flatMap { parent in
+        if let own = notes["\(sheet).\(name)"] { return own }
+        let sheet = written(sheet)
+        return notes["\(sheet).\(name)"] ?? PlainSheet.sheetOfReference[name].flatMap { parent in
             isOwn(name, sheet)
                 ? nil : "The row of the sheet \(parent) to which this belongs. May be blank where there is only one."
         } ?? notes[name]
+    }
+
+    /// The sheet for people that has the columns of one that a program writes: Areas for Published areas.
+    private static func written(_ sheet: String) -> String {
+        let prefix = "Published "
+        guard sheet.hasPrefix(prefix) else { return sheet }
+        let name = sheet.dropFirst(prefix.count)
+        return name.prefix(1).uppercased() + name.dropFirst()
     }
 
     /// Whether a column that is called like a reference to a record above is a field of the sheet itself.
@@ -53,10 +63,18 @@ enum ColumnGuide {
 
     /// What can be chosen in a column.
     static func choices(of name: String, _ sheet: String) -> Choices? {
-        if let own = own["\(sheet).\(name)"] { return own }
+        for sheet in [sheet, written(sheet)] {
+            if let own = own["\(sheet).\(name)"] { return own }
+        }
         if let shared = shared[name] { return shared }
         guard let parent = PlainSheet.sheetOfReference[name], !isOwn(name, sheet) else { return nil }
-        return .rows([parent], parent == "Sections" ? "number" : "id")
+        let key =
+            switch parent {
+            case "Sections": "number"
+            case "Standards measured": "standard"
+            default: "id"
+            }
+        return .rows([parent], key)
     }
 
     private static func words<Word: RawRepresentable & CaseIterable>(_ name: String, _ type: Word.Type) -> Choices
@@ -111,7 +129,8 @@ enum ColumnGuide {
         // The same names with other meanings, for which there is no list.
         "Plan history.status": nil, "Committee reports.status": nil, "Sections.level": nil, "Facts.area": nil,
         "Findings.theme": nil, "Recommendations.theme": nil, "Audit recommendations.theme": nil, "Judgements.area": nil,
-        "Checks.method": nil, "Audit programme.author": .rows(["Roles"], "id"), "Claims.figure": nil,
+        "Checks.method": nil, "Published judgements.inspection": .rows(["Published inspections"], "id"),
+        "Audit programme.author": .rows(["Roles"], "id"), "Claims.figure": nil,
     ]
 
     /// What columns mean, by their name, or by the sheet and their name.
@@ -174,6 +193,15 @@ enum ColumnGuide {
         "Pack.baseline_inspection": "The ID of the inspection, where it was one.",
         "Pack.notes": "Notes for readers, each on a line of its own.",
         "Pack.action_columns": "Columns of the sheet Actions that only your council has, each on a line of its own.",
+        "Pack.contact": "Whom readers ask: a team, not a person.",
+        "Pack.next_release": "When the next report comes out; the month or year where no day is known.",
+        "Pack.extends":
+            "catalogue takes the definitions of the standard indicators; the sheet Indicators then says only what differs.",
+        "Published.council": "The ID of the council whose figures were taken.",
+        "Published.neighbours": "The years of the models of statistical neighbours.",
+        "Published.statistic": "How the middle of the neighbours is taken: median or mean.",
+        "Published.continues": "The ID of the council whose figures are continued.",
+        "Published judgements.inspection": "The row of the sheet Published inspections to which this belongs.",
         "partner": "The partner who does it with the council.",
         "priority": "The priority of the action, in the council's own words.",
         "measure_of_success": "What will show that the action has worked.",

@@ -68,9 +68,10 @@ extension PackWorkbook {
 
 /// What people are told about the sheets of a pack.
 enum SheetGuide {
-    /// The sheets that hold what others hold too, for packs that were written in the other form.
+    /// The sheets that hold what others hold too, for packs that were written in the other form, or by a program.
     static let alternatives: Set<String> = [
-        "Plan actions", "Plan action statuses", "Plan action milestones", "Plan progress",
+        "Plan actions", "Plan action statuses", "Plan action milestones", "Plan progress", "Published",
+        "Published areas", "Published sources", "Published inspections", "Published judgements", "Published breaks",
     ]
 
     static func readMe(_ sheets: [PlainSheet], hidden: Set<String>) -> PlainSheet {
@@ -136,6 +137,11 @@ enum SheetGuide {
         "Claims": "Sentences that state figures, for the kit to check.",
         "Plan actions": "Actions that are kept with their plan, with milestones.",
         "Plan action statuses": "Their earlier statuses.",
+        "Published": "What was taken from published statistics; refresh writes it anew.",
+        "Published areas": "Areas of published statistics.", "Published sources": "The files that were published.",
+        "Published inspections": "Inspections of which Ofsted published the outcome.",
+        "Published judgements": "The judgements of each.",
+        "Published breaks": "Days from which published figures mean something else.",
         "Plan action milestones": "Their milestones.", "Plan progress": "Notes that are kept with their plan.",
     ]
 }

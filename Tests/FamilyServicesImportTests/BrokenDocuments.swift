@@ -71,7 +71,8 @@ extension Broken {
         Broken(
             "a key twice in a list item, and another problem behind it",
             ["context.yaml": "facts:\n  - id: a\n    text: A\n    text: B\n  - id: c\n    text: C\n    value: x\n"],
-            "context.yaml:4:5: error:", "The key “text” stands twice", errors: 2),
+            "context.yaml:4:5: error:", "The key “text” is used twice in one place, first in line 3",
+            errors: 2),
         Broken(
             "a control character", ["context.yaml": "facts: [{id: a, text: A\u{7}}]\n"], "context.yaml:1:24: error:",
             "There is a character here that YAML does not allow"),

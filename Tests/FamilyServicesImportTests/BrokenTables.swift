@@ -173,7 +173,7 @@ extension Broken {
             "Did you mean “count”?"),
         Broken(
             "a claim without what it compares with", claims("c,S,difference,5,number@2017-11"),
-            "claims.csv:2:5: error:", "the figure that it is compared with is not given"),
+            "claims.csv:2:5: warning:", "the figure that it is compared with is not given", errors: 0),
         Broken(
             "a figure in a text that there is not",
             [

@@ -114,6 +114,7 @@ struct KitchenSinkTests {
                 ManifestShapes.source, ManifestShapes.agreement,
             ]
         ),
+        (.published, [PublishedShapes.published]),
         (.indicators, [IndicatorShapes.indicator]),
         (.targets, [IndicatorShapes.target]),
         (.breaks, [IndicatorShapes.seriesBreak]),

@@ -7,6 +7,14 @@ enum PublishedShapes {
     static let published = Shape(
         "published.yaml",
         optional: ["council", "neighbours", "statistic", "continues", "areas", "sources", "inspections", "breaks"])
+    /// An inspection as a sheet has it: without the lists that nobody publishes as statistics.
+    static let inspection = Shape(
+        InspectionShapes.inspection.noun, required: InspectionShapes.inspection.required,
+        optional: InspectionShapes.inspection.optional.filter { name in
+            ![
+                "dates", "findings", "recommendations", "requirements", "terms_of_reference", "phases", "letters",
+            ].contains(name)
+        })
 }
 
 /// What `published.yaml` adds to a pack.

@@ -75,8 +75,13 @@ struct PackBook {
                 return true
             }
             func holds(_ list: RecordSheet) -> Bool {
-                if let sheet = records[list.name], headings(sheet).isSuperset(of: list.required.map(CSVTable.name)) {
-                    return true
+                if let sheet = records[list.name] {
+                    let (found, required) = (headings(sheet), list.required.map(CSVTable.name))
+                    // Where no column has to be there, one of those that there can be has to.
+                    let isOne =
+                        required.isEmpty
+                        ? !found.isDisjoint(with: list.columns.map(CSVTable.name)) : found.isSuperset(of: required)
+                    if isOne { return true }
                 }
                 return list.children.contains(where: holds)
             }

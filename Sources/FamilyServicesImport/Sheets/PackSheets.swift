@@ -121,7 +121,7 @@ struct DocumentSheets: Sendable {
                 RecordSheet("Published areas", "areas", ManifestShapes.area, mayBeName: true),
                 RecordSheet("Published sources", "sources", ManifestShapes.source),
                 RecordSheet(
-                    "Published inspections", "inspections", InspectionShapes.inspection, as: "inspection",
+                    "Published inspections", "inspections", PublishedShapes.inspection, as: "inspection",
                     texts: ["focus", "services"],
                     [RecordSheet("Published judgements", "judgements", InspectionShapes.judgement)]),
                 RecordSheet("Published breaks", "breaks", IndicatorShapes.seriesBreak),
