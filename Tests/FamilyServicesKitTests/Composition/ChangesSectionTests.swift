@@ -14,14 +14,17 @@ struct ChangesSectionTests {
         return try #require(tables.first { $0.name == name })
     }
 
-    @Test("Without an earlier report there is no section on changes; with one it follows the summary")
+    @Test("Without an earlier report there is no section on changes; with one it follows the pages of the members")
     func place() throws {
         let pack = try GoldenThreadTests.pack()
         #expect(section("changes", of: try pack.publish(for: .everyone)) == nil)
         var earlier = pack
         earlier.plans[0].actions.removeLast()
         let publication = try pack.publish(for: .everyone, options: PublicationOptions(previous: earlier))
-        #expect(publication.sections.map(\.id).prefix(4) == ["cover", "contents", "summary", "changes"])
+        #expect(
+            publication.sections.map(\.id).prefix(7) == [
+                "cover", "contents", "summary", "measures", "trends", "brief", "changes",
+            ])
         #expect(try table("Changes", in: publication).rows.count == 1)
     }
 
@@ -71,16 +74,26 @@ struct ChangesSectionTests {
             Observation(
                 indicator: "watched", period: pack.manifest.period, area: "exampleton", value: .value(12)))
         let messages = try table("Main_messages", in: try pack.publish(for: .everyone))
-        #expect(messages.rows.map { $0[1].value } == [.text("Visits in time"), .text("Contacts")])
+        // Behind them is what inspectors found, the risks, and what is good.
+        #expect(
+            messages.rows.map { $0[0].value } == [
+                .text("Visits in time"), .text("Contacts"), .text("Visits are late."), .text("Nobody answers this."),
+                .text("Staff leave"), .text("Staff care."),
+            ])
         let why = try #require(messages.columns.firstIndex { $0.title == "Why" })
-        // That it is red says the column with the rating; what speaks against it is told.
+        // That it is red says the column before; what speaks against it is told.
         #expect(
             messages.rows.map { $0[why].value } == [
                 .text("But: up 19.5 points on the year"), .text("Named in the plan"),
+                .text("Found by Ofsted, 20 January 2026"), .text("Found by Ofsted, 20 January 2026"), .empty,
+                .text("Found by Ofsted, 20 January 2026"),
             ])
-        let stands = try #require(messages.columns.firstIndex { $0.title == "Rating or status" })
+        let side = try #require(messages.columns.firstIndex { $0.title == "Worry or strength" })
         #expect(
-            messages.rows.map { $0[stands].value } == [.text("Red: 10.0 points short"), .text("Not rated")])
+            messages.rows.map { $0[side].value } == [
+                .text("Worry: red: 10.0 points short"), .text("Worry"), .text("Worry: area for improvement"),
+                .text("Worry: area for improvement"), .text("Worry"), .text("Strength"),
+            ])
     }
 
     @Test("The findings say whether it worked and how much of the thread is broken")

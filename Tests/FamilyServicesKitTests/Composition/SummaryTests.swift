@@ -51,7 +51,8 @@ struct SummaryTests {
 
     @Test("Five worries and five strengths are named, the rest are counted and listed under Exceptions")
     func few() throws {
-        let publication = try pack(red: 20, green: 9).publish(for: .everyone)
+        let long = PublicationOptions(page: PageExtent(charactersAcross: 165, lines: 60))
+        let publication = try pack(red: 20, green: 9).publish(for: .everyone, options: long)
         let summary = try section("summary", publication)
         let kinds = try column("Worry or strength", try table(summary)).map(\.value)
         #expect(
@@ -60,6 +61,17 @@ struct SummaryTests {
         let more = try #require(items(summary).first { $0.link?.section == "exceptions" })
         #expect(more.text == "15 more measures or actions need attention and 4 more are working well: see Exceptions.")
         #expect(try table(try section("exceptions", publication)).rows.count == 29)
+    }
+
+    @Test("Where the page is too short for ten, a strength gives way and is counted")
+    func shortPage() throws {
+        let summary = try section("summary", try pack(red: 20, green: 9).publish(for: .everyone))
+        let kinds = try column("Worry or strength", try table(summary)).map(\.value)
+        #expect(
+            kinds == Array(repeating: .text("Worry: red: 10.0 points short"), count: 5)
+                + Array(repeating: .text("Strength: green: met by 5.0 points"), count: 4))
+        let more = try #require(items(summary).first { $0.link?.section == "exceptions" })
+        #expect(more.text == "15 more measures or actions need attention and 5 more are working well: see Exceptions.")
     }
 
     @Test("Five of each and no more leave nothing to look up")
@@ -72,7 +84,8 @@ struct SummaryTests {
 
     @Test("One left of each is one and not several")
     func one() throws {
-        let summary = try section("summary", try pack(red: 6, green: 6).publish(for: .everyone))
+        let long = PublicationOptions(page: PageExtent(charactersAcross: 165, lines: 60))
+        let summary = try section("summary", try pack(red: 6, green: 6).publish(for: .everyone, options: long))
         #expect(
             items(summary).last?.text
                 == "1 more measure or action needs attention and 1 more is working well: see Exceptions.")
