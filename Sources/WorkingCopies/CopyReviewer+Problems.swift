@@ -54,7 +54,7 @@ extension CopyReviewer {
             guard let table = WorkingCopyTable.allCases.first(where: { original.name.hasPrefix($0.recordWord + " ") }),
                 let record = EditableRecord(
                     identifier: String(original.name.dropFirst(table.recordWord.count + 1)), in: table),
-                values.has(record), seen[record] == nil
+                values.has(record), seen[record] == nil, !rowsThere.contains(record)
             else { continue }
             if found.contains(table) {
                 problems.append(

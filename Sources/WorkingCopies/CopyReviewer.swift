@@ -13,6 +13,8 @@ struct CopyReviewer {
     var problems: [WorkingCopyProblem] = []
     /// The rows that were read.
     var seen: [EditableRecord: CellPlace] = [:]
+    /// The names of the rows that are there, whatever has become of their records since.
+    var rowsThere: Set<EditableRecord> = []
 
     init(_ pack: ReportPack, originals: CopyOriginals?) {
         self.pack = pack
@@ -63,6 +65,7 @@ struct CopyReviewer {
             }
             let place = table.place(row, table.identifierColumn)
             let named = EditableRecord(identifier: text, in: table.table)
+            if let named { rowsThere.insert(named) }
             guard let named, let record = target(of: named, in: row, of: table), values.has(record) else {
                 // A remark that was taken out, now or before, is not missed.
                 if let named, case .remark = named, isEmptied(row, of: table, named) || isAsItWas(row, of: table, named)
