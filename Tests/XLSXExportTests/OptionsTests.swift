@@ -22,6 +22,7 @@ struct OptionsTests {
             positiveFill: colour(), cautionFill: colour(), negativeFill: colour(), completeFill: colour(),
             neutralFill: colour())
         return XLSXExporter.Options(
+            edition: XLSXExporter.Options.Edition.allCases.randomElement() ?? .members,
             style: XLSXExporter.Options.Style.allCases.randomElement() ?? .tinted, pageFooters: .random(),
             printedRows: .random(in: 2...10_000), branding: WorkbookBranding(organisation: "Exampleton"), theme: theme)
     }
@@ -36,7 +37,7 @@ struct OptionsTests {
             #expect(try XLSXExporter.options(from: .json(json)) == options, "\(json)")
             let object = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
             let texts = assignments(object).shuffled()
-            #expect(texts.count == 24)
+            #expect(texts.count == 25)
             #expect(try XLSXExporter.options(from: .text(texts)) == options, "\(texts)")
             // What is left out is the default's.
             let colour = try #require(texts.first { $0.hasPrefix("theme.heading=") })
@@ -50,14 +51,15 @@ struct OptionsTests {
     func list() throws {
         let options = XLSXExporter.availableOptions
         #expect(
-            options.prefix(7).map(\.name) == [
-                "style", "pageFooters", "printedRows", "branding.organisation", "branding.logo", "theme.accent",
-                "theme.heading",
+            options.prefix(8).map(\.name) == [
+                "edition", "style", "pageFooters", "printedRows", "branding.organisation", "branding.logo",
+                "theme.accent", "theme.heading",
             ])
-        #expect(options.count == 25)
+        #expect(options.count == 26)
         let texts = options.compactMap { option in option.defaultValue.map { "\(option.name)=\($0)" } }
         #expect(texts.contains("theme.heading=#1F3A4D"))
-        #expect(texts.count == 22)
+        #expect(texts.count == 23)
+        #expect(texts.contains("edition=members"))
         #expect(texts.contains("printedRows=200"))
         #expect(try XLSXExporter.options(from: .text(texts)) == XLSXExporter.defaultOptions)
     }
