@@ -22,7 +22,8 @@ enum ReportDateRules {
                         .dateOrder, about: text.subject, field: text.field, values: [text.text],
                         "\(text.place): \(objection)")
                 }
-                guard let number = report.updateNumber, let said = updateNumber(in: sentence), said != number else {
+                let numbers = updateNumbers(in: sentence)
+                guard let number = report.updateNumber, let said = numbers.first, !numbers.contains(number) else {
                     continue
                 }
                 problems.warning(
@@ -38,7 +39,7 @@ enum ReportDateRules {
     static func checkVisits(_ texts: [ReportText], in pack: ReportPack, into problems: inout ProblemList) {
         for text in texts {
             for sentence in text.sentences {
-                guard let said = ordinal(before: ["visit"], in: sentence) else { continue }
+                guard let said = ordinals(before: ["visit"], in: sentence).first else { continue }
                 let months = dates(in: sentence).map(\.date)
                 for visit in pack.inspections {
                     guard let number = visit.ordinal, number != said, let start = visit.start,
@@ -134,24 +135,25 @@ enum ReportDateRules {
     // MARK: Places in a series
 
     /// “This is the eighth update”.
-    private static func updateNumber(in sentence: String) -> Int? {
+    private static func updateNumbers(in sentence: String) -> [Int] {
         let words = StatedWords(sentence)
-        guard words.has(inOrder: ["this", "is", "the"]) else { return nil }
-        return ordinal(before: ["update", "report"], in: sentence)
+        guard words.has(inOrder: ["this", "is", "the"]) else { return [] }
+        return ordinals(before: ["update", "report"], in: sentence)
     }
 
-    /// The place in an order that stands at most two words before one of some words.
-    private static func ordinal(before nouns: Set<String>, in sentence: String) -> Int? {
+    /// The places in an order that stand at most two words before one of some words.
+    private static func ordinals(before nouns: Set<String>, in sentence: String) -> [Int] {
         let bytes = Array(sentence.utf8)
-        for number in NumberReader.numbers(in: sentence) where number.kind == .ordinal {
-            let rest = String(decoding: bytes[number.range.upperBound...], as: UTF8.self)
-            let next = StatedWords(rest).all.prefix(3)
-            guard next.contains(where: { nouns.contains($0) }), number.value == number.value.rounded(),
+        return NumberReader.numbers(in: sentence).compactMap { number in
+            guard number.kind == .ordinal else { return nil }
+            let words = StatedWords(String(decoding: bytes[number.range.upperBound...], as: UTF8.self)).all
+            // The third “this year” is counted from the year's beginning.
+            guard let noun = words.prefix(3).firstIndex(where: { nouns.contains($0) }),
+                words.dropFirst(noun + 1).first != "this", number.value == number.value.rounded(),
                 (1...1_000).contains(number.value)
-            else { continue }
+            else { return nil }
             return Int(number.value)
         }
-        return nil
     }
 }
 

@@ -7,7 +7,7 @@ enum ReportReferenceRules {
         _ report: CommitteeReport, _ texts: [ReportText], in pack: ReportPack, into problems: inout ProblemList
     ) {
         let papers = Papers(of: report, in: pack)
-        let outline = Outline(report)
+        let outline = Outline(report, of: pack.manifest.organisation)
         var told: Set<String> = []
         for recommendation in report.recommendations {
             let named = Mention.all(in: recommendation.text).filter(\.isPaper).map(\.label)
@@ -85,33 +85,52 @@ private struct Mention {
 
 /// The words of titles by which a sentence can be told to be about one of several.
 private struct TitleWords {
-    private let words: [(name: String, stems: Set<String>)]
+    private struct Title {
+        let name: String
+        /// The words that no other title has.
+        let stems: Set<String>
+        /// All words, those that say nothing of what a paper is about too.
+        let whole: Set<String>
+    }
+
+    private let titles: [Title]
 
     /// Words that say nothing of what a paper is about.
     private static let empty: Set<String> = [
-        "report", "report", "childr", "family", "famili", "servic", "barnet", "counci", "annual", "with", "from",
+        "report", "childr", "family", "famili", "servic", "counci", "annual", "with", "from",
     ]
 
-    init(_ titles: [(name: String, title: String)]) {
-        let all = titles.map { (name: $0.name, stems: Self.stems($0.title)) }
+    /// - Parameters:
+    ///   - titles: The titles.
+    ///   - council: The name of the council, which says nothing of what a paper is about either.
+    init(_ titles: [(name: String, title: String)], council: String) {
+        let council = Self.allStems(council)
+        let all = titles.map { (name: $0.name, stems: Self.stems($0.title).subtracting(council)) }
         // What two titles share tells neither from the other.
-        words = all.map { one in
+        self.titles = zip(all, titles).map { one, title in
             let others = all.filter { $0.name != one.name }.reduce(into: Set<String>()) { $0.formUnion($1.stems) }
-            return (one.name, one.stems.subtracting(others))
+            return Title(
+                name: one.name, stems: one.stems.subtracting(others),
+                whole: Self.allStems(title.title).subtracting(council))
         }
     }
 
-    static func stems(_ text: String) -> Set<String> {
-        Set(
-            text.lowercased().split { !$0.isLetter }.filter { $0.count > 3 }.map { String($0.prefix(6)) }
-        ).subtracting(empty)
+    static func stems(_ text: String) -> Set<String> { allStems(text).subtracting(empty) }
+
+    private static func allStems(_ text: String) -> Set<String> {
+        Set(text.lowercased().split { !$0.isLetter }.filter { $0.count > 3 }.map { String($0.prefix(6)) })
     }
 
-    /// Another that a sentence is about, where it has none of the words of the named one and two or more of the other's.
+    /// Another that a sentence is about, where it has none of the words of the named one, and two or more of the other's or its
+    /// whole title.
     func other(than name: String, in sentence: String) -> String? {
-        let stems = Self.stems(sentence)
-        guard let own = words.first(where: { $0.name == name }), own.stems.isDisjoint(with: stems) else { return nil }
-        let fitting = words.filter { $0.name != name && $0.stems.intersection(stems).count > 1 }
+        let stems = Self.allStems(sentence)
+        guard let own = titles.first(where: { $0.name == name }), own.stems.isDisjoint(with: stems) else { return nil }
+        let fitting = titles.filter { title in
+            guard title.name != name else { return false }
+            let isNamedWhole = !title.stems.isEmpty && title.whole.count > 2 && title.whole.isSubset(of: stems)
+            return isNamedWhole || title.stems.intersection(stems).count > 1
+        }
         return fitting.count == 1 ? fitting.first?.name : nil
     }
 }
@@ -138,7 +157,7 @@ private struct Papers {
         if let colon = report.title.firstIndex(of: ":") {
             all.append((String(report.title[..<colon]), String(report.title[colon...])))
         }
-        titles = TitleWords(all)
+        titles = TitleWords(all, council: pack.manifest.organisation)
     }
 
     func objection(to mention: Mention, in sentence: String) -> String? {
@@ -171,7 +190,7 @@ private struct Outline {
     private let sections: [(number: String, title: String, numbers: [[Int]])]
     private let titles: TitleWords
 
-    init(_ report: CommitteeReport) {
+    init(_ report: CommitteeReport, of council: String) {
         func part(_ number: String, _ text: String) -> Part? {
             OutlineNumber(number)?.key.map { Part(number: number, key: $0, text: text) }
         }
@@ -186,7 +205,8 @@ private struct Outline {
             )
         }
         titles = TitleWords(
-            report.sections.filter { $0.level == 1 && !$0.number.isEmpty }.map { ($0.number, $0.title) })
+            report.sections.filter { $0.level == 1 && !$0.number.isEmpty }.map { ($0.number, $0.title) },
+            council: council)
     }
 
     func objection(to mention: Mention, in sentence: String) -> String? {
@@ -240,8 +260,10 @@ private struct Outline {
 
     /// A name in the sentence that stands elsewhere, and not where the sentence says.
     private func subject(_ mention: Mention, _ first: [Int], _ last: [Int]?, in sentence: String) -> String? {
+        // That the sentence itself lies in the section says nothing of what else does.
         let meant = parts.filter { part in
-            part.key == first || part.key.starts(with: first)
+            guard !part.text.contains(sentence) else { return false }
+            return part.key == first || part.key.starts(with: first)
                 || last.map { !part.key.precedesInOutline(first) && !$0.precedesInOutline(part.key) } ?? false
         }
         guard !meant.isEmpty else { return nil }

@@ -134,7 +134,7 @@ enum KnownAnomalies {
         "AN-001-35": .claims(["CL-001-08"]),
         "AN-001-36": .notFound("the two figures have different denominators and periods"),
         "AN-001-37": .claims(["CL-001-09"]),
-        "AN-001-38": .warning("cic-review-participation"),
+        "AN-001-38": .warning("targets at least 95 and at least 90 hold at the same time"),
         "AN-001-39": .claims(["CL-001-10"]), "AN-001-40": .claims(["CL-001-11"]), "AN-001-41": .claims(["CL-001-12"]),
         "AN-001-42": .warning("16 January 2017 is before the time"), "AN-001-43": .warning("there is no Annex 11"),
         "AN-001-44": .warning("paragraph 5.2.2 twice"),

@@ -27,7 +27,7 @@ struct PackRecordTests {
             "report.yaml:163",
         ],
         "improvement-plan-2019-03": [
-            "report.yaml:57", "report.yaml:58", "report.yaml:81", "report.yaml:87", "report.yaml:87",
+            "report.yaml:57", "report.yaml:58", "report.yaml:59", "report.yaml:81", "report.yaml:87", "report.yaml:87",
         ],
         "quarterly-update-2022-01": ["inspections.yaml:36", "report.yaml:58"],
         "corporate-parenting-2024-06": ["report.yaml:49", "report.yaml:56", "report.yaml:66"],

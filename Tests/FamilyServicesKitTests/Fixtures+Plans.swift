@@ -146,7 +146,7 @@ extension Fixtures {
                 source: source, access: exempt),
             InspectionEvent(
                 id: "VISIT-1", kind: .monitoringVisit, body: "Ofsted", title: "First visit", status: .planned,
-                start: try date("2017-11")),
+                start: try date("2018-01")),
         ]
     }
 

@@ -114,7 +114,9 @@ package struct LevelForecast: Sendable, Hashable {
 
     private func mixture(_ expectation: (Model) -> (mean: Double, variance: Double)) -> Expectation {
         let parts = models.map { ($0.weight, expectation($0)) }
-        let mean = parts.reduce(0) { $0 + $1.0 * $1.1.mean }
+        // Around one of them, so that means which agree give exactly what they agree on.
+        let origin = parts.first?.1.mean ?? 0
+        let mean = origin + parts.reduce(0) { $0 + $1.0 * ($1.1.mean - origin) }
         let variance = parts.reduce(0) { $0 + $1.0 * ($1.1.variance + ($1.1.mean - mean) * ($1.1.mean - mean)) }
         return Expectation(mean: mean, variance: variance)
     }

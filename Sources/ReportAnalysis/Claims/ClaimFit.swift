@@ -36,7 +36,8 @@ extension StatedAmount {
         }
         // A change in the other direction is within no limit.
         let floor = isChange ? -step : -Double.infinity
-        if let upper { return judge(limit - halfUnit, upper.magnitude + upperHalfUnit) }
+        // The ends of a range are limits, as those of “at least” and “no more than” are.
+        if let upper { return judge(limit, upper.magnitude) }
         if let slack {
             let opensLow = isNear && bound == .above
             let opensHigh = isNear && (bound == .below || bound == .about)

@@ -8,8 +8,6 @@ package struct StatedAmount {
     package var upper: Double?
     /// How far the exact value may lie from the number if the number was rounded from it.
     package var halfUnit: Double
-    /// The same of the upper end.
-    package var upperHalfUnit: Double
     /// How the number limits what it is said of.
     package var bound: StatedNumber.Bound?
     /// Whether the figure is said to lie close to the limit: "nearly", "just over".
@@ -40,7 +38,6 @@ package struct StatedAmount {
         let sign: Double = value < 0 ? -1 : 1
         halfUnit = PrintedPrecision.halfUnit(decimals: stated.decimals) * stated.scale
         upper = number.upper.map { sign * $0 }
-        upperHalfUnit = PrintedPrecision.halfUnit(decimals: number.upperDecimals) * stated.scale
         bound = number.bound
         isNear = number.isNear
         slack = Self.slack(of: number, value, claim, halfUnit)
@@ -48,7 +45,7 @@ package struct StatedAmount {
 
     private init(_ value: Double, _ bound: StatedNumber.Bound?, isNear: Bool = false) {
         (self.value, self.bound, self.isNear) = (value, bound, isNear)
-        (halfUnit, upperHalfUnit) = (0, 0)
+        halfUnit = 0
         slack = isNear ? (Self.near.sure * value, Self.near.most * value) : nil
     }
 

@@ -20,11 +20,11 @@ struct DateReaderTests {
         #expect(DateReader.read(text).date?.description == date)
     }
 
-    @Test("With the month in words two digits are a year: to 49 of this century, from 50 of the last")
+    @Test("With the month in words two digits are a year: to 69 of this century, from 70 of the last")
     func shortYears() throws {
         for (text, date) in [
-            ("30 Jun 26", "2026-06-30"), ("30-Jun-26", "2026-06-30"), ("1 May 49", "2049-05-01"),
-            ("1 May 50", "1950-05-01"), ("30 June '26", "2026-06-30"),
+            ("30 Jun 26", "2026-06-30"), ("30-Jun-26", "2026-06-30"), ("1 May 69", "2069-05-01"),
+            ("1 May 70", "1970-05-01"), ("30 June '26", "2026-06-30"),
         ] {
             #expect(DateReader.read(text).date?.description == date, "\(text)")
         }
