@@ -23,7 +23,7 @@ struct ClaimRulesTests {
             $0.figures = [.number(1), .number(2)]
         },
         broken("no number", .badValue, "“many” has no number in it", .warning) { $0.stated = StatedFigure("many") },
-        broken("no rating", .badValue, "is no rating", .warning) {
+        broken("no rating", .badValue, "“blue” is not a rating", .warning) {
             $0.kind = .rating
             $0.stated = StatedFigure("blue")
         },
