@@ -79,7 +79,7 @@ struct ReportTextRulesTests {
             "The visit took place on 4 February 2025.", "A visit will take place on 18 November 2025.",
             "The hub has run since April 2024.", "It was to be published in June 2024.",
             "The consultation is open until 28 April 2025.", "This is the fourth update.",
-            "This is the third report this year on the fourth update.",
+            "This is the third report this year.", "This is the third report this year on the fourth update.",
             "The third monitoring visit, of February 2025, looked at care.", "The fifth visit is not planned yet.",
             "On page 3 of the plan.", "The MASH and the LADO meet.",
             "In 2024 the plan was agreed; it will be reviewed in May.",
