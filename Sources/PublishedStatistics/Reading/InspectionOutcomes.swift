@@ -66,11 +66,15 @@ public struct InspectionOutcomes: Sendable {
     ) {
         guard let heading = rows.firstIndex(where: { Self.isLikely($0.map(Trimmed.text)) }) else { return nil }
         let names = rows[heading].map { Trimmed.text($0).lowercased() }
+        // The column that a beginning earlier in the list describes goes before the others.
         let place = { (beginnings: [String]) in
-            names.firstIndex { name in beginnings.contains { name.hasPrefix($0) } }
+            beginnings.lazy.compactMap { beginning in names.firstIndex { $0.hasPrefix(beginning) } }.first
         }
         let code = place(["local authority area code", "local authority code", "ons"])
-        let name = place(["local authority name", "local authority"])
+        // Without “name” it is the column of the council that is not that of its code.
+        let name =
+            place(["local authority name"])
+            ?? names.indices.first { $0 != code && names[$0].hasPrefix("local authority") }
         let start = place(["inspection date", "inspection start date"])
         let published = place(["publication date"])
         let kind = place(["inspection type", "event type"])
