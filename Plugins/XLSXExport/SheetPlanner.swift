@@ -167,7 +167,9 @@ struct SheetPlanner {
 
     private func lineCount(_ text: String, column: Int, of table: SheetTable, bold: Bool = false) -> Int {
         let position = CellPosition(column: column, isTrailing: table.columns[column].isTrailing)
-        return lineCount(text, size: TypeScale.body, bold: bold, column: column, indent: position.indentPixels)
+        let lines = lineCount(text, size: TypeScale.body, bold: bold, column: column, indent: position.indentPixels)
+        guard bold else { return lines }
+        return max(lines, TextMeasure.leastLines(text, size: TypeScale.body, bold: true, within: widths[column]))
     }
 
     private mutating func row(

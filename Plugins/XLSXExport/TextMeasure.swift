@@ -8,6 +8,8 @@ enum TextMeasure {
     static let padding = 5.0
     /// How much of a column is counted on for bold text: those of DejaVu Sans are up to 7 % wider than of Arial, in digits.
     static let boldShare = 0.93
+    /// How much wider and higher bold letters of such a font are.
+    static let boldGrowth = 1.06
     /// What an indent of one step takes, in pixels: three spaces and a little.
     static let indent = 14.4
 
@@ -108,14 +110,15 @@ enum TextMeasure {
     ///
     /// Where a wider font stands in for Arial, a letter takes nearly as much as a digit. A row then still shows about four
     /// fifths of its lines, which closer lines make good.
-    static func leastLines(_ text: String, size: Double, within columnWidth: Double) -> Int {
+    static func leastLines(_ text: String, size: Double, bold: Bool = false, within columnWidth: Double) -> Int {
+        let size = (letters: bold ? size * boldGrowth : size, lines: size)
         let perLine = max(1, Int(columnWidth + 0.71))
         guard text.utf8.count > perLine * 3 / 4 else { return 1 }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { sum, line in
-            sum + max(1, (Int(Double(line.unicodeScalars.count) * size / 11 * 0.92) + perLine - 1) / perLine)
+            sum + max(1, (Int(Double(line.unicodeScalars.count) * size.letters / 11 * 0.92) + perLine - 1) / perLine)
         }
-        let points = (Double(lines) * size * 1.2 - 4) / 1.25
-        return max(1, Int(((points - 5) / lineHeight(size: size)).rounded(.up)))
+        let points = (Double(lines) * size.letters * 1.2 - 4) / 1.25
+        return max(1, Int(((points - 5) / lineHeight(size: size.lines)).rounded(.up)))
     }
 
     /// How many lines a text takes in a width given in thousandths of the font size.

@@ -307,6 +307,7 @@ class Book:
             if int(view.get('activeTab', 0)) >= len(self.sheets) or int(view.get('firstSheet', 0)) >= len(self.sheets):
                 self.wrong(part, 'opens at a sheet that is not there')
         self.defined, self.table_names, self.table_ids = set(), set(), set()
+        self.repeated = {}
         for name in root.iter(M + 'definedName'):
             scope = name.get('localSheetId')
             key = (name.get('name').casefold(), scope)
@@ -327,8 +328,12 @@ class Book:
                     self.wrong(part, 'defines a name that %s' % problem)
                 continue
             sheet, rows = self.reference(name.text)
-            if sheet != int(scope) or not re.fullmatch(r'\$([1-9][0-9]*):\$\1', rows or ''):
+            found = re.fullmatch(r'\$([1-9][0-9]*):\$([1-9][0-9]*)', rows or '')
+            # The header of the table is repeated, alone or with all that is above it.
+            if sheet != int(scope) or not found or not (found[1] == found[2] or 1 == int(found[1]) < int(found[2])):
                 self.wrong(part, 'repeats the rows “%s” of sheet %s' % (name.text, scope))
+                continue
+            self.repeated[sheet] = int(found[2])
 
     def reference(self, text):
         """The number of the sheet that a reference is to, and the rest; None where there is no such sheet."""
@@ -371,6 +376,8 @@ class Book:
         tables = []
         for element in root.iter(M + 'tablePart'):
             self.table(self.target(part, element.get(R + 'id')), texts, tables, root)
+        if index in self.repeated and [place[1] for place in tables] != [self.repeated[index]]:
+            self.wrong(part, 'repeats rows that do not end with the header of its only table')
         for error in root.iter(M + 'ignoredError'):
             if any(area(ref) is None for ref in error.get('sqref').split(' ')):
                 self.wrong(part, 'ignores errors in “%s”' % error.get('sqref'))
