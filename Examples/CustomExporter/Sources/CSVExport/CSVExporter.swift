@@ -2,9 +2,10 @@ public import FamilyServicesKit
 
 /// Writes the tables of a publication as one file of comma-separated values, the figures of charts among them.
 ///
-/// Each table has a line with its title, a line with its headers, its rows, and an empty line behind it. Numbers are written with
-/// the decimals that they are shown with and without grouping, days as in 2026-06-30, missing values as their shorthand. A text
-/// that a spreadsheet would take for a formula or a number begins with an apostrophe.
+/// The file begins with the title of the report and, for synthetic data, a line that says so. Each table has an empty line before
+/// it, a line with its title, a line with its headers, and its rows. Numbers are written with the decimals that they are shown with
+/// and without grouping, days as in 2026-06-30, missing values as their shorthand. A text that a spreadsheet would take for a
+/// formula or a number begins with an apostrophe; control characters become U+FFFD.
 public struct CSVExporter: Exporter {
     /// The choices a caller has.
     public struct Options: Sendable, Hashable, Codable {
@@ -50,37 +51,45 @@ public struct CSVExporter: Exporter {
     ///   - publication: The publication.
     ///   - sink: Where the bytes go.
     ///   - context: Progress and cancellation.
-    /// - Throws: `ExportCancelled`, or the sink's own error.
+    /// - Throws: `ExportCancelled`, ``CSVExportError`` for a number that is not finite, or the sink's own error.
     public func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
-        var text =
-            publication.metadata.isSynthetic ? Self.line([Self.quotedWords(PublicationWording.synthetic)]) + "\r\n" : ""
         let sections = publication.sections.filter { options.includesAnnex || !$0.isAnnex }
-        for (index, section) in sections.enumerated() {
+        let tables = sections.flatMap(\.blocks).compactMap { block in
+            switch block {
+            case .table(let table): table
+            case .chart(let chart): chart.table
+            case .heading, .paragraph, .list, .facts: nil
+            }
+        }
+        // Nothing is written of a report that cannot be written whole.
+        for table in tables {
+            for (row, cells) in table.rows.enumerated() where cells.contains(where: { !Self.isWritable($0.value) }) {
+                throw CSVExportError(table: table.title, row: row + 1)
+            }
+        }
+        var text = Self.line([Self.quotedWords(publication.metadata.title)])
+        if publication.metadata.isSynthetic { text += Self.line([Self.quotedWords(PublicationWording.synthetic)]) }
+        for (index, table) in tables.enumerated() {
             try context.checkCancellation()
-            for block in section.blocks {
-                switch block {
-                case .table(let table): text += Self.lines(of: table)
-                case .chart(let chart): text += Self.lines(of: chart.table)
-                case .heading, .paragraph, .list, .facts: break
+            text += "\r\n" + Self.line([Self.quotedWords(table.title)])
+            text += Self.line(table.columns.map { Self.quotedWords($0.title) })
+            for (row, cells) in table.rows.enumerated() {
+                if row % 200 == 199 { try context.checkCancellation() }
+                text += Self.line(cells.map { Self.field($0.value) })
+                if text.utf8.count > 32_768 {
+                    try sink.write(text)
+                    text = ""
                 }
             }
-            if text.utf8.count > 32_768 {
-                try sink.write(text)
-                text = ""
-            }
-            context.progress?(Double(index + 1) / Double(sections.count + 1))
+            context.progress?(Double(index + 1) / Double(tables.count + 1))
         }
         try sink.write(text)
         context.progress?(1)
     }
 
-    private static func lines(of table: Table) -> String {
-        let rows = table.rows.map { row in line(row.map { field($0.value) }) }
-        return line([quotedWords(table.title)]) + line(table.columns.map { quotedWords($0.title) }) + rows.joined()
-            + "\r\n"
-    }
+    private static func isWritable(_ value: Cell.Value) -> Bool { value.number?.isFinite ?? true }
 
     private static func line(_ fields: [String]) -> String { fields.joined(separator: ",") + "\r\n" }
 
@@ -98,6 +107,24 @@ public struct CSVExporter: Exporter {
     /// A text in quotation marks, as words for every spreadsheet.
     private static func quotedWords(_ text: String) -> String {
         let isActive = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
-        return "\"" + (isActive ? "'" : "") + text.replacing("\"", with: "\"\"") + "\""
+        var words = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let isControl = scalar.properties.generalCategory == .control && !"\t\r\n".unicodeScalars.contains(scalar)
+            words.append(isControl ? "\u{FFFD}" : scalar)
+        }
+        return "\"" + (isActive ? "'" : "") + String(words).replacing("\"", with: "\"\"") + "\""
+    }
+}
+
+/// A number that is not finite, which no file of values can hold.
+public struct CSVExportError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The title of the table.
+    public let table: String
+    /// The number of the row, the first of the table being 1.
+    public let row: Int
+
+    /// Where the number is.
+    public var description: String {
+        "Row \(row) of the table “\(table)” has a number that is not finite; leave it out."
     }
 }

@@ -22,7 +22,11 @@ struct CSVExportTests {
         switch value {
         case .text(let text):
             let isActive = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
-            return text.isEmpty ? .empty : .text((isActive ? "'" : "") + text)
+            let words = String(
+                String.UnicodeScalarView(
+                    text.unicodeScalars.map { isControl($0) && !"\t\r\n".unicodeScalars.contains($0) ? "\u{FFFD}" : $0 }
+                ))
+            return text.isEmpty ? .empty : .text((isActive ? "'" : "") + words)
         case .number(let number, let decimals), .percentage(let number, let decimals):
             return .text(DecimalText.plain(number, decimals: decimals))
         case .date(let date): return .text(date.description)
@@ -30,22 +34,32 @@ struct CSVExportTests {
         case .empty: return .empty
         }
     }
+
+    private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+    }
 }
 
 /// Reads what the exporter writes.
 enum CSVReader {
     /// The tables of a file, of a publication that says how many rows each has.
     static func tables(_ bytes: [UInt8], of publication: Publication) throws -> [ReadTable] {
-        var lines = lines(bytes)[...]
-        if publication.metadata.isSynthetic { lines = lines.dropFirst() }
+        // The title, and for synthetic data a line more.
+        var lines = lines(bytes).dropFirst(publication.metadata.isSynthetic ? 2 : 1)
         var tables: [ReadTable] = []
-        for case .table(let table) in publication.sections.flatMap(\.blocks) {
-            // The title, the headers, the rows and an empty line.
-            let own = lines.prefix(table.rows.count + 3)
+        for block in publication.sections.flatMap(\.blocks) {
+            let (count, isRead): (Int, Bool)
+            switch block {
+            case .table(let table): (count, isRead) = (table.rows.count, !table.rows.isEmpty)
+            case .chart(let chart): (count, isRead) = (chart.table.rows.count, false)
+            default: continue
+            }
+            // An empty line, the title, the headers and the rows.
+            let own = lines.prefix(count + 3)
             lines = lines.dropFirst(own.count)
-            guard !table.rows.isEmpty else { continue }
-            let rows = own.dropFirst(2).dropLast().map { row in row.map { $0.isEmpty ? ReadCell.empty : .text($0) } }
-            tables.append(ReadTable(columns: own.dropFirst().first ?? [], rows: rows))
+            guard isRead else { continue }
+            let rows = own.dropFirst(3).map { row in row.map { $0.isEmpty ? ReadCell.empty : .text($0) } }
+            tables.append(ReadTable(columns: own.dropFirst(2).first ?? [], rows: rows))
         }
         return tables
     }
