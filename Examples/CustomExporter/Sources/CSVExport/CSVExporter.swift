@@ -89,7 +89,12 @@ public struct CSVExporter: Exporter {
         context.progress?(1)
     }
 
-    private static func isWritable(_ value: Cell.Value) -> Bool { value.number?.isFinite ?? true }
+    private static func isWritable(_ value: Cell.Value) -> Bool {
+        switch value {
+        case .number(let number, _), .percentage(let number, _): number.isFinite
+        default: true
+        }
+    }
 
     private static func line(_ fields: [String]) -> String { fields.joined(separator: ",") + "\r\n" }
 
@@ -108,11 +113,13 @@ public struct CSVExporter: Exporter {
     private static func quotedWords(_ text: String) -> String {
         let isActive = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
         var words = String.UnicodeScalarView()
+        // By scalars: a quotation mark with an accent on it is no quotation mark to `replacing`.
         for scalar in text.unicodeScalars {
             let isControl = scalar.properties.generalCategory == .control && !"\t\r\n".unicodeScalars.contains(scalar)
             words.append(isControl ? "\u{FFFD}" : scalar)
+            if scalar == "\"" { words.append(scalar) }
         }
-        return "\"" + (isActive ? "'" : "") + String(words).replacing("\"", with: "\"\"") + "\""
+        return "\"" + (isActive ? "'" : "") + String(words) + "\""
     }
 }
 
