@@ -39,11 +39,12 @@ extension SheetPlanner {
         let bold = item.role == .heading || item.role == .strong
         let size = item.role == .heading ? TypeScale.heading : TypeScale.body
         let indent = item.role == .item ? TextMeasure.indent : 0
-        for paragraph in paragraphs(item, size: size, bold: bold) {
+        for (part, paragraph) in paragraphs(item, size: size, bold: bold).enumerated() {
             let single = TextMeasure.widths(paragraph, size: size, bold: bold).line + indent
             let overflows = hasTables && single <= overflowPixels && !paragraph.utf8.contains(0x0A)
             let lines = overflows ? 1 : lineCount(paragraph, size: size, bold: bold, indent: indent)
-            let link = try target.map(CellPlan.Link.place) ?? link(item.link)
+            // A link that is cut in two would be two links: the first row of a long text leads there, the others follow it.
+            let link = part > 0 ? nil : try target.map(CellPlan.Link.place) ?? link(item.link)
             // Under a logo the title stands at the foot of its row, so the distance is in the next one.
             let isUnderLogo = rows.count == 1 && surroundings.isCover && options.branding.logo != nil
             let style = styles.text(
@@ -67,8 +68,6 @@ extension SheetPlanner {
             let width = TextMeasure.pixels(ofColumn: widths[0])
             return LongTexts.pieces(of: clean, size: size, bold: bold, within: width, lines: Self.mostLines - 4)
         }
-        // A link that is cut in two would be two links.
-        if item.link != nil, LongTexts.fits(clean) { return [clean] }
         var result: [String] = []
         for line in clean.split(separator: "\n", omittingEmptySubsequences: true) {
             if fits(String(line)) {
