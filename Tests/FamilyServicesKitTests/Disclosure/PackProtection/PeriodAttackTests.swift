@@ -74,7 +74,16 @@ struct PeriodAttackTests {
                     targets.insert([second.from, first.from])
                 }
             }
-            let hidden = zip(chosen, shown).filter { $1 == nil }.map { $0.0 }
+            // A month that is shown to be none cannot hold what a symbol stands for.
+            var none: Set<Int> = []
+            for (period, value) in zip(chosen, shown) {
+                if case .value(0, _) = value { none.formUnion(period.from..<period.to) }
+            }
+            let hidden = zip(chosen, shown).compactMap { period, value -> (from: Int, to: Int)? in
+                let possible = (period.from..<period.to).filter { !none.contains($0) }
+                guard value == nil, let first = possible.first, let last = possible.last else { return nil }
+                return (first, last + 1)
+            }
             var allowed: [Int] = []
             for target in targets.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
                 let truth = months[target[0]..<target[1]].reduce(0, +)
