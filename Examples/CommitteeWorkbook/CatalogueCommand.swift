@@ -47,7 +47,11 @@ enum CatalogueText {
             ("Identifier", "`\(indicator.id)`"), ("Part of the service", indicator.service.label),
             ("Numerator", indicator.numerator), ("Denominator", indicator.denominator),
             ("Counts", indicator.population),
-            ("Unit", "\(indicator.unit.label), \(indicator.decimals) decimals, \(indicator.accumulation.label)"),
+            (
+                "Unit",
+                "\(indicator.unit.label), \(indicator.decimals) \(indicator.decimals == 1 ? "decimal" : "decimals"), "
+                    + indicator.accumulation.label
+            ),
             ("Better", "\(indicator.polarity.label) (\(indicator.polarityAuthority.rawValue))"),
         ]
         if let timescale = indicator.timescale {
@@ -68,13 +72,21 @@ enum CatalogueText {
         return lines.joined(separator: "\n")
     }
 
+    private static func year(before years: Int) -> String {
+        switch years {
+        case 0: "the same year"
+        case 1: "the year before"
+        default: "\(years) years before"
+        }
+    }
+
     private static func published(_ source: StandardIndicator.PublishedSource) -> String {
         guard let line = source.line else { return "`\(source.file)…`; its columns are not mapped yet" }
         var parts: [String] = []
         if let value = line.value { parts.append("`\(value)`") }
         if let numerator = line.numerator {
             let denominator =
-                line.population.map { "`\($0.indicator)` of \($0.yearsBefore) year before" }
+                line.population.map { "`\($0.indicator)` of \(year(before: $0.yearsBefore))" }
                 ?? line.denominator.map { "`\($0)`" } ?? "nothing"
             parts.append("`\(numerator)` over \(denominator)")
         }

@@ -26,21 +26,21 @@ struct ConvertCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "What to make: a workbook (.xlsx) of a folder, a folder of a workbook. It must not exist yet.",
+            "What to make: a workbook (.xlsx) from a folder, or a folder from a workbook. It must not exist yet.",
             valueName: "target"),
         completion: .file())
     var target: String
 
     func run() throws {
         let manager = FileManager.default
-        let isFolder = (try? manager.contentsOfDirectory(atPath: pack)) != nil
+        let isFolder = Packs.isFolder(pack)
         let exists = manager.fileExists(atPath: target)
         guard !exists || !isFolder && (try? manager.contentsOfDirectory(atPath: target))?.isEmpty == true
         else {
             Console.say("\(target): error: This exists; choose another name.")
             throw ExitCode.cannotCreate
         }
-        guard isFolder == Packs.isWorkbook(target), !target.lowercased().hasSuffix(".ods") else {
+        guard isFolder ? target.lowercased().hasSuffix(".xlsx") : !Packs.isWorkbook(target) else {
             throw ValidationError(
                 isFolder
                     ? "A folder is turned into a workbook; give it a name that ends in .xlsx."
@@ -90,7 +90,7 @@ struct ConvertCommand: ParsableCommand {
         }
     }
 
-    /// Writes a file that is not there yet.
+    /// Writes a whole file, in place of one that is there.
     static func write(_ bytes: [UInt8], to path: String) throws {
         do {
             var sink = try FileSink(path: path)

@@ -16,11 +16,6 @@ struct CopyFolder {
     let accept: Bool
     let acceptConflicts: Bool
 
-    /// Whether a path leads to a folder.
-    static func isFolder(_ path: String) -> Bool {
-        (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil
-    }
-
     func readBack() throws {
         let (copies, unread) = try readCopies()
         let editor = try PackReader(folder: pack).edit()
@@ -44,14 +39,19 @@ struct CopyFolder {
 
     // MARK: Reading
 
-    /// The copies in the folder, in the order of their names.
+    /// The copies in the folder, in the order of their names, and how many files are spreadsheets and could not be read.
     private func readCopies() throws -> (copies: [(name: String, copy: WorkingCopy)], unread: Int) {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
             Console.say("\(folder): error: The folder cannot be read.")
             throw ExitCode.noInput
         }
-        // Excel keeps a file beside each workbook that is open, which is none.
-        let workbooks = names.filter { $0.lowercased().hasSuffix(".xlsx") && !$0.hasPrefix("~$") && !$0.hasPrefix(".") }
+        // Excel keeps a file beside each workbook that is open, which is not a copy.
+        let files = names.filter { !$0.hasPrefix("~$") && !$0.hasPrefix(".") }.sorted()
+        let workbooks = files.filter { $0.lowercased().hasSuffix(".xlsx") }
+        let others = files.filter { file in [".ods", ".xlsm", ".xls"].contains { file.lowercased().hasSuffix($0) } }
+        for name in others {
+            Console.say("\(folder)/\(name): error: This is not read; save it as .xlsx and read the folder again.")
+        }
         for name in names.sorted() where name.hasPrefix("~$") {
             Console.say(
                 "\(folder)/\(name.dropFirst(2)): warning: Somebody has this copy open; what they do not save is not read."
@@ -63,7 +63,7 @@ struct CopyFolder {
             throw ExitCode.noInput
         }
         var copies: [(name: String, copy: WorkingCopy)] = []
-        for name in workbooks.sorted() {
+        for name in workbooks {
             let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
             do {
                 copies.append((path, try WorkingCopy(try XLSXReader().read(contentsOf: path))))
@@ -71,7 +71,7 @@ struct CopyFolder {
                 Console.say("\(path): error: \(error)")
             }
         }
-        return (copies, workbooks.count - copies.count)
+        return (copies, others.count + workbooks.count - copies.count)
     }
 
     // MARK: Showing
@@ -108,8 +108,10 @@ struct CopyFolder {
 
     /// Names those from whom nothing came.
     private func nameUnanswered(_ collection: CopyCollection, in pack: ReportPack) {
-        let titles = Dictionary(pack.manifest.roles.map { ($0.id, $0.title) }) { first, _ in first }
-        func title(_ role: Role.ID) -> String { titles[role] ?? role.text }
+        // A pack that can be edited is valid, so each role is in it once.
+        func title(_ role: Role.ID) -> String {
+            pack.manifest.roles.first { $0.id == role }?.title ?? role.text
+        }
         for role in collection.missing { Console.say("Not answered: \(title(role)): there is no copy in the folder.") }
         for copy in collection.copies where copy.isUnanswered {
             Console.say("Not answered: \(copy.owner.map(title) ?? copy.name): nothing was written into \(copy.name).")

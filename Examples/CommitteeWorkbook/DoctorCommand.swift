@@ -155,7 +155,7 @@ struct CompletionsCommand: ParsableCommand {
     private static func shell(_ text: String) throws -> CompletionShell {
         guard let shell = CompletionShell(rawValue: text) else {
             let known = CompletionShell.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("“\(text)” is no shell that is known here; write one of: \(known).")
+            throw ValidationError("“\(text)” is not a shell that is known here; use one of: \(known).")
         }
         return shell
     }

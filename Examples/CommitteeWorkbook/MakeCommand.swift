@@ -302,7 +302,7 @@ struct MakeCommand: ParsableCommand {
         return audience
     }
 
-    /// The audience stands in the name, so that no one takes the officers' version for the public one.
+    /// The audience is in the name, so that no one takes the officers' version for the public one.
     private func defaultPath(in registry: ExporterRegistry) -> String {
         let suffix = format.flatMap { try? registry.exporter(id: $0).format.fileExtensions.first } ?? "xlsx"
         return "\(PackReader(folder: pack).name)-\(audience.rawValue).\(suffix)"

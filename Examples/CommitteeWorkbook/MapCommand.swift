@@ -64,7 +64,7 @@ struct MapCommand: ParsableCommand {
         guard !check else { return Console.say("There is no map yet. Nothing was written.") }
         for file in files {
             guard !FileManager.default.fileExists(atPath: "\(pack)/\(file.name)") else {
-                Console.say("\(pack)/\(file.name): kept as it is.")
+                Console.say("\(pack)/\(file.name): it exists and was not changed.")
                 continue
             }
             try write(file)

@@ -72,7 +72,8 @@ struct NewCommand: ParsableCommand {
         for remark in pack.remarks { Console.say("note: \(remark)") }
         Console.say(
             """
-            Made a report pack of \(council.name): \(pack.measures) measures, \(pack.neighbours ?? "no statistical neighbours"), \
+            Made a report pack of \(council.name): \(pack.measures) \(pack.measures == 1 ? "measure" : "measures"), \
+            \(pack.neighbours ?? "no statistical neighbours"), \
             \(pack.inspections) \(pack.inspections == 1 ? "inspection" : "inspections").
             Add your own figures, targets and plans, then run: committee-workbook \(folder)
             """)
@@ -110,12 +111,21 @@ struct PublishedOptions: ParsableArguments {
                 Console.say("\(path): error: The file cannot be read.")
                 throw ExitCode.noInput
             }
+            let more: [PublishedLine]
             do {
-                lines += try PublishedLine.lines(in: Array(data), file: path)
+                more = try PublishedLine.lines(in: Array(data), file: path)
             } catch {
                 Console.say("\(error)")
                 throw ExitCode.findings
             }
+            let known = Set(lines.map(\.indicator))
+            if let again = more.first(where: { known.contains($0.indicator) }) {
+                Console.say(
+                    "\(path): error: Another mapping has a line for “\(again.indicator)” already; remove one of the two."
+                )
+                throw ExitCode.findings
+            }
+            lines += more
         }
         return lines
     }
@@ -181,7 +191,7 @@ struct PublishedOptions: ParsableArguments {
         if let council = found.first, found.count == 1 { return council }
         guard found.isEmpty else {
             let names = found.map { "\($0.name) (\($0.id))" }.joined(separator: ", ")
-            Console.say("error: “\(name)” can mean \(names); write the name in brackets.")
+            Console.say("error: “\(name)” can mean \(names); write one of the names in brackets.")
             throw ExitCode.findings
         }
         let near = LocalAuthority.nearest(to: name).map { " Did you mean “\($0.name)”?" } ?? ""

@@ -31,13 +31,13 @@ struct OutputLedger {
         return lines().contains(line(fingerprint))
     }
 
-    /// Notes what is about to stand at the path, beside what stands there: whether the program then ends before or after the
+    /// Notes what is about to be at the path, beside what is there: whether the program then ends before or after the
     /// new file is in its place, the next run knows it.
     ///
     /// A folder in which no note can be kept is no reason to fail: the next run asks.
     func announce(_ fingerprint: Fingerprint) { note([line(fingerprint)], replacing: false) }
 
-    /// Notes what now stands at the path.
+    /// Notes what is now at the path.
     func record(_ fingerprint: Fingerprint) { note([line(fingerprint)], replacing: true) }
 
     private func note(_ new: [String], replacing: Bool) {

@@ -26,7 +26,7 @@ struct PackReader {
 
     /// Reads the pack.
     ///
-    /// - Throws: `ExitCode.noInput` where there is no such folder, and `ExitCode.findings` where the pack has errors; both
+    /// - Throws: `ExitCode.noInput` where there is no such pack, and `ExitCode.findings` where the pack has errors; both
     ///   after printing them.
     func read(showingWarnings: Bool) throws -> Loaded {
         Console.progress("Reading \(folder)…")

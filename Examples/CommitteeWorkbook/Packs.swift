@@ -1,9 +1,20 @@
 import FamilyServicesImport
 import WorkbookPacks
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// How this program reads packs, whether they are kept as folders or as workbooks.
 enum Packs {
     static let loader = ReportPackLoader(sheetReader: WorkbookSheets())
+
+    /// Whether a path leads to a folder.
+    static func isFolder(_ path: String) -> Bool {
+        (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil
+    }
 
     /// Whether a name is that of a workbook.
     static func isWorkbook(_ path: String) -> Bool {

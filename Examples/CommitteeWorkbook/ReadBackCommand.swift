@@ -11,8 +11,8 @@ struct ReadBackCommand: ParsableCommand {
         discussion: """
             Every changed cell is printed with its place, record and field, and what becomes of the value. Nothing is \
             written without --accept. Exit code 1 says that something is left for a person: a value that cannot be read, \
-            one that was changed in the pack too, or one on which two copies differ. Of a folder every workbook is read; the \
-            owners of whom there is no copy, or one in which nothing was written, are named.
+            one that was changed in the pack too, or one on which two copies differ. In a folder every workbook is \
+            read, and the owners are named who sent no copy, or one in which nothing was written.
             """)
 
     @Argument(
@@ -36,7 +36,7 @@ struct ReadBackCommand: ParsableCommand {
     }
 
     func run() throws {
-        if CopyFolder.isFolder(workbook) {
+        if Packs.isFolder(workbook) {
             return try CopyFolder(
                 folder: workbook, pack: pack, accept: accept, acceptConflicts: acceptConflicts
             ).readBack()

@@ -44,7 +44,7 @@ struct RefreshCommand: ParsableCommand {
             let council = LocalAuthority.with(id: origin.council)
         else {
             Console.say(
-                "\(pack): error: This is no pack that was made from published statistics; make one with committee-workbook new."
+                "\(pack): error: This pack was not made from published statistics; make one with committee-workbook new."
             )
             throw ExitCode.noInput
         }
@@ -54,7 +54,7 @@ struct RefreshCommand: ParsableCommand {
                 date: try PublishedOptions.today(), model: neighbours ?? origin.model,
                 showsEarlierModel: bothModels || origin.showsEarlierModel, statistic: origin.statistic,
                 continues: origin.continues, lines: try files.lines()))
-        let texts = Dictionary(made.published.map { ($0.name, $0.text) }) { first, _ in first }
+        let texts = Dictionary(uniqueKeysWithValues: made.published.map { ($0.name, $0.text) })
         let refresh: PackRefresh
         do {
             refresh = try PackRefresh(
@@ -68,8 +68,8 @@ struct RefreshCommand: ParsableCommand {
             try Console.result(change.description)
         }
         let words = [
-            "\(refresh.revised.count) revised", "\(refresh.added.count) new", "\(refresh.kept.count) kept",
-        ].joined(separator: ", ")
+            (refresh.revised.count, "revised"), (refresh.added.count, "new"), (refresh.kept.count, "kept"),
+        ].map { "\(DecimalText.grouped($0)) \($1)" }.joined(separator: ", ")
         guard !check else {
             Console.say("Figures: \(words). Nothing was written.")
             return

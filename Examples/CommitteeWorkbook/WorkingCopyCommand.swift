@@ -120,7 +120,7 @@ struct WorkingCopyCommand: ParsableCommand {
         }
     }
 
-    /// Names of files for roles, each different from the others on every system of files.
+    /// Names of files for roles, each different from the others also where capitals do not count.
     private static func names(of roles: [Role.ID]) -> [String] {
         var seen: Set<String> = []
         return roles.map { role in
@@ -163,7 +163,7 @@ struct WorkingCopyCommand: ParsableCommand {
         do {
             return try CalendarDate(iso: text)
         } catch {
-            throw ValidationError("“\(text)” is no day; write it with the year first, such as 2026-07-23.")
+            throw ValidationError("“\(text)” is not a date; write the year first, such as 2026-07-23.")
         }
     }
 }

@@ -86,7 +86,7 @@ struct PackFolder {
 
 /// Why a folder cannot take the pack.
 enum PackFolderError: Error, CustomStringConvertible {
-    /// A file stands in its place.
+    /// A file is in its place.
     case notAFolder(String)
     /// There is something in it.
     case notEmpty(String)

@@ -72,7 +72,7 @@ extension PackWriter {
             } else {
                 cells += Self.cells(figure) + [isProvisional ? "provisional" : "", ""]
             }
-            // Where these rows come from stands with the indicator: in a large pack, saying so in each costs a third.
+            // Where these rows come from is said with the indicator: in a large pack, saying so in each costs a third.
             try table.row(cells)
         }
         let whole = series.figure(month)

@@ -1,6 +1,6 @@
 /// The improvement plan: objectives, themes and outcomes.
 ///
-/// The actions stand in a table of their own.
+/// The actions are in a table of their own.
 enum PlanText {
     /// The content of `plans.yaml`.
     static let content: YAML = [

@@ -22,7 +22,7 @@ struct RiskText {
         .init(
             id: "R2", title: "Too few experienced social workers", kind: "strategic", inherent: (5, 4),
             residual: (3, 4),
-            response: "Rolling recruitment, pay review and support for newly qualified workers. Vacancies stand at "
+            response: "Rolling recruitment, pay review and support for newly qualified workers. Vacancies are "
                 + "{sw-vacancies}.",
             owner: "assistant-director-resources", indicators: ["sw-vacancies", "sw-turnover"]),
         .init(

@@ -4,7 +4,7 @@ import JSONExport
 
 /// Writes a publication as one gzip-compressed JSON object, the form of ``PublicationDocument``.
 ///
-/// The text is RFC 8259 in UTF-8 without blanks. Members stand in the order in which <doc:JSONDocument> lists them, and
+/// The text is RFC 8259 in UTF-8 without blanks. Members come in the order in which <doc:JSONDocument> lists them, and
 /// numbers in the shortest form that is read as the same number again. Equal publications give equal bytes, whatever the
 /// number of cores, the locale or the time; across machines as long as they have the same version of zlib, and whatever it
 /// is once decompressed.

@@ -70,7 +70,7 @@ struct BarDrawing {
             start += value
             markup += Self.box(from: from, to: to, top, height, style: Self.style(series, number))
             let words = DecimalText.formatted(value, decimals: chart.decimals)
-            // A figure that has no room stands in the table beneath.
+            // A figure that has no room is in the table beneath.
             guard to - from > 8 * Double(words.count) + 4 else { continue }
             markup += SVG.text(words, x: (from + to) / 2, y: top + height / 2 + 4, anchor: "middle", style: "inside")
         }

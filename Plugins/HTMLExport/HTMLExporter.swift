@@ -4,7 +4,7 @@ public import FamilyServicesKit
 ///
 /// The page has no script and asks for no other file, and its own policy forbids both. It states its language, has one
 /// level-1 heading with the others in order below it, a link that skips to the report, and a list of contents. Tables have
-/// captions, column headers and, where a column says what rows are about, row headers; numbers stand to the right. A missing
+/// captions, column headers and, where a column says what rows are about, row headers; numbers are aligned to the right. A missing
 /// value is its shorthand, with a key beneath. Charts are drawn as SVG with the alternative text of the publication, and
 /// their figures follow in a table; small pictures of how a figure came about have words too. Colour only repeats what words say.
 ///

@@ -38,7 +38,7 @@ struct LineDrawing {
 
     private func x(_ index: Int) -> Double {
         let count = chart.labels.count
-        // One figure alone stands in the middle.
+        // One figure alone is in the middle.
         guard count > 1 else { return (Self.left + Self.right) / 2 }
         let room = Self.right - Self.left - 32
         return Self.left + 16 + room * Double(index) / Double(count - 1)

@@ -76,7 +76,7 @@ struct Page {
     }
 
     private func writeContents(to output: inout HTMLOutput) {
-        // The members' edition first, as the sections stand.
+        // In the order of the sections.
         let listed = publication.sections.indices.filter { index in
             publication.sections[index].id != contents && !(index == 0 && startsWithCover)
         }

@@ -65,7 +65,7 @@ struct SectionWriter {
         output.append("</section>\n")
     }
 
-    /// Whether the section is little but charts, of which several stand beside each other on paper.
+    /// Whether the section has more than two charts, which are printed side by side.
     private var isPageOfCharts: Bool {
         section.blocks.count { if case .chart = $0 { true } else { false } } > 2
     }

@@ -39,7 +39,8 @@ enum StyleSheet {
         caption{text-align:left;font-weight:600;padding:.25rem 0 .5rem;font-size:1rem}
         th,td{border:1px solid var(--rule);padding:.35rem .5rem;text-align:left;vertical-align:top;min-width:4rem;
         max-width:34rem;white-space:normal}thead th{background:var(--band);vertical-align:bottom}
-        tbody th{font-weight:600;min-width:9rem}.group{background:var(--band)}.n{text-align:right;font-variant-numeric:tabular-nums}
+        tbody th{font-weight:600;min-width:9rem}.group{background:var(--band)}
+        .n{text-align:right;font-variant-numeric:tabular-nums}
         abbr{text-decoration:none}footer{margin-top:3rem;border-top:1px solid var(--rule)}
         @media (max-width:40rem){.facts div{grid-template-columns:minmax(0,1fr)}h1{font-size:1.5rem}h2{font-size:1.3rem}}
 
@@ -80,10 +81,10 @@ enum StyleSheet {
         @page{size:A4 landscape;margin:14mm 14mm 16mm;@bottom-right{content:counter(page) " of " counter(pages);font-size:9pt}}
         @media print{:root{--page:#fff;--ink:#000;--soft:#333;--rule:#777;--band:#eee;--link:#000}
         body{max-width:none;padding:0;font-size:9.5pt}.skip,details:not([open]){display:none}a{text-decoration:none}
-        h2,h3,h4,caption{break-after:avoid}nav ul{max-width:none;columns:3}h2{margin-top:1.2rem}
+        h2,h3,h4,caption{break-after:avoid}h2{margin-top:1.2rem}
         .frame{overflow:visible}table{font-size:7.5pt;width:100%}thead{display:table-header-group}
         tr,figure{break-inside:avoid}th,td{padding:.15rem .3rem;min-width:0}tbody th{min-width:0}
-        *{print-color-adjust:exact}figure{max-width:22cm}nav,footer{display:none}h2{break-after:avoid}
+        *{print-color-adjust:exact}figure{max-width:22cm}nav,footer{display:none}
         section{break-before:page}main>section:first-of-type{break-before:auto}
         tbody:has(.group) tr:first-child{break-after:avoid}.trend{width:18mm;height:4.5mm}.frame{margin:.4rem 0}
         .charts{display:grid;grid-template-columns:repeat(3,1fr);gap:2mm 4mm}.charts>:not(figure){grid-column:1/-1;margin:.2rem 0}

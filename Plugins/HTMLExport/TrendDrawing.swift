@@ -1,8 +1,8 @@
 import FamilyServicesKit
 
-/// Draws how a figure came about, as small as a word, with a dot at the latest.
+/// Draws the figures up to the latest, as small as a word, with a dot at the latest.
 ///
-/// The words beside it have the figure and its direction, so those who do not see the picture are spared a second telling.
+/// The words beside it have the figure and its direction, so those who do not see the picture miss nothing.
 struct TrendDrawing {
     private static let (width, height, margin) = (96.0, 22.0, 3.0)
 

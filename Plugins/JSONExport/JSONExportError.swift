@@ -3,7 +3,7 @@ package import FamilyServicesKit
 /// Why a publication could not be written as JSON, or JSON could not be read.
 ///
 /// Messages of what cannot be written, and of lines that cannot be read, name records, columns and places and never repeat
-/// what stands there.
+/// what is there.
 public struct JSONExportError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What went wrong.
     ///
@@ -43,7 +43,7 @@ public struct JSONExportError: Error, Sendable, Hashable, CustomStringConvertibl
     public let code: Code
     /// What is wrong and what would be right, in a sentence.
     public let message: String
-    /// Where the value stands: in a document a path such as `pack.observations[2].period`, in a line the name of a column.
+    /// Where the value is: in a document a path such as `pack.observations[2].period`, in a line the name of a column.
     public let path: String?
     /// The line, from 1, where it is known.
     public let line: Int?

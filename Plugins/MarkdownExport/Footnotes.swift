@@ -139,7 +139,7 @@ struct NoteMarker {
 }
 
 extension PublicationSection {
-    /// Visits every text in which a reference to a note can stand.
+    /// Visits every text in which a reference to a note can be.
     fileprivate func forEachText(_ body: (String) -> Void) {
         body(title)
         body(summary)

@@ -20,7 +20,7 @@ public import FamilyServicesKit
 /// ### Words from the report
 ///
 /// Words from the report never act as markup. Characters that could are escaped with a backslash, the fewest that
-/// suffice; what no backslash stops, e-mail addresses and GitHub's names of pictures such as `:smile:`, stands in
+/// suffice; what no backslash stops, e-mail addresses and GitHub's names of pictures such as `:smile:`, is put in
 /// backticks. Dollar signs are escaped, as formulas begin with them on GitHub and in pandoc. Mentions such as `@name` and
 /// numbers such as `#12` stay: GitHub makes no links of them in files, but would in a comment that the text is copied into.
 ///
@@ -29,8 +29,8 @@ public import FamilyServicesKit
 /// invisible format characters are left out, but for the joiners that some scripts and emoji need. In headings, every run
 /// of spaces is one.
 ///
-/// Values of the front matter are text as it is, not escaped as Markdown, so that any YAML reader gets them back; pandoc
-/// reads Markdown in them, as it does in all metadata.
+/// Values of the front matter are escaped too, because pandoc reads all metadata as Markdown: another YAML reader gets them
+/// with the backslashes.
 public struct MarkdownExporter: Exporter {
     /// The choices a caller has.
     public struct Options: Sendable, Hashable, Codable {

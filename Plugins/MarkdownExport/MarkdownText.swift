@@ -117,7 +117,7 @@ enum MarkdownText {
 
     // MARK: Escaping
 
-    /// Where a line of text stands, which decides what could act as markup.
+    /// Where a line of text is, which decides what could act as markup.
     enum Place {
         /// Inside a cell or a sentence.
         case inline
@@ -270,7 +270,7 @@ private enum Address {
     static func run(_ scalars: [UnicodeScalar], from start: Int) -> (end: Int, addressEnd: Int?) {
         let end = scalars[start...].firstIndex { !isPart($0) } ?? scalars.count
         guard let at = scalars[start..<end].firstIndex(of: "@") else { return (end, nil) }
-        // A full stop that ends the sentence is no part of the address.
+        // A full stop that ends the sentence is not part of the address.
         var last = end
         while last > at, "@.+-_".unicodeScalars.contains(scalars[last - 1]) { last -= 1 }
         guard at > start || scalars[(at + 1)..<end].contains("@"), last > at, scalars[at..<last].contains(".") else {

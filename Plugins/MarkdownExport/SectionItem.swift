@@ -2,7 +2,7 @@ import FamilyServicesKit
 
 /// A block as it is written: tables and charts have a heading, unless it would repeat the heading before them.
 enum SectionItem {
-    /// A heading, of which level 2 stands right below the section.
+    /// A heading, of which level 2 is right below the section.
     case heading(level: Int, String)
     case paragraph(String)
     case list([ListItem])
@@ -31,7 +31,7 @@ enum SectionItem {
             items.append(.heading(level: levels.count + 1, line))
         }
         func addTitle(_ title: String) {
-            // A heading that stands right above is the heading of more than this.
+            // A heading right above is the heading of more than this.
             let isBelow = if case .heading = items.last { true } else { false }
             if MarkdownText.headingWords(title).lowercased() != announced {
                 addHeading(isBelow ? (levels.last ?? 1) + 1 : 2, title)

@@ -20,7 +20,7 @@ struct SectionWriter {
             write(Wording.headingNotes(outline.headings[index], notes), to: &output)
         }
         write(MarkdownText.paragraphs(section.summary, notes: notes), to: &output)
-        // On the cover it stands above everything else.
+        // On the cover it is above everything else.
         if isSynthetic, !isCover { output.append("\n\(Wording.synthetic)\n") }
         for item in SectionItem.items(of: section, footnotes: outline.footnotes) {
             try context.checkCancellation()

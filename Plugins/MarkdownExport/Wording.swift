@@ -38,7 +38,7 @@ enum Wording {
 /// What the tables of a section hold that has to be explained beneath them.
 struct TableFindings {
     private(set) var key = TableKey()
-    /// Whether a text refers to a note that is no footnote.
+    /// Whether a text refers to a note that is not a footnote.
     private(set) var hasNotes = false
     private let footnotes: Footnotes
 

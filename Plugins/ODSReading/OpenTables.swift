@@ -63,7 +63,7 @@ private struct OpenTable {
     /// The row that comes next, from 0.
     private var row = 0
 
-    /// A cell with content, as often as it stands in its row.
+    /// A cell with content, and how often it is repeated in its row.
     private struct Run {
         let column: Int
         let count: Int
@@ -76,7 +76,7 @@ private struct OpenTable {
         self.most = most
     }
 
-    /// Reads rows, which may stand in groups.
+    /// Reads rows, which may be in groups.
     mutating func read(_ scanner: inout XMLScanner) throws(XLSXReadingError) {
         try scanner.children { scanner throws(XLSXReadingError) in
             guard scanner.namespace == .openTables else { return }
@@ -135,13 +135,13 @@ private struct OpenTable {
         }
     }
 
-    /// How often a row or cell stands.
+    /// How often a row or cell is repeated.
     private static func repetition(
         _ name: StaticString, _ scanner: inout XMLScanner
     ) throws(XLSXReadingError) -> Int {
         guard let text = try scanner.attribute(name, .openTables) else { return 1 }
         guard let count = Int(text), count >= 1 else {
-            throw scanner.malformed("a repetition that is no number")
+            throw scanner.malformed("a repetition that is not a number")
         }
         return min(count, OpenTables.mostRows)
     }
@@ -154,7 +154,7 @@ private struct OpenTable {
     }
 }
 
-/// What stands in one cell, before it is said what that means.
+/// What is in one cell, before it is said what that means.
 private struct OpenCell {
     private var type: String?
     private var value: String?
@@ -176,7 +176,7 @@ private struct OpenCell {
         }
         var paragraphs: [String] = []
         try scanner.children { scanner throws(XLSXReadingError) in
-            // Remarks on cells and pictures stand beside the paragraphs.
+            // Remarks on cells and pictures are beside the paragraphs.
             guard scanner.isElement("p", .openTexts) else { return }
             paragraphs.append(try scanner.openText())
         }
@@ -197,7 +197,7 @@ private struct OpenCell {
         }
         switch type {
         case nil:
-            // Without a sort a cell has no value; what some programs leave in it is a text.
+            // Without a type a cell has no value; what some programs leave in it is a text.
             return (text.isEmpty ? .empty : .text(text), nil)
         case "float", "percentage", "currency":
             guard let value, let number = Self.number(value) else {

@@ -10,7 +10,7 @@ enum ColumnGuide {
     enum Choices {
         /// Words of a list with a name.
         case words(String, [String])
-        /// What stands in a column of the first of some sheets that the workbook has.
+        /// What is in a column of the first of some sheets that the workbook has.
         case rows([String], String)
     }
 
@@ -39,12 +39,11 @@ enum ColumnGuide {
             "Plan progress.theme",
             "Findings.theme", "Recommendations.theme", "Audit recommendations.theme", "Status history.action",
             "Indicators.breakdown", "Standards measured.standard", "Background papers.inspection",
-            "Pack.baseline_inspection",
             "Requirements.report", "Dashboard.section",
         ].contains("\(sheet).\(name)")
     }
 
-    /// Whether the cells of a column are days.
+    /// Whether the cells of a column are dates.
     static func isDate(_ name: String, _ sheet: String) -> Bool {
         switch name {
         case "start", "due", "status_date", "end", "published", "from", "until", "approved", "agreed", "first_due",
@@ -150,13 +149,13 @@ enum ColumnGuide {
         "plan_references": "References of the plan that this is about, such as 5b(ii), with semicolons between them.",
         "period":
             "The period: a month such as Apr-24 or 2026-06, a quarter such as FY2026-27-Q1, a year such as FY2025-26, or a day.",
-        "owner": "The role that answers for it: a title or ID of the sheet Roles. Never the name of a person.",
+        "owner": "The role that is responsible for it: a title or ID of the sheet Roles. Never the name of a person.",
         "theme": "The ID of a theme of the plan.",
         "due": "The day by which it is to be done; the month where no day is known.",
         "start": "The day, month or year in which it begins.", "end": "The day, month or year in which it ends.",
         "status":
             "The status: not-started, on-track, at-risk, off-track, complete or embedded. Green, Amber, Red, In progress and other words are read too.",
-        "date": "The day; the month or year where no more is known.", "kind": "What sort it is; choose from the list.",
+        "date": "The day; the month or year where no more is known.", "kind": "What kind it is; choose from the list.",
         "body": "The board, committee or organisation concerned.", "milestones": "What is to be reached by when.",
         "printed": "The figure as the source prints it, where that is not the value.",
         "team": "The name of the team, written the same way each time.",
@@ -185,7 +184,7 @@ enum ColumnGuide {
         "Pack.organisation": "The name of the council. *",
         "Pack.area": "The ID of the council's own area in the sheet Areas. *",
         "Pack.period":
-            "What the report is about: a month such as 2026-06 or Jun-26, or a quarter such as FY2026-27-Q1. *",
+            "The period of the report: a month such as 2026-06 or Jun-26, or a quarter such as FY2026-27-Q1. *",
         "Pack.date": "The day of the report; deadlines are judged as of this day. *",
         "Pack.synthetic": "yes where the figures are made up.",
         "Pack.baseline_title": "What the figures are compared with, such as Inspection of March 2025.",
@@ -253,7 +252,7 @@ enum ColumnGuide {
         "Indicators.tolerance": "How far from the target is still amber: 5 in the unit, 10% of target, or floor 80.",
         "Indicators.target_level": "Who set the target: local (if blank), regional, national or statutory.",
         "Indicators.breakdown": "The ID of a breakdown by whose categories it is split.",
-        "Indicators.owner": "The role that answers for the measure.",
+        "Indicators.owner": "The role that is responsible for the measure.",
         "indicator": "The ID of an indicator in the sheet Indicators.",
         "Targets.target": "at least 90, at most 18, or 12 to 16.",
         "Targets.tolerance": "5 in the unit, 10% of target, or floor 80.",
@@ -267,7 +266,7 @@ enum ColumnGuide {
         "Breakdowns.id": "A short name for the breakdown, such as team.",
         "Categories.parent": "The ID of the category of which this is a part.",
         "area": "The ID or title of an area in the sheet Areas; the council's own if blank.",
-        "category": "A category of the indicator's breakdown, where the figure is about one.",
+        "category": "A category of the indicator's breakdown, where the figure is for one category.",
         "Observations.value":
             "The figure. May be blank where numerator and denominator are given. Where there is none, say why: [x] not available, [z] not applicable, [c] confidential.",
         "Observations.numerator": "How many of them.", "Observations.denominator": "Out of how many.",
@@ -292,8 +291,8 @@ enum ColumnGuide {
         // Plans
         "Plans.replaces": "The ID of the plan that this one replaces.",
         "Plans.responds_to": "IDs of the inspections to which it responds.",
-        "Plans.worried_about": "IDs of the indicators that worry most.",
-        "Plans.working_well": "IDs of the indicators that go well.",
+        "Plans.worried_about": "IDs of the indicators that cause most concern.",
+        "Plans.working_well": "IDs of the indicators that are going well.",
         "Themes.prefix": "What the references of its actions begin with.", "Themes.aim": "What it is to bring about.",
         "Outcomes.reference": "The reference of the outcome, such as 5b.",
         "Plan history.status": "What happened to the plan, such as Agreed.",
@@ -361,7 +360,7 @@ enum ColumnGuide {
         "Inspection dates.printed": "The date in the words of the source.",
         // Committee report
         "committee": "The committee.", "date_note": "A remark on the date.",
-        "Committee reports.kind": "The sort of report, such as Performance report.",
+        "Committee reports.kind": "The kind of report, such as Performance report.",
         "agenda_item": "The number on the agenda.", "update_number": "Which update it is: 3 for the third.",
         "report_of": "The ID of the role whose report it is.", "wards": "The wards concerned, such as All.",
         "Committee reports.status": "public, or what the front page says.", "urgent": "yes or no.",
@@ -382,7 +381,7 @@ enum ColumnGuide {
         "chair": "The ID of the role that takes the chair.", "Facts.area": "Where it is so.",
         "Facts.value": "The figure, where it has one.",
         // Registers
-        "Risks.kind": "The sort of risk.", "inherent": "The score before anything is done, 1 to 25.",
+        "Risks.kind": "The kind of risk.", "inherent": "The score before anything is done, 1 to 25.",
         "inherent_likelihood": "1 to 5.",
         "inherent_impact": "1 to 5.", "residual": "The score with what is done, 1 to 25.",
         "residual_likelihood": "1 to 5.", "residual_impact": "1 to 5.",

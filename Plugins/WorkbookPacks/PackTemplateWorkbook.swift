@@ -53,13 +53,14 @@ extension PackWorkbook {
     ) -> PlainSheet {
         var sheet = sheet
         sheet.columns.append(PlainSheet.Column(name: "meaning", heading: "What it is"))
+        // A pack without errors has each field once.
         let values = Dictionary(
             (example?.rows ?? []).map { (PlainSheet.name(ofHeading: $0[0]), $0[1]) }
         ) { first, _ in first }
         sheet.rows = fields.map { field in
             [
                 field.heading, values[field.name] ?? "",
-                ColumnGuide.notes["\(sheet.name).\(field.name)"] ?? ColumnGuide.note(on: field.name, sheet.name) ?? "",
+                ColumnGuide.note(on: field.name, sheet.name) ?? "",
             ]
         }
         return sheet

@@ -22,9 +22,9 @@ struct PackWorkbookWriter {
     /// - Parameters:
     ///   - sheets: The sheets, in order.
     ///   - title: The title of the document.
+    ///   - hidden: The names of sheets that are there and not seen until somebody asks for them.
     /// - Returns: The bytes of the file, the same for the same sheets.
     /// - Throws: ``PackWorkbook/ConversionError`` where a workbook cannot hold them.
-    ///   - hidden: The names of sheets that are there and not seen until somebody asks for them.
     static func bytes(
         of sheets: [PlainSheet], title: String, hidden: Set<String> = []
     ) throws(PackWorkbook.ConversionError) -> [UInt8] {
@@ -280,7 +280,7 @@ struct PackWorkbookWriter {
             ? "" : "<dataValidations count=\"\(rules.count)\">\(rules.joined())</dataValidations>"
     }
 
-    /// Where the things to choose from stand; `nil` where there are none.
+    /// Where the things to choose from are; `nil` where there are none.
     private mutating func formula(_ choices: ColumnGuide.Choices?) -> String? {
         switch choices {
         case nil: return nil
@@ -297,7 +297,7 @@ struct PackWorkbookWriter {
         }
     }
 
-    /// The note of each cell of the first row, or, of a sheet of fields, of the first column below.
+    /// The note of each cell of the first row; empty where a column has none.
     private func notes(_ sheet: PlainSheet) -> [String] {
         sheet.columns.map { ColumnGuide.note(on: $0.name, sheet.name) ?? "" }
     }
@@ -309,7 +309,7 @@ private struct ListSheet {
 
     private(set) var columns: [(name: String, words: [String])] = []
 
-    /// Where some words stand.
+    /// Where some words are.
     mutating func range(of words: [String], named name: String) -> String {
         var number = columns.firstIndex { $0.words == words } ?? columns.count
         if number == columns.count {
@@ -360,7 +360,7 @@ private enum Notes {
             + "</o:shapelayout><v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\">"
             + "<v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>"
         for (column, note) in notes.enumerated() where !note.isEmpty {
-            // About forty letters stand in a line of such a box.
+            // About forty letters fit in a line of such a box.
             let rows = min(14, max(3, note.count / 38 + note.count { $0 == "\n" } + 2))
             xml +=
                 "<v:shape id=\"_x0000_s\(1_025 + column)\" type=\"#_x0000_t202\" style=\"position:absolute;margin-left:60pt;margin-top:2pt;"

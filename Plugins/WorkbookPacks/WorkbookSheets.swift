@@ -21,7 +21,7 @@ public struct WorkbookSheets: SheetReading {
     ///
     /// - Parameter bytes: The file.
     /// - Returns: The sheets in the order of the file.
-    /// - Throws: `SheetReadingProblem` where the bytes are no workbook that can be read.
+    /// - Throws: `SheetReadingProblem` where the bytes are not a workbook that can be read.
     public func sheets(in bytes: [UInt8]) throws(SheetReadingProblem) -> [ReadSheet] {
         do throws(XLSXReadingError) {
             return try reader.read(bytes)

@@ -5,7 +5,7 @@ import SpreadsheetDates
 enum CellNumber {
     /// The most decimals that Excel shows with certainty.
     private static let decimalsLimit = 15
-    /// What stands in place of a number that is not finite, such as a share of nothing.
+    /// What is written in place of a number that is not finite, such as a share of nothing.
     static let notFinite = MissingReason.notApplicable
     private static var missing: SheetTable.Entry { SheetTable.Entry(kind: .missing, text: notFinite.shorthand) }
 

@@ -1,6 +1,6 @@
 import FamilyServicesKit
 
-/// Where the figures of a chart stand.
+/// Where the figures of a chart are.
 struct ChartSite {
     /// The number of the sheet among all sheets.
     var sheet: Int

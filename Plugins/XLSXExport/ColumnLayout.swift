@@ -12,8 +12,8 @@ enum ColumnLayout {
     static let textOnly = 100.0
     /// The column of a sheet with charts, which is a page wide at the scale that it is printed at.
     static let charts = 141.0
-    /// The column of a sheet with charts beside each other, where words run across the page: narrower, because fonts that stand in
-    /// for Arial are wider.
+    /// The column of a sheet with charts side by side, where words run across the page: narrower, because fonts in place of Arial
+    /// are wider.
     static let chartGrid = 124.0
     /// The least width of a column of figures with small pictures beside them.
     static let trend = 16.0

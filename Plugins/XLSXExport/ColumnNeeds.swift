@@ -62,7 +62,7 @@ struct ColumnNeeds {
     /// How much of the page the least widths may take for that.
     private static let shareForReading = 0.85
 
-    /// Measures tables that stand one below the other.
+    /// Measures tables that are one below the other.
     ///
     /// - Parameters:
     ///   - tables: The tables.
@@ -141,7 +141,7 @@ struct ColumnNeeds {
             return Text(pixels: widths.total, breaks: 0, indent: indent)
         }
         let empty = [Text](repeating: Text(), count: columns.count - table.columns.count)
-        // Headers stand on every page.
+        // Headers are on every page.
         rows.append(Row(weight: max(1, Double(table.rowCount) / 30), texts: headers + empty))
         for row in sampled.sorted() {
             let texts = table.columns.indices.map { column -> Text in

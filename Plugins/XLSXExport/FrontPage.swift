@@ -7,7 +7,7 @@ enum FrontPage {
 
     /// The sections in the order of the sheets.
     ///
-    /// The facts of the cover stand on a sheet of their own, behind the contents.
+    /// The facts of the cover have a sheet of their own, behind the contents.
     static func first(of sections: [PublicationSection]) -> [PublicationSection] {
         guard let cover = sections.first, cover.role == .cover,
             let index = sections.firstIndex(where: { $0.role == .summary })

@@ -2,7 +2,7 @@ import FamilyServicesKit
 
 /// Texts of a table that are longer than a cell can hold or a row can show.
 ///
-/// They stand whole on a sheet of their own, in pieces. The cell has the text as well, or its beginning where it cannot hold
+/// They are given in full on a sheet of their own, in pieces. The cell has the text as well, or its beginning where it cannot hold
 /// more.
 enum LongTexts {
     /// The most UTF-16 units of a beginning, which stays below what a cell holds even where every underscore is escaped.

@@ -49,7 +49,7 @@ enum PackageParts {
             + "</cp:coreProperties>"
     }
 
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         // By scalar: with an accent after it each of them is another character to Swift, but not to XML.
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

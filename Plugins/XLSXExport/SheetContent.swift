@@ -132,7 +132,7 @@ struct SheetTable {
         var isHeading = false
     }
 
-    /// What stands in a cell.
+    /// What is in a cell.
     func entry(row: Int, column: Int) -> Entry {
         guard facts.isEmpty else {
             let fact = facts[row]

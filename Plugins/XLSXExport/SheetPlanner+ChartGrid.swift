@@ -1,17 +1,17 @@
 import FamilyServicesKit
 
 extension SheetPlanner {
-    /// So many charts stand beside each other, and so many such rows are printed in the members' edition.
+    /// So many charts are side by side, and so many such rows are printed in the members' edition.
     private static let (across, printedBands) = (3, 4)
     /// The size of a chart in the grid and the distance between two, in pixels.
     private static let chart = (
         width: (TextMeasure.pixels(ofColumn: ColumnLayout.chartGrid) - 2 * gap) / Double(across), height: 222.0
     )
     private static let gap = 8.0
-    /// How much is said above each chart, in characters; all of it stands below the charts.
+    /// How much is said above each chart, in characters; all of it is below the charts.
     private static let mostWords = 110
 
-    /// Whether charts stand in a grid, six on a page with one key: those of lines, where there are several.
+    /// Whether charts are in a grid, six on a page with one key: those of lines, where there are several.
     var isChartGrid: Bool {
         surroundings.isMembersEdition && !section.isAnnex && charts.count >= Self.across
             && charts.allSatisfy { $0.chart.form == .lines && $0.site.isDrawn && !$0.site.rows.isEmpty }
@@ -29,7 +29,7 @@ extension SheetPlanner {
 
     /// Charts in rows of three: what each shows in words, where their figures are, and the charts themselves.
     ///
-    /// All words stand in column A, so that a screen reader does not take them for a table.
+    /// All words are in column A, so that a screen reader does not take them for a table.
     mutating func addChartGrid(_ content: [SheetContent], _ styles: inout SheetStyles) throws {
         try add(SheetText(SheetWording.key(key), .body), &styles)
         var words: [String] = []
@@ -55,15 +55,19 @@ extension SheetPlanner {
                         SheetWording.explained(title, CellText.beginning(of: words[index], upTo: Self.mostWords)), .body
                     ), &styles)
             }
-            // The figures of charts stand one below the other, in the order of the charts.
-            let placed = charts[members.lowerBound]
-            let same = members.filter { charts[$0].sheet == placed.sheet }
-            let last = charts[same.last ?? members.lowerBound].figureRows.last
-            try add(
-                SheetText(
-                    SheetWording.figures(
-                        ofCharts: same.count, rows: (placed.figureRows.first, last), sheet: placed.sheet), .body),
-                target: TextRules.link(toSheet: placed.sheet, row: placed.figureRows.first), &styles)
+            // The figures of charts are one below the other, in the order of the charts, and may go on on another sheet.
+            var next = members.lowerBound
+            while next < members.upperBound {
+                let placed = charts[next]
+                let same = charts[next..<members.upperBound].prefix { $0.sheet == placed.sheet }
+                let last = (same.last ?? placed).figureRows.last
+                try add(
+                    SheetText(
+                        SheetWording.figures(
+                            ofCharts: same.count, rows: (placed.figureRows.first, last), sheet: placed.sheet), .body),
+                    target: TextRules.link(toSheet: placed.sheet, row: placed.figureRows.first), &styles)
+                next = same.endIndex
+            }
             chartGroups.append((first, rows.count))
             for (position, index) in members.enumerated() {
                 let planner = ChartPlanner(

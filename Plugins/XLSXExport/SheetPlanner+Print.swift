@@ -9,7 +9,7 @@ extension SheetPlanner {
     /// Whether the sheet is for the screen alone.
     var isLeftOutOfPrint: Bool { surroundings.isMembersEdition && section.isAnnex && !surroundings.isCover }
 
-    /// Whether the title stands on each page of a table, because what is above its header is low.
+    /// Whether the title is repeated on each page of a table, because what is above its header is low.
     var repeatsTitle: Bool {
         guard saysWhatItHolds, tables.count == 1 else { return false }
         return rows[..<tables[0].headerRow].reduce(0) { $0 + $1.height } <= Self.highestTitle

@@ -17,7 +17,7 @@ extension SheetPlanner {
             if !fits { widths[0] = max(widths[0], 45) }
         }
         let lines = fits ? 1 : lineCount(title, size: size, bold: true)
-        // The logo stands above the title, in the same cell.
+        // The logo is above the title, in the same cell.
         let logo = surroundings.isCover ? options.branding.logo.map { $0.plan.height * 0.75 + 12 } ?? 0 : 0
         let cell = CellPlan(
             content: .text(TextRules.escaped(title)),
@@ -45,7 +45,7 @@ extension SheetPlanner {
             let lines = overflows ? 1 : lineCount(paragraph, size: size, bold: bold, indent: indent)
             // A link that is cut in two would be two links: the first row of a long text leads there, the others follow it.
             let link = part > 0 ? nil : try target.map(CellPlan.Link.place) ?? link(item.link)
-            // Under a logo the title stands at the foot of its row, so the distance is in the next one.
+            // Under a logo the title is at the foot of its row, so the distance is in the next one.
             let isUnderLogo = rows.count == 1 && surroundings.isCover && options.branding.logo != nil
             let style = styles.text(
                 item.role, wrapped: !overflows, isLink: link != nil, vertical: isUnderLogo ? .bottom : .top)

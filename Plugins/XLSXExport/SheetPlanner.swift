@@ -151,7 +151,7 @@ struct SheetPlanner {
                 columns: columns, hasFilter: isToWorkIn(table)))
     }
 
-    /// The columns in which the words of every link stand on one line.
+    /// The columns in which the words of every link are on one line.
     ///
     /// LibreOffice puts the words of a link on one line and cuts what does not fit; in a column where some would be cut, none
     /// is a link, so that readers need not guess.

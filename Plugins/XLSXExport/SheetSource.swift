@@ -43,7 +43,7 @@ struct SheetSources {
     private(set) var sheets: [SheetSource] = []
     /// Every chart in order.
     private(set) var charts: [Chart] = []
-    /// Where the figures of each chart stand.
+    /// Where the figures of each chart are.
     private(set) var sites: [ChartSite] = []
     /// The section with the texts that rows cannot show.
     private(set) var longTexts: SectionID?

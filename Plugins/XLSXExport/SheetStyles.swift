@@ -70,7 +70,7 @@ struct SheetStyles {
     mutating func cell(
         _ entry: SheetTable.Entry, _ position: CellPosition, isTall: Bool, editing: TableColumn.Editing? = nil
     ) -> Int {
-        // A background says nothing to those who cannot see it, so it only ever stands behind words that say the same.
+        // A background says nothing to those who cannot see it, so it is only ever behind words that say the same.
         let hasWords = entry.kind == .text && entry.text.unicodeScalars.contains { $0.properties.isAlphabetic }
         let look = TableLook(
             format: editing.map { CellNumber.format(of: entry, editing: $0) } ?? CellNumber.format(of: entry),
@@ -108,7 +108,7 @@ struct SheetStyles {
     }
 }
 
-/// Where in a table a cell stands, as far as its looks depend on it.
+/// Where in a table a cell is, as far as its looks depend on it.
 enum CellPosition: Hashable {
     /// In the first column, in line with the texts above the table.
     case first

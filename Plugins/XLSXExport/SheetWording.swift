@@ -69,10 +69,10 @@ enum SheetWording {
     static let keyToAverage = "thin line: average"
     static let keyToRange = "dotted lines: ends of the expected range"
 
-    /// What a chart shows, where several stand beside each other.
+    /// What a chart shows, where several are side by side.
     static func explained(_ title: String, _ words: String) -> String { "\(title): \(words)" }
 
-    /// Where the figures of charts beside each other are.
+    /// Where the figures of charts side by side are.
     static func figures(ofCharts count: Int, rows: (first: Int, last: Int), sheet: String) -> String {
         "Figures of \(count == 1 ? "this chart" : "these \(count) charts"): sheet “\(sheet)”, rows \(rows.first) to "
             + "\(rows.last)"

@@ -15,10 +15,10 @@ enum SparklinePart {
                     + "of series 1.", sheet: sheet.name)
         }
         let lines = sheet.sparklines.map { line in
-            "<x14:sparkline><xm:f>\(escaped(line.figures))</xm:f>"
+            "<x14:sparkline><xm:f>\(PackageParts.escaped(line.figures))</xm:f>"
                 + "<xm:sqref>\(WorkbookPlan.reference(row: line.row, column: line.column))</xm:sqref></x14:sparkline>"
         }
-        let rgb = hexadecimal(colour)
+        let rgb = colour.description.dropFirst()
         let colours = ["Series", "Negative", "Axis", "Markers", "First", "Last", "High", "Low"]
             .map { "<x14:color\($0) rgb=\"FF\(rgb)\"/>" }
         return text.dropLast(end.count)
@@ -28,14 +28,5 @@ enum SparklinePart {
             + "<x14:sparklineGroup lineWeight=\"1.5\" displayEmptyCellsAs=\"gap\" last=\"1\">" + colours.joined()
             + "<x14:sparklines>" + lines.joined()
             + "</x14:sparklines></x14:sparklineGroup></x14:sparklineGroups></ext></extLst>" + end
-    }
-
-    private static func hexadecimal(_ colour: WorkbookColour) -> String {
-        let digits = String(colour.rgb, radix: 16, uppercase: true)
-        return String(repeating: "0", count: 6 - digits.count) + digits
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     }
 }

@@ -122,7 +122,7 @@ struct TablePlan: Sendable {
 }
 
 extension SheetPlan {
-    /// Whether names of the sheet stand in the list of names of the workbook.
+    /// Whether names of the sheet are in the list of names of the workbook.
     var hasNames: Bool { repeatedRow != nil || printed != nil || isLeftOutOfPrint }
 }
 

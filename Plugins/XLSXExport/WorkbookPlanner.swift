@@ -126,7 +126,7 @@ struct WorkbookPlanner {
     /// The footer of printed pages.
     ///
     /// An ampersand begins a code in footers, and is written twice where it is meant. The library takes “&&G” for the code of a
-    /// picture all the same, so the size of the letters is said once more between them.
+    /// picture all the same, so the size of the letters is repeated between them.
     private func footer(_ title: String) -> String {
         let plain = Array(TextRules.oneLine(title).split(separator: " ").joined(separator: " "))
         var text = ""

@@ -64,7 +64,7 @@ extension WorkbookTheme {
         /// Reads colours; those that are not given are the default theme's.
         ///
         /// - Parameter decoder: Where the colours come from.
-        /// - Throws: `DecodingError` where a value is no colour.
+        /// - Throws: `DecodingError` where a value is not a colour.
         public init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: CodingKeys.self)
             let standard = Charts()

@@ -89,7 +89,7 @@ public struct WorkbookTheme: Sendable, Hashable, Codable {
     /// Reads a theme; colours that are not given are the default theme's.
     ///
     /// - Parameter decoder: Where the theme comes from.
-    /// - Throws: `DecodingError` where a value is no colour.
+    /// - Throws: `DecodingError` where a value is not a colour.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let standard = WorkbookTheme()
@@ -177,7 +177,7 @@ public struct WorkbookColour: Sendable, Hashable {
     /// Reads a colour.
     ///
     /// - Parameter text: A number sign and six hexadecimal digits.
-    /// - Returns: `nil` where the text is no colour.
+    /// - Returns: `nil` where the text is not a colour.
     public init?(_ text: String) {
         let digits = text.utf8.dropFirst()
         guard text.utf8.first == UInt8(ascii: "#"), digits.count == 6, !digits.contains(UInt8(ascii: "+")),
@@ -230,7 +230,7 @@ extension WorkbookColour: Codable {
     /// Reads a colour that is written as in `#1F3A4D`.
     ///
     /// - Parameter decoder: Where the colour comes from.
-    /// - Throws: `DecodingError` where the text is no colour.
+    /// - Throws: `DecodingError` where the text is not a colour.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)

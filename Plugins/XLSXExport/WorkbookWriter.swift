@@ -131,7 +131,7 @@ enum WorkbookWriter {
         }
     }
 
-    /// Places a picture that says nothing which does not stand beside it in words.
+    /// Places a picture that says nothing that is not beside it in words.
     private static func add(_ logo: LogoPlan, to worksheet: UnsafeMutablePointer<lxw_worksheet>) throws {
         var options = lxw_image_options()
         options.x_offset = 2

@@ -2,14 +2,16 @@ public import FamilyServicesKit
 
 /// Writes a publication as an Excel workbook that people can read on paper, on screen and with a screen reader.
 ///
-/// The first sheet is the cover and the summary, on one page. One sheet per section: its title in A1, its summary, a sentence on what the sheet holds and a key to the shorthand above
-/// the tables, which are marked up as real tables without filters, banding or merged cells; working copies alone have filters,
-/// frozen headers and lists to choose from. Equal publications give equal bytes. The workbook is written to a private temporary directory, checked part by part, and only then handed to the sink.
+/// The first sheet is the cover and the summary, on one page. Every other section has a sheet: its title in A1, its summary, a
+/// sentence on what the sheet holds and a key to the shorthand above the tables. These are marked up as real tables without
+/// filters, banding or merged cells; working copies alone have filters, frozen headers and lists to choose from. Equal publications
+/// give equal bytes. The workbook is written to a private temporary directory, checked part by part, and only then handed to the
+/// sink.
 ///
 /// Every sheet is printed on A4 in landscape, one page wide, with letters of 8 points or more unless a table has too many
 /// columns for that. Columns are as wide as their words and numbers need; wordy ones share what is left.
 ///
-/// Charts are real charts with titles, alternative text, words in the legend and no meaning in colour alone. They stand on
+/// Charts are real charts with titles, alternative text, words in the legend and no meaning in colour alone. They are on
 /// sheets without tables; their figures are in one long table for each form of chart, on sheets at the end.
 ///
 /// What Excel has no room for is kept all the same:
@@ -17,7 +19,7 @@ public import FamilyServicesKit
 /// | Case | What the workbook has |
 /// | --- | --- |
 /// | more rows than a sheet holds | further sheets, as in “Data (2)”, each with the header and a sentence that says so |
-/// | a text in a table that no row is high enough to show | the text, and once more in pieces on the sheet “Long texts” |
+/// | a text in a table that no row is high enough to show | the text, and again in pieces on the sheet “Long texts” |
 /// | a text of over 32,767 UTF-16 units in a table | its beginning, and the whole on the sheet “Long texts” |
 /// | such a text elsewhere | several rows, one below the other |
 /// | over 65,530 links on a sheet | words in place of the rest, and a sentence that says so |
@@ -129,7 +131,8 @@ public struct XLSXExporter: Exporter {
         mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         capabilities: [.deterministic, .needsTemporaryFile])
 
-    /// The members' edition in print, tints beside ratings, no page footers, tables of up to 200 rows printed whole, no logo, the default theme.
+    /// The members' edition in print, tints beside ratings, no page footers, tables of up to 200 rows printed whole, no logo, the
+    /// default theme.
     public static let defaultOptions = Options()
 
     /// The choices.
@@ -159,7 +162,7 @@ public struct XLSXExporter: Exporter {
     /// - Parameters:
     ///   - publication: The publication.
     ///   - sink: Where the bytes go; it is given nothing before the workbook has been checked.
-    ///   - context: Progress, cancellation, and the day of creation, which stands in the properties of the document.
+    ///   - context: Progress, cancellation, and the day of creation, which is in the properties of the document.
     /// - Throws: ``XLSXExportError`` where the publication does not fit into a workbook or a workbook could not be made,
     ///   `ExportCancelled`, or the sink's own error.
     public func export<Sink: ByteSink & ~Copyable>(

@@ -19,7 +19,7 @@ enum SharedTexts {
 
     /// The text of the element that began last: its own, or that of its runs.
     ///
-    /// Phonetic guides, which stand beside them, are left out.
+    /// Phonetic guides, which are beside them, are left out.
     static func text(_ scanner: inout XMLScanner) throws(XLSXReadingError) -> String {
         var result = ""
         try scanner.children { scanner throws(XLSXReadingError) in

@@ -8,7 +8,7 @@ extension XMLScanner {
         }
     }
 
-    /// Goes through the elements that stand right inside the one that began last.
+    /// Goes through the elements that are right inside the one that began last.
     ///
     /// What the body leaves unread of an element is skipped.
     package mutating func children(
@@ -26,7 +26,7 @@ extension XMLScanner {
         }
     }
 
-    /// The text that stands right inside the element that began last, to its end.
+    /// The text that is right inside the element that began last, to its end.
     package mutating func content() throws(XLSXReadingError) -> String {
         var result = ""
         while true {
@@ -127,7 +127,7 @@ extension XMLScanner {
         }
     }
 
-    /// A text as it stands, with its line ends as line feeds.
+    /// A text as it is written, with its line ends as line feeds.
     package func literal(_ range: Range<Int>) throws(XLSXReadingError) -> String {
         let slice = bytes[range]
         var isPlain = true

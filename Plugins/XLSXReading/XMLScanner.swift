@@ -16,7 +16,7 @@ package struct XMLScanner {
         case finish
     }
 
-    /// An attribute, by where it stands among the bytes.
+    /// An attribute, by where it is among the bytes.
     package struct Attribute {
         package let prefix: Range<Int>
         package let name: Range<Int>
@@ -34,7 +34,7 @@ package struct XMLScanner {
     package private(set) var namespace = XMLNamespace.other
     package private(set) var attributes: [Attribute] = []
     package private(set) var textRange = 0..<0
-    /// Whether the text stands as it is, without references.
+    /// Whether the text has no references.
     package private(set) var isLiteral = false
 
     private var index = 0

@@ -1,8 +1,8 @@
-/// What stands at the end of a ZIP file and says where its directory is.
+/// What is at the end of a ZIP file and says where its directory is.
 struct ZipEnd {
     /// Where the directory begins.
     let start: Int
-    /// Where it ends: nothing of an entry stands behind it.
+    /// Where it ends: nothing of an entry is behind it.
     let limit: Int
     /// How many entries there are.
     let count: Int
@@ -47,7 +47,7 @@ struct ZipEnd {
     }
 }
 
-/// The numbers of an entry that need 64 bits, in the order in which they stand.
+/// The numbers of an entry that need 64 bits, in the order in which they are stored.
 struct ZIP64Field {
     private let reader: ByteReader
     private var rest: Range<Int>
@@ -68,7 +68,7 @@ struct ZIP64Field {
         }
     }
 
-    /// A number: as it stands, or the next of the field where 32 bits are not enough.
+    /// A number: as it is written, or the next of the field where 32 bits are not enough.
     mutating func number(_ short: UInt32, _ part: String) throws(ZipFileError) -> Int {
         guard short == 0xFFFF_FFFF else { return Int(short) }
         guard rest.count >= 8, let number = reader.number64(rest.lowerBound) else {

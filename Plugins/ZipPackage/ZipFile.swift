@@ -13,7 +13,7 @@ package struct ZipFile: Sendable {
         package var checksum: UInt32
         /// The number of bytes when unpacked.
         package var size: Int
-        /// Where the compressed bytes stand.
+        /// Where the compressed bytes are.
         package var range: Range<Int>
     }
 

@@ -44,7 +44,7 @@ public struct ConformanceCheck: RawRepresentable, Sendable, Hashable, CustomStri
     /// No temporary file stays behind, and none is made by an exporter that does not claim
     /// `needsTemporaryFile`.
     public static let temporaryFiles = ConformanceCheck(rawValue: "temporary files")
-    /// The error of a sink comes out as it is, wherever the sink fails, and the sink is then left alone.
+    /// The error of a sink comes out unchanged, wherever the sink fails, and the sink is then left alone.
     public static let sinkErrors = ConformanceCheck(rawValue: "sink errors")
     /// A cancelled export throws `ExportCancelled` and writes no more.
     public static let cancellation = ConformanceCheck(rawValue: "cancellation")

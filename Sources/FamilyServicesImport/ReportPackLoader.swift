@@ -70,7 +70,7 @@ public struct ReportPackLoader: Sendable {
     /// Reads and validates a pack from a folder that was opened.
     ///
     /// - Parameter folder: The folder.
-    /// - Returns: What came of it, and where its records stand.
+    /// - Returns: What came of it, and where its records are.
     func load(_ folder: PackFolder) -> (result: LoadedReportPack, context: ImportContext, plans: [PlanDraft]) {
         let context = ImportContext(limits: limits)
         return load(PackContents(folder, reader: sheetReader, context), context)

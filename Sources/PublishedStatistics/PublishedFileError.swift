@@ -28,8 +28,9 @@ public enum PublishedFileError: Error, Sendable, Hashable, CustomStringConvertib
         case .recordTooLong(let file, let line):
             "\(file):\(line): error: The record that begins here is longer than 16 million bytes; a quote may be missing."
         case .missingColumns(let file, let columns):
-            "\(file):1: error: There is no column \(columns.map { "“\($0)”" }.joined(separator: ", ")); a file of statistics "
-                + "has to have it."
+            "\(file):1: error: There \(columns.count == 1 ? "is no column" : "are no columns") "
+                + "\(columns.map { "“\($0)”" }.joined(separator: ", ")); this file cannot be read without "
+                + "\(columns.count == 1 ? "it" : "them")."
         case .repeatedColumn(let file, let column):
             "\(file):1: error: The heading “\(column)” is there twice; rename or remove one."
         case .wrongWidth(let file, let line, let cells, let columns):

@@ -1,7 +1,7 @@
 package import ReportModel
 package import ReportVocabulary
 
-// The one rule of what may be set beside what. Dashboards, figures in braces and claims all ask here.
+// The one rule of which figures may be compared or added up. Dashboards, figures in braces and claims all ask here.
 
 extension Indicator {
     /// Why the change of a figure from one period to another says nothing; `nil` where it says something.
@@ -25,7 +25,7 @@ extension Indicator {
 
     /// Whether two periods are the same point of different years.
     private static func isSamePoint(_ earlier: ReportingPeriod, _ later: ReportingPeriod) -> Bool {
-        // 29 February stands for the end of February.
+        // 29 February is the end of February, as 28 February is in other years.
         let sameDay = earlier.lastDay.day == later.lastDay.day || earlier.lastDay.month == 2 && later.lastDay.month == 2
         return earlier.lastDay.month == later.lastDay.month && sameDay && earlier.lastDay.year != later.lastDay.year
     }

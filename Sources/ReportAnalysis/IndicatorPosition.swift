@@ -11,7 +11,7 @@ package struct IndicatorPosition: Sendable, Hashable {
     package let latest: Observation
     /// The figure that it is compared with: the one before it; for a year-to-date figure the same point of last year.
     package let previous: Observation?
-    /// How the latest figure stands against its target.
+    /// How the latest figure compares with its target.
     package let rating: Rating
     /// The move from the previous figure; absent where the two cannot be compared.
     package let direction: DirectionOfTravel?
@@ -114,7 +114,7 @@ extension FigureSeries {
 }
 
 extension ReportPack {
-    /// Where each indicator of the pack stands at the end of its reporting period, for the area of the report.
+    /// The position of each indicator of the pack at the end of its reporting period, for the area of the report.
     ///
     /// Only figures without a category count: those for the whole population. Where the pack has figures of the kind of its
     /// reporting period they are used, else those of the longest series. O(n log n) for n observations.

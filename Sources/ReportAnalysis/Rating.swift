@@ -1,7 +1,7 @@
 public import ReportModel
 public import ReportVocabulary
 
-/// How a value stands against what it should be, and how that was decided.
+/// How a value compares with what it should be, and how that was decided.
 ///
 /// Red, amber and green follow the rule that English councils use most: green where the target is met, amber within its
 /// tolerance, red beyond it. A value is never green for want of a target or a figure: it is then not rated, with the reason.

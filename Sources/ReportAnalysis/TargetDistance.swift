@@ -54,7 +54,7 @@ package struct TargetDistance: Sendable, Hashable {
 
     /// Measures the distance of the latest figure of an indicator from the target that holds for it.
     ///
-    /// - Parameter position: Where the indicator stands.
+    /// - Parameter position: The latest position of the indicator.
     /// - Returns: `nil` where it has no value or no target, or where its counts are rounded and that decides on which side of
     ///   the target it lies.
     package init?(of position: IndicatorPosition) {

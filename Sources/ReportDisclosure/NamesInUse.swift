@@ -46,10 +46,12 @@ struct GroupsInUse {
     ///
     /// O(figures).
     init(_ pack: ReportPack) {
-        let breakdowns = Dictionary(pack.indicators.map { ($0.id, $0.breakdown) }) { first, _ in first }
-        self.breakdowns = Set(breakdowns.values.compactMap { $0 })
+        breakdowns = Set(pack.indicators.compactMap(\.breakdown))
+        let indicators = RecordTable("indicator", of: pack.indicators)
         for figure in pack.observations {
-            guard let category = figure.category, let breakdown = breakdowns[figure.indicator] ?? nil else { continue }
+            guard let category = figure.category, let breakdown = indicators[figure.indicator]?.breakdown else {
+                continue
+            }
             groups.insert(Group(breakdown: breakdown, category: category))
         }
     }

@@ -4,7 +4,7 @@ import ReportVocabulary
 /// Takes out of a filtered pack the names of records that are no longer in it.
 ///
 /// An identifier says that a record exists and often what it is about, so it is withheld with its record. What is left resolves:
-/// a pack that was valid before it was filtered is valid after. The catalogue of fields says where names stand.
+/// a pack that was valid before it was filtered is valid after. The catalogue of fields says where names are.
 final class ReferencePruner: FieldChanger {
     let sorts: FieldSorts = .names
     private let index: PackIndex

@@ -4,7 +4,7 @@ public import SmallNumbers
 
 /// What was decided when a version of a report was released: for whom, under which rules, and what was left out.
 ///
-/// It names what is withheld by sort and place and never by content, so that it can go out with the version itself.
+/// It names what is withheld by kind and place and never by content, so that it can go out with the version itself.
 public struct ReleaseNote: Sendable, Hashable, Codable {
     /// Who may read the version.
     public let audience: Audience
@@ -16,7 +16,7 @@ public struct ReleaseNote: Sendable, Hashable, Codable {
     public let hiddenFigures: [HiddenFigures]
     /// How many figures are rounded.
     public let roundedFigures: Int
-    /// What stands in the texts of the version that may lead to a person, and how often; for officers alone.
+    /// What is in the texts of the version that may lead to a person, and how often; for officers alone.
     ///
     /// See ``IdentifyingText``.
     /// The texts are published as they are: somebody has to read them.
@@ -62,7 +62,7 @@ public struct ReleaseNote: Sendable, Hashable, Codable {
 
     /// Something that the version leaves out.
     public struct Withheld: Sendable, Hashable, Codable {
-        /// What sort of thing, or the label of a paper, such as "Appendix 2".
+        /// What kind of thing, or the label of a paper, such as "Appendix 2".
         public let item: String
         /// How many; absent for readers to whom the number would say something of what was taken out.
         public let count: Int?

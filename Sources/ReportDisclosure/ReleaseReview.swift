@@ -1,6 +1,6 @@
 public import ReportModel
 
-/// What those who release a version have to know of it and its readers must not: it is no part of the version, and no exporter is
+/// What those who release a version have to know of it and its readers must not: it is not part of the version, and no exporter is
 /// given it.
 public struct ReleaseReview: Sendable, Hashable {
     /// The release note with the counts of what was taken out, what was found in texts, and the files behind the version.
@@ -24,7 +24,7 @@ public struct ReleaseReview: Sendable, Hashable {
 
     /// A text that states, or may state, a hidden figure.
     public struct WithheldText: Sendable, Hashable {
-        /// The sort of record and what names it.
+        /// The kind of record and what names it.
         public let place: String
         /// The number that the text states, as it states it.
         public let number: String

@@ -1,6 +1,6 @@
 import ReportVocabulary
 
-/// Something that a version does not show, as it may be said to those who do not see it: what sort of thing it is, where it
+/// Something that a version does not show, as it may be said to those who do not see it: what kind of thing it is, where it
 /// belongs and why, and nothing of what it holds.
 package struct WithheldItem: Sendable, Hashable {
     /// What is withheld, such as "Appendix 2" or "figures".

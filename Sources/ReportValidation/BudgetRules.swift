@@ -25,7 +25,7 @@ enum BudgetRules {
     }
 
     private static func checkParts(_ budget: [BudgetFigure], into problems: inout ProblemList) {
-        // What was revised stands twice; only what holds now is added up.
+        // What was revised is listed twice; only what holds now is added up.
         let revised = Set(budget.compactMap(\.revises))
         let all = Dictionary(grouping: budget.filter { $0.partOf != nil && !revised.contains($0.id) }) { $0.partOf }
         for whole in budget where whole.pounds.isFinite && whole.pounds >= 0 {
@@ -48,6 +48,7 @@ enum BudgetRules {
 
     /// Two targets of savings for the same time that nothing sets beside each other: members cannot tell which holds.
     private static func checkSavings(_ budget: [BudgetFigure], into problems: inout ProblemList) {
+        // Identifiers are unique: `DuplicateRules` reports one that is used twice as an error.
         let byID = Dictionary(budget.map { ($0.id, $0) }) { first, _ in first }
         let revised = Set(budget.compactMap(\.revises))
         var holding: [ReportingPeriod: BudgetFigure] = [:]

@@ -30,7 +30,8 @@ enum FigureRules {
 
     /// 3,660 among 350, 366 and 372 has a digit too many; 7.4 per cent among 71 and 73 has its point in the wrong place.
     ///
-    /// Only a series that is steady without the figure says so: four others, none twice another.
+    /// Only a series that is steady without the figure says so: four others, none twice another. Figures of other councils are left
+    /// alone: they come from what others publish, and who keeps the pack cannot mend them.
     private static func checkSlips(
         _ pack: ReportPack, _ index: PackIndex, among possible: Set<Int>, into problems: inout ProblemList
     ) {
@@ -40,9 +41,11 @@ enum FigureRules {
         }
         var series: [Series: [(position: Int, value: Double)]] = [:]
         var order: [Series] = []
+        let own = Set([pack.manifest.area] + pack.manifest.areas.filter { $0.kind == .locality }.map(\.id))
         for (position, observation) in pack.observations.enumerated() where possible.contains(position) {
-            guard let indicator = index.indicators[observation.indicator], indicator.accumulation != .yearToDate,
-                indicator.breaks.isEmpty, let value = observation.value.number(in: indicator.unit), value.isFinite,
+            guard own.contains(observation.area), let indicator = index.indicators[observation.indicator],
+                indicator.accumulation != .yearToDate, indicator.breaks.isEmpty,
+                let value = observation.value.number(in: indicator.unit), value.isFinite,
                 value > 0
             else { continue }
             let place = FigureIndex.Place(
@@ -56,6 +59,7 @@ enum FigureRules {
             guard let figures = series[key], figures.count > 4, key.kind != .span else { continue }
             let sorted = figures.map(\.value).sorted()
             guard let unit = index.indicators[key.place.indicator]?.unit else { continue }
+            // Of two equal figures either will do: neither is far from the others.
             for (position, value) in [
                 figures.first { $0.value == sorted[0] }, figures.first { $0.value == sorted.last },
             ]
@@ -66,16 +70,18 @@ enum FigureRules {
                 else { continue }
                 // What is below 1 per cent is told of above.
                 if unit == .percent, value <= 1 { continue }
-                let factors = [(10.0, "ten times"), (100, "a hundred times"), (1_000, "a thousand times")]
-                for (factor, words) in factors {
+                let factors = [
+                    (10.0, "ten times", "a tenth of"), (100, "a hundred times", "a hundredth of"),
+                    (1_000, "a thousand times", "a thousandth of"),
+                ]
+                for (factor, times, part) in factors {
                     let isTooMuch = (low / 1.2...high * 1.2).contains(value / factor)
                     let isTooLittle = (low / 1.2...high * 1.2).contains(value * factor)
                     guard isTooMuch || isTooLittle else { continue }
-                    let fraction = words.replacingTimes
                     let meant = DecimalText.rounded(isTooMuch ? value / factor : value * factor, decimals: 10)
                     problems.warning(
                         .inconsistent, about: RecordReference(.observation, at: position), field: "value",
-                        "\(MessageText.number(DecimalText.rounded(value, decimals: 6))) is \(isTooMuch ? words : fraction) the figures "
+                        "\(MessageText.number(DecimalText.rounded(value, decimals: 6))) is \(isTooMuch ? times : part) the figures "
                             + "around it; check whether \(MessageText.number(DecimalText.rounded(meant, decimals: 6))) is meant."
                     )
                 }
@@ -298,17 +304,6 @@ extension MeasurementUnit {
         switch self {
         case .count, .percent, .rate, .ratio, .unspecified: false
         case .hours, .days, .workingDays, .weeks, .months, .money: true
-        }
-    }
-}
-
-extension String {
-    /// “ten times” as the part that it is of.
-    fileprivate var replacingTimes: String {
-        switch self {
-        case "ten times": "a tenth of"
-        case "a hundred times": "a hundredth of"
-        default: "a thousandth of"
         }
     }
 }

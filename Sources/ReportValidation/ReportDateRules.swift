@@ -83,7 +83,7 @@ enum ReportDateRules {
     /// Why what a sentence says of a date cannot be on a day.
     private static func objection(to sentence: String, on day: CalendarDate) -> String? {
         for (date, before) in dates(in: sentence) {
-            // What stands nearest to the date is said of it.
+            // The words nearest to the date are about it.
             let words = before.suffix(10)
             let latest = [(past, true), (future, false)].compactMap { phrases, isPast in
                 phrases.compactMap { lastPlace(of: $0, in: words) }.max().map { (place: $0, isPast: isPast) }
@@ -92,11 +92,11 @@ enum ReportDateRules {
             if latest.isPast {
                 let isSince = before.last == "since"
                 guard isSince ? date.firstDay >= day : date.firstDay > day else { continue }
-                return "the report is of \(day.label), and what it tells as past is of \(date.label); check the date."
+                return "the report is dated \(day.label), but the text treats \(date.label) as past; check the date."
             }
             guard date.lastDay < day else { continue }
             return
-                "the report is of \(day.label), and what it tells as still to come is of \(date.label); check the date, or say "
+                "the report is dated \(day.label), but the text treats \(date.label) as still to come; check the date, or say "
                 + "what came of it."
         }
         return nil
@@ -141,7 +141,7 @@ enum ReportDateRules {
         return ordinals(before: ["update", "report"], in: sentence)
     }
 
-    /// The places in an order that stand at most two words before one of some words.
+    /// The places in an order, such as “eighth”, at most two words before one of some words.
     private static func ordinals(before nouns: Set<String>, in sentence: String) -> [Int] {
         let bytes = Array(sentence.utf8)
         return NumberReader.numbers(in: sentence).compactMap { number in

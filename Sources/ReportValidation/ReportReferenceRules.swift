@@ -83,7 +83,7 @@ private struct Mention {
     }
 }
 
-/// The words of titles by which a sentence can be told to be about one of several.
+/// The words of titles, which show which title a sentence is about.
 private struct TitleWords {
     private struct Title {
         let name: String
@@ -125,7 +125,9 @@ private struct TitleWords {
     /// whole title.
     func other(than name: String, in sentence: String) -> String? {
         let stems = Self.allStems(sentence)
-        guard let own = titles.first(where: { $0.name == name }), own.stems.isDisjoint(with: stems) else { return nil }
+        // Two papers can have the same label, which validation warns of.
+        let own = titles.filter { $0.name == name }
+        guard !own.isEmpty, own.allSatisfy({ $0.stems.isDisjoint(with: stems) }) else { return nil }
         let fitting = titles.filter { title in
             guard title.name != name else { return false }
             let isNamedWhole = !title.stems.isEmpty && title.whole.count > 2 && title.whole.isSubset(of: stems)
@@ -174,7 +176,7 @@ private struct Papers {
         }
         let also = Mention.all(in: sentence).map(\.label)
         guard let other = titles.other(than: mention.label, in: sentence), !also.contains(other) else { return nil }
-        return "\(mention.label) is something else; what the sentence is about is \(other)."
+        return "\(mention.label) is about something else; the sentence seems to be about \(other)."
     }
 }
 
@@ -258,7 +260,7 @@ private struct Outline {
         return nil
     }
 
-    /// A name in the sentence that stands elsewhere, and not where the sentence says.
+    /// A name in the sentence that the report has elsewhere, and not where the sentence says.
     private func subject(_ mention: Mention, _ first: [Int], _ last: [Int]?, in sentence: String) -> String? {
         // That the sentence itself lies in the section says nothing of what else does.
         let meant = parts.filter { part in
@@ -272,12 +274,12 @@ private struct Outline {
                 part.text.contains(name) && !sentence.contains(part.text) && !part.text.contains(sentence)
             }
             guard let found = elsewhere.first else { continue }
-            return "\(mention.words) does not speak of \(MessageText.quoted(name)); \(found.number) does."
+            return "\(mention.words) does not mention \(MessageText.quoted(name)); \(found.number) does."
         }
         if mention.word == "section" || last == nil, first.count == 1,
             let other = titles.other(than: mention.first, in: sentence)
         {
-            return "\(mention.words) is about something else; what the sentence is about is section \(other)."
+            return "\(mention.words) is about something else; the sentence seems to be about section \(other)."
         }
         return nil
     }

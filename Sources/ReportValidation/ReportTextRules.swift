@@ -29,7 +29,7 @@ enum ReportTextRules {
                 guard reported.insert(number).inserted else { continue }
                 problems.warning(
                     .duplicate, about: subject, field: field, values: [number],
-                    "The report has the \(noun) \(number) twice, so that a reference to it can mean either; number each anew."
+                    "The report has the \(noun) \(number) twice, so that a reference to it can mean either; give each its own number."
                 )
             }
         }

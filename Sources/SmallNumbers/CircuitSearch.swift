@@ -2,7 +2,7 @@
 // cube they are the corners that the hypercube method of cell suppression hides. They are found best first,
 // as Dijkstra's method finds paths, over the sums that are out of balance instead of over nodes.
 
-/// Finds a cheap way for a cell to move where sums are no network: in cubes, and in hierarchies in both directions.
+/// Finds a cheap way for a cell to move where sums are not a network: in cubes, and in hierarchies in both directions.
 ///
 /// Cells are added one by one, each by the same amount up or down, until every sum holds again; the cheapest beginning is taken
 /// up first, and of beginnings that leave the same sums unbalanced only the cheapest. The work is limited: where the search gives

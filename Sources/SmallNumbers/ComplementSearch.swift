@@ -164,7 +164,7 @@ extension ComplementSearch {
         leeway.release()
         journal.removeAll(keepingCapacity: true)
         guard let first = found(for: demand, opening: opening) else { return nil }
-        // Where sums are no network, a search that finds nothing takes long.
+        // Where sums are not a network, a search that finds nothing takes long.
         guard holds[index], component >= 0, graph.isNetwork[component] else { return first }
         // Most witnesses make no small count great.
         let great = first.filter { $0.cell != demand.cell && leeway.becomesGreat($0) }

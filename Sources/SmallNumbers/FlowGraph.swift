@@ -1,14 +1,14 @@
 /// Linked counts as a network, where they are one: sums are its nodes and counts its edges.
 ///
-/// A count that stands in two sums, once on either side of the balance, carries whatever it gains from one to the other; one
-/// that stands in a single sum carries it to the ground. Two-way tables, hierarchies in one direction, and chains such as the
+/// A count that is in two sums, once on either side of the balance, carries whatever it gains from one to the other; one
+/// that is in a single sum carries it to the ground. Two-way tables, hierarchies in one direction, and chains such as the
 /// year to date are networks, and in a network whatever is possible at all is possible in whole numbers.
 struct FlowGraph: Sendable {
     /// The nodes that a cell that rises takes from, by cell; -1 where the cell is in no network.
     private(set) var tails: [Int]
     /// The nodes that a cell that rises gives to, by cell; -1 where the cell is in no network.
     private(set) var heads: [Int]
-    /// The parts that have nothing to do with each other, by cell; -1 for cells that are fixed or stand in no sum.
+    /// The parts that have nothing to do with each other, by cell; -1 for cells that are fixed or are in no sum.
     private(set) var component: [Int]
     /// Whether each component is a network.
     private(set) var isNetwork: [Bool]

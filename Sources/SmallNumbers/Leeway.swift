@@ -33,7 +33,7 @@ struct Leeway {
         price = reading.cells.map(\.price)
     }
 
-    /// How much further a cell may rise or fall as things stand.
+    /// How much further a cell may rise or fall as things are.
     func limit(_ cell: Int, rising: Bool) -> Int {
         if isOpen[cell] { return hiddenLimit(cell, rising: rising) }
         return rising ? closedRise[cell] - moved[cell] : closedFall[cell] + moved[cell]

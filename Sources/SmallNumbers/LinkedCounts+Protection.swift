@@ -38,7 +38,12 @@ extension LinkedCounts {
         try protected(by: policy, smallTotals: smallTotals, leastValues: 2)
     }
 
-    /// - Parameter leastValues: How many values must at least be possible for a small count that cannot be protected as it should.
+    /// Protects counts, and says how little protection is enough where there cannot be all.
+    ///
+    /// - Parameters:
+    ///   - policy: The policy.
+    ///   - smallTotals: What becomes of small totals of several parts.
+    ///   - leastValues: How many values must at least be possible for a small count that cannot be protected as it should.
     package func protected(
         by policy: SmallNumberPolicy, smallTotals: SmallTotals, leastValues: Int
     ) throws(SmallNumberError) -> SuppressionPattern {

@@ -1,7 +1,7 @@
 import ReportVocabulary
 
 extension LinkedCounts {
-    /// Where the counts of a table with two headings and its totals stand.
+    /// Where the counts of a table with two headings and its totals are.
     public struct TwoWayTable: Sendable, Hashable {
         /// The positions of the inner cells, by row and column.
         public let cells: [[Int]]
@@ -22,7 +22,7 @@ extension LinkedCounts {
     ///   - columnLabels: The headings of the columns, for messages.
     /// - Returns: The positions of all counts.
     /// - Throws: ``SmallNumberError`` with the code `invalid-relation` for a table that is empty or not rectangular, and with
-    ///   `invalid-count` for a number that is no count. Nothing has been added then.
+    ///   `invalid-count` for a number that is not a count. Nothing has been added then.
     @discardableResult
     public mutating func addTwoWayTable(
         _ rows: [[Int]], title: String? = nil, rowLabels: [String] = [], columnLabels: [String] = []

@@ -221,7 +221,7 @@ extension LinkedCounts.Cell {
 }
 
 extension LinkedCounts {
-    /// Those of some counts that have to do with others: by as few sums as lead to any of them.
+    /// Which of some counts are nearest to others: those to which the fewest sums lead.
     ///
     /// - Parameters:
     ///   - positions: The others.

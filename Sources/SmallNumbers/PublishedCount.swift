@@ -11,12 +11,12 @@ public enum PublishedCount: Sendable, Hashable {
 extension SmallNumberPolicy {
     /// How a count would appear if nothing else was published with it.
     ///
-    /// Use ``LinkedCounts/protected(by:smallTotals:)`` for counts that stand in a table.
+    /// Use ``LinkedCounts/protected(by:smallTotals:)`` for counts that are in a table.
     ///
     /// - Parameters:
     ///   - value: The count.
     ///   - isNational: Whether it is of the whole country.
-    /// - Returns: The number or the symbol to print. A negative number is no count, and is shown.
+    /// - Returns: The number or the symbol to print. A negative number is not a count, and is shown.
     public func presentation(of value: Int, isNational: Bool = false) -> PublishedCount {
         guard value >= 0, !exempts(isNational: isNational) else { return .shown(value) }
         switch method {

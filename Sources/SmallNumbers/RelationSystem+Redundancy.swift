@@ -3,7 +3,7 @@ extension RelationSystem {
     ///
     /// A table by area and category whose areas add up to larger areas has a line for each larger area that says nothing new:
     /// the lines of its parts and the sums of the columns imply it. Without those lines the sums form a network, in which
-    /// protection is exact and cheap. Only lines that stand in the way of that are looked at.
+    /// protection is exact and cheap. Only lines that are in the way of that are looked at.
     func needed() -> [Bool] {
         var needed = [Bool](repeating: true, count: count)
         var degree = places.map(\.count)

@@ -1,6 +1,6 @@
 /// The sums of linked counts, each once and in an order of their own, so that the order they were given in changes nothing.
 struct RelationSystem: Sendable {
-    /// A relation that a cell stands in, and its sign there: a total counts -1, a part +1, and together they make 0.
+    /// A relation that a cell is in, and its sign there: a total counts -1, a part +1, and together they make 0.
     struct Place: Sendable {
         let relation: Int
         let sign: Int

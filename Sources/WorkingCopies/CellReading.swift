@@ -77,8 +77,8 @@ struct CellReading {
         if found.count == 1 { return found[0] }
         throw CellProblem(
             found.isEmpty
-                ? "\(MessageText.quoted(text)) is none of the pack's roles; choose one from the list on the sheet “\(WorkingCopyNames.choices)”, or add "
-                    + "the role to the pack. People are never named."
+                ? "\(MessageText.quoted(text)) is none of the pack's roles; choose one from the list on the sheet "
+                    + "“\(WorkingCopyNames.choices)”, or add the role to the pack. People are never named."
                 : "\(MessageText.quoted(text)) can mean several roles; write one of the identifiers "
                     + MessageText.list(found.map(\.text)) + ".")
     }

@@ -30,7 +30,7 @@ extension ReportPack {
     /// show its measures.
     ///
     /// - Parameters:
-    ///   - deadline: By when the copies are to be returned; it stands in each.
+    ///   - deadline: By when the copies are to be returned; each says so.
     ///   - audience: Who will edit them.
     ///   - options: The period, the policy for small numbers, and the words for the document's properties.
     /// - Returns: The copies, in the order of the roles of the pack.
@@ -42,11 +42,9 @@ extension ReportPack {
         var options = options
         options.purpose = .workingCopy
         let composer = try composer(for: audience, options: options)
-        // No copy is made of a pack with two roles of one identifier, which is an error.
-        let titles = Dictionary(manifest.roles.map { ($0.id, $0.title) }) { first, _ in first }
         return CopyRecipient.owners(in: composer.pack).roles.map { role in
             OwnerCopy(
-                owner: role, title: titles[role] ?? role.text,
+                owner: role, title: composer.index.role(role) ?? role.text,
                 publication: composer.workingCopy(for: role, deadline: deadline))
         }
     }

@@ -204,7 +204,7 @@ struct CopyReviewer {
         case change, conflict, settled
     }
 
-    /// Whether all that a blank remark has is the role that the copy was made for, which stood there from the beginning.
+    /// Whether all that a blank remark has is the role that the copy was made for, which was there from the beginning.
     private func isUnwritten(_ change: WorkingCopyChange, among changes: [WorkingCopyChange]) -> Bool {
         guard case .newRemark = change.record, change.field == .author, let owner else { return false }
         return change.new == .role(owner) && !changes.contains { $0.field == .text && $0.new != nil }

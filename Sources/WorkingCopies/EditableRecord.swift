@@ -39,7 +39,7 @@ extension EditableRecord: CustomStringConvertible {
 public enum EditableField: String, Sendable, Hashable, CaseIterable {
     /// The role that answers for an action; where several do, the one that leads.
     case owner
-    /// The other roles that answer for an action, which the files name behind the one that leads.
+    /// The other roles that answer for an action, which the files name after the one that leads.
     case otherOwners = "other_owners"
     /// Who outside the council works on an action.
     case partner

@@ -50,13 +50,13 @@ public struct ReadSheet: Sendable, Hashable {
     /// - Parameters:
     ///   - row: The row, from 0.
     ///   - column: The column, from 0.
-    /// - Returns: What stands in the cell.
+    /// - Returns: What is in the cell.
     public func cell(row: Int, column: Int) -> SheetCell {
         rows.indices.contains(row) && rows[row].indices.contains(column) ? rows[row][column] : .empty
     }
 }
 
-/// What stands in a cell of a workbook.
+/// What is in a cell of a workbook.
 ///
 /// A formula counts as the result that the program which saved the file kept with it.
 public enum SheetCell: Sendable, Hashable {

@@ -79,7 +79,7 @@ struct CopyTable: Sendable, Hashable {
         }
     }
 
-    /// The table whose headers stand in a row.
+    /// The table whose headers are in a row.
     private static func start(of cells: [SheetCell]) -> WorkingCopyTable? {
         let headers = cells.map(header)
         return WorkingCopyTable.allCases.first { table in

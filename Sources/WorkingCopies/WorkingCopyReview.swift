@@ -36,9 +36,9 @@ public struct WorkingCopyReview: Sendable, Hashable {
     public var isEmpty: Bool { changes.isEmpty && conflicts.isEmpty && settled.isEmpty && problems.isEmpty }
 }
 
-/// What could not be taken from a working copy, with where it stands and what would be right.
+/// What could not be taken from a working copy, with where it is and what would be right.
 public struct WorkingCopyProblem: Sendable, Hashable {
-    /// What sort of problem it is.
+    /// What kind of problem it is.
     ///
     /// The set is open: later versions may add codes.
     public struct Code: RawRepresentable, Sendable, Hashable {
@@ -68,7 +68,7 @@ public struct WorkingCopyProblem: Sendable, Hashable {
         public static let unknownRecord = Code(rawValue: "unknown-record")
         /// A value that cannot be read as what its column asks for.
         public static let badValue = Code(rawValue: "bad-value")
-        /// A value that cannot stand beside the others of its record.
+        /// A value that does not go with the others of its record.
         public static let inconsistent = Code(rawValue: "inconsistent")
         /// A cell of a column that is not read back was changed.
         public static let notEditable = Code(rawValue: "not-editable")
@@ -78,7 +78,7 @@ public struct WorkingCopyProblem: Sendable, Hashable {
         public static let formula = Code(rawValue: "formula")
     }
 
-    /// What sort of problem it is.
+    /// What kind of problem it is.
     public let code: Code
     /// A sentence or two for people, which say what is wrong and what would be right.
     public let message: String

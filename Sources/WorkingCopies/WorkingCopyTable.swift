@@ -99,7 +99,7 @@ extension EditableRecord {
         }
     }
 
-    /// What stands in the column of identifiers.
+    /// What is in the column of identifiers.
     var identifier: String {
         func remark(_ indicator: Indicator.ID, _ period: ReportingPeriod?, _ number: String) -> String {
             [indicator.text, period?.code ?? Self.withoutPeriod, number].joined(separator: Self.separator)
@@ -116,7 +116,7 @@ extension EditableRecord {
     /// What the list of values as exported calls the record.
     var originalName: String { "\(table.recordWord) \(identifier)" }
 
-    /// Reads what stands in the column of identifiers of a table.
+    /// Reads what is in the column of identifiers of a table.
     init?(identifier: String, in table: WorkingCopyTable) {
         switch table {
         case .tracker:
@@ -166,10 +166,10 @@ enum WorkingCopyNames {
     /// What is said of the copy there.
     static let owner = "For"
     static let deadline = "Return by"
-    /// Stands in the cells of a column in which nothing is recorded at all, and counts as nothing: a table must not have blank
+    /// Written into the cells of a column in which nothing is recorded at all, and counts as nothing: a table must not have blank
     /// columns.
     static let nothing = "Not recorded"
-    /// Stands in place of a text that is longer than a cell takes.
+    /// Written in place of a text that is longer than a cell takes.
     static let tooLong = "This text is too long for a cell. Change it in the pack."
     /// The most bytes of a text that is shown in a cell.
     static let longestText = 16_000

@@ -67,6 +67,9 @@ struct OwnerCopiesCommandTests {
         let empty = scratch.path("empty")
         try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: true)
         #expect(try program.run(["read-back", empty, pack]).exitCode == 66)
+        try Data().write(to: URL(filePath: empty + "/copy.ods"))
+        let unread = try program.run(["read-back", empty, pack])
+        #expect(unread.exitCode == 66 && unread.errors.contains("copy.ods: error: This is not read; save it as .xlsx"))
         #expect(try program.run(["working-copy", pack, "--deadline", "2026-08-31"]).exitCode == 64)
         #expect(
             try program.run(["working-copy", pack, "--for-each", "owner", "--deadline", "31/8/26"]).exitCode == 64)

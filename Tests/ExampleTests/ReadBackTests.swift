@@ -116,7 +116,7 @@ struct ReadBackTests {
         #expect(try program.run(["working-copy", pack, "-o", copy, "--force"]).exitCode == 0)
     }
 
-    @Test("What is no working copy is an error with an exit code of its own")
+    @Test("What is not a working copy is an error with an exit code of its own")
     func noCopy() throws {
         #expect(try program.run(["read-back", scratch.path("none.xlsx"), pack]).exitCode == 66)
         #expect(try program.run(["read-back", pack + "/actions.csv", pack]).exitCode == 66)

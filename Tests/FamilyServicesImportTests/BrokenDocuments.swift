@@ -201,7 +201,7 @@ extension Broken {
         Broken(
             "an unknown agreement", ["risks.csv": "id,title,access\nr,R,restricted club\n"], "risks.csv:2:", "“club”"),
         Broken(
-            "a role whose name stands in other cells of the row too",
+            "a role whose name is in other cells of the row too",
             [
                 "plans.yaml": "plans: [{id: p, title: P}]\n",
                 "actions.csv": "id,title,owner\nleader,leader,leader\n",

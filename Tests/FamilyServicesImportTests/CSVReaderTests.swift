@@ -57,7 +57,7 @@ struct CSVReaderTests {
         #expect(found == expected)
     }
 
-    @Test("A quote without an end is found where it begins, text behind a closing quote where it stands")
+    @Test("A quote without an end is found where it begins, text behind a closing quote where it is")
     func malformed() {
         var reader = CSVReader(Array("a,\"b\"c,d\ne,\"f\n".utf8))
         var row = CSVRow()

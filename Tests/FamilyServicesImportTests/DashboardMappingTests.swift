@@ -200,6 +200,44 @@ struct DashboardMappingTests {
             read.observations.map(\.period.code) == ["FY2017-18-Q1", "FY2017-18-Q2", "FY2017-18-Q1", "FY2017-18-Q2"])
     }
 
+    @Test("A figure that the dashboard has twice with two values is an error, and with one value is read once")
+    func repeated() throws {
+        let pack = try MappedPack()
+        var rows: [[SheetCell]] = [
+            text("Measure", "Oct-17", "Nov-17"), [.text("Open cases"), .number(10), .number(12)],
+            [.text("Open cases"), .number(10), .number(12)],
+        ]
+        _ = try pack.begin(rows)
+        let (outcome, _) = try pack.read(rows)
+        #expect(outcome.newCount == 2)
+        rows[2][2] = .number(13)
+        let error = #expect(throws: ReportPackError.self) { try pack.mapping(rows).figures() }
+        #expect(
+            error?.diagnostics.map(\.description).contains {
+                $0.hasPrefix("dash.xlsx: sheet Data, cell A3: error: The workbook has another figure for the same in ")
+                    && $0.contains("row 2: 12.")
+            } == true, "\(error?.diagnostics ?? [])")
+    }
+
+    @Test("Two columns of one heading are told apart by their letters, and two indicators of one title by a person")
+    func ambiguous() throws {
+        let pack = try MappedPack()
+        let rows: [[SheetCell]] = [
+            text("Measure", "Measure", "Oct-17"), [.text("Open cases"), .text("Open cases"), .number(10)],
+        ]
+        try pack.write("map-measures.csv", "measure,indicator\nOpen cases,open\n")
+        try pack.write("map-sheets.csv", "sheet,headings,measure\nData,1,Measure\n")
+        let error = #expect(throws: ReportPackError.self) { try pack.mapping(rows).figures() }
+        #expect(error?.diagnostics.first?.message.hasPrefix("More than one column has the heading “Measure”") == true)
+        try pack.write("map-sheets.csv", "sheet,headings,measure\nData,1,B\n")
+        #expect(try pack.read(rows).0.newCount == 1)
+        try pack.write(
+            "indicators.csv",
+            "id,title,unit,polarity\nopen,Open cases,count,neutral\nopen-b,Open cases,count,neutral\n")
+        let proposal = try pack.mapping([text("Measure", "Oct-17"), [.text("Open cases"), .number(10)]]).proposal()
+        #expect(proposal.last?.text.contains("Open cases,,,,,,") == true, "\(proposal)")
+    }
+
     @Test("What is wrong is said at the cell of the dashboard, and nothing is read")
     func problems() throws {
         let pack = try MappedPack()

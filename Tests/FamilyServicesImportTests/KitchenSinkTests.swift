@@ -65,7 +65,7 @@ struct KitchenSinkTests {
         }
     }
 
-    @Test("Every column and key that the format knows stands in it, and in the documentation")
+    @Test("Every column and key that the format knows is in it, and in the documentation")
     func everyNameIsUsed() throws {
         let documentation = try String(
             contentsOf: Self.fixtures.deletingLastPathComponent().deletingLastPathComponent()
@@ -80,7 +80,7 @@ struct KitchenSinkTests {
             let text = try String(contentsOfFile: Self.folder + "/" + file.rawValue, encoding: .utf8)
             let used = words(text)
             for name in shapes.flatMap(\.names) {
-                #expect(used.contains(name), "\(name) does not stand in \(file.rawValue).")
+                #expect(used.contains(name), "\(name) is not in \(file.rawValue).")
                 #expect(documented.contains(name), "\(name) is not documented.")
             }
         }

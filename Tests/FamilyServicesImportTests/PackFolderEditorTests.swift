@@ -175,7 +175,7 @@ struct PackFolderEditorTests {
         #expect(try text("actions.csv", in: pack) == "id,title,status\na1,First,\na2,Second,not-started")
     }
 
-    @Test("The present status is corrected where it stands, in the row or in the history or in both")
+    @Test("The present status is corrected where it is, in the row or in the history or in both")
     func corrections() throws {
         let pack = try pack([
             "actions.csv":

@@ -95,7 +95,7 @@ struct ODSReaderTests {
     }
 
     @Test(
-        "Rows and cells stand as often as the file says, in groups and header rows too, and empty ones at the end cost nothing"
+        "Rows and cells are repeated as often as the file says, in groups and header rows too, and empty ones at the end cost nothing"
     )
     func repetition() throws {
         let one = "<table:table-cell office:value-type=\"string\"><text:p>x</text:p></table:table-cell>"
@@ -124,14 +124,14 @@ struct ODSReaderTests {
         #expect { try bomb.read() } throws: { ($0 as? XLSXReadingError)?.code == .limit }
         var limits = XLSXReader.Limits.default
         limits.cells = 3
+        _ = try OpenFile.row(OpenFile.float("1", "1") + OpenFile.float("2", "2")).read(ODSReader(limits: limits))
         #expect {
-            _ = try OpenFile.row(OpenFile.float("1", "1") + OpenFile.float("2", "2")).read(ODSReader(limits: limits))
-            _ = try OpenFile.row(OpenFile.float("1", "1") + OpenFile.float("2", "2") + OpenFile.float("3", "3"))
+            try OpenFile.row(OpenFile.float("1", "1") + OpenFile.float("2", "2") + OpenFile.float("3", "3"))
                 .read(ODSReader(limits: limits))
         } throws: { ($0 as? XLSXReadingError)?.code == .limit }
     }
 
-    @Test("Files with a password, texts and Excel's are refused, and each sort is told by what is in it")
+    @Test("Files with a password, texts and Excel's are refused, and each kind is told by what is in it")
     func sorts() throws {
         let text = OpenFile(rows: "", type: "application/vnd.oasis.opendocument.text")
         #expect { try text.read() } throws: { ($0 as? XLSXReadingError)?.code == .notAWorkbook }

@@ -125,7 +125,7 @@ struct FigureReadingTests {
     private let line = PublishedLine(
         "share", file: "x", value: "share", numerator: "n", denominator: "of", year: .toMarch, unit: .percent)
 
-    @Test("Total rows are totals, wherever they stand")
+    @Test("Total rows are totals, wherever they are")
     func totals() throws {
         let rows = ["Girls,Total,1,4,25", "Total,Total,5,10,50", "Total,Under 5,2,8,25", "Boys,Total,4,6,66.7"]
         for order in [[0, 1, 2, 3], [3, 2, 1, 0], [1, 0, 3, 2]] {
@@ -205,6 +205,27 @@ struct FigureReadingTests {
             _ = try PublishedLine.lines(in: Array(text.utf8), file: "m.csv")
         } throws: { error in
             "\(error)".hasPrefix("m.csv:3: error: “someday”")
+        }
+    }
+
+    @Test(
+        "A mapping has each measure, column and filter once",
+        arguments: [
+            (
+                "indicator,file,year,unit,value\na,f,31 March,percent,v\na,g,31 March,percent,v\n",
+                "m.csv:3: error: “a” has a line already"
+            ),
+            ("indicator,file,year,unit,value,Value\na,f,31 March,percent,v,w\n", "m.csv:1: error: The heading “Value”"),
+            (
+                "indicator,file,year,unit,value,filters\na,f,31 March,percent,v,sex=Girls; sex=Boys\n",
+                "m.csv:2: error: There are two filters for “sex”"
+            ),
+        ])
+    func repeatedMapping(text: String, beginning: String) {
+        #expect {
+            _ = try PublishedLine.lines(in: Array(text.utf8), file: "m.csv")
+        } throws: { error in
+            "\(error)".hasPrefix(beginning)
         }
     }
 }

@@ -138,7 +138,7 @@ struct ExtendingPackTests {
         #expect(indicator.targets.count == 1)
     }
 
-    @Test("A measure that is neither in the catalogue nor described is reported where it stands")
+    @Test("A measure that is neither in the catalogue nor described is reported at its row")
     func incomplete() throws {
         let result = try load([
             "pack.yaml": manifest(), "observations.csv": observations, "indicators.csv": "id,title\nvisits,Visits\n",

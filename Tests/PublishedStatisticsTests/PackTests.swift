@@ -49,7 +49,7 @@ struct CouncilPackTests {
         #expect(pack.manifest.areas.contains { $0.kind == .statisticalNeighbours } == (made.neighbours != nil))
     }
 
-    @Test("What an analyst adds stands beside what was published")
+    @Test("What an analyst adds is beside what was published")
     func additions() throws {
         let result = try load(
             try pack("302", options()),
@@ -216,6 +216,36 @@ struct PublishedFileTests {
             let areas = Set(inspection.judgements.map(\.area))
             #expect(areas.contains("overall effectiveness"))
             #expect(areas.contains("care leavers") == (inspection.start.year >= 2023))
+        }
+    }
+}
+
+@Suite("Two files of one kind in a folder")
+struct RepeatedFileTests {
+    /// Looks into a folder with some files.
+    private func withFolder(of files: [String: String], _ body: (PublishedFolder) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "fsk-twice-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+        try body(PublishedFolder(path: folder.path))
+    }
+
+    private func model(_ codes: String) -> String { "old_la_code,SN_1,SN_2,SN_3,SN_4,SN_5\n302,\(codes)\n" }
+
+    @Test("A copy of a model is read once; another model of the same year is reported")
+    func models() throws {
+        let first = model("201,202,203,204,205")
+        try withFolder(of: ["a_2025.csv": first, "b_2025.csv": first, "c_2021.csv": model("206,207,208,209,210")]) {
+            let years = try $0.neighbourModels().map(\.year)
+            #expect(years == [2021, 2025])
+        }
+        try withFolder(of: ["a_2025.csv": first, "b_2025.csv": model("206,207,208,209,210")]) { folder in
+            #expect {
+                _ = try folder.neighbourModels()
+            } throws: { error in
+                "\(error)".hasPrefix("b_2025.csv:1: error: Another file has a different model of 2025")
+            }
         }
     }
 }

@@ -118,7 +118,7 @@ struct PublishedFigureTests {
             line: 2)
     }
 
-    @Test("A symbol stands for itself, whatever the counts beside it; a number stays the number that was printed")
+    @Test("A symbol is kept, whatever the counts beside it; a number stays the number that was printed")
     func combinations() throws {
         #expect(try observation("z", "0", "0").observedValue == .missing(.notApplicable))
         #expect(try observation("0", "0", "c").observedValue == .value(0))
@@ -153,7 +153,7 @@ struct TimePeriodTests {
         #expect(TimePeriod(code: code, identifier: identifier).period(year)?.code == expected)
     }
 
-    @Test("What is no period has none", arguments: ["202426", "20242", "abcd", "", "0000"])
+    @Test("What is not a period has none", arguments: ["202426", "20242", "abcd", "", "0000"])
     func none(code: String) {
         #expect(TimePeriod(code: code, identifier: "Reporting year").period(.toMarch) == nil)
     }

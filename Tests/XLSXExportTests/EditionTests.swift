@@ -105,6 +105,22 @@ struct EditionTests {
                 .charts.allSatisfy { !$0.isInGrid })
     }
 
+    @Test("Charts side by side say where their figures are, on each of the sheets that these fill")
+    func figuresOnSeveralSheets() throws {
+        // Two charts of 13 figures fill a sheet, and three are side by side.
+        let sections = [table("front", isAnnex: false, cells: Self.row), charts(5)]
+        let plan = try WorkbookPlanner(
+            options: .init(), limits: SheetLimits(rows: 26), context: ExportContext()
+        ).plan(Publication(metadata: Sample.metadata(isSynthetic: false), sections: sections))
+        let texts = plan.sheets[1].rows.compactMap { row -> String? in
+            if case .text(let text)? = row.cells.first?.content, text.hasPrefix("Figures of ") { text } else { nil }
+        }
+        #expect(
+            texts.map { $0.prefix { $0 != ":" } } == [
+                "Figures of these 2 charts", "Figures of this chart", "Figures of this chart", "Figures of this chart",
+            ])
+    }
+
     @Test("A figure with a course has a small line beside it, drawn from cells that hold the course")
     func sparklines() throws {
         let trend = Trend("Visits", points: [1, nil, 3])

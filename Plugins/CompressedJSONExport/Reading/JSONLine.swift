@@ -17,11 +17,11 @@ public struct JSONLine: Sendable, Hashable {
         case null
     }
 
-    /// A column and what stands in it.
+    /// A column and what is in it.
     public struct Member: Sendable, Hashable {
         /// The name of the column.
         public let name: String
-        /// What stands in it.
+        /// What is in it.
         public let value: Value
     }
 
@@ -38,7 +38,7 @@ public struct JSONLine: Sendable, Hashable {
         self.members = members
     }
 
-    /// What stands in a column.
+    /// What is in a column.
     ///
     /// - Parameter column: The name of the column.
     /// - Returns: `nil` where the line has no such column.

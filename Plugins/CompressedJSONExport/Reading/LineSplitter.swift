@@ -24,7 +24,7 @@ struct LineSplitter {
         }
     }
 
-    /// Takes what stands after the last line break.
+    /// Takes what comes after the last line break.
     mutating func finish(_ body: (JSONLine) throws -> Void) throws {
         if !line.isEmpty { try endLine(body) }
     }

@@ -1,6 +1,6 @@
 import FamilyServicesKit
 
-/// Encodes into a sink as it goes: members stand in the order in which a type encodes them, and nothing is kept.
+/// Encodes into a sink as it goes: members come in the order in which a type encodes them, and nothing is kept.
 ///
 /// For that, a container must not be written to again once one that encloses it has gone on, which the compiler's own
 /// encoding never does.
@@ -115,7 +115,7 @@ struct JSONListContainer: UnkeyedEncodingContainer {
     }
 }
 
-/// A value that is no object or list.
+/// A value that is not an object or a list.
 struct JSONValueContainer: SingleValueEncodingContainer {
     let state: JSONStreamState
 

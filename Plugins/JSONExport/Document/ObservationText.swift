@@ -5,7 +5,7 @@ struct ObservationText {
     /// A number that JSON cannot hold.
     struct NotFinite: Error {
         let number: Double
-        /// Where it stands in the observation.
+        /// Where it is in the observation.
         let path: [String]
     }
 

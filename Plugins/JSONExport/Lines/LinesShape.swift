@@ -2,7 +2,7 @@ package import FamilyServicesKit
 
 /// A publication as one flat record to a line.
 package enum LinesShape: JSONShape {
-    /// The observations stand last: programs that look at the first lines only to tell columns and types see every type of
+    /// The observations come last: programs that look at the first lines only to tell columns and types see every type of
     /// record there.
     package static func write(_ publication: Publication, to output: JSONOutput) throws {
         let (pack, assessment) = (publication.pack, publication.assessment)

@@ -21,7 +21,7 @@ extension LineSketch<Publication> {
     }
 }
 
-/// An indicator and where it stands.
+/// An indicator and its latest position.
 struct IndicatorLine {
     let indicator: Indicator
     let result: Assessment.IndicatorResult?

@@ -67,7 +67,7 @@ extension ConformanceRun {
         }
     }
 
-    /// Exports once more, with a context that wants to know nothing.
+    /// Exports again, with a context that wants to know nothing.
     private mutating func checkRepetition(_ trial: Trial, _ document: CorpusDocument) {
         guard let exporter = try? exporter() else { return }
         var sink = ProbeSink()
@@ -126,7 +126,7 @@ extension ConformanceRun {
         }
     }
 
-    /// Whether one of the words for numbers that are not finite stands by itself.
+    /// Whether one of the words for numbers that are not finite is by itself.
     private static func hasNonFiniteWord(_ text: String) -> Bool {
         text.utf8.split { !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
             .contains { word in ["nan", "inf", "infinity"].contains(String(Substring(word)).lowercased()) }

@@ -36,7 +36,7 @@ struct ConfidentialPack: Sendable {
         }
     }
 
-    /// Records of every sort that are exempt or restricted by an agreement.
+    /// Records of every kind that are exempt or restricted by an agreement.
     private static func records() throws -> ConfidentialPack {
         var secrets = Secrets()
         var pack = try Corpus.pack(title: "Report with exempt records")

@@ -9,7 +9,7 @@ struct Corpus: Sendable {
 
     /// Documents that keep the contract, those that some formats cannot hold, and those that break it.
     let documents: [CorpusDocument]
-    /// A small document with every sort of block or record.
+    /// A small document with every kind of block or record.
     let small: CorpusDocument
     /// A table with more rows, or a pack with more observations, than fit into any buffer.
     let long: CorpusDocument

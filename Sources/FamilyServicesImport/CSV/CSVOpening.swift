@@ -1,6 +1,6 @@
 /// The heading of a table and what is learnt on the way to it.
 struct CSVOpening {
-    /// What stands between fields.
+    /// What is between fields.
     let delimiter: UInt8
     /// The first row that is not blank.
     let heading: CSVRow

@@ -20,8 +20,8 @@ struct CSVReader {
     /// - Parameters:
     ///   - bytes: The whole file, UTF-8.
     ///   - start: The first byte to read.
-    ///   - line: The line on which it stands.
-    ///   - delimiter: What stands between fields.
+    ///   - line: The line on which it is.
+    ///   - delimiter: What is between fields.
     ///   - mostFields: The most fields of a row that are kept, so that a file of nothing but delimiters takes no more memory
     ///     than any other. Blank fields beyond are dropped, others a problem.
     ///   - sheet: The number of the sheet that the bytes are the cells of (``SheetText``).
@@ -172,7 +172,7 @@ struct CSVReader {
         return true
     }
 
-    /// Where a byte of a row stands, in lines and characters.
+    /// Where a byte of a row is, in lines and characters.
     func position(of offset: Int, in row: CSVRow) -> Position {
         if let sheet {
             // A field ends before the byte at which the next begins.
@@ -206,7 +206,7 @@ struct CSVReader {
 }
 
 extension CSVReader {
-    /// What stands between the fields of a row: a comma, a semicolon or a tab, whichever is found most in it outside quotes.
+    /// What is between the fields of a row: a comma, a semicolon or a tab, whichever is found most in it outside quotes.
     ///
     /// Only the heading of a table is asked: headings are names, and names hold none of the three.
     static func delimiter(of bytes: [UInt8], from start: Int) -> UInt8 {

@@ -1,4 +1,4 @@
-/// One row of a table: where its fields stand among the bytes of the file.
+/// One row of a table: where its fields are among the bytes of the file.
 ///
 /// Reused from row to row.
 struct CSVRow {
@@ -8,7 +8,7 @@ struct CSVRow {
         var start: Int
         /// The byte after the content.
         var end: Int
-        /// Whether the content stands in quotes.
+        /// Whether the content is in quotes.
         var isQuoted: Bool
         /// Whether the content holds doubled quotes, which stand for one.
         var hasDoubledQuotes: Bool
@@ -25,7 +25,7 @@ struct CSVRow {
     var fields: [Field] = []
 }
 
-/// A problem with the form of a table, which is not one of what stands in it.
+/// A problem with the form of a table, which is not a problem with its contents.
 struct CSVProblem: Hashable {
     /// What is wrong.
     enum Kind: Hashable {
@@ -38,6 +38,6 @@ struct CSVProblem: Hashable {
     }
 
     let kind: Kind
-    /// The byte where it stands.
+    /// The byte where it is.
     let offset: Int
 }

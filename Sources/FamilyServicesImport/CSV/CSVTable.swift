@@ -6,7 +6,7 @@ struct CSVTable {
     struct Column {
         /// The heading in small letters, with underscores for blanks and hyphens.
         let name: String
-        /// The heading as it stands.
+        /// The heading as it is written.
         let heading: String
         let index: Int
         let position: Position
@@ -135,7 +135,7 @@ struct CSVTable {
     /// The text of a field without blanks at its ends.
     func text(of field: CSVRow.Field) -> String { Blanks.trimmed(reader.text(of: field)) }
 
-    /// Where a field stands.
+    /// Where a field is.
     func position(of field: CSVRow.Field, in row: CSVRow) -> Position { reader.position(of: field, in: row) }
 
     /// Reads a row once more, for a message about it.
@@ -159,7 +159,7 @@ struct CSVTable {
         sheet == nil ? String(index + 1) : SourceLocation.letters(of: index + 1)
     }
 
-    /// What stands in a row under each of some columns.
+    /// What is in a row under each of some columns.
     func record(_ row: CSVRow, _ columns: [Column]) -> Record {
         let start = start(of: row)
         let positions = reader.positions(in: row)

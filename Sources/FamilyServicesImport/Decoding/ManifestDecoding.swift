@@ -46,7 +46,7 @@ extension RecordReader {
             agreements: agreements, contact: contact, nextRelease: nextRelease)
     }
 
-    /// Reads the words that the pack gives a meaning of its own, by the fields in which they stand.
+    /// Reads the words that the pack gives a meaning of its own, by the fields in which they are used.
     func readWords() {
         guard let value = record["words"] else { return }
         guard case .record(let groups) = value.content else {

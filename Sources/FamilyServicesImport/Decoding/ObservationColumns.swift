@@ -18,7 +18,7 @@ struct ObservationColumns {
     /// The columns that are periods, where the table has some.
     var periods: [PeriodColumns] = []
 
-    /// The columns in which one figure stands.
+    /// The columns that hold one figure.
     struct Cells {
         var value: Int?
         var numerator: Int?
@@ -122,7 +122,7 @@ struct ObservationColumns {
     }
 }
 
-/// Which part of a figure stands in a cell.
+/// Which part of a figure is in a cell.
 enum FigurePart: String, CaseIterable {
     case value
     case numerator

@@ -1,6 +1,6 @@
 import FamilyServicesKit
 
-/// Where observations stand in their table.
+/// Where observations are in their table.
 ///
 /// A place is kept in a few bytes and looked up again only for a message.
 struct ObservationPlaces {
@@ -22,7 +22,7 @@ struct ObservationPlaces {
         places.indices.contains(number - 1) ? Int(places[number - 1].line) : nil
     }
 
-    /// Where a field of an observation stands: in the column of its name, else where its value is.
+    /// Where a field of an observation is: in the column of its name, else where its value is.
     ///
     /// - Parameters:
     ///   - number: The observation, from 1.
@@ -38,7 +38,7 @@ struct ObservationPlaces {
     }
 }
 
-/// What texts were read as, so that each is read once however often it stands in a table.
+/// What texts were read as, so that each is read once, however often it occurs in a table.
 ///
 /// A class, because it is asked in the middle of expressions in which its owner is in use too; as a value it was copied
 /// with all it holds for each new text.

@@ -39,7 +39,7 @@ struct ObservationTable {
     var row = CSVRow()
     private(set) var observations: [Observation] = []
     private(set) var places: [ObservationPlaces.Place] = []
-    /// Figures whose parts stand in several rows.
+    /// Figures whose parts are in several rows.
     private var pending: [Pending] = []
     private var pendingByKey: [PendingKey: Int] = [:]
 
@@ -73,7 +73,7 @@ struct ObservationTable {
         finishPending()
     }
 
-    /// Where the observations stand.
+    /// Where the observations are.
     var observationPlaces: ObservationPlaces { ObservationPlaces(table: table, problems: problems, places: places) }
 
     private mutating func readRow() {

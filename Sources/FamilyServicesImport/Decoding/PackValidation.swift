@@ -1,6 +1,6 @@
 import FamilyServicesKit
 
-/// Validates a pack that was read, and says where in the files each problem stands.
+/// Validates a pack that was read, and says where in the files each problem is.
 enum PackValidation {
     /// The sorts of problem that only have to do with names.
     ///
@@ -25,7 +25,7 @@ enum PackValidation {
         return others
     }
 
-    /// Looks for free text that leads to a person, and says where in the files it stands.
+    /// Looks for free text that leads to a person, and says where in the files it is.
     ///
     /// Problems of known place are added to those of their file.
     ///

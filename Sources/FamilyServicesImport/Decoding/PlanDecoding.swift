@@ -161,7 +161,7 @@ extension RecordReader {
         }
     }
 
-    /// What stands in the columns that only this pack has, which `pack.yaml` lists.
+    /// What is in the columns that only this pack has, which `pack.yaml` lists.
     private func ownColumns() -> [PlanAction.OwnColumn] {
         context.actionColumns.compactMap { column in
             (text(column.name) ?? text(column.heading)).map { PlanAction.OwnColumn(column.heading, $0) }

@@ -44,7 +44,7 @@ extension RecordReader {
         guard name == BaseIndicators.catalogueName else {
             report(
                 .bad(
-                    "\(Excerpt.quoted(name)) is nothing that a pack can extend; write extends: "
+                    "A pack cannot extend \(Excerpt.quoted(name)); write extends: "
                         + "\(BaseIndicators.catalogueName)."),
                 at: "extends")
             return BaseIndicators()
@@ -103,7 +103,7 @@ struct BaseIndicators {
         return Record(position: row.position, origin: row.origin, fields: own)
     }
 
-    /// The measures of the base that no row names, each as a record that stands where the pack says what it extends.
+    /// The measures of the base that no row names, each as a record at the place where the pack says what it extends.
     func others(than rows: Set<String>) -> [(record: Record, problems: FileProblems)] {
         guard let problems else { return [] }
         return order.filter { !rows.contains($0) }.map { id in

@@ -176,7 +176,7 @@ struct EditableTable: Sendable {
 
     // MARK: Style
 
-    /// Whether every heading stands in quotes, as some programs write tables.
+    /// Whether every heading is in quotes, as some programs write tables.
     private var quotesAll: Bool { heading.fields.allSatisfy(\.isQuoted) }
 
     /// What ends the heading, or a line feed where nothing does.

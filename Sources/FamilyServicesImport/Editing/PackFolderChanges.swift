@@ -12,7 +12,7 @@ public struct PackFolderChanges: Sendable {
         public let column: String
         /// The record that it is about.
         public let record: RecordReference
-        /// The text that stands there; `nil` where none does.
+        /// The text that is there; `nil` where there is none.
         public let old: String?
         /// The text that comes there; `nil` where none does.
         public let new: String?

@@ -23,12 +23,12 @@ public import FamilyServicesKit
 /// Of a table only the cells that change are written; every other byte stays as it is: the order of columns, quotation marks,
 /// line ends, blank lines, the byte-order mark. Columns and rows that have to be added are written in the manner of the
 /// table. A new status takes the place of the present one, which goes into `status-history.csv`, or is added there where the
-/// action keeps its statuses there. YAML files are never written: a record that stands in one is an error, which says
+/// action keeps its statuses there. YAML files are never written: a record that is in one is an error, which says
 /// what to change on which line.
 public struct PackFolderEditor: Sendable {
     /// The folder, as it was named.
     public let folder: String
-    /// The pack as it stands in the folder.
+    /// The pack as it is in the folder.
     public let pack: ReportPack
 
     private let loader: ReportPackLoader
@@ -88,7 +88,7 @@ public struct PackFolderEditor: Sendable {
     ///   are not kept.
     /// - Returns: The changes; nothing is written yet.
     /// - Throws: ``PackFolderError`` with the code ``PackFolderError/Code/notWritable`` where something else was changed or
-    ///   stands in a YAML file, or ``PackFolderError/Code/invalidResult`` where the changed pack has errors.
+    ///   is in a YAML file, or ``PackFolderError/Code/invalidResult`` where the changed pack has errors.
     public func changes(to changed: ReportPack) throws(PackFolderError) -> PackFolderChanges {
         let wanted = PackDifference.trimmed(changed)
         var difference = PackDifference(

@@ -19,7 +19,7 @@ public struct PackFolderError: Error, Sendable, Hashable, CustomStringConvertibl
             self.rawValue = rawValue
         }
 
-        /// Something was changed that is not written back, or stands in a YAML file, which has to be changed by hand.
+        /// Something was changed that is not written back, or is in a YAML file, which has to be changed by hand.
         public static let notWritable = Code(rawValue: "not-writable")
         /// The pack with the changes has errors, or would be read as another one.
         public static let invalidResult = Code(rawValue: "invalid-result")
@@ -31,7 +31,7 @@ public struct PackFolderError: Error, Sendable, Hashable, CustomStringConvertibl
 
     /// What went wrong.
     public let code: Code
-    /// Each thing that is wrong, with the file and line where it stands and what would be right.
+    /// Each thing that is wrong, with the file and line where it is and what would be right.
     public let diagnostics: [Diagnostic]
 
     init(_ code: Code, _ diagnostics: [Diagnostic]) {

@@ -1,6 +1,6 @@
 import FamilyServicesKit
 
-/// Where the records of a pack stand that can be written back.
+/// Where the records of a pack that can be written back are.
 struct RecordPlaces: Sendable {
     /// A record in a file.
     struct Place: Sendable {

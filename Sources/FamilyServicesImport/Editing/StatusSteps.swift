@@ -15,7 +15,7 @@ struct StatusSteps {
     private(set) var steps: [Step] = []
     private var history: [PlanAction.StatusReport]
     private var present: PlanAction.StatusReport?
-    /// How many of the history do not stand in rows.
+    /// How many of the history are not in rows.
     private let fixed: Int
 
     /// Finds the steps.
@@ -33,7 +33,7 @@ struct StatusSteps {
         let same = zip(old, wanted).prefix { $0 == $1 }.count
         guard wanted.count >= old.count else { return nil }
         if same < old.count, wanted.count == old.count + 1, wanted[(same + 1)...] == old[same...] {
-            // The rows of the history stand in the order of their dates, whatever their order in the file.
+            // The rows of the history are in the order of their dates, whatever their order in the file.
             history.append(wanted[same])
             steps.append(.newRow(wanted[same]))
             guard ActionDraft.statuses(history, present) == wanted else { return nil }
@@ -77,7 +77,7 @@ struct StatusSteps {
     /// Adds a status behind the last.
     private mutating func add(_ report: PlanAction.StatusReport) {
         if let before = present {
-            // What stood in the record goes into the history, unless it is there already.
+            // What was in the record goes into the history, unless it is there already.
             if ActionDraft.statuses(history, nil).last != before {
                 history.append(before)
                 steps.append(.newRow(before))

@@ -9,7 +9,7 @@ enum DamagedText {
     ///
     /// - Parameters:
     ///   - text: The text.
-    ///   - place: Where all of it stands, where that is one place, such as a cell.
+    ///   - place: Where all of it is, where that is one place, such as a cell.
     ///   - problems: Where the warnings go.
     static func report(_ text: FileText, at place: Position? = nil, to problems: FileProblems) {
         let bytes = text.bytes

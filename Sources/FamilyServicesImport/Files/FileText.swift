@@ -71,7 +71,7 @@ struct FileText {
         return "The byte 0x\(digits) in line \(position.line) is not UTF-8.\(guess) \(kind.howToSave)"
     }
 
-    /// Where a byte stands, in lines and characters.
+    /// Where a byte is, in lines and characters.
     static func position(of offset: Int, in bytes: [UInt8], from start: Int) -> Position {
         var line = 1
         var lineStart = start

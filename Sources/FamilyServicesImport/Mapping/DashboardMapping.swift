@@ -41,7 +41,7 @@ package struct DashboardMapping {
     ///   - workbook: What messages call it.
     ///   - path: The pack, a folder.
     ///   - loader: What reads the pack.
-    /// - Throws: `ReportPackError` where the pack is no folder.
+    /// - Throws: `ReportPackError` where the pack is not a folder.
     package init(
         _ sheets: [ReadSheet], named workbook: String, into path: String, loader: ReportPackLoader
     ) throws(ReportPackError) {
@@ -77,9 +77,15 @@ package struct DashboardMapping {
     package func proposal() throws(ReportPackError) -> [File] {
         let loaded = loader.load(folder: folder.path)
         guard let pack = loaded.pack else { throw ReportPackError(diagnostics: loaded.diagnostics) }
-        var names: [String: Indicator.ID] = [:]
+        var names: [String: Set<Indicator.ID>] = [:]
         for indicator in pack.indicators {
-            for name in [indicator.title, indicator.id.text] { names[TradeWords.folded(name)] = indicator.id }
+            for name in [indicator.title, indicator.id.text] {
+                names[TradeWords.folded(name), default: []].insert(indicator.id)
+            }
+        }
+        /// The indicator of a name. Where two have it, a person has to say which is meant.
+        func indicator(named name: String) -> Indicator.ID? {
+            names[TradeWords.folded(name)].flatMap { $0.count == 1 ? $0.first : nil }
         }
         var layouts: [[String]] = []
         var measures: [[String]] = []
@@ -101,8 +107,8 @@ package struct DashboardMapping {
                     seen.insert(row.key).inserted
                 else { continue }
                 let indicator =
-                    names[TradeWords.folded([row.measure, row.part].filter { !$0.isEmpty }.joined(separator: " "))]
-                    ?? names[TradeWords.folded(row.measure)]
+                    indicator(named: [row.measure, row.part].filter { !$0.isEmpty }.joined(separator: " "))
+                    ?? indicator(named: row.measure)
                 let figure = FigurePart(word: row.figure)?.rawValue ?? ""
                 measures.append([row.measure, row.part, row.figure, indicator?.text ?? "", figure, "", ""])
             }
@@ -226,6 +232,7 @@ package struct DashboardMapping {
             throw ReportPackError(diagnostics: own.files.flatMap(\.diagnostics))
         }
         var measures = ObservationTable.Measures()
+        // A pack without errors has no two breakdowns of one identifier.
         let categories = Dictionary(pack.breakdowns.map { ($0.id, PackAssembly.names(of: $0)) }) { first, _ in first }
         for indicator in pack.indicators {
             measures.units[indicator.id] = indicator.unit
@@ -234,6 +241,7 @@ package struct DashboardMapping {
         let indicators = Set(pack.indicators.map(\.id.text))
         var diagnostics = own.files.flatMap(\.diagnostics)
         var found: [[String]] = []
+        var origins: [[String]: Origin] = [:]
         var unknown: [String] = []
         for layout in map.layouts {
             guard let sheet = sheets.first(where: { $0.name == layout.sheet }) else { continue }
@@ -256,8 +264,19 @@ package struct DashboardMapping {
             {
                 reader.read()
             }
+            for row in rows {
+                let figures = Self.figures(of: row, in: mapped, headings)
+                found += figures
+                let origin = "sheet \(Excerpt.quoted(sheet.name)), row \(row.number + 1)"
+                let others = figures.compactMap { Self.other($0, from: origin, in: &origins) }
+                // What is there twice in one sheet may have been reported when it was read.
+                guard let other = others.first, problems.errorCount == 0 else { continue }
+                problems.error(
+                    .duplicate, at: Position(line: row.number + 1, column: layout.measure + 1),
+                    "The workbook has another figure for the same in \(other.place): \(other.text). Remove one of the two rows, or take "
+                        + "one of the sheets out of \(MapFiles.sheets).")
+            }
             diagnostics += problems.diagnostics
-            for row in rows { found += Self.figures(of: row, in: mapped, headings) }
         }
         let errors = diagnostics.filter { $0.severity == .error }
         guard errors.isEmpty else { throw ReportPackError(diagnostics: errors) }
@@ -265,6 +284,26 @@ package struct DashboardMapping {
         let tried = loader.load(folder.replacing([outcome.file.name: Array(outcome.file.text.utf8)])).result
         guard tried.pack != nil else { throw ReportPackError(diagnostics: tried.errors) }
         return outcome
+    }
+
+    /// A figure as the workbook has it, and where.
+    private struct Origin {
+        let text: String
+        let place: String
+    }
+
+    /// The same figure as it was found before with another value; `nil` where it was not.
+    private static func other(
+        _ cells: [String], from place: String, in origins: inout [[String]: Origin]
+    ) -> Origin? {
+        // Value, numerator and denominator are figures of their own.
+        let key = cells.prefix(4) + cells.suffix(3).map { $0.isEmpty ? "" : "=" }
+        let text = cells.suffix(3).joined()
+        guard let other = origins[Array(key)] else {
+            origins[Array(key)] = Origin(text: text, place: place)
+            return nil
+        }
+        return other.text == text ? nil : other
     }
 
     /// A row of figures, as the map understands it.
@@ -282,7 +321,7 @@ package struct DashboardMapping {
         _ indicators: Set<String>, _ unknown: inout [String], _ problems: FileProblems
     ) -> (sheet: ReadSheet, rows: [MappedRow]) {
         let width = sheet.rows.reduce(layout.measure + 1) { max($0, $1.count) }
-        // What a row says of itself stands behind its cells.
+        // What a row says of itself comes after its cells.
         let (figure, category, area) = (width, width + 1, width + 2)
         var cells = [[SheetCell]](repeating: [], count: sheet.rows.count)
         var heading = [SheetCell](repeating: .empty, count: width + 3)
@@ -305,7 +344,7 @@ package struct DashboardMapping {
             guard indicators.contains(measure.indicator) else {
                 problems.error(
                     .unresolvedReference, at: position,
-                    "The map says that this is \(Excerpt.quoted(measure.indicator)), which is no indicator of the pack."
+                    "The map says that this is \(Excerpt.quoted(measure.indicator)), which is not an indicator of the pack."
                         + Suggestion.ending(for: measure.indicator, among: indicators.sorted()))
                 continue
             }
@@ -336,7 +375,7 @@ package struct DashboardMapping {
         if rows.contains(where: { cells[$0.number][figure] != .empty }) { heading[figure] = .text("figure") }
         if rows.contains(where: { cells[$0.number][category] != .empty }) { heading[category] = .text("category") }
         if rows.contains(where: { !$0.area.isEmpty }) { heading[area] = .text("area") }
-        // The headings stand in the last of their rows.
+        // The headings are in the last of their rows.
         cells[layout.headings.upperBound] = heading
         let shown = sheet.shown.filter { $0.key.row > layout.headings.upperBound }
         return (ReadSheet(name: sheet.name, rows: cells, shown: shown), rows)

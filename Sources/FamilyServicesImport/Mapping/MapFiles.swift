@@ -1,6 +1,6 @@
 import FamilyServicesKit
 
-/// Where the figures stand in somebody's own workbook, as a pack keeps it: two small tables.
+/// Where the figures are in somebody's own workbook, as a pack keeps it: two small tables.
 ///
 /// `map-sheets.csv` says of each sheet in which rows the headings are and which column is what; `map-measures.csv` says which
 /// indicator each measure of the workbook is.
@@ -20,7 +20,7 @@ struct MapFiles {
     /// How one sheet is laid out.
     struct Layout {
         let sheet: String
-        /// The rows of the headings, from 0; two where the month stands above and the part of the figure below.
+        /// The rows of the headings, from 0; two where the months are above and the part of the figure below.
         let headings: ClosedRange<Int>
         /// The columns, from 0.
         let measure: Int
@@ -31,7 +31,6 @@ struct MapFiles {
         let periods: ClosedRange<Int>?
         /// The last row with figures, from 0.
         let lastRow: Int?
-        let record: Record
     }
 
     /// What one measure is.
@@ -126,7 +125,7 @@ struct MapFiles {
                         last - first <= 1
                     else {
                         throw .bad(
-                            "\(Excerpt.quoted(text)) are no rows of headings; write one row, such as 4, or two, such as 4-5."
+                            "\(Excerpt.quoted(text)) are not rows of headings; write one row, such as 4, or two, such as 4-5."
                         )
                     }
                     return (first - 1)...(last - 1)
@@ -139,7 +138,7 @@ struct MapFiles {
             let parts = text.split { "-–:".contains($0) }.map { Blanks.trimmed($0) }
             let ends = try parts.map { part throws(ValueProblem) in try Self.column(part, sheet, headings) }
             guard let first = ends.first, let last = ends.last, ends.count <= 2, first <= last else {
-                throw .bad("\(Excerpt.quoted(text)) are no columns; write the first and the last, such as D:O.")
+                throw .bad("\(Excerpt.quoted(text)) are not columns; write the first and the last, such as D:O.")
             }
             return first...last
         }
@@ -147,7 +146,7 @@ struct MapFiles {
         return Layout(
             sheet: sheet.name, headings: headings, measure: measure, part: column("part"), figure: column("figure"),
             area: column("area"), periods: periods,
-            lastRow: reader.integer("last_row", in: 1...1_048_576).map { $0 - 1 }, record: reader.record)
+            lastRow: reader.integer("last_row", in: 1...1_048_576).map { $0 - 1 })
     }
 
     /// The column that is meant: by its heading, or by its letters.
@@ -156,9 +155,16 @@ struct MapFiles {
     ) throws(ValueProblem) -> Int {
         let folded = TradeWords.folded(text)
         for row in headings.reversed() where sheet.rows.indices.contains(row) {
-            for (column, cell) in sheet.rows[row].enumerated() {
-                if case .text(let heading) = cell, TradeWords.folded(heading) == folded { return column }
+            let found = sheet.rows[row].indices.filter { column in
+                guard case .text(let heading) = sheet.rows[row][column] else { return false }
+                return TradeWords.folded(heading) == folded
             }
+            guard found.count < 2 else {
+                throw .bad(
+                    "More than one column has the heading \(Excerpt.quoted(text)); write the letters of the right one, such as B."
+                )
+            }
+            if let column = found.first { return column }
         }
         var number = 0
         for byte in text.uppercased().utf8 {
@@ -186,12 +192,12 @@ struct MapHeadings {
 
     /// Looks at the headings of a sheet.
     ///
-    /// A text that stands above several columns, as joined cells do, holds for all of them.
+    /// A text above several columns, as in joined cells, holds for all of them.
     init(_ sheet: ReadSheet, rows: ClosedRange<Int>, within range: ClosedRange<Int>?) {
         let width = rows.reduce(0) { max($0, sheet.rows.indices.contains($1) ? sheet.rows[$1].count : 0) }
         var found: [Column] = []
         var above = ""
-        let reader = Self.Days(sheet, rows)
+        let reader = Days(sheet: sheet)
         for index in 0..<width {
             let lower = reader.text(row: rows.upperBound, column: index)
             if rows.count > 1 {
@@ -208,8 +214,6 @@ struct MapHeadings {
     /// The texts of headings, in which days are the months that they begin.
     private struct Days {
         let sheet: ReadSheet
-
-        init(_ sheet: ReadSheet, _ rows: ClosedRange<Int>) { self.sheet = sheet }
 
         func text(row: Int, column: Int) -> String {
             switch sheet.cell(row: row, column: column) {

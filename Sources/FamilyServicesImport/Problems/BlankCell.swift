@@ -4,7 +4,7 @@ import FamilyServicesKit
 enum BlankCell {
     /// The advice, in a sentence.
     ///
-    /// - Parameter texts: What stands in the other cells of the row.
+    /// - Parameter texts: What is in the other cells of the row.
     static func advice(_ texts: [String]) -> String {
         let first = texts.first.map(TradeWords.folded) ?? ""
         if ["total", "totals", "all", "sum", "average", "mean"].contains(first) || first.hasPrefix("total ")

@@ -2,7 +2,7 @@ import FamilyServicesKit
 
 /// Why a text is not what its place asks for.
 ///
-/// Where it stands is known to whoever asked.
+/// Whoever asked knows where it is.
 struct ValueProblem: Error, Hashable {
     let code: Diagnostic.Code
     /// What is wrong and what would be right, in a sentence or two.

@@ -1,18 +1,18 @@
 import FamilyServicesKit
 
-/// What has been read of a pack so far, and where its records stand.
+/// What has been read of a pack so far, and where its records are.
 final class ImportContext {
     /// The files that were opened or asked for, with what is wrong with them.
     private(set) var files: [FileProblems] = []
-    /// Where records stand.
+    /// Where records are.
     ///
     /// An identifier that is used twice has two places.
     private var places: [RecordReference: [Place]] = [:]
-    /// Where records stand that are parts of another, or, under no name, of the pack itself.
+    /// Where the records are that are parts of another, or, under no name, of the pack itself.
     private var parts: [RecordReference?: [Part]] = [:]
     /// The files that were read.
     private(set) var inputs: [InputFile] = []
-    /// Where observations stand, table by table in the order in which they were read.
+    /// Where observations are, table by table in the order in which they were read.
     private var observationTables: [ObservationPlaces] = []
     /// What the pack reports on, as soon as it is known.
     var reportPeriod: ReportingPeriod?
@@ -53,17 +53,17 @@ final class ImportContext {
         return problems
     }
 
-    /// Remembers where a record stands.
+    /// Remembers where a record is.
     func remember(_ kind: RecordReference.Kind, _ key: String, _ record: Record, in problems: FileProblems) {
         remember(RecordReference(kind, key), record, in: problems)
     }
 
-    /// Remembers where a record stands.
+    /// Remembers where a record is.
     func remember(_ name: RecordReference, _ record: Record, in problems: FileProblems) {
         places[name, default: []].append(Place(problems: problems, record: record))
     }
 
-    /// Remembers where a part of a record stands that has no name of its own.
+    /// Remembers where a part of a record is, for parts that have no name of their own.
     ///
     /// - Parameters:
     ///   - subject: The record; `nil` for the pack itself.
@@ -76,7 +76,7 @@ final class ImportContext {
             Part(field: field, item: item, place: Place(problems: problems, record: record)))
     }
 
-    /// Remembers where the observations of a table stand, behind those of the tables before.
+    /// Remembers where the observations of a table are, behind those of the tables before.
     func remember(_ places: ObservationPlaces) { observationTables.append(places) }
 
     /// The table of an observation, and its number there.
@@ -98,19 +98,19 @@ final class ImportContext {
         "targets": [.init("target")], "statuses": [.init("status_date"), .init("status")],
     ]
 
-    /// Where a field of a record stands: in the record, in one of its parts, or in a file that holds nothing but such parts.
+    /// Where a field of a record is: in the record, in one of its parts, or in a file that holds nothing but such parts.
     ///
     /// - Parameters:
     ///   - field: The field; `nil` for the record itself.
     ///   - subject: The record; `nil` for what is in no record with a name.
     ///   - values: What of the field is meant.
-    ///   - isRepeated: Whether it is meant where it stands again.
+    ///   - isRepeated: Whether its second occurrence is meant.
     /// - Returns: The place of the field; that of the record where the file has no such field; `nil` where neither is known.
     func place(
         of field: FieldPath?, in subject: RecordReference?, showing values: [String], isRepeated: Bool = false
     ) -> (problems: FileProblems, position: Position)? {
         let records = subject.flatMap { places[$0] } ?? []
-        // What stands twice is wrong where it stands again.
+        // A duplicate is reported at its second occurrence.
         let own = isRepeated && records.count > 1 ? records[1] : records.first
         guard let field, let first = field.steps.first else { return own.map { ($0.problems, $0.record.position) } }
         if let own {
@@ -134,7 +134,7 @@ final class ImportContext {
             return (own.problems, position)
         }
         if let own { return (own.problems, own.record.position) }
-        // What belongs to the pack itself stands in files that are known by their keys.
+        // What belongs to the pack itself is in files that are known by their keys.
         for part in parts[subject] ?? [] where part.field.isEmpty {
             for steps in [field.steps[...], field.steps.dropFirst()] where !steps.isEmpty {
                 if let position = part.place.record.position(of: steps, showing: values, isRepeated: isRepeated) {
@@ -152,10 +152,10 @@ final class ImportContext {
         return (place.problems, position ?? place.record.position)
     }
 
-    /// Where a record stands.
+    /// Where a record is.
     func places(of subject: RecordReference) -> [Place] { places[subject] ?? [] }
 
-    /// Where the parts of a record stand that have no name of their own, in the order in which they were read.
+    /// Where the parts of a record without a name of their own are, in the order in which they were read.
     func parts(of subject: RecordReference, in field: String) -> [Place] {
         (parts[subject] ?? []).filter { $0.field == field }.map(\.place)
     }

@@ -1,6 +1,6 @@
 import FamilyServicesKit
 
-/// What stands in one place of a file: a cell of a table or a node of a YAML file.
+/// What is in one place of a file: a cell of a table or a node of a YAML file.
 struct FieldValue: Sendable {
     /// What there can be.
     enum Content: Sendable {
@@ -39,7 +39,7 @@ struct Record: Sendable {
     /// A field with its name.
     struct Field: Sendable {
         let name: String
-        /// Where the name stands.
+        /// Where the name is.
         let namePosition: Position
         let value: FieldValue
     }
@@ -64,14 +64,14 @@ struct Record: Sendable {
 }
 
 extension Record {
-    /// Where a field stands, and in it one of some values, whole or as one of several things.
+    /// Where a field is, and in it one of some values, whole or as one of several things.
     ///
     /// Validation knows records and not files: it names fields by path, and what of a field it is about by value.
     ///
     /// - Parameters:
     ///   - steps: The way to the field, of which the first may be left that a file writes in columns of the record.
     ///   - values: What of the field is meant; empty for all of it.
-    ///   - isRepeated: Whether it is meant where it stands again.
+    ///   - isRepeated: Whether its second occurrence is meant.
     /// - Returns: `nil` where the record has no such field.
     func position(of steps: ArraySlice<FieldPath.Step>, showing values: [String], isRepeated: Bool) -> Position? {
         guard let step = steps.first else { return position }
@@ -89,7 +89,7 @@ extension Record {
 }
 
 extension FieldValue {
-    /// Where one of some values stands in it; its own place where none does.
+    /// Where one of some values is in it; its own place where none is.
     func position(showing values: [String], isRepeated: Bool) -> Position {
         for wanted in values {
             let found = positions(of: wanted)
@@ -98,7 +98,7 @@ extension FieldValue {
         return position
     }
 
-    /// Whether one of some values stands in it.
+    /// Whether one of some values is in it.
     func holds(_ values: [String]) -> Bool { values.contains { !positions(of: $0).isEmpty } }
 
     private func positions(of wanted: String) -> [Position] {

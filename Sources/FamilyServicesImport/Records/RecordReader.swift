@@ -61,20 +61,20 @@ struct RecordReader {
         RecordReader(record, shape, problems: problems, context: context)
     }
 
-    /// Remembers where the record stands under a name.
+    /// Remembers the place of the record under a name.
     func remember(_ kind: RecordReference.Kind, _ key: String) {
         context.remember(kind, key, record, in: problems)
     }
 
-    /// Remembers where the record stands as a part of another.
+    /// Remembers the place of the record as a part of another.
     func remember(partOf subject: RecordReference?, field: String, item: Int) {
         context.remember(partOf: subject, field: field, item: item, record, in: problems)
     }
 
-    /// Remembers where a file stands whose keys belong to the pack itself.
+    /// Remembers the place of a file whose keys belong to the pack itself.
     func rememberForPack() { context.remember(partOf: nil, field: "", item: 1, record, in: problems) }
 
-    /// Where a field stands, or the record where it has no such field.
+    /// Where a field is, or the record where it has no such field.
     func position(of name: String) -> Position { record[name]?.position ?? record.position }
 
     /// Reports a problem with a field.

@@ -4,18 +4,17 @@ import FamilyServicesKit
 struct PackBook {
     /// The workbook as the user named it.
     let path: String
-    /// Its sheets, those first that hold parts of a pack.
-    let sheets: [ReadSheet]
     /// The sheets with tables, by the file that each stands for.
     private(set) var tables: [String: ReadSheet] = [:]
     /// The sheets with records of YAML files, by their names as the kit writes them.
     private(set) var records: [String: ReadSheet] = [:]
-    /// Sheets that are no part of a pack, though their names are not those of notes.
+    /// Sheets that are not part of a pack, though their names are not those of notes.
     private(set) var unknown: [String] = []
     /// Sheets whose names mean the same as that of another before them.
     private(set) var repeated: [(sheet: String, first: String)] = []
 
     private static let recordSheets: [String: String] = {
+        // No two lists of a pack are called the same.
         let names = DocumentSheets.all.flatMap(\.sheetNames)
         return Dictionary(names.map { (Suggestion.folded($0), $0) }) { first, _ in first }
     }()
@@ -32,7 +31,6 @@ struct PackBook {
 
     init(path: String, sheets: [ReadSheet]) {
         self.path = path
-        self.sheets = sheets
         for sheet in sheets {
             // A sheet with nothing in it says nothing.
             guard sheet.rows.contains(where: { $0.contains { $0 != .empty } }) else { continue }
@@ -112,7 +110,7 @@ struct PackBook {
             }
             problems.warning(
                 .file, at: nil,
-                "The sheet is no part of a pack and is not read." + Suggestion.ending(for: name, among: free))
+                "The sheet is not part of a pack and is not read." + Suggestion.ending(for: name, among: free))
         }
     }
 }

@@ -58,9 +58,11 @@ struct PackContents {
         for book in books { book.check(context) }
         // The same in two places: nobody could say which is right.
         var places: [String: String] = [:]
-        for name in folder?.names ?? [] where PackFile(rawValue: name) != nil { places[name] = name }
+        for name in folder?.names ?? [] where PackFile(rawValue: name) != nil || PackFile.isOfObservations(name) {
+            places[name] = name
+        }
         for book in books {
-            func report(_ file: String, _ sheet: String, _ other: String) {
+            func report(_ sheet: String, _ other: String) {
                 let problems = context.problems(of: book.path)
                 problems.sheets = [sheet]
                 problems.hasLostRecords = true
@@ -71,13 +73,13 @@ struct PackContents {
             for (file, sheet) in book.tables.sorted(by: { $0.key < $1.key }) {
                 let place = "\(book.path), sheet \(sheet.name)"
                 guard let other = places.updateValue(place, forKey: file) else { continue }
-                report(file, sheet.name, other)
+                report(sheet.name, other)
             }
             for document in DocumentSheets.all where book.holds(document) {
                 guard let sheet = document.sheetNames.compactMap({ book.records[$0]?.name }).first else { continue }
                 let place = "\(book.path), sheet \(sheet)"
                 guard let other = places.updateValue(place, forKey: document.file.rawValue) else { continue }
-                report(document.file.rawValue, sheet, other)
+                report(sheet, other)
             }
         }
     }
@@ -98,7 +100,7 @@ struct PackContents {
                 .file, at: nil,
                 book.isOfPack
                     ? "There is no sheet Pack in the workbook; every pack has to have one, with the headings Field and Value."
-                    : "The workbook is no report pack: it has none of the sheets of one, such as Pack, Indicators and "
+                    : "The workbook is not a report pack: it has none of the sheets of one, such as Pack, Indicators and "
                         + "Observations. Make a pack with the subcommand init, or read the figures of this workbook with the "
                         + "subcommand map.")
         }

@@ -16,7 +16,7 @@ struct RecordSheet: Sendable {
     let keys: [[String]]
     /// The fields that hold several texts, each on a line of its own in the cell.
     let texts: Set<String>
-    /// The fields that are records, whose fields stand in columns.
+    /// The fields that are records, whose fields have columns of their own.
     let groups: [(field: String, shape: Shape)]
     /// Whether a record of nothing but its first field is written as that field alone.
     let mayBeName: Bool

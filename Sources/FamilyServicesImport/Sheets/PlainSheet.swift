@@ -6,7 +6,7 @@ package struct PlainSheet: Sendable, Hashable {
     package struct Column: Sendable, Hashable {
         /// The name by which readers know it; the heading where they know none, as of a month in a wide table.
         package var name: String
-        /// What stands above it.
+        /// What is above it.
         package var heading: String
 
         /// Makes a column.
@@ -32,9 +32,6 @@ package struct PlainSheet: Sendable, Hashable {
     /// The sheets that a pack can have, in the order in which a workbook has them, each with all its columns and no rows.
     package static let all: [PlainSheet] = {
         var sheets: [String: PlainSheet] = [:]
-        func columns(_ names: [String]) -> [Column] {
-            names.map { Column(name: CSVTable.name(of: $0), heading: SheetColumns.heading($0)) }
-        }
         func add(_ name: String, _ names: [String]) {
             sheets[name] = PlainSheet(name: name, columns: columns(names), rows: [])
         }
@@ -54,7 +51,12 @@ package struct PlainSheet: Sendable, Hashable {
         return order.compactMap { sheets[$0] }
     }()
 
-    /// The names of sheets in the order of a workbook: what belongs together stands together.
+    /// The columns of fields.
+    fileprivate static func columns(_ names: [String]) -> [Column] {
+        names.map { Column(name: CSVTable.name(of: $0), heading: SheetColumns.heading($0)) }
+    }
+
+    /// The names of sheets in the order of a workbook: what belongs together is side by side.
     private static let order: [String] = {
         var names: [String] = []
         for file in PackFile.allCases {
@@ -67,8 +69,9 @@ package struct PlainSheet: Sendable, Hashable {
         return names
     }()
 
-    /// The rows that a sheet of fields can have, by the name of the sheet: their names and what stands for them.
+    /// The rows that a sheet of fields can have, by the name of the sheet: their names and headings.
     package static let fieldRows: [String: [Column]] = Dictionary(
+        // Each file has a sheet of its own.
         DocumentSheets.all.compactMap { document in
             document.fields.map { name in
                 (name, document.fieldNames.map { Column(name: $0, heading: SheetColumns.heading($0)) })
@@ -79,7 +82,7 @@ package struct PlainSheet: Sendable, Hashable {
     /// The name by which readers know what a heading stands for.
     package static func name(ofHeading heading: String) -> String { CSVTable.name(of: heading) }
 
-    /// Where a sheet stands among those of a workbook.
+    /// Where a sheet is among those of a workbook.
     package static func position(of name: String) -> Int {
         order.firstIndex(of: name) ?? order.firstIndex(of: "Observations") ?? order.count
     }
@@ -88,6 +91,8 @@ package struct PlainSheet: Sendable, Hashable {
     package static let sheetOfReference: [String: String] = {
         var sheets: [String: String] = [:]
         func add(_ list: RecordSheet) {
+            // Two lists are called an inspection: the one that people write comes last and counts here; for the published one
+            // the column guide names its sheet itself.
             if let reference = list.reference { sheets[reference] = list.name }
             for child in list.children { add(child) }
         }
@@ -105,7 +110,7 @@ package enum PackConversion {
     /// - Parameters:
     ///   - path: The folder of a pack without errors.
     ///   - limits: How much is read.
-    ///   - reader: What opens workbooks that stand in the folder; `nil` where they are no part of the pack.
+    ///   - reader: What opens workbooks that are in the folder; `nil` where they are not part of the pack.
     /// - Returns: The sheets, in the order of a workbook.
     /// - Throws: ``ReportPackError`` where a file cannot be read, or holds what no sheet can say.
     package static func sheets(
@@ -211,7 +216,7 @@ private struct SheetWriter {
             let names = document.fieldNames.filter { cells[$0] != nil }
             sheets.append(
                 PlainSheet(
-                    name: name, columns: columns(["field", "value"]),
+                    name: name, columns: PlainSheet.columns(["field", "value"]),
                     rows: names.map { [SheetColumns.heading($0), cells[$0] ?? ""] }))
         }
         if let name = document.words { writeWords(record, name) }
@@ -230,12 +235,9 @@ private struct SheetWriter {
             }
         }
         if !found.isEmpty {
-            sheets.append(PlainSheet(name: name, columns: columns(["column", "word", "meaning"]), rows: found))
+            sheets.append(
+                PlainSheet(name: name, columns: PlainSheet.columns(["column", "word", "meaning"]), rows: found))
         }
-    }
-
-    private func columns(_ names: [String]) -> [PlainSheet.Column] {
-        names.map { PlainSheet.Column(name: CSVTable.name(of: $0), heading: SheetColumns.heading($0)) }
     }
 
     /// Gathers the rows of a list and those below it.
@@ -390,7 +392,7 @@ enum YAMLText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// - Parameter first: What stands before the first key, as wide as the indent.
+    /// - Parameter first: What is before the first key, as wide as the indent.
     private static func append(_ record: Record, indent: Int, first: String, to lines: inout [String]) {
         let blanks = String(repeating: " ", count: indent)
         var lead = first.isEmpty ? blanks : first

@@ -9,7 +9,7 @@ public protocol SheetReading: Sendable {
     ///
     /// - Parameter bytes: The file.
     /// - Returns: The sheets in the order of the file.
-    /// - Throws: ``SheetReadingProblem`` where the bytes are no workbook that can be read.
+    /// - Throws: ``SheetReadingProblem`` where the bytes are not a workbook that can be read.
     func sheets(in bytes: [UInt8]) throws(SheetReadingProblem) -> [ReadSheet]
 }
 

@@ -18,7 +18,7 @@ enum SheetText {
     static func table(_ sheet: ReadSheet, number: Int, problems: FileProblems) -> FileText {
         var bytes: [UInt8] = []
         var isNumeric: [Bool]?
-        // The headings are as wide as the widest row, so that what stands beside them has a place.
+        // The headings are as wide as the widest row, so that what is beside them has a place.
         let width = sheet.rows.reduce(0) { max($0, $1.count) }
         for (row, cells) in sheet.rows.enumerated() {
             let isBlank = cells.allSatisfy { $0 == .empty }
@@ -38,7 +38,7 @@ enum SheetText {
         return FileText(cells: bytes, ofSheet: number)
     }
 
-    /// What stands in a cell, as a person sees it, or, where a number is asked for, as it is held.
+    /// What is in a cell, as a person sees it, or, where a number is asked for, as it is held.
     private static func text(
         of cell: SheetCell, shown: String?, isNumber: Bool, at position: Position, _ problems: FileProblems
     ) -> String {

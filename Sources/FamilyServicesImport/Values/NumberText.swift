@@ -4,7 +4,7 @@ import FamilyServicesKit
 enum NumberText {
     /// The number that a text is in a unit.
     ///
-    /// A sign of the unit may stand with it: `57.2%` for a percentage; `£1.2m`, `£250k` for money, in the multiples in which
+    /// A sign of the unit may be written with it: `57.2%` for a percentage; `£1.2m`, `£250k` for money, in the multiples in which
     /// the unit counts.
     static func number(_ text: String, in unit: MeasurementUnit) throws(ValueProblem) -> Double {
         if let number = NumberReader.plain(text.utf8) { return number }
@@ -65,7 +65,7 @@ enum NumberText {
         let digits = text.utf8.filter { (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E }
         let parts = digits.split(separator: 0x2E, omittingEmptySubsequences: false)
         let groups = (parts.first ?? []).split(separator: 0x2C, omittingEmptySubsequences: false)
-        // Only signs and units may stand around the digits.
+        // Only signs and units may be around the digits.
         let isNumeric =
             !digits.isEmpty && isWrittenPlainly(text)
             && text.unicodeScalars.allSatisfy { "0123456789,.£%+- \u{2212}\u{2013}mkbn".unicodeScalars.contains($0) }

@@ -1,6 +1,6 @@
 import FamilyServicesKit
 
-/// The words that a pack gives a meaning of its own, by the fields in which they stand.
+/// The words that a pack gives a meaning of its own, by the fields in which they are used.
 struct PackWords {
     private var meanings: [String: [String: String]] = [:]
 

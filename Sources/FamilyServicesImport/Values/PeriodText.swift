@@ -100,7 +100,7 @@ enum MonthText {
 ///
 /// Excel turns “April 2024” into 1 April 2024, whatever the cell shows, and some formats of cells then save the day. One
 /// day alone does not tell; a whole column in which every day is the first of a month does, where there are several, or a
-/// month stands among them, or the pack reports on a month.
+/// month is among them, or the pack reports on a month.
 struct PeriodDates {
     private let reportsOnMonth: Bool
     private var firsts: Set<CalendarDate> = []

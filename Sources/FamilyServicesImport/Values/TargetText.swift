@@ -137,7 +137,7 @@ enum TargetText {
 }
 
 extension String {
-    /// Where a word with blanks around it stands.
+    /// Where a word with blanks around it is.
     fileprivate func range(ofWord word: String) -> Range<String.Index>? {
         var start = startIndex
         while start < endIndex {

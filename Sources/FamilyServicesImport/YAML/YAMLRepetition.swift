@@ -1,8 +1,8 @@
-/// The second place of a key that stands twice in one mapping.
+/// The second place of a key that occurs twice in one mapping.
 ///
-/// The parser says which key it is and where it stands first, not where it stands again, and stops there.
+/// The parser says which key it is and where it occurs first, not where it occurs again, and stops there.
 struct YAMLRepetition {
-    /// Where the key stands again, counted in Unicode scalars.
+    /// Where the key occurs again, counted in Unicode scalars.
     let position: Position
     private let text: String
     /// The first byte of the key.
@@ -42,7 +42,7 @@ struct YAMLRepetition {
         return firstLineStart.flatMap { inBraces(spellings, key, first, from: $0, bytes, text) }
     }
 
-    /// Looks behind a key in braces, where it can stand anywhere.
+    /// Looks behind a key in braces, where it can be anywhere.
     private static func inBraces(
         _ spellings: [[UInt8]], _ key: String, _ first: Position, from start: Int, _ bytes: [UInt8], _ text: String
     ) -> YAMLRepetition? {
@@ -69,7 +69,7 @@ struct YAMLRepetition {
         return nil
     }
 
-    /// Whether a key with its colon stands at a place.
+    /// Whether a key with its colon is at a place.
     private static func isKey(_ key: [UInt8], at offset: Int, in bytes: [UInt8]) -> Bool {
         guard bytes[offset...].starts(with: key) else { return false }
         let after = bytes[(offset + key.count)...].drop { $0 == 0x20 }

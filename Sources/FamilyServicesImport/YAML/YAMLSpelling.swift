@@ -78,7 +78,7 @@ struct YAMLSpelling {
         }
     }
 
-    /// Whether a mapping stands in braces, which it begins with.
+    /// Whether a mapping is in braces, which it begins with.
     mutating func hasBrace(at position: Position) -> Bool {
         let scalars = self.scalars(of: position.line)
         return scalars.indices.contains(position.column - 1) && scalars[position.column - 1] == "{"

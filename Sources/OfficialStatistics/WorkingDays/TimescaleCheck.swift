@@ -5,7 +5,7 @@ public import ReportVocabulary
 /// It is about one case, so its ``explanation`` holds that case's dates: for the worker and the manager, not for
 /// publication. A report counts many cases.
 public struct TimescaleCheck: Sendable, Hashable, Codable {
-    /// How a case stands.
+    /// Whether a case met its timescale.
     public enum Outcome: Sendable, Hashable, Codable {
         /// Done on or before the due date.
         case inTime
@@ -32,7 +32,7 @@ public struct TimescaleCheck: Sendable, Hashable, Codable {
     public let asOf: CalendarDate
     /// The last day on which it is in time.
     public let due: CalendarDate
-    /// How the case stands.
+    /// Whether the case met its timescale.
     public let outcome: Outcome
 
     /// The outcome in a sentence with its dates.

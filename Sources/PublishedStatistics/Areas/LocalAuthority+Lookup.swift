@@ -4,7 +4,7 @@ extension LocalAuthority {
     /// All authorities of the register, in the order of their codes.
     public static let all: [LocalAuthority] = {
         var list = register.split(separator: "\n").compactMap { LocalAuthority(line: $0) }
-        let place = Dictionary(list.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let place = Dictionary(uniqueKeysWithValues: list.enumerated().map { ($1.id, $0) })
         for authority in list {
             for successor in authority.successors {
                 if let index = place[successor] { list[index].predecessors.append(authority.id) }
@@ -35,7 +35,7 @@ extension LocalAuthority {
     ///
     /// - Parameters:
     ///   - name: A name, a code or an identifier.
-    ///   - day: Of several of one name, those that exist on this day come alone.
+    ///   - day: Where the name means several, only those that exist on this day are returned, if any does.
     /// - Returns: Those that the whole name means; else those that begin with it; empty where none does.
     public static func named(_ name: String, on day: CalendarDate? = nil) -> [LocalAuthority] {
         if let authority = byCode[name] { return [authority] }
@@ -51,15 +51,28 @@ extension LocalAuthority {
         return found.filter { $0.exists(on: day) }
     }
 
+    /// The one authority that a name means.
+    ///
+    /// - Parameters:
+    ///   - name: A name, a code or an identifier.
+    ///   - day: A day on which it existed, if one is known.
+    /// - Returns: `nil` where the name means none or several.
+    static func one(named name: String, on day: CalendarDate? = nil) -> LocalAuthority? {
+        let found = named(name, on: day)
+        return found.count == 1 ? found[0] : nil
+    }
+
     /// The authority whose name is most like a text.
     ///
     /// - Parameter name: A name that is spelt wrongly.
     /// - Returns: `nil` where none is like it.
     public static func nearest(to name: String) -> LocalAuthority? {
+        // Where two had one name, as Dorset, the later is further down the register.
         NearestName.nearest(to: name, among: all.map(\.name)).flatMap { near in all.last { $0.name == near } }
     }
 
-    private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+    // The register gives each identifier and each code to one authority; a test holds it to that.
+    private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
     private static let byCode: [String: LocalAuthority] = {
         var codes: [String: LocalAuthority] = [:]

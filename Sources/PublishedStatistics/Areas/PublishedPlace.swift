@@ -84,7 +84,6 @@ public struct PublishedPlace: Sendable, Hashable {
                 return found.count == 1 ? .authority(found[0]) : .joint(found)
             }
         }
-        let named = name.isEmpty ? [] : LocalAuthority.named(name)
-        return named.count == 1 ? .authority(named[0].id) : nil
+        return LocalAuthority.one(named: name).map { .authority($0.id) }
     }
 }

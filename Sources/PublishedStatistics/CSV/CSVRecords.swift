@@ -28,7 +28,7 @@ struct CSVRecords: ~Copyable {
 
     /// The line on which the present record begins, from 1.
     private(set) var line = 0
-    /// Whether any record held bytes that are no UTF-8.
+    /// Whether any record held bytes that are not UTF-8.
     private(set) var hasOtherText = false
 
     /// Prepares to read.
@@ -67,19 +67,26 @@ struct CSVRecords: ~Copyable {
         UnsafeBufferPointer(start: buffer + starts[index], count: ends[index] - starts[index])
     }
 
-    /// The bytes from the beginning of one field to the end of a later one, with what stands between them.
+    /// The bytes from the beginning of one field to the end of a later one, with what is between them.
     func bytes(from first: Int, through last: Int) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: buffer + starts[first], count: ends[last] - starts[first])
     }
 
     /// The text of a field of the present record.
     ///
-    /// Bytes that are no UTF-8 are read as Windows writes them in western Europe, which is what older files hold.
+    /// Bytes that are not UTF-8 are read as Windows writes them in western Europe, which is what older files hold.
     mutating func text(_ index: Int) -> String {
         let bytes = bytes(index)
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         hasOtherText = true
         return WesternText.decode(bytes)
+    }
+
+    /// The texts of all fields of the present record, without blanks around them.
+    mutating func texts() -> [String] {
+        var texts: [String] = []
+        for index in 0..<count { texts.append(Trimmed.text(text(index))) }
+        return texts
     }
 
     /// Goes to the next record that is not blank.
@@ -185,7 +192,7 @@ struct CSVRecords: ~Copyable {
         while source < ends[field] {
             let byte = buffer[source]
             if byte == 0x22 {
-                // A quote in quotes that another follows stands for itself.
+                // Two quotes within quotes mean one quote.
                 if isQuoted, source + 1 < ends[field], buffer[source + 1] == 0x22 {
                     buffer[target] = byte
                     target += 1
@@ -228,6 +235,12 @@ struct CSVRecords: ~Copyable {
 }
 
 extension CSVRecords {
+    /// Reads a file.
+    init(path: String, name: String, blockSize: Int = 1 << 20) throws(PublishedFileError) {
+        let open = try OpenFile(path, name: name)
+        self.init(of: name, blockSize: blockSize) { space throws(PublishedFileError) in try open.fill(space) }
+    }
+
     /// Reads bytes that are in memory.
     init(_ bytes: [UInt8], of file: String, blockSize: Int = 1 << 20) {
         var rest = bytes[...]

@@ -1,7 +1,7 @@
 import ReportModel
 import ReportVocabulary
 
-/// The files that several measures stand in.
+/// The files that have several measures.
 enum KnownFile {
     static let referrals = "c1_children_in_need_referrals_and_rereferrals"
     static let childrenInNeed = "b1_children_in_need"

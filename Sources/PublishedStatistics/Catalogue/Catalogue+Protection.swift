@@ -5,7 +5,7 @@ extension StandardIndicator {
     static let childProtection: [StandardIndicator] = [
         StandardIndicator(
             "section-47-rate", "Section 47 enquiries per 10,000 children", .childProtection,
-            "Enquiries whether a child is being harmed, for every 10,000 children in the area.",
+            "Enquiries into whether a child is being harmed, for every 10,000 children in the area.",
             of: "Section 47 enquiries begun in the year", outOf: "Children aged 0 to 17", .rate(per: 10_000),
             file: "c4_children_in_need_section_47s_and_icpcs", list: .enquiries,
             related: ["initial-conference-rate", "enquiries-to-conference"]),

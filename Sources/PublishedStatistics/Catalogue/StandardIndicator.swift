@@ -142,9 +142,7 @@ public struct StandardIndicator: Sendable, Hashable, Identifiable {
         ]
         let texts = [("numerator", numerator), ("denominator", denominator), ("population", population)]
         for (name, text) in texts { if let text { fields.append((name, text)) } }
-        if unit == .count, service != .workforce, id == StandardIndicator.populationID {
-            fields.append(("counts", "other"))
-        }
+        if id == StandardIndicator.populationID { fields.append(("counts", "other")) }
         if let timescale {
             fields += [
                 ("timescale", timescale.limit), ("timescale_from", timescale.from),
@@ -172,9 +170,12 @@ extension StandardIndicator {
     /// - Returns: `nil` where the catalogue has none.
     public static func with(id: Indicator.ID) -> StandardIndicator? { byID[id] }
 
-    private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+    // No identifier is in the catalogue twice; a test holds it to that.
+    private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
-    /// The measures in whose texts all of some words stand, in any case; those first that have them in the title.
+    /// The measures whose texts have all of some words, in any case.
+    ///
+    /// Those that have them in the title come first.
     ///
     /// - Parameter words: The words; without any, all measures.
     /// - Returns: The measures.

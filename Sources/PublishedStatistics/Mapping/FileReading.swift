@@ -1,7 +1,7 @@
 import ReportModel
 import ReportVocabulary
 
-/// Reads one file for all lines that stand in it.
+/// Reads one file for all lines that name it.
 struct FileReading {
     private let lines: [PublishedLine]
     private let areas: Set<Area.ID>?
@@ -87,7 +87,7 @@ struct FileReading {
                 }
                 guard matches(column.filters, reader), let period = time.period(column.line.year) else { continue }
                 if let ghost = Self.ghost(meaning, on: period.lastDay) {
-                    // What there was not cannot be missing; only a number there is worth a word.
+                    // Where there was no council, a symbol says nothing; only a number is noted.
                     let cell = (column.value ?? column.numerator).flatMap { reader.cell($0).figure }
                     if cell?.number != nil { ghosts[ghost, default: (reader.line, 0)].count += 1 }
                     continue
@@ -97,7 +97,7 @@ struct FileReading {
                 if let known = found[number][key] {
                     if known.depth == depth { repeated[number][key, default: (reader.line, 0)].count += 1 }
                     guard depth < known.depth else { continue }
-                    // Parts of a whole that comes later are no second figure.
+                    // Rows for parts are not a second figure beside the row for the whole.
                     repeated[number][key] = nil
                 } else {
                     order[number].append(key)
@@ -137,7 +137,10 @@ struct FileReading {
             }
         }
         for (name, place) in unknownPlaces.sorted(by: { $0.value.line < $1.value.line }) {
-            note(.unknownPlace, place.line, place.count, "“\(name)” is no area of the register; its rows are not read.")
+            note(
+                .unknownPlace, place.line, place.count,
+                "“\(name)” is not an area of the register; its rows are not read."
+            )
         }
         for (name, place) in ghosts.sorted(by: { $0.value.line < $1.value.line }) {
             note(.noSuchCouncil, place.line, place.count, "\(name) There is a number all the same; it is not read.")
@@ -195,7 +198,7 @@ struct FileReading {
         notes.append(PublishedFigures.Note(kind: kind, file: file, line: line, count: count, text: text))
     }
 
-    /// Whether the text of a filter stands for all of it.
+    /// Whether the text of a filter means all of it.
     static func isTotal(_ text: String) -> Bool {
         let folded = text.lowercased()
         return folded == "total" || folded == "all" || folded.hasPrefix("total ") || folded.hasSuffix(" total")

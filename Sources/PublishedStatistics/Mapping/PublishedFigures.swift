@@ -5,7 +5,7 @@ public import ReportVocabulary
 public struct PublishedFigures: Sendable {
     /// The figures, in the order of the lines, files and rows.
     public internal(set) var observations: [PublishedObservation] = []
-    /// The lines for which there is no file, and those for which there is.
+    /// The lines for which there is no file.
     public internal(set) var linesWithoutFile: [PublishedLine] = []
     /// The file of each measure that was read.
     public internal(set) var files: [Indicator.ID: String] = [:]
@@ -22,7 +22,7 @@ public struct PublishedFigures: Sendable {
 
     /// Something in a file that was not read, or not as one would expect.
     public struct Note: Sendable, Hashable, CustomStringConvertible {
-        /// What sort of thing it is.
+        /// What kind of thing it is.
         public enum Kind: Sendable, Hashable {
             /// A column that no line asks for.
             case unusedColumn
@@ -38,7 +38,7 @@ public struct PublishedFigures: Sendable {
             case emptyFilter
         }
 
-        /// What sort of thing it is.
+        /// What kind of thing it is.
         public let kind: Kind
         /// The file.
         public let file: String
@@ -52,7 +52,7 @@ public struct PublishedFigures: Sendable {
         /// The note as compilers write them.
         public var description: String {
             "\(file)\(line.map { ":\($0)" } ?? ""): note: \(text)"
-                + (count > 1 ? " (\(DecimalText.grouped(count)) times)" : "")
+                + (count > 1 ? " (\(CountText.times(count)))" : "")
         }
     }
 
@@ -62,7 +62,7 @@ public struct PublishedFigures: Sendable {
     ///   - indicator: The measure.
     ///   - area: The area.
     ///   - year: The year in which the period ends.
-    /// - Returns: `nil` where there is none.
+    /// - Returns: `nil` where there is none; the first where several periods end in the year, such as quarters.
     public func observation(_ indicator: Indicator.ID, _ area: Area.ID, _ year: Int) -> PublishedObservation? {
         index[Key(indicator: indicator, area: area, year: year)].map { observations[$0] }
     }
@@ -101,7 +101,7 @@ extension PublishedFolder {
     /// Reads the figures of some lines, each file once.
     ///
     /// - Parameters:
-    ///   - lines: The lines. Lines of populations that others need have to be among them.
+    ///   - lines: The lines, one for each measure. Lines of populations that others need have to be among them.
     ///   - areas: The areas whose figures are wanted; `nil` for all. A return of several councils is wanted where one of them is.
     /// - Returns: The figures.
     /// - Throws: ``PublishedFileError`` where a file breaks off; nothing is read by halves.
@@ -143,7 +143,7 @@ extension PublishedFolder {
                 }
                 let key = PublishedFigures.Key(
                     indicator: population.indicator, area: observation.area, year: year - population.yearsBefore)
-                // A rate without its population is unknown, not missing: the file does not speak of it.
+                // Without its population a rate is left out: no file says that it is missing.
                 guard let whole = people[key] else { continue }
                 figures.add(observation.over(whole))
             }

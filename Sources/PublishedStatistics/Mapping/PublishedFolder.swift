@@ -48,17 +48,17 @@ public struct PublishedFolder: Sendable {
         var ignored: [Ignored] = []
         for name in names where !name.hasPrefix(".") && !name.hasPrefix("~$") {
             guard name.lowercased().hasSuffix(".csv") else {
-                ignored.append(Ignored(name: name, reason: "It is no CSV file."))
+                ignored.append(Ignored(name: name, reason: "It is not a CSV file."))
                 continue
             }
-            // The description of a data file stands beside it, and is read with it.
+            // The description of a data file is not needed to read it.
             if name.lowercased().hasSuffix(".meta.csv") { continue }
             do throws(PublishedFileError) {
                 if let kind = try Self.kind(of: Self.join(path, name), name: name) {
                     files.append(File(name: name, kind: kind))
                 } else {
                     ignored.append(
-                        Ignored(name: name, reason: "Its headings are those of no file that can be read."))
+                        Ignored(name: name, reason: "Its headings are not those of a file that can be read."))
                 }
             } catch {
                 ignored.append(Ignored(name: name, reason: error.description))
@@ -77,13 +77,9 @@ public struct PublishedFolder: Sendable {
     }
 
     private static func kind(of path: String, name: String) throws(PublishedFileError) -> Kind? {
-        let open = try OpenFile(path, name: name)
-        var records = CSVRecords(of: name, blockSize: 1 << 16) { space throws(PublishedFileError) in
-            try open.fill(space)
-        }
+        var records = try CSVRecords(path: path, name: name, blockSize: 1 << 16)
         guard try records.advance() else { return nil }
-        var columns: [String] = []
-        for index in 0..<records.count { columns.append(Trimmed.text(records.text(index))) }
+        let columns = records.texts()
         if StatisticsHeading.isLikely(columns) { return .statistics(try StatisticsHeading(columns, of: name)) }
         if NeighbourModel.isLikely(columns) { return .neighbours }
         if InspectionOutcomes.isLikely(columns) { return .inspections }
@@ -93,11 +89,21 @@ public struct PublishedFolder: Sendable {
     /// The models of statistical neighbours in the folder, the earliest first.
     ///
     /// - Returns: The models.
-    /// - Throws: ``PublishedFileError`` where one cannot be read.
+    /// - Throws: ``PublishedFileError`` where one cannot be read, or two files have different models of one year.
     public func neighbourModels() throws(PublishedFileError) -> [NeighbourModel] {
         var models: [NeighbourModel] = []
         for file in files where file.kind == .neighbours {
-            models.append(try NeighbourModel(path: path(of: file.name), name: file.name))
+            let model = try NeighbourModel(path: path(of: file.name), name: file.name)
+            guard let same = models.first(where: { $0.year == model.year }) else {
+                models.append(model)
+                continue
+            }
+            // A copy of a file does no harm; another model of the same year would be left out without a word.
+            guard same.neighbours == model.neighbours else {
+                throw .badRow(
+                    file: file.name, line: 1,
+                    reason: "Another file has a different model of \(model.year); keep one of the two.")
+            }
         }
         return models.sorted { $0.year < $1.year }
     }

@@ -17,15 +17,20 @@ extension PublishedLine {
     ///   - bytes: The file.
     ///   - name: What messages call it.
     /// - Returns: The lines.
-    /// - Throws: ``PublishedFileError`` that names the first line that cannot be understood.
+    /// - Throws: ``PublishedFileError`` that names the first line that cannot be understood, or that has a measure again.
     public static func lines(in bytes: [UInt8], file name: String) throws(PublishedFileError) -> [PublishedLine] {
         var records = CSVRecords(bytes, of: name)
         guard try records.advance() else { throw .empty(file: name) }
         var places: [String: Int] = [:]
-        for index in 0..<records.count { places[Trimmed.text(records.text(index)).lowercased()] = index }
+        for (index, column) in records.texts().enumerated() where !column.isEmpty {
+            guard places.updateValue(index, forKey: column.lowercased()) == nil else {
+                throw .repeatedColumn(file: name, column: column)
+            }
+        }
         let missing = ["indicator", "file", "year", "unit"].filter { places[$0] == nil }
         guard missing.isEmpty else { throw .missingColumns(file: name, columns: missing) }
         var lines: [PublishedLine] = []
+        var named: Set<Indicator.ID> = []
         while try records.advance() {
             var cells: [String: String] = [:]
             for (column, index) in places where index < records.count {
@@ -33,7 +38,11 @@ extension PublishedLine {
                 if !text.isEmpty { cells[column] = text }
             }
             do throws(LineProblem) {
-                lines.append(try PublishedLine(cells))
+                let line = try PublishedLine(cells)
+                guard named.insert(line.indicator).inserted else {
+                    throw LineProblem(reason: "“\(line.indicator)” has a line already; remove one of the two.")
+                }
+                lines.append(line)
             } catch {
                 throw .badRow(file: name, line: records.line, reason: error.reason)
             }
@@ -55,12 +64,12 @@ extension PublishedLine {
         let yearText = try needed("year")
         guard let year = ReportingYear(rawValue: yearText) else {
             let known = ReportingYear.allCases.map(\.rawValue).joined(separator: ", ")
-            throw LineProblem(reason: "“\(yearText)” is no meaning of a year; write one of: \(known).")
+            throw LineProblem(reason: "“\(yearText)” is not a meaning of a year; write one of: \(known).")
         }
         let unitText = try needed("unit")
         guard let unit = MeasurementUnit(code: unitText) else {
             let known = MeasurementUnit.knownCodes.joined(separator: ", ")
-            throw LineProblem(reason: "“\(unitText)” is no unit; write one of: \(known).")
+            throw LineProblem(reason: "“\(unitText)” is not a unit; write one of: \(known).")
         }
         guard cells["value"] != nil || cells["numerator"] != nil else {
             throw LineProblem(reason: "There is neither a “value” nor a “numerator”; name the column of one of them.")
@@ -84,7 +93,8 @@ extension PublishedLine {
     private static func number(_ text: String, _ column: String, _ range: ClosedRange<Int>) throws(LineProblem) -> Int {
         guard let number = Int(text), range.contains(number) else {
             throw LineProblem(
-                reason: "“\(text)” under “\(column)” is no number from \(range.lowerBound) to \(range.upperBound).")
+                reason: "“\(text)” under “\(column)” is not a whole number from \(range.lowerBound) to "
+                    + "\(range.upperBound).")
         }
         return number
     }
@@ -98,9 +108,11 @@ extension PublishedLine {
                 Trimmed.text(String($0.replacing("\u{0}", with: ";")))
             }
             guard sides.count == 2, !sides[0].isEmpty else {
-                throw LineProblem(reason: "“\(part)” is no filter; write column=text.")
+                throw LineProblem(reason: "“\(part)” is not a filter; write column=text.")
             }
-            filters[sides[0]] = sides[1]
+            guard filters.updateValue(sides[1], forKey: sides[0]) == nil else {
+                throw LineProblem(reason: "There are two filters for “\(sides[0])”; remove one of them.")
+            }
         }
         return filters
     }

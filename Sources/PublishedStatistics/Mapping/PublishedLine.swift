@@ -1,7 +1,7 @@
 public import ReportModel
 public import ReportVocabulary
 
-/// Where a measure stands in published statistics: the file, its columns and filters, and what its years mean.
+/// Where a measure is in published statistics: the file, its columns and filters, and what its years mean.
 ///
 /// A line is all that is needed to read a file that nobody has seen before; see ``lines(in:file:)`` for lists of them.
 public struct PublishedLine: Sendable, Hashable {

@@ -13,24 +13,24 @@ public struct PublishedObservation: Sendable, Hashable {
     public let period: ReportingPeriod
     /// The figure as printed; `nil` where it follows from the other two.
     public let value: PublishedFigure?
-    /// What stands above the line.
+    /// The numerator.
     public let numerator: PublishedFigure?
-    /// What stands below the line.
+    /// The denominator.
     public let denominator: PublishedFigure?
     /// What it is measured in.
     public let unit: MeasurementUnit
     /// How many decimals are shown.
     public let decimals: Int
-    /// The councils that made one return, where the figure is of several.
+    /// The councils that made one return together; empty for a figure of one area.
     public var joint: [Area.ID] = []
-    /// The file it stands in.
+    /// The file that it is in.
     public let file: String
     /// The line there.
     public let line: Int
 
     /// What is known of it.
     ///
-    /// A symbol stands for itself, whatever the counts beside it are: `z` for a share of nothing, `u` where counts are printed but
+    /// A symbol is kept, whatever the counts beside it are: `z` for a share of nothing, `u` where counts are printed but
     /// the share is not to be relied on. A number is kept as the exact fraction where the counts beside it give the number that was
     /// printed; where they do not, because they are rounded or withheld, the printed number is kept.
     public var observedValue: ObservedValue {

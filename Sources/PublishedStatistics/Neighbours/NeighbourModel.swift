@@ -9,7 +9,7 @@ public struct NeighbourModel: Sendable, Hashable {
     public let year: Int
     /// The neighbours of each council, nearest first.
     public let neighbours: [Area.ID: [Neighbour]]
-    /// Rows and codes that name no council of the register, as they stand.
+    /// Codes that no council of the register has, as they are written.
     public let unknown: [String]
 
     /// A neighbour and how near it is.
@@ -29,19 +29,16 @@ public struct NeighbourModel: Sendable, Hashable {
     ///   - path: The file.
     ///   - name: What messages call it.
     ///   - year: The year of the model; by default the one in the name of the file.
-    /// - Throws: ``PublishedFileError`` where it is no such file, or its year is not known.
+    /// - Throws: ``PublishedFileError`` where it is not such a file, or its year is not known.
     public init(path: String, name: String? = nil, year: Int? = nil) throws(PublishedFileError) {
         let file = name ?? path
-        let open = try OpenFile(path, name: file)
-        try self.init(
-            CSVRecords(of: file) { space throws(PublishedFileError) in try open.fill(space) }, file: file, year: year)
+        try self.init(CSVRecords(path: path, name: file), file: file, year: year)
     }
 
     init(_ source: consuming CSVRecords, file: String, year: Int?) throws(PublishedFileError) {
         var records = source
         guard try records.advance() else { throw .empty(file: file) }
-        var columns: [String] = []
-        for index in 0..<records.count { columns.append(Trimmed.text(records.text(index))) }
+        let columns = records.texts()
         let places = Self.places(in: columns)
         guard let own = Self.ownColumn(in: columns), !places.isEmpty else {
             throw .missingColumns(file: file, columns: ["old_la_code", "SN_1"])
@@ -158,7 +155,7 @@ public struct NeighbourSummary: Sendable, Hashable {
     }
 }
 
-/// How a council stands under two models of statistical neighbours in the same period.
+/// How a council compares under two models of statistical neighbours in the same period.
 public struct ModelComparison: Sendable, Hashable {
     /// The years of the two models.
     public let earlier, later: Int

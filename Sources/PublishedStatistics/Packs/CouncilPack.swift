@@ -4,8 +4,8 @@ public import ReportVocabulary
 /// A report pack of one council, made of everything that published files hold for it: its figures, those of its statistical
 /// neighbours, its region and England, and its inspections.
 ///
-/// What comes from the files stands in files of its own, ``publishedFile`` and ``observationsFile``, which ``PackRefresh`` writes anew;
-/// everything else belongs to the people who write the report.
+/// What comes from the files is in files of its own: ``publishedFile`` and ``observationsFile``, which ``PackRefresh`` writes anew.
+/// Everything else belongs to the people who write the report.
 public struct CouncilPack: Sendable {
     /// The file with areas, sources and inspections.
     public static let publishedFile = "published.yaml"
@@ -24,7 +24,7 @@ public struct CouncilPack: Sendable {
         public var statistic: NeighbourSummary.Statistic
         /// The council whose figures are continued by those of the pack's, where a person says that they are.
         public var continues: Area.ID?
-        /// Lines beside those of the catalogue.
+        /// Lines beside those of the catalogue, one for each measure.
         public var lines: [PublishedLine]
         /// Inspections from a workbook, which the caller reads; they come before those of a CSV file in the folder.
         public var inspections: InspectionOutcomes?
@@ -123,7 +123,8 @@ public struct CouncilPack: Sendable {
         rows.add(figures, models: shown)
         guard rows.ownMeasures > 0 else { throw .noFigures(council: council.name, folder: folder.path) }
         areas.keepOnly(rows.areas)
-        let outcomes = options.inspections ?? Self.outcomes(in: folder)
+        let outcomes: InspectionOutcomes? =
+            if let given = options.inspections { given } else { try Self.outcomes(in: folder) }
         let document = outcomes.map { outcomes in
             SourceDocument(
                 id: PackRows.source(of: outcomes.file),
@@ -172,13 +173,18 @@ public struct CouncilPack: Sendable {
         return authority
     }
 
-    private static func outcomes(in folder: PublishedFolder) -> InspectionOutcomes? {
+    /// The inspections of the CSV file of the folder that has most of them: a later edition has those of the earlier ones.
+    private static func outcomes(in folder: PublishedFolder) throws(Problem) -> InspectionOutcomes? {
+        var found: InspectionOutcomes?
         for file in folder.files where file.kind == .inspections {
-            if let outcomes = try? InspectionOutcomes(path: folder.path(of: file.name), name: file.name) {
-                return outcomes
-            }
+            let outcomes: InspectionOutcomes
+            do {
+                outcomes = try InspectionOutcomes(path: folder.path(of: file.name), name: file.name)
+            } catch { throw .file(error) }
+            if let found, found.inspections.count >= outcomes.inspections.count { continue }
+            found = outcomes
         }
-        return nil
+        return found
     }
 
     /// The measures of lines that the catalogue does not have, for people to name and describe.

@@ -40,12 +40,13 @@ public struct PackRefresh: Sendable {
     /// - Parameters:
     ///   - before: The table and the document of the pack.
     ///   - now: Those from newer files.
-    /// - Throws: ``PublishedFileError`` where one is no such table.
+    /// - Throws: ``PublishedFileError`` where one is not such a table.
     public init(
         of before: (table: [UInt8], document: String), with now: (table: String, document: String)
     ) throws(PublishedFileError) {
         let old = try Self.rows(in: before.table)
         let new = try Self.rows(in: Array(now.table.utf8))
+        // A pack with two rows for one figure does not load; the first is compared, and both go if newer files have it.
         let oldByKey = Dictionary(old.map { ($0.key, $0) }) { first, _ in first }
         let newKeys = Set(new.map(\.key))
         var revised: [Change] = []
@@ -59,7 +60,7 @@ public struct PackRefresh: Sendable {
         }
         var document = DocumentSections(now.document)
         let areas = document.identifiers(in: "areas")
-        // A council that is no neighbour any more has no place in the comparison, nor have its figures.
+        // The figures of a council that is no longer a neighbour are not kept.
         let kept = old.filter { !newKeys.contains($0.key) && areas.contains($0.cells[2]) }
         document.keep(
             from: DocumentSections(before.document), sources: Set(kept.map { $0.cells[7] }.filter { !$0.isEmpty }))
@@ -199,6 +200,7 @@ struct DocumentSections {
             }, to: "sources")
     }
 
+    /// The lines of a section; no document that loads has one twice.
     private func lines(of name: String) -> ArraySlice<Substring> {
         sections.first { $0.name == name }?.lines.dropFirst() ?? []
     }

@@ -42,7 +42,7 @@ struct PackRows {
                 add(observation, as: observation.area == predecessor?.id ? council.id : observation.area, note: nil)
                 continue
             }
-            // A return of several councils is nobody's count; its shares and averages hold for each.
+            // The counts of a joint return belong to no single council; its shares and averages hold for each.
             guard observation.joint.contains(council.id) else { continue }
             partners.formUnion(observation.joint.filter { $0 != council.id })
             guard observation.unit != .count else {
@@ -148,6 +148,7 @@ struct PackRows {
         }
     }
 
+    /// The titles of files by the beginnings of their names, none of which begins another.
     private static let titles: [String: String] = [
         KnownFile.referrals: "Children in need: referrals and re-referrals",
         KnownFile.childrenInNeed: "Children in need: episodes of need",

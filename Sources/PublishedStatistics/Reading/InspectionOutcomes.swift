@@ -18,7 +18,7 @@ public struct InspectionOutcomes: Sendable {
         public let start: CalendarDate
         /// The day on which its report was published.
         public let published: CalendarDate?
-        /// What sort of inspection it was, in Ofsted's words.
+        /// What kind of inspection it was, in Ofsted's words.
         public let kind: String
         /// The judgements that were made, and no others.
         public let judgements: [Judgement]
@@ -57,7 +57,7 @@ public struct InspectionOutcomes: Sendable {
     ///
     /// - Parameters:
     ///   - rows: The rows; the first that is a heading of such a table is where it begins.
-    ///   - file: The name of the file that they stand in.
+    ///   - file: The name of the file that they are in.
     ///   - day: How a date is read; by default as ISO 8601 writes it.
     /// - Returns: `nil` where no row is a heading of such a table.
     public init?(
@@ -85,16 +85,13 @@ public struct InspectionOutcomes: Sendable {
             }
             guard row.contains(where: { !Trimmed.text($0).isEmpty }) else { continue }
             guard let begun = day(cell(start)) else {
-                problems.append("Row \(number + 1): “\(cell(start))” is no date.")
+                problems.append("Row \(number + 1): “\(cell(start))” is not a date.")
                 continue
             }
             let known =
-                LocalAuthority.with(code: cell(code))
-                ?? {
-                    let named = LocalAuthority.named(cell(name), on: begun); return named.count == 1 ? named[0] : nil
-                }()
+                LocalAuthority.with(code: cell(code)) ?? LocalAuthority.one(named: cell(name), on: begun)
             guard let authority = known else {
-                problems.append("Row \(number + 1): “\(cell(name))” is no council of the register.")
+                problems.append("Row \(number + 1): “\(cell(name))” is not a council of the register.")
                 continue
             }
             var judgements: [Judgement] = []
@@ -106,7 +103,7 @@ public struct InspectionOutcomes: Sendable {
                 } else if !["", "-", "n/a", "not applicable", "not judged", "[z]", "z", "null"].contains(
                     text.lowercased())
                 {
-                    problems.append("Row \(number + 1): “\(text)” is no grade.")
+                    problems.append("Row \(number + 1): “\(text)” is not a grade.")
                 }
             }
             inspections.append(
@@ -124,17 +121,12 @@ public struct InspectionOutcomes: Sendable {
     /// - Parameters:
     ///   - path: The file.
     ///   - name: What messages call it.
-    /// - Throws: ``PublishedFileError`` where it is no such file.
+    /// - Throws: ``PublishedFileError`` where it is not such a file.
     public init(path: String, name: String? = nil) throws(PublishedFileError) {
         let file = name ?? path
-        let open = try OpenFile(path, name: file)
-        var records = CSVRecords(of: file) { space throws(PublishedFileError) in try open.fill(space) }
+        var records = try CSVRecords(path: path, name: file)
         var rows: [[String]] = []
-        while try records.advance() {
-            var row: [String] = []
-            for index in 0..<records.count { row.append(records.text(index)) }
-            rows.append(row)
-        }
+        while try records.advance() { rows.append(records.texts()) }
         guard let outcomes = InspectionOutcomes(rows: rows, file: file) else {
             throw .missingColumns(file: file, columns: ["Inspection date", "Overall effectiveness"])
         }

@@ -1,6 +1,6 @@
 public import ReportVocabulary
 
-/// What stands in a cell of published statistics: a number as it was printed, or a symbol in its place.
+/// What is in a cell of published statistics: a number as it was printed, or a symbol in its place.
 public enum PublishedFigure: Sendable, Hashable {
     /// A number, with the decimals that were printed; a 0 is a true zero.
     case number(Double, decimals: Int)
@@ -49,7 +49,7 @@ public enum PublishedFigure: Sendable, Hashable {
 
     /// Reads a figure.
     ///
-    /// - Parameter text: Digits with or without a point, minus sign and commas between thousands, or a symbol, which may stand in
+    /// - Parameter text: Digits with or without a point, minus sign and commas between thousands, or a symbol, which may be in
     ///   square brackets.
     /// - Returns: `nil` where it is neither.
     public init?(_ text: String) {

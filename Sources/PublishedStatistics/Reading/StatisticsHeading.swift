@@ -17,7 +17,9 @@ public struct StatisticsHeading: Sendable, Hashable {
         "institution_name", "planning_area_code", "planning_area_name", "lsip_code", "lsip_name",
     ]
 
-    /// The columns without which a row says nothing.
+    /// The columns that every file is meant to have.
+    ///
+    /// `time_period` and `geographic_level` are enough to read it.
     public static let mandatory = [
         "time_period", "time_identifier", "geographic_level", "country_code", "country_name",
     ]
@@ -27,7 +29,7 @@ public struct StatisticsHeading: Sendable, Hashable {
     /// - Parameters:
     ///   - columns: The headings.
     ///   - file: The name of the file, for messages.
-    /// - Throws: ``PublishedFileError`` where columns are missing or stand twice.
+    /// - Throws: ``PublishedFileError`` where a column is missing or is there twice.
     public init(_ columns: [String], of file: String) throws(PublishedFileError) {
         var standard: [String: Int] = [:]
         var seen: Set<String> = []

@@ -20,7 +20,7 @@ public final class StatisticsReader {
     private var rows = ByteTable()
     private var placesOfRows: [PublishedPlace] = []
     private let firstPlace, lastPlace: Int
-    /// Whether nothing else stands between the columns of the place.
+    /// Whether nothing else is between the columns of the place.
     private let isPlaceInOne: Bool
     private var filters = ByteTable()
     private var periods: [Int64: TimePeriod] = [:]
@@ -56,12 +56,10 @@ public final class StatisticsReader {
     /// - Parameters:
     ///   - path: Where it is.
     ///   - name: What messages call it; by default its path.
-    /// - Throws: ``PublishedFileError`` where it cannot be read or is no such file.
+    /// - Throws: ``PublishedFileError`` where it cannot be read or is not such a file.
     public convenience init(path: String, name: String? = nil) throws(PublishedFileError) {
         let file = name ?? path
-        let open = try OpenFile(path, name: file)
-        try self.init(
-            CSVRecords(of: file) { space throws(PublishedFileError) in try open.fill(space) }, file: file)
+        try self.init(CSVRecords(path: path, name: file), file: file)
     }
 
     /// Reads bytes that are in memory.
@@ -69,15 +67,14 @@ public final class StatisticsReader {
     /// - Parameters:
     ///   - bytes: The file.
     ///   - name: What messages call it.
-    /// - Throws: ``PublishedFileError`` where it is no such file.
+    /// - Throws: ``PublishedFileError`` where it is not such a file.
     public convenience init(bytes: [UInt8], name: String) throws(PublishedFileError) {
         try self.init(CSVRecords(bytes, of: name), file: name)
     }
 
     init(_ records: consuming CSVRecords, file: String) throws(PublishedFileError) {
         guard try records.advance() else { throw .empty(file: file) }
-        var columns: [String] = []
-        for index in 0..<records.count { columns.append(Trimmed.text(records.text(index))) }
+        let columns = records.texts()
         let heading = try StatisticsHeading(columns, of: file)
         let standard = heading.standard
         positions = Positions(
@@ -99,7 +96,7 @@ public final class StatisticsReader {
     /// The line on which the present row begins, from 1.
     public var line: Int { records.line }
 
-    /// Whether any text so far was no UTF-8.
+    /// Whether any text so far was not UTF-8.
     public var hasOtherText: Bool { records.hasOtherText }
 
     /// Goes to the next row.
@@ -169,7 +166,7 @@ public final class StatisticsReader {
         return text.withUTF8 { filters.number(of: $0) }
     }
 
-    /// What stands in a column of the present row.
+    /// What is in a column of the present row.
     ///
     /// - Parameter column: The index of the column.
     /// - Returns: The figure, or what is there in its place.
@@ -183,7 +180,7 @@ public final class StatisticsReader {
     /// The text of a cell of the present row.
     ///
     /// - Parameter column: The index of the column.
-    /// - Returns: Its text as it stands.
+    /// - Returns: Its text as it is written.
     public func text(_ column: Int) -> String { records.text(column) }
 }
 

@@ -4,7 +4,7 @@ public import ReportVocabulary
 public struct TimePeriod: Sendable, Hashable {
     /// The code: four digits, or six for years that cross a calendar year.
     public let code: String
-    /// What sort of time it is, such as `Reporting year`.
+    /// What kind of time it is, such as `Reporting year`.
     public let identifier: String
 
     /// Names a period.
@@ -32,21 +32,21 @@ public struct TimePeriod: Sendable, Hashable {
     /// The period in the kit's terms.
     ///
     /// - Parameter year: What a reporting year means for the measure; the files do not say.
-    /// - Returns: `nil` where the text is no period.
+    /// - Returns: `nil` where the text is not a period.
     public func period(_ year: ReportingYear) -> ReportingPeriod? {
         guard let end = endYear, (1901...2199).contains(end) else { return nil }
         let name = identifier.lowercased()
         if code.utf8.count == 6 {
-            if name.hasPrefix("academic") { return try? ReportingPeriod("AY\(end - 1)-\(Self.twoDigits(end))") }
+            if name.hasPrefix("academic") { return ReportingYear.toAugust.period(ending: end) }
             if let number = Self.quarter(name) {
                 return try? ReportingPeriod("FY\(end - 1)-\(Self.twoDigits(end))-Q\(number)")
             }
-            return try? ReportingPeriod("FY\(end - 1)-\(Self.twoDigits(end))")
+            return ReportingYear.toMarch.period(ending: end)
         }
         if let month = Self.months.firstIndex(of: name) {
             return try? ReportingPeriod("\(end)-\(Self.twoDigits(month + 1))")
         }
-        if name.hasPrefix("calendar") { return try? ReportingPeriod("\(end)") }
+        if name.hasPrefix("calendar") { return ReportingYear.calendar.period(ending: end) }
         return year.period(ending: end)
     }
 
@@ -62,7 +62,7 @@ public struct TimePeriod: Sendable, Hashable {
         return Int(String(digit))
     }
 
-    private static func twoDigits(_ number: Int) -> String {
+    fileprivate static func twoDigits(_ number: Int) -> String {
         let text = String(number % 100)
         return text.count == 1 ? "0" + text : text
     }
@@ -91,7 +91,7 @@ public enum ReportingYear: String, Sendable, Hashable, Codable, CaseIterable {
     /// - Returns: `nil` beyond that.
     public func period(ending year: Int) -> ReportingPeriod? {
         guard (1901...2199).contains(year) else { return nil }
-        let short = year % 100 < 10 ? "0\(year % 100)" : "\(year % 100)"
+        let short = TimePeriod.twoDigits(year)
         switch self {
         case .toMarch: return try? ReportingPeriod("FY\(year - 1)-\(short)")
         case .march: return try? ReportingPeriod("\(year)-03-31")

@@ -24,7 +24,7 @@ public struct Assessment: Sendable, Hashable, Codable {
     /// Collects results.
     ///
     /// - Parameters:
-    ///   - indicators: Where each indicator stands.
+    ///   - indicators: The latest position of each indicator.
     ///   - plans: How far each plan had come.
     ///   - findings: What was done about each finding.
     ///   - worries: What to be worried about.

@@ -110,9 +110,10 @@ extension ChangeList {
     }
 
     mutating func compareEnclosures(_ earlier: ReportPack, _ later: ReportPack) {
+        // Identifiers are unique: validation reports one that is used twice as an error.
         let before = Dictionary(earlier.reports.map { ($0.id, $0.enclosures) }) { first, _ in first }
         for report in later.reports {
-            // Of two papers with one label, which validation warns of, the first counts, then and now.
+            // Of two papers with the same label, which validation warns of, the first counts, then and now.
             let old = Dictionary((before[report.id] ?? []).map { ($0.label, $0.access) }) { first, _ in first }
             var seen: Set<String> = []
             for enclosure in report.enclosures where seen.insert(enclosure.label).inserted {

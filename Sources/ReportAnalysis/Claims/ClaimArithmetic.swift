@@ -16,7 +16,7 @@ package enum ClaimArithmetic {
     /// The figure that a claim should state.
     ///
     /// - Parameters:
-    ///   - claim: The claim; a rating and a comparison are no numbers.
+    ///   - claim: The claim; a rating and a comparison are not numbers.
     ///   - operands: The figures that it rests on.
     /// - Returns: `nil` where a figure is missing, or nothing can be divided by one.
     static func result(_ claim: Claim, _ operands: ClaimOperands) -> Double? {

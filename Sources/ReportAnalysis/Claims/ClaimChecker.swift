@@ -48,7 +48,7 @@ struct ClaimChecker {
         case .comparison: return checkComparison(claim)
         case .share where claim.figures.isEmpty: return checkPossibleShare(claim)
         case .value, .count:
-            // Each of several figures has to be as it is said.
+            // Every figure has to be as stated; the worst result counts, and the first of two that are as bad.
             guard claim.figures.count > 1 else { return checkNumber(claim) }
             let results = claim.figures.map { figure in
                 var one = claim
@@ -167,7 +167,7 @@ struct ClaimChecker {
         return nil
     }
 
-    /// Why the number stated is of another sort than the figure; `nil` where they are of one.
+    /// Why the number stated and the figure cannot be compared; `nil` where they can.
     private func difference(inSortOf claim: Claim) -> String? {
         switch claim.kind {
         case .value, .count, .sum, .average:
@@ -176,7 +176,7 @@ struct ClaimChecker {
             case .percent, .ratio, .unspecified: return nil
             default:
                 return
-                    "\(MessageText.quoted(claim.stated.text)) is a share, and \(MessageText.quoted(indicator.fullTitle)) is none"
+                    "\(MessageText.quoted(claim.stated.text)) is a share, and \(MessageText.quoted(indicator.fullTitle)) is not"
             }
         default: return nil
         }
@@ -214,7 +214,7 @@ struct ClaimChecker {
         case .undecided, .fails, .couldBeRounding: break
         }
         if operands.areRough { return result(.notCheckable, words.rough(computed)) }
-        // What limits or only roughly gives a figure is no figure that a mistake was made in.
+        // A limit or a rough figure was not worked out, so no usual mistake explains it.
         let isPlain = stated.bound == nil && stated.upper == nil && stated.slack == nil
         // What the unrounded figures can give is no sign of wrong rounding.
         let isInRange = fit == .couldBeRounding
@@ -283,7 +283,7 @@ struct ClaimChecker {
                         .contradicted, operand.value,
                         "The report says \(stated); the figure is \(shownPlain(operand.value, figure)).")
             }
-            return notCheckable(claim, "of how many they are is not given")
+            return notCheckable(claim, "the pack does not say of how many")
         }
         var amount = claim.statedAmount
         amount?.value = part

@@ -134,7 +134,7 @@ extension ClaimChecker {
             stretch = series
             guard !series.isEmpty else { return .undecided("the pack has no earlier figure") }
         }
-        if let first = (start.map { [$0] } ?? []) + stretch as [FigureReference.Observed]?, let earliest = first.first,
+        if let earliest = start ?? stretch.first,
             let item = indicator.obstacle(from: earliest.period, to: observed.period)
         {
             return .undecided("the figures changed their meaning in between, on \(item.label)")
@@ -152,7 +152,7 @@ extension ClaimChecker {
                 "the figure for \(other.period.labelWithinSentence) was \(relation), at "
                 + shown(value.value, beside: figure.value, indicator)
             if value.isRough || figure.isRough {
-                return .undecided("one of the figures is only an estimate or a limit")
+                return .undecided("one of the figures is an estimate or only an upper or lower limit")
             }
             let couldBe = lead.magnitude <= figure.halfUnit + value.halfUnit && figure.halfUnit + value.halfUnit > 0
             return couldBe

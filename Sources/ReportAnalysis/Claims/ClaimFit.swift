@@ -1,7 +1,7 @@
 import ReportModel
 import ReportVocabulary
 
-/// How a figure stands to what a sentence says of it.
+/// How well a figure fits what a sentence says of it.
 enum ClaimFit {
     /// The sentence is right.
     case holds

@@ -96,7 +96,7 @@ public enum ClaimMistake: String, Sendable, Hashable, Codable, CaseIterable {
 package struct ClaimExplanation: Sendable, Hashable {
     /// The mistake.
     package let mistake: ClaimMistake
-    /// What it gives: the number that prints as the stated figure; `nil` where the claim is no number.
+    /// What it gives: the number that prints as the stated figure; `nil` where the claim is not a number.
     package let figure: Double?
     /// The particulars in words, such as "the figure for October 2017".
     package let detail: String?

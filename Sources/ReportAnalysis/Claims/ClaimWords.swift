@@ -129,7 +129,7 @@ extension Claim {
         let isChange = kind.isChange
         let fit = amount.fit(value, isChange: isChange)
         let scale = stated.scale
-        // What is printed must stand to what is stated as the number does.
+        // The printed number must give the same verdict as the exact one.
         let places = (least...max(least, 10)).first { places in
             let shown =
                 DecimalText.rounded(value / scale, decimals: max(places, scale > 1 ? stated.decimals + 1 : 0)) * scale

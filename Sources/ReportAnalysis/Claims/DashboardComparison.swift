@@ -105,7 +105,9 @@ struct DashboardComparison {
 
     // MARK: Repeats
 
-    /// Six figures that are all those of another measure were copied, or the two measures are one.
+    /// Where six or more figures are all those of another measure, they were copied, or the two measures are one.
+    ///
+    /// Of several earlier measures with the same figures the first is named; each of the others names it too.
     private func repeats() -> [DashboardDisagreement] {
         let figured = blocks.filter { $0.count > 2 }
         var found: [DashboardDisagreement] = []

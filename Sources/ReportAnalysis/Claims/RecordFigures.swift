@@ -18,6 +18,7 @@ struct RecordFigures {
         case .actions: actions(reference).flatMap { Self.operand($0.part, of: $0.whole, asShare) }
         case .grades: grades(reference, asShare: asShare)
         case .compliance: compliance(reference).flatMap { Self.operand($0.part, of: $0.whole, asShare) }
+        // Identifiers are unique: validation reports one that is used twice as an error.
         case .budget: pack.budget.first { $0.id.text == reference.name }.map { Operand($0.pounds) }
         }
     }
@@ -35,8 +36,7 @@ struct RecordFigures {
     }
 
     private func actions(_ reference: FigureReference.Recorded) -> (part: Int, whole: Int)? {
-        let plan = reference.name.map { name in pack.plans.first { $0.id.text == name } } ?? pack.plans.last
-        guard let plan, !plan.actions.isEmpty else { return nil }
+        guard let plan = reference.plan(in: pack), !plan.actions.isEmpty else { return nil }
         let progress = plan.progress(on: pack.manifest.date)
         let part: Int
         switch reference.part {
@@ -63,7 +63,7 @@ struct RecordFigures {
             return Self.operand(
                 counts.reduce(0) { sum, item in sum + wanted.reduce(0) { $0 + item[$1] } }, of: total, asShare)
         }
-        // Printed shares alone: they add up within a distribution, and not over several.
+        // Printed shares alone: they can be added up within one distribution, but not across distributions.
         guard asShare, found.count == 1, case .shares(let shares, _) = first.results else { return nil }
         let given = wanted.compactMap { shares[$0]?.value }
         guard !given.isEmpty else { return nil }

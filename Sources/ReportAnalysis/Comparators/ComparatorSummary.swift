@@ -117,7 +117,7 @@ package struct ComparatorSummary: Sendable, Hashable {
     /// Whether the value is about another period than the one it is wanted for.
     package var isOfAnotherPeriod: Bool { comparatorPeriod.map { $0 != period } ?? false }
 
-    /// The date that must stand beside the value where it is about another period, such as "2023-24 shown for comparison with
+    /// The date that must be shown with the value where it is about another period, such as "2023-24 shown for comparison with
     /// 2024-25".
     package var dating: String? {
         guard let comparatorPeriod, isOfAnotherPeriod else { return nil }

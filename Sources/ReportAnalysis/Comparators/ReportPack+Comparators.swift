@@ -20,8 +20,8 @@ extension Area {
 }
 
 extension ComparatorSummary {
-    /// Sums up an area as a comparator: by its published figures where it has one that may stand beside the period, else by those
-    /// of its members.
+    /// Sums up an area as a comparator: by its published figures where it has one that may be compared with the period, else by
+    /// those of its members.
     ///
     /// - Parameters:
     ///   - area: The area.
@@ -85,7 +85,7 @@ extension ComparatorSummary {
 
 extension ReportPack {
     /// What an indicator of the pack is compared with: statistical neighbours first, then other groups, the part of London, the
-    /// region and the country, each only where it has a value that may stand beside the period.
+    /// region and the country, each only where it has a value that may be compared with the period.
     ///
     /// O(n) for n observations.
     ///
@@ -133,8 +133,8 @@ package struct IndicatorComparison: Sendable, Hashable {
     /// Whether the council's own figure is about another period than its latest.
     package let isOwnOfAnotherPeriod: Bool
 
-    /// What to know beside the difference: that a short period of few cases stands beside a long one, such as "one month with few
-    /// cases beside a year".
+    /// What to know beside the difference: that a short period of few cases is compared with a long one, such as "one month
+    /// with few cases beside a year".
     package let caveat: String?
 
     package init(of position: IndicatorPosition, with summary: ComparatorSummary) {

@@ -30,7 +30,7 @@ extension ReportPack {
     func comparisons(of positions: [IndicatorPosition]) -> [Indicator.ID: [IndicatorComparison]] {
         guard !manifest.comparatorAreas.isEmpty else { return [:] }
         let figures = Dictionary(grouping: observations, by: \.indicator)
-        // An indicator has one position.
+        // An indicator has one position: identifiers are unique, which validation sees to.
         return Dictionary(
             positions.map { ($0.indicator.id, comparisons(of: $0, from: figures[$0.indicator.id] ?? [])) }
         ) { first, _ in first }

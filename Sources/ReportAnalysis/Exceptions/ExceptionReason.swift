@@ -13,7 +13,7 @@ package struct ExceptionReason: Sendable, Hashable {
         case assurance
         /// Better or worse than others.
         case comparator
-        /// How actions of the plan stand.
+        /// The progress of actions of the plan.
         case plan
     }
 

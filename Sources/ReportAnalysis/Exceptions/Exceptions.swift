@@ -4,14 +4,14 @@ import ReportVocabulary
 /// What a report should be worried about and what is working well, each with its reasons, in order of weight.
 ///
 /// **What is listed.** An indicator is a worry where its latest figure is red or amber, or its control chart calls it a
-/// concern (even while the target is met), or it is not rated and its weightiest clear move is for the worse. It works well
-/// where it is none of these and is green, or is not rated and its control chart calls it an improvement or its weightiest clear
-/// move is for the better. A move is clear where it is more than the measure's own ups and downs
-/// (``DirectionOfTravel/verdict``); how often a figure moved the same way is no reason of its own. An action is a worry where it is off track, at risk or overdue. Nothing is in both
-/// lists.
+/// concern (even while the target is met), or it is not rated and its most important clear move is for the worse. It works
+/// well where it is none of these and is green, or is not rated and its control chart calls it an improvement or its most
+/// important clear move is for the better. A move is clear where it is more than the measure's own ups and downs
+/// (``DirectionOfTravel/verdict``); how often a figure moved the same way is not a reason in itself. An action is a worry where
+/// it is off track, at risk or overdue. Nothing is in both lists.
 ///
 /// **In which order.** By the sum of ``ExceptionWeights`` over the reasons of the list's own sign; of two with the same sum
-/// the one that stands earlier in the pack comes first, indicators before actions.
+/// the one that is earlier in the pack comes first, indicators before actions.
 ///
 /// Control charts need at least ``ControlChart/Options/fewestPoints`` figures that do not overlap. O(n log n) for n
 /// observations.
@@ -30,13 +30,13 @@ package struct Exceptions: Sendable, Hashable {
         package let subject: Subject
         /// The sum by which it is ranked.
         package let points: Double
-        /// Why it is listed, the weightiest first; what speaks against it comes last.
+        /// Why it is listed, the most important first; what speaks against it comes last.
         package let reasons: [ExceptionReason]
     }
 
-    /// What to be worried about, the weightiest first.
+    /// What to be worried about, the most important first.
     package let worries: [Item]
-    /// What is working well, the weightiest first.
+    /// What is working well, the most important first.
     package let strengths: [Item]
     /// Everything that is said of each indicator with figures, whether it is listed or not.
     package let reasons: [Indicator.ID: [ExceptionReason]]

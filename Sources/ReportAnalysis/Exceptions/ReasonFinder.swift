@@ -69,7 +69,7 @@ struct ReasonFinder {
         }
     }
 
-    /// The weightiest clear move on one side.
+    /// The most important clear move on one side.
     private func move(_ position: IndicatorPosition, isGood: Bool) -> ExceptionReason? {
         guard let move = position.mainMove(isGood: isGood), let travel = move.travel, let since = move.earlierPeriod
         else { return nil }
@@ -130,7 +130,7 @@ struct ReasonFinder {
             text: forecast.explanation, phrase: forecast.phrase)
     }
 
-    /// How the actions stand that should move an indicator.
+    /// The progress of the actions that should move an indicator.
     private func plan(_ indicator: Indicator.ID) -> ExceptionReason? {
         let actions = thread.reasons(for: .indicator(indicator)).compactMap { node -> PlanAction? in
             if case .action(let id) = node { thread.index.actions[id] } else { nil }

@@ -10,8 +10,8 @@ package import ReportVocabulary
 /// as a whole. Numbers and rates of single months have no forecast, because a target for each month is not one for the year.
 ///
 /// From what: at least 24 months of figures without a gap, a break or a rounded count, the last 36 of them (``LevelForecast``). What is
-/// known of the year stands, and only the rest is foretold. Where the history does not carry it there is no forecast, so that one
-/// never tells a figure that is withheld.
+/// known of the year is kept, and only the rest is foretold. Where the history is too short or has a gap, as a withheld figure
+/// makes one, there is no forecast.
 package struct YearEndForecast: Sendable, Hashable {
     /// What the forecast is of.
     package enum Subject: Sendable, Hashable {
@@ -62,7 +62,7 @@ package struct YearEndForecast: Sendable, Hashable {
 
     /// Foretells the end of the year of the latest figure.
     ///
-    /// - Parameter position: Where the indicator stands.
+    /// - Parameter position: The latest position of the indicator.
     /// - Returns: `nil` where the target is not annual, the year is over, or the history does not carry it.
     package init?(of position: IndicatorPosition) {
         let (indicator, latest) = (position.indicator, position.latest.period)
@@ -259,7 +259,8 @@ package struct YearEndForecast: Sendable, Hashable {
 
     /// The forecast in a sentence.
     ///
-    /// Such as: "By 31 March 2027 112 is expected (98 to 127 in 80 of 100 cases), so the target of at most 100 is likely to be missed."
+    /// Such as: "By 31 March 2027, 112 is expected (98 to 127 in 80 of 100 cases), so the target of at most 100 is likely to be
+    /// missed."
     package var explanation: String {
         let place =
             switch subject {

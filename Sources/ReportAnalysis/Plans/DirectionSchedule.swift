@@ -33,7 +33,7 @@ package struct DirectionSchedule: Sendable, Hashable, Codable {
     package let firstDay: CalendarDate
     /// The last day that was asked about.
     package let lastDay: CalendarDate
-    /// What falls due, in order of date, then as the directions stand in the list.
+    /// What falls due, in order of date, then of the list of directions.
     package let entries: [Entry]
     /// Requirements in force that give no day on which they first fall due.
     package let undated: [Undated]

@@ -1,6 +1,6 @@
 import ReportVocabulary
 
-/// Looks in free text for what should not stand in a report: whatever leads to a person.
+/// Looks in free text for what should not be in a report: whatever leads to a person.
 ///
 /// ```swift
 /// for match in IdentifyingText.matches(in: "Ring 020 7946 0123 or write to a.b@example.org.") {
@@ -107,7 +107,7 @@ public enum IdentifyingText {
     public struct Match: Sendable, Hashable {
         /// What it is.
         public let kind: Kind
-        /// Where it stands in the text.
+        /// Where it is in the text.
         public let range: Range<String.Index>
     }
 

@@ -50,7 +50,7 @@ struct IdentifyingTextScanner {
         return hits.map { Hit(kind: $0.kind, range: text.origin(of: $0.range)) }
     }
 
-    /// Adds the small numbers of people that are no part of anything else that was found.
+    /// Adds the small numbers of people that are not part of anything else that was found.
     private mutating func addSmallNumbers() {
         let taken = (hits.map(\.range) + addresses).sorted { $0.lowerBound < $1.lowerBound }
         var small: [Hit] = []
@@ -106,7 +106,7 @@ struct IdentifyingTextScanner {
 
     private mutating func readEmailAddress(around position: Int) -> Int? {
         guard options.kinds.contains(.emailAddress), let range = text.emailAddress(around: position) else { return nil }
-        // What stands before the sign may have looked like something else.
+        // What comes before the sign may have looked like something else.
         while let last = hits.last, last.kind != .emailAddress, last.range.upperBound > range.lowerBound {
             hits.removeLast()
         }
@@ -141,7 +141,7 @@ struct IdentifyingTextScanner {
 
     private mutating func add(_ kind: IdentifyingText.Kind, _ range: Range<Int>) {
         guard options.kinds.contains(kind) else { return }
-        // A date of birth is known as one only by a word behind it, and then something may stand between.
+        // A date of birth is known as one only by a word behind it, and then something may come between.
         let index = hits.lastIndex { $0.range.upperBound <= range.lowerBound }.map { $0 + 1 } ?? 0
         hits.insert(Hit(kind: kind, range: range), at: index)
     }

@@ -63,7 +63,7 @@ extension ScannedText {
         let second = endOfBlanks(from: end)
         let last = endOfRun(from: second, limit: 4)
         guard second > end, last - second == 3, isOutward(start..<end), isInward(second..<last) else { return nil }
-        // “T6 1st” and “S47 5yr” are no postcodes.
+        // “T6 1st” and “S47 5yr” are not postcodes.
         return Self.endings.contains(word((second + 1)..<last)) && self[last - 1] != self[last - 1].upper ? nil : last
     }
 
@@ -113,7 +113,7 @@ extension ScannedText {
 }
 
 extension UInt8 {
-    /// Whether it can stand in the name of an e-mail address.
+    /// Whether it can be in the name of an e-mail address.
     fileprivate var isInMailName: Bool {
         switch self {
         case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "%"), UInt8(ascii: "+"), UInt8(ascii: "-"),

@@ -6,7 +6,7 @@ extension ScannedText {
     /// The end of a telephone number of the United Kingdom.
     ///
     /// A trunk 0 and nine or ten digits: ten digits in all only under 01, 0500, 0800 and 0845, otherwise eleven. They
-    /// may stand in groups. `0044` in place of the 0 is understood too.
+    /// may be in groups. `0044` in place of the 0 is understood too.
     func telephoneNumber(at start: Int) -> Int? {
         guard self[start] == UInt8(ascii: "0"), !isJoined(before: start) else { return nil }
         if self[start + 1] == UInt8(ascii: "0") {
@@ -42,7 +42,7 @@ extension ScannedText {
         return digits >= 10 && isEnd(end, ofOneGroup: false) ? end : nil
     }
 
-    /// The end of a number of the United Kingdom behind its code; a 0 in brackets, or without, may stand before it.
+    /// The end of a number of the United Kingdom behind its code; a 0 in brackets, or without, may come before it.
     private func endOfNumber(afterCountryCode code: Int) -> Int? {
         let start = endOfSeparator(from: code)
         if self[start] == UInt8(ascii: "0") { return endOfNationalNumber(from: start, digitsBefore: 0) }
@@ -81,7 +81,7 @@ extension ScannedText {
         }
     }
 
-    /// Up to three blanks, hyphens, stops and brackets, such as stand between the groups of a number.
+    /// Up to three blanks, hyphens, stops and brackets, such as come between the groups of a number.
     private func endOfSeparator(from start: Int) -> Int {
         var end = start
         while end - start < 3 {
@@ -186,7 +186,7 @@ extension ScannedText {
         }
     }
 
-    /// Whether a number ends here, and is no percentage, decimal, part of a reference or of an e-mail address.
+    /// Whether a number ends here, and is not a percentage, decimal, part of a reference or of an e-mail address.
     private func isEnd(_ end: Int, ofOneGroup isOneGroup: Bool) -> Bool {
         switch self[end] {
         case UInt8(ascii: "%"), UInt8(ascii: "@"): false

@@ -71,7 +71,7 @@ extension SmallNumberSearch {
         guard let aged = text.wordBefore(number.range.lowerBound), aged.text == "aged" || aged.text == "age",
             !isRange(from: number.range.upperBound)
         else { return nil }
-        // Who it is may stand before a comma or a bracket.
+        // Who it is may come before a comma or a bracket.
         var end = aged.range.lowerBound
         var isJoined = true
         while aged.range.lowerBound - end < 4,
@@ -188,7 +188,7 @@ extension SmallNumberSearch {
         "area", "zone", "annexe", "appendices", "level", "set", "column", "row", "form", "theme", "domain", "paragraph",
     ]
 
-    /// Whether two or three capitals, with or without points, or “Child A” stand in a range.
+    /// Whether two or three capitals, with or without points, or “Child A” are in a range.
     private func isInitials(_ range: Range<Int>) -> Bool {
         let letters = range.filter { text[$0].isCapital }
         guard (1...3).contains(letters.count), !text[range.lowerBound - 1].isLetterOrDigit,

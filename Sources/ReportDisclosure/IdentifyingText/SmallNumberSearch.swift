@@ -4,7 +4,7 @@ import ReportVocabulary
 ///
 /// The numbers are those that ``NumberReader`` finds. Whether one counts people is told by the words around it: “three
 /// children”, “2 unaccompanied asylum-seeking children”, “boys: 3”, “n=3”, “two of whom”. Fractions, bounds, rates, places in
-/// an order and labels (“one in five children”, “fewer than five children”, “Year 2 pupils”) are no counts of people, and
+/// an order and labels (“one in five children”, “fewer than five children”, “Year 2 pupils”) are not counts of people, and
 /// “two children’s homes” are homes.
 struct SmallNumberSearch {
     let text: ScannedText
@@ -37,7 +37,7 @@ struct SmallNumberSearch {
 
     func isSmall(_ value: Double) -> Bool { value >= 1 && value <= largest && value == value.rounded() }
 
-    /// Whether a number stands by itself, and is not the edge of a bound, a part of a name or another number.
+    /// Whether a number is by itself, and is not the edge of a bound, a part of a name or another number.
     func isFree(_ number: StatedNumber) -> Bool {
         switch number.bound {
         case .below, .above, .atMost: return false
@@ -123,7 +123,7 @@ struct SmallNumberSearch {
         "youngster", "minor", "brother", "sister", "daughter", "son", "newborn", "youth", "adolescent", "teen", "kid",
         "mother", "father", "household", "mum", "dad", "male", "female",
     ]
-    /// Short names of groups of children, which also stand before what is theirs: “LAC reviews”.
+    /// Short names of groups of children, which also come before what is theirs: “LAC reviews”.
     private static let shortNames: Set<String> = ["uasc", "uascs", "lac", "cla", "cyp", "cic", "yp", "yps", "neets"]
 
     func endOfPeople(_ value: Double, from start: Int, isSingular: Bool = false) -> Int? {
@@ -242,7 +242,7 @@ struct SmallNumberSearch {
         return start < end ? (start, text.word(start..<end)) : (nil, "")
     }
 
-    /// Whether nothing stands behind a number that it could count: “boys: 3 in June” and not “children: 3 priorities”.
+    /// Whether nothing comes after a number that it could count: “boys: 3 in June” and not “children: 3 priorities”.
     func isFollowedFreely(_ number: StatedNumber) -> Bool {
         guard text[number.range.upperBound] != UInt8(ascii: "."), !text[number.range.upperBound].isLetterOrDigit else {
             return !text[number.range.upperBound + 1].isLetterOrDigit
@@ -251,7 +251,7 @@ struct SmallNumberSearch {
         return Self.behindPeople.contains(next.text)
     }
 
-    /// What may stand behind people or their number, other than what they lend their name to.
+    /// What may come after people or their number, other than what they lend their name to.
     static let behindPeople: Set<String> = [
         "was", "were", "is", "are", "had", "has", "have", "who", "whose", "went", "goes", "came", "ran", "run", "got",
         "with",

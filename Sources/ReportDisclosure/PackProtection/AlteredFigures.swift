@@ -116,6 +116,7 @@ struct AlteredFigures {
         let best = named.filter { Self.words(of: $0.title).count == longest }
         guard best.count == 1 else { return nil }
         let key = Observation.Key(indicator: indicator, period: period, area: words.ownArea, category: best[0].id)
+        // A valid pack has one figure by each key.
         guard let fact = facts.first(where: { $0.key == key }) else { return nil }
         return fact.isAltered || number == nil || [fact.number, fact.part].contains(number) ? fact.isAltered : nil
     }
@@ -230,7 +231,7 @@ struct AlteredFigures {
     ///   - indicators: Those that it is about; those that it refers to in braces, and those whose words it holds, count too.
     ///   - closeness: How sure it is that it is about the indicators that are named here.
     ///   - isFigure: Whether the text is a line of figures, so that the words of a title say what it is about.
-    ///   - passing: Numbers that are known to be shown where the text stands.
+    ///   - passing: Numbers that are known to be shown beside the text.
     func told(
         by text: String, about indicators: [Indicator.ID] = [], _ closeness: Closeness = .about,
         isFigure: Bool = false, passing: Set<Double> = []
@@ -238,6 +239,7 @@ struct AlteredFigures {
         guard !isEmpty else { return nil }
         let numbers = NumbersInText.numbers(in: text).filter { !passing.contains($0.value) }
         guard !numbers.isEmpty else { return nil }
+        // An indicator may be named twice, as close each time.
         var own = Dictionary(indicators.map { ($0, closeness) }) { first, _ in first }
         if text.contains("{") {
             for case .figure(let figure) in InlineFigure.pieces(of: text) { own[figure.reference.indicator] = .about }
@@ -257,27 +259,26 @@ struct AlteredFigures {
         return nil
     }
 
-    /// The number of a formula that is a hidden figure, where another number of it is a figure of the same group: 3 + 20 + 21.
+    /// The first number of a formula that is a hidden figure, where another number of it is a figure of the same group: 3 + 20 + 21.
     func told(byTerms terms: [NumberInText]) -> NumberInText? {
         // What shares and rates are multiplied by is a figure of no group.
         let terms = terms.filter { ![0, 1, 100, 1_000, 10_000].contains($0.value) }
-        guard Set(terms.map(\.value)).count > 1 else { return nil }
+        let values = Set(terms.map(\.value))
+        guard values.count > 1 else { return nil }
+        var telling: Set<Double> = []
         for facts in facts.values {
             for group in Dictionary(grouping: facts, by: { $0.key.with(category: nil) }).values {
                 var shown: Set<Double> = []
                 var hidden: Set<Double> = []
                 for fact in group {
-                    let numbers = [fact.part, fact.whole].compactMap { $0 }
+                    let numbers = [fact.part, fact.whole].compactMap { $0 }.filter(values.contains)
                     if fact.isAltered { hidden.formUnion(numbers) } else { shown.formUnion(numbers) }
                 }
-                guard let first = terms.first(where: { hidden.contains($0.value) }) else { continue }
-                let isOfGroup = terms.contains {
-                    $0.value != first.value && (hidden.contains($0.value) || shown.contains($0.value))
-                }
-                if isOfGroup { return first }
+                if hidden.union(shown).count > 1 { telling.formUnion(hidden) }
             }
         }
-        return nil
+        // The first of the formula, whatever the order of the groups, so that equal packs give equal reviews.
+        return terms.first { telling.contains($0.value) }
     }
 
     private func told(

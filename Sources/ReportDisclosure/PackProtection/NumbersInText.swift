@@ -9,7 +9,7 @@ struct NumberInText: Hashable {
         case count
         /// A share of a hundred.
         case percent
-        /// A date, a year, an age, a length of time, money, a reference, or things that are no people: it tells no count.
+        /// A date, a year, an age, a length of time, money, a reference, or things that are not people: it tells no count.
         case other
     }
 
@@ -17,9 +17,9 @@ struct NumberInText: Hashable {
     let kind: Kind
     /// How many decimals it is written with.
     let decimals: Int
-    /// The number as it stands in the text.
+    /// The number as the text writes it.
     let text: String
-    /// The sentence that it stands in, counted from 0.
+    /// The sentence that it is in, counted from 0.
     let sentence: Int
     /// Whether the words around it say that it counts people.
     var isOfPeople = false
@@ -33,13 +33,13 @@ enum NumbersInText {
         let text: Substring
         let lower: String
         let sentence: Int
-        /// Where it stands, in bytes of UTF-8.
+        /// Where it is, in bytes of UTF-8.
         let range: Range<Int>
     }
 
     /// The numbers in the order of the text.
     ///
-    /// What stands in braces is a reference and is passed over.
+    /// What is in braces is a reference and is passed over.
     ///
     /// O(length of the text).
     static func numbers(in text: String) -> [NumberInText] {

@@ -2,7 +2,7 @@ import ReportModel
 import ReportVocabulary
 import SmallNumbers
 
-/// The counts of people that stand behind the figures of a pack, each once, and the sums that tie them together.
+/// The counts of people behind the figures of a pack, each once, and the sums that tie them together.
 ///
 /// A share with its numerator and denominator is three counts: the part, the whole, and the rest, which is printed nowhere but
 /// follows. Counts that are printed nowhere are *implied*: what happened in one month of a year to date, those of no named
@@ -64,7 +64,7 @@ struct PackCounts {
     private var sharesOfOneWhole: Set<Key> = []
     /// Figures of one name that differ from the first: the name, and the figure.
     private var again: [(key: Key, figure: Figure, isEarlier: Bool)] = []
-    /// The counts that stand in a sum over time.
+    /// The counts that are in a sum over time.
     var running: Set<Int> = []
     /// How many figures each measure had when its sums over time were last worked out.
     var timelines: [Key: Int] = [:]
@@ -294,6 +294,7 @@ struct PackCounts {
             return try linked.protected(by: policy, smallTotals: .boundedByParts)
         }
         var headlines = self.headlines(policy)
+        // Each round is a whole search, so that after a few all headlines may be hidden.
         for _ in 0..<4 where !headlines.isEmpty {
             var kept = linked
             for position in headlines { kept.change(position) { $0.display = .always } }

@@ -8,7 +8,7 @@ struct PackEchoes {
     private let policy: SmallNumberPolicy
     private let indicators: RecordTable<Indicator>
     private let baseline: ReportingPeriod?
-    /// What was taken out, by sort, in the order in which it was found.
+    /// What was taken out, by kind, in the order in which it was found.
     private(set) var removed: [(name: String, count: Int)] = []
     /// Which texts were taken out, and why.
     private(set) var texts: [ReleaseReview.WithheldText] = []
@@ -91,7 +91,7 @@ struct PackEchoes {
         return result
     }
 
-    /// What stands in place of a text that says too much.
+    /// What is put in place of a text that says too much.
     private var substitute: String { policy.threshold > 0 ? WithheldItem.smallNumbers : WithheldItem.withheldFigures }
 
     /// Whether a text tells a hidden figure; if so, it is noted for officers.
@@ -367,7 +367,7 @@ struct PackEchoes {
         return tells([text], about: line.indicators, "dashboard line \(line.number)")
     }
 
-    /// A change is no count: it tells a figure that it is a change from or to, and no other.
+    /// A change is not a count: it tells a figure that it is a change from or to, and no other.
     private mutating func tells(change text: String, _ line: DashboardLine) -> Bool {
         for number in NumbersInText.numbers(in: text) {
             for indicator in line.indicators where altered.concerns(indicator) {

@@ -7,12 +7,12 @@ import ReportVocabulary
 /// is for all the others, those of a field included that nobody has thought of yet.
 final class TextEchoes: FieldChanger {
     let sorts: FieldSorts = .texts
-    /// Where each text stood that was taken out, and what it told.
+    /// Where each text was that was taken out, and what it told.
     private(set) var found: [(place: String, number: String, reason: AlteredFigures.Reason)] = []
 
     private let altered: AlteredFigures
     private let index: PackIndex
-    /// What stands in place of a text that a record cannot be without.
+    /// What is put in place of a text that a record cannot be without.
     private let substitute: String
     /// The same page is named as the source of very many records.
     private var places: [String: (number: String, reason: AlteredFigures.Reason)?] = [:]

@@ -29,7 +29,7 @@ struct Timeline {
         let from: Int
         let to: Int
         let value: Int
-        /// Whether it follows from the figures; otherwise the value is one of several that are possible.
+        /// Whether it follows from the figures; otherwise other values are possible too.
         let isKnown: Bool
         /// What is counted in no piece at all, where a figure is more than all it is made up of.
         var isExcess = false

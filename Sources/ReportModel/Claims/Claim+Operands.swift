@@ -43,7 +43,7 @@ extension Claim {
 }
 
 extension Claim.Kind {
-    /// Whether a claim of the kind can be about several figures: added up, averaged, or each of them as it is said.
+    /// Whether a claim of the kind can be about several figures: added up, averaged, or each of them as stated.
     package var hasSeveralFigures: Bool {
         switch self {
         case .sum, .average, .value, .count: true

@@ -21,9 +21,9 @@ public import ReportVocabulary
 public struct Claim: Sendable, Hashable, Codable, Identifiable {
     /// What kind of figure a sentence states.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
-        /// A figure as it is.
+        /// A figure, as it was stated.
         case value
-        /// A number of children, cases or posts as it is.
+        /// A number of children, cases or posts, as it was stated.
         case count
         /// The difference of two percentages, in percentage points.
         case points = "percentage-points"

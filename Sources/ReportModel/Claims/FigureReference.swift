@@ -156,9 +156,9 @@ extension FigureReference: Codable {
 public enum FigureReferenceError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The text is neither a reference nor a number.
     case notAReference(String)
-    /// What stands after the sign @ is no period.
+    /// The text after the sign @ is not a period.
     case notAPeriod(String, in: String)
-    /// What stands after the sign # is no number of such a record.
+    /// The text after the sign # does not name a number of such a record.
     case unknownPart(String, in: String, known: [String])
 
     /// A sentence for people, which says what would be right.
@@ -171,8 +171,8 @@ public enum FigureReferenceError: Error, Sendable, Hashable, CustomStringConvert
             "“\(period.excerpt)” in “\(text.excerpt)” is not a reporting period; write a month as "
                 + "2017-11, a quarter as FY2018-19-Q3, a financial year as FY2014-15, a day as 2015-03-31."
         case .unknownPart(let part, let text, let known):
-            "“\(part.excerpt)” in “\(text.excerpt)” is no number of such a record; write "
-                + (known.isEmpty ? "nothing behind it." : "one of \(MessageText.list(known)).")
+            "“\(part.excerpt)” in “\(text.excerpt)” is not a number of such a record; "
+                + (known.isEmpty ? "leave it out." : "write one of \(MessageText.list(known)).")
         }
     }
 }

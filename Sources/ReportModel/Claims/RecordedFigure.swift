@@ -1,7 +1,7 @@
 public import ReportVocabulary
 
 extension FigureReference {
-    /// A figure that stands in another record than an observation: how many actions of a plan have a status, how many audits got
+    /// A figure from a record that is not an observation: how many actions of a plan have a status, how many audits got
     /// a grade, how many cases met a standard, how much money is meant.
     ///
     /// In text it is `actions#complete`, `actions/PLAN#overdue`, `grades/GD-01#good-or-better`,
@@ -107,12 +107,18 @@ extension FigureReference.Recorded: CustomStringConvertible {
 }
 
 extension FigureReference.Recorded {
+    /// The plan that is meant, the present one where none is named; `nil` where the pack has no such plan.
+    package func plan(in pack: ReportPack) -> ImprovementPlan? {
+        // Identifiers are unique: validation reports one that is used twice as an error.
+        guard let name else { return pack.plans.last }
+        return pack.plans.first { $0.id.text == name }
+    }
+
     /// Who may see the records that the number comes from, with the document that each is printed in.
     package func accesses(in pack: ReportPack) -> [(access: Access, source: SourceReference?)] {
         switch collection {
         case .actions:
-            let plan = name.map { name in pack.plans.first { $0.id.text == name } } ?? pack.plans.last
-            guard let plan else { return [] }
+            guard let plan = plan(in: pack) else { return [] }
             return [(plan.access, plan.source)] + plan.actions.map { ($0.access, $0.source) }
         case .grades:
             return pack.audits.grades.filter { $0.id.text == name || $0.domain == name }.map { ($0.access, $0.source) }

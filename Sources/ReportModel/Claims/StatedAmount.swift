@@ -13,7 +13,7 @@ package struct StatedAmount {
     /// Whether the figure is said to lie close to the limit: "nearly", "just over".
     package var isNear = false
     /// How far from the number a figure may lie that words such as "about" or "a third" surely cover, and how far at most;
-    /// `nil` where the number is meant as it stands.
+    /// `nil` where the number is meant exactly as written.
     package var slack: (sure: Double, most: Double)?
 
     /// How near a figure must be for "about", "nearly" and "just over" to be right, as a part of the number, and how near to
@@ -132,7 +132,7 @@ package struct StatedWords {
     /// Whether one of some words is among them.
     package func has(_ words: String...) -> Bool { all.contains { words.contains($0) } }
 
-    /// Whether some words stand in it one after the other.
+    /// Whether it has some words one after the other.
     package func has(inOrder words: [String]) -> Bool {
         guard !words.isEmpty, all.count >= words.count else { return false }
         return (0...(all.count - words.count)).contains { Array(all[$0..<($0 + words.count)]) == words }

@@ -102,7 +102,7 @@ package enum StatedComparison {
         return .unstated
     }
 
-    /// What stands behind "since".
+    /// The time that is named after "since".
     package static func timeSince(in text: String) -> String? {
         let lower = text.lowercased()
         guard let range = lower.firstRange(of: "since ") else { return nil }

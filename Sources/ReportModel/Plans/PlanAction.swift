@@ -165,7 +165,7 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
         /// What is in it.
         public var text: String
 
-        /// Keeps what stands in a column.
+        /// Keeps what is in a column.
         ///
         /// - Parameters:
         ///   - title: The heading of the column.
@@ -202,7 +202,7 @@ public struct PlanAction: Sendable, Hashable, Codable, Identifiable {
 extension PlanAction {
     /// The headings of the columns that only the council has, in their order.
     ///
-    /// Each action has those in which it has something; one that only later actions have stands behind the one before it there.
+    /// Each action has those in which it has something; one that only later actions have comes after the one before it there.
     package static func ownHeadings(of actions: [PlanAction]) -> [String] {
         var headings: [String] = []
         for action in actions {

@@ -5,7 +5,7 @@ package import ReportVocabulary
 package enum RoleList {
     /// The names of roles in a text.
     ///
-    /// Semicolons always separate. Other signs separate only where roles of the pack stand on both sides, because titles have
+    /// Semicolons always separate. Other signs separate only between two roles of the pack, because titles have
     /// them too: “Head of Help & Protection”.
     ///
     /// - Parameters:
@@ -39,7 +39,7 @@ package enum RoleList {
             place = text.index(after: place)
         }
         guard !cuts.isEmpty, cuts.count <= 20 else { return nil }
-        // From the end: how what stands behind each cut is made up of roles, the longest titles first.
+        // From the end: how the text after each cut is made up of roles, the longest titles first.
         var known: [Int: [String]?] = [:]
         func names(from index: Int) -> [String]? {
             if let found = known[index] { return found }

@@ -58,7 +58,7 @@ public struct Anchor: Sendable, Hashable {
         return String(word)
     }
 
-    /// Whether a scalar stays as it is: letters with their accents, whichever way these are written, digits and hyphens.
+    /// Whether a scalar is kept: letters with their accents, whichever way these are written, digits and hyphens.
     private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .spacingMark: true

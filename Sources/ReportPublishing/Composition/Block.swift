@@ -175,7 +175,7 @@ public struct Cell: Sendable, Hashable {
     public let tone: Tone?
     /// The section that the cell leads to.
     public let link: SectionLink?
-    /// How the figure of the cell came about, which a format may draw beside it as a small picture.
+    /// The figures up to the one in the cell, which a format may draw beside it as a small picture.
     public let trend: Trend?
     /// Whether the cell names the rows below it, up to the next such cell.
     ///
@@ -188,7 +188,7 @@ public struct Cell: Sendable, Hashable {
     ///   - value: What the cell holds.
     ///   - tone: Whether that is good or bad news; the words have to say it too.
     ///   - link: Where the cell leads; cells of words alone can have a link.
-    ///   - trend: How the figure of the cell came about.
+    ///   - trend: The figures up to the one in the cell.
     ///   - isHeading: Whether the cell names the rows below it.
     public init(
         _ value: Value, tone: Tone? = nil, link: SectionLink? = nil, trend: Trend? = nil, isHeading: Bool = false
@@ -201,7 +201,7 @@ public struct Cell: Sendable, Hashable {
     }
 }
 
-/// The course of some figures, for a picture as small as a word.
+/// Figures in the order of their periods, for a picture as small as a word.
 public struct Trend: Sendable, Hashable {
     /// What the figures are about.
     public let title: String

@@ -112,7 +112,7 @@ public struct Chart: Sendable, Hashable {
     public let isPercentage: Bool
     /// How many decimals are shown.
     public let decimals: Int
-    /// What stands along the axis, in order, unique.
+    /// The labels along the axis, in order, unique.
     public let labels: [String]
     /// The series in the order of drawing.
     ///

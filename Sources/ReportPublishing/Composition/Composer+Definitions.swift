@@ -50,7 +50,7 @@ struct DefinitionsSection: StandardSection {
         indicator.sources.compactMap { composer.place($0) }.joined(separator: "\n")
     }
 
-    /// The unit with what stands above and below the line, and what a value gathers.
+    /// The unit with what is above and below the line, and what a value gathers.
     private func counting(of indicator: Indicator) -> String {
         let definition = indicator.definition
         let parts = [

@@ -84,7 +84,7 @@ struct EnclosuresSection: StandardSection {
             parts.append(ReportWording.exempt(paragraphs))
         }
         for agreement in access.agreements.sorted() {
-            let title = pack.manifest.agreements.first { $0.id == agreement }?.title ?? agreement.text
+            let title = index.agreements[agreement]?.title ?? agreement.text
             parts.append(ReportWording.restricted(title))
         }
         return parts.isEmpty ? ReportWording.open : parts.joined(separator: "; ")
@@ -123,7 +123,7 @@ extension String {
     /// The text with its first letter as a capital.
     var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 
-    /// The text as it stands within a sentence: with a small first letter, unless it begins with an abbreviation.
+    /// The text as it is written within a sentence: with a small first letter, unless it begins with an abbreviation.
     var withSmallInitial: String {
         guard let second = dropFirst().first, second.isLowercase || second == " " else { return self }
         return prefix(1).lowercased() + dropFirst()

@@ -15,7 +15,7 @@ struct JudgementsSection: StandardSection {
     /// The judgements of each area in the order of their dates, with how they moved.
     func compose() -> PublicationSection? {
         let rows = judgementRows
-        // One judgement is no timeline; it stands with its inspection.
+        // One judgement is not a timeline; it is shown with its inspection.
         guard rows.count > 1 else { return nil }
         let moved = rows.filter { row in row.before.map { $0 != row.judgement.grade } ?? false }
         let better = moved.count { row in row.before.map { row.judgement.grade > $0 } ?? false }

@@ -13,7 +13,7 @@ struct PageOne: Composing {
     struct Item {
         var isGood: Bool
         var name: Cell
-        /// How it is rated, or where it stands.
+        /// Its rating or status.
         var standing: String?
         var tone: Tone
         var latest = Cell.empty
@@ -90,10 +90,10 @@ struct PageOne: Composing {
         position.indicator.commentary.last { $0.period == position.latest.period }?.text
     }
 
-    /// The action about a measure that is furthest from done.
+    /// The action about a measure that is furthest from done; without one, the response to the highest risk about it.
     private func doing(about indicator: Indicator) -> String? {
         doing(thread.reasons(for: .indicator(indicator.id)))
-            ?? pack.risks.first { $0.indicators.contains(indicator.id) }?.response
+            ?? rankedRisks.lazy.filter { $0.indicators.contains(indicator.id) }.compactMap(\.response).first
     }
 
     private func doing(_ nodes: [GoldenThread.Node]) -> String? {

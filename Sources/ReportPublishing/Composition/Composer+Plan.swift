@@ -12,7 +12,7 @@ struct PlanProgressSection: StandardSection {
     /// A plan with one of its themes.
     private typealias ThemeRow = (standing: PlanStanding, theme: PlanStanding.Theme)
 
-    /// How the actions of each theme stand, with how far the whole plan is.
+    /// The progress of the actions of each theme, and of the whole plan.
     func compose() -> PublicationSection? {
         let rows: [ThemeRow] = plans.flatMap { standing in standing.themes.map { (standing, $0) } }
         let objectives = pack.plans.flatMap(\.objectives)
@@ -86,7 +86,7 @@ struct PlanChartsSection: StandardSection {
     static let id: SectionID = "plan-chart"
     let composer: Composer
 
-    /// How statuses stand side by side in a bar, what is done first.
+    /// The order of statuses in a bar: what is done comes first.
     private static let barOrder: [BRAGStatus] = [.embedded, .complete, .onTrack, .atRisk, .offTrack, .notStarted]
 
     /// A bar for each theme of a plan, made of the statuses of its actions.

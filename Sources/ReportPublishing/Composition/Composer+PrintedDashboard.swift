@@ -50,7 +50,7 @@ extension Composing {
         return labels.isEmpty ? nil : labels.joined(separator: " and ")
     }
 
-    /// The latest position; or the several shares, or the words, that stand in its place.
+    /// The latest position; or the several shares, or the words, in its place.
     private func latestCell(of line: DashboardLine) -> Cell {
         if !line.shares.isEmpty { return .text(shares(of: line)) }
         return line.latest.map { printedCell($0.figure) } ?? .text(line.availability)

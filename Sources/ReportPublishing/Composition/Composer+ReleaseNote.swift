@@ -36,7 +36,7 @@ struct ReleaseNoteSection: StandardSection {
             let title = index.indicators[hidden.indicator]?.fullTitle ?? hidden.indicator.text
             return Row(ReleaseWording.figures(of: title), Optional(hidden.count), "")
         }
-        // The measures stand below the line that counts all figures.
+        // The measures are listed below the line that counts all figures.
         let split = records.firstIndex { $0.what == WithheldItem.figures && $0.why == WithheldItem.smallNumbers }
         let rows =
             split.map { Array(records[...$0]) + figures + Array(records[($0 + 1)...]) } ?? records + figures

@@ -52,7 +52,7 @@ struct SurveysSection: StandardSection {
     private var surveyRows: [SurveyRow] {
         Respondents.allCases.flatMap { respondents in
             pack.indicators.filter { $0.respondents == respondents }.flatMap { indicator -> [SurveyRow] in
-                let breakdown = pack.breakdowns.first { $0.id == indicator.breakdown }
+                let breakdown = index.breakdowns[indicator.breakdown]
                 let groups: [Breakdown.Category.ID?] = [nil] + (breakdown?.categories.map(\.id) ?? [])
                 return groups.compactMap { category in
                     latestAnswers(to: indicator, of: category).map { series, latest in

@@ -9,7 +9,7 @@ struct ThreadSection: StandardSection {
     static let id: SectionID = "thread"
     let composer: Composer
 
-    /// How much of a finding stands beside its thread.
+    /// How much of a finding is shown beside its thread.
     private static let longestExcerpt = 110
 
     /// A finding to be put right, one measure that shows it, and the actions that lead to the measure.
@@ -113,7 +113,7 @@ extension Composing {
     /// What a measure goes by where there is little room, as in "Measure 12".
     func number(of indicator: Indicator.ID) -> String? { index.number(of: indicator).map(InspectionWording.number) }
 
-    /// The first of several items and how many more there are, on one line.
+    /// The first item and how many more there are, on one line.
     static func firstAndCount(_ items: [String]) -> String? {
         items.first.map { InspectionWording.firstAndCount($0, others: items.count - 1) }
     }

@@ -49,7 +49,7 @@ struct ActionsSection: StandardSection {
     static let id: SectionID = "actions"
     let composer: Composer
 
-    /// Each action with who answers for it, when it is due and how it stands.
+    /// Each action with who answers for it, when it is due and its status.
     func compose() -> PublicationSection? {
         let rows = actionRows
         return section(

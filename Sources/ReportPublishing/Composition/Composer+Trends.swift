@@ -88,7 +88,9 @@ struct IndicatorTrend {
             + "\(days.count == 1 ? "that day" : "those days") are not judged."
     }
 
-    var name: String { "Trend_" + Self.identifier(indicator.id.text) + (copy.map { "_\($0)" } ?? "") }
+    var name: String { "Trend_" + ownName }
+
+    private var ownName: String { Self.identifier(indicator.id.text) + (copy.map { "_\($0)" } ?? "") }
 
     var chart: Chart {
         let labels = figures.map(\.period.shortLabel)
@@ -100,18 +102,13 @@ struct IndicatorTrend {
             series: [measure] + targets + limits)
     }
 
-    /// How far rare events lie apart, with the limits of what is usual; `nil` where they are not rare, or too few.
+    /// How far apart rare events are, with the limits of what is usual; `nil` where they are not rare, or too few.
     var intervals: Chart? {
         guard let rare = rareEvents?.chart, let median = rare.median, let lower = rare.lower, let upper = rare.upper
         else { return nil }
         let decimals = rare.kind == .time ? 1 : 0
         let noun = rare.counts.first?.period.kind.periodNoun ?? "period"
-        var seen: [String: Int] = [:]
-        let labels = rare.intervals.map { interval in
-            let label = interval.period.shortLabel
-            seen[label, default: 0] += 1
-            return (seen[label] ?? 1) > 1 ? "\(label) (\(seen[label] ?? 1))" : label
-        }
+        let labels = Chart.uniqueLabels(rare.intervals.map(\.period.shortLabel))
         func line(_ title: String, _ role: Chart.Role, _ value: Double) -> Chart.Series {
             Chart.Series(title, role: role, points: labels.map { _ in Chart.Point(value) })
         }
@@ -128,7 +125,7 @@ struct IndicatorTrend {
         func text(_ value: Double) -> String { DecimalText.formatted(value, decimals: decimals) }
         let isTime = rare.kind == .time
         return Chart(
-            name: name.replacingPrefix("Trend_", with: "Between_"),
+            name: "Between_" + ownName,
             title: DashboardWording.between(indicator.fullTitle, isTime: isTime),
             alternativeText: DashboardWording.intervals(
                 of: indicator.fullTitle, count: rare.events, isTime: isTime, noun: noun,
@@ -254,12 +251,5 @@ struct IndicatorTrend {
             text.unicodeScalars.map {
                 $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) ? Character($0) : "_"
             })
-    }
-}
-
-extension String {
-    /// The text with another beginning, where it has the given one.
-    fileprivate func replacingPrefix(_ prefix: String, with other: String) -> String {
-        hasPrefix(prefix) ? other + dropFirst(prefix.count) : self
     }
 }

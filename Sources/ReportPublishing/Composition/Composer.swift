@@ -62,7 +62,7 @@ package struct Composer: Sendable {
         grades = LatestGrades(of: pack.audits.grades, asOf: pack.manifest.period)
     }
 
-    /// How often each sort of thing that may lead to a person was found in the texts.
+    /// How often each kind of thing that may lead to a person was found in the texts.
     private static func textFindings(in pack: ReportPack) -> [ReleaseNote.TextFindings] {
         let counts = IdentifyingText.findings(in: pack).reduce(into: [IdentifyingText.Kind: Int]()) {
             $0[$1.kind, default: 0] += $1.count
@@ -137,7 +137,7 @@ extension Composer {
         FigureSeries.main(among: series[indicator] ?? [], area: area, like: period)
     }
 
-    /// Where something stands, in words.
+    /// Where something is, in words.
     package func place(_ source: SourceReference?) -> String? {
         guard let source else { return nil }
         let title = index.sources[source.document]?.title ?? source.document.text

@@ -35,7 +35,7 @@ struct DashboardRow {
 struct DashboardComparison {
     let comparison: IndicatorComparison
     let indicator: Indicator
-    /// The value as it is shown.
+    /// The value, as it is shown.
     let label: String
 
     var summary: ComparatorSummary { comparison.summary }
@@ -108,9 +108,9 @@ struct DashboardTable {
         }
         if !isRated { notes.append(DashboardWording.unrated) }
         notes.append(DashboardWording.clearChanges)
-        if let day = rows.lazy.compactMap(\.yearEnd?.day).first {
-            notes.append(DashboardWording.yearEnd(on: day.label))
-        }
+        // A measure whose latest figure is of the year before is forecast to the end of that year.
+        let days = Set(rows.compactMap(\.yearEnd?.day)).sorted()
+        if !days.isEmpty { notes.append(DashboardWording.yearEnd(on: MessageText.list(days.map(\.label)))) }
         if rows.contains(where: \.hasPoints) { notes.append(DashboardWording.points) }
         return notes
     }

@@ -2,7 +2,7 @@ import ReportAnalysis
 import ReportModel
 import ReportVocabulary
 
-/// Fills in the figures that stand in braces in the texts of a pack.
+/// Fills in the figures that are in braces in the texts of a pack.
 ///
 /// It reads the figures that the audience may see. One that is withheld shows as `[c]`: every figure that a
 /// valid pack asks for exists.

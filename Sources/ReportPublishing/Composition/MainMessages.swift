@@ -58,7 +58,7 @@ package struct MainMessages: Sendable {
         strengths = Self.ranked(messages.filter(\.isGood))
     }
 
-    /// Whether the figures say so clearly that it is a worry that the plan's own view does not stand.
+    /// Whether the figures say so clearly that it is a worry that the plan's own view is overruled.
     private static func isGrave(_ position: IndicatorPosition) -> Bool {
         position.rating.outcome == .red || position.judgement == .concern
     }

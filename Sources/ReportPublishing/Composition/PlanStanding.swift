@@ -4,7 +4,7 @@ import ReportDisclosure
 import ReportModel
 import ReportVocabulary
 
-/// How a plan stands on the day of the report: what the sections about it are made from.
+/// The progress of a plan on the day of the report: what the sections about it are made from.
 package struct PlanStanding: Sendable {
     /// A theme of the plan, or its actions without one.
     struct Theme: Sendable {

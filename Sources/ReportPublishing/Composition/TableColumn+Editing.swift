@@ -11,7 +11,7 @@ extension TableColumn {
         case choice(Choices)
     }
 
-    /// Where the words for a choice stand: a column of another table, as far down as it has words.
+    /// Where the words for a choice are: a column of another table, as far down as it has words.
     public struct Choices: Sendable, Hashable {
         /// The ``Table/name`` of the table.
         public let table: String

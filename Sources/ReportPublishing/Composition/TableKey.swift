@@ -4,7 +4,7 @@ import ReportDisclosure
 import ReportModel
 public import ReportVocabulary
 
-/// What has to be explained beside tables: the symbols that stand in place of figures, and cells that are empty.
+/// What has to be explained beside tables: the symbols in place of figures, and cells that are empty.
 public struct TableKey: Sendable, Hashable {
     /// Why figures are missing.
     public private(set) var reasons: Set<MissingReason> = []
@@ -35,7 +35,7 @@ public struct TableKey: Sendable, Hashable {
 
     /// Takes a cell into account.
     ///
-    /// A symbol within a sentence is a word of that sentence. It stands in place of a figure only where a cell, or a line of
+    /// A symbol within a sentence is a word of that sentence. It takes the place of a figure only where a cell, or a line of
     /// it, has nothing else.
     ///
     /// - Parameter value: What the cell holds.

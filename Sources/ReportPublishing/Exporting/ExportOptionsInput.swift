@@ -6,7 +6,7 @@
 
 /// Options of a format as text, as a command line or a settings file has them.
 ///
-/// What is not given stays as it is in the format's default options, at any depth: `theme.heading=#003366` changes one
+/// What is not given keeps its value in the format's default options, at any depth: `theme.heading=#003366` changes one
 /// colour. A list, and a group whose names are not fixed (a dictionary, a case with values), are replaced as a whole.
 ///
 /// A name that the format does not know is an error, as is a value of the wrong type; both say what would be right.
@@ -34,7 +34,7 @@ public struct ExportOptionsInput: Sendable, Hashable {
     ///
     /// Dots lead into groups, as in `theme.heading=#003366`. Everything after the first equals sign is the value. What it
     /// stands for is up to the option: `true`, `false`, `yes` or `no` in any case; a whole number; a finite number in
-    /// decimal digits; a text as it is; the elements of a list between commas, with spaces around them left out.
+    /// decimal digits; a text, unchanged; the elements of a list between commas, with spaces around them left out.
     ///
     /// - Parameter assignments: The options in any order.
     /// - Returns: The options, which are not read before a format is known.
@@ -44,7 +44,7 @@ public struct ExportOptionsInput: Sendable, Hashable {
 
     /// Options written as a JSON object.
     ///
-    /// Values have the types of JSON: a number in quotation marks is no number.
+    /// Values have the types of JSON: a number in quotation marks is a text.
     ///
     /// - Parameter text: The object.
     /// - Returns: The options, which are not read before a format is known.
@@ -67,7 +67,7 @@ public struct ExportOptionsInput: Sendable, Hashable {
 
     /// Reads options.
     ///
-    /// - Parameter standard: What stands where nothing is given.
+    /// - Parameter standard: What holds where nothing is given.
     /// - Throws: ``ExportOptionsError``, or an error of the type's own.
     func read<Options: Codable>(over standard: Options) throws -> Options {
         guard let given = try node() else { return standard }

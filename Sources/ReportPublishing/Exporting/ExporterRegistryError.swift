@@ -27,7 +27,7 @@ public enum ExporterRegistryError: Error, Sendable, Hashable, CustomStringConver
         case .noExtension(let format):
             "The format “\(format)” names no file extension; give it at least one."
         case .malformedExtension(let name, let format):
-            "“\(name)” is no file extension for the format “\(format)”; write it without the leading dot, such as json.gz."
+            "“\(name)” is not a file extension for the format “\(format)”; write it without the leading dot, such as json.gz."
         case .duplicateExtension(let name, let format, let other):
             "The format “\(format)” has the file extension “\(name)”, which belongs to the format “\(other)”; "
                 + "give it another or register only one of the two."

@@ -18,7 +18,7 @@ indirect enum OptionNode: Sendable, Hashable {
     case bool(Bool)
     case null
 
-    /// The value of a member; absent where this is no object or has no such member.
+    /// The value of a member; absent where this is not an object or has no such member.
     subscript(name: String) -> OptionNode? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.name == name }?.value

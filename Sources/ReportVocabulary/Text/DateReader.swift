@@ -1,6 +1,6 @@
 /// Reads days, months and years as people in England write them, as the whole of a text or within one.
 ///
-/// Days come first where a date is all numbers, unless the year does. A month in words may stand on either side of the day.
+/// Days come first where a date is all numbers, unless the year does. A month in words may be on either side of the day.
 /// A year of two digits is one from 1970 to 2069. Where the month is in words nothing can be swapped; between numbers alone the
 /// answer says that the year has two digits, and whoever asked decides whether days come first there.
 package enum DateReader {
@@ -38,7 +38,7 @@ package enum DateReader {
 
     /// Reads a text that is a date and nothing else, but for a day of the week before it and a time of midnight behind it.
     ///
-    /// - Parameter text: The text; one of more than 60 bytes is no date.
+    /// - Parameter text: The text; one of more than 60 bytes is not a date.
     package static func read(_ text: String) -> Answer {
         guard text.utf8.count <= 60 else { return .none }
         return read(ScannedText(text))

@@ -1,5 +1,5 @@
 /// How a figure is shown: one printer for cells, sentences, claims, targets, distances and braces, so that the same figure reads
-/// the same wherever it stands in a report.
+/// the same wherever it is shown in a report.
 ///
 /// | unit | figure | change |
 /// |---|---|---|
@@ -118,7 +118,7 @@ package struct FigureText: Sendable, Hashable {
 }
 
 extension MeasurementUnit.MoneyScale {
-    /// What stands behind an amount in these multiples.
+    /// What is written after an amount in these multiples.
     fileprivate var suffix: String {
         switch self {
         case .pounds: ""

@@ -30,7 +30,7 @@ struct BudgetRulesTests {
         }
         let whole = BudgetFigure(id: "whole", kind: .budget, title: "Whole", pounds: 100)
         #expect(try problems([whole, part("a", 60), part("b", 40)]) == [])
-        // Another kind of money is no part of the sum.
+        // Another kind of money does not count towards the sum.
         #expect(try problems([whole, part("a", 60), part("b", 50, .pressure)]) == [])
         #expect(try problems([whole, part("a", 60), part("b", 41)]).count == 1)
     }

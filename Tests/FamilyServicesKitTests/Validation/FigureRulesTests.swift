@@ -90,6 +90,33 @@ struct FigureRulesTests {
     }
 
     @Test(
+        "have a digit too many or too few among steady figures of the council itself",
+        arguments: [
+            (MeasurementUnit.percent, [71.0, 73, 7.4, 72, 75], "7.4 is a tenth of the figures around it"),
+            (.count, [350, 366, 3_660, 372, 359], "3,660 is ten times the figures around it"),
+            (.count, [350, 366, 3.6e5, 372, 359], "360,000 is a thousand times the figures around it"),
+            // A measure that doubles, few cases, and four figures say nothing.
+            (.percent, [71, 30, 7.4, 72, 75], nil),
+            (.count, [12, 14, 120, 13, 12], nil),
+            (.percent, [71, 73, 7.4, 72], nil),
+        ] as [(MeasurementUnit, [Double], String?)])
+    func slips(unit: MeasurementUnit, values: [Double], expected: String?) throws {
+        for (area, isOwn) in [("exampleton", true), ("england", false)] as [(Area.ID, Bool)] {
+            var pack = try Fixtures.fullPack()
+            pack.indicators.append(Indicator(id: "steady", title: "S", unit: unit, polarity: .neutral))
+            for (month, value) in values.enumerated() {
+                pack.observations.append(
+                    try observation("steady", .value(value), period: "2017-0\(month + 1)", area: area))
+            }
+            let found = pack.validate().map(\.message)
+            // What others publish is not for the council to mend.
+            let wanted = isOwn ? expected : nil
+            #expect(found.count == (wanted == nil ? 0 : 1), "\(found)")
+            #expect(found.allSatisfy { $0.contains(wanted ?? "") })
+        }
+    }
+
+    @Test(
         "are judged by the decimals that are printed",
         arguments: [
             ("57.2%", 57.2, 0.05), ("57%", 57, 0.5), ("1,234", 1_234, 0.5), ("£1.2m", 1_200_000, 50_000),

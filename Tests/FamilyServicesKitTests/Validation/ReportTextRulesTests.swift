@@ -49,13 +49,13 @@ struct ReportTextRulesTests {
         "find what cannot be so",
         arguments: [
             ("The dashboard is in Appendix 3.", "there is no Appendix 3"),
-            ("Our protocol for homeless young people is in Appendix 1.", "is Appendix 2"),
+            ("Our protocol for homeless young people is in Appendix 1.", "to be about Appendix 2"),
             ("It is set out in section 5.", "there is no section 5"),
             ("See paragraphs 1.2 to 1.4.", "there is no paragraph 1.4"),
             ("The Safe Streets project is told of in paragraph 2.1.", "1.2 does"),
             ("The Safe Streets project is told of in section 2.", "1.2 does"),
-            ("The visit took place on 18 November 2025.", "tells as past"),
-            ("The hub has run since April 2025.", "tells as past"),
+            ("The visit took place on 18 November 2025.", "as past"),
+            ("The hub has run since April 2025.", "as past"),
             ("The plan is to be published in June 2024.", "still to come"),
             ("The consultation is open until 28 February 2025.", "still to come"),
             ("This is the fifth update.", "“update_number” says 4"),
@@ -88,6 +88,16 @@ struct ReportTextRulesTests {
         ])
     func leavesAlone(text: String) throws {
         #expect(try problems(text) == [])
+    }
+
+    @Test("ask all papers with the same label what they are about")
+    func papersWithOneLabel() throws {
+        let text = "The letter in Appendix 1 asks for a protocol for homeless young people."
+        #expect(try problems(text).contains { $0.contains("to be about Appendix 2") })
+        let found = try problems(text) {
+            $0.reports[0].enclosures.append(Enclosure(label: "Appendix 1", title: "Letter of the inspectors"))
+        }
+        #expect(!found.contains { $0.contains("to be about Appendix 2") }, "\(found)")
     }
 
     @Test("find numbers that are used twice, and numbering that does not begin at the beginning")

@@ -21,7 +21,7 @@ struct DateReadingTests {
     }
 
     @Test(
-        "What is no date, or not one date, is not guessed",
+        "A text that is not a date, or can be several, is not guessed",
         arguments: [
             "", "soon", "March", "31 March", "13/2026", "31/02/26", "end of March 2026", "29/02/2026",
             "04/15/2026", "2026-13", "0000-01-01", "31 March 2026 or later",

@@ -183,7 +183,7 @@ struct OwnerCopiesTests {
         #expect(again.copies.allSatisfy { $0.review.problems.isEmpty }, "\(again.copies.map(\.review.problems))")
     }
 
-    @Test("Who has not answered is known: of whom there is no copy, and in whose copy nothing was written")
+    @Test("Who has not answered is known: those who sent no copy, and those in whose copy nothing was written")
     func unanswered() throws {
         let pack = try Self.pack()
         var grids = Array(try Self.grids(pack).dropFirst())

@@ -10,14 +10,14 @@ struct HandMade {
     private static let strictOffice = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 
     var namespace = main
-    /// What stands inside `sheetData`.
+    /// What is inside `sheetData`.
     var rows = ""
-    /// What stands inside `sst`.
+    /// What is inside `sst`.
     var texts = ""
     /// The number formats of the looks of cells, after the first, which is General.
     var formats: [String] = []
     var workbookProperties = ""
-    /// What stands before the root of the sheet.
+    /// What is before the root of the sheet.
     var prologue = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n"
     /// The sheet in place of the one that is made of the rows.
     var sheetPart: [UInt8]?
@@ -105,9 +105,9 @@ extension SheetCell {
 enum TestZip {
     struct Settings {
         var isStored = false
-        /// Whether sizes and checksum stand behind the data, and zeros before it.
+        /// Whether sizes and checksum are behind the data, and zeros before it.
         var hasDescriptors = false
-        /// Whether sizes and places stand in the fields of ZIP64.
+        /// Whether sizes and places are in the fields of ZIP64.
         var isWide = false
         var comment = ""
         var flags: UInt16 = 0

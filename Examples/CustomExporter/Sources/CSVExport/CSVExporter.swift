@@ -4,8 +4,9 @@ public import FamilyServicesKit
 ///
 /// The file begins with the title of the report and, for synthetic data, a line that says so. Each table has an empty line before
 /// it, a line with its title, a line with its headers, and its rows. Numbers are written with the decimals that they are shown with
-/// and without grouping, days as in 2026-06-30, missing values as their shorthand. A text that a spreadsheet would take for a
-/// formula or a number begins with an apostrophe; control characters become U+FFFD.
+/// and without grouping, days as in 2026-06-30, missing values as their shorthand. A text that begins with =, +, -, @, a tab
+/// or a carriage return has an apostrophe before it, so that no spreadsheet takes it for a formula. Control characters other than
+/// tabs and line ends become U+FFFD.
 public struct CSVExporter: Exporter {
     /// The choices a caller has.
     public struct Options: Sendable, Hashable, Codable {
@@ -113,7 +114,7 @@ public struct CSVExporter: Exporter {
     private static func quotedWords(_ text: String) -> String {
         let isActive = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
         var words = String.UnicodeScalarView()
-        // By scalars: a quotation mark with an accent on it is no quotation mark to `replacing`.
+        // By scalars: a quotation mark with an accent on it is not a quotation mark to `replacing`.
         for scalar in text.unicodeScalars {
             let isControl = scalar.properties.generalCategory == .control && !"\t\r\n".unicodeScalars.contains(scalar)
             words.append(isControl ? "\u{FFFD}" : scalar)

@@ -64,7 +64,7 @@ enum CSVReader {
         return tables
     }
 
-    /// Lines of fields, in which quotation marks, commas and line ends may stand between quotation marks.
+    /// Lines of fields, in which quotation marks, commas and line ends may be between quotation marks.
     private static func lines(_ bytes: [UInt8]) -> [[String]] {
         var lines: [[String]] = []
         var fields: [String] = []

@@ -111,7 +111,6 @@ enum Heading {
     static let period = "Period"
     static let periodsCompared = "Periods compared"
     static let plan = "Plan"
-    static let planAndTheme = "Plan and theme"
     static let planReference = "Plan reference"
     static let pointsAgainst = "Points against"
     static let position = "Position"

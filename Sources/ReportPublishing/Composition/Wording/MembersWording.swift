@@ -33,7 +33,7 @@ enum MembersWording {
     static let worry = "Worry"
     static let strength = "Strength"
 
-    /// Whether something is a worry or a strength, and how it is rated or where it stands.
+    /// Whether something is a worry or a strength, and its rating or status.
     static func standing(isGood: Bool, _ words: String?) -> String {
         let side = isGood ? strength : worry
         return words.map { "\(side): \($0.withSmallInitial)" } ?? side
@@ -57,7 +57,7 @@ enum MembersWording {
     static let noAction = "No action in the plan is linked to it"
     static let noAnswer = "Nothing is recorded in this report"
 
-    /// How an action stands, in a few words.
+    /// The status of an action, in a few words.
     static func status(_ status: String?, isOverdue: Bool, due: String?) -> String {
         let words = status?.lowercased() ?? "no status"
         guard let due else { return words }
@@ -105,7 +105,7 @@ enum MembersWording {
         "\(title ?? "Improvement plan"): \(CountText.of(actions, "action"))"
     }
 
-    /// How the actions of a theme stand.
+    /// The progress of the actions of a theme.
     static func theme(overdue: Int, done: Int, of actions: Int) -> String {
         guard actions > 0 else { return "No actions" }
         if overdue > 0 { return "\(overdue) of \(actions) late" }

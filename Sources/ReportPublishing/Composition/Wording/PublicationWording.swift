@@ -21,7 +21,7 @@ public enum PublicationWording {
     /// - Returns: The sentence.
     public static func nothing(under title: String) -> String { "There is nothing to show under “\(title)”." }
 
-    /// What a symbol means that stands in place of figures.
+    /// What a symbol in place of figures means.
     ///
     /// - Parameters:
     ///   - symbol: The symbol, such as `[c]`.

@@ -144,10 +144,6 @@ enum SummaryWording {
 
     static func against(_ reason: String) -> String { "But: \(reason.withSmallInitial)" }
 
-    static func expectedRange(meetsTarget: Bool) -> String {
-        "the expected range \(meetsTarget ? "meets" : "misses") the target"
-    }
-
     /// - Parameters:
     ///   - isBetter: Whether the measure compares well.
     ///   - comparator: Who it is compared with.

@@ -41,7 +41,7 @@ struct YearEndForecastTests {
 
     private let annual = Target(.atLeast(80), from: try? PartialDate(year: 2026, month: 4))
 
-    @Test("What has happened stands, and nine more months of what is usual come to it")
+    @Test("What has happened is kept, and nine more usual months are added")
     func yearToDate() throws {
         let pack = try pack(counted)
         #expect(pack.manifest.period.code == "2026-06")
@@ -125,7 +125,7 @@ struct YearEndForecastTests {
         #expect(reasons.contains(forecast.explanation))
     }
 
-    @Test("Of simulated series the range of 80 per cent holds about so many, whether the level stands or wanders")
+    @Test("Of simulated series the range of 80 per cent holds about so many, whether the level stays or wanders")
     func calibration() throws {
         var random = SeededGenerator(seed: 11)
         func normal() -> Double {

@@ -12,8 +12,8 @@ struct TwoWorldsTests {
         let ages = ["under-5", "5-to-9", "10-plus"]
         let exempt: Double
 
-        /// The pack of the world: each cell is stated in a remark, on the printed dashboard, in a fact, a check, a risk and a
-        /// finding, and what is exempt in a title, a budget and the name of an area.
+        /// The pack of the world: the cells are stated in a remark, a check and a risk each, and what is exempt in a figure, in
+        /// the title of a budget line and by what is left of the budget.
         ///
         /// - Parameter hidden: The cells to state, by month and age: what tells a figure that is shown may be anybody's.
         func pack(stating hidden: Set<[Int]> = []) throws -> CountedPack {
