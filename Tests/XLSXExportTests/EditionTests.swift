@@ -23,8 +23,8 @@ struct EditionTests {
             ])
     }
 
-    private func charts(_ count: Int) -> PublicationSection {
-        let points = (1...13).map { Chart.Point(Double($0)) }
+    private func charts(_ count: Int, figures: Int = 13) -> PublicationSection {
+        let points = (1...figures).map { Chart.Point(Double($0)) }
         return PublicationSection(
             id: "trends", title: "Trends", shortTitle: "Trends", summary: "Charts.",
             blocks: (1...count).flatMap { number -> [Block] in
@@ -34,7 +34,8 @@ struct EditionTests {
                         Chart(
                             name: "Chart_\(number)", title: "Chart \(number)", alternativeText: "A line.", form: .lines,
                             labelTitle: "Period", valueTitle: "Number", isPercentage: false, decimals: 0,
-                            labels: (1...13).map(String.init), series: [.init("Figure", role: .measure, points: points)]
+                            labels: (1...figures).map(String.init),
+                            series: [.init("Figure", role: .measure, points: points)]
                         )),
                 ]
             })
@@ -107,10 +108,10 @@ struct EditionTests {
 
     @Test("Charts side by side say where their figures are, on each of the sheets that these fill")
     func figuresOnSeveralSheets() throws {
-        // Two charts of 13 figures fill a sheet, and three are side by side.
-        let sections = [table("front", isAnnex: false, cells: Self.row), charts(5)]
+        // Two charts of 50 figures fill a sheet, and three are side by side.
+        let sections = [table("front", isAnnex: false, cells: Self.row), charts(5, figures: 50)]
         let plan = try WorkbookPlanner(
-            options: .init(), limits: SheetLimits(rows: 26), context: ExportContext()
+            options: .init(), limits: SheetLimits(rows: 100), context: ExportContext()
         ).plan(Publication(metadata: Sample.metadata(isSynthetic: false), sections: sections))
         let texts = plan.sheets[1].rows.compactMap { row -> String? in
             if case .text(let text)? = row.cells.first?.content, text.hasPrefix("Figures of ") { text } else { nil }
