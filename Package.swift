@@ -33,6 +33,8 @@ let package = Package(
         .library(name: "GzipCompression", targets: ["GzipCompression"]),
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
         .library(name: "HTMLExport", targets: ["HTMLExport"]),
+        .library(name: "ODSExport", targets: ["ODSExport"]),
+        .library(name: "PaperExport", targets: ["PaperExport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
         .library(name: "XLSXReading", targets: ["XLSXReading"]),
         .library(name: "ODSReading", targets: ["ODSReading"]),
@@ -140,6 +142,17 @@ let package = Package(
             path: "Plugins/HTMLExport",
             swiftSettings: settings),
         .target(
+            name: "ODSExport",
+            dependencies: ["FamilyServicesKit", "HTMLExport", "ZipPackage"],
+            path: "Plugins/ODSExport",
+            swiftSettings: settings),
+        // Word documents and PDF; pandoc and typst make them, which only those who ask for such a paper need.
+        .target(
+            name: "PaperExport",
+            dependencies: ["FamilyServicesKit", "HTMLExport", "ZipPackage"],
+            path: "Plugins/PaperExport",
+            swiftSettings: settings),
+        .target(
             name: "GzipCompression",
             dependencies: ["ByteSinks", "CZlib"],
             path: "Plugins/GzipCompression",
@@ -188,7 +201,8 @@ let package = Package(
             name: "committee-workbook",
             dependencies: [
                 "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "HTMLExport", "MarkdownExport",
-                "ODSReading", "PublishedStatistics", "WorkbookPacks", "XLSXExport", "XLSXReading",
+                "ODSExport", "ODSReading", "PaperExport", "PublishedStatistics", "WorkbookPacks", "XLSXExport",
+                "XLSXReading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
@@ -279,6 +293,29 @@ let package = Package(
                 "HTMLExport", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit", "TestSupport",
             ],
             exclude: ["read_page.py"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ODSExportTests",
+            dependencies: [
+                "ODSExport", "ODSReading", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit",
+                "TestSupport",
+                "XLSXReading", "ZipPackage",
+            ],
+            swiftSettings: settings),
+        // One report in all formats.
+        .testTarget(
+            name: "FormatTests",
+            dependencies: [
+                "CompressedJSONExport", "HTMLExport", "MarkdownExport", "ODSExport", "ODSReading", "PaperExport",
+                "XLSXExport", "XLSXReading", "ZipPackage", "FamilyServicesKit", "TestSupport",
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PaperExportTests",
+            dependencies: [
+                "PaperExport", "HTMLExport", "ZipPackage", "FamilyServicesImport", "FamilyServicesKit", "TestSupport",
+            ],
+            exclude: ["Support/read_paper.py"],
             swiftSettings: settings),
         .testTarget(
             name: "GzipCompressionTests",
