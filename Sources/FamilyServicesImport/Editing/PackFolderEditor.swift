@@ -1,3 +1,4 @@
+import ByteSinks
 public import FamilyServicesKit
 
 /// Writes changes of a pack into the files of its folder, and nothing else.
@@ -45,6 +46,11 @@ public struct PackFolderEditor: Sendable {
     ///   - loader: What reads it, now and when changes are tried.
     /// - Throws: ``ReportPackError`` with everything that is wrong with the pack.
     public init(folder: String, loader: ReportPackLoader = ReportPackLoader()) throws(ReportPackError) {
+        do throws(PackFolderError) {
+            try Self.finishInterruptedChange(in: folder)
+        } catch {
+            throw ReportPackError(diagnostics: error.diagnostics)
+        }
         let opened: PackFolder
         do throws(PackFolder.Failure) {
             opened = try PackFolder(path: folder)
@@ -114,20 +120,38 @@ public struct PackFolderEditor: Sendable {
 
     /// Writes changes.
     ///
-    /// Each file is written beside the old one and put in its place when all have been written, so that a full disk changes
-    /// nothing. If putting one in its place fails, the others are put back as they were. For further changes make another
-    /// editor, which reads the folder as it then is.
+    /// The files change together: all of them or none, whatever happens meanwhile. Each is written beside the old one; a journal
+    /// then says which belong together, until all are in their places. A disk that refuses in the middle changes nothing, and
+    /// where even that cannot be had, or the program is killed, ``finishInterruptedChange(in:)`` finishes the change or undoes
+    /// it. For further changes make another editor, which reads the folder as it then is.
     ///
     /// - Parameter changes: What ``changes(to:)`` found.
     /// - Throws: ``PackFolderError`` with the code ``PackFolderError/Code/changedMeanwhile`` where any file of the pack is
-    ///   another than the one that was read, or ``PackFolderError/Code/writing`` where a file cannot be written.
+    ///   another than the one that was read, ``PackFolderError/Code/writing`` where a file cannot be written, or
+    ///   ``PackFolderError/Code/unfinished`` where some files hold their new content.
     public func write(_ changes: PackFolderChanges) throws(PackFolderError) {
+        let root = PackFolder.realPath(ofFolder: folder) ?? folder
         let files = changes.files.map { name in
-            FileReplacement.File(
-                path: opened.realPath(of: name) ?? opened.path(of: name), old: contents[name],
+            FileTransaction.Change(
+                path: opened.realPath(of: name) ?? (root.hasSuffix("/") ? root : root + "/") + name,
+                old: contents[name],
                 new: changes.contents[name] ?? [])
         }
-        try FileReplacement.replace(files) { () throws(PackFolderError) in try checkUnchanged() }
+        do {
+            try FileTransaction.replace(files, in: root) { try checkUnchanged() }
+        } catch let error as PackFolderError {
+            throw error
+        } catch {
+            var code = PackFolderError.Code.writing
+            if let failure = error as? FileTransaction.Failure {
+                switch failure {
+                case .writing, .busy: break
+                case .unfinished, .changedSince, .damagedJournal: code = .unfinished
+                }
+            }
+            throw PackFolderError(
+                code, [Diagnostic(.error, .file, "\(error)", at: SourceLocation(file: folder))])
+        }
     }
 
     /// Makes sure that the folder is as it was read.
