@@ -34,7 +34,7 @@ enum PackNames {
             } else {
                 report(
                     .warning, folder, context, name,
-                    "\(Excerpt.quoted(name)) is not a file of a pack and is ignored."
+                    "\(Excerpt.named(name)) is not a file of a pack and is ignored."
                         + Suggestion.ending(for: name, among: PackFile.names.filter { !present.contains($0) }))
             }
         }

@@ -267,7 +267,7 @@ package struct DashboardMapping {
             for row in rows {
                 let figures = Self.figures(of: row, in: mapped, headings)
                 found += figures
-                let origin = "sheet \(Excerpt.quoted(sheet.name)), row \(row.number + 1)"
+                let origin = "sheet \(Excerpt.named(sheet.name)), row \(row.number + 1)"
                 let others = figures.compactMap { Self.other($0, from: origin, in: &origins) }
                 // What is there twice in one sheet may have been reported when it was read.
                 guard let other = others.first, problems.errorCount == 0 else { continue }
@@ -351,7 +351,7 @@ package struct DashboardMapping {
             guard let part = FigurePart(word: measure.figure ?? "value") else {
                 problems.error(
                     .badValue, at: position,
-                    "The map says that this is the \(Excerpt.short(measure.figure ?? "")); write value, numerator or denominator."
+                    "The map says that this is the \(Excerpt.value(measure.figure ?? "")); write value, numerator or denominator."
                 )
                 continue
             }

@@ -111,7 +111,7 @@ struct MapFiles {
         else {
             reader.problems.error(
                 .unresolvedReference, at: reader.position(of: "sheet"),
-                "The workbook has no sheet \(Excerpt.quoted(name))."
+                "The workbook has no sheet \(Excerpt.named(name))."
                     + Suggestion.ending(for: name, among: sheets.map(\.name)))
             return nil
         }
