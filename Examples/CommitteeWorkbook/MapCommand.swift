@@ -33,13 +33,17 @@ struct MapCommand: ParsableCommand {
     @Flag(help: "Only say what would be read; write nothing.")
     var check = false
 
+    @OptionGroup var values: ValueOptions
+
     func run() throws {
+        try OutputFiles.recover(pack)
+        try checkInputs()
         let mapping = try reading { () throws(ReportPackError) in
             try DashboardMapping(sheets(), named: workbook, into: pack, loader: Packs.loader)
         }
         guard mapping.hasMap else { return try begin(mapping) }
         let outcome = try reading { () throws(ReportPackError) in try mapping.figures() }
-        for warning in outcome.warnings { Console.say("\(warning)") }
+        Console.report(outcome.warnings)
         for measure in outcome.unknown {
             Console.say(
                 "\(workbook): warning: “\(measure)” is not in map-measures.csv and is not read; add it, with a hyphen if it is not wanted."
@@ -62,17 +66,25 @@ struct MapCommand: ParsableCommand {
             throw ExitCode.findings
         }
         guard !check else { return Console.say("There is no map yet. Nothing was written.") }
-        for file in files {
-            guard !FileManager.default.fileExists(atPath: "\(pack)/\(file.name)") else {
-                Console.say("\(pack)/\(file.name): it exists and was not changed.")
-                continue
-            }
-            try write(file)
-            try Console.result("\(pack)/\(file.name)")
+        let new = files.filter { file in
+            guard FileManager.default.fileExists(atPath: "\(pack)/\(file.name)") else { return true }
+            Console.say("\(pack)/\(file.name): it exists and was not changed.")
+            return false
         }
+        try OutputFiles.replace(new.map { ($0.name, $0.text) }, in: pack, old: [:])
+        for file in new { try Console.result("\(pack)/\(file.name)") }
         Console.say(
             "Look at map-sheets.csv, fill in the column indicator of map-measures.csv (a hyphen for what is not wanted), and give the "
                 + "command again.")
+    }
+
+    /// Makes sure that there are a workbook and a pack to speak of.
+    private func checkInputs() throws {
+        for path in [workbook, pack] where !FileManager.default.isReadableFile(atPath: path) {
+            let what = path == pack ? "pack" : "workbook"
+            Console.say("\(path): error: There is no such \(what), or it cannot be read. Nothing was written.")
+            throw ExitCode.noInput
+        }
     }
 
     private func sheets() throws(ReportPackError) -> [ReadSheet] {
@@ -89,13 +101,13 @@ struct MapCommand: ParsableCommand {
         do throws(ReportPackError) {
             return try body()
         } catch {
-            for diagnostic in error.diagnostics where diagnostic.severity == .error { Console.say("\(diagnostic)") }
+            Console.report(error.diagnostics.filter { $0.severity == .error })
             Console.say("Nothing was written.")
             throw ExitCode.findings
         }
     }
 
     private func write(_ file: DashboardMapping.File) throws {
-        try ConvertCommand.write(Array(file.text.utf8), to: "\(pack)/\(file.name)")
+        try OutputFiles.write(Array(file.text.utf8), to: "\(pack)/\(file.name)")
     }
 }

@@ -31,6 +31,8 @@ struct ReadBackCommand: ParsableCommand {
         help: "With --accept: also take what was changed both in the working copy and, since it was made, in the pack.")
     var acceptConflicts = false
 
+    @OptionGroup var values: ValueOptions
+
     func validate() throws {
         guard accept || !acceptConflicts else { throw ValidationError("--accept-conflicts needs --accept.") }
     }
@@ -85,7 +87,7 @@ struct ReadBackCommand: ParsableCommand {
     private func show(_ review: WorkingCopyReview) throws {
         for change in review.changes { try Console.result("\(change)") }
         for conflict in review.conflicts { try Console.result("\(conflict) (changed in the pack too)") }
-        for problem in review.warnings + review.problems { Console.say("\(workbook): warning: \(problem)") }
+        Console.report(review.warnings + review.problems, in: workbook)
         let counts = [
             (review.changes.count, "changed"), (review.conflicts.count, "changed in the pack too"),
             (review.settled.count, "in the pack already"), (review.problems.count, "not taken"),
