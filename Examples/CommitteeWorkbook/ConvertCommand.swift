@@ -37,6 +37,10 @@ struct ConvertCommand: ParsableCommand {
         try OutputFiles.recover(target)
         let manager = FileManager.default
         let isFolder = Packs.isFolder(pack)
+        guard manager.fileExists(atPath: pack) else {
+            Console.say("\(pack): error: There is no such pack. Nothing was written.")
+            throw ExitCode.noInput
+        }
         let exists = manager.fileExists(atPath: target)
         guard !exists || !isFolder && (try? manager.contentsOfDirectory(atPath: target))?.isEmpty == true
         else {

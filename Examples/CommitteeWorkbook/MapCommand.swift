@@ -16,7 +16,7 @@ struct MapCommand: ParsableCommand {
         commandName: "map",
         abstract: "Read the figures of your own dashboard workbook into a report pack.",
         discussion: """
-            The first time, two small tables are written into the pack: map-sheets.csv, which says where the headings and measures are, \
+            The first time, two small tables are written into the pack (in a workbook, two sheets): map-sheets.csv, which says where the headings and measures are, \
             and map-measures.csv, which says which indicator each measure is. Fill in the column indicator (a hyphen for what is not \
             wanted), and give the command again. From then on each month is one command: figures go into \
             observations-dashboard.csv, and those of earlier months stay.
@@ -27,7 +27,9 @@ struct MapCommand: ParsableCommand {
         completion: .file(extensions: ["xlsx", "xlsm", "ods"]))
     var workbook: String
 
-    @Argument(help: ArgumentHelp("The folder of the report pack.", valueName: "pack"), completion: .directory)
+    @Argument(
+        help: ArgumentHelp("The report pack: a folder, or a workbook (.xlsx, .ods).", valueName: "pack"),
+        completion: .file())
     var pack: String
 
     @Flag(help: "Only say what would be read; write nothing.")
@@ -52,8 +54,7 @@ struct MapCommand: ParsableCommand {
         for change in outcome.changes { try Console.result("\(change)") }
         Console.say("\(outcome.newCount) new, \(outcome.changes.count) changed, \(outcome.sameCount) as before.")
         guard !check else { return Console.say("Nothing was written.") }
-        try write(outcome.file)
-        try Console.result("\(pack)/\(outcome.file.name)")
+        try write([outcome.file], with: mapping)
     }
 
     /// Writes a map to begin with.
@@ -67,12 +68,11 @@ struct MapCommand: ParsableCommand {
         }
         guard !check else { return Console.say("There is no map yet. Nothing was written.") }
         let new = files.filter { file in
-            guard FileManager.default.fileExists(atPath: "\(pack)/\(file.name)") else { return true }
-            Console.say("\(pack)/\(file.name): it exists and was not changed.")
+            guard mapping.holds(file) else { return true }
+            Console.say("\(mapping.name(of: file)): it exists and was not changed.")
             return false
         }
-        try OutputFiles.replace(new.map { ($0.name, $0.text) }, in: pack, old: [:])
-        for file in new { try Console.result("\(pack)/\(file.name)") }
+        try write(new, with: mapping)
         Console.say(
             "Look at map-sheets.csv, fill in the column indicator of map-measures.csv (a hyphen for what is not wanted), and give the "
                 + "command again.")
@@ -107,7 +107,15 @@ struct MapCommand: ParsableCommand {
         }
     }
 
-    private func write(_ file: DashboardMapping.File) throws {
-        try OutputFiles.write(Array(file.text.utf8), to: "\(pack)/\(file.name)")
+    /// Writes tables into the pack and names them.
+    private func write(_ files: [DashboardMapping.File], with mapping: DashboardMapping) throws {
+        do throws(PackFolderError) {
+            try mapping.write(files)
+        } catch {
+            Console.report(error.diagnostics)
+            if error.code != .unfinished { Console.say("Nothing was written.") }
+            throw [.writing, .unfinished].contains(error.code) ? ExitCode.ioError : ExitCode.findings
+        }
+        for file in files { try Console.result(mapping.name(of: file)) }
     }
 }

@@ -47,12 +47,6 @@ struct PackReader {
     /// Reads the pack so that changes can be written into it.
     func edit() throws -> PackFolderEditor {
         try OutputFiles.recover(folder)
-        if Packs.isWorkbook(folder), Packs.loader.load(folder: folder).isFolderReadable {
-            Console.say(
-                "\(folder): error: Changes are written into the tables of a folder. Turn the workbook into one with "
-                    + "“committee-workbook convert \(folder) \(name)”, and read the copy back into that.")
-            throw ExitCode.findings
-        }
         do {
             return try PackFolderEditor(folder: folder, loader: Packs.loader)
         } catch {
@@ -70,7 +64,7 @@ struct PackReader {
             let changes = try editor.changes(to: changed)
             Console.report(changes.warnings)
             try editor.write(changes)
-            for file in changes.files { Console.say("\(folder)/\(file): written.") }
+            for file in changes.files { Console.say((file == folder ? file : "\(folder)/\(file)") + ": written.") }
             return changes.files
         } catch {
             Console.report(error.diagnostics)

@@ -21,7 +21,9 @@ struct ReadBackCommand: ParsableCommand {
         completion: .file(extensions: ["xlsx"]))
     var workbook: String
 
-    @Argument(help: ArgumentHelp("The folder of the report pack.", valueName: "pack"), completion: .directory)
+    @Argument(
+        help: ArgumentHelp("The report pack: a folder, or a workbook (.xlsx, .ods).", valueName: "pack"),
+        completion: .file())
     var pack: String
 
     @Flag(help: "Write the changes into the files of the pack.")

@@ -104,6 +104,12 @@ public struct ReportPackLoader: Sendable {
         return load(PackContents(folder, reader: sheetReader, context), context)
     }
 
+    /// Reads and validates a pack from a workbook that was opened.
+    func load(_ book: EditedBook) -> (result: LoadedReportPack, context: ImportContext, plans: [PlanDraft]) {
+        let context = ImportContext(limits: limits)
+        return load(book.contents, context)
+    }
+
     /// Reads and validates a pack that is one workbook.
     private func load(workbook path: String, _ reader: any SheetReading) -> LoadedReportPack {
         let context = ImportContext(limits: limits)

@@ -23,7 +23,8 @@ public import FamilyServicesKit
 ///
 /// Of a table only the cells that change are written; every other byte stays as it is: the order of columns, quotation marks,
 /// line ends, blank lines, the byte-order mark. Columns and rows that have to be added are written in the manner of the
-/// table. A new status takes the place of the present one, which goes into `status-history.csv`, or is added there where the
+/// table. A pack that is one workbook is changed in the same manner where the loader's reader can (``SheetEditing``): its cells,
+/// and nothing else of it. A new status takes the place of the present one, which goes into `status-history.csv`, or is added there where the
 /// action keeps its statuses there. YAML files are never written: a record that is in one is an error, which says
 /// what to change on which line.
 public struct PackFolderEditor: Sendable {
@@ -33,7 +34,10 @@ public struct PackFolderEditor: Sendable {
     public let pack: ReportPack
 
     private let loader: ReportPackLoader
-    private let opened: PackFolder
+    /// The folder; `nil` where the pack is one workbook.
+    private let opened: PackFolder?
+    /// The workbook that the pack is, where it is one.
+    private let book: EditedBook?
     /// The files that were read.
     private let contents: [String: [UInt8]]
     private let places: RecordPlaces
@@ -51,31 +55,36 @@ public struct PackFolderEditor: Sendable {
         } catch {
             throw ReportPackError(diagnostics: error.diagnostics)
         }
-        let opened: PackFolder
+        var opened: PackFolder?
+        var book: EditedBook?
         do throws(PackFolder.Failure) {
             opened = try PackFolder(path: folder)
         } catch {
-            let result = loader.load(folder: folder)
-            guard result.pack != nil else { throw ReportPackError(diagnostics: result.diagnostics) }
-            throw ReportPackError(diagnostics: [
-                Diagnostic(
-                    .error, .file,
-                    "This pack is a workbook, and changes are written into packs that are folders. Turn it into a folder with the "
-                        + "subcommand convert, take the changes into that, and turn it into a workbook again.",
-                    at: SourceLocation(file: folder))
-            ])
+            book = EditedBook(folder, loader)
+            guard book != nil else {
+                let result = loader.load(folder: folder)
+                guard result.pack != nil else { throw ReportPackError(diagnostics: result.diagnostics) }
+                throw ReportPackError(diagnostics: [
+                    Diagnostic(
+                        .error, .file,
+                        "This pack is a workbook, which nothing here can change. Give the loader a reader that can, such as "
+                            + "WorkbookSheets.", at: SourceLocation(file: folder))
+                ])
+            }
         }
         // The very bytes that the pack is made from are kept. What cannot be read the loader reports.
-        let contents = Self.contents(of: opened, limits: loader.limits)
-        let snapshot = opened.replacing(contents)
-        let loaded = loader.load(snapshot)
-        guard let pack = loaded.result.pack else { throw ReportPackError(diagnostics: loaded.result.diagnostics) }
+        let contents = opened.map { Self.contents(of: $0, limits: loader.limits) } ?? [:]
+        let loaded = book.map { loader.load($0) } ?? opened.map { loader.load($0.replacing(contents)) }
+        guard let loaded, let pack = loaded.result.pack else {
+            throw ReportPackError(diagnostics: loaded?.result.diagnostics ?? [])
+        }
         self.folder = folder
         self.pack = pack
         self.loader = loader
         self.opened = opened
+        self.book = book
         self.contents = contents
-        places = RecordPlaces(of: pack, loaded.context, plans: loaded.plans, folder: opened)
+        places = RecordPlaces(of: pack, loaded.context, plans: loaded.plans, folder: opened, book: book)
         warnings = loaded.result.warnings
     }
 
@@ -98,11 +107,32 @@ public struct PackFolderEditor: Sendable {
     public func changes(to changed: ReportPack) throws(PackFolderError) -> PackFolderChanges {
         let wanted = PackDifference.trimmed(changed)
         var difference = PackDifference(
-            from: pack, to: wanted, places: places, contents: contents, limits: loader.limits, folder: opened)
+            from: pack, to: wanted, places: places, contents: contents, limits: loader.limits, folder: folder,
+            book: book)
         difference.find()
         guard difference.problems.isEmpty else { throw PackFolderError(.notWritable, difference.problems) }
-        let written = difference.changedContents
-        let result = loader.load(opened.replacing(contents).replacing(written)).result
+        let written: [String: [UInt8]]
+        let result: LoadedReportPack
+        if let book {
+            do throws(SheetReadingProblem) {
+                let cells = difference.changedCells
+                let bytes = cells.isEmpty ? book.bytes : try book.changing(cells)
+                written = cells.isEmpty ? [:] : [folder: bytes]
+                result = try book.load(bytes, loader)
+            } catch {
+                throw PackFolderError(
+                    .notWritable,
+                    [
+                        Diagnostic(
+                            .error, .file, error.message + " Make the changes by hand.",
+                            at: SourceLocation(file: folder, sheet: error.sheet))
+                    ])
+            }
+        } else {
+            written = difference.changedContents
+            guard let opened else { return PackFolderChanges(cells: [], warnings: [], contents: [:]) }
+            result = loader.load(opened.replacing(contents).replacing(written)).result
+        }
         guard let found = result.pack else { throw PackFolderError(.invalidResult, result.errors) }
         guard found == wanted else {
             throw PackFolderError(
@@ -130,28 +160,18 @@ public struct PackFolderEditor: Sendable {
     ///   another than the one that was read, ``PackFolderError/Code/writing`` where a file cannot be written, or
     ///   ``PackFolderError/Code/unfinished`` where some files hold their new content.
     public func write(_ changes: PackFolderChanges) throws(PackFolderError) {
+        if let book {
+            guard let bytes = changes.contents[folder] else { return }
+            return try PackWriting.replace(book, with: bytes, loader.limits)
+        }
         let root = PackFolder.realPath(ofFolder: folder) ?? folder
         let files = changes.files.map { name in
             FileTransaction.Change(
-                path: opened.realPath(of: name) ?? (root.hasSuffix("/") ? root : root + "/") + name,
+                path: opened?.realPath(of: name) ?? (root.hasSuffix("/") ? root : root + "/") + name,
                 old: contents[name],
                 new: changes.contents[name] ?? [])
         }
-        do {
-            try FileTransaction.replace(files, in: root) { try checkUnchanged() }
-        } catch let error as PackFolderError {
-            throw error
-        } catch {
-            var code = PackFolderError.Code.writing
-            if let failure = error as? FileTransaction.Failure {
-                switch failure {
-                case .writing, .busy: break
-                case .unfinished, .changedSince, .damagedJournal: code = .unfinished
-                }
-            }
-            throw PackFolderError(
-                code, [Diagnostic(.error, .file, "\(error)", at: SourceLocation(file: folder))])
-        }
+        try PackWriting.replace(files, in: root, named: folder) { () throws(PackFolderError) in try checkUnchanged() }
     }
 
     /// Makes sure that the folder is as it was read.
@@ -159,11 +179,7 @@ public struct PackFolderEditor: Sendable {
         var problems: [Diagnostic] = []
         let now = (try? PackFolder(path: folder)).map { Self.contents(of: $0, limits: loader.limits) } ?? [:]
         for file in PackFile.allCases where now[file.rawValue] != contents[file.rawValue] {
-            problems.append(
-                Diagnostic(
-                    .error, .file,
-                    "The file has changed since it was read, so nothing was written; read the pack and compare again.",
-                    at: SourceLocation(file: opened.path(of: file.rawValue))))
+            problems.append(PackWriting.changed((folder.hasSuffix("/") ? folder : folder + "/") + file.rawValue))
         }
         guard problems.isEmpty else { throw PackFolderError(.changedMeanwhile, problems) }
     }

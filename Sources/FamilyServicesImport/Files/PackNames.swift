@@ -44,7 +44,7 @@ enum PackNames {
     private static func isIgnored(_ name: String) -> Bool {
         let lower = name.lowercased()
         // How somebody's own workbook is read is kept beside the pack, and is no part of it.
-        if [MapFiles.sheets, MapFiles.measures].contains(name) { return true }
+        if MapFiles.names.contains(name) { return true }
         return name.hasPrefix(".") || name.hasPrefix("~$") || lower.hasPrefix("readme") || lower == "notes.txt"
             || lower == "notes.md" || lower == "thumbs.db" || lower == "desktop.ini"
     }
