@@ -78,8 +78,9 @@ struct ObservationTable {
 
     private mutating func readRow() {
         guard let indicatorText = required(columns.indicator, "indicator"),
-            let indicator = value(indicators.value(indicatorText, RecordReader.identifier), columns.indicator)
+            let written = value(indicators.value(indicatorText, RecordReader.identifier), columns.indicator)
         else { return }
+        let indicator = context.indicator(named: indicatorText) ?? written
         let unit = measures.units[indicator]
         var area = ownArea
         if let text = cell(columns.area) { area = self.area(text) }

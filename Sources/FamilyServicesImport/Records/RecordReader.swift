@@ -251,8 +251,11 @@ struct RecordReader {
         return values(name, resolved)
     }
 
-    /// The identifier that a text is; of a role also by its title.
+    /// The identifier that a text is; of a role or an indicator also by its title.
     private func resolved<Subject>(_ text: String) throws(ValueProblem) -> Identifier<Subject> {
+        if Subject.self == Indicator.self {
+            return try Self.identifier(context.indicator(named: text)?.text ?? text)
+        }
         guard Subject.self == Role.self,
             let role = context.roleNames[text] ?? context.roleNames[TradeWords.folded(text)]
         else { return try Self.identifier(text) }
