@@ -176,7 +176,7 @@ struct TemporaryFolder: ~Copyable {
         let made = TemporaryFiles.making(path) { mkdir(path, 0o700) == 0 ? path : nil }
         self.path = path
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard made != nil, descriptor >= 0, AbandonedFiles.claim(descriptor, at: path) else {
+        guard made != nil, descriptor >= 0, AbandonedFiles.claim(descriptor, at: path, isShared: true) else {
             throw CocoaError(.fileWriteUnknown)
         }
     }

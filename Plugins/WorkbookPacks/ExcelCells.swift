@@ -117,13 +117,15 @@ enum ExcelCells {
         ) throws(SheetReadingProblem) -> (bytes: [UInt8], addedRows: ClosedRange<Int>?) {
             var splices: [(range: Range<Int>, text: String)] = []
             let byRow = Dictionary(grouping: cells) { $0.key.row + 1 }
+            let numbers = rows.map(\.number)
             var looks: [Int: String] = [:]
             for row in rows { for cell in row.cells { looks[cell.column] = cell.style } }
             var new: [Int] = []
             for (number, cells) in byRow.sorted(by: { $0.key < $1.key }) {
                 let wanted = cells.map { (column: $0.key.column, cell: $0.value) }.sorted { $0.column < $1.column }
-                guard let row = rows.first(where: { $0.number == number }) else {
-                    let before = rows.last { $0.number < number }
+                let next = Self.position(of: number, in: numbers)
+                guard next < rows.count, numbers[next] == number else {
+                    let before = next > 0 ? rows[next - 1] : nil
                     let filled = wanted.filter { $0.cell != .empty }
                     guard !filled.isEmpty else { continue }
                     new.append(number)
@@ -143,9 +145,10 @@ enum ExcelCells {
                     }
                     continue
                 }
+                let row = rows[next]
                 // What a row says of the columns that it spans may not be so any more.
                 if let spans = XMLTags.range(of: "spans", of: row.tag, in: bytes) {
-                    splices.append((spans, "1:\(max(16_384, 1))"))
+                    splices.append((spans, "1:16384"))
                 }
                 for (column, cell) in wanted {
                     if let old = row.cells.first(where: { $0.column == column }) {
@@ -156,11 +159,9 @@ enum ExcelCells {
                         }
                         splices.append((old.range, xml(cell, row: number, column: column, look: old.style)))
                     } else if cell != .empty {
+                        // An element without content is opened below, for all its cells.
+                        guard !row.tag.isEmpty else { continue }
                         let text = xml(cell, row: number, column: column, look: looks[column])
-                        if row.tag.isEmpty {
-                            // An element without content gets some; only one cell can open it, so all come together.
-                            continue
-                        }
                         let place =
                             row.cells.last { $0.column < column }?.range.upperBound ?? row.tag.range.upperBound
                         splices.append((place..<place, text))
@@ -177,6 +178,16 @@ enum ExcelCells {
             if let dimension { splices.append((dimension, "")) }
             let added = new.min().flatMap { first in new.max().map { first...$0 } }
             return (XMLTags.bytes(bytes, with: splices), added)
+        }
+
+        /// How many of some ascending numbers come before one.
+        private static func position(of number: Int, in numbers: [Int]) -> Int {
+            var (low, high) = (0, numbers.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if numbers[middle] < number { low = middle + 1 } else { high = middle }
+            }
+            return low
         }
 
         private func xml(_ cell: SheetCell, row: Int, column: Int, look: String?) -> String {

@@ -115,7 +115,10 @@ enum OpenDocumentCells {
             }
             var splices: [(range: Range<Int>, text: String)] = []
             for old in table.rows {
-                let changed = byRow.filter { ($0.key >= old.number) && ($0.key < old.number + old.count) }
+                let changed =
+                    old.count == 1
+                    ? byRow[old.number].map { [old.number: $0] } ?? [:]
+                    : byRow.filter { $0.key >= old.number && $0.key < old.number + old.count }
                 guard !changed.isEmpty else { continue }
                 // Rows that are repeated are written apart from the one that is changed.
                 var text = ""

@@ -17,9 +17,10 @@ package enum AbandonedFiles {
     /// - Parameters:
     ///   - descriptor: The open file or directory.
     ///   - path: Its path.
+    ///   - isShared: Whether others may lock it too in order to read, as those who read a pack do with its folder.
     /// - Returns: `false` where another process was quicker and removes it; make another one then.
-    package static func claim(_ descriptor: Int32, at path: String) -> Bool {
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return errno != EWOULDBLOCK }
+    package static func claim(_ descriptor: Int32, at path: String, isShared: Bool = false) -> Bool {
+        guard flock(descriptor, (isShared ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0 else { return errno != EWOULDBLOCK }
         return isOpen(descriptor, at: path)
     }
 
