@@ -96,7 +96,8 @@ public struct Diagnostic: Error, Sendable, Hashable {
         _ severity: Severity, _ code: Code, _ message: String, _ location: SourceLocation?,
         _ subject: RecordReference?, _ field: FieldPath?, _ values: [String], mention: Mention?
     ) {
-        let (shown, hidden) = QuotedValue.split(message)
+        // What is said to be a value of the pack is one, whoever quoted it.
+        let (shown, hidden) = QuotedValue.split(values.reduce(message) { QuotedValue.marking($1, in: $0) })
         self.severity = severity
         self.code = code
         self.message = shown

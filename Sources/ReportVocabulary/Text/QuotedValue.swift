@@ -18,8 +18,9 @@ package enum QuotedValue {
     ///   - value: The value, as the message shows it.
     ///   - message: A message of somebody who does not mark values.
     package static func marking(_ value: String, in message: String) -> String {
-        guard !value.isEmpty, !message.unicodeScalars.contains(begin) else { return message }
-        return message.replacing("“\(value)”", with: marked("“\(value)”"))
+        let quoted = "“\(value)”"
+        guard !value.isEmpty, message.contains(quoted), !message.contains(marked(quoted)) else { return message }
+        return message.replacing(quoted, with: marked(quoted))
     }
 
     /// A message without marks: with the values, and, where it has any, without them.
@@ -29,18 +30,19 @@ package enum QuotedValue {
         var (shown, hidden, value) = (
             String.UnicodeScalarView(), String.UnicodeScalarView(), String.UnicodeScalarView()
         )
-        var isValue = false
+        // A value may be quoted inside another.
+        var depth = 0
         for scalar in message.unicodeScalars {
             switch scalar {
-            case begin: isValue = true
-            case end where isValue:
+            case begin: depth += 1
+            case end:
+                depth -= 1
+                guard depth == 0 else { continue }
                 hidden.append(contentsOf: kind(of: String(value)).unicodeScalars)
                 value.removeAll()
-                isValue = false
-            case end: break
             default:
                 shown.append(scalar)
-                if isValue { value.append(scalar) } else { hidden.append(scalar) }
+                if depth > 0 { value.append(scalar) } else { hidden.append(scalar) }
             }
         }
         return (String(shown), String(hidden))
