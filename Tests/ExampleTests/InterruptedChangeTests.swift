@@ -90,7 +90,7 @@ struct InterruptedChangeTests {
             kills += outcome.exitCode == 0 ? 0 : 1
             // The library alone does not take a mixed pack for one.
             let next = try program.run(
-                [["--check", pack], ["map", copy, pack], ["convert", pack, pack + ".xlsx"]].randomElement() ?? [])
+                [["--check", pack], ["map", copy, pack, "--check"], ["convert", pack, pack + ".xlsx"]].randomElement() ?? [])
             let files = try Self.files(pack)
             #expect(files == old || files == new, "killed before call \(moment): \(outcome.errors) \(next.errors)")
             if files == new { isNew += 1 }
