@@ -50,20 +50,21 @@ struct Accounts: Sendable {
     /// The audience that a request is answered for.
     ///
     /// - Parameters:
+    ///   - authorization: The header `Authorization`.
     ///   - wish: The audience that the client asks for. Without one it is the public: an officer who saves a report to pass it
     ///     on gets the version that may be passed on.
-    ///   - granted: What the client belongs to.
     /// - Throws: ``ReportServiceError`` where there is no such audience, or the client does not belong to it.
-    static func audience(
-        wish: String?, granted: Set<Audience>
-    ) throws(ReportServiceError) -> Audience {
+    func audience(authorization: String?, wish: String?) throws(ReportServiceError) -> Audience {
+        let granted = try audiences(authorization: authorization)
         guard let wish else { return .everyone }
         guard let wanted = Audience(rawValue: wish) else {
             let known = Audience.allCases.map(\.rawValue).joined(separator: ", ")
             throw ReportServiceError(.badRequest, "There is no such audience; use one of: \(known).")
         }
         guard granted.contains(wanted) else {
-            throw ReportServiceError(.notAllowed, "This version is for \(wanted.label) only.")
+            // Who has not signed in is asked to; browsers then try again by themselves.
+            throw ReportServiceError(
+                authorization == nil ? .badToken : .notAllowed, "This version is for \(wanted.label) only.")
         }
         return wanted
     }

@@ -17,8 +17,9 @@ struct ListingPage {
             <title>Reports</title>
             <style>
             :root{color-scheme:light dark}
-            body{font:1.0625rem/1.5 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1rem}
-            li{margin:.25rem 0}
+            body{overflow-wrap:anywhere;font:1.0625rem/1.5 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1rem}
+            h1{line-height:1.2}h2{font-size:1.2rem;margin:2rem 0 0}ul{margin-top:.5rem}li{margin:.25rem 0}
+            footer{margin-top:3rem}
             </style>
             </head>
             <body>

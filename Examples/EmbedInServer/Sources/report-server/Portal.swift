@@ -26,7 +26,7 @@ struct Portal: Sendable {
         let router = Router(context: Context.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Manners(bodyLimit: limits.body))
         router.get("/") { request, _ in try listing(request) }
-        router.get("/sign-in") { request, _ in try signIn(request) }
+        router.get("/sign-in") { request, _ in try signedInListing(request) }
         router.get("/reports/:file") { request, context in
             try await report(context.parameters.get("file") ?? "", request, context)
         }
@@ -44,20 +44,19 @@ struct Portal: Sendable {
             body: ResponseBody(byteBuffer: ByteBuffer(string: page.text)))
     }
 
-    /// Makes a browser ask for a name and password; it sends them with every request from then on.
-    private func signIn(_ request: Request) throws(ReportServiceError) -> Response {
-        guard let authorization = request.headers[.authorization] else {
+    /// The same page for those who have signed in; it makes a browser ask for a name and password.
+    private func signedInListing(_ request: Request) throws(ReportServiceError) -> Response {
+        guard request.headers[.authorization] != nil else {
             throw ReportServiceError(.badToken, "Sign in with any name, and your token as the password.")
         }
-        _ = try accounts.audiences(authorization: authorization)
-        return Response(status: .seeOther, headers: [.location: "/", .cacheControl: "no-store"])
+        return try listing(request)
     }
 
     /// `GET /reports/NAME.EXTENSION?audience=AUDIENCE`
     private func report(_ file: String, _ request: Request, _ context: Context) async throws -> Response {
-        let granted = try accounts.audiences(authorization: request.headers[.authorization])
-        let wish = request.uri.queryParameters["audience"].map(String.init)
-        let audience = try Accounts.audience(wish: wish, granted: granted)
+        let audience = try accounts.audience(
+            authorization: request.headers[.authorization],
+            wish: request.uri.queryParameters["audience"].map(String.init))
         let (name, format) = try split(file)
         let item = try list.item(named: name, for: audience)
         let report =

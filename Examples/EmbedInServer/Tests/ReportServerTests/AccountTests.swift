@@ -21,19 +21,19 @@ struct AccountTests {
         #expect(granted == expected)
         for audience in Audience.allCases {
             if expected.contains(audience) {
-                #expect(try Accounts.audience(wish: audience.rawValue, granted: granted) == audience)
+                #expect(try accounts.audience(authorization: authorization, wish: audience.rawValue) == audience)
             } else {
                 #expect {
-                    try Accounts.audience(wish: audience.rawValue, granted: granted)
-                } throws: { ($0 as? ReportServiceError)?.status == 403 }
+                    try accounts.audience(authorization: authorization, wish: audience.rawValue)
+                } throws: { ($0 as? ReportServiceError)?.status == (authorization == nil ? 401 : 403) }
             }
         }
     }
 
     @Test("Who asks for no audience gets the public version")
     func noWish() throws {
-        #expect(try Accounts.audience(wish: nil, granted: [.everyone]) == .everyone)
-        #expect(try Accounts.audience(wish: nil, granted: [.everyone, .officers]) == .everyone)
+        #expect(try accounts.audience(authorization: nil, wish: nil) == .everyone)
+        #expect(try accounts.audience(authorization: "Bearer o-token", wish: nil) == .everyone)
     }
 
     @Test(
