@@ -41,6 +41,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// Requests whose answers were not sent whole; a client may send the next before it has the last answer.
     private var unanswered = 0
     private var bodySize = 0
+    private var isLastRequest = false
     private var isLastAnswer = false
 
     init(_ limits: ConnectionLimits, _ connections: OpenConnections) {
@@ -63,13 +64,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head:
+        case .head(let head):
             unanswered += 1
             bodySize = 0
+            isLastRequest = head.headerFields[.connection]?.lowercased() == "close"
             connections.isBusy(context.channel)
         case .body(let bytes):
             bodySize += bytes.readableBytes
-            guard bodySize <= limits.body else { return context.close(promise: nil) }
+            guard bodySize <= limits.body || isLastAnswer else { return context.close(promise: nil) }
         case .end:
             if unanswered == 1 { setDeadline(in: limits.answer, context) }
         }
@@ -94,8 +96,13 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func answerWasSent(_ context: ChannelHandlerContext) {
-        if isLastAnswer { return context.close(promise: nil) }
         unanswered -= 1
+        if isLastAnswer || isLastRequest && unanswered == 0 {
+            // Only our side: a client that is still sending would otherwise lose the answer.
+            isLastAnswer = true
+            context.close(mode: .output, promise: nil)
+            return setLastDeadline(in: limits.farewell, context)
+        }
         setDeadline(in: unanswered > 0 ? limits.answer : limits.request, context)
         if unanswered == 0 { connections.isWaiting(context.channel) }
     }

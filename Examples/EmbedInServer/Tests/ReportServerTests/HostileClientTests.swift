@@ -26,9 +26,10 @@ struct HostileClientTests {
         }
     }
 
-    /// Little time for a request to be whole.
+    /// Little time for a request to be whole, and to leave.
     private func hurry(_ limits: inout ConnectionLimits) {
         limits.request = .milliseconds(600)
+        limits.farewell = .milliseconds(600)
     }
 
     /// Sends a byte now and then until the server has enough.
