@@ -23,7 +23,7 @@ struct CommitteeWorkbook: ParsableCommand {
         subcommands: [
             MakeCommand.self, InitCommand.self, NewCommand.self, RefreshCommand.self, CatalogueCommand.self,
             FormatsCommand.self, WorkingCopyCommand.self, ReadBackCommand.self, ConvertCommand.self, MapCommand.self,
-            DoctorCommand.self, CompletionsCommand.self,
+            DoctorCommand.self, ScreenCommand.self, CompletionsCommand.self,
         ],
         defaultSubcommand: MakeCommand.self)
 
