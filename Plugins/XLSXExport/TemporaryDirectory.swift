@@ -29,8 +29,9 @@ struct TemporaryDirectory: ~Copyable {
             let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
             if descriptor >= 0, AbandonedFiles.claim(descriptor, at: path) {
                 made = (descriptor, path)
-            } else if descriptor >= 0 {
-                _ = close(descriptor)
+            } else {
+                if descriptor >= 0 { _ = close(descriptor) }
+                TemporaryFiles.forget(path)
             }
         }
         guard let made else {
