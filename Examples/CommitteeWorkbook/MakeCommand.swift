@@ -1,4 +1,5 @@
 import ArgumentParser
+import EESExport
 import FamilyServicesImport
 import FamilyServicesKit
 
@@ -133,6 +134,9 @@ struct MakeCommand: ParsableCommand {
             Console.say("\(loaded.summary) Run with --check to see them.")
         }
         report(on: review)
+        if type(of: exporter) == EESExporter.self {
+            for omission in EESExporter.omissions(in: publication) { Console.say("not written: \(omission)") }
+        }
         if !place.isStandardOutput { try Console.result(path) }
     }
 
@@ -274,6 +278,8 @@ struct MakeCommand: ParsableCommand {
             try place.write(publication, with: exporter, context: context)
         } catch let error as FileSinkError {
             try fail(error, path, .cannotCreate)
+        } catch let error as EESExportError {
+            try fail(error, path, .findings)
         } catch {
             try fail(error, place.isStandardOutput ? "standard output" : path, .ioError)
         }
