@@ -139,6 +139,27 @@ struct HostileClientTests {
         }
     }
 
+    @Test("Clients that do not read take nobody's place either")
+    func manySlowReaders() async throws {
+        try await run {
+            $0.connections = 5
+        } _: { server in
+            let clients = try await withThrowingTaskGroup { group in
+                for _ in 0..<10 {
+                    group.addTask {
+                        let client = try server.connect(receiveBuffer: 4_096)
+                        try await client.send(TestClient.request("/reports/small.large"))
+                        try await client.send(TestClient.request("/reports/small.large"))
+                        return client
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            for _ in 0..<5 { #expect(try await server.ask("/reports/small.md").status == 200) }
+            #expect(clients.count == 10 && server.connections.count <= 5)
+        }
+    }
+
     @Test("Requests that come before the last answer are answered in their order")
     func pipelining() async throws {
         try await run { server in
