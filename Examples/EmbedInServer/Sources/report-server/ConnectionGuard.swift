@@ -88,7 +88,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
         case .head(let head):
-            isLastAnswer = head.headerFields[.connection] == "close"
+            if head.headerFields[.connection] == "close" { isLastAnswer = true }
             connections.isWaiting(context.channel)
         case .end:
             let promise = promise ?? context.eventLoop.makePromise()
