@@ -7,7 +7,7 @@ public import ByteSinks
 ///
 /// ```swift
 /// var sink = try GzipSink(FileSink(path: "report.md.gz"), options: GzipOptions(level: 9))
-/// try MarkdownExporter().export(publication, to: &sink)
+/// try MarkdownExporter().export(publication, to: &sink, context: ExportContext())
 /// try sink.finish()
 /// ```
 ///

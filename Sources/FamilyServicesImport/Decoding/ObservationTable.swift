@@ -365,7 +365,7 @@ extension ObservationTable {
             .ambiguous, at: position(index), cause: .form(of: part.rawValue),
             canBeOwn
                 ? PackWords.message(text, "\"\(meaning)\"", in: part.rawValue, isWorkbook: problems.isWorkbook)
-                : "\(Excerpt.quoted(text)) is read as \(meaning). Write the number under \(Excerpt.quoted(part.rawValue)) and the "
+                : "\(Excerpt.quoted(text)) is read as \(meaning). Write the number under \(Excerpt.named(part.rawValue)) and the "
                     + "word in the column “qualifier”.")
     }
 }
