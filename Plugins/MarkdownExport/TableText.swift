@@ -37,7 +37,8 @@ struct TableText {
         let widths = try style == .padded ? paddedWidths(headers, context) : columns.map { _ in 0 }
         write(headers, widths, to: &output)
         // pandoc gives the columns of a wide table the shares that they have of the rule.
-        let rules = widths.contains { $0 > 0 } ? widths.map { max($0 - 1, 3) } : ruleWidths(headers)
+        let isUnpadded = style == .padded && !widths.contains { $0 > 0 }
+        let rules = isUnpadded ? ruleWidths(headers) : widths.map { max($0 - 1, 3) }
         for (column, width) in zip(columns, rules) {
             let dashes = String(repeating: "-", count: width)
             output.append(column.isTrailing ? "| \(dashes): " : "| :\(dashes) ")

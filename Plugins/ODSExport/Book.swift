@@ -196,9 +196,9 @@ struct Book {
                 "\(start) office:value-type=\"float\" office:value=\"\(DecimalText.plain(number, decimals: decimals))\"><text:p>"
                 + "\(DecimalText.formatted(number, decimals: decimals))</text:p></table:table-cell>"
         case .percentage(let number, let decimals):
-            // The file has a share of 1, as spreadsheets do.
+            // The file has a share of 1, as spreadsheets do, with two decimals more; no number has more than 340.
             let share = DecimalText.plain(
-                DecimalText.rounded(number, decimals: decimals) / 100, decimals: decimals + 2)
+                DecimalText.rounded(number, decimals: decimals) / 100, decimals: min(max(decimals, 0), 340) + 2)
             return "\(start) office:value-type=\"percentage\" office:value=\"\(share)\"><text:p>"
                 + "\(DecimalText.formatted(number, decimals: decimals))%</text:p></table:table-cell>"
         }

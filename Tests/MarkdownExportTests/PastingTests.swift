@@ -39,8 +39,8 @@ struct PastingTests {
         let words = "immediately accommodation"
         let long = Array(repeating: words, count: 12).joined(separator: " ")
         let table = Table(
-            name: "Wide", title: "Wide", columns: [TableColumn("No"), TableColumn("Text"), TableColumn("Note")],
-            rows: [[Cell(.number(1, decimals: 0)), Cell(.text(long)), Cell(.text(words))]])
+            name: "Wide", title: "Wide", columns: ["No", "Text", "Note", "More", "Most"].map { TableColumn($0) },
+            rows: [[Cell(.number(1, decimals: 0))] + [long, words, long, long].map { Cell(.text($0)) }])
         let rule = try #require(
             Self.rules(Self.text(Sample.publication([.table(table)]), .init(frontMatter: false))).last)
         #expect(rule[0] < rule[2] && rule[2] < rule[1])
