@@ -231,7 +231,11 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ExporterTestKitTests",
-            dependencies: ["ExporterTestKit", "FamilyServicesKit", "TestSupport"],
+            dependencies: [
+                "CompressedJSONExport", "ExporterTestKit", "FamilyServicesKit", "GzipCompression", "HTMLExport",
+                "JSONExport",
+                "MarkdownExport", "XLSXExport", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "XLSXExportTests",
