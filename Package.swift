@@ -27,6 +27,7 @@ let package = Package(
         .library(name: "ByteSinks", targets: ["ByteSinks"]),
         .library(name: "FamilyServicesImport", targets: ["FamilyServicesImport"]),
         .library(name: "PublishedStatistics", targets: ["PublishedStatistics"]),
+        .library(name: "EESExport", targets: ["EESExport"]),
         .library(name: "JSONExport", targets: ["JSONExport"]),
         .library(name: "CompressedJSONExport", targets: ["CompressedJSONExport"]),
         .library(name: "ExporterTestKit", targets: ["ExporterTestKit"]),
@@ -113,7 +114,7 @@ let package = Package(
         .target(name: "ZipPackage", dependencies: ["CZlib"], path: "Plugins/ZipPackage", swiftSettings: settings),
         .target(
             name: "XLSXExport",
-            dependencies: ["FamilyServicesKit", "CXLSXWriter", "SpreadsheetDates", "ZipPackage"],
+            dependencies: ["FamilyServicesKit", "CXLSXWriter", "GzipCompression", "SpreadsheetDates", "ZipPackage"],
             path: "Plugins/XLSXExport",
             swiftSettings: settings),
         .target(
@@ -144,6 +145,12 @@ let package = Package(
             name: "HTMLExport",
             dependencies: ["FamilyServicesKit"],
             path: "Plugins/HTMLExport",
+            swiftSettings: settings),
+        // Data files for the Department for Education's service, which are held against its standard by PublishedStatistics.
+        .target(
+            name: "EESExport",
+            dependencies: ["FamilyServicesKit", "PublishedStatistics", "ZipPackage"],
+            path: "Plugins/EESExport",
             swiftSettings: settings),
         .target(
             name: "GzipCompression",
@@ -193,8 +200,8 @@ let package = Package(
         .executableTarget(
             name: "committee-workbook",
             dependencies: [
-                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "HTMLExport", "MarkdownExport",
-                "ODSReading", "PublishedStatistics", "WorkbookPacks", "XLSXExport", "XLSXReading",
+                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "EESExport", "HTMLExport",
+                "MarkdownExport", "ODSReading", "PublishedStatistics", "WorkbookPacks", "XLSXExport", "XLSXReading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
@@ -237,6 +244,13 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "BackgroundExportsTests", dependencies: ["BackgroundExports", "FamilyServicesKit"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "EESExportTests",
+            dependencies: [
+                "EESExport", "FamilyServicesImport", "FamilyServicesKit", "PublishedStatistics", "TestSupport",
+                "ZipPackage",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ExporterTestKitTests",

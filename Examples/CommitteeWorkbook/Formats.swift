@@ -1,5 +1,6 @@
 import ArgumentParser
 import CompressedJSONExport
+import EESExport
 import FamilyServicesKit
 import HTMLExport
 import MarkdownExport
@@ -16,6 +17,7 @@ enum Formats {
         try registry.register(CompressedJSONLinesExporter.self)
         try registry.register(JSONExporter.self)
         try registry.register(JSONLinesExporter.self)
+        try registry.register(EESExporter.self)
         return registry
     }
 

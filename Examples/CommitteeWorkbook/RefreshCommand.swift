@@ -36,25 +36,20 @@ struct RefreshCommand: ParsableCommand {
     var all = false
 
     func run() throws {
+        try OutputFiles.recover(pack)
         let folder = URL(filePath: pack)
         guard
             let document = try? Data(contentsOf: folder.appending(path: CouncilPack.publishedFile)),
             let table = try? Data(contentsOf: folder.appending(path: CouncilPack.observationsFile)),
-            let origin = PackRefresh.Origin(in: String(decoding: document, as: UTF8.self)),
-            let council = LocalAuthority.with(id: origin.council)
+            let origin = PackRefresh.Origin(in: String(decoding: document, as: UTF8.self))
         else {
             Console.say(
                 "\(pack): error: This pack was not made from published statistics; make one with committee-workbook new."
             )
             throw ExitCode.noInput
         }
-        let made = try files.pack(
-            of: council,
-            CouncilPack.Options(
-                date: try PublishedOptions.today(), model: neighbours ?? origin.model,
-                showsEarlierModel: bothModels || origin.showsEarlierModel, statistic: origin.statistic,
-                continues: origin.continues, lines: try files.lines()))
-        let texts = Dictionary(uniqueKeysWithValues: made.published.map { ($0.name, $0.text) })
+        let published = try newer(origin)
+        let texts = Dictionary(uniqueKeysWithValues: published.map { ($0.name, $0.text) })
         let refresh: PackRefresh
         do {
             refresh = try PackRefresh(
@@ -74,16 +69,31 @@ struct RefreshCommand: ParsableCommand {
             Console.say("Figures: \(words). Nothing was written.")
             return
         }
-        do {
-            // Each file is written whole or not at all; a pack between the two loads, or says what does not fit.
-            try Data(refresh.document.utf8).write(
-                to: folder.appending(path: CouncilPack.publishedFile), options: .atomic)
-            try Data(refresh.table.utf8).write(
-                to: folder.appending(path: CouncilPack.observationsFile), options: .atomic)
-        } catch {
-            Console.say("\(pack): error: The pack cannot be written: \(error)")
-            throw ExitCode.ioError
-        }
+        try OutputFiles.replace(
+            [(CouncilPack.publishedFile, refresh.document), (CouncilPack.observationsFile, refresh.table)], in: pack,
+            old: [CouncilPack.publishedFile: Array(document), CouncilPack.observationsFile: Array(table)])
         Console.say("Figures: \(words).")
+    }
+
+    /// What the newer files give for the pack.
+    private func newer(_ origin: PackRefresh.Origin) throws -> [(name: String, text: String)] {
+        let day = try PublishedOptions.today()
+        if let region = origin.region {
+            guard neighbours == nil, !bothModels else {
+                throw ValidationError("This is a pack of a region, which has no statistical neighbours.")
+            }
+            return try files.pack(of: region, on: day).published
+        }
+        guard let council = LocalAuthority.with(id: origin.council) else {
+            Console.say("\(pack): error: “\(origin.council)” is not a council of the register.")
+            throw ExitCode.findings
+        }
+        return try files.pack(
+            of: council,
+            CouncilPack.Options(
+                date: day, model: neighbours ?? origin.model,
+                showsEarlierModel: bothModels || origin.showsEarlierModel, statistic: origin.statistic,
+                continues: origin.continues, lines: try files.lines())
+        ).published
     }
 }

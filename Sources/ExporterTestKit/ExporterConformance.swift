@@ -36,7 +36,7 @@ public struct ExporterConformance<E: Exporter>: Sendable {
     let options: E.Options
     let depth: Depth
     /// The rows of the longest table, or the observations of the largest pack.
-    var longRows: Int
+    package var longRows: Int
     /// How often a small document is exported at the same time, and in how many of its writes a sink fails.
     var tries = 64
     /// Whether publications made from packs are left out, which take the most time.

@@ -1,7 +1,12 @@
+import CompressedJSONExport
 import FamilyServicesKit
 import Foundation
+import HTMLExport
+import JSONExport
+import MarkdownExport
 import TestSupport
 import Testing
+import XLSXExport
 
 @testable import ExporterTestKit
 
@@ -21,6 +26,12 @@ struct ExporterConformanceTests {
     @Test("Passes an exporter that writes records and claims so")
     func goodRecordExporter() async throws {
         try await ExporterConformance(GoodRecordExporter.self).run()
+    }
+
+    @Test("Finds nothing in the exporters of the kit, and compares what they write by itself", arguments: Own.all)
+    func ownExporters(_ own: Own) async throws {
+        let report = try await own.report()
+        #expect(report.findings == [] && report.remarks == [])
     }
 
     @Test("A reader of tables is refused where no tables are written")
@@ -120,6 +131,31 @@ private struct NamelessExporter: FaultyExporter {
     ) throws {
         try writeWell(publication, to: &sink, context)
     }
+}
+
+/// An exporter of the kit, without anything that its own tests know of it.
+struct Own: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let report: @Sendable () async throws -> ConformanceReport
+
+    init<E: Exporter>(_ exporter: E.Type) {
+        testDescription = "\(exporter)"
+        report = {
+            var conformance = ExporterConformance(exporter)
+            conformance.longRows = 1_000
+            conformance.tries = 8
+            conformance.isBrief = true
+            // Their own tests make the whole run.
+            conformance.parts = [.content, .disclosure]
+            return try await conformance.report()
+        }
+    }
+
+    static let all = [
+        Own(JSONExporter.self), Own(JSONLinesExporter.self), Own(CompressedJSONExporter.self),
+        Own(CompressedJSONLinesExporter.self), Own(MarkdownExporter.self), Own(HTMLExporter.self),
+        Own(XLSXExporter.self),
+    ]
 }
 
 /// An exporter and the check that finds its fault.

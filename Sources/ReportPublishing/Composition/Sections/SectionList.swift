@@ -116,7 +116,7 @@ extension SectionList {
         SummarySection.listed, MeasuresSection.listed, TrendsSection.listed, BriefSection.listed,
         ChangesSection.listed, ExceptionsSection.listed, EnclosuresSection.listed,
         CommitteeRecommendationsSection.listed, ReportTextSection.listed, DashboardSection.listed,
-        OtherIndicatorsSection.listed, CommentarySection.listed, PlanProgressSection.listed,
+        OtherIndicatorsSection.listed, CouncilsSection.listed, CommentarySection.listed, PlanProgressSection.listed,
         PlanChartsSection.listed, ActionsSection.listed, ActionMeasuresSection.listed, ProgressNotesSection.listed,
         AuditGradesSection.listed, AuditChartsSection.listed, ModerationSection.listed, AuditActivitySection.listed,
         AuditThemesSection.listed, StandardsSection.listed, InspectionsSection.listed, JudgementsSection.listed,

@@ -5,7 +5,7 @@ import Testing
 /// Claims made at random, true ones and ones with a single mistake.
 @Suite("Random claims")
 struct ClaimPropertyTests {
-    private static let rounds = 400
+    private static let rounds = TestSize.count(150)
 
     @Test("that are true are all confirmed")
     func confirmsTrueClaims() throws {
