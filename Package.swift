@@ -31,6 +31,7 @@ let package = Package(
         .library(name: "JSONExport", targets: ["JSONExport"]),
         .library(name: "CompressedJSONExport", targets: ["CompressedJSONExport"]),
         .library(name: "ExporterTestKit", targets: ["ExporterTestKit"]),
+        .library(name: "BackgroundExports", targets: ["BackgroundExports"]),
         .library(name: "GzipCompression", targets: ["GzipCompression"]),
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
         .library(name: "HTMLExport", targets: ["HTMLExport"]),
@@ -100,6 +101,11 @@ let package = Package(
         // For tests only: it imports Testing, which a static standard library does not come with. Build static binaries with
         // --product, so that this target is left out.
         .target(name: "ExporterTestKit", dependencies: ["FamilyServicesKit"], swiftSettings: settings),
+
+        // Threads of one's own for those who make many reports.
+        .target(
+            name: "BackgroundExports", dependencies: ["FamilyServicesKit"], path: "Plugins/BackgroundExports",
+            swiftSettings: settings),
 
         // No pkgConfig: it would warn every dependent about a library that only the XLSX exporter needs.
         .systemLibrary(name: "CXLSXWriter", path: "Plugins/CXLSXWriter"),
@@ -237,6 +243,9 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "BackgroundExportsTests", dependencies: ["BackgroundExports", "FamilyServicesKit"],
+            swiftSettings: settings),
+        .testTarget(
             name: "EESExportTests",
             dependencies: [
                 "EESExport", "FamilyServicesImport", "FamilyServicesKit", "PublishedStatistics", "TestSupport",
@@ -245,7 +254,11 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ExporterTestKitTests",
-            dependencies: ["ExporterTestKit", "FamilyServicesKit", "TestSupport"],
+            dependencies: [
+                "CompressedJSONExport", "ExporterTestKit", "FamilyServicesKit", "GzipCompression", "HTMLExport",
+                "JSONExport",
+                "MarkdownExport", "XLSXExport", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "XLSXExportTests",

@@ -130,7 +130,7 @@ public struct XLSXExporter: Exporter {
     public static let format = FormatDescriptor(
         id: "xlsx", displayName: "Excel workbook", fileExtensions: ["xlsx"],
         mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        capabilities: [.deterministic, .needsTemporaryFile])
+        capabilities: [.deterministic, .links, .needsTemporaryFile, .prose])
 
     /// The members' edition in print, tints beside ratings, no page footers, tables of up to 200 rows printed whole, no logo, the
     /// default theme.
