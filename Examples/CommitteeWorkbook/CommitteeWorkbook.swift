@@ -15,7 +15,8 @@ struct CommitteeWorkbook: ParsableCommand {
         version: FamilyServicesKitVersion.current,
         subcommands: [
             MakeCommand.self, InitCommand.self, NewCommand.self, RefreshCommand.self, CatalogueCommand.self,
-            FormatsCommand.self, WorkingCopyCommand.self, ReadBackCommand.self, ConvertCommand.self, MapCommand.self,
+            FormatsCommand.self, ColumnsCommand.self, WorkingCopyCommand.self, ReadBackCommand.self,
+            ConvertCommand.self, MapCommand.self,
             DoctorCommand.self, CompletionsCommand.self,
         ],
         defaultSubcommand: MakeCommand.self)
