@@ -3,6 +3,7 @@ import CompressedJSONExport
 import FamilyServicesKit
 import HTMLExport
 import MarkdownExport
+import OpenDataExport
 import XLSXExport
 
 /// The formats that this program can write.
@@ -16,6 +17,7 @@ enum Formats {
         try registry.register(CompressedJSONLinesExporter.self)
         try registry.register(JSONExporter.self)
         try registry.register(JSONLinesExporter.self)
+        try registry.register(OpenDataExporter.self)
         return registry
     }
 
