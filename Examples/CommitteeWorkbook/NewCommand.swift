@@ -49,6 +49,7 @@ struct NewCommand: ParsableCommand {
         let day = try PublishedOptions.today()
         let council = try PublishedOptions.council(named: self.council, on: day)
         let folder = output ?? council.id.text
+        try OutputFiles.recover(folder)
         let manager = FileManager.default
         if manager.fileExists(atPath: folder), (try? manager.contentsOfDirectory(atPath: folder))?.isEmpty != true {
             Console.say("\(folder): error: This exists and is not an empty folder; choose another name with -o.")
@@ -60,15 +61,7 @@ struct NewCommand: ParsableCommand {
                 date: day, model: neighbours, showsEarlierModel: bothModels, statistic: mean ? .mean : .median,
                 continues: try continues.map { try PublishedOptions.council(named: $0, on: nil).id },
                 lines: try files.lines()))
-        do {
-            try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            for (name, text) in pack.own + pack.published {
-                try Data(text.utf8).write(to: URL(filePath: folder).appending(path: name), options: .withoutOverwriting)
-            }
-        } catch {
-            Console.say("\(folder): error: The folder cannot be made: \(error)")
-            throw ExitCode.cannotCreate
-        }
+        try OutputFiles.makeFolder(folder, with: (pack.own + pack.published).map { ($0.name, $0.text) })
         for remark in pack.remarks { Console.say("note: \(remark)") }
         Console.say(
             """

@@ -63,7 +63,12 @@ struct CSVRow {
 
     mutating func append(_ text: String?) {
         separate()
-        guard let text, !text.isEmpty else { return }
+        guard let text else { return }
+        // A text of nothing is told from none.
+        guard !text.isEmpty else {
+            bytes.append(contentsOf: [0x22, 0x22])
+            return
+        }
         let safe = Self.safe(text)
         guard
             safe.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) || safe != safe.trimmed

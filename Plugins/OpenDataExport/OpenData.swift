@@ -61,6 +61,9 @@ extension OpenData {
             meaning: "Why there is no value, as a symbol; symbols.csv says what each means.",
             kind: .text, isRequired: false, choices: symbolCodes),
         .init(
+            name: "reason", title: "Reason", meaning: "The same in a word.", kind: .text, isRequired: false,
+            choices: MissingReason.allCases.map(\.rawValue)),
+        .init(
             name: "qualifier", title: "Qualifier", meaning: "How exactly the value is known.", kind: .text,
             choices: Observation.Qualifier.allCases.map(\.rawValue)),
         .init(
@@ -116,6 +119,7 @@ extension OpenData {
             try append(numerator, "numerator", number, to: &row)
             try append(denominator, "denominator", number, to: &row)
             row.append(observation.value.missingReason?.dataCode)
+            row.append(observation.value.missingReason?.rawValue)
             row.append(observation.qualifier.rawValue)
             row.append(observation.printed?.text)
             row.append(

@@ -31,6 +31,7 @@ struct OpenDataTests {
             title: title, organisation: "Exampleton Council", area: "exampleton",
             period: try ReportingPeriod("2026-06"), date: try CalendarDate(iso: "2026-07-14"),
             areas: [Area(id: "exampleton", title: "Exampleton", kind: .localAuthority, onsCode: ONSCode("E09000003"))],
+            sources: [SourceDocument(id: "extract", title: "Extract"), SourceDocument(id: "paper", title: "Paper")],
             contact: "Performance team", licence: "OGL-UK-3.0")
         manifest.notes = ["Figures are as at 30 June."]
         return ReportPack(
@@ -66,9 +67,10 @@ struct OpenDataTests {
 
     @Test("says which of two figures for one key counts")
     func repeated() throws {
-        let figures = [
+        var figures = [
             try figure("2026-06", .value(70)), try figure("2026-05", .value(60)), try figure("2026-06", .value(71)),
         ]
+        figures[2].source = SourceReference("paper")
         let publication = try pack(figures).publish(for: .everyone)
         let table = rows(try parts(OpenDataExporter().data(publication))["observations.csv"])
         #expect(
@@ -81,7 +83,7 @@ struct OpenDataTests {
         "lets no text begin as a formula does",
         arguments: [
             ("=1+1", "'=1+1"), ("+44 20 7946 0000", "'+44 20 7946 0000"), ("-5.7", "-5.7"), ("-5.7%", "-5.7%"),
-            ("-x", "'-x"), ("@SUM(A1)", "'@SUM(A1)"), (" =1", "\"' =1\""), ("\t=1", "'\t=1"), ("＝1", "'＝1"),
+            ("-x", "'-x"), ("@SUM(A1)", "'@SUM(A1)"), (" =1", "' =1"), ("\t=1", "'\t=1"), ("＝1", "'＝1"),
             ("fine", "fine"), ("a,b", "\"a,b\""), ("a \"b\"", "\"a \"\"b\"\"\""), ("a\u{0}b", "a\u{FFFD}b"),
         ])
     func formulas(text: String, cell: String) throws {
@@ -111,10 +113,11 @@ struct OpenDataTests {
     @Test("names the figure that is not finite")
     func notFinite() throws {
         var pack = try pack([figure("2026-06", .value(70))])
+        let sound = try pack.publish(for: .everyone)
         pack.observations[0].value = .value(.infinity)
-        let publication = try Publication(
-            metadata: pack.publish(for: .everyone).metadata, sections: [], pack: pack, assessment: Assessment(),
-            releaseNote: pack.publish(for: .everyone).releaseNote)
+        let publication = Publication(
+            metadata: sound.metadata, sections: [], pack: pack, assessment: Assessment(), releaseNote: sound.releaseNote
+        )
         let error = #expect(throws: OpenDataExportError.self) { try OpenDataExporter().data(publication) }
         #expect(error?.code == .nonFiniteNumber)
         #expect(error?.message.contains("figure 1") == true)

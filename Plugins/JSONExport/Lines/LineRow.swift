@@ -29,7 +29,7 @@ final class LineNames {
 /// Columns that more than one type of record has.
 extension LineSketch {
     static func period(
-        _ words: String = "The reporting period as a code", _ period: @escaping (Record) -> ReportingPeriod
+        _ words: String = "The reporting period as a code", _ period: @escaping @Sendable (Record) -> ReportingPeriod
     ) -> [Column] {
         [
             .text("period", words + LineWords.periodCodes) { period($0).code },
@@ -40,7 +40,7 @@ extension LineSketch {
     }
 
     static func optionalPeriod(
-        _ words: String = "The reporting period as a code", _ period: @escaping (Record) -> ReportingPeriod?
+        _ words: String = "The reporting period as a code", _ period: @escaping @Sendable (Record) -> ReportingPeriod?
     ) -> [Column] {
         [
             .optionalText("period", words + LineWords.periodCodes) { period($0)?.code },
@@ -52,7 +52,7 @@ extension LineSketch {
 
     /// A date of which only the month or year may be known: the day that counts, and what is known.
     static func date(
-        _ name: String, _ words: String, isStart: Bool = false, _ date: @escaping (Record) -> PartialDate?
+        _ name: String, _ words: String, isStart: Bool = false, _ date: @escaping @Sendable (Record) -> PartialDate?
     ) -> [Column] {
         let end = isStart ? "first" : "last"
         return [
@@ -68,7 +68,8 @@ extension LineSketch {
 
     /// A target in words and as numbers.
     static func target(
-        _ words: String = "", in unit: @escaping (Record) -> MeasurementUnit?, _ target: @escaping (Record) -> Target?
+        _ words: String = "", in unit: @escaping @Sendable (Record) -> MeasurementUnit?,
+        _ target: @escaping @Sendable (Record) -> Target?
     ) -> [Column] {
         [
             .optionalText("target", "The target in words" + words + ".") { row in
@@ -93,7 +94,7 @@ extension LineSketch {
 
     /// How a figure moved since an earlier one.
     static func travel(
-        _ name: String, _ words: String, _ travel: @escaping (Record) -> Assessment.TravelResult?
+        _ name: String, _ words: String, _ travel: @escaping @Sendable (Record) -> Assessment.TravelResult?
     ) -> [Column] {
         [
             .optionalText("\(name)_period", "The code of \(words).") { travel($0)?.since?.code },
@@ -110,7 +111,7 @@ extension LineSketch {
     }
 
     /// Where a record comes from.
-    static func source(_ source: @escaping (Record) -> SourceReference?) -> [Column] {
+    static func source(_ source: @escaping @Sendable (Record) -> SourceReference?) -> [Column] {
         [
             .optionalText("source", "The identifier of the document that it comes from.") { source($0)?.document.text },
             .optionalText("source_place", "The place in that document.") { source($0)?.place },
@@ -118,7 +119,7 @@ extension LineSketch {
     }
 
     /// Who may see a record.
-    static func access(_ access: @escaping (Record) -> Access) -> [Column] {
+    static func access(_ access: @escaping @Sendable (Record) -> Access) -> [Column] {
         [
             Column(LineColumn("exempt_paragraphs", .text, LineWords.exemptParagraphs)) {
                 .text(LineText.joined(access($0).exemptParagraphs.sorted().map(\.rawValue)))

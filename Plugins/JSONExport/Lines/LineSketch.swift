@@ -11,12 +11,12 @@ enum LineValue {
 }
 
 /// The columns of a type of record: what each is, and how it is read from a record.
-struct LineSketch<Record> {
-    struct Column {
+struct LineSketch<Record>: Sendable {
+    struct Column: Sendable {
         let column: LineColumn
-        let value: (Record) -> LineValue
+        let value: @Sendable (Record) -> LineValue
 
-        init(_ column: LineColumn, _ value: @escaping (Record) -> LineValue) {
+        init(_ column: LineColumn, _ value: @escaping @Sendable (Record) -> LineValue) {
             self.column = column
             self.value = value
         }
@@ -24,7 +24,7 @@ struct LineSketch<Record> {
 
     let table: LineTable
     /// Each column with its name as JSON.
-    private let columns: [(prefix: [UInt8], name: String, value: (Record) -> LineValue)]
+    private let columns: [(prefix: [UInt8], name: String, value: @Sendable (Record) -> LineValue)]
 
     /// Lists columns.
     ///
@@ -68,66 +68,70 @@ struct LineSketch<Record> {
 // MARK: - Columns by what they hold
 
 extension LineSketch.Column {
-    static func text(_ name: String, _ words: String, _ value: @escaping (Record) -> String) -> Self {
+    static func text(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> String) -> Self {
         Self(LineColumn(name, .text, words, isOptional: false)) { .text(value($0)) }
     }
 
-    static func optionalText(_ name: String, _ words: String, _ value: @escaping (Record) -> String?) -> Self {
+    static func optionalText(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> String?) -> Self
+    {
         Self(LineColumn(name, .text, words)) { .text(value($0)) }
     }
 
     /// One word of a set.
-    static func word<Word: RawRepresentable<String> & CaseIterable>(
-        _ name: String, _ words: String, _ value: @escaping (Record) -> Word
+    static func word<Word: RawRepresentable<String> & CaseIterable & SendableMetatype>(
+        _ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> Word
     ) -> Self {
         Self(LineColumn(name, .text, words, isOptional: false, choices: Word.allCases.map(\.rawValue))) {
             .text(value($0).rawValue)
         }
     }
 
-    static func optionalWord<Word: RawRepresentable<String> & CaseIterable>(
-        _ name: String, _ words: String, _ value: @escaping (Record) -> Word?
+    static func optionalWord<Word: RawRepresentable<String> & CaseIterable & SendableMetatype>(
+        _ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> Word?
     ) -> Self {
         Self(LineColumn(name, .text, words, choices: Word.allCases.map(\.rawValue))) { .text(value($0)?.rawValue) }
     }
 
-    static func number(_ name: String, _ words: String, _ value: @escaping (Record) -> Double?) -> Self {
+    static func number(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> Double?) -> Self {
         Self(LineColumn(name, .number, words)) { .number(value($0)) }
     }
 
-    static func whole(_ name: String, _ words: String, _ value: @escaping (Record) -> Int) -> Self {
+    static func whole(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> Int) -> Self {
         Self(LineColumn(name, .whole, words, isOptional: false)) { .whole(value($0)) }
     }
 
-    static func optionalWhole(_ name: String, _ words: String, _ value: @escaping (Record) -> Int?) -> Self {
+    static func optionalWhole(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> Int?) -> Self {
         Self(LineColumn(name, .whole, words)) { .whole(value($0)) }
     }
 
-    static func flag(_ name: String, _ words: String, _ value: @escaping (Record) -> Bool) -> Self {
+    static func flag(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> Bool) -> Self {
         Self(LineColumn(name, .flag, words, isOptional: false)) { .flag(value($0)) }
     }
 
-    static func optionalFlag(_ name: String, _ words: String, _ value: @escaping (Record) -> Bool?) -> Self {
+    static func optionalFlag(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> Bool?) -> Self {
         Self(LineColumn(name, .flag, words)) { .flag(value($0)) }
     }
 
-    static func date(_ name: String, _ words: String, _ value: @escaping (Record) -> CalendarDate) -> Self {
+    static func date(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> CalendarDate) -> Self {
         Self(LineColumn(name, .date, words, isOptional: false)) { .text(value($0).description) }
     }
 
-    static func optionalDate(_ name: String, _ words: String, _ value: @escaping (Record) -> CalendarDate?) -> Self {
+    static func optionalDate(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> CalendarDate?)
+        -> Self
+    {
         Self(LineColumn(name, .date, words)) { .text(value($0)?.description) }
     }
 
     /// Several names or short texts in one column, since nothing may be nested.
     static func list(
-        _ name: String, _ words: String, _ value: @escaping (Record) -> [some CustomStringConvertible]
+        _ name: String, _ words: String,
+        _ value: @escaping @Sendable (Record) -> [some CustomStringConvertible & SendableMetatype]
     ) -> Self {
         Self(LineColumn(name, .text, words + ", joined by `; `.")) { .text(LineText.joined(value($0))) }
     }
 
     /// Sentences in one text.
-    static func sentences(_ name: String, _ words: String, _ value: @escaping (Record) -> [String]) -> Self {
+    static func sentences(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> [String]) -> Self {
         Self(LineColumn(name, .text, words)) { row in
             let sentences = value(row)
             return .text(sentences.isEmpty ? nil : sentences.joined(separator: " "))

@@ -25,16 +25,16 @@ package enum LinesShape: JSONShape {
     private typealias Line = (_ beginning: [UInt8], _ text: inout JSONText) throws -> Void
 
     /// The records of one type.
-    private struct Section {
+    private struct Section: Sendable {
         let table: LineTable
-        let rows: (Publication, LineNames) -> [Line]
+        let rows: @Sendable (Publication, LineNames) -> [Line]
 
         /// - Parameters:
         ///   - sketch: The columns.
         ///   - records: The records of a publication, each with what it is part of.
         init<Whole, Item>(
             _ sketch: LineSketch<LineRow<Whole, Item>>,
-            _ records: @escaping (Publication, LineNames) -> [(Whole, Item)]
+            _ records: @escaping @Sendable (Publication, LineNames) -> [(Whole, Item)]
         ) {
             table = sketch.table
             rows = { publication, names in
@@ -45,14 +45,14 @@ package enum LinesShape: JSONShape {
         }
 
         /// Records that are part of nothing else.
-        init<Item>(_ sketch: LineSketch<LineRow<Void, Item>>, _ records: @escaping (Publication) -> [Item]) {
+        init<Item>(_ sketch: LineSketch<LineRow<Void, Item>>, _ records: @escaping @Sendable (Publication) -> [Item]) {
             self.init(sketch) { publication, _ in records(publication).map { ((), $0) } }
         }
 
         /// Records that are part of others.
         init<Whole, Item>(
-            _ sketch: LineSketch<LineRow<Whole, Item>>, of wholes: @escaping (ReportPack) -> [Whole],
-            _ items: @escaping (Whole) -> [Item]
+            _ sketch: LineSketch<LineRow<Whole, Item>>, of wholes: @escaping @Sendable (ReportPack) -> [Whole],
+            _ items: @escaping @Sendable (Whole) -> [Item]
         ) {
             self.init(sketch) { publication, _ in
                 wholes(publication.pack).flatMap { whole in items(whole).map { (whole, $0) } }
@@ -60,7 +60,8 @@ package enum LinesShape: JSONShape {
         }
     }
 
-    private static var sections: [Section] { report + measures + plans + audits + inspections + facts }
+    /// Made once: there are some hundreds of columns.
+    private static let sections: [Section] = report + measures + plans + audits + inspections + facts
 
     private static var report: [Section] {
         [

@@ -11,7 +11,7 @@ extension LineSketch {
         ]
     }
 
-    static func inTheme<Item>(_ theme: @escaping (Record) -> ImprovementPlan.Theme.ID?) -> [Column]
+    static func inTheme<Item>(_ theme: @escaping @Sendable (Record) -> ImprovementPlan.Theme.ID?) -> [Column]
     where Record == LineRow<ImprovementPlan, Item> {
         [
             .optionalText("theme", "The identifier of the theme.") { theme($0)?.text },
@@ -200,7 +200,9 @@ extension LineSketch<LineRow<Void, Risk>> {
                 ] + source { $0.source } + access { $0.access })
     }
 
-    private static func score(_ name: String, _ words: String, _ score: @escaping (Record) -> Risk.Score?) -> [Column] {
+    private static func score(_ name: String, _ words: String, _ score: @escaping @Sendable (Record) -> Risk.Score?)
+        -> [Column]
+    {
         [
             .optionalWhole(
                 "\(name)_likelihood", "The likelihood \(words), from 1 to 5; null where only the score is known."

@@ -101,6 +101,9 @@ public enum EnglishRegion: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The name as data files of the Department for Education have it, which is compared letter by letter there.
+    package var publishedName: String { self == .yorkshireAndTheHumber ? "Yorkshire and The Humber" : name }
+
     /// The code of the Office for National Statistics.
     public var code: String {
         switch self {

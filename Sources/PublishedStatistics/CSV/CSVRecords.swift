@@ -30,6 +30,8 @@ struct CSVRecords: ~Copyable {
     private(set) var line = 0
     /// Whether any record held bytes that are not UTF-8.
     private(set) var hasOtherText = false
+    /// Blank lines that were passed over before a record: how many, and the first.
+    private(set) var blankLines: (count: Int, line: Int)?
 
     /// Prepares to read.
     ///
@@ -94,8 +96,15 @@ struct CSVRecords: ~Copyable {
     /// - Returns: Whether there is one.
     /// - Throws: ``PublishedFileError`` where a quote has no end, a record is too long or the file cannot be read.
     mutating func advance() throws(PublishedFileError) -> Bool {
+        var passed = 0
+        var first = 0
         while try readRecord() {
-            if count > 1 || starts[0] != ends[0] { return true }
+            if count > 1 || starts[0] != ends[0] {
+                if passed > 0 { blankLines = ((blankLines?.count ?? 0) + passed, blankLines?.line ?? first) }
+                return true
+            }
+            if passed == 0 { first = line }
+            passed += 1
         }
         return false
     }

@@ -169,9 +169,9 @@ struct PackRows {
 }
 
 /// Rows of CSV files.
-enum CSVText {
+package enum CSVText {
     /// A row without its line end.
-    static func row(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") }
+    package static func row(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") }
 
     private static func cell(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy { $0 != 0x2C && $0 != 0x22 && $0 != 0x0A && $0 != 0x0D }
