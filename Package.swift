@@ -35,6 +35,7 @@ let package = Package(
         .library(name: "GzipCompression", targets: ["GzipCompression"]),
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
         .library(name: "HTMLExport", targets: ["HTMLExport"]),
+        .library(name: "OpenDataExport", targets: ["OpenDataExport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
         .library(name: "XLSXReading", targets: ["XLSXReading"]),
         .library(name: "ODSReading", targets: ["ODSReading"]),
@@ -153,6 +154,11 @@ let package = Package(
             path: "Plugins/EESExport",
             swiftSettings: settings),
         .target(
+            name: "OpenDataExport",
+            dependencies: ["FamilyServicesKit", "JSONExport", "ZipPackage"],
+            path: "Plugins/OpenDataExport",
+            swiftSettings: settings),
+        .target(
             name: "GzipCompression",
             dependencies: ["ByteSinks", "CZlib"],
             path: "Plugins/GzipCompression",
@@ -201,7 +207,8 @@ let package = Package(
             name: "committee-workbook",
             dependencies: [
                 "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "EESExport", "HTMLExport",
-                "MarkdownExport", "ODSReading", "PublishedStatistics", "WorkbookPacks", "XLSXExport", "XLSXReading",
+                "MarkdownExport", "ODSReading", "OpenDataExport", "PublishedStatistics", "WorkbookPacks", "XLSXExport",
+                "XLSXReading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
@@ -308,6 +315,11 @@ let package = Package(
             exclude: ["read_page.py"],
             swiftSettings: settings),
         .testTarget(
+            name: "OpenDataExportTests",
+            dependencies: ["OpenDataExport", "ExporterTestKit", "FamilyServicesKit", "TestSupport", "ZipPackage"],
+            exclude: ["check_open_data.py"],
+            swiftSettings: settings),
+        .testTarget(
             name: "GzipCompressionTests",
             dependencies: ["GzipCompression", "FamilyServicesKit", "TestSupport"],
             swiftSettings: settings),
@@ -317,7 +329,10 @@ let package = Package(
                 "CompressedJSONExport", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit",
                 "GzipCompression", "JSONExport", "committee-workbook", "TestSupport",
             ],
-            exclude: ["Support/check_schema.py", "Support/check_tables.py"],
+            exclude: [
+                "Support/check_questions.py", "Support/check_schema.py", "Support/check_tables.py",
+                "Support/questions.sql",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ExampleTests",
