@@ -108,7 +108,7 @@ let package = Package(
         .target(name: "ZipPackage", dependencies: ["CZlib"], path: "Plugins/ZipPackage", swiftSettings: settings),
         .target(
             name: "XLSXExport",
-            dependencies: ["FamilyServicesKit", "CXLSXWriter", "SpreadsheetDates", "ZipPackage"],
+            dependencies: ["FamilyServicesKit", "CXLSXWriter", "GzipCompression", "SpreadsheetDates", "ZipPackage"],
             path: "Plugins/XLSXExport",
             swiftSettings: settings),
         .target(

@@ -1,5 +1,12 @@
 import ArgumentParser
+import ByteSinks
 import FamilyServicesKit
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 @main
 struct CommitteeWorkbook: ParsableCommand {
@@ -10,7 +17,7 @@ struct CommitteeWorkbook: ParsableCommand {
             Exit codes: 0 done; 1 the pack has errors, each printed with its place; 64 wrong usage; \
             66 there is no such pack, copy or logo, or it cannot be read; 73 the output exists and was not written by this \
             program, or cannot be made; \
-            74 writing failed.
+            74 writing failed. A signal such as Ctrl-C removes what is half made and ends the program as signals do.
             """,
         version: FamilyServicesKitVersion.current,
         subcommands: [
@@ -32,6 +39,9 @@ struct CommitteeWorkbook: ParsableCommand {
                     + "or folder, or choose another name.")
             exit(withError: ExitCode.validationFailure)
         }
+        TemporaryFiles.removeWhenStopped { Console.endProgress() }
+        // What a run before could not remove, because it was killed.
+        for folder in [FileManager.default.temporaryDirectory.path, "."] { AbandonedFiles.remove(in: folder + "/") }
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FamilyServicesKit
 
 #if canImport(Darwin)
     import Darwin
@@ -30,10 +31,63 @@ enum Console {
     // There is nowhere else to say that standard error cannot be written.
     static func say(_ text: String) { _ = write(text + "\n", to: STDERR_FILENO) }
 
+    // MARK: Problems
+
+    /// Whether messages quote the cells that they are about: on a terminal, or where somebody asked for it.
+    ///
+    /// What goes anywhere else is kept by somebody, and a cell may hold a name or a number that no log may keep.
+    static var showsValues: Bool { isatty(STDERR_FILENO) == 1 || ValueOptions.areShown }
+
+    /// Says what is wrong with a pack, each with its place; the first of very many.
+    static func report(_ diagnostics: some Sequence<Diagnostic>) {
+        report(diagnostics.map { ($0.description, $0.quotesValues ? $0.descriptionWithoutValues : nil) })
+    }
+
+    /// Says what is wrong with a working copy.
+    static func report(_ problems: [WorkingCopyProblem], in workbook: String) {
+        report(
+            problems.map { problem in
+                let line = "\(workbook): warning: "
+                return (
+                    line + problem.description, problem.quotesValues ? line + problem.descriptionWithoutValues : nil
+                )
+            })
+    }
+
+    private static let mostProblems = 2_000
+
+    private static func report(_ lines: [(shown: String, hidden: String?)]) {
+        var hasHidden = false
+        for line in lines.prefix(mostProblems) {
+            if let hidden = line.hidden, !showsValues {
+                hasHidden = true
+                say(hidden)
+            } else {
+                say(line.shown)
+            }
+        }
+        if lines.count > mostProblems { say("There are \(DecimalText.grouped(lines.count - mostProblems)) more.") }
+        if hasHidden { say("Values of cells are left out, because this is no terminal; --show-values shows them.") }
+    }
+
+    // MARK: Progress
+
     /// A line that the next one replaces; nothing in a pipe.
     static func progress(_ text: String) {
         guard isWatched else { return }
         _ = write("\r\u{1B}[K" + text, to: STDERR_FILENO)
+    }
+
+    /// How far something is, and how long the rest will take where that is long.
+    ///
+    /// - Returns: What to call with the share that is done.
+    static func progress(of what: String) -> @Sendable (Double) -> Void {
+        let began = ContinuousClock.now
+        return { share in
+            let seconds = Double((ContinuousClock.now - began).components.seconds)
+            let rest = share > 0.05 ? seconds / share * (1 - share) : 0
+            progress("\(what)… \(Int(share * 100))%" + (rest >= 5 ? ", about \(Int(rest)) s left" : ""))
+        }
     }
 
     static func endProgress() {
@@ -58,4 +112,19 @@ enum Console {
 
 func sys_write(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     write(descriptor, bytes, count)
+}
+
+/// Whether messages show what is in cells.
+struct ValueOptions: ParsableArguments {
+    @Flag(
+        help: "Quote the cells that messages are about also where messages do not go to a terminal, such as into a log."
+    )
+    var showValues = false
+
+    /// Whether somebody asked for it.
+    ///
+    /// It is set while arguments are read, before there is any message.
+    nonisolated(unsafe) private(set) static var areShown = false
+
+    func validate() { if showValues { Self.areShown = true } }
 }

@@ -31,9 +31,16 @@ struct ConvertCommand: ParsableCommand {
         completion: .file())
     var target: String
 
+    @OptionGroup var values: ValueOptions
+
     func run() throws {
+        try OutputFiles.recover(target)
         let manager = FileManager.default
         let isFolder = Packs.isFolder(pack)
+        guard manager.fileExists(atPath: pack) else {
+            Console.say("\(pack): error: There is no such pack. Nothing was written.")
+            throw ExitCode.noInput
+        }
         let exists = manager.fileExists(atPath: target)
         guard !exists || !isFolder && (try? manager.contentsOfDirectory(atPath: target))?.isEmpty == true
         else {
@@ -55,28 +62,17 @@ struct ConvertCommand: ParsableCommand {
         let bytes = try converting { () throws(PackWorkbook.ConversionError) in
             try PackWorkbook.workbook(ofFolder: pack, loader: Packs.loader)
         }
-        try Self.write(bytes, to: target)
+        try OutputFiles.write(bytes, to: target)
     }
 
     private func makeFolder(_ pack: ReportPack) throws {
         let files = try converting { () throws(PackWorkbook.ConversionError) in
             try PackWorkbook.files(ofWorkbook: self.pack, loader: Packs.loader)
         }
-        do {
-            try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
-        } catch {
-            Console.say("\(target): error: The folder cannot be made: \(error)")
-            throw ExitCode.cannotCreate
-        }
-        for (name, text) in files { try Self.write(Array(text.utf8), to: target + "/" + name) }
-        do {
+        try OutputFiles.makeFolder(target, with: files) {
             try converting { () throws(PackWorkbook.ConversionError) in
                 try PackWorkbook.check(Packs.loader.load(folder: target), against: pack, self.pack)
             }
-        } catch {
-            for (name, _) in files { try? FileManager.default.removeItem(atPath: target + "/" + name) }
-            try? FileManager.default.removeItem(atPath: target)
-            throw error
         }
     }
 
@@ -84,24 +80,9 @@ struct ConvertCommand: ParsableCommand {
         do throws(PackWorkbook.ConversionError) {
             return try body()
         } catch {
-            for diagnostic in error.diagnostics where diagnostic.severity == .error { Console.say("\(diagnostic)") }
+            Console.report(error.diagnostics.filter { $0.severity == .error })
             Console.say("Nothing was written.")
             throw ExitCode.findings
-        }
-    }
-
-    /// Writes a whole file, in place of one that is there.
-    static func write(_ bytes: [UInt8], to path: String) throws {
-        do {
-            var sink = try FileSink(path: path)
-            try bytes.withUnsafeBytes { try sink.write($0.bytes) }
-            try sink.finish()
-        } catch let error as FileSinkError {
-            Console.say("\(path): error: \(error)")
-            throw ExitCode.cannotCreate
-        } catch {
-            Console.say("\(path): error: \(error)")
-            throw ExitCode.ioError
         }
     }
 }
@@ -117,25 +98,18 @@ enum InitWorkbook {
             throw ExitCode.cannotCreate
         }
         // The examples are those of a folder, so that there is one set of them.
-        let folder = URL.temporaryDirectory.appending(path: "pack-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-            for (name, text) in PackTemplate.files {
-                try Data(text.utf8).write(to: URL(filePath: folder).appending(path: name))
-            }
-        } catch {
-            Console.say("\(path): error: The examples cannot be written: \(error)")
-            throw ExitCode.cannotCreate
-        }
         let bytes: [UInt8]
-        do throws(PackWorkbook.ConversionError) {
-            bytes = try PackWorkbook.template(ofFolder: folder, words: [["Status", "Going well", "on-track"]])
+        do {
+            let folder = try TemporaryFolder()
+            for (name, text) in PackTemplate.files {
+                try Data(text.utf8).write(to: URL(filePath: folder.path).appending(path: name))
+            }
+            bytes = try PackWorkbook.template(ofFolder: folder.path, words: [["Status", "Going well", "on-track"]])
         } catch {
-            Console.say("\(path): error: \(error)")
-            throw ExitCode.cannotCreate
+            Console.say("\(path): error: The examples cannot be made: \(error)")
+            throw ExitCode.ioError
         }
-        try ConvertCommand.write(bytes, to: path)
+        try OutputFiles.write(bytes, to: path)
         Console.say("Made a report pack as a workbook. Fill it in, then run: committee-workbook \(path)")
         try Console.result(path)
     }

@@ -88,9 +88,7 @@ struct CopyFolder {
                     + "--accept and then read the one copy that is right by itself.")
         }
         for copy in collection.copies {
-            for problem in copy.review.warnings + copy.review.problems {
-                Console.say("\(copy.name): warning: \(problem)")
-            }
+            Console.report(copy.review.warnings + copy.review.problems, in: copy.name)
         }
         func sum(_ count: (WorkingCopyReview) -> Int) -> Int {
             collection.copies.reduce(0) { $0 + count($1.review) }

@@ -21,20 +21,13 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         if Packs.isWorkbook(folder) { return try InitWorkbook.make(folder) }
+        try OutputFiles.recover(folder)
         let manager = FileManager.default
         if manager.fileExists(atPath: folder), (try? manager.contentsOfDirectory(atPath: folder))?.isEmpty != true {
             Console.say("\(folder): error: This exists and is not an empty folder; choose another name.")
             throw ExitCode.cannotCreate
         }
-        do {
-            try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            for (name, text) in PackTemplate.files {
-                try Data(text.utf8).write(to: URL(filePath: folder).appending(path: name), options: .withoutOverwriting)
-            }
-        } catch {
-            Console.say("\(folder): error: The folder cannot be made: \(error)")
-            throw ExitCode.cannotCreate
-        }
+        try OutputFiles.makeFolder(folder, with: PackTemplate.files.map { ($0.name, $0.text) })
         Console.say(
             "Made a report pack with \(PackTemplate.files.count) files. Fill it in, then run: committee-workbook \(folder)"
         )

@@ -1,5 +1,4 @@
 import ArgumentParser
-import EESExport
 import FamilyServicesImport
 import FamilyServicesKit
 
@@ -88,6 +87,8 @@ struct MakeCommand: ParsableCommand {
     @Flag(help: "Replace the output even if this program did not write it, or it was changed since.")
     var force = false
 
+    @OptionGroup var values: ValueOptions
+
     func run() throws {
         let registry = try Formats.registry()
         let path = output ?? defaultPath(in: registry)
@@ -147,7 +148,7 @@ struct MakeCommand: ParsableCommand {
             return try pack.release(for: audience, options: options)
         } catch {
             Console.endProgress()
-            for diagnostic in error.diagnostics { Console.say("\(self.pack): \(diagnostic)") }
+            Console.report(error.diagnostics.map { $0.located(at: SourceLocation(file: self.pack)) })
             Console.say("Nothing was written.")
             throw ExitCode.findings
         }
@@ -273,22 +274,10 @@ struct MakeCommand: ParsableCommand {
     private func write(
         _ publication: Publication, with exporter: any Exporter, to place: OutputPlace, _ path: String
     ) throws {
-        let context = ExportContext(progress: { Console.progress("Writing… \(Int($0 * 100))%") })
-        do {
-            try place.write(publication, with: exporter, context: context)
-        } catch let error as FileSinkError {
-            try fail(error, path, .cannotCreate)
-        } catch let error as EESExportError {
-            try fail(error, path, .findings)
-        } catch {
-            try fail(error, place.isStandardOutput ? "standard output" : path, .ioError)
+        let context = ExportContext(progress: Console.progress(of: "Writing"))
+        try OutputFiles.writing(place.isStandardOutput ? "standard output" : path) {
+            try place.write(publication, with: exporter, context: context, force: force)
         }
-    }
-
-    private func fail(_ error: any Error, _ path: String, _ code: ExitCode) throws -> Never {
-        Console.endProgress()
-        Console.say("\(path): error: \(error)")
-        throw code
     }
 
     private static func smallNumbers(_ text: String) throws -> SmallNumberPolicy {

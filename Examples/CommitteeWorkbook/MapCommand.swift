@@ -16,7 +16,7 @@ struct MapCommand: ParsableCommand {
         commandName: "map",
         abstract: "Read the figures of your own dashboard workbook into a report pack.",
         discussion: """
-            The first time, two small tables are written into the pack: map-sheets.csv, which says where the headings and measures are, \
+            The first time, two small tables are written into the pack (in a workbook, two sheets): map-sheets.csv, which says where the headings and measures are, \
             and map-measures.csv, which says which indicator each measure is. Fill in the column indicator (a hyphen for what is not \
             wanted), and give the command again. From then on each month is one command: figures go into \
             observations-dashboard.csv, and those of earlier months stay.
@@ -27,19 +27,25 @@ struct MapCommand: ParsableCommand {
         completion: .file(extensions: ["xlsx", "xlsm", "ods"]))
     var workbook: String
 
-    @Argument(help: ArgumentHelp("The folder of the report pack.", valueName: "pack"), completion: .directory)
+    @Argument(
+        help: ArgumentHelp("The report pack: a folder, or a workbook (.xlsx, .ods).", valueName: "pack"),
+        completion: .file())
     var pack: String
 
     @Flag(help: "Only say what would be read; write nothing.")
     var check = false
 
+    @OptionGroup var values: ValueOptions
+
     func run() throws {
+        try OutputFiles.recover(pack)
+        try checkInputs()
         let mapping = try reading { () throws(ReportPackError) in
             try DashboardMapping(sheets(), named: workbook, into: pack, loader: Packs.loader)
         }
         guard mapping.hasMap else { return try begin(mapping) }
         let outcome = try reading { () throws(ReportPackError) in try mapping.figures() }
-        for warning in outcome.warnings { Console.say("\(warning)") }
+        Console.report(outcome.warnings)
         for measure in outcome.unknown {
             Console.say(
                 "\(workbook): warning: “\(measure)” is not in map-measures.csv and is not read; add it, with a hyphen if it is not wanted."
@@ -48,8 +54,7 @@ struct MapCommand: ParsableCommand {
         for change in outcome.changes { try Console.result("\(change)") }
         Console.say("\(outcome.newCount) new, \(outcome.changes.count) changed, \(outcome.sameCount) as before.")
         guard !check else { return Console.say("Nothing was written.") }
-        try write(outcome.file)
-        try Console.result("\(pack)/\(outcome.file.name)")
+        try write([outcome.file], with: mapping)
     }
 
     /// Writes a map to begin with.
@@ -62,17 +67,24 @@ struct MapCommand: ParsableCommand {
             throw ExitCode.findings
         }
         guard !check else { return Console.say("There is no map yet. Nothing was written.") }
-        for file in files {
-            guard !FileManager.default.fileExists(atPath: "\(pack)/\(file.name)") else {
-                Console.say("\(pack)/\(file.name): it exists and was not changed.")
-                continue
-            }
-            try write(file)
-            try Console.result("\(pack)/\(file.name)")
+        let new = files.filter { file in
+            guard mapping.holds(file) else { return true }
+            Console.say("\(mapping.name(of: file)): it exists and was not changed.")
+            return false
         }
+        try write(new, with: mapping)
         Console.say(
             "Look at map-sheets.csv, fill in the column indicator of map-measures.csv (a hyphen for what is not wanted), and give the "
                 + "command again.")
+    }
+
+    /// Makes sure that there are a workbook and a pack to speak of.
+    private func checkInputs() throws {
+        for path in [workbook, pack] where !FileManager.default.isReadableFile(atPath: path) {
+            let what = path == pack ? "pack" : "workbook"
+            Console.say("\(path): error: There is no such \(what), or it cannot be read. Nothing was written.")
+            throw ExitCode.noInput
+        }
     }
 
     private func sheets() throws(ReportPackError) -> [ReadSheet] {
@@ -89,13 +101,21 @@ struct MapCommand: ParsableCommand {
         do throws(ReportPackError) {
             return try body()
         } catch {
-            for diagnostic in error.diagnostics where diagnostic.severity == .error { Console.say("\(diagnostic)") }
+            Console.report(error.diagnostics.filter { $0.severity == .error })
             Console.say("Nothing was written.")
             throw ExitCode.findings
         }
     }
 
-    private func write(_ file: DashboardMapping.File) throws {
-        try ConvertCommand.write(Array(file.text.utf8), to: "\(pack)/\(file.name)")
+    /// Writes tables into the pack and names them.
+    private func write(_ files: [DashboardMapping.File], with mapping: DashboardMapping) throws {
+        do throws(PackFolderError) {
+            try mapping.write(files)
+        } catch {
+            Console.report(error.diagnostics)
+            if error.code != .unfinished { Console.say("Nothing was written.") }
+            throw [.writing, .unfinished].contains(error.code) ? ExitCode.ioError : ExitCode.findings
+        }
+        for file in files { try Console.result(mapping.name(of: file)) }
     }
 }

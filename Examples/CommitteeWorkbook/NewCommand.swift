@@ -117,6 +117,7 @@ struct NewCommand: ParsableCommand {
     }
 
     private func checkFree(_ folder: String) throws {
+        try OutputFiles.recover(folder)
         let manager = FileManager.default
         guard manager.fileExists(atPath: folder), (try? manager.contentsOfDirectory(atPath: folder))?.isEmpty != true
         else { return }
@@ -125,15 +126,7 @@ struct NewCommand: ParsableCommand {
     }
 
     private func write(_ files: [(name: String, text: String)], into folder: String) throws {
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            for (name, text) in files {
-                try Data(text.utf8).write(to: URL(filePath: folder).appending(path: name), options: .withoutOverwriting)
-            }
-        } catch {
-            Console.say("\(folder): error: The folder cannot be made: \(error)")
-            throw ExitCode.cannotCreate
-        }
+        try OutputFiles.makeFolder(folder, with: files)
     }
 }
 

@@ -1,3 +1,4 @@
+import ByteSinks
 import FamilyServicesKit
 
 #if canImport(FoundationEssentials)
@@ -26,9 +27,7 @@ struct OutputLedger {
     func mayReplace() -> Bool {
         guard FileManager.default.fileExists(atPath: path) else { return true }
         guard let data = try? Data(contentsOf: URL(filePath: path)) else { return false }
-        var fingerprint = Fingerprint()
-        data.withUnsafeBytes { fingerprint.add($0.bytes) }
-        return lines().contains(line(fingerprint))
+        return lines().contains(line(Fingerprint(of: Array(data))))
     }
 
     /// Notes what is about to be at the path, beside what is there: whether the program then ends before or after the
@@ -41,6 +40,13 @@ struct OutputLedger {
     func record(_ fingerprint: Fingerprint) { note([line(fingerprint)], replacing: true) }
 
     private func note(_ new: [String], replacing: Bool) {
+        // Two runs into one folder would each write what the other does not know of.
+        let folder = ledgerPath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+            separator: "/")
+        guard let lock = FolderLock(ledgerPath.hasPrefix("/") && folder.isEmpty ? "/" : folder, for: .writing) else {
+            return
+        }
+        defer { _ = lock.isHeld }
         let others = lines().filter { line in !new.contains(line) && !(replacing && isAboutThis(line)) }
         let text = (others + new).joined(separator: "\n") + "\n"
         do {
@@ -63,44 +69,33 @@ struct OutputLedger {
         "\(fingerprint.count) \(String(fingerprint.hash, radix: 16)) \(name)"
     }
 
-    /// What tells one file from another: its size and a checksum.
-    struct Fingerprint {
-        private(set) var count = 0
-        /// FNV-1a, 64 bits: it has to notice edits, not to withstand an attacker.
-        private(set) var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-
-        mutating func add(_ bytes: RawSpan) {
-            bytes.withUnsafeBytes { bytes in
-                for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-            }
-            count += bytes.byteCount
-        }
-    }
 }
 
 /// A sink that writes a file and notes it in the ledger.
 struct LedgerSink: ByteSink, ~Copyable {
     private let ledger: OutputLedger
     private var file: FileSink
-    private var fingerprint = OutputLedger.Fingerprint()
+    private var fingerprint = Fingerprint()
 
     /// Opens the file.
     ///
-    /// - Parameter path: The file to make or replace.
+    /// - Parameters:
+    ///   - path: The file to make or replace.
+    ///   - replacingReadOnly: Whether a file may be replaced that may not be written.
     /// - Throws: `FileSinkError` where the path cannot be written.
-    init(path: String) throws(FileSinkError) {
+    init(path: String, replacingReadOnly: Bool) throws(FileSinkError) {
         ledger = OutputLedger(path: path)
-        file = try FileSink(path: path)
+        file = try FileSink(path: path, replacingReadOnly: replacingReadOnly)
     }
 
     mutating func write(_ bytes: RawSpan) throws {
-        try file.write(bytes)
+        do { try file.write(bytes) } catch { throw WritingFailure(reason: error) }
         fingerprint.add(bytes)
     }
 
     mutating func finish() throws {
         ledger.announce(fingerprint)
-        try file.finish()
+        do { try file.finish() } catch { throw WritingFailure(reason: error) }
         ledger.record(fingerprint)
     }
 }

@@ -38,7 +38,15 @@ enum OutputPlace {
     var mayReplace: Bool { if case .file(let path) = self { OutputLedger(path: path).mayReplace() } else { true } }
 
     /// Writes a publication there.
-    func write(_ publication: Publication, with exporter: any Exporter, context: ExportContext) throws {
+    ///
+    /// - Parameters:
+    ///   - publication: What to write.
+    ///   - exporter: What writes it.
+    ///   - context: Whom it tells how far it is.
+    ///   - force: Whether a file may be replaced that may not be written.
+    func write(
+        _ publication: Publication, with exporter: any Exporter, context: ExportContext, force: Bool
+    ) throws {
         switch self {
         case .standardOutput:
             var sink = StandardOutputSink()
@@ -49,7 +57,11 @@ enum OutputPlace {
             try exporter.export(publication, to: &sink, context: context)
             try sink.finish()
         case .file(let path):
-            var sink = try LedgerSink(path: path)
+            if force, FileSink.isReadOnly(path) {
+                Console.say(
+                    "\(path): warning: The file is read-only. It is replaced because of --force, and read-only again.")
+            }
+            var sink = try LedgerSink(path: path, replacingReadOnly: force)
             try exporter.export(publication, to: &sink, context: context)
             try sink.finish()
         }

@@ -29,12 +29,11 @@ struct PackReader {
     /// - Throws: `ExitCode.noInput` where there is no such pack, and `ExitCode.findings` where the pack has errors; both
     ///   after printing them.
     func read(showingWarnings: Bool) throws -> Loaded {
+        try OutputFiles.recover(folder)
         Console.progress("Reading \(folder)…")
         let result = Packs.loader.load(folder: folder)
         Console.endProgress()
-        for diagnostic in result.diagnostics where showingWarnings || diagnostic.severity == .error {
-            Console.say(diagnostic.description)
-        }
+        Console.report(result.diagnostics.filter { showingWarnings || $0.severity == .error })
         let (errors, warnings) = (result.errorCount, result.warningCount)
         guard let pack = result.pack else {
             Console.say(
@@ -47,16 +46,11 @@ struct PackReader {
 
     /// Reads the pack so that changes can be written into it.
     func edit() throws -> PackFolderEditor {
-        if Packs.isWorkbook(folder), Packs.loader.load(folder: folder).isFolderReadable {
-            Console.say(
-                "\(folder): error: Changes are written into the tables of a folder. Turn the workbook into one with "
-                    + "“committee-workbook convert \(folder) \(name)”, and read the copy back into that.")
-            throw ExitCode.findings
-        }
+        try OutputFiles.recover(folder)
         do {
             return try PackFolderEditor(folder: folder, loader: Packs.loader)
         } catch {
-            for diagnostic in error.diagnostics where diagnostic.severity == .error { Console.say("\(diagnostic)") }
+            Console.report(error.diagnostics.filter { $0.severity == .error })
             Console.say("Nothing was written.")
             throw Packs.loader.load(folder: folder).isFolderReadable ? ExitCode.findings : ExitCode.noInput
         }
@@ -68,14 +62,15 @@ struct PackReader {
     func write(_ changed: ReportPack, with editor: PackFolderEditor) throws -> [String] {
         do {
             let changes = try editor.changes(to: changed)
-            for warning in changes.warnings { Console.say("\(warning)") }
+            Console.report(changes.warnings)
             try editor.write(changes)
-            for file in changes.files { Console.say("\(folder)/\(file): written.") }
+            for file in changes.files { Console.say((file == folder ? file : "\(folder)/\(file)") + ": written.") }
             return changes.files
         } catch {
-            for diagnostic in error.diagnostics { Console.say("\(diagnostic)") }
-            Console.say("Nothing was written.")
-            throw error.code == .writing ? ExitCode.ioError : ExitCode.findings
+            Console.report(error.diagnostics)
+            // With some files in their places, the message has said what becomes of them.
+            if error.code != .unfinished { Console.say("Nothing was written.") }
+            throw [.writing, .unfinished].contains(error.code) ? ExitCode.ioError : ExitCode.findings
         }
     }
 }

@@ -21,7 +21,9 @@ struct ReadBackCommand: ParsableCommand {
         completion: .file(extensions: ["xlsx"]))
     var workbook: String
 
-    @Argument(help: ArgumentHelp("The folder of the report pack.", valueName: "pack"), completion: .directory)
+    @Argument(
+        help: ArgumentHelp("The report pack: a folder, or a workbook (.xlsx, .ods).", valueName: "pack"),
+        completion: .file())
     var pack: String
 
     @Flag(help: "Write the changes into the files of the pack.")
@@ -30,6 +32,8 @@ struct ReadBackCommand: ParsableCommand {
     @Flag(
         help: "With --accept: also take what was changed both in the working copy and, since it was made, in the pack.")
     var acceptConflicts = false
+
+    @OptionGroup var values: ValueOptions
 
     func validate() throws {
         guard accept || !acceptConflicts else { throw ValidationError("--accept-conflicts needs --accept.") }
@@ -85,7 +89,7 @@ struct ReadBackCommand: ParsableCommand {
     private func show(_ review: WorkingCopyReview) throws {
         for change in review.changes { try Console.result("\(change)") }
         for conflict in review.conflicts { try Console.result("\(conflict) (changed in the pack too)") }
-        for problem in review.warnings + review.problems { Console.say("\(workbook): warning: \(problem)") }
+        Console.report(review.warnings + review.problems, in: workbook)
         let counts = [
             (review.changes.count, "changed"), (review.conflicts.count, "changed in the pack too"),
             (review.settled.count, "in the pack already"), (review.problems.count, "not taken"),

@@ -36,6 +36,7 @@ struct RefreshCommand: ParsableCommand {
     var all = false
 
     func run() throws {
+        try OutputFiles.recover(pack)
         let folder = URL(filePath: pack)
         guard
             let document = try? Data(contentsOf: folder.appending(path: CouncilPack.publishedFile)),
@@ -68,16 +69,9 @@ struct RefreshCommand: ParsableCommand {
             Console.say("Figures: \(words). Nothing was written.")
             return
         }
-        do {
-            // Each file is written whole or not at all; a pack between the two loads, or says what does not fit.
-            try Data(refresh.document.utf8).write(
-                to: folder.appending(path: CouncilPack.publishedFile), options: .atomic)
-            try Data(refresh.table.utf8).write(
-                to: folder.appending(path: CouncilPack.observationsFile), options: .atomic)
-        } catch {
-            Console.say("\(pack): error: The pack cannot be written: \(error)")
-            throw ExitCode.ioError
-        }
+        try OutputFiles.replace(
+            [(CouncilPack.publishedFile, refresh.document), (CouncilPack.observationsFile, refresh.table)], in: pack,
+            old: [CouncilPack.publishedFile: Array(document), CouncilPack.observationsFile: Array(table)])
         Console.say("Figures: \(words).")
     }
 

@@ -51,6 +51,8 @@ struct WorkingCopyCommand: ParsableCommand {
     @Flag(help: "Replace the output even if this program did not write it, or it was changed since.")
     var force = false
 
+    @OptionGroup var values: ValueOptions
+
     func validate() throws {
         if forEach == nil, let output, let other = try? Formats.registry().exporter(forPath: output).format,
             other.id != XLSXExporter.format.id
@@ -72,7 +74,7 @@ struct WorkingCopyCommand: ParsableCommand {
         try checkMayReplace(place, path)
         try writing(path) {
             let publication = try loaded.pack.workingCopy(options: PublicationOptions(inputs: loaded.inputs))
-            try place.write(publication, with: XLSXExporter(), context: ExportContext())
+            try place.write(publication, with: XLSXExporter(), context: ExportContext(), force: force)
         }
         if !place.isStandardOutput { try Console.result(path) }
     }
@@ -108,7 +110,8 @@ struct WorkingCopyCommand: ParsableCommand {
         for path in paths { try checkMayReplace(OutputPlace(path), path) }
         for (copy, path) in zip(copies, paths) {
             try writing(path) {
-                try OutputPlace(path).write(copy.publication, with: XLSXExporter(), context: ExportContext())
+                try OutputPlace(path).write(
+                    copy.publication, with: XLSXExporter(), context: ExportContext(), force: force)
             }
             try Console.result("\(path)\t\(copy.title)")
         }
@@ -148,15 +151,7 @@ struct WorkingCopyCommand: ParsableCommand {
     }
 
     private func writing(_ path: String, _ body: () throws -> Void) throws {
-        do {
-            try body()
-        } catch let error as FileSinkError {
-            Console.say("\(path): error: \(error)")
-            throw ExitCode.cannotCreate
-        } catch {
-            Console.say("\(path): error: \(error)")
-            throw ExitCode.ioError
-        }
+        try OutputFiles.writing(path, body)
     }
 
     private static func day(_ text: String) throws -> CalendarDate {

@@ -42,16 +42,5 @@ static inline int cxlsxwriter_add_cached_value(lxw_chart_series *series, const d
     return 1;
 }
 
-/* The texts that a workbook writes once each: how many there are, and their bytes. */
-static inline void cxlsxwriter_shared_texts(const lxw_workbook *workbook, long *count, long *bytes) {
-    struct sst_element *element;
-    *count = 0;
-    *bytes = 0;
-    STAILQ_FOREACH(element, workbook->sst->order_list, sst_order_pointers) {
-        *count += 1;
-        *bytes += (long)strlen(element->string);
-    }
-}
-
 #endif
 #endif

@@ -1,3 +1,4 @@
+import ByteSinks
 import CompressedJSONExport
 import FamilyServicesImport
 import FamilyServicesKit
@@ -19,11 +20,13 @@ import XLSXExport
 @main
 enum ExportReportTool {
     static func main() {
+        TemporaryFiles.removeWhenStopped()
         do throws(ToolError) {
             let request = try ToolRequest(Array(CommandLine.arguments.dropFirst()))
-            guard !request.wantsHelp else { return say(ToolRequest.help, to: STDOUT_FILENO) }
-            try export(request)
-            say(request.output, to: STDOUT_FILENO)
+            if !request.wantsHelp { try export(request) }
+            guard say(request.wantsHelp ? ToolRequest.help : request.output, to: STDOUT_FILENO) else {
+                throw ToolError("standard output: error: It cannot be written to.", status: 74)
+            }
         } catch {
             say(error.description, to: STDERR_FILENO)
             exit(error.status)
@@ -31,10 +34,20 @@ enum ExportReportTool {
     }
 
     private static func export(_ request: ToolRequest) throws(ToolError) {
+        do {
+            _ = try FileTransaction.recover(request.pack)
+        } catch {
+            throw ToolError("\(request.pack): error: \(error)", status: 74)
+        }
         let loaded = ReportPackLoader(sheetReader: WorkbookSheets()).load(folder: request.pack)
-        for problem in loaded.diagnostics { say(problem.description, to: STDERR_FILENO) }
+        // What is no terminal is kept by somebody, and a cell may hold a name that no log may keep.
+        let showsValues = isatty(STDERR_FILENO) == 1
+        for problem in loaded.diagnostics {
+            say(showsValues ? problem.description : problem.descriptionWithoutValues, to: STDERR_FILENO)
+        }
         guard let pack = loaded.pack else {
-            throw ToolError("\(request.pack): The pack has errors. Nothing was written.", status: 1)
+            throw ToolError(
+                "\(request.pack): The pack has errors. Nothing was written.", status: loaded.isFolderReadable ? 1 : 66)
         }
         do {
             let options = PublicationOptions(inputs: loaded.inputs)
@@ -43,15 +56,18 @@ enum ExportReportTool {
             try Formats.registry().export(publication, as: request.format, to: &sink)
             try sink.finish()
         } catch let error as FileSinkError {
-            throw ToolError(error.description, status: 73)
+            // What cannot be begun cannot be made; the rest is writing that failed.
+            let isWriting = [.noSpace, .system, .closed].contains(error.code)
+            throw ToolError(error.description, status: isWriting ? 74 : 73)
         } catch {
             throw ToolError("\(request.output): error: \(error)", status: 74)
         }
     }
 
-    private static func say(_ text: String, to descriptor: Int32) {
-        // A message that nobody takes is lost, as it is with any program.
-        Array((text + "\n").utf8).withUnsafeBytes { _ = write(descriptor, $0.baseAddress, $0.count) }
+    /// - Returns: Whether somebody took it.
+    @discardableResult
+    private static func say(_ text: String, to descriptor: Int32) -> Bool {
+        Array((text + "\n").utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) == $0.count }
     }
 }
 

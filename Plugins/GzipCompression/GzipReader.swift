@@ -8,7 +8,7 @@ import CZlib
 /// // In pieces, whatever their size:
 /// var reader = GzipReader(limits: .init(decompressedSize: 50_000_000))
 /// while let chunk = try source.next() {
-///     try reader.read(chunk) { piece in try parser.parse(piece) }
+///     try reader.read(chunk.span.bytes) { piece in try parser.parse(piece) }
 /// }
 /// try reader.finish()
 /// ```

@@ -7,7 +7,7 @@ public import ByteSinks
 ///
 /// ```swift
 /// var sink = try GzipSink(FileSink(path: "report.md.gz"), options: GzipOptions(level: 9))
-/// try MarkdownExporter().export(publication, to: &sink)
+/// try MarkdownExporter().export(publication, to: &sink, context: ExportContext())
 /// try sink.finish()
 /// ```
 ///
@@ -26,8 +26,8 @@ public struct GzipSink<Base: ByteSink & ~Copyable>: ByteSink, ~Copyable {
     public private(set) var base: Base
 
     private let level: Int
-    private let pipeline: BlockPipeline
-    private var block = Block()
+    private let pipeline: DeflatePipeline
+    private var block = DeflateBlock()
     private var checksum = crc32(0, nil, 0)
     /// The size of the input so far, modulo 2³² as in the trailer.
     private var size: UInt32 = 0
@@ -42,7 +42,7 @@ public struct GzipSink<Base: ByteSink & ~Copyable>: ByteSink, ~Copyable {
     public init(_ base: consuming Base, options: GzipOptions = GzipOptions()) {
         self.base = base
         level = options.level
-        pipeline = BlockPipeline(options: options)
+        pipeline = DeflatePipeline(options: options)
     }
 
     /// Takes bytes to be compressed.

@@ -6,7 +6,7 @@ public struct JSONOptions: Sendable, Hashable, Codable {
     public init() {}
 }
 
-/// Writes a publication as one JSON object, as ``CompressedJSONExporter`` does but not compressed.
+/// Writes a publication as one JSON object, as `CompressedJSONExporter` does but not compressed.
 public struct JSONExporter: Exporter {
     /// The format `json`.
     public static let format = FormatDescriptor(
@@ -36,7 +36,7 @@ public struct JSONExporter: Exporter {
     }
 }
 
-/// Writes a publication as JSON Lines, as ``CompressedJSONLinesExporter`` does but not compressed.
+/// Writes a publication as JSON Lines, as `CompressedJSONLinesExporter` does but not compressed.
 public struct JSONLinesExporter: Exporter {
     /// The format `jsonl`.
     public static let format = FormatDescriptor(

@@ -375,7 +375,7 @@ private enum Notes {
 }
 
 /// Texts as XML has them.
-private enum XML {
+enum XML {
     static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
     static let main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
     static let references = "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""

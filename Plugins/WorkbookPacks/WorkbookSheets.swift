@@ -11,7 +11,7 @@ import XLSXReading
 /// ```
 ///
 /// A workbook is told by what is in it; its name does not count.
-public struct WorkbookSheets: SheetReading {
+public struct WorkbookSheets: SheetEditing {
     private let reader: SpreadsheetReader
 
     /// Makes one that reads as much as readers of workbooks do unless they are asked for more.
@@ -29,5 +29,23 @@ public struct WorkbookSheets: SheetReading {
             throw SheetReadingProblem(
                 error.message, sheet: error.sheet, cell: error.cell, isLimit: error.code == .limit)
         }
+    }
+
+    /// Changes cells of a workbook; everything else in it stays as it is.
+    ///
+    /// - Parameters:
+    ///   - changes: The cells, sheet by sheet.
+    ///   - bytes: The file.
+    /// - Returns: The file with the changes.
+    /// - Throws: `SheetReadingProblem` where the workbook cannot be changed: a cell has a formula, or the file is not as such files
+    ///   are.
+    public func changing(_ changes: [SheetChange], in bytes: [UInt8]) throws(SheetReadingProblem) -> [UInt8] {
+        var package = try EditedPackage(bytes)
+        if package.contains("mimetype") {
+            try OpenDocumentCells.change(changes, in: &package)
+        } else {
+            try ExcelCells.change(changes, in: &package, bytes, limits: reader.limits)
+        }
+        return try package.file()
     }
 }

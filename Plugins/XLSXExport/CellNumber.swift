@@ -15,11 +15,17 @@ enum CellNumber {
     /// Whether Excel holds a number, rather than refuses the workbook.
     static func holds(_ value: Double) -> Bool { value.magnitude <= largest }
 
+    /// How many decimals Excel shows of a number that asks for so many.
+    static func decimals(_ decimals: Int) -> Int { min(max(decimals, 0), decimalsLimit) }
+
+    /// How many decimals Excel shows of a percentage that asks for so many.
+    static func percentageDecimals(_ decimals: Int) -> Int { min(max(decimals, 0), decimalsLimit - 2) }
+
     /// A number, rounded half-up to the decimals that are shown.
     static func number(_ value: Double, decimals: Int) -> SheetTable.Entry {
         guard value.isFinite else { return missing }
         guard holds(value) else { return SheetTable.Entry(kind: .text, text: "\(value)") }
-        let places = min(max(decimals, 0), decimalsLimit)
+        let places = Self.decimals(decimals)
         return SheetTable.Entry(
             kind: .number(decimals: places), text: "", number: DecimalText.rounded(value, decimals: places))
     }
@@ -29,7 +35,7 @@ enum CellNumber {
     /// The point is moved in the decimal digits, because dividing by 100 would give 0.5720000000000001 for 57.2.
     static func percentage(_ value: Double, decimals: Int) -> SheetTable.Entry {
         guard value.isFinite else { return missing }
-        let places = min(max(decimals, 0), decimalsLimit - 2)
+        let places = percentageDecimals(decimals)
         let digits = DecimalText.plain(value, decimals: places)
         return SheetTable.Entry(
             kind: .percentage(decimals: places), text: "", number: Double(digits + "e-2") ?? value / 100)
@@ -49,11 +55,16 @@ enum CellNumber {
 
     /// The number format of a kind of cell.
     static func format(of entry: SheetTable.Entry) -> String? {
-        switch entry.kind {
+        format(of: entry.kind, isHuge: isHuge(entry.number))
+    }
+
+    /// The number format of a kind of cell, where the number has more digits than a column is wide or not.
+    static func format(of kind: SheetTable.Entry.Kind, isHuge: Bool) -> String? {
+        switch kind {
         case .number(let decimals):
-            isHuge(entry.number) ? scientific : decimals == 0 ? "#,##0" : "#,##0." + zeros(decimals)
+            isHuge ? scientific : decimals == 0 ? "#,##0" : "#,##0." + zeros(decimals)
         case .percentage(let decimals):
-            isHuge(entry.number) ? scientific : decimals == 0 ? "0%" : "0." + zeros(decimals) + "%"
+            isHuge ? scientific : decimals == 0 ? "0%" : "0." + zeros(decimals) + "%"
         case .date:
             "d mmm yyyy"
         case .text, .empty, .missing:
@@ -64,7 +75,12 @@ enum CellNumber {
     private static let scientific = "0.00E+00"
 
     /// Whether a number has more digits than a column is wide; Excel would show a row of number signs.
-    private static func isHuge(_ number: Double) -> Bool { number.magnitude >= 1e15 }
+    static func isHuge(_ number: Double) -> Bool { number.magnitude >= huge }
+
+    /// From here on numbers are written with an exponent.
+    static let huge = 1e15
+    /// A number below this is not rounded up to one that is.
+    static let nearlyHuge = 9e14
 
     /// What a number looks like, for measuring.
     static func shown(_ entry: SheetTable.Entry) -> String {

@@ -15,10 +15,11 @@ enum ChartLayout {
     /// The part of a chart with the place of the lines in it and of its labels, or `nil` for a chart that needs neither.
     static func part(_ bytes: [UInt8], _ plan: ChartPlan) throws(XLSXExportError) -> [UInt8]? {
         guard plan.form == .lines else { return nil }
-        let text = String(decoding: bytes, as: UTF8.self)
+        var text = PartText(bytes)
         // A text of the chart holds no such thing, because it is escaped.
-        guard let place = text.firstRange(of: beforeLines), let axis = text.firstRange(of: "<c:catAx>"),
-            let labels = text[axis.upperBound...].firstRange(of: beforeLabels), place.upperBound <= axis.lowerBound
+        guard let place = text.firstRange(of: beforeLines),
+            let axis = text.firstRange(of: "<c:catAx>", from: place.upperBound),
+            let labels = text.firstRange(of: beforeLabels, from: axis.upperBound)
         else {
             throw XLSXExportError(
                 .library,
@@ -28,11 +29,11 @@ enum ChartLayout {
         // LibreOffice writes every label. It slants them, unless they are told to be level: then it breaks what is too wide,
         // between words if they are narrow enough.
         let level = plan.hasNarrowWords ? "<c:txPr><a:bodyPr rot=\"0\" vert=\"horz\"/>" : beforeLabels
-        let result =
-            text[..<place.lowerBound] + "<c:plotArea>" + layout(plan) + text[place.upperBound..<labels.lowerBound]
-            + level + text[labels.upperBound...]
+        text.replace(labels, with: level)
+        text.replace(place, with: "<c:plotArea>" + layout(plan))
         // The library calls a mark by a name that the file format does not know.
-        return Array(result.replacing("<c:symbol val=\"long_dash\"/>", with: "<c:symbol val=\"dash\"/>").utf8)
+        text.replaceAll("<c:symbol val=\"long_dash\"/>", with: "<c:symbol val=\"dash\"/>")
+        return text.bytes
     }
 
     /// The place as shares of the chart: below the title, right of the scale, and above the labels and the legend.

@@ -26,17 +26,22 @@ enum ColumnLayout {
     private static let texts = (beginning: 110.0, each: 18.0)
 
     /// The widths of the columns of a sheet, from A on, in digits.
-    static func widths(_ content: [SheetContent]) -> [Double] {
-        let tables = content.compactMap { if case .table(let table) = $0 { table } else { nil } }
-        guard !tables.isEmpty else { return [textOnly] }
-        let textHeight = texts.beginning + texts.each * Double(content.count - tables.count)
-        let needs = ColumnNeeds(tables, widestTogether: width(atSize: PrintedPage.smallestSize, tables))
+    ///
+    /// - Parameters:
+    ///   - surveys: What was learnt of its tables.
+    ///   - known: The texts of the workbook.
+    ///   - textCount: How many texts there are above and below the tables.
+    static func widths(_ surveys: [TableSurvey], _ known: WorkbookTexts, textCount: Int) -> [Double] {
+        guard !surveys.isEmpty else { return [textOnly] }
+        let tables = surveys.map(\.table)
+        let textHeight = texts.beginning + texts.each * Double(textCount)
+        let needs = ColumnNeeds(surveys, known, widestTogether: width(atSize: PrintedPage.smallestSize, tables))
         var fitting = ColumnFitting(needs)
         _ = fitting.narrow(to: width(atSize: PrintedPage.smallestSize, tables))
         var best = fitting
         var size = PrintedPage.smallestSize + 1
         // A list of measures is looked down, a line for each, and not read across.
-        let isList = tables.count == 1 && tables[0].hasHeadings && tables[0].hasTrends
+        let isList = surveys.count == 1 && surveys[0].hasHeadings && surveys[0].hasTrends
         let highest = max(isList ? comfort.list : comfort.highest, fitting.highest * comfort.growth)
         let mean = max(isList ? comfort.list : comfort.mean, fitting.mean * comfort.growth)
         func isOnePage(_ size: Double) -> Bool {

@@ -43,35 +43,36 @@ struct ColumnNeeds {
     private(set) var rows: [Row] = []
 
     /// The widest word that is not broken, in digits, where there is room for it.
-    private static let longestWord = 30.0
+    static let longestWord = 30.0
     /// A longer word may end its line at a hyphen.
-    private static let longestWhole = 13.0
+    static let longestWhole = 13.0
     private static let longestHeaderWord = 24.0
     private static let headerLines = 4.0
     /// Links as short as this, in digits, are kept on one line where all links of their column are.
-    private static let shortLink = 24.0
+    static let shortLink = 24.0
     /// The least width of texts that do not fit on one line, in digits.
     private static let leastForTexts = 9.0
     /// So many rows of a table are weighed, besides the highest.
     private static let sample = 100
     /// A text of more lines has a row to itself higher than is good to read.
-    private static let mostLines = 22.0
+    static let mostLines = 22.0
     /// Where only a few cells of a column have a text, it still is no ribbon of more lines, as far as this width goes.
-    private static let linesForReading = 6.0
-    private static let widestForReading = 22.0
+    static let linesForReading = 6.0
+    static let widestForReading = 22.0
     /// How much of the page the least widths may take for that.
     private static let shareForReading = 0.85
 
     /// Measures tables that are one below the other.
     ///
     /// - Parameters:
-    ///   - tables: The tables.
+    ///   - surveys: What was learnt of the tables.
+    ///   - known: The texts of the workbook.
     ///   - widestTogether: How wide the columns should be together at most, in digits.
-    init(_ tables: [SheetTable], widestTogether: Double) {
-        let count = tables.map(\.columns.count).max() ?? 1
+    init(_ surveys: [TableSurvey], _ known: WorkbookTexts, widestTogether: Double) {
+        let count = surveys.map(\.columns.count).max() ?? 1
         columns = Array(repeating: Column(), count: count)
         var needs = Array(repeating: Need(), count: count)
-        for table in tables { measure(table, &needs) }
+        for survey in surveys { measure(survey, &needs, known) }
         for (index, need) in needs.enumerated() {
             columns[index].wanted = max(columns[index].wanted, min(need.wanted, ColumnLayout.widest), need.least)
             columns[index].least = max(columns[index].least, need.least, min(need.wanted, Self.leastForTexts))
@@ -101,7 +102,7 @@ struct ColumnNeeds {
     }
 
     /// What one column needs, in digits.
-    private struct Need {
+    struct Need: Sendable {
         var wanted = 0.0
         var least: Double { max(leastWithoutWords, word) }
         /// Numbers, dates and headers.
@@ -123,14 +124,14 @@ struct ColumnNeeds {
         }
     }
 
-    private mutating func measure(_ table: SheetTable, _ needs: inout [Need]) {
+    private mutating func measure(_ survey: TableSurvey, _ needs: inout [Need], _ known: WorkbookTexts) {
+        let table = survey.table
         let stride = max(1, table.rowCount / Self.sample)
-        var sampled = Set(Swift.stride(from: 0, to: table.rowCount, by: stride))
         let headers = table.columns.indices.map { column in
             let position = CellPosition(column: column, isTrailing: table.columns[column].isTrailing)
             let widths = TextMeasure.widths(table.columns[column].title, size: TypeScale.body, bold: true)
             let indent = position.indentPixels
-            var need = need(of: column, indent: indent, in: table, &sampled)
+            var need = survey.columns[column]
             need.leastWithoutWords = max(
                 need.leastWithoutWords,
                 min(TextMeasure.columnWidth(ofPixels: widths.word + indent), Self.longestHeaderWord),
@@ -143,84 +144,38 @@ struct ColumnNeeds {
         let empty = [Text](repeating: Text(), count: columns.count - table.columns.count)
         // Headers are on every page.
         rows.append(Row(weight: max(1, Double(table.rowCount) / 30), texts: headers + empty))
+        let sampled = survey.longestRows.union(Swift.stride(from: 0, to: table.rowCount, by: stride))
         for row in sampled.sorted() {
             let texts = table.columns.indices.map { column -> Text in
-                let entry = table.entry(row: row, column: column)
-                guard entry.kind == .text else { return Text() }
-                let widths = TextMeasure.widths(entry.text, size: TypeScale.body)
-                let position = CellPosition(column: column, isTrailing: table.columns[column].isTrailing)
-                return Text(pixels: widths.total, breaks: Double(widths.breaks), indent: position.indentPixels)
+                let look = survey.look(row: row, column: column)
+                guard look.kind == .text else { return Text() }
+                let number = survey.text(row: row, column: column)
+                let widths =
+                    number == WorkbookTexts.none
+                    ? TextMeasure.widths(table.entry(row: row, column: column).text, size: TypeScale.body)
+                    : known.sources[Int(number)].widths
+                return Text(
+                    pixels: widths.total, breaks: Double(widths.breaks), indent: look.position.indentPixels)
             }
             rows.append(Row(weight: row % stride == 0 ? Double(stride) : 1, texts: texts + empty))
         }
     }
+}
 
-    /// What the cells of a column need; the row with the longest text joins the sample.
-    private func need(of column: Int, indent: Double, in table: SheetTable, _ sampled: inout Set<Int>) -> Need {
-        var need = Need()
-        var widest: [SizeKey: Double] = [:]
-        var longest = (row: 0, pixels: 0.0)
-        var widestLink = 0.0
-        for row in 0..<table.rowCount {
-            if table.facts.isEmpty, table.rows[row][column].trend != nil {
-                need.leastWithoutWords = max(need.leastWithoutWords, ColumnLayout.trend)
-            }
-            guard let key = sizeKey(row: row, column: column, in: table, &widest) else { continue }
-            let entry = table.entry(row: row, column: column)
-            if entry.kind == .empty { continue }
-            let widths = TextMeasure.widths(CellNumber.shown(entry), size: TypeScale.body)
-            guard key == .text else {
-                let width = TextMeasure.columnWidth(ofPixels: widths.line + TextMeasure.digit / 2 + indent)
-                need.leastWithoutWords = max(need.leastWithoutWords, width)
-                need.wanted = max(need.wanted, width)
-                continue
-            }
-            let line = TextMeasure.columnWidth(ofPixels: widths.line + indent)
-            need.wanted = max(need.wanted, line)
-            if entry.link != nil { widestLink = max(widestLink, widths.breaks == 0 ? line : .infinity) }
-            let word = TextMeasure.columnWidth(ofPixels: widths.word + indent)
-            let part = TextMeasure.columnWidth(ofPixels: widths.part + indent)
-            need.word = max(need.word, min(word, max(part, Self.longestWhole), Self.longestWord))
-            // A line break takes a line, whatever the width.
-            let pixels = widths.total / max(Self.mostLines - Double(widths.breaks), 1)
-            if pixels > longest.pixels { longest = (row, pixels) }
-        }
-        if widestLink <= Self.shortLink { need.leastWithoutWords = max(need.leastWithoutWords, widestLink) }
-        guard longest.pixels > 0 else { return need }
-        sampled.insert(longest.row)
-        let width = TextMeasure.columnWidth(ofPixels: longest.pixels * 1.08 + indent)
-        if width <= ColumnLayout.page { need.forLongest = width }
-        let reading = longest.pixels * Self.mostLines / Self.linesForReading
-        need.forReading = min(TextMeasure.columnWidth(ofPixels: reading * 1.08 + indent), Self.widestForReading)
-        return need
+extension ColumnNeeds.Need {
+    /// Takes in the longest word of a text.
+    mutating func takeWord(_ widths: TextMeasure.Widths, indent: Double) {
+        let word = TextMeasure.columnWidth(ofPixels: widths.word + indent)
+        let part = TextMeasure.columnWidth(ofPixels: widths.part + indent)
+        self.word = max(self.word, min(word, max(part, ColumnNeeds.longestWhole), ColumnNeeds.longestWord))
     }
 
-    /// Cells of one key are the wider the larger their number is.
-    private enum SizeKey: Hashable {
-        case text
-        case number(decimals: Int, isNegative: Bool)
-        case percentage(decimals: Int, isNegative: Bool)
-        case date
-    }
-
-    /// The key of a cell, where it can be wider than the cells above it.
-    ///
-    /// Most numbers of a long column cannot.
-    private func sizeKey(
-        row: Int, column: Int, in table: SheetTable, _ widest: inout [SizeKey: Double]
-    ) -> SizeKey? {
-        guard table.facts.isEmpty else { return .text }
-        let (key, size): (SizeKey, Double) =
-            switch table.rows[row][column].value {
-            case .text, .missing, .empty: (.text, .infinity)
-            case .number(let value, let decimals): (.number(decimals: decimals, isNegative: value < 0), value.magnitude)
-            case .percentage(let value, let decimals):
-                (.percentage(decimals: decimals, isNegative: value < 0), value.magnitude)
-            case .date(let date): (.date, date.year > 1900 ? 1 : .infinity)
-            }
-        if key == .text || size == .infinity { return key }
-        if let known = widest[key], size <= known { return nil }
-        widest[key] = size
-        return key
+    /// Takes in the longest text, by what it takes of each of ``ColumnNeeds/mostLines``.
+    mutating func takeLongest(_ pixels: Double, indent: Double) {
+        let width = TextMeasure.columnWidth(ofPixels: pixels * 1.08 + indent)
+        if width <= ColumnLayout.page { forLongest = width }
+        let reading = pixels * ColumnNeeds.mostLines / ColumnNeeds.linesForReading
+        forReading = min(
+            TextMeasure.columnWidth(ofPixels: reading * 1.08 + indent), ColumnNeeds.widestForReading)
     }
 }

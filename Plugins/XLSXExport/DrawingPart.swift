@@ -9,19 +9,19 @@ enum DrawingPart {
     private static let end = "</xdr:twoCellAnchor>"
 
     /// The part with a size in place of the end of everything in it.
-    static func sized(_ text: String, _ sheet: SheetPlan) throws(XLSXExportError) -> String {
+    static func sized(_ bytes: [UInt8], _ sheet: SheetPlan) throws(XLSXExportError) -> [UInt8] {
         var charts = sheet.charts[...]
         var logo = sheet.logo
-        var result = ""
-        var rest = text[...]
-        while let opening = rest.firstRange(of: start) {
-            guard let closing = rest.firstRange(of: end), let to = rest.firstRange(of: "<xdr:to>"),
-                let toEnd = rest.firstRange(of: "</xdr:to>"), opening.upperBound <= to.lowerBound,
-                to.lowerBound < toEnd.lowerBound, toEnd.upperBound <= closing.lowerBound
+        let text = PartText(bytes)
+        var result: [UInt8] = []
+        var done = 0
+        while let opening = text.firstRange(of: start, from: done) {
+            guard let to = text.firstRange(of: "<xdr:to>", from: opening.upperBound),
+                let toEnd = text.firstRange(of: "</xdr:to>", from: to.upperBound),
+                let closing = text.firstRange(of: end, from: toEnd.upperBound)
             else { throw unexpected() }
-            let content = rest[toEnd.upperBound..<closing.lowerBound]
             let size: (width: Double, height: Double)
-            if content.hasPrefix("<xdr:pic>"), let picture = logo {
+            if text.has("<xdr:pic>", at: toEnd.upperBound), let picture = logo {
                 size = (picture.width, picture.height)
                 logo = nil
             } else if let chart = charts.popFirst() {
@@ -29,13 +29,16 @@ enum DrawingPart {
             } else {
                 throw unexpected()
             }
-            result += rest[..<opening.lowerBound] + "<xdr:oneCellAnchor>" + rest[opening.upperBound..<to.lowerBound]
-            result += "<xdr:ext cx=\"\(units(size.width))\" cy=\"\(units(size.height))\"/>"
-            result += content + "</xdr:oneCellAnchor>"
-            rest = rest[closing.upperBound...]
+            result += bytes[done..<opening.lowerBound]
+            result += "<xdr:oneCellAnchor>".utf8
+            result += bytes[opening.upperBound..<to.lowerBound]
+            result += "<xdr:ext cx=\"\(units(size.width))\" cy=\"\(units(size.height))\"/>".utf8
+            result += bytes[toEnd.upperBound..<closing.lowerBound]
+            result += "</xdr:oneCellAnchor>".utf8
+            done = closing.upperBound
         }
         guard charts.isEmpty, logo == nil else { throw unexpected() }
-        return result + rest
+        return result + bytes[done...]
     }
 
     /// Pixels in English Metric Units.

@@ -38,8 +38,14 @@ enum LongTexts {
         let result = sections.map { section in
             let content = SheetContent.content(of: section)
             let tables = content.compactMap { if case .table(let table) = $0 { table } else { nil } }
-            guard tables.contains(where: hasLongTexts), tables.allSatisfy(\.isRectangular) else { return section }
-            let widths = ColumnLayout.widths(content)
+            guard tables.contains(where: hasLongTexts), tables.allSatisfy({ !$0.columns.isEmpty }) else {
+                return section
+            }
+            var known = WorkbookTexts()
+            var surveys: [TableSurvey] = []
+            for table in tables { surveys.append(TableSurvey(table, texts: &known, check: {})) }
+            guard surveys.allSatisfy({ $0.raggedRow == nil }) else { return section }
+            let widths = ColumnLayout.widths(surveys, known, textCount: content.count - tables.count)
             guard tables.contains(where: { hasCutTexts($0, widths: widths) }) else { return section }
             func needsList(_ text: String, column: Int, isTrailing: Bool) -> Bool {
                 isCut(text, CellPosition(column: column, isTrailing: isTrailing), width: widths[column])
@@ -130,6 +136,9 @@ enum LongTexts {
     static func fits(_ text: String) -> Bool {
         text.utf8.count <= pieceLength || TextRules.cellText(text) != nil
     }
+
+    /// Whether a row could perhaps not show a text.
+    static func isLong(_ text: String) -> Bool { text.utf8.count > short }
 
     /// Whether a table has texts that a row could perhaps not show.
     private static func hasLongTexts(_ table: SheetTable) -> Bool {

@@ -5,14 +5,9 @@ enum PackageParts {
     /// The new texts of parts by their names.
     static func replacements(in archive: ZipArchive, plan: WorkbookPlan) throws -> [String: [UInt8]] {
         var parts = ["docProps/core.xml": Array(core(plan.properties).utf8)]
-        parts["xl/styles.xml"] = Array(try styles(archive.text("xl/styles.xml"), plan: plan).utf8)
+        parts["xl/styles.xml"] = try styles(archive.contents(of: "xl/styles.xml"), plan: plan)
         if plan.sheets.contains(where: { $0.hasNames && needsQuotes($0.name) }) {
-            parts["xl/workbook.xml"] = Array(quoted(try archive.text("xl/workbook.xml"), plan: plan).utf8)
-        }
-        for (index, sheet) in plan.sheets.enumerated() where !sheet.sparklines.isEmpty {
-            let name = "xl/worksheets/sheet\(index + 1).xml"
-            parts[name] = Array(
-                try SparklinePart.added(to: archive.text(name), sheet, colour: plan.sparklineColour).utf8)
+            parts["xl/workbook.xml"] = quoted(try archive.contents(of: "xl/workbook.xml"), plan: plan)
         }
         for (index, chart) in plan.sheets.flatMap(\.charts).enumerated() {
             let name = "xl/charts/chart\(index + 1).xml"
@@ -20,7 +15,7 @@ enum PackageParts {
         }
         for (index, sheet) in plan.sheets.filter(\.hasDrawing).enumerated() {
             let name = "xl/drawings/drawing\(index + 1).xml"
-            parts[name] = Array(try DrawingPart.sized(archive.text(name), sheet).utf8)
+            parts[name] = try DrawingPart.sized(archive.contents(of: name), sheet)
         }
         return parts
     }
@@ -67,11 +62,11 @@ enum PackageParts {
 
     /// Adds the heading styles, by which screen readers find titles, and sets the font of the Normal style, on which the
     /// widths of columns are based.
-    static func styles(_ text: String, plan: WorkbookPlan) throws(XLSXExportError) -> String {
-        var result = text
-        var styles: [(name: String, builtIn: CellStyle.BuiltIn, builtInID: Int, font: Substring)] = []
+    static func styles(_ bytes: [UInt8], plan: WorkbookPlan) throws(XLSXExportError) -> [UInt8] {
+        var result = PartText(bytes)
+        var styles: [(name: String, builtIn: CellStyle.BuiltIn, builtInID: Int, font: String)] = []
         for (name, builtIn, id) in [("Heading 1", CellStyle.BuiltIn.heading1, 16), ("Heading 2", .heading2, 17)] {
-            if let font = font(ofStyle: builtIn, in: text) { styles.append((name, builtIn, id, font)) }
+            if let font = font(ofStyle: builtIn, in: result) { styles.append((name, builtIn, id, font)) }
         }
         guard styles.first?.builtIn == .heading1 else { throw unexpected() }
         let formats = styles.map {
@@ -85,29 +80,29 @@ enum PackageParts {
         try replace("<cellStyleXfs count=\"1\">", with: "<cellStyleXfs count=\"\(count)\">", in: &result)
         try replace("</cellStyleXfs>", with: formats.joined() + "</cellStyleXfs>", in: &result)
         try replace("<cellStyles count=\"1\">", with: "<cellStyles count=\"\(count)\">" + names.joined(), in: &result)
-        guard let start = result.firstRange(of: "<font>"), let end = result.firstRange(of: "</font>"),
-            start.upperBound < end.lowerBound
+        guard let start = result.firstRange(of: "<font>"),
+            let end = result.firstRange(of: "</font>", from: start.upperBound)
         else { throw unexpected() }
         let normal = plan.normalFont
-        result.replaceSubrange(
+        result.replace(
             start.upperBound..<end.lowerBound,
             with: "<sz val=\"\(DecimalText.plain(normal.size, decimals: 0))\"/><color theme=\"1\"/>"
                 + "<name val=\"\(normal.name)\"/><family val=\"2\"/>")
-        return result
+        return result.bytes
     }
 
     /// The number of the font of the first cell format that belongs to a style.
-    private static func font(ofStyle style: CellStyle.BuiltIn, in text: String) -> Substring? {
+    private static func font(ofStyle style: CellStyle.BuiltIn, in text: PartText) -> String? {
         guard let formats = text.firstRange(of: "<cellXfs "),
-            let mark = text[formats.upperBound...].firstRange(of: " xfId=\"\(style.rawValue)\""),
-            let font = text[formats.upperBound..<mark.lowerBound].ranges(of: "fontId=\"").last
+            let mark = text.firstRange(of: " xfId=\"\(style.rawValue)\"", from: formats.upperBound),
+            let font = text.lastRange(of: "fontId=\"", in: formats.upperBound..<mark.lowerBound)
         else { return nil }
-        return text[font.upperBound...].prefix { $0 != "\"" }
+        return String(decoding: text.bytes[font.upperBound...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
     }
 
-    private static func replace(_ old: String, with new: String, in text: inout String) throws(XLSXExportError) {
+    private static func replace(_ old: String, with new: String, in text: inout PartText) throws(XLSXExportError) {
         guard let range = text.firstRange(of: old) else { throw unexpected() }
-        text.replaceSubrange(range, with: new)
+        text.replace(range, with: new)
     }
 
     private static func unexpected() -> XLSXExportError {
@@ -130,11 +125,11 @@ enum PackageParts {
         return TextRules.tableName(name, taken: &names).hasSuffix("_table")
     }
 
-    private static func quoted(_ text: String, plan: WorkbookPlan) -> String {
-        var result = text
+    private static func quoted(_ bytes: [UInt8], plan: WorkbookPlan) -> [UInt8] {
+        var result = PartText(bytes)
         for sheet in plan.sheets where sheet.hasNames && needsQuotes(sheet.name) {
-            result = result.replacing(">\(sheet.name)!$", with: ">\(TextRules.quoted(sheet: sheet.name))!$")
+            result.replaceAll(">\(sheet.name)!$", with: ">\(TextRules.quoted(sheet: sheet.name))!$")
         }
-        return result
+        return result.bytes
     }
 }

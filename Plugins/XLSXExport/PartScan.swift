@@ -27,11 +27,18 @@ struct PartScan {
     private var wasSlash = false
     private var isBroken = false
     private var hasRoot = false
+    /// Whether it is for any number of elements from the midst of a part.
+    private let isFragment: Bool
+    /// How many elements of a fragment are in no other.
+    private var roots = 0
 
     /// Prepares a scan.
     ///
-    /// - Parameter names: The names of the elements to count, as they are written.
-    init(counting names: [String]) {
+    /// - Parameters:
+    ///   - names: The names of the elements to count, as they are written.
+    ///   - isFragment: Whether it is for any number of whole elements from the midst of a part.
+    init(counting names: [String], isFragment: Bool = false) {
+        self.isFragment = isFragment
         watched = names.map { Self.hash($0) }
         counts = Array(repeating: 0, count: names.count)
     }
@@ -40,9 +47,98 @@ struct PartScan {
     var isWhole: Bool { hasRoot && open.isEmpty && state == .text && !isBroken }
 
     mutating func read(_ span: RawSpan) {
-        span.withUnsafeBytes { bytes in
-            for byte in bytes { take(byte) }
+        span.withUnsafeBytes { read($0) }
+    }
+
+    mutating func read(_ bytes: UnsafeRawBufferPointer) {
+        var position = 0
+        while position < bytes.count {
+            let byte = bytes[position]
+            if state == .text, byte == UInt8(ascii: "<"), let end = wholeTag(bytes, position) {
+                position = end
+            } else {
+                take(byte)
+                position += 1
+            }
         }
+    }
+
+    /// Takes what was found in elements that come next.
+    mutating func append(_ fragment: PartScan) {
+        for index in counts.indices { counts[index] += fragment.counts[index] }
+        textBytes += fragment.textBytes
+        if !fragment.open.isEmpty || fragment.state != .text || fragment.isBroken || state != .text || open.isEmpty {
+            isBroken = true
+        } else {
+            open[open.count - 1].children += fragment.roots
+        }
+    }
+
+    /// Takes a tag of the usual kind in one go.
+    ///
+    /// - Returns: Where it ends; `nil` where it has to be read byte by byte, because it is not all there or has a count.
+    @inline(__always)
+    private mutating func wholeTag(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int? {
+        var position = start + 1
+        guard position < bytes.count else { return nil }
+        var name = Self.seed
+        if bytes[position] == UInt8(ascii: "/") {
+            position += 1
+            while position < bytes.count, bytes[position] != UInt8(ascii: ">") {
+                name = Self.mixed(name, bytes[position])
+                position += 1
+            }
+            guard position < bytes.count, let last = open.last, last.name == name else { return nil }
+            open.removeLast()
+            end(last)
+            return position + 1
+        }
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte == UInt8(ascii: ">") {
+                current = Element(name: name)
+                begin(isEmpty: false)
+                return position + 1
+            }
+            if byte == UInt8(ascii: " ") { break }
+            guard byte > UInt8(ascii: "/"), byte != UInt8(ascii: "?"), byte != UInt8(ascii: "<") else { return nil }
+            name = Self.mixed(name, byte)
+            position += 1
+        }
+        while position < bytes.count {
+            // At the space before an attribute.
+            position += 1
+            let first = position
+            while position < bytes.count, bytes[position] != UInt8(ascii: "=") {
+                guard bytes[position] > UInt8(ascii: ">") || bytes[position] == UInt8(ascii: ":") else { return nil }
+                position += 1
+            }
+            // Those of as many letters as `count` and `uniqueCount` are read with care.
+            guard position - first != 5, position - first != 11, position + 1 < bytes.count,
+                bytes[position + 1] == UInt8(ascii: "\"")
+            else { return nil }
+            position += 2
+            while position < bytes.count, bytes[position] != UInt8(ascii: "\"") {
+                guard bytes[position] != UInt8(ascii: "<") else { return nil }
+                position += 1
+            }
+            position += 1
+            guard position < bytes.count else { return nil }
+            switch bytes[position] {
+            case UInt8(ascii: " "): continue
+            case UInt8(ascii: ">"):
+                current = Element(name: name)
+                begin(isEmpty: false)
+                return position + 1
+            case UInt8(ascii: "/"):
+                guard position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: ">") else { return nil }
+                current = Element(name: name)
+                begin(isEmpty: true)
+                return position + 2
+            default: return nil
+            }
+        }
+        return nil
     }
 
     @inline(__always)
@@ -112,8 +208,9 @@ struct PartScan {
     private mutating func begin(isEmpty: Bool) {
         state = .text
         if open.isEmpty {
-            if hasRoot { isBroken = true }
+            if hasRoot, !isFragment { isBroken = true }
             hasRoot = true
+            roots += 1
         } else {
             open[open.count - 1].children += 1
         }

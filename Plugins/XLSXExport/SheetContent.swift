@@ -61,7 +61,7 @@ struct SheetText {
 }
 
 /// A table as a sheet lays it out, made from a table or from labelled facts.
-struct SheetTable {
+struct SheetTable: Sendable {
     var name: String
     var title: String
     var columns: [Column]
@@ -69,7 +69,7 @@ struct SheetTable {
     var anchors: [Anchor?] = []
     var facts: [Fact] = []
 
-    struct Column {
+    struct Column: Sendable {
         var title: String
         var isTrailing: Bool
         /// The width that was asked for, in digits.
@@ -98,22 +98,14 @@ struct SheetTable {
         self.facts = facts
     }
 
-    /// Whether some rows name those below them.
-    var hasHeadings: Bool { rows.contains { $0.first?.isHeading ?? false } }
-    /// Whether some figures have a small picture.
-    var hasTrends: Bool { rows.contains { $0.contains { $0.trend != nil } } }
-
     var rowCount: Int { facts.isEmpty ? rows.count : facts.count }
 
     /// What links call a row.
     func anchor(ofRow row: Int) -> Anchor? { anchors.indices.contains(row) ? anchors[row] : nil }
 
-    /// Whether there are columns, and a cell in each of them in every row.
-    var isRectangular: Bool { !columns.isEmpty && rows.allSatisfy { $0.count == columns.count } }
-
     /// A cell as the layout needs it.
     struct Entry {
-        enum Kind: Hashable {
+        enum Kind: Hashable, Sendable {
             case text, empty, missing
             case number(decimals: Int)
             case percentage(decimals: Int)

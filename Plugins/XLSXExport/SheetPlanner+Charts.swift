@@ -38,7 +38,7 @@ extension SheetPlanner {
         var breaks: [Int] = []
         var start = 0
         for group in chartGroups {
-            let height = rows[start...group.chart].reduce(0) { $0 + $1.height }
+            let height = rows.height(start..<(group.chart + 1))
             if height > ChartPlanner.pageHeight, group.first > start {
                 breaks.append(group.first)
                 start = group.first

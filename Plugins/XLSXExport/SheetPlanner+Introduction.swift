@@ -2,7 +2,10 @@ import FamilyServicesKit
 
 extension SheetPlanner {
     /// The texts between the title and the content.
-    func introduction(_ content: [SheetContent], _ tables: [SheetTable]) -> [SheetText] {
+    func introduction(
+        _ content: [SheetContent], _ surveys: [TableSurvey], _ known: WorkbookTexts
+    ) -> [SheetText] {
+        let tables = surveys.map(\.table)
         let synthetic = surroundings.isSynthetic ? [SheetText(PublicationWording.synthetic, .strong)] : []
         let summary = section.summary.isEmpty ? [] : [SheetText(section.summary, .body)]
         var texts = surroundings.isCover ? synthetic + summary : summary + synthetic
@@ -24,10 +27,10 @@ extension SheetPlanner {
         if printsBeginningOnly(tables), !isLeftOutOfPrint {
             texts.append(SheetText(SheetWording.firstPageOnly(rows: tables[0].rowCount), .body))
         }
-        if let longTextsSheet = surroundings.longTextsSheet, tables.contains(where: hasCutTexts) {
+        if let longTextsSheet = surroundings.longTextsSheet, surveys.contains(where: hasCutTexts) {
             texts.append(SheetText(SheetWording.longTexts(onSheet: longTextsSheet), .body))
         }
-        let findings = findings(tables)
+        let findings = findings(surveys)
         let allLinks = numberOfLinks + findings.links
         if allLinks > limits.links {
             texts.append(
@@ -53,8 +56,8 @@ extension SheetPlanner {
     }
 
     /// Whether a text of a table needs more lines than a row can show.
-    private func hasCutTexts(_ table: SheetTable) -> Bool {
-        LongTexts.hasCutTexts(table, widths: widths)
+    private func hasCutTexts(_ survey: TableSurvey) -> Bool {
+        survey.hasLongTexts && LongTexts.hasCutTexts(survey.table, widths: widths)
     }
 
     /// What the tables hold that has to be explained above them.
@@ -66,34 +69,14 @@ extension SheetPlanner {
         var links = 0
     }
 
-    private func findings(_ tables: [SheetTable]) -> Findings {
+    private func findings(_ surveys: [TableSurvey]) -> Findings {
         var findings = Findings()
-        func read(_ text: String) {
-            guard text.utf8.contains(UInt8(ascii: "[")) else { return }
-            if text.contains("[note ") { findings.hasNotes = true }
-        }
-        for table in tables {
-            for column in table.columns { read(column.title) }
-            for fact in table.facts {
-                read(fact.label)
-                read(fact.value)
-            }
-            findings.key.read(table.facts)
-            let linked = columnsWithLinks(of: table)
-            for row in table.rows {
-                for (column, cell) in row.enumerated() {
-                    if cell.link != nil, cell.value != .empty, linked.contains(column) { findings.links += 1 }
-                    findings.key.read(cell.value)
-                    switch cell.value {
-                    case .text(let text): read(text)
-                    case .number(let value, _), .percentage(let value, _):
-                        guard !value.isFinite else { continue }
-                        findings.notFinite += 1
-                        findings.key.add(CellNumber.notFinite)
-                    case .missing, .empty, .date: break
-                    }
-                }
-            }
+        for survey in surveys {
+            findings.key = survey.key
+            if survey.hasNotes { findings.hasNotes = true }
+            findings.notFinite += survey.notFinite
+            let linked = columnsWithLinks(of: survey)
+            findings.links += survey.links.count { linked.contains($0.column) }
         }
         return findings
     }

@@ -12,7 +12,7 @@ extension SheetPlanner {
     /// Whether the title is repeated on each page of a table, because what is above its header is low.
     var repeatsTitle: Bool {
         guard saysWhatItHolds, tables.count == 1 else { return false }
-        return rows[..<tables[0].headerRow].reduce(0) { $0 + $1.height } <= Self.highestTitle
+        return rows.height(0..<tables[0].headerRow) <= Self.highestTitle
     }
 
     /// The height up to which a title with the texts below it is repeated, in points.
@@ -28,13 +28,9 @@ extension SheetPlanner {
         if let last = lastPrintedChartRow { return (last + 1, widths.count) }
         guard printsBeginningOnly(sheetTables), let table = tables.first else { return nil }
         let page = PrintedPage.height / PrintedPage.scale(ofColumns: widths)
-        var height = 0.0
-        let count = rows.prefix { row in
-            height += row.height
-            return height <= page
-        }.count
+        let count = rows.countOfRows(within: page)
         // Texts that run over the cells to the right of the table are printed with those cells.
-        let longest = rows[..<table.headerRow].compactMap(\.cells.first).reduce(0) { widest, cell in
+        let longest = rows.prefix(table.headerRow).compactMap(\.cells.first).reduce(0) { widest, cell in
             guard case .text(let text) = cell.content else { return widest }
             return max(widest, TextMeasure.widths(text, size: TypeScale.body).line)
         }
@@ -56,12 +52,12 @@ extension SheetPlanner {
     func pagesHigh(printedRows: Int) -> Int {
         guard chartPlans.isEmpty else { return 0 }
         let scale = PrintedPage.scale(ofColumns: widths)
-        var height = rows[..<printedRows].reduce(0) { $0 + $1.height }
+        var height = rows.height(0..<printedRows)
         var page = PrintedPage.height / scale
         if height > page, tables.count == 1 {
             // The header is repeated.
             let first = repeatsTitle ? 0 : tables[0].headerRow
-            let header = rows[first...tables[0].headerRow].reduce(0) { $0 + $1.height }
+            let header = rows.height(first..<(tables[0].headerRow + 1))
             page -= min(header, page / 2)
             height -= header
         }

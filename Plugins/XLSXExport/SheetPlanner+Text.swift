@@ -24,7 +24,8 @@ extension SheetPlanner {
             style: styles.title(size: size, wrapped: !fits, vertical: logo > 0 ? .bottom : .top))
         rows.append(
             RowPlan(
-                height: height(lines: lines, size: size, extra: (surroundings.isCover ? 14 : 8) + logo), cells: [cell]))
+                height: Self.height(lines: lines, size: size, extra: (surroundings.isCover ? 14 : 8) + logo),
+                cells: [cell]))
         if whole.utf16.count > LongTexts.pieceLength { try add(SheetText(whole, .body), &styles) }
         if surroundings.isCover, let organisation = options.branding.organisation {
             try add(SheetText(organisation, .strong), &styles)
@@ -52,7 +53,7 @@ extension SheetPlanner {
             let cell = CellPlan(
                 content: paragraph.isEmpty ? .blank : .text(TextRules.escaped(paragraph)), style: style, link: link)
             let extra = (item.role == .heading ? 12.0 : item.role == .item ? 2 : 5) + (isUnderLogo ? 8 : 0)
-            rows.append(RowPlan(height: height(lines: lines, size: size, extra: extra), cells: [cell]))
+            rows.append(RowPlan(height: Self.height(lines: lines, size: size, extra: extra), cells: [cell]))
         }
     }
 

@@ -36,11 +36,12 @@ extension SheetPlanner {
 }
 
 extension CellNumber {
-    /// The number format of a cell that is to be changed, so that what is typed into it stays what it is.
-    static func format(of entry: SheetTable.Entry, editing: TableColumn.Editing) -> String {
-        if let format = format(of: entry) { return format }
+    /// The number format of a cell, so that what is typed into one that is to be changed stays what it is.
+    static func formatForEditing(of look: CellLook) -> String? {
+        let format = format(of: look.kind, isHuge: look.isHuge)
+        guard format == nil, look.editing != .none else { return format }
         // A month in words has to stay words; where there is no date yet, a day will be typed.
-        return editing == .date && !entry.text.utf8.contains(where: { (0x30...0x39).contains($0) }) ? date : text
+        return look.editing == .date && !look.hasDigits ? date : text
     }
 
     private static let date = "d mmm yyyy"

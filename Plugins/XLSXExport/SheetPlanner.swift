@@ -36,7 +36,7 @@ struct SheetPlanner {
     let limits: SheetLimits
     let context: ExportContext
 
-    var rows: [RowPlan] = []
+    var rows = SheetRows()
     var tables: [TablePlan] = []
     var widths: [Double] = []
     var links = 0
@@ -64,16 +64,27 @@ struct SheetPlanner {
         self.context = context
     }
 
-    mutating func plan(styles: inout SheetStyles, tableNames: inout Set<String>) throws -> SheetPlan {
+    mutating func plan(
+        styles: inout SheetStyles, texts known: inout WorkbookTexts, tableNames: inout Set<String>
+    ) throws -> SheetPlan {
         let content = SheetContent.content(of: section)
         let sheetTables = content.compactMap { if case .table(let table) = $0 { table } else { nil } }
-        for table in sheetTables { try checkShape(table) }
+        for table in sheetTables { try checkColumns(table) }
+        var surveys: [TableSurvey] = []
+        for table in sheetTables {
+            let survey = try TableSurvey(
+                table, isToWorkIn: isToWorkIn(table), after: surveys.last?.key ?? TableKey(), texts: &known,
+                check: context.checkCancellation)
+            try checkRows(survey)
+            surveys.append(survey)
+        }
         hasTables = !sheetTables.isEmpty
         widths =
             charts.isEmpty
-            ? ColumnLayout.widths(content) : [isChartGrid ? ColumnLayout.chartGrid : ColumnLayout.charts]
+            ? ColumnLayout.widths(surveys, known, textCount: content.count - surveys.count)
+            : [isChartGrid ? ColumnLayout.chartGrid : ColumnLayout.charts]
         try addTitle(&styles)
-        for text in introduction(content, sheetTables) { try add(text, &styles) }
+        for text in introduction(content, surveys, known) { try add(text, &styles) }
         var isFirst = true
         var groupStart = rows.count
         if isChartGrid { try addChartGrid(content, &styles) }
@@ -81,11 +92,11 @@ struct SheetPlanner {
             switch item {
             case .text(let text):
                 try add(text, &styles)
-            case .table(let table):
+            case .table:
                 // The row above keeps some distance to the table, without an empty row.
                 if isFirst { addSpaceBelowLastRow() }
                 isFirst = false
-                try add(table, &styles, &tableNames)
+                try add(surveys[tables.count], known, &styles, &tableNames)
                 if sheetTables.count > 1, tables.count < sheetTables.count { addEmptyRow() }
             case .chart(let chart):
                 try add(chart, startingAt: groupStart, &styles)
@@ -97,6 +108,9 @@ struct SheetPlanner {
                 .tooManyRows,
                 "The section “\(section.title)” needs \(rows.count) rows and a sheet has \(Self.rowLimit); "
                     + "split the section.", sheet: name)
+        }
+        rows.forEachKept { row in
+            for case .text(let text) in row.cells.map(\.content) { known.add(text) }
         }
         var plan = SheetPlan(
             name: name, columnWidths: widths, rows: rows, tables: tables,
@@ -117,8 +131,9 @@ struct SheetPlanner {
     // MARK: Tables
 
     private mutating func add(
-        _ table: SheetTable, _ styles: inout SheetStyles, _ tableNames: inout Set<String>
+        _ survey: TableSurvey, _ known: WorkbookTexts, _ styles: inout SheetStyles, _ tableNames: inout Set<String>
     ) throws {
+        let table = survey.table
         let headerRow = rows.count
         guard headerRow + table.rowCount < Self.rowLimit else {
             throw XLSXExportError(
@@ -127,7 +142,6 @@ struct SheetPlanner {
                     + "\(Self.rowLimit); split the table.", sheet: name)
         }
         let columns = try headers(of: table, headerRow: headerRow, &styles)
-        let linked = columnsWithLinks(of: table)
         var lines = 1
         for (index, column) in table.columns.enumerated() {
             let position = CellPosition(column: index, isTrailing: column.isTrailing)
@@ -137,13 +151,25 @@ struct SheetPlanner {
         }
         // Filter buttons have the lowest line to themselves, and hide no word.
         if isToWorkIn(table) { lines += 1 }
-        rows.append(RowPlan(height: height(lines: lines, size: TypeScale.body, extra: 7), cells: []))
-        rows.reserveCapacity(rows.count + table.rowCount)
-        for index in 0..<table.rowCount {
-            if index % 512 == 0 { try context.checkCancellation() }
-            if let anchor = table.anchor(ofRow: index), anchors[anchor] == nil { anchors[anchor] = rows.count }
-            rows.append(try row(index, of: table, linked: linked, &styles))
+        rows.append(
+            RowPlan(
+                height: Self.height(lines: lines, size: TypeScale.body, extra: 7),
+                cells: columns.map { CellPlan(content: .text($0.header), style: $0.style) }))
+        let first = rows.count
+        if let place = survey.tooLong {
+            throw textTooLong(
+                table.entry(row: place.row, column: place.column).text, row: place.row, column: place.column, of: table)
         }
+        for index in table.anchors.indices {
+            if let anchor = table.anchors[index], anchors[anchor] == nil { anchors[anchor] = first + index }
+        }
+        for place in survey.trends {
+            guard let trend = table.entry(row: place.row, column: place.column).trend,
+                let figures = surroundings.trends[trend]
+            else { continue }
+            sparklines.append(SparklinePlan(row: first + place.row, column: place.column, figures: figures))
+        }
+        rows.append(try tableRows(survey, known, &styles))
         tables.append(
             TablePlan(
                 name: TextRules.tableName(table.name, taken: &tableNames), headerRow: headerRow,
@@ -151,64 +177,48 @@ struct SheetPlanner {
                 columns: columns, hasFilter: isToWorkIn(table)))
     }
 
+    /// The rows of a table, with the styles of their cells, and the links that are kept.
+    private mutating func tableRows(
+        _ survey: TableSurvey, _ known: WorkbookTexts, _ styles: inout SheetStyles
+    ) throws -> TableRows {
+        var survey = survey
+        let linked = columnsWithLinks(of: survey)
+        var rowLines = RowLines(survey, widths: widths, known)
+        let lines = try rowLines.lines(check: context.checkCancellation)
+        var links: [TableRows.Link] = []
+        for place in survey.links {
+            let entry = survey.table.entry(row: place.row, column: place.column)
+            if let target = try link(entry.link, isKept: linked.contains(place.column), row: rows.count + place.row) {
+                links.append(TableRows.Link(row: place.row, column: place.column, target: target))
+            } else {
+                survey.removeLink(row: place.row, column: place.column)
+            }
+        }
+        let isSomeTall = lines.contains { $0 > TableRows.mostLowLines }
+        let isSomeLow = lines.contains { $0 <= TableRows.mostLowLines }
+        let looks = survey.looks.map { look in
+            let low = isSomeLow ? styles.cell(look, isTall: false) : 0
+            return (low: low, tall: isSomeTall ? styles.cell(look, isTall: true) : low)
+        }
+        return TableRows(survey: survey, lines: lines, styles: looks, links: links)
+    }
+
     /// The columns in which the words of every link are on one line.
     ///
     /// LibreOffice puts the words of a link on one line and cuts what does not fit; in a column where some would be cut, none
     /// is a link, so that readers need not guess.
-    func columnsWithLinks(of table: SheetTable) -> Set<Int> {
-        Set(
-            table.columns.indices.filter { column in
-                table.rows.allSatisfy { row in
-                    guard row[column].link != nil, case .text(let text) = row[column].value else { return true }
-                    return lineCount(text, column: column, of: table) <= 1
-                }
-            })
-    }
-
-    private func lineCount(_ text: String, column: Int, of table: SheetTable, bold: Bool = false) -> Int {
-        let position = CellPosition(column: column, isTrailing: table.columns[column].isTrailing)
-        let lines = lineCount(text, size: TypeScale.body, bold: bold, column: column, indent: position.indentPixels)
-        guard bold else { return lines }
-        return max(lines, TextMeasure.leastLines(text, size: TypeScale.body, bold: true, within: widths[column]))
-    }
-
-    private mutating func row(
-        _ index: Int, of table: SheetTable, linked: Set<Int>, _ styles: inout SheetStyles
-    ) throws -> RowPlan {
-        let entries = table.columns.indices.map { table.entry(row: index, column: $0) }
-        let lines = entries.enumerated().reduce(1) { most, entry in
-            entry.element.kind == .text
-                ? max(
-                    most, lineCount(entry.element.text, column: entry.offset, of: table, bold: entry.element.isHeading))
-                : most
+    func columnsWithLinks(of survey: TableSurvey) -> Set<Int> {
+        var linked = Set(survey.table.columns.indices)
+        for place in survey.links where linked.contains(place.column) {
+            guard survey.table.facts.isEmpty, case .text(let text) = survey.table.rows[place.row][place.column].value
+            else { continue }
+            let position = CellPosition(
+                column: place.column, isTrailing: survey.table.columns[place.column].isTrailing)
+            let lines = lineCount(
+                text, size: TypeScale.body, bold: false, column: place.column, indent: position.indentPixels)
+            if lines > 1 { linked.remove(place.column) }
         }
-        var cells: [CellPlan] = []
-        cells.reserveCapacity(table.columns.count)
-        for (column, definition) in table.columns.enumerated() {
-            var entry = entries[column]
-            if let trend = entry.trend, let place = surroundings.trends[trend] {
-                sparklines.append(SparklinePlan(row: rows.count, column: column, figures: place))
-            }
-            let position = CellPosition(column: column, isTrailing: definition.isTrailing)
-            let content: CellPlan.Content
-            switch entry.kind {
-            case .empty:
-                content = .blank
-            case .text, .missing:
-                content = .text(try cellText(entry.text, row: index, column: column, of: table))
-            case .number, .percentage, .date:
-                content = .number(entry.number)
-            }
-            let link = entry.kind == .empty ? nil : try link(entry.link, isKept: linked.contains(column))
-            if link == nil { entry.link = nil }
-            cells.append(
-                CellPlan(
-                    content: content,
-                    style: styles.cell(
-                        entry, position, isTall: lines > 3, editing: isToWorkIn(table) ? definition.editing : nil),
-                    link: link))
-        }
-        return RowPlan(height: height(lines: lines, size: TypeScale.body, extra: 5), cells: cells)
+        return linked
     }
 
     private func headers(
@@ -240,7 +250,7 @@ struct SheetPlanner {
         }
     }
 
-    private func checkShape(_ table: SheetTable) throws {
+    private func checkColumns(_ table: SheetTable) throws {
         guard !table.columns.isEmpty else {
             throw XLSXExportError(
                 .raggedTable, "The table “\(table.title)” has no column; give it at least one.", sheet: name)
@@ -251,61 +261,60 @@ struct SheetPlanner {
                 "The table “\(table.title)” has \(table.columns.count) columns and a sheet has \(Self.columnLimit); "
                     + "split the table.", sheet: name)
         }
-        if let index = table.rows.firstIndex(where: { $0.count != table.columns.count }) {
-            throw XLSXExportError(
-                .raggedTable,
-                "Row \(index + 1) of the table “\(table.title)” has \(table.rows[index].count) cells and the header has "
-                    + "\(table.columns.count); make them equal.", sheet: name)
-        }
+    }
+
+    private func checkRows(_ survey: TableSurvey) throws {
+        guard let index = survey.raggedRow else { return }
+        let table = survey.table
+        throw XLSXExportError(
+            .raggedTable,
+            "Row \(index + 1) of the table “\(table.title)” has \(table.rows[index].count) cells and the header has "
+                + "\(table.columns.count); make them equal.", sheet: name)
     }
 
     // MARK: Cells and rows
 
     /// Where a link leads; `nil` where there is none, or the sheet already has as many as Excel allows.
-    mutating func link(_ link: SectionLink?, isKept: Bool = true) throws -> CellPlan.Link? {
+    mutating func link(_ link: SectionLink?, isKept: Bool = true, row: Int? = nil) throws -> CellPlan.Link? {
         guard let link else { return nil }
         guard let target = surroundings.sheetOfSection[link.section] else {
             throw XLSXExportError(
                 .brokenLink,
                 "A link leads to the section “\(link.section)”, which is not in the publication; remove the link "
-                    + "or add the section.", sheet: name, cell: WorkbookPlan.reference(row: rows.count, column: 0))
+                    + "or add the section.", sheet: name,
+                cell: WorkbookPlan.reference(row: row ?? rows.count, column: 0))
         }
         guard isKept, links < limits.links else { return nil }
         links += 1
         return link.row == nil ? .place(TextRules.link(toSheet: target)) : .row(link)
     }
 
-    func cellText(_ text: String, row: Int, column: Int, of table: SheetTable) throws -> String {
-        guard let result = TextRules.cellText(text) else {
-            throw XLSXExportError(
-                .textTooLong,
-                "In the section “\(section.title)”, the text in table “\(table.title)”, row \(row + 1), column "
-                    + "“\(table.columns[column].title)” has \(text.utf16.count) UTF-16 units and a cell holds "
-                    + "\(TextRules.cellLimit); shorten it.", sheet: name,
-                cell: WorkbookPlan.reference(row: rows.count, column: column))
-        }
-        return result
+    private func textTooLong(_ text: String, row: Int, column: Int, of table: SheetTable) -> XLSXExportError {
+        XLSXExportError(
+            .textTooLong,
+            "In the section “\(section.title)”, the text in table “\(table.title)”, row \(row + 1), column "
+                + "“\(table.columns[column].title)” has \(text.utf16.count) UTF-16 units and a cell holds "
+                + "\(TextRules.cellLimit); shorten it.", sheet: name,
+            cell: WorkbookPlan.reference(row: rows.count + row, column: column))
     }
 
     func lineCount(
         _ text: String, size: Double, bold: Bool, column: Int = 0, indent: Double = 0
     ) -> Int {
-        let whole = TextMeasure.pixels(ofColumn: widths[column]) - indent
-        // Where a wider font stands in for Arial, its bold letters grow by more than its digits, in which columns are measured.
-        let width = bold && hasTables ? whole * TextMeasure.boldShare : whole
-        let lines = TextMeasure.lines(text, size: size, bold: bold, within: width)
-        return hasTables ? max(lines, TextMeasure.leastLines(text, size: size, within: widths[column])) : lines
+        hasTables
+            ? TextMeasure.linesInTable(text, size: size, bold: bold, column: widths[column], indent: indent)
+            : TextMeasure.lines(
+                text, size: size, bold: bold, within: TextMeasure.pixels(ofColumn: widths[column]) - indent)
     }
 
     /// The height of a row, in the steps of three quarters of a point that Excel keeps to.
-    func height(lines: Int, size: Double, extra: Double) -> Double {
+    static func height(lines: Int, size: Double, extra: Double) -> Double {
         let exact = Double(lines) * TextMeasure.lineHeight(size: size) + extra
-        return min((exact / 0.75).rounded(.up) * 0.75, Self.highestRow)
+        return min((exact / 0.75).rounded(.up) * 0.75, highestRow)
     }
 
     mutating func addSpaceBelowLastRow() {
-        guard let last = rows.indices.last else { return }
-        rows[last].height = min(rows[last].height + 9, Self.highestRow)
+        rows.growLast(by: 9, limit: Self.highestRow)
     }
 
     mutating func addEmptyRow() {

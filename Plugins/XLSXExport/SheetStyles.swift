@@ -4,25 +4,12 @@ import FamilyServicesKit
 struct SheetStyles {
     let options: XLSXExporter.Options
     var book = StyleBook()
-    private var tableStyles: [TableLook: Int] = [:]
 
     private let theme: WorkbookTheme
 
     init(options: XLSXExporter.Options) {
         self.options = options
         theme = options.theme.resolved
-    }
-
-    /// What decides how a cell of a table looks.
-    private struct TableLook: Hashable {
-        var format: String?
-        var isText: Bool
-        var tone: Tone?
-        var isLink: Bool
-        var position: CellPosition
-        var isTall: Bool
-        var isEditable: Bool
-        var isHeading: Bool
     }
 
     mutating func title(size: Double, wrapped: Bool, vertical: CellStyle.Vertical) -> Int {
@@ -67,29 +54,19 @@ struct SheetStyles {
     /// The style of a cell.
     ///
     /// Cells of a tall row begin at its top, so that they can be read across.
-    mutating func cell(
-        _ entry: SheetTable.Entry, _ position: CellPosition, isTall: Bool, editing: TableColumn.Editing? = nil
-    ) -> Int {
-        // A background says nothing to those who cannot see it, so it is only ever behind words that say the same.
-        let hasWords = entry.kind == .text && entry.text.unicodeScalars.contains { $0.properties.isAlphabetic }
-        let look = TableLook(
-            format: editing.map { CellNumber.format(of: entry, editing: $0) } ?? CellNumber.format(of: entry),
-            isText: entry.kind == .text || editing != nil && editing != .date,
-            tone: hasWords && options.style == .tinted ? entry.tone : nil,
-            isLink: entry.link != nil && entry.kind != .empty, position: position, isTall: isTall,
-            isEditable: editing != nil, isHeading: entry.isHeading)
-        if let index = tableStyles[look] { return index }
+    mutating func cell(_ look: CellLook, isTall: Bool) -> Int {
+        var look = look
+        if options.style != .tinted { look.tone = nil }
         var font = CellStyle.Font(size: TypeScale.body, colour: look.isLink ? theme.link : theme.text)
         font.isUnderlined = look.isLink
         font.isBold = look.isHeading
         if look.isHeading { font.colour = theme.heading }
-        let index = book.index(
+        return book.index(
             of: CellStyle(
-                font: font, fill: look.isEditable ? editableFill : look.tone.map(fill), horizontal: position.horizontal,
-                vertical: isTall ? .top : .centre, isWrapped: look.isText, indent: position.indent,
-                numberFormat: look.format, line: theme.line))
-        tableStyles[look] = index
-        return index
+                font: font, fill: look.editing != .none ? editableFill : look.tone.map(fill),
+                horizontal: look.position.horizontal, vertical: isTall ? .top : .centre,
+                isWrapped: look.kind == .text || look.editing == .other, indent: look.position.indent,
+                numberFormat: CellNumber.formatForEditing(of: look), line: theme.line))
     }
 
     /// Behind all cells of a column to be changed, empty or not; the words above the table say which columns these are.
@@ -109,7 +86,7 @@ struct SheetStyles {
 }
 
 /// Where in a table a cell is, as far as its looks depend on it.
-enum CellPosition: Hashable {
+enum CellPosition: Hashable, Sendable {
     /// In the first column, in line with the texts above the table.
     case first
     /// In another column of text.

@@ -14,8 +14,6 @@ import FamilyServicesKit
 struct TemporaryDirectory: ~Copyable {
     let path: String
 
-    /// A name that nobody gives to a directory of their own, which would be taken for an abandoned one.
-    private static let prefix = ".fsk-xlsx-"
     /// Holds the lock by which others see that the directory is in use.
     private let descriptor: Int32
 
@@ -23,7 +21,7 @@ struct TemporaryDirectory: ~Copyable {
         var parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
         if parent.isEmpty { parent = "/tmp" }
         while parent.utf8.count > 1, parent.hasSuffix("/") { parent.removeLast() }
-        AbandonedFiles.remove(.directory, in: parent + "/", prefix: Self.prefix, suffix: "")
+        AbandonedFiles.remove(in: parent + "/")
         var made: (descriptor: Int32, path: String)?
         // A second try where another process took the new directory for one that was abandoned.
         for _ in 0..<8 where made == nil {
@@ -31,8 +29,9 @@ struct TemporaryDirectory: ~Copyable {
             let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
             if descriptor >= 0, AbandonedFiles.claim(descriptor, at: path) {
                 made = (descriptor, path)
-            } else if descriptor >= 0 {
-                _ = close(descriptor)
+            } else {
+                if descriptor >= 0 { _ = close(descriptor) }
+                TemporaryFiles.forget(path)
             }
         }
         guard let made else {
@@ -45,17 +44,15 @@ struct TemporaryDirectory: ~Copyable {
     }
 
     private static func make(in parent: String) -> String? {
-        var template = Array((parent + "/" + prefix + "XXXXXX").utf8CString)
-        let isMade = template.withUnsafeMutableBufferPointer { buffer in
-            buffer.baseAddress.flatMap { mkdtemp($0) } != nil
-        }
-        return isMade ? String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
+        let path = (parent == "/" ? "" : parent) + "/" + TemporaryName.make(.directory)
+        return TemporaryFiles.making(path) { mkdir(path, mode_t(0o700)) == 0 ? path : nil }
     }
 
     deinit {
         // Every file in it was made by this export; the library removes its own unless it failed half-way.
         for name in AbandonedFiles.names(in: path) { _ = unlink(path + "/" + name) }
         _ = rmdir(path)
+        TemporaryFiles.forget(path)
         _ = close(descriptor)
     }
 

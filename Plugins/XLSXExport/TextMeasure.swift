@@ -52,6 +52,22 @@ enum TextMeasure {
 
     /// Measures a text, in pixels.
     static func widths(_ text: String, size: Double, bold: Bool = false) -> Widths {
+        let (line, word, part, total, breaks) = thousandths(text)
+        return widths(line: line, word: word, part: part, total: total, breaks: breaks, size: size, bold: bold)
+    }
+
+    /// Widths in pixels, from thousandths of the font size.
+    static func widths(
+        line: Int, word: Int, part: Int, total: Int, breaks: Int, size: Double, bold: Bool = false
+    ) -> Widths {
+        let scale = pixels(size, bold)
+        return Widths(
+            line: Double(line) * scale, word: Double(word) * scale, part: Double(part) * scale,
+            total: Double(total) * scale, breaks: breaks)
+    }
+
+    /// Measures a text, in thousandths of the font size.
+    static func thousandths(_ text: String) -> (line: Int, word: Int, part: Int, total: Int, breaks: Int) {
         var (line, word, part, total, breaks) = (0, 0, 0, 0, 0)
         var (widestLine, widestWord, widestPart) = (0, 0, 0)
         func endWord() {
@@ -88,10 +104,7 @@ enum TextMeasure {
             }
         }
         endWord()
-        let scale = pixels(size, bold)
-        return Widths(
-            line: Double(max(widestLine, line)) * scale, word: Double(widestWord) * scale,
-            part: Double(widestPart) * scale, total: Double(total + line) * scale, breaks: breaks)
+        return (max(widestLine, line), widestWord, widestPart, total + line, breaks)
     }
 
     /// How many lines a text takes in a width given in pixels.
@@ -104,6 +117,22 @@ enum TextMeasure {
         // Programs differ in whether a line may end after a hyphen or a slash, most of all inside numbers.
         let isBroken = widths(text, size: size, bold: bold).word > pixelWidth * 0.95
         return max(lines, Self.lines(text, within: available, breakingInside: true)) + (isBroken ? 1 : 0)
+    }
+
+    /// How many lines a text takes, or has room for at the least, in a column of a table.
+    ///
+    /// Where a wider font stands in for Arial, its bold letters grow by more than its digits, in which columns are measured.
+    static func linesInTable(_ text: String, size: Double, bold: Bool, column width: Double, indent: Double) -> Int {
+        let whole = pixels(ofColumn: width) - indent
+        return max(
+            lines(text, size: size, bold: bold, within: bold ? whole * boldShare : whole),
+            leastLines(text, size: size, within: width))
+    }
+
+    /// So many bytes of body text without a line break take one line in a column of so many digits, whatever they are.
+    static func bytesOfOneLine(within columnWidth: Double, indent: Double) -> Int {
+        let available = Int((pixels(ofColumn: columnWidth) - indent) * 0.95 / pixels(TypeScale.body, false))
+        return min(available / 1_100, max(1, Int(columnWidth + 0.71)) * 3 / 4)
     }
 
     /// How many lines a row has room for at the least, for a text in a column of so many digits.

@@ -6,6 +6,8 @@ import FamilyServicesKit
 struct WorkbookPlan: Sendable {
     var properties: DocumentProperties
     var styles: [CellStyle]
+    /// The texts of the cells, those of ``RowPlan`` among them.
+    var texts: WorkbookTexts
     var sheets: [SheetPlan]
     /// The font of empty cells, on which Excel bases the widths of columns.
     var normalFont: CellStyle.Font
@@ -30,8 +32,7 @@ struct SheetPlan: Sendable {
     var name: String
     /// The widths of the columns from A on, in widths of a digit.
     var columnWidths: [Double]
-    /// Every row from the first, without gaps.
-    var rows: [RowPlan]
+    var rows: SheetRows
     var tables: [TablePlan]
     /// The row that is repeated on every printed page, counted from 0.
     var repeatedRow: Int?

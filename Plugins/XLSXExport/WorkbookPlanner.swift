@@ -27,6 +27,7 @@ struct WorkbookPlanner {
         var sheetOfSection: [SectionID: String] = [:]
         for (source, name) in zip(sheets, names) { sheetOfSection[source.section.id] = name }
         var styles = SheetStyles(options: options)
+        var texts = WorkbookTexts()
         var tableNames: Set<String> = []
         var plans = [SheetPlan?](repeating: nil, count: sheets.count)
         // The figures of charts come first, because a chart needs to know in which rows they are.
@@ -58,14 +59,14 @@ struct WorkbookPlanner {
             var planner = SheetPlanner(
                 section: source.section, name: names[index], surroundings: surroundings, charts: charts,
                 options: options, limits: limits, context: context)
-            var sheet = try planner.plan(styles: &styles, tableNames: &tableNames)
+            var sheet = try planner.plan(styles: &styles, texts: &texts, tableNames: &tableNames)
             if options.pageFooters { sheet.footer = footer(publication.metadata.title) }
             plans[index] = sheet
             context.progress?(0.3 * Double(done + 1) / Double(sheets.count))
         }
         return WorkbookPlan(
             properties: properties(publication.metadata, created: context.dayOfCreation(of: publication)),
-            styles: styles.book.styles,
+            styles: styles.book.styles, texts: texts,
             sheets: WorkbookPlan.withLists(
                 linked(plans.compactMap { $0 }, origins: sheets.map(\.origin), sheetOfSection: sheetOfSection)),
             normalFont: CellStyle.Font(size: TypeScale.body, colour: options.theme.resolved.text),
@@ -86,13 +87,16 @@ struct WorkbookPlanner {
         }
         return sheets.map { sheet in
             var sheet = sheet
-            for row in sheet.rows.indices {
-                for column in sheet.rows[row].cells.indices {
-                    guard case .row(let link) = sheet.rows[row].cells[column].link else { continue }
-                    sheet.rows[row].cells[column].link =
-                        (places[link] ?? sheetOfSection[link.section].map { TextRules.link(toSheet: $0) })
-                        .map(CellPlan.Link.place)
-                }
+            func place(_ link: CellPlan.Link?) -> CellPlan.Link? {
+                guard case .row(let link) = link else { return link }
+                return (places[link] ?? sheetOfSection[link.section].map { TextRules.link(toSheet: $0) })
+                    .map(CellPlan.Link.place)
+            }
+            sheet.rows.forEachKept { row in
+                for column in row.cells.indices { row.cells[column].link = place(row.cells[column].link) }
+            }
+            sheet.rows.forEachTable { rows in
+                for index in rows.links.indices { rows.links[index].target = place(rows.links[index].target) }
             }
             return sheet
         }

@@ -14,12 +14,12 @@ import FamilyServicesKit
 /// Everything was checked when the plan was made, because the library prints what it refuses, with the text in question, to
 /// standard error; it refuses nothing here that it should take.
 enum WorkbookWriter {
-    /// Writes a workbook.
+    /// Writes a workbook without its rows, which ``SheetPart`` puts in.
     ///
-    /// - Returns: The texts that the workbook has to hold.
+    /// - Returns: The numbers of the styles of the plan.
     static func write(
         _ plan: WorkbookPlan, to path: String, temporaryDirectory: String, context: ExportContext
-    ) throws -> SharedTexts {
+    ) throws -> [Int] {
         // The library writes numbers with printf, which in some locales puts a comma where the file format wants a point.
         let locale = cxlsxwriter_new_c_locale()
         guard let locale else { throw XLSXExportError(.outOfMemory, "The C locale could not be made; memory ran out.") }
@@ -33,29 +33,29 @@ enum WorkbookWriter {
         var options = lxw_workbook_options()
         options.tmpdir = try strings.make(temporaryDirectory)
         guard let workbook = workbook_new_opt(path, &options) else { throw CStrings.outOfMemory() }
+        let styleNumbers: [Int]
         do {
-            try fill(workbook, plan, strings, context)
+            styleNumbers = try fill(workbook, plan, strings, context)
         } catch {
             lxw_workbook_free(workbook)
             throw error
         }
-        var (count, bytes) = (0, 0)
-        cxlsxwriter_shared_texts(workbook, &count, &bytes)
         try check(workbook_close(workbook))
-        return SharedTexts(count: count, bytes: bytes)
+        return styleNumbers
     }
 
     private static func fill(
         _ workbook: UnsafeMutablePointer<lxw_workbook>, _ plan: WorkbookPlan, _ strings: CStrings,
         _ context: ExportContext
-    ) throws {
+    ) throws -> [Int] {
         var properties = lxw_doc_properties()
         properties.title = try strings.make(plan.properties.title)
         properties.company = try strings.make(plan.properties.company)
         try check(workbook_set_properties(workbook, &properties))
         let formats = try plan.styles.map { try format(workbook, $0) }
-        let total = max(plan.sheets.reduce(0) { $0 + $1.rows.count }, 1)
-        var done = 0
+        // The library numbers styles when it first meets them.
+        let styleNumbers = formats.map { Int(lxw_format_get_xf_index($0)) }
+        var places: [String: (sheet: SheetPlan, worksheet: UnsafeMutablePointer<lxw_worksheet>)] = [:]
         for (index, sheet) in plan.sheets.enumerated() {
             guard let worksheet = workbook_add_worksheet(workbook, sheet.name) else {
                 throw XLSXExportError(.library, "libxlsxwriter refused to add the sheet.", sheet: sheet.name)
@@ -70,15 +70,38 @@ enum WorkbookWriter {
             } catch let error as XLSXExportError {
                 throw XLSXExportError(error.code, error.message, sheet: sheet.name, cell: error.cell)
             }
-            for (number, row) in sheet.rows.enumerated() {
-                if number % 512 == 0 {
-                    try context.checkCancellation()
-                    context.progress?(0.3 + 0.4 * Double(done) / Double(total))
-                }
-                try write(row, number: number, to: worksheet, sheet.name, formats)
-                done += 1
+            places[sheet.name] = (sheet, worksheet)
+            if index == 0 {
+                worksheet_activate(worksheet)
+                // Without any text there would be no part for texts.
+                try check(worksheet_write_string(worksheet, 0, 0, " ", nil))
             }
-            if index == 0 { worksheet_activate(worksheet) }
+        }
+        for sheet in plan.sheets {
+            try context.checkCancellation()
+            for chart in sheet.charts {
+                guard let place = places[chart.dataSheet] else { continue }
+                try writeLabels(of: chart, from: place.sheet, to: place.worksheet)
+            }
+        }
+        return styleNumbers
+    }
+
+    /// Writes the cells from which the library takes the words on a chart.
+    private static func writeLabels(
+        of chart: ChartPlan, from sheet: SheetPlan, to worksheet: UnsafeMutablePointer<lxw_worksheet>
+    ) throws {
+        for row in chart.dataRows {
+            let cells = sheet.rows[row].cells
+            guard cells.indices.contains(chart.labelColumn) else { continue }
+            let (index, position) = (lxw_row_t(row), lxw_col_t(chart.labelColumn))
+            let code =
+                switch cells[chart.labelColumn].content {
+                case .text(let text): worksheet_write_string(worksheet, index, position, text, nil)
+                case .number(let number): worksheet_write_number(worksheet, index, position, number, nil)
+                case .blank: worksheet_write_number(worksheet, index, position, 0, nil)
+                }
+            try check(code, sheet.name, row, chart.labelColumn)
         }
     }
 
@@ -173,43 +196,6 @@ enum WorkbookWriter {
         guard code == LXW_NO_ERROR else {
             throw LibraryError.error(code, cell: WorkbookPlan.reference(row: table.headerRow, column: 0))
         }
-    }
-
-    private static func write(
-        _ row: RowPlan, number: Int, to worksheet: UnsafeMutablePointer<lxw_worksheet>, _ sheet: String,
-        _ formats: [UnsafeMutablePointer<lxw_format>]
-    ) throws {
-        let index = lxw_row_t(number)
-        try check(worksheet_set_row(worksheet, index, row.height, nil), sheet, number, 0)
-        for (column, cell) in row.cells.enumerated() {
-            let format = formats[cell.style]
-            let position = lxw_col_t(column)
-            if case .place(let link) = cell.link {
-                let shown = shown(cell.content)
-                try check(
-                    worksheet_write_url_opt(worksheet, index, position, link, format, shown, nil), sheet, number, column
-                )
-                if case .text(let text) = cell.content, text == shown { continue }
-            }
-            switch cell.content {
-            case .blank:
-                try check(worksheet_write_blank(worksheet, index, position, format), sheet, number, column)
-            case .number(let value):
-                try check(worksheet_write_number(worksheet, index, position, value, format), sheet, number, column)
-            case .text(let text):
-                try check(worksheet_write_string(worksheet, index, position, text, format), sheet, number, column)
-            }
-        }
-    }
-
-    /// What a link says that it shows.
-    ///
-    /// The library cuts the bytes of an attribute off, in the midst of a letter if need be; the cell has the whole text all
-    /// the same.
-    private static func shown(_ content: CellPlan.Content) -> String {
-        guard case .text(let text) = content else { return " " }
-        return text.utf8.count <= TextRules.attributeLimit
-            ? text : TextRules.cut(text, toBytes: TextRules.attributeLimit)
     }
 
     private static func format(

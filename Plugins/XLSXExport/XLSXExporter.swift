@@ -139,6 +139,8 @@ public struct XLSXExporter: Exporter {
     public let options: Options
     /// How much a sheet takes; tests make it small.
     var limits = SheetLimits()
+    /// How many cores are used; `nil` for as many as there are.
+    var threads: Int?
 
     /// Makes an exporter.
     ///
@@ -171,13 +173,13 @@ public struct XLSXExporter: Exporter {
         let plan = try WorkbookPlanner(options: options, limits: limits, context: context).plan(publication)
         let directory = try TemporaryDirectory()
         let path = directory.path + "/workbook.xlsx"
-        let texts = try WorkbookWriter.write(
+        let styleNumbers = try WorkbookWriter.write(
             plan, to: path, temporaryDirectory: directory.path, context: context)
-        try context.checkCancellation()
-        let archive = try ZipArchive(bytes: directory.contents(of: path))
-        try PackageCheck.check(archive, against: plan, texts: texts, context: context)
-        let replacements = try PackageParts.replacements(in: archive, plan: plan)
-        try ZipWriter.write(archive, replacing: replacements, to: &sink, context: context)
+        let skeleton = try ZipArchive(bytes: directory.contents(of: path))
+        try PackageCheck.check(skeleton, against: plan, isSkeleton: true, context: context)
+        let parts = try WorkbookPackage(plan, skeleton: skeleton, styleNumbers: styleNumbers, threads: threads)
+            .packed(context: context)
+        try ZipWriter.write(parts, to: &sink, context: context)
         context.progress?(1)
     }
 }

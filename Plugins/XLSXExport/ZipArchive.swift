@@ -3,6 +3,7 @@ import ZipPackage
 /// The ZIP file that libxlsxwriter wrote.
 struct ZipArchive: Sendable {
     private let file: ZipFile
+    private let places: [String: Int]
 
     var bytes: [UInt8] { file.bytes }
     var entries: [ZipFile.Entry] { file.entries }
@@ -13,6 +14,7 @@ struct ZipArchive: Sendable {
     init(bytes: [UInt8]) throws(XLSXExportError) {
         do {
             file = try ZipFile(bytes: bytes)
+            places = Dictionary(uniqueKeysWithValues: file.entries.enumerated().map { ($1.name, $0) })
         } catch {
             throw Self.error(error)
         }
@@ -20,15 +22,10 @@ struct ZipArchive: Sendable {
 
     /// The entry with a name.
     func entry(_ name: String) throws(XLSXExportError) -> ZipFile.Entry {
-        guard let entry = entries.first(where: { $0.name == name }) else {
+        guard let place = places[name] else {
             throw Self.incomplete("the part “\(name)” is missing")
         }
-        return entry
-    }
-
-    /// The text of an entry.
-    func text(_ name: String) throws -> String {
-        String(decoding: try contents(of: name), as: UTF8.self)
+        return entries[place]
     }
 
     /// The bytes of an entry.
@@ -50,15 +47,6 @@ struct ZipArchive: Sendable {
         do {
             try file.inflate(entry, body)
         } catch let error as ZipFileError {
-            throw Self.error(error)
-        }
-    }
-
-    /// Packs bytes.
-    static func deflate(_ bytes: [UInt8]) throws(XLSXExportError) -> [UInt8] {
-        do {
-            return try RawDeflate.deflate(bytes)
-        } catch {
             throw Self.error(error)
         }
     }

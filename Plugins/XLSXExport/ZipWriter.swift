@@ -1,50 +1,41 @@
 import FamilyServicesKit
 import ZipPackage
 
-/// Writes a ZIP file with some entries replaced.
-///
-/// The others are copied as they are, compressed.
+/// Writes a ZIP file of parts that are packed.
 enum ZipWriter {
     /// The most bytes given to a sink at a time.
     private static let blockSize = 1 << 18
 
     static func write<Sink: ByteSink & ~Copyable>(
-        _ archive: ZipArchive, replacing replacements: [String: [UInt8]], to sink: inout Sink, context: ExportContext
+        _ parts: [PackedPart], to sink: inout Sink, context: ExportContext
     ) throws {
         var directory: [UInt8] = []
         var offset = 0
-        for entry in archive.entries {
+        for part in parts {
             try context.checkCancellation()
-            let packed = try replacements[entry.name].map { bytes in
-                (data: try ZipArchive.deflate(bytes), size: bytes.count, checksum: RawDeflate.checksum(bytes))
-            }
-            let data = packed?.data[...] ?? archive.bytes[entry.range]
             var fields: [UInt8] = []
             // Version 2.0, no flags; the times are the fixed ones of the library.
-            append16(&fields, 20, 0, packed == nil ? entry.method : 8, entry.time, entry.date)
+            append16(&fields, 20, 0, part.method, part.time, part.date)
             append32(
-                &fields, packed?.checksum ?? entry.checksum, UInt32(truncatingIfNeeded: data.count),
-                UInt32(truncatingIfNeeded: packed?.size ?? entry.size))
-            let name = Array(entry.name.utf8)
+                &fields, part.checksum, UInt32(truncatingIfNeeded: part.packedSize),
+                UInt32(truncatingIfNeeded: part.size))
+            let name = Array(part.name.utf8)
             append16(&fields, UInt16(truncatingIfNeeded: name.count), 0)
             var header: [UInt8] = []
             append32(&header, 0x0403_4B50)
             header += fields
             header += name
             try sink.write(header)
-            try write(data, to: &sink)
+            for piece in part.pieces { try write(piece, to: &sink) }
             append32(&directory, 0x0201_4B50)
             append16(&directory, 20)
             directory += fields
             append16(&directory, 0, 0, 0)
             append32(&directory, 0, UInt32(truncatingIfNeeded: offset))
             directory += name
-            offset += header.count + data.count
-            guard offset + directory.count < 0xFFFF_0000 else {
-                throw XLSXExportError(.workbookTooLarge, "The workbook is over 4 GiB; split the publication.")
-            }
+            offset += header.count + part.packedSize
         }
-        let count = UInt16(truncatingIfNeeded: archive.entries.count)
+        let count = UInt16(truncatingIfNeeded: parts.count)
         var end = directory
         append32(&end, 0x0605_4B50)
         append16(&end, 0, 0, count, count)

@@ -41,6 +41,11 @@ struct Relationships {
         targets.filter { $0.value.kind == kind }.min { $0.key < $1.key }?.value.part
     }
 
+    /// All parts that are referred to as being of a sort.
+    func parts(_ kind: String) -> [String] {
+        targets.sorted { $0.key < $1.key }.filter { $0.value.kind == kind }.compactMap(\.value.part)
+    }
+
     /// The name of the part that a reference leads to, from a folder that ends with a slash or is empty.
     static func resolved(_ target: String, in folder: String) -> String {
         let target = decoded(target)

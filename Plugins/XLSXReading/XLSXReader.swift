@@ -15,9 +15,9 @@ public import FamilyServicesKit
 /// | --- | --- |
 /// | a text, shared or in the cell, in one look or several | the text, without phonetic guides |
 /// | a number | the number; percentages as fractions, as Excel keeps them |
-/// | a number that is shown with a sign, commas or zeros at the front | the number, and what is shown (`57.1%`, `£1,200,000`, `00123`) as ``ReadSheet/shown`` |
+/// | a number that is shown with a sign, commas or zeros at the front | the number, and what is shown (`57.1%`, `£1,200,000`, `00123`) as `ReadSheet.shown` |
 /// | a number that is shown as a date | the day, in the system of 1900 or 1904, as the workbook says |
-/// | a day that is shown as a month (`Apr-24`) | the day, and the month (`April 2024`) as ``ReadSheet/shown`` |
+/// | a day that is shown as a month (`Apr-24`) | the day, and the month (`April 2024`) as `ReadSheet.shown` |
 /// | a number that is shown as a time or a length of time | the number, in days |
 /// | a formula | the result that the program which saved the file kept; `#CALC!` where it kept none |
 /// | cells that are joined | the value in the first, the others empty |

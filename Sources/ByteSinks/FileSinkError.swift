@@ -28,6 +28,8 @@ public struct FileSinkError: Error, Sendable, Hashable, CustomStringConvertible 
         public static let noSuchDirectory = Code(rawValue: "no-such-directory")
         /// The directory or file may not be written.
         public static let permissionDenied = Code(rawValue: "permission-denied")
+        /// The file that is there may not be written.
+        public static let readOnly = Code(rawValue: "read-only")
         /// The disk or the allowance on it is full.
         public static let noSpace = Code(rawValue: "no-space")
         /// The sink was used after it was finished or had failed.
@@ -64,6 +66,8 @@ public struct FileSinkError: Error, Sendable, Hashable, CustomStringConvertible 
             "“\(path)” cannot be made because its directory does not exist; make the directory first."
         case .permissionDenied:
             "“\(path)” may not be written; choose another directory or ask for the right to write there."
+        case .readOnly:
+            "“\(path)” may be read and not be written, so it is not replaced; allow writing, or choose another name."
         case .noSpace:
             "“\(path)” could not be written because the disk or the allowance on it is full; free some space and try again."
         case .closed:

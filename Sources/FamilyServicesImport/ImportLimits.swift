@@ -13,6 +13,8 @@ public struct ImportLimits: Sendable, Hashable {
     public var tableRows: Int
     /// The most columns in a table.
     public var tableColumns: Int
+    /// The longest heading of a column, in bytes.
+    public var headingBytes: Int { 1_000 }
     /// The most values in a YAML file: texts, lists and mappings together.
     public var documentValues: Int
     /// The deepest nesting in a YAML file.
@@ -38,7 +40,7 @@ public struct ImportLimits: Sendable, Hashable {
     ///   - problemsPerFile: The most errors, and the most warnings, that are reported for one file.
     public init(
         tableBytes: Int = 64_000_000, documentBytes: Int = 8_000_000, workbookBytes: Int = 64_000_000,
-        tableRows: Int = 1_000_000, tableColumns: Int = 1_000, documentValues: Int = 500_000, documentDepth: Int = 32,
+        tableRows: Int = 1_000_000, tableColumns: Int = 1_000, documentValues: Int = 200_000, documentDepth: Int = 32,
         problemsPerFile: Int = 200
     ) {
         self.tableBytes = tableBytes

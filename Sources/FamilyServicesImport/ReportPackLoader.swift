@@ -1,3 +1,4 @@
+import ByteSinks
 public import FamilyServicesKit
 
 #if !ReportPacks
@@ -50,6 +51,33 @@ public struct ReportPackLoader: Sendable {
     /// - Returns: The pack, unless there are errors; all errors and warnings, in the order of files, lines and columns; and
     ///   the files that were read.
     public func load(folder: String) -> LoadedReportPack {
+        // Who changes several files together holds the folder alone.
+        guard let lock = FolderLock(folder, for: .reading) else {
+            return failure(folder, "Another program is changing the pack; try again when it is done.")
+        }
+        defer { _ = lock.isHeld }
+        guard !FileTransaction.isUnfinished(folder) else {
+            return failure(
+                folder,
+                "A change of several files was interrupted, so they may not fit together. Any subcommand of committee-workbook "
+                    + "finishes or undoes it; in code, PackFolderEditor.finishInterruptedChange(in:) does.")
+        }
+        // Others know nothing of locks: what changed while it was read is read again.
+        for _ in 0..<3 {
+            let before = PackFolder.stamp(of: folder)
+            let result = loadOnce(folder)
+            if PackFolder.stamp(of: folder) == before { return result }
+        }
+        return failure(folder, "The pack changes while it is read; try again when whoever saves into it is done.")
+    }
+
+    private func failure(_ folder: String, _ message: String) -> LoadedReportPack {
+        LoadedReportPack(
+            pack: nil, diagnostics: [Diagnostic(.error, .file, message, at: SourceLocation(file: folder))], inputs: [],
+            errorCount: 1, warningCount: 0, isFolderReadable: true)
+    }
+
+    private func loadOnce(_ folder: String) -> LoadedReportPack {
         do {
             return load(try PackFolder(path: folder)).result
         } catch {
@@ -74,6 +102,12 @@ public struct ReportPackLoader: Sendable {
     func load(_ folder: PackFolder) -> (result: LoadedReportPack, context: ImportContext, plans: [PlanDraft]) {
         let context = ImportContext(limits: limits)
         return load(PackContents(folder, reader: sheetReader, context), context)
+    }
+
+    /// Reads and validates a pack from a workbook that was opened.
+    func load(_ book: EditedBook) -> (result: LoadedReportPack, context: ImportContext, plans: [PlanDraft]) {
+        let context = ImportContext(limits: limits)
+        return load(book.contents, context)
     }
 
     /// Reads and validates a pack that is one workbook.
@@ -137,6 +171,27 @@ public struct ReportPackLoader: Sendable {
         load(PackContents(PackBook(path: name, sheets: sheets)), ImportContext(limits: limits)).result
     }
 
+    /// The first problems of each severity; a pack may have thousands of files, and of problems without a place.
+    private func capped(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        let most = 5 * limits.problemsPerFile
+        guard diagnostics.count > most else { return diagnostics }
+        var counts: [Diagnostic.Severity: Int] = [:]
+        var kept = diagnostics.filter { diagnostic in
+            counts[diagnostic.severity, default: 0] += 1
+            return counts[diagnostic.severity, default: 0] <= most
+        }
+        for severity in [Diagnostic.Severity.error, .warning] {
+            let more = (counts[severity] ?? 0) - most
+            guard more > 0 else { continue }
+            let noun = severity.rawValue + (more == 1 ? "" : "s")
+            kept.append(
+                Diagnostic(
+                    severity, .limit,
+                    "There \(more == 1 ? "is" : "are") \(DecimalText.grouped(more)) more \(noun) in the pack."))
+        }
+        return kept
+    }
+
     /// Reads and validates a pack from wherever its parts are.
     private func load(
         _ contents: PackContents, _ context: ImportContext
@@ -153,7 +208,7 @@ public struct ReportPackLoader: Sendable {
         let isUsable = !context.hasErrors && !others.contains { $0.severity == .error }
         let otherErrors = others.count { $0.severity == .error }
         let result = LoadedReportPack(
-            pack: isUsable ? pack : nil, diagnostics: files.flatMap(\.diagnostics) + others,
+            pack: isUsable ? pack : nil, diagnostics: capped(files.flatMap(\.diagnostics) + others),
             inputs: context.inputs.sorted { $0.name < $1.name },
             errorCount: files.reduce(otherErrors) { $0 + $1.errorCount },
             warningCount: files.reduce(others.count - otherErrors) { $0 + $1.warningCount }, isFolderReadable: true)

@@ -10,6 +10,8 @@ public enum PublishedFileError: Error, Sendable, Hashable, CustomStringConvertib
     case recordTooLong(file: String, line: Int)
     /// Columns are missing without which its rows say nothing.
     case missingColumns(file: String, columns: [String])
+    /// A heading of a list, such as a mapping, is none of those that it can have.
+    case unknownColumn(file: String, column: String, nearest: String?)
     /// A heading is there twice.
     case repeatedColumn(file: String, column: String)
     /// A row has more or fewer cells than the heading.
@@ -31,6 +33,9 @@ public enum PublishedFileError: Error, Sendable, Hashable, CustomStringConvertib
             "\(file):1: error: There \(columns.count == 1 ? "is no column" : "are no columns") "
                 + "\(columns.map { "“\($0)”" }.joined(separator: ", ")); this file cannot be read without "
                 + "\(columns.count == 1 ? "it" : "them")."
+        case .unknownColumn(let file, let column, let nearest):
+            "\(file):1: error: The heading “\(column)” is none that this list can have; "
+                + (nearest.map { "did you mean “\($0)”?" } ?? "rename or remove it.")
         case .repeatedColumn(let file, let column):
             "\(file):1: error: The heading “\(column)” is there twice; rename or remove one."
         case .wrongWidth(let file, let line, let cells, let columns):

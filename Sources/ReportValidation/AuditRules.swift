@@ -106,7 +106,7 @@ enum AuditRules {
         guard isOld || !isKnown else { return }
         problems.warning(
             .badValue, about: RecordReference(.auditTheme, theme.id), field: "printed_grade", values: [printed],
-            "\(MessageText.quoted(printed)) is none of the four grades; the grade that took the place of adequate and satisfactory is "
+            "\(MessageText.value(printed)) is none of the four grades; the grade that took the place of adequate and satisfactory is "
                 + "requires improvement.")
     }
 
@@ -178,6 +178,6 @@ enum AuditRules {
         problems.warning(
             .inconsistent, about: subject, field: "printed_share", values: [printed.text],
             "\(measurement.compliant) of \(measurement.cases) gives \(MessageText.shown(exact, beside: halfUnit)) per "
-                + "cent, but \(MessageText.quoted(printed.text)) is printed; check which base it was worked out from.")
+                + "cent, but \(MessageText.value(printed.text)) is printed; check which base it was worked out from.")
     }
 }

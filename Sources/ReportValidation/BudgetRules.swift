@@ -20,7 +20,7 @@ enum BudgetRules {
         guard !PrintedPrecision.agrees(figure.pounds.magnitude, with: amount.value, halfUnit: halfUnit) else { return }
         problems.warning(
             .inconsistent, about: RecordReference(.budgetFigure, figure.id), field: "printed", values: [printed],
-            "The amount is £\(DecimalText.formatted(figure.pounds, decimals: 0)), but \(MessageText.quoted(printed)) is printed; "
+            "The amount is £\(DecimalText.formatted(figure.pounds, decimals: 0)), but \(MessageText.value(printed)) is printed; "
                 + "check which is right.")
     }
 
@@ -36,7 +36,7 @@ enum BudgetRules {
             guard !parts.isEmpty, sum - whole.pounds > slack + 1e-9 * whole.pounds else { continue }
             problems.warning(
                 .inconsistent, about: RecordReference(.budgetFigure, whole.id), field: "amount",
-                "The parts of \(MessageText.quoted(whole.title)) add up to £\(DecimalText.formatted(sum, decimals: 0)), more than the "
+                "The parts of \(MessageText.value(whole.title)) add up to £\(DecimalText.formatted(sum, decimals: 0)), more than the "
                     + "whole, £\(DecimalText.formatted(whole.pounds, decimals: 0)); check the amounts and what each is a part of."
             )
         }

@@ -28,7 +28,7 @@ enum ClaimRules {
             warn(
                 .missingValue, "kind", "A claim about a \(claim.kind.label) needs more: \(missing) is not given.")
         }
-        let quoted = MessageText.quoted(claim.stated.text)
+        let quoted = MessageText.value(claim.stated.text)
         switch claim.kind {
         case .rating where claim.stated.rating == nil:
             warn(
@@ -59,7 +59,7 @@ enum ClaimRules {
             case .observation(let observed):
                 need(
                     observed, lookup, with: checker, about: subject, field: field, isClaim: true,
-                    context: "In \(MessageText.quoted(observed)): ")
+                    context: "In \(MessageText.value(observed)): ")
             }
         }
     }
@@ -68,7 +68,7 @@ enum ClaimRules {
         _ recorded: FigureReference.Recorded, of checker: ReferenceChecker, about subject: RecordReference,
         field: FieldPath
     ) {
-        let context = "In \(MessageText.quoted(recorded)): "
+        let context = "In \(MessageText.value(recorded)): "
         switch recorded.collection {
         case .actions:
             checker.need(
@@ -126,8 +126,8 @@ enum ClaimRules {
             } else {
                 checker.problems.error(
                     .unresolvedReference, about: subject, field: field, values: [observed.description],
-                    "\(context)The indicator \(MessageText.quoted(indicator.id)) has no breakdown that "
-                        + "\(MessageText.quoted(category)) could be a category of.")
+                    "\(context)The indicator \(MessageText.value(indicator.id)) has no breakdown that "
+                        + "\(MessageText.value(category)) could be a category of.")
             }
         }
         guard checker.problems.diagnostics.count == before, lookup.observation(observed) == nil else { return }
@@ -135,7 +135,7 @@ enum ClaimRules {
         let advice =
             periods.isEmpty
             ? "the pack has none for any period" : "there are figures for \(MessageText.list(Array(periods.prefix(5))))"
-        let message = "\(context)There is no figure \(MessageText.quoted(observed)) in the pack; \(advice)."
+        let message = "\(context)There is no figure \(MessageText.value(observed)) in the pack; \(advice)."
         if isClaim {
             checker.problems.warning(
                 .inconsistent, about: subject, field: field, values: [observed.description],

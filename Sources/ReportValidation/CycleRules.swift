@@ -69,9 +69,9 @@ enum CycleRules {
     ) {
         // A long way round is shown by its beginning and its last step back.
         let shown = path.count <= 6 ? path[...] : path.prefix(4)
-        var steps = shown.map { MessageText.quoted($0) }
+        var steps = shown.map { MessageText.value($0) }
         if path.count > 6 { steps.append("… \(path.count - 4) more") }
-        steps += path.first.map { [MessageText.quoted($0)] } ?? []
+        steps += path.first.map { [MessageText.value($0)] } ?? []
         // The next step is what the field says; the way of one step leads back to itself.
         let next = (path.dropFirst().first ?? path.first).map { [$0.description] } ?? []
         problems.error(

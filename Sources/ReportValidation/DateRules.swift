@@ -96,7 +96,7 @@ enum DateRules {
             problems.warning(
                 .dateOrder, about: subject, field: FieldPath([.init("dates", item: position + 1), .init("printed")]),
                 values: [event.printed ?? ""],
-                "\(MessageText.quoted(event.printed ?? "")) is printed for what was \(event.label) on \(day.label)"
+                "\(MessageText.value(event.printed ?? "")) is printed for what was \(event.label) on \(day.label)"
                     + (printed.firstDay > date
                         ? ", and is after the report is dated, \(date); correct it." : "; correct one of them."))
         }

@@ -39,7 +39,7 @@ enum DuplicateRules {
         if !Identifier<ReportPack>.isValid(name.key) {
             problems.error(
                 .badValue, about: name, field: "id", values: [name.key],
-                "\(MessageText.quoted(name.key)) cannot be an identifier; use 1 to 120 characters without blanks at the "
+                "\(MessageText.value(name.key)) cannot be an identifier; use 1 to 120 characters without blanks at the "
                     + "ends or control characters.")
         }
     }
@@ -50,7 +50,7 @@ enum DuplicateRules {
     ) {
         problems.error(
             .duplicate, about: subject, field: field, values: [identifier],
-            "\(uses) \(plural) have the identifier \(MessageText.quoted(identifier)); give each its own.")
+            "\(uses) \(plural) have the identifier \(MessageText.value(identifier)); give each its own.")
     }
 
     /// What is named within its record, and probably meant to be named apart.
@@ -60,7 +60,7 @@ enum DuplicateRules {
                 problems.warning(
                     .duplicate, about: RecordReference(.inspection, inspection.id), field: "judgements",
                     values: [area],
-                    "More than one judgement is about \(MessageText.quoted(area)); keep the one that was made, or name what "
+                    "More than one judgement is about \(MessageText.value(area)); keep the one that was made, or name what "
                         + "each is about.")
             }
         }
@@ -68,7 +68,7 @@ enum DuplicateRules {
             for label in repeated(report.enclosures.map(\.label)) {
                 problems.warning(
                     .duplicate, about: RecordReference(.report, report.id), field: "enclosures", values: [label],
-                    "More than one enclosure is called \(MessageText.quoted(label)); give each its own label, so that "
+                    "More than one enclosure is called \(MessageText.value(label)); give each its own label, so that "
                         + "recommendations say which they mean.")
             }
         }
@@ -83,8 +83,8 @@ enum DuplicateRules {
             guard let again = actions.dropFirst().first else { continue }
             problems.warning(
                 .duplicate, about: RecordReference(.action, again.id), field: "reference", values: [reference.text],
-                "\(actions.count) actions of the plan have the reference \(MessageText.quoted(reference)), "
-                    + "\(MessageText.list(actions.map { MessageText.quoted($0.id) })); give each its own.")
+                "\(actions.count) actions of the plan have the reference \(MessageText.value(reference)), "
+                    + "\(MessageText.list(actions.map { MessageText.value($0.id) })); give each its own.")
         }
     }
 

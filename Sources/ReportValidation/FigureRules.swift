@@ -154,7 +154,7 @@ enum FigureRules {
         if unit == .unspecified, value.missingReason == nil {
             problems.warning(
                 .inconsistent, about: subject,
-                "The indicator \(MessageText.quoted(indicator.id)) has a figure but no unit; give the indicator one.")
+                "The indicator \(MessageText.value(indicator.id)) has a figure but no unit; give the indicator one.")
         }
         switch value {
         case .missing:
@@ -270,7 +270,7 @@ enum FigureRules {
                     }
                 problems.warning(
                     .inconsistent, about: subject, field: "value",
-                    "\(source), but \(MessageText.quoted(printed.text)) is printed; check which is right." + hint)
+                    "\(source), but \(MessageText.value(printed.text)) is printed; check which is right." + hint)
                 return
             }
         }

@@ -31,7 +31,7 @@ enum NameRules {
                 guard first.id != area.id else { continue }
                 problems.warning(
                     .duplicate, about: RecordReference(.area, area.id),
-                    "The areas \(MessageText.quoted(first.id)) and \(MessageText.quoted(area.id)) have the same code \(owner), "
+                    "The areas \(MessageText.value(first.id)) and \(MessageText.value(area.id)) have the same code \(owner), "
                         + "\(code), so figures that are joined by it would be added up; correct or remove one.")
             }
         }
@@ -49,8 +49,8 @@ enum NameRules {
             guard other.id != category.id else { continue }
             problems.warning(
                 .duplicate, about: RecordReference(.breakdown, breakdown.id),
-                "The categories \(MessageText.quoted(other.id)) and \(MessageText.quoted(category.id)) have the same title, "
-                    + "\(MessageText.quoted(category.title)), so readers cannot tell them apart; give each its own.")
+                "The categories \(MessageText.value(other.id)) and \(MessageText.value(category.id)) have the same title, "
+                    + "\(MessageText.value(category.title)), so readers cannot tell them apart; give each its own.")
         }
     }
 
@@ -109,7 +109,7 @@ enum NameRules {
             guard other != text, reported.insert(text).inserted else { continue }
             problems.warning(
                 .inconsistent, about: subject,
-                "\(MessageText.quoted(text)) and \(MessageText.quoted(other)) differ only in marks, capitals or blanks that look "
+                "\(MessageText.value(text)) and \(MessageText.value(other)) differ only in marks, capitals or blanks that look "
                     + "alike, so they count as two \(plural); write both the same way.")
         }
     }
@@ -123,7 +123,7 @@ enum NameRules {
             let nearest = NearestName.nearest(to: text, among: known)
             problems.warning(
                 .unresolvedReference, about: subject,
-                "No audit grade has the domain \(MessageText.quoted(text))"
+                "No audit grade has the domain \(MessageText.value(text))"
                     + (nearest.map { ". Did you mean \(MessageText.quoted($0))?" }
                         ?? "; correct it, or add the grades of that domain."))
         }

@@ -76,7 +76,7 @@ enum RecordRules {
         for owner in action.owners where !seen.insert(owner).inserted {
             problems.error(
                 .duplicate, about: subject, field: "owner", values: [owner.text],
-                "The role \(MessageText.quoted(owner)) is named twice as an owner; name each once.")
+                "The role \(MessageText.value(owner)) is named twice as an owner; name each once.")
             return
         }
     }

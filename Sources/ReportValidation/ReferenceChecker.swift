@@ -79,7 +79,7 @@ final class ReferenceChecker: FieldVisitor, NameVisitor {
         let advice = suggestion(for: name, in: names).map { "did you mean \(MessageText.quoted($0))?" }
         problems.error(
             .unresolvedReference, about: subject, field: field, values: [name.text],
-            "\(context)There is no \(names.noun) \(MessageText.quoted(name)) in the pack; "
+            "\(context)There is no \(names.noun) \(MessageText.value(name)) in the pack; "
                 + (advice ?? "add it, or correct the name."))
     }
 
@@ -94,13 +94,13 @@ final class ReferenceChecker: FieldVisitor, NameVisitor {
             if owners.isEmpty {
                 problems.warning(
                     .unresolvedReference, about: place.subject, field: place.path(to: key), values: [reference.text],
-                    "No plan of the pack has an action, outcome or theme \(MessageText.quoted(reference)); correct the "
+                    "No plan of the pack has an action, outcome or theme \(MessageText.value(reference)); correct the "
                         + "reference, or add what it refers to.")
             } else if owners.count > 1, place.plan.map({ !owners.contains($0) }) ?? true, !isTwice(reference) {
                 problems.warning(
                     .ambiguous, about: place.subject, field: place.path(to: key), values: [reference.text],
-                    "\(owners.count) plans have \(MessageText.quoted(reference)), "
-                        + "\(MessageText.list(owners.map { MessageText.quoted($0) })), and the reference counts for all of "
+                    "\(owners.count) plans have \(MessageText.value(reference)), "
+                        + "\(MessageText.list(owners.map { MessageText.value($0) })), and the reference counts for all of "
                         + "them; to mean one, name its action by its identifier.")
             }
         }

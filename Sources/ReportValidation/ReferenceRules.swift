@@ -21,7 +21,7 @@ enum ReferenceRules {
             problems.error(
                 .unresolvedReference, about: RecordReference(.observation, at: position), field: "category",
                 values: [category.text],
-                "The indicator \(MessageText.quoted(indicator.id)) has no breakdown that \(MessageText.quoted(category)) "
+                "The indicator \(MessageText.value(indicator.id)) has no breakdown that \(MessageText.value(category)) "
                     + "could be a category of; give it one, or leave the category out.")
         }
     }
@@ -46,7 +46,7 @@ enum ReferenceRules {
             problems.error(
                 .unresolvedReference, about: RecordReference(.report, report.id),
                 field: FieldPath([.init(list, item: position + 1), .init(key)]), values: [label],
-                "The report has no enclosure \(MessageText.quoted(label)); "
+                "The report has no enclosure \(MessageText.value(label)); "
                     + (advice ?? "add it, or correct the label."))
         }
         for (position, enclosure) in report.enclosures.enumerated() {

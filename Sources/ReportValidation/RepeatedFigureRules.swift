@@ -43,7 +43,7 @@ enum RepeatedFigureRules {
                 + "\(shown(observations[first], unit)) in "
             // People find another figure by its source; one without, by its position.
             if let source = observations[first].source {
-                let place = MessageText.quoted(source.document.text + (source.place.map { ", \($0)" } ?? ""))
+                let place = MessageText.value(source.document.text + (source.place.map { ", \($0)" } ?? ""))
                 problems.warning(
                     .inconsistent, about: subject, field: "value", "\(start)\(place); check which is right.")
             } else {
@@ -83,9 +83,9 @@ enum RepeatedFigureRules {
     }
 
     private static func name(of observation: Observation) -> String {
-        let category = observation.category.map { ", \(MessageText.quoted($0))" } ?? ""
-        return "\(MessageText.quoted(observation.indicator)), \(observation.period.code), "
-            + MessageText.quoted(observation.area) + category
+        let category = observation.category.map { ", \(MessageText.value($0))" } ?? ""
+        return "\(MessageText.value(observation.indicator)), \(observation.period.code), "
+            + MessageText.value(observation.area) + category
     }
 
     /// Compares the categories of a breakdown with their total, for counts: percentages of parts do not add up.
@@ -133,7 +133,7 @@ enum RepeatedFigureRules {
         {
             problems.warning(
                 .inconsistent, about: RecordReference(.observation, at: total.position),
-                "The \(tops.count) categories of \(MessageText.quoted(breakdown.id)) add to "
+                "The \(tops.count) categories of \(MessageText.value(breakdown.id)) add to "
                     + "\(MessageText.number(topCounts.reduce(0, +))), but the total is "
                     + "\(MessageText.number(total.value)); check the parts and the total." + hint)
         }
@@ -148,7 +148,7 @@ enum RepeatedFigureRules {
             }
             problems.warning(
                 .inconsistent, about: RecordReference(.observation, at: whole.position),
-                "The parts of \(MessageText.quoted(category.id)) add to \(MessageText.number(sum)), more than its own "
+                "The parts of \(MessageText.value(category.id)) add to \(MessageText.number(sum)), more than its own "
                     + "\(MessageText.number(whole.value)); check the parts and the whole." + hint)
         }
     }

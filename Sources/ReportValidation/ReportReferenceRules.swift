@@ -255,7 +255,7 @@ private struct Outline {
             else { continue }
             func text(_ key: [Int]) -> String { key.map(String.init).joined(separator: ".") }
             return
-                "\(mention.words) is not the section \(MessageText.quoted(section.title)), which is \(text(low)) to \(text(high))."
+                "\(mention.words) is not the section \(MessageText.value(section.title)), which is \(text(low)) to \(text(high))."
         }
         return nil
     }
@@ -274,7 +274,7 @@ private struct Outline {
                 part.text.contains(name) && !sentence.contains(part.text) && !part.text.contains(sentence)
             }
             guard let found = elsewhere.first else { continue }
-            return "\(mention.words) does not mention \(MessageText.quoted(name)); \(found.number) does."
+            return "\(mention.words) does not mention \(MessageText.value(name)); \(found.number) does."
         }
         if mention.word == "section" || last == nil, first.count == 1,
             let other = titles.other(than: mention.first, in: sentence)

@@ -78,7 +78,7 @@ enum ReportTextRules {
             }
             problems.warning(
                 .missingValue, about: RecordReference(.report, report.id), field: "sections", values: [bare.text],
-                "A paragraph under \(MessageText.quoted(section.title)) has no number, and those beside it have; number it, so "
+                "A paragraph under \(MessageText.value(section.title)) has no number, and those beside it have; number it, so "
                     + "that members can refer to it.")
         }
     }
@@ -91,7 +91,7 @@ enum ReportTextRules {
             if let page = pageNumber(in: text.text) {
                 problems.warning(
                     .badValue, about: text.subject, field: text.field, values: [text.text],
-                    "\(text.place): \(MessageText.quoted(page)) looks like the foot of a page that was copied with the text; take "
+                    "\(text.place): \(MessageText.value(page)) looks like the foot of a page that was copied with the text; take "
                         + "it out.")
             }
             let key = text.text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
@@ -135,7 +135,7 @@ enum ReportTextRules {
         for text in texts where text.text.contains(wrong) {
             problems.warning(
                 .inconsistent, about: text.subject, field: text.field, values: [text.text],
-                "\(text.place) names the \(MessageText.quoted(wrong)), and the report is for the \(MessageText.quoted(name)); name "
+                "\(text.place) names the \(MessageText.value(wrong)), and the report is for the \(MessageText.value(name)); name "
                     + "the body that is asked.")
         }
     }

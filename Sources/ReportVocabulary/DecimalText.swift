@@ -11,7 +11,55 @@ public enum DecimalText {
     /// - Returns: The nearest number with that many decimals.
     public static func rounded(_ value: Double, decimals: Int) -> Double {
         guard value.isFinite else { return value }
-        return Double(plain(value, decimals: decimals)) ?? value
+        let places = min(max(decimals, 0), 15)
+        // A number this large has no more decimals than that among the 17 digits that tell it from its neighbours.
+        if value.magnitude >= powersOfTen[16 - places] { return value }
+        if let steps = steps(value, decimals: places) {
+            // Both are exact, so their quotient is the number that the digits mean. Zero has no sign.
+            return Double(steps) / powersOfTen[places]
+        }
+        return Double(plain(value, decimals: places)) ?? value
+    }
+
+    /// A number in steps of its last decimal, rounded half-up on its shortest decimal form: 2.675 with two decimals is 268.
+    ///
+    /// - Parameters:
+    ///   - value: A number.
+    ///   - decimals: How many decimals to keep, 0 to 15.
+    /// - Returns: `nil` where the digits have to be looked at: close to a half, and for numbers that are large or not finite.
+    package static func steps(_ value: Double, decimals: Int) -> Int? {
+        let scaled = value.magnitude * powersOfTen[decimals]
+        // Below 2⁵², where the product is off by less than one in 2⁵² of itself, and the number that is meant by as much.
+        guard scaled < 4_503_599_627_370_496 else { return nil }
+        let whole = Int(scaled)
+        let rest = scaled - Double(whole) - 0.5
+        guard rest.magnitude > scaled * 0x1p-50 else { return nil }
+        let steps = rest > 0 ? whole + 1 : whole
+        return value < 0 ? -steps : steps
+    }
+
+    /// The powers of ten that are exact in every step: 1 to 10¹⁶.
+    private static let powersOfTen: [Double] = [
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    ]
+
+    /// The digits of a number of steps, with a point before the decimals.
+    private static func digits(_ steps: Int, decimals: Int) -> String {
+        var (count, rest) = (1, steps.magnitude / 10)
+        while rest > 0 { (count, rest) = (count + 1, rest / 10) }
+        let length = max(count, decimals + 1) + (decimals > 0 ? 1 : 0)
+        return String(unsafeUninitializedCapacity: length) { buffer in
+            var rest = steps.magnitude
+            for position in stride(from: length - 1, through: 0, by: -1) {
+                if decimals > 0, position == length - 1 - decimals {
+                    buffer[position] = UInt8(ascii: ".")
+                } else {
+                    buffer[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                    rest /= 10
+                }
+            }
+            return length
+        }
     }
 
     /// Writes a number with a fixed number of decimals and no separators, such as `1234.50`.
@@ -23,6 +71,9 @@ public enum DecimalText {
     public static func plain(_ value: Double, decimals: Int) -> String {
         guard value.isFinite else { return "\(value)" }
         let places = min(max(decimals, 0), 15)
+        if let steps = steps(value, decimals: places) {
+            return (steps < 0 ? "-" : "") + digits(steps, decimals: places)
+        }
         let (whole, fraction) = Digits(shortest: value.magnitude).rounded(to: places)
         let isZero = (whole + fraction).allSatisfy { $0 == "0" }
         return (value < 0 && !isZero ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)

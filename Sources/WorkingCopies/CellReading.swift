@@ -77,9 +77,9 @@ struct CellReading {
         if found.count == 1 { return found[0] }
         throw CellProblem(
             found.isEmpty
-                ? "\(MessageText.quoted(text)) is none of the pack's roles; choose one from the list on the sheet "
+                ? "\(MessageText.value(text)) is none of the pack's roles; choose one from the list on the sheet "
                     + "“\(WorkingCopyNames.choices)”, or add the role to the pack. People are never named."
-                : "\(MessageText.quoted(text)) can mean several roles; write one of the identifiers "
+                : "\(MessageText.value(text)) can mean several roles; write one of the identifiers "
                     + MessageText.list(found.map(\.text)) + ".")
     }
 
@@ -96,14 +96,14 @@ struct CellReading {
             }
         }
         throw CellProblem(
-            "\(MessageText.quoted(text)) is not a status; choose one of "
+            "\(MessageText.value(text)) is not a status; choose one of "
                 + MessageText.list(BRAGStatus.allCases.map { "“\($0.label)”" }) + ".")
     }
 
     private func rating(_ text: String) throws(CellProblem) -> PrintedRating {
         if let rating = PrintedRating(rawValue: CopiedText.folded(text)) { return rating }
         throw CellProblem(
-            "\(MessageText.quoted(text)) is not a rating; choose one of "
+            "\(MessageText.value(text)) is not a rating; choose one of "
                 + MessageText.list(PrintedRating.allCases.map { "“\($0.label)”" }) + ".")
     }
 }

@@ -12,7 +12,7 @@ extension CopyReviewer {
         let wasThere = originals?["\(table.recordWord) \(text)"] != nil
         report(
             wasThere || originals == nil ? .unknownRecord : .addedRow,
-            "The pack has no \(table.recordWord) \(MessageText.quoted(text)), so the row is not read; "
+            "The pack has no \(table.recordWord) \(MessageText.value(text)), so the row is not read; "
                 + (wasThere ? "it had one when the copy was made." : "add the record to the pack and make a new copy."),
             place)
     }

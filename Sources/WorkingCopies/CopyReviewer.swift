@@ -346,7 +346,7 @@ struct CopyReviewer {
         guard others.contains(owner) else { return nil }
         return (
             fields,
-            "\(MessageText.quoted(owner)) leads and is under “Other owners” too; take the role out of one of them."
+            "\(MessageText.value(owner)) leads and is under “Other owners” too; take the role out of one of them."
         )
     }
 

@@ -7,7 +7,7 @@ enum DateReading {
     static func date(_ text: String) throws(CellProblem) -> PartialDate {
         let answer = DateReader.read(text)
         if let date = answer.date { return date }
-        let quoted = MessageText.quoted(text)
+        let quoted = MessageText.value(text)
         switch answer {
         // A year of two digits is one of 1970 to 2069, and days come first.
         case .shortYear(let meant): return PartialDate(meant)
@@ -20,7 +20,7 @@ enum DateReading {
             )
         case .monthFirst(let meant):
             throw CellProblem("\(quoted) looks like an American date, month first; write \(meant.label).")
-        case .impossible(let error): throw CellProblem(error.description)
+        case .impossible(let error): throw CellProblem(QuotedValue.marking(text, in: error.description))
         case .day, .month, .year, .none: throw problem(text)
         }
     }
@@ -59,7 +59,7 @@ enum DateReading {
 
     private static func problem(_ text: String) -> CellProblem {
         CellProblem(
-            "\(MessageText.quoted(text)) is not a date; write 31 March 2026 or 31/03/2026, or March 2026 or 2026 where no more "
+            "\(MessageText.value(text)) is not a date; write 31 March 2026 or 31/03/2026, or March 2026 or 2026 where no more "
                 + "is known.")
     }
 }

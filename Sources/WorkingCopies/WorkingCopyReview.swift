@@ -82,6 +82,7 @@ public struct WorkingCopyProblem: Sendable, Hashable {
     public let code: Code
     /// A sentence or two for people, which say what is wrong and what would be right.
     public let message: String
+    private let forLogs: MessageForLogs
     /// The sheet that it is about, where it is about one.
     public let sheet: String?
     /// The cell that it is about, where it is about one.
@@ -92,8 +93,10 @@ public struct WorkingCopyProblem: Sendable, Hashable {
     init(
         _ code: Code, _ message: String, sheet: String? = nil, at place: CellPlace? = nil, record: EditableRecord? = nil
     ) {
+        let (shown, hidden) = QuotedValue.split(message)
         self.code = code
-        self.message = message
+        self.message = shown
+        forLogs = MessageForLogs(hidden)
         self.sheet = place?.sheet ?? sheet
         self.place = place
         self.record = record
@@ -102,7 +105,16 @@ public struct WorkingCopyProblem: Sendable, Hashable {
 
 extension WorkingCopyProblem: CustomStringConvertible {
     /// The place and the message.
-    public var description: String { ((place?.description ?? sheet).map { "\($0): " } ?? "") + message }
+    public var description: String { line(with: message) }
+
+    /// The place and the message without the values of cells that it quotes, as logs may have it.
+    public var descriptionWithoutValues: String { line(with: forLogs.text ?? message) }
+    /// Whether the message quotes values that ``descriptionWithoutValues`` leaves out.
+    public var quotesValues: Bool { forLogs.text != nil }
+
+    private func line(with message: String) -> String {
+        ((place?.description ?? sheet).map { "\($0): " } ?? "") + message
+    }
 }
 
 /// Why a working copy could not be read, or what came from it not be accepted.

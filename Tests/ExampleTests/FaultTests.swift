@@ -11,7 +11,7 @@ struct FaultTests {
         let tools = try ScratchFolder()
         // A temporary directory of its own: a program that gets locks takes what has none there for abandoned.
         let environment = [
-            "LD_PRELOAD": try FaultLibrary.compiled(in: tools), "FAULT": fault, "TMPDIR": tools.url.path,
+            "LD_PRELOAD": try FaultLibrary.shared.get(), "FAULT": fault, "TMPDIR": tools.url.path,
         ]
         return try withExtendedLifetime(tools) {
             try Program.built("committee-workbook").run(
@@ -30,7 +30,7 @@ struct FaultTests {
         let scratch = try ScratchFolder()
         try scratch.write("old", to: "book.xlsx")
         let outcome = try run(fault, in: scratch)
-        #expect(outcome.exitCode == 73)
+        #expect(outcome.exitCode == 74)
         #expect(outcome.output.isEmpty)
         #expect(outcome.errors.contains("book.xlsx") && outcome.errors.contains("error:"))
         #expect(try String(contentsOfFile: scratch.path("book.xlsx"), encoding: .utf8) == "old")
@@ -56,7 +56,7 @@ struct FaultTests {
 }
 
 /// The library that makes calls fail.
-private enum FaultLibrary {
+enum FaultLibrary {
     static let isPossible: Bool = {
         #if os(Linux)
             FileManager.default.isExecutableFile(atPath: "/usr/bin/cc")
@@ -65,9 +65,15 @@ private enum FaultLibrary {
         #endif
     }()
 
-    static func compiled(in folder: ScratchFolder) throws -> String {
+    /// The library, made once.
+    static let shared = Result { () throws -> String in
+        let folder = SharedFiles.folder.appending(path: "faults")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return try compiled(to: folder.appending(path: "faults.so").path)
+    }
+
+    static func compiled(to library: String) throws -> String {
         let source = Repository.file("Support/faults.c", beside: #filePath).path
-        let library = folder.path("faults.so")
         let compiler = Program(executable: URL(filePath: "/usr/bin/cc"))
         let outcome = try compiler.run(["-shared", "-fPIC", "-o", library, source, "-ldl"])
         try #require(outcome.exitCode == 0, "\(outcome.errors)")

@@ -75,6 +75,29 @@ struct LimitTests {
             ])
     }
 
+    @Test("A heading that is no heading, and values without number, are refused before they are taken apart")
+    func wayIn() throws {
+        let heading = String(repeating: "x", count: 2_000_000)
+        let table = try PackOnDisk(["indicators.csv": "id,\(heading)\na,b\n"])
+        #expect(
+            table.problems().contains { $0.hasPrefix("indicators.csv:1:4: error: The heading has 2,000,000 bytes") })
+        let values = String(repeating: "a: {b: c, d: [e, f]}\n- g\n", count: 100_000)
+        let document = try PackOnDisk(["report.yaml": values])
+        let clock = ContinuousClock()
+        var problems: [String] = []
+        let time = clock.measure { problems = document.problems() }
+        #expect(problems.contains { $0.contains("The file has more than 200000 values") }, "\(problems)")
+        #expect(time < .seconds(10))
+    }
+
+    @Test("Files without end are counted and not all named")
+    func manyFiles() throws {
+        let pack = try PackOnDisk(Dictionary(uniqueKeysWithValues: (1...120).map { ("other\($0).csv", "a\n") }))
+        let problems = pack.problems(limits: ImportLimits(problemsPerFile: 10))
+        #expect(problems.count == 51)
+        #expect(problems.last == "warning: There are 70 more warnings in the pack.")
+    }
+
     @Test("Problems are reported up to a number for each file, errors apart from warnings, and the rest counted")
     func manyProblems() throws {
         let rows = (1...1_000).map { "a\($0),A,no unit \($0),neutral\n" }.joined()

@@ -1,4 +1,5 @@
 @testable import FamilyServicesImport
+import ByteSinks
 import FamilyServicesKit
 import Foundation
 import Testing
@@ -357,18 +358,21 @@ struct PackFolderEditorTests {
         let first = pack.folder.path + "/dashboard.csv"
         let (old, path) = (Array(try text("dashboard.csv", in: pack).utf8), pack.folder.path + "/actions.csv")
         let new = pack.folder.path + "/status-history.csv"
+        try FileManager.default.removeItem(atPath: path)
         let files = [
-            FileReplacement.File(path: path, old: nil, new: [1]), .init(path: first, old: old, new: [2]),
-            .init(path: new, old: nil, new: [3]),
+            FileTransaction.Change(path: first, old: old, new: [2]), .init(path: new, old: nil, new: [3]),
+            .init(path: path, old: nil, new: [1]),
         ]
-        let error = try #require(throws: PackFolderError.self) {
-            try FileReplacement.replace(files) { () throws(PackFolderError) in
+        let error = try #require(throws: FileTransaction.Failure.self) {
+            try FileTransaction.replace(files, in: pack.folder.path) {
                 // The last one to be put in its place finds a folder there.
-                try? FileManager.default.removeItem(atPath: path)
                 try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
             }
         }
-        #expect(error.code == .writing && error.diagnostics.count == 1)
+        guard case .writing = error else {
+            Issue.record("\(error)")
+            return
+        }
         #expect(Array(try text("dashboard.csv", in: pack).utf8) == old)
         #expect(!FileManager.default.fileExists(atPath: new))
         #expect(

@@ -6,6 +6,32 @@ import Testing
 
 @Suite("The folder of a pack")
 struct PackFolderTests {
+    @Test("Themes and indicators are known by their titles too, where only one has it")
+    func titles() throws {
+        let files = [
+            "indicators.csv": PackOnDisk.indicators + "twin-a,Twins,count,neutral\ntwin-b,Twins,count,neutral\n",
+            "observations.csv": "indicator,period,value\nA number,2017-11,4\nshare,2017-11,50\n",
+            "commentary.csv": "indicator,period,text\na NUMBER,2017-11,Words.\n",
+            "plans.yaml": """
+            plans:
+              - id: plan
+                title: Plan
+                themes: [{id: T1, title: Early help}, {id: T2, title: Court work}]
+                worried_about: [A share]
+            """,
+            "actions.csv": "id,title,theme,indicators\na1,First,Court work,A number; share\n",
+        ]
+        let result = try PackOnDisk(files).load()
+        let pack = try #require(result.pack, "\(result.errors)")
+        #expect(pack.observations.map(\.indicator.text) == ["number", "share"])
+        #expect(pack.indicators.first { $0.id == "number" }?.commentary.count == 1)
+        #expect(pack.plans[0].worriedAbout == ["share"])
+        #expect(pack.plans[0].actions[0].theme == "T2" && pack.plans[0].actions[0].indicators == ["number", "share"])
+        let other = try PackOnDisk(
+            files.merging(["observations.csv": "indicator,period,value\nTwins,2017-11,4\n"]) { $1 })
+        #expect(other.problems().contains { $0.contains("Twins") && $0.contains("error") })
+    }
+
     @Test("Two files make a pack, and one")
     func smallPacks() throws {
         #expect(try PackOnDisk().load().pack?.manifest.title == "Title")

@@ -215,6 +215,10 @@ struct FigureReadingTests {
                 "indicator,file,year,unit,value\na,f,31 March,percent,v\na,g,31 March,percent,v\n",
                 "m.csv:3: error: “a” has a line already"
             ),
+            (
+                "indicator,file,year,unit,value,filter\na,f,31 March,percent,v,w\n",
+                "m.csv:1: error: The heading “filter” is none that this list can have; did you mean “filters”?"
+            ),
             ("indicator,file,year,unit,value,Value\na,f,31 March,percent,v,w\n", "m.csv:1: error: The heading “Value”"),
             (
                 "indicator,file,year,unit,value,filters\na,f,31 March,percent,v,sex=Girls; sex=Boys\n",

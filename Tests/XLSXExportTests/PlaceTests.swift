@@ -133,7 +133,7 @@ struct PlaceTests {
                 }
                 setenv("TMPDIR", directory, 1)
                 let context = ExportContext(progress: { _ in
-                    for name in (try? SmallDisk.names(directory)) ?? [] where name.hasPrefix(".fsk-xlsx-") {
+                    for name in (try? SmallDisk.names(directory)) ?? [] where name.hasPrefix(".fsk-") {
                         try? FileManager.default.removeItem(atPath: directory + "/" + name)
                     }
                 })

@@ -51,6 +51,15 @@ struct CSVReader {
     mutating func next(into row: inout CSVRow) -> Bool {
         row.fields.removeAll(keepingCapacity: true)
         if !problems.isEmpty { problems.removeAll() }
+        // A sheet may have a million blank rows before one stray cell.
+        if sheet != nil {
+            bytes.withUnsafeBufferPointer { bytes in
+                while index < bytes.count, bytes[index] == Self.lineFeed {
+                    index &+= 1
+                    line &+= 1
+                }
+            }
+        }
         guard index < bytes.count else { return false }
         row.start = index
         row.line = line

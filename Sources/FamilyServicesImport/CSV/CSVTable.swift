@@ -60,6 +60,15 @@ struct CSVTable {
         var columns: [Column] = []
         var firstByName: [String: Column] = [:]
         for (index, field) in row.fields.enumerated() where isNamed[index] {
+            // Names are compared, folded and guessed at, which takes many times their length.
+            guard field.end - field.start <= limits.headingBytes else {
+                problems.error(
+                    .limit, at: positions[index],
+                    "The heading has \(DecimalText.grouped(field.end - field.start)) bytes; at most "
+                        + "\(DecimalText.grouped(limits.headingBytes)) are read. The headings have to be in the first row."
+                )
+                return nil
+            }
             let heading = Blanks.trimmed(reader.text(of: field))
             let column = Column(
                 name: Self.name(of: heading), heading: heading, index: index, position: positions[index])

@@ -37,7 +37,7 @@ extension RecordReader {
                     "\(Excerpt.quoted(period)) in \(Excerpt.quoted(text)) is not the code of a period; write it as "
                         + "\(meant.code).")
             } catch {
-                throw .bad(error.description)
+                throw .bad(error.description, about: text)
             }
         }
     }

@@ -133,7 +133,7 @@ extension RecordReader {
             problems.warning(
                 .ambiguous, at: position(of: "tolerance"),
                 "\(Excerpt.quoted(text)) is taken as a share of the target. For percentage points write "
-                    + "\(Excerpt.short(text.dropLast())); if the share is meant, \(Excerpt.short(text)) of target says so."
+                    + "\(Excerpt.value(text.dropLast())); if the share is meant, \(Excerpt.value(text)) of target says so."
             )
         }
         return tolerance

@@ -170,11 +170,15 @@ extension RecordReader {
     private func area() -> Area? {
         let kind = requiredWord("kind", standIn: Area.Kind.comparator)
         let ons: ONSCode? = value("ons") { text throws(ValueProblem) in
-            guard let code = ONSCode(text) else { throw .bad("\(AreaCodeError.notAnONSCode(Excerpt.short(text)))") }
+            guard let code = ONSCode(text) else {
+                throw .bad("\(AreaCodeError.notAnONSCode(Excerpt.short(text)))", about: text)
+            }
             return code
         }
         let dfe: DfECode? = value("dfe") { text throws(ValueProblem) in
-            guard let code = DfECode(text) else { throw .bad("\(AreaCodeError.notADfECode(Excerpt.short(text)))") }
+            guard let code = DfECode(text) else {
+                throw .bad("\(AreaCodeError.notADfECode(Excerpt.short(text)))", about: text)
+            }
             return code
         }
         let (title, members): (String, [Area.ID]) = (requiredText("title"), identifiers("members"))

@@ -196,7 +196,7 @@ enum ColumnCheck {
         let meanings = HeadingWords.meanings(of: column.heading, among: missing)
         guard let first = meanings.first else { return Suggestion.ending(for: column.name, among: missing) }
         return meanings.count == 1
-            ? " If \(Excerpt.quoted(first)) is meant, give the column that heading."
+            ? " If \(Excerpt.named(first)) is meant, give the column that heading."
             : " If one of \(Excerpt.list(meanings)) is meant, give the column that heading."
     }
 
@@ -217,15 +217,15 @@ enum ColumnCheck {
         problems.hasLostRecords = true
         problems.error(
             .missingValue, at: table.headingStart,
-            "There is no column \(Excerpt.quoted(name)); \(noun) has to have it. The columns are "
-                + "\(Excerpt.list(table.columns.map(\.heading))). "
+            "There is no column \(Excerpt.named(name)); \(noun) has to have it. The columns are "
+                + "\(QuotedValue.marked(Excerpt.list(table.columns.map(\.heading)))). "
                 + advice(on: name, in: table))
     }
 
     /// What to do about a required heading that is not there.
     private static func advice(on name: String, in table: CSVTable) -> String {
         if let column = table.columns.first(where: { HeadingWords.meanings(of: $0.heading, among: [name]) == [name] }) {
-            return "If \(Excerpt.quoted(column.heading)) is that column, give it the heading \(Excerpt.quoted(name))."
+            return "If \(Excerpt.quoted(column.heading)) is that column, give it the heading \(Excerpt.named(name))."
         }
         return "The headings have to be in the first row, one row of them: delete rows above them, and add the column."
     }

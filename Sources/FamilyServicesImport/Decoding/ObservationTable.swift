@@ -78,8 +78,9 @@ struct ObservationTable {
 
     private mutating func readRow() {
         guard let indicatorText = required(columns.indicator, "indicator"),
-            let indicator = value(indicators.value(indicatorText, RecordReader.identifier), columns.indicator)
+            let written = value(indicators.value(indicatorText, RecordReader.identifier), columns.indicator)
         else { return }
+        let indicator = context.indicator(named: indicatorText) ?? written
         let unit = measures.units[indicator]
         var area = ownArea
         if let text = cell(columns.area) { area = self.area(text) }
@@ -365,7 +366,7 @@ extension ObservationTable {
             .ambiguous, at: position(index), cause: .form(of: part.rawValue),
             canBeOwn
                 ? PackWords.message(text, "\"\(meaning)\"", in: part.rawValue, isWorkbook: problems.isWorkbook)
-                : "\(Excerpt.quoted(text)) is read as \(meaning). Write the number under \(Excerpt.quoted(part.rawValue)) and the "
+                : "\(Excerpt.quoted(text)) is read as \(meaning). Write the number under \(Excerpt.named(part.rawValue)) and the "
                     + "word in the column “qualifier”.")
     }
 }

@@ -113,6 +113,7 @@ struct PackAssembly {
             let reader = RecordReader(record, IndicatorShapes.indicator, problems: problems, context: context)
             if let indicator = reader.indicator() { indicators.append(indicator) }
         }
+        context.indicatorNames = Self.names(of: indicators)
         let baseIDs = Set(indicators.map(\.id)).filter { !named.contains($0.text) }
         var touched: Set<Indicator.ID> = []
         defer { unusedBase = baseIDs.subtracting(touched) }
@@ -154,6 +155,17 @@ struct PackAssembly {
                 item: drafts[index].commentary.count)
         }
         indicators = drafts
+    }
+
+    /// What indicators can be called: their identifiers as they are, and their titles in small letters where only one has it.
+    private static func names(of indicators: [IndicatorDraft]) -> [String: Indicator.ID] {
+        var names: [String: Set<Indicator.ID>] = [:]
+        for draft in indicators { names[TradeWords.folded(draft.finished.title), default: []].insert(draft.id) }
+        // An identifier of one that is like the title of another is the name of neither.
+        for draft in indicators { names[TradeWords.folded(draft.id.text)]?.insert(draft.id) }
+        var result = names.compactMapValues { $0.count == 1 ? $0.first : nil }
+        for draft in indicators { result[draft.id.text] = draft.id }
+        return result
     }
 
     private mutating func readObservations() {

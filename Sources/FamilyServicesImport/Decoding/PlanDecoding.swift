@@ -105,12 +105,25 @@ extension RecordReader {
         let title = requiredText("title")
         guard let id: ImprovementPlan.ID = ownIdentifier("id", .plan) else { return nil }
         return PlanDraft(id: id, actions: actions, progress: progress) {
-            ImprovementPlan(
+            var (actions, progress) = ($0, $1)
+            for index in actions.indices { actions[index].theme = Self.theme(actions[index].theme, among: themes) }
+            for index in progress.indices { progress[index].theme = Self.theme(progress[index].theme, among: themes) }
+            return ImprovementPlan(
                 id: id, title: title, start: start, end: end, replaces: replaces, respondsTo: respondsTo,
-                objectives: objectives, themes: themes, actions: $0, progress: $1, history: history,
+                objectives: objectives, themes: themes, actions: actions, progress: progress, history: history,
                 worriedAbout: worried,
                 workingWell: well, source: source, access: access)
         }
+    }
+
+    /// The theme that is meant: the one of the identifier, or the only one of that title.
+    private static func theme(
+        _ id: ImprovementPlan.Theme.ID?, among themes: [ImprovementPlan.Theme]
+    ) -> ImprovementPlan.Theme.ID? {
+        guard let id, !themes.contains(where: { $0.id == id }) else { return id }
+        let name = TradeWords.folded(id.text)
+        let titled = themes.filter { TradeWords.folded($0.title) == name }
+        return titled.count == 1 ? titled[0].id : id
     }
 
     private func theme(of plan: String?) -> ImprovementPlan.Theme? {

@@ -1,3 +1,5 @@
+import FamilyServicesKit
+
 /// A table of a pack in which single cells are changed while all other bytes stay as they are.
 struct EditableTable: Sendable {
     let file: PackFile
@@ -23,11 +25,19 @@ struct EditableTable: Sendable {
     /// - Returns: `nil` where the bytes are no table.
     init?(_ file: PackFile, _ bytes: [UInt8], limits: ImportLimits) {
         let problems = FileProblems(file: file.rawValue, most: 0)
-        guard let text = FileText(bytes, kind: .table, problems: problems),
-            let opening = CSVOpening(text, mostFields: limits.tableColumns), opening.reader.problems.isEmpty
-        else { return nil }
+        guard let text = FileText(bytes, kind: .table, problems: problems) else { return nil }
+        self.init(file, text, limits: limits)
+    }
+
+    /// Reads a table that is a file, or a sheet.
+    ///
+    /// - Returns: `nil` where the text is no table.
+    init?(_ file: PackFile, _ text: FileText, limits: ImportLimits) {
+        guard let opening = CSVOpening(text, mostFields: limits.tableColumns), opening.reader.problems.isEmpty else {
+            return nil
+        }
         self.file = file
-        self.bytes = bytes
+        bytes = text.bytes
         (delimiter, heading) = (opening.delimiter, opening.heading)
         var reader = opening.reader
         for (index, field) in heading.fields.enumerated() where !reader.isBlank(field) {
@@ -106,6 +116,35 @@ struct EditableTable: Sendable {
         addedColumns.append(name)
         columns[name] = column
         return column
+    }
+
+    // MARK: Cells
+
+    /// The cells with the changes, for a table that is a sheet: what is not there any more is empty.
+    var changedCells: [ReadSheet.Place: String] {
+        var cells: [ReadSheet.Place: String] = [:]
+        func put(_ text: String, line: Int, _ column: Int) {
+            cells[ReadSheet.Place(row: line - 1, column: column)] = text
+        }
+        for (index, name) in addedColumns.enumerated() {
+            put(SheetColumns.heading(name), line: heading.line, heading.fields.count + index)
+        }
+        for (row, texts) in texts { for (column, text) in texts { put(text, line: rows[row].line, column) } }
+        for row in removedRows { for column in rows[row].fields.indices { put("", line: rows[row].line, column) } }
+        let last = isFilled.lastIndex(of: true).map { rows[$0].line } ?? heading.line
+        for (index, texts) in addedRows.enumerated() {
+            for (name, text) in texts {
+                if let column = columns[name] { put(text, line: last + 1 + index, column) }
+            }
+        }
+        return cells
+    }
+
+    /// The headings of a table that is not there yet, as cells.
+    var headingCells: [ReadSheet.Place: String] {
+        Dictionary(
+            columns.map { (ReadSheet.Place(row: heading.line - 1, column: $1), SheetColumns.heading($0)) }
+        ) { first, _ in first }
     }
 
     // MARK: Bytes

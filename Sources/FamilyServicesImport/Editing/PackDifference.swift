@@ -5,16 +5,19 @@ struct PackDifference {
     let old: ReportPack
     let new: ReportPack
     let places: RecordPlaces
+    /// The texts of the tables by their files.
     private let contents: [String: [UInt8]]
     private let limits: ImportLimits
-    private let folder: PackFolder
+    private let folder: String
+    /// The workbook that the pack is, where it is one.
+    private let book: EditedBook?
     private var tables: [PackFile: EditableTable] = [:]
     private(set) var cells: [PackFolderChanges.Cell] = []
     private(set) var problems: [Diagnostic] = []
 
     init(
         from old: ReportPack, to new: ReportPack, places: RecordPlaces, contents: [String: [UInt8]],
-        limits: ImportLimits, folder: PackFolder
+        limits: ImportLimits, folder: String, book: EditedBook?
     ) {
         self.old = old
         self.new = new
@@ -22,6 +25,17 @@ struct PackDifference {
         self.contents = contents
         self.limits = limits
         self.folder = folder
+        self.book = book
+    }
+
+    /// The cells of a workbook that have to be written, by the files of their tables.
+    var changedCells: [String: [ReadSheet.Place: String]] {
+        var result: [String: [ReadSheet.Place: String]] = [:]
+        for (file, table) in tables where table.isChanged {
+            let isThere = book?.tables[file.rawValue] != nil
+            result[file.rawValue] = table.changedCells.merging(isThere ? [:] : table.headingCells) { first, _ in first }
+        }
+        return result
     }
 
     /// The bytes of the files that have to be written.
@@ -45,7 +59,7 @@ struct PackDifference {
             refuse(
                 "Something else than actions, notes on progress, remarks and printed ratings was changed; change it in the "
                     + "files of the pack by hand.", .manifest,
-                at: SourceLocation(file: folder.path))
+                at: SourceLocation(file: folder))
             return
         }
         for (old, new) in zip(old.plans, new.plans) where old != new { compare(old, new) }
@@ -250,7 +264,8 @@ struct PackDifference {
             let value = isFreeText ? "the new text" : after.map { Excerpt.quoted($0) }
             let what = value.map { "set its “\(column)” to \($0)" } ?? "remove its “\(column)”"
             return refuse(
-                "The record is in \(place.file.rawValue), which is not written to; \(what) by hand.", subject,
+                "The record is in \(book == nil ? place.file.rawValue : "a sheet"), which is not written to; \(what) by hand.",
+                subject,
                 at: location(place, column))
         }
         guard let table = table(place.file, of: subject) else { return }
@@ -274,10 +289,10 @@ struct PackDifference {
     private mutating func append(
         _ fields: KeyValuePairs<String, String?>, to file: PackFile, like other: PackFile, of subject: RecordReference
     ) {
-        let location = SourceLocation(file: folder.path(of: file.rawValue))
+        let location = location(file)
         var found = tables[file]
         if found == nil {
-            if contents[file.rawValue] != nil {
+            if contents[file.rawValue] != nil || book?.tables[file.rawValue] != nil {
                 found = table(file, of: subject)
             } else {
                 let columns = file == .statusHistory ? ["action", "status", "date", "commentary"] : fields.map(\.key)
@@ -298,9 +313,12 @@ struct PackDifference {
 
     private mutating func table(_ file: PackFile, of subject: RecordReference) -> EditableTable? {
         if let table = tables[file] { return table }
-        guard let bytes = contents[file.rawValue], let table = EditableTable(file, bytes, limits: limits) else {
+        let found =
+            book?.tables[file.rawValue].flatMap { EditableTable(file, $0, limits: limits) }
+            ?? contents[file.rawValue].flatMap { EditableTable(file, $0, limits: limits) }
+        guard let table = found else {
             refuse(
-                "The table cannot be changed.", subject, at: SourceLocation(file: folder.path(of: file.rawValue)))
+                "The table cannot be changed.", subject, at: location(file))
             return nil
         }
         tables[file] = table
@@ -309,7 +327,13 @@ struct PackDifference {
 
     private func location(_ place: RecordPlaces.Place, _ field: String? = nil) -> SourceLocation {
         let position = field.flatMap { place.record[$0]?.position } ?? place.record.position
-        return SourceLocation(file: folder.path(of: place.file.rawValue), line: position.line)
+        return location(place.file, line: position.line, column: position.column)
+    }
+
+    /// A place in a file of the folder, or in the sheet that stands for it.
+    private func location(_ file: PackFile, line: Int? = nil, column: Int? = nil) -> SourceLocation {
+        if let book { return book.location(of: file.rawValue, line: line, column: column) }
+        return SourceLocation(file: (folder.hasSuffix("/") ? folder : folder + "/") + file.rawValue, line: line)
     }
 
     private mutating func refuse(_ message: String, _ subject: RecordReference, at location: SourceLocation? = nil) {

@@ -2,7 +2,7 @@ public import FamilyServicesKit
 
 /// Why a changed pack could not be written into its folder.
 ///
-/// Nothing has been written, except where the ``diagnostics`` of the code ``Code/writing`` name files that hold the new content.
+/// Nothing has been written, except with the code ``Code/unfinished``.
 /// Messages never repeat free text.
 public struct PackFolderError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What went wrong.
@@ -27,6 +27,8 @@ public struct PackFolderError: Error, Sendable, Hashable, CustomStringConvertibl
         public static let changedMeanwhile = Code(rawValue: "changed-meanwhile")
         /// A file could not be written.
         public static let writing = Code(rawValue: "writing")
+        /// Some files hold their new content, and others not; ``PackFolderEditor/finishInterruptedChange(in:)`` deals with it.
+        public static let unfinished = Code(rawValue: "unfinished")
     }
 
     /// What went wrong.

@@ -28,11 +28,14 @@ struct RecordPlaces: Sendable {
     /// The rows of remarks, in their order.
     private(set) var remarks: [Indicator.ID: [Place]] = [:]
 
-    init(of pack: ReportPack, _ context: ImportContext, plans: [PlanDraft], folder: PackFolder) {
-        let files = Dictionary(uniqueKeysWithValues: PackFile.allCases.map { (folder.path(of: $0.rawValue), $0) })
+    init(of pack: ReportPack, _ context: ImportContext, plans: [PlanDraft], folder: PackFolder?, book: EditedBook?) {
+        let files = Dictionary(
+            PackFile.allCases.map { (folder?.path(of: $0.rawValue) ?? $0.rawValue, $0) },
+            uniquingKeysWith: { first, _ in first })
         func places(_ found: [ImportContext.Place]) -> [Place] {
             found.compactMap { place in
-                files[place.problems.file].map { Place(file: $0, record: place.record) }
+                let file = book.map { $0.file(of: place) } ?? files[place.problems.file]
+                return file.map { Place(file: $0, record: place.record) }
             }
         }
         for draft in plans.flatMap(\.actions) {

@@ -137,6 +137,33 @@ struct PackFolder {
         return bytes
     }
 
+    /// The path of a folder without links; `nil` where there is none.
+    static func realPath(ofFolder path: String) -> String? { resolved(path) }
+
+    /// What tells whether a folder, or a workbook, has changed: the files in it with their sizes and times.
+    static func stamp(of path: String) -> [String: [Int]] {
+        var stamps: [String: [Int]] = [:]
+        func add(_ name: String, _ path: String) {
+            var status = stat()
+            guard stat(path, &status) == 0 else { return }
+            #if canImport(Darwin)
+                let time = status.st_mtimespec
+            #else
+                let time = status.st_mtim
+            #endif
+            stamps[name] = [Int(status.st_ino), Int(status.st_size), Int(time.tv_sec), Int(time.tv_nsec)]
+        }
+        guard let names = (try? PackFolder(path: path))?.names else {
+            add("", path)
+            return stamps
+        }
+        // What somebody's office program keeps beside a table is not part of the pack.
+        for name in names where !name.hasPrefix(".") && !name.hasPrefix("~$") {
+            add(name, path.hasSuffix("/") ? path + name : path + "/" + name)
+        }
+        return stamps
+    }
+
     private static func resolved(_ path: String) -> String? {
         guard let buffer = realpath(path, nil) else { return nil }
         defer { free(buffer) }

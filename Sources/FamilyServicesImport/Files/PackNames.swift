@@ -34,7 +34,7 @@ enum PackNames {
             } else {
                 report(
                     .warning, folder, context, name,
-                    "\(Excerpt.quoted(name)) is not a file of a pack and is ignored."
+                    "\(Excerpt.named(name)) is not a file of a pack and is ignored."
                         + Suggestion.ending(for: name, among: PackFile.names.filter { !present.contains($0) }))
             }
         }
@@ -44,7 +44,7 @@ enum PackNames {
     private static func isIgnored(_ name: String) -> Bool {
         let lower = name.lowercased()
         // How somebody's own workbook is read is kept beside the pack, and is no part of it.
-        if [MapFiles.sheets, MapFiles.measures].contains(name) { return true }
+        if MapFiles.names.contains(name) { return true }
         return name.hasPrefix(".") || name.hasPrefix("~$") || lower.hasPrefix("readme") || lower == "notes.txt"
             || lower == "notes.md" || lower == "thumbs.db" || lower == "desktop.ini"
     }

@@ -29,7 +29,7 @@ package struct DashboardMapping {
         package let warnings: [Diagnostic]
     }
 
-    private let folder: PackFolder
+    private let target: Target
     private let loader: ReportPackLoader
     private let sheets: [ReadSheet]
     private let workbook: String
@@ -39,23 +39,17 @@ package struct DashboardMapping {
     /// - Parameters:
     ///   - sheets: The sheets of the workbook.
     ///   - workbook: What messages call it.
-    ///   - path: The pack, a folder.
+    ///   - path: The pack, a folder or a workbook that the loader's reader can change.
     ///   - loader: What reads the pack.
-    /// - Throws: `ReportPackError` where the pack is not a folder.
+    /// - Throws: `ReportPackError` where the pack can be neither read nor changed.
     package init(
         _ sheets: [ReadSheet], named workbook: String, into path: String, loader: ReportPackLoader
     ) throws(ReportPackError) {
-        do throws(PackFolder.Failure) {
-            folder = try PackFolder(path: path)
-        } catch {
-            if case .wrongKind = error {
-                throw ReportPackError(diagnostics: [
-                    Diagnostic(
-                        .error, .file,
-                        "Figures are read into a pack that is a folder. Make a folder, put this workbook into it, and name the folder: "
-                            + "workbooks in a folder are read too.", at: SourceLocation(file: path))
-                ])
-            }
+        if let folder = try? PackFolder(path: path) {
+            target = .folder(folder)
+        } else if let book = EditedBook(path, loader) {
+            target = .book(book)
+        } else {
             throw ReportPackError(diagnostics: loader.load(folder: path).diagnostics)
         }
         self.sheets = sheets
@@ -63,10 +57,84 @@ package struct DashboardMapping {
         self.loader = loader
     }
 
-    /// Whether the pack has a map.
-    package var hasMap: Bool {
-        folder.names.contains(MapFiles.sheets) && folder.names.contains(MapFiles.measures)
+    /// The pack that the figures go into.
+    private enum Target {
+        case folder(PackFolder)
+        case book(EditedBook)
+
+        /// What is in it.
+        func contents(_ context: ImportContext) -> PackContents {
+            switch self {
+            case .folder(let folder): PackContents(folder, reader: nil, context)
+            case .book(let book): book.contents
+            }
+        }
+
+        /// Whether it has a table.
+        func holds(_ name: String) -> Bool {
+            switch self {
+            case .folder(let folder): folder.names.contains(name)
+            case .book(let book): book.tables[name] != nil
+            }
+        }
     }
+
+    private func load() -> (result: LoadedReportPack, context: ImportContext, plans: [PlanDraft]) {
+        switch target {
+        case .folder(let folder): loader.load(folder)
+        case .book(let book): loader.load(book)
+        }
+    }
+
+    /// Reads the pack as it would be with a table.
+    private func load(with file: File) throws(ReportPackError) -> LoadedReportPack {
+        switch target {
+        case .folder(let folder): return loader.load(folder.replacing([file.name: Array(file.text.utf8)])).result
+        case .book(let book):
+            do throws(SheetReadingProblem) {
+                return try book.load(book.changing(toHold: [(file.name, file.text)], loader.limits), loader)
+            } catch {
+                throw ReportPackError(diagnostics: [
+                    Diagnostic(.error, .file, error.message, at: SourceLocation(file: book.path, sheet: error.sheet))
+                ])
+            }
+        }
+    }
+
+    /// What the pack calls a table that is written: the file, or the sheet.
+    package func name(of file: File) -> String {
+        switch target {
+        case .folder(let folder): folder.path(of: file.name)
+        case .book(let book): book.location(of: file.name).description
+        }
+    }
+
+    /// Whether the pack has a table already.
+    package func holds(_ file: File) -> Bool { target.holds(file.name) }
+
+    /// Writes tables into the pack: all of them or none.
+    ///
+    /// - Parameter files: The tables.
+    /// - Throws: ``PackFolderError`` where they cannot be written, or the pack has changed since it was read.
+    package func write(_ files: [File]) throws(PackFolderError) {
+        guard !files.isEmpty else { return }
+        switch target {
+        case .folder(let folder): try PackWriting.replace(files.map { ($0.name, Array($0.text.utf8)) }, in: folder)
+        case .book(let book):
+            let bytes: [UInt8]
+            do throws(SheetReadingProblem) {
+                bytes = try book.changing(toHold: files.map { ($0.name, $0.text) }, loader.limits)
+            } catch {
+                throw PackFolderError(
+                    .notWritable,
+                    [Diagnostic(.error, .file, error.message, at: SourceLocation(file: book.path, sheet: error.sheet))])
+            }
+            try PackWriting.replace(book, with: bytes, loader.limits)
+        }
+    }
+
+    /// Whether the pack has a map.
+    package var hasMap: Bool { MapFiles.names.allSatisfy(target.holds) }
 
     // MARK: A first map
 
@@ -75,7 +143,7 @@ package struct DashboardMapping {
     /// - Returns: The two files; empty where no sheet looks so.
     /// - Throws: `ReportPackError` where the pack has errors.
     package func proposal() throws(ReportPackError) -> [File] {
-        let loaded = loader.load(folder: folder.path)
+        let loaded = load().result
         guard let pack = loaded.pack else { throw ReportPackError(diagnostics: loaded.diagnostics) }
         var names: [String: Set<Indicator.ID>] = [:]
         for indicator in pack.indicators {
@@ -225,10 +293,10 @@ package struct DashboardMapping {
     ///
     /// - Throws: `ReportPackError` where the map, a cell, or the pack with the figures is wrong; the places are those of the workbook.
     package func figures() throws(ReportPackError) -> Outcome {
-        let (loaded, context, _) = loader.load(folder)
+        let (loaded, context, _) = load()
         guard let pack = loaded.pack else { throw ReportPackError(diagnostics: loaded.diagnostics) }
         let own = ImportContext(limits: loader.limits)
-        guard let map = MapFiles(folder, sheets, own) else {
+        guard let map = MapFiles(target.contents(own), sheets, own) else {
             throw ReportPackError(diagnostics: own.files.flatMap(\.diagnostics))
         }
         var measures = ObservationTable.Measures()
@@ -267,7 +335,7 @@ package struct DashboardMapping {
             for row in rows {
                 let figures = Self.figures(of: row, in: mapped, headings)
                 found += figures
-                let origin = "sheet \(Excerpt.quoted(sheet.name)), row \(row.number + 1)"
+                let origin = "sheet \(Excerpt.named(sheet.name)), row \(row.number + 1)"
                 let others = figures.compactMap { Self.other($0, from: origin, in: &origins) }
                 // What is there twice in one sheet may have been reported when it was read.
                 guard let other = others.first, problems.errorCount == 0 else { continue }
@@ -281,7 +349,7 @@ package struct DashboardMapping {
         let errors = diagnostics.filter { $0.severity == .error }
         guard errors.isEmpty else { throw ReportPackError(diagnostics: errors) }
         let outcome = try merge(found, unknown: unknown, warnings: diagnostics)
-        let tried = loader.load(folder.replacing([outcome.file.name: Array(outcome.file.text.utf8)])).result
+        let tried = try load(with: outcome.file)
         guard tried.pack != nil else { throw ReportPackError(diagnostics: tried.errors) }
         return outcome
     }
@@ -351,7 +419,7 @@ package struct DashboardMapping {
             guard let part = FigurePart(word: measure.figure ?? "value") else {
                 problems.error(
                     .badValue, at: position,
-                    "The map says that this is the \(Excerpt.short(measure.figure ?? "")); write value, numerator or denominator."
+                    "The map says that this is the \(Excerpt.value(measure.figure ?? "")); write value, numerator or denominator."
                 )
                 continue
             }
@@ -412,8 +480,8 @@ package struct DashboardMapping {
         var (others, beside): ([String], [[String]: [String]]) = ([], [:])
         let name = MapFiles.observations
         let context = ImportContext(limits: loader.limits)
-        if folder.names.contains(name) {
-            let contents = PackContents(folder, reader: nil, context)
+        if target.holds(name) {
+            let contents = target.contents(context)
             guard var (table, _) = contents.table(.observations, name: name, context) else {
                 throw ReportPackError(diagnostics: context.files.flatMap(\.diagnostics))
             }

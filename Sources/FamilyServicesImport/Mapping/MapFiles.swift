@@ -7,6 +7,8 @@ import FamilyServicesKit
 struct MapFiles {
     static let sheets = "map-sheets.csv"
     static let measures = "map-measures.csv"
+    /// The files of a map, or the sheets that stand for them.
+    static let names = [sheets, measures]
     /// The table that the figures are written into.
     static let observations = "observations-dashboard.csv"
 
@@ -62,8 +64,7 @@ struct MapFiles {
     /// Reads the map of a pack.
     ///
     /// - Returns: `nil` where there is none, or it cannot be read, which is reported.
-    init?(_ folder: PackFolder, _ sheets: [ReadSheet], _ context: ImportContext) {
-        let contents = PackContents(folder, reader: nil, context)
+    init?(_ contents: PackContents, _ sheets: [ReadSheet], _ context: ImportContext) {
         guard let (table, problems) = contents.table(.observations, name: Self.sheets, context),
             let (measures, measureProblems) = contents.table(.observations, name: Self.measures, context)
         else { return nil }
@@ -111,7 +112,7 @@ struct MapFiles {
         else {
             reader.problems.error(
                 .unresolvedReference, at: reader.position(of: "sheet"),
-                "The workbook has no sheet \(Excerpt.quoted(name))."
+                "The workbook has no sheet \(Excerpt.named(name))."
                     + Suggestion.ending(for: name, among: sheets.map(\.name)))
             return nil
         }

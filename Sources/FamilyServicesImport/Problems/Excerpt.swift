@@ -1,10 +1,20 @@
+import ReportVocabulary
+
 /// Texts of a file as messages show them.
 enum Excerpt {
     /// The most characters of somebody's text that a message repeats.
     static let longest = 60
 
-    /// A text in quotation marks, shortened, with line ends and control characters replaced.
-    static func quoted(_ text: some StringProtocol) -> String { "“\(short(text))”" }
+    /// A text of a cell or a value of a YAML file in quotation marks, shortened, with line ends and control characters replaced.
+    ///
+    /// It is marked: a message for logs leaves it out.
+    static func quoted(_ text: some StringProtocol) -> String { QuotedValue.marked(named(text)) }
+
+    /// A text of a cell without quotation marks, and marked too.
+    static func value(_ text: some StringProtocol) -> String { QuotedValue.marked(short(text)) }
+
+    /// A name in quotation marks that everybody may know: a heading that tables can have, a file, a sheet, a known word.
+    static func named(_ text: some StringProtocol) -> String { "“\(short(text))”" }
 
     /// A text, shortened, with line ends and control characters replaced.
     static func short(_ text: some StringProtocol) -> String {

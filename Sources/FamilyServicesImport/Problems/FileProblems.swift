@@ -242,9 +242,7 @@ final class FileProblems {
         default: ending += "\(lineNoun)s " + shown.dropLast().joined(separator: ", ") + " and " + (shown.last ?? "")
         }
         if found.others > max(1, shown.count) { ending += ", and in others: \(cells) places in all" }
-        return Diagnostic(
-            diagnostic.severity, diagnostic.code, diagnostic.message + ending + ".", at: diagnostic.location,
-            about: diagnostic.subject, field: diagnostic.field, values: diagnostic.values)
+        return diagnostic.adding(ending + ".")
     }
 
     private func more(_ severity: Diagnostic.Severity, _ count: Int) -> Diagnostic? {

@@ -24,7 +24,7 @@ enum Suggestion {
 
     /// The end of a message: `; did you mean “x”?`, or nothing.
     static func ending(for name: String, among known: some Sequence<String>) -> String {
-        nearest(to: name, among: known).map { " Did you mean \(Excerpt.quoted($0))?" } ?? ""
+        nearest(to: name, among: known).map { " Did you mean \(Excerpt.named($0))?" } ?? ""
     }
 
     /// A name in small letters without blanks, hyphens and underscores.

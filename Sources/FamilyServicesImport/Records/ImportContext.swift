@@ -22,6 +22,8 @@ final class ImportContext {
     var actionColumns: [OwnColumn] = []
     /// What roles can be called beside their identifiers: their titles, where only one has it.
     var roleNames: [String: Role.ID] = [:]
+    /// What indicators can be called beside their identifiers: their titles, where only one has it.
+    var indicatorNames: [String: Indicator.ID] = [:]
     /// The references that serve as identifiers of actions.
     var actionReferences: Set<String> = []
     /// What areas can be called beside their identifiers.
@@ -44,6 +46,12 @@ final class ImportContext {
 
     init(limits: ImportLimits) {
         self.limits = limits
+    }
+
+    /// The indicator that has a title; `nil` where none has it, several have, or it is an identifier itself.
+    func indicator(named text: String) -> Indicator.ID? {
+        guard !indicatorNames.isEmpty, indicatorNames[text] == nil else { return nil }
+        return indicatorNames[TradeWords.folded(text)]
     }
 
     /// A list for the problems of a file.

@@ -13,7 +13,7 @@ extension RecordReader {
                 if case .record(let record) = item.content { return reader(record, shape) }
                 problems.error(
                     .badValue, at: item.position,
-                    "\(Excerpt.quoted(name)) lists \(item.noun) where \(shape.noun) is needed, with its keys ("
+                    "\(Excerpt.named(name)) lists \(item.noun) where \(shape.noun) is needed, with its keys ("
                         + "\(Excerpt.list(shape.required.isEmpty ? shape.names : shape.required)) …).")
                 problems.hasLostRecords = true
                 return nil
@@ -21,7 +21,7 @@ extension RecordReader {
         case .text, .record:
             problems.error(
                 .badValue, at: value.position,
-                "\(Excerpt.quoted(name)) is \(value.noun); a list is needed here, each item beginning with a hyphen."
+                "\(Excerpt.named(name)) is \(value.noun); a list is needed here, each item beginning with a hyphen."
             )
             problems.hasLostRecords = true
             return []
@@ -37,7 +37,7 @@ extension RecordReader {
         case .text, .list:
             problems.error(
                 .badValue, at: value.position,
-                "\(Excerpt.quoted(name)) is \(value.noun); \(shape.noun) is needed here, with its keys "
+                "\(Excerpt.named(name)) is \(value.noun); \(shape.noun) is needed here, with its keys "
                     + "(\(Excerpt.list(shape.names))).")
             return nil
         }

@@ -34,11 +34,11 @@ struct RecordReader {
                 }
                 problems.error(
                     .missingValue, at: value.remark ?? value.position,
-                    "\(Excerpt.quoted(name)) is blank; \(shape.noun) has to have it.\(reason)")
+                    "\(Excerpt.named(name)) is blank; \(shape.noun) has to have it.\(reason)")
             } else if value == nil, record.origin == .document {
                 problems.error(
                     .missingValue, at: record.position,
-                    "\(Excerpt.quoted(name)) is missing; \(shape.noun) has to have it.")
+                    "\(Excerpt.named(name)) is missing; \(shape.noun) has to have it.")
             }
         }
     }
@@ -102,7 +102,7 @@ struct RecordReader {
         for other in others where has(other) {
             problems.error(
                 .missingValue, at: position(of: other),
-                "\(Excerpt.quoted(other)) says nothing without \(Excerpt.quoted(name)); fill in both or neither.")
+                "\(Excerpt.named(other)) says nothing without \(Excerpt.named(name)); fill in both or neither.")
         }
     }
 
@@ -126,7 +126,7 @@ struct RecordReader {
         case .list, .record:
             problems.error(
                 .badValue, at: value.position,
-                "\(Excerpt.quoted(name)) is \(value.noun); a single text is needed here.")
+                "\(Excerpt.named(name)) is \(value.noun); a single text is needed here.")
             return nil
         }
     }
@@ -149,12 +149,12 @@ struct RecordReader {
                 if case .text(let text) = item.content { return (text, item.position) }
                 problems.error(
                     .badValue, at: item.position,
-                    "\(Excerpt.quoted(name)) lists \(item.noun) where a text is needed.")
+                    "\(Excerpt.named(name)) lists \(item.noun) where a text is needed.")
                 return nil
             }
         case .record:
             problems.error(
-                .badValue, at: value.position, "\(Excerpt.quoted(name)) is \(value.noun); a list is needed here.")
+                .badValue, at: value.position, "\(Excerpt.named(name)) is \(value.noun); a list is needed here.")
             return []
         }
     }
@@ -200,7 +200,7 @@ struct RecordReader {
         }
         problems.warning(
             .missingValue, at: position(of: name),
-            "\(Excerpt.quoted(text)) is read as nothing under \(Excerpt.quoted(name)); leave the cell empty until it is known."
+            "\(Excerpt.quoted(text)) is read as nothing under \(Excerpt.named(name)); leave the cell empty until it is known."
         )
         return true
     }
@@ -251,8 +251,11 @@ struct RecordReader {
         return values(name, resolved)
     }
 
-    /// The identifier that a text is; of a role also by its title.
+    /// The identifier that a text is; of a role or an indicator also by its title.
     private func resolved<Subject>(_ text: String) throws(ValueProblem) -> Identifier<Subject> {
+        if Subject.self == Indicator.self {
+            return try Self.identifier(context.indicator(named: text)?.text ?? text)
+        }
         guard Subject.self == Role.self,
             let role = context.roleNames[text] ?? context.roleNames[TradeWords.folded(text)]
         else { return try Self.identifier(text) }

@@ -99,7 +99,7 @@ struct PackBook {
             problems.hasLostRecords = true
             problems.error(
                 .duplicate, at: nil,
-                "The sheets \(Excerpt.quoted(first)) and \(Excerpt.quoted(sheet)) hold the same; put their rows together in one."
+                "The sheets \(Excerpt.named(first)) and \(Excerpt.named(sheet)) hold the same; put their rows together in one."
             )
         }
         for name in unknown {
@@ -364,7 +364,7 @@ struct SheetRecords {
                 names[column] == nil ? .missingValue : .ambiguous, at: position,
                 names[column] == nil
                     ? "There are \(nodes.count) rows in the sheet \(list.name); say in the column "
-                        + "\(Excerpt.quoted(SheetColumns.heading(column))) to which of them this belongs (\(known))."
+                        + "\(Excerpt.named(SheetColumns.heading(column))) to which of them this belongs (\(known))."
                     : "More than one row of the sheet \(list.name) is called \(Excerpt.quoted(names[column] ?? "")); "
                         + "fill in the columns before this one too.")
             return nil

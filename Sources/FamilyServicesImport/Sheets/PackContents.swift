@@ -68,7 +68,7 @@ struct PackContents {
                 problems.hasLostRecords = true
                 problems.error(
                     .duplicate, at: nil,
-                    "The pack has this in \(Excerpt.quoted(other)) too; keep one of the two, and remove the other.")
+                    "The pack has this in \(Excerpt.named(other)) too; keep one of the two, and remove the other.")
             }
             for (file, sheet) in book.tables.sorted(by: { $0.key < $1.key }) {
                 let place = "\(book.path), sheet \(sheet.name)"

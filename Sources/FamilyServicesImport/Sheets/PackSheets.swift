@@ -233,7 +233,9 @@ package enum PackTables {
     static func fileName(ofSheet name: String) -> String? {
         let words = name.lowercased().split { " -_\u{A0}".contains($0) }.joined(separator: "-")
         let file = words + ".csv"
-        return PackFile(rawValue: file) != nil || PackFile.isOfObservations(file) ? file : nil
+        let isKnown =
+            PackFile(rawValue: file) != nil || PackFile.isOfObservations(file) || MapFiles.names.contains(file)
+        return isKnown ? file : nil
     }
 
     /// The fields of a table.

@@ -132,7 +132,8 @@ package enum PackConversion {
         }
         let tables = PackFile.allCases.filter { $0.format == .table && $0 != .observations }.map(\.rawValue)
         let present = Set(folder.names + contents.books.flatMap(\.tables.keys))
-        for name in tables.filter(present.contains) + contents.observationTables {
+        let maps = MapFiles.names.filter(present.contains)
+        for name in tables.filter(present.contains) + contents.observationTables + maps {
             let file = PackFile(rawValue: name) ?? .observations
             guard let (table, _) = contents.table(file, name: name, context) else { continue }
             sheets.append(sheet(of: table, PackTables.sheetName(ofFile: name), file))

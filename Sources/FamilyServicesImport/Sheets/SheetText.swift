@@ -63,7 +63,7 @@ enum SheetText {
         case .error(let name):
             problems.unreadableCell(
                 at: position,
-                "The cell has the error \(Excerpt.quoted(name)), to which its formula came; write what belongs there.")
+                "The cell has the error \(Excerpt.named(name)), to which its formula came; write what belongs there.")
             return ""
         }
     }

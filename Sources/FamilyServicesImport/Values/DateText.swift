@@ -75,7 +75,7 @@ enum DateText {
             return .bad(
                 "\(quoted) looks like an American date, month first; write \(meant) or "
                     + "\(meant.day)/\(meant.month)/\(meant.year).")
-        case .impossible(let error): return .bad(error.description)
+        case .impossible(let error): return .bad(error.description, about: text)
         case .missingYear(let day, let month):
             return .bad(
                 "\(quoted) has no year, as Excel shows days by default; write it too, such as "

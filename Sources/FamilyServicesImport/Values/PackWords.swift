@@ -42,9 +42,9 @@ struct PackWords {
         if isWorkbook {
             return
                 "\(Excerpt.quoted(text)) is read as \(meaning). To confirm that, or to give it another meaning, add a row to the sheet "
-                + "Words: Column \(SheetColumns.heading(field)), Word \(Excerpt.short(text)), Meaning \(meaning)."
+                + "Words: Column \(SheetColumns.heading(field)), Word \(Excerpt.value(text)), Meaning \(meaning)."
         }
-        let quoted = quoted(text)
+        let quoted = QuotedValue.marked(quoted(text))
         return
             "\(Excerpt.quoted(text)) is read as \(meaning). To confirm that, or to give it another meaning, add the line "
             + "words: {\(field): {\"\(quoted)\": \(meaning)}} to pack.yaml, or add the word there to the group \(field)."
@@ -55,9 +55,9 @@ struct PackWords {
         guard let first = known.first, text.utf8.count <= 60 else { return "" }
         return ofWorkbook
             ? " To keep your own word, say which of these it means, in a row of the sheet Words: Column "
-                + "\(SheetColumns.heading(field)), Word \(Excerpt.short(text)), Meaning \(first)."
+                + "\(SheetColumns.heading(field)), Word \(Excerpt.value(text)), Meaning \(first)."
             : " To keep your own word, say in pack.yaml which of these it means, as in "
-                + "words: {\(field): {\"\(quoted(text))\": \(first)}}."
+                + "words: {\(field): {\"\(QuotedValue.marked(quoted(text)))\": \(first)}}."
     }
 
     /// A text between the double quotes of a YAML file.

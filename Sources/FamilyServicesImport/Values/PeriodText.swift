@@ -16,7 +16,8 @@ enum PeriodText {
         do {
             if let period = try PeriodReading.period(text) { return period }
         } catch {
-            throw error.isAmbiguous ? .ambiguous(error.message) : .bad(error.message)
+            let message = QuotedValue.marking(Excerpt.short(text), in: error.message)
+            throw error.isAmbiguous ? .ambiguous(message) : .bad(message)
         }
         if let day = try day(text) {
             guard day.day == 1 else { return .snapshot(day) }
@@ -68,9 +69,9 @@ enum PeriodText {
             return dated ?? DateText.problem(with: text, expecting: "a reporting period")
         } catch .notAPeriod {
             // A number that is a day of Excel's, or a date in other words, is said better in those words.
-            return dated ?? .bad(ReportingPeriodError.notAPeriod(Excerpt.short(text)).description)
+            return dated ?? .bad(ReportingPeriodError.notAPeriod(Excerpt.short(text)).description, about: text)
         } catch {
-            return .bad(error.description)
+            return .bad(error.description, about: text)
         }
     }
 }
@@ -92,7 +93,9 @@ enum MonthText {
     }
 
     private static func refuseMissingYear(_ text: String) throws(ValueProblem) {
-        if let problem = PeriodReading.missingYear(text) { throw .ambiguous(problem.message) }
+        if let problem = PeriodReading.missingYear(text) {
+            throw .ambiguous(QuotedValue.marking(Excerpt.short(text), in: problem.message))
+        }
     }
 }
 
@@ -131,6 +134,6 @@ struct PeriodDates {
     /// How that is said, by the example of one text.
     static func message(_ text: String, _ period: ReportingPeriod) -> String {
         "Every date in this column is the first of a month, which is how Excel keeps months, so \(Excerpt.quoted(text)) is "
-            + "read as \(period.label). If the days are meant, write as at \(Excerpt.short(text))."
+            + "read as \(period.label). If the days are meant, write as at \(Excerpt.value(text))."
     }
 }

@@ -34,7 +34,7 @@ enum TargetText {
         case .inRange, .neutral:
             throw .ambiguous(
                 "\(Excerpt.quoted(text)) does not say whether more or less is better, and the polarity is "
-                    + "\(polarity.rawValue); write at least \(Excerpt.short(text)), at most \(Excerpt.short(text)), or a range "
+                    + "\(polarity.rawValue); write at least \(Excerpt.value(text)), at most \(Excerpt.value(text)), or a range "
                     + "such as 12 to 16.")
         }
     }

@@ -44,7 +44,7 @@ enum Words {
         do {
             return try PlanReference(text)
         } catch {
-            throw .bad(PlanReferenceError(text: Excerpt.short(text)).description)
+            throw .bad(PlanReferenceError(text: Excerpt.short(text)).description, about: text)
         }
     }
 

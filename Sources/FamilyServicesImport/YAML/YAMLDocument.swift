@@ -21,7 +21,11 @@ struct YAMLDocument {
     static func record(_ text: FileText, problems: FileProblems, limits: ImportLimits) -> Record? {
         let lines = YAMLLines(text)
         problems.charactersColumn = lines.charactersColumn
-        switch YAMLGuard.finding(in: text.bytes, from: text.start, maximumDepth: limits.documentDepth) {
+        // A rough count, before the parser takes hundreds of bytes for each value; the exact one follows.
+        let finding = YAMLGuard.finding(
+            in: text.bytes, from: text.start, maximumDepth: limits.documentDepth,
+            maximumValues: limits.documentValues + limits.documentValues / 4 + 1_000)
+        switch finding {
         case .alias(let name, let offset)?:
             let place = FileText.position(of: offset, in: text.bytes, from: text.start)
             problems.error(
@@ -33,6 +37,11 @@ struct YAMLDocument {
             problems.error(
                 .limit, at: FileText.position(of: offset, in: text.bytes, from: text.start),
                 "The file nests deeper than any pack; at most \(limits.documentDepth) levels are read.")
+            return nil
+        case .values(let offset)?:
+            problems.error(
+                .limit, at: FileText.position(of: offset, in: text.bytes, from: text.start),
+                "The file has more than \(limits.documentValues) values; no more are read.")
             return nil
         case nil: break
         }

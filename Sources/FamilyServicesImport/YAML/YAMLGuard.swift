@@ -10,10 +10,12 @@ enum YAMLGuard {
         case alias(String, offset: Int)
         /// More brackets open at once than allowed, or a line that begins with as many dashes.
         case depth(offset: Int)
+        /// More values than allowed.
+        case values(offset: Int)
     }
 
     /// The first thing that forbids parsing, or `nil`.
-    static func finding(in bytes: [UInt8], from start: Int, maximumDepth: Int) -> Finding? {
+    static func finding(in bytes: [UInt8], from start: Int, maximumDepth: Int, maximumValues: Int = .max) -> Finding? {
         var anchors: Set<String> = []
         var aliases: [(name: String, offset: Int)] = []
         var brackets = 0
@@ -21,8 +23,18 @@ enum YAMLGuard {
         var isLeading = true
         var previous = UInt8(ascii: "\n")
         var index = start
+        // At least so many values: a text, list or mapping takes the parser hundreds of bytes.
+        var values = 0
         while index < bytes.count {
             let byte = bytes[index]
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0x0A
+            switch byte {
+            case 0x3A where next <= 0x20 || brackets > 0 && (next == 0x5B || next == 0x7B || next == 0x2C): values += 1
+            case 0x2D where isLeading && next <= 0x20: values += 1
+            case 0x2C where brackets > 0: values += 1
+            default: break
+            }
+            if values > maximumValues { return .values(offset: index) }
             switch byte {
             case 0x26 where mayPrecedeNode(previous):
                 if let name = name(in: bytes, after: index) { anchors.insert(name) }

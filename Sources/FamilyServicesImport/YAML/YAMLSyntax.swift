@@ -105,7 +105,7 @@ enum YAMLSyntax {
         let line = String(decoding: lines.line(position.line), as: UTF8.self)
         let character = line.unicodeScalars.dropFirst(position.column - 1).first
         guard let character, character != "\t" else { return (position, tabs) }
-        return (position, "A text that begins with \(Excerpt.quoted(String(character))) must be in quotes.")
+        return (position, "A text that begins with \(Excerpt.named(String(character))) must be in quotes.")
     }
 
     private static func byte(at position: Position, _ lines: YAMLLines) -> UInt8? {

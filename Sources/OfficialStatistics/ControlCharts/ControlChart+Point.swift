@@ -39,7 +39,7 @@ extension ControlChart {
 
         /// The direction that goes with a polarity.
         ///
-        /// Within a range neither end is better, so ``Polarity/inRange`` is ``neutral`` here: whether a signal is good
+        /// Within a range neither end is better, so `Polarity.inRange` is ``neutral`` here: whether a signal is good
         /// depends on where the range lies, and a chart does not guess it.
         ///
         /// - Parameter polarity: Which way is better.

@@ -17,7 +17,8 @@ extension PublishedLine {
     ///   - bytes: The file.
     ///   - name: What messages call it.
     /// - Returns: The lines.
-    /// - Throws: ``PublishedFileError`` that names the first line that cannot be understood, or that has a measure again.
+    /// - Throws: ``PublishedFileError`` that names the first heading that is unknown, or the first line that cannot be understood or
+    ///   that has a measure again.
     public static func lines(in bytes: [UInt8], file name: String) throws(PublishedFileError) -> [PublishedLine] {
         var records = CSVRecords(bytes, of: name)
         guard try records.advance() else { throw .empty(file: name) }
@@ -29,6 +30,12 @@ extension PublishedLine {
         }
         let missing = ["indicator", "file", "year", "unit"].filter { places[$0] == nil }
         guard missing.isEmpty else { throw .missingColumns(file: name, columns: missing) }
+        // A misspelt heading would pass for a column that is left out.
+        if let unknown = places.filter({ !columns.contains($0.key) }).min(by: { $0.value < $1.value })?.key {
+            throw .unknownColumn(
+                file: name, column: unknown,
+                nearest: NearestName.nearest(to: unknown, among: columns.filter { places[$0] == nil }))
+        }
         var lines: [PublishedLine] = []
         var named: Set<Indicator.ID> = []
         while try records.advance() {

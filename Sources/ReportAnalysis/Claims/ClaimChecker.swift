@@ -335,7 +335,10 @@ struct ClaimChecker {
                     explanations: explanations, sentence: sentence)
             }
             switch compare(claim, comparison) {
-            case .holds(let reason, let difference): return result(.confirmed, words.holds(reason), difference)
+            case .holds(let reason, let difference):
+                var sentence = words.holds(reason)
+                if case .judgement = comparison, isWithinUpsAndDowns(claim) { sentence += words.caveat }
+                return result(.confirmed, sentence, difference)
             case .couldBeRounding(let reason, let difference):
                 return result(.withinRounding, words.couldBeRounding(reason), difference)
             case .undecided(let reason): return notCheckable(claim, reason)
@@ -393,7 +396,26 @@ struct ClaimChecker {
             claim: claim, verdict: isSo ? .confirmed : .contradicted, computed: difference, computedRating: nil,
             explanations: isSo || !isReversed
                 ? [] : [ClaimExplanation(mistake: .wrongDirection, figure: difference, detail: nil)],
-            sentence: sentence)
+            sentence: isSo && isReversed && isWithinUpsAndDowns(claim) ? sentence + words.caveat : sentence)
+    }
+
+    /// Whether the two figures that a claim compares are those of two periods, and differ by no more than the measure's own ups and
+    /// downs: what is said is then true of the figures, and says nothing about the work.
+    private func isWithinUpsAndDowns(_ claim: Claim) -> Bool {
+        guard claim.figures.count == 1, let first = claim.figures[0].observed, let other = claim.comparedWith?.observed,
+            first.indicator == other.indicator, first.area == other.area, first.category == other.category,
+            first.period != other.period, let indicator = lookup.index.indicators[first.indicator],
+            let later = lookup.observation(first), let earlier = lookup.observation(other)
+        else { return false }
+        let figures = ([first] + lookup.otherPeriods(than: first)).compactMap { lookup.observation($0) }
+        let series = FigureSeries(
+            of: indicator.id, in: later.area, category: later.category, by: later.period.kind, from: figures)
+        let rule = MovementRule(for: indicator, in: series)
+        let isLater = later.period.lastDay >= earlier.period.lastDay
+        switch isLater ? rule.clarity(from: earlier, to: later) : rule.clarity(from: later, to: earlier) {
+        case .notClear: return true
+        case .clear, .moreThanCounts, .acrossBreak, .untested: return false
+        }
     }
 
     /// Whether a difference is slight: by no more than a twentieth, or two points of a percentage, it is; by more than a quarter, or

@@ -27,6 +27,9 @@ struct ClaimWords {
 
     func holds(_ reason: String) -> String { "\(stated) holds: \(reason)." }
 
+    /// What a reader should know of a true comparison that shows no change of the work.
+    var caveat: String { " Ordinary ups and downs explain the difference." }
+
     func couldBeRounding(_ reason: String) -> String {
         "The figures as printed do not show it, but unrounded figures could: \(reason)."
     }

@@ -45,6 +45,7 @@ public struct Diagnostic: Error, Sendable, Hashable {
     /// The values in the field that it is about, as the files of a pack have them: the name that nothing has, the identifier that
     /// is used twice.
     public let values: [String]
+    private let forLogs: MessageForLogs
     /// Another record that the message names, and the words around its name.
     private let mention: Mention?
 
@@ -53,6 +54,13 @@ public struct Diagnostic: Error, Sendable, Hashable {
         let before: String
         let after: String
     }
+
+    /// The message without the values of cells that it quotes: what kind they are stands in their place.
+    ///
+    /// It is for logs and for whoever may not see what is in the pack.
+    public var messageWithoutValues: String { forLogs.text ?? message }
+    /// Whether the message quotes values that ``messageWithoutValues`` leaves out.
+    public var quotesValues: Bool { forLogs.text != nil }
 
     /// Another record that the message names.
     public var other: RecordReference? { mention?.record }
@@ -88,9 +96,12 @@ public struct Diagnostic: Error, Sendable, Hashable {
         _ severity: Severity, _ code: Code, _ message: String, _ location: SourceLocation?,
         _ subject: RecordReference?, _ field: FieldPath?, _ values: [String], mention: Mention?
     ) {
+        // What is said to be a value of the pack is one, whoever quoted it.
+        let (shown, hidden) = QuotedValue.split(values.reduce(message) { QuotedValue.marking($1, in: $0) })
         self.severity = severity
         self.code = code
-        self.message = message
+        self.message = shown
+        forLogs = MessageForLogs(hidden)
         self.location = location
         self.subject = subject
         self.field = field
@@ -98,12 +109,23 @@ public struct Diagnostic: Error, Sendable, Hashable {
         self.mention = mention
     }
 
+    private init(_ other: Diagnostic, _ message: String, _ forLogs: String?, at location: SourceLocation?) {
+        (severity, code, self.message, self.location) = (other.severity, other.code, message, location)
+        (subject, field, values, mention) = (other.subject, other.field, other.values, other.mention)
+        self.forLogs = MessageForLogs(forLogs)
+    }
+
+    /// The same problem with more words behind its message.
+    package func adding(_ words: String) -> Diagnostic {
+        Diagnostic(self, message + words, forLogs.text.map { $0 + words }, at: location)
+    }
+
     /// The same problem with a place.
     ///
     /// - Parameter location: Where it is.
     /// - Returns: The problem with the place; a place that it has already is kept.
     public func located(at location: SourceLocation?) -> Diagnostic {
-        Diagnostic(severity, code, message, self.location ?? location, subject, field, values, mention: mention)
+        Diagnostic(self, message, forLogs.text, at: self.location ?? location)
     }
 
     /// The same problem with another name for the other record that it names.
@@ -118,7 +140,12 @@ public struct Diagnostic: Error, Sendable, Hashable {
 
 extension Diagnostic: CustomStringConvertible {
     /// One line as compilers write it: `file:line:column: error: message`.
-    public var description: String {
+    public var description: String { line(with: message) }
+
+    /// The line without the values of cells that the message quotes, as logs may have it.
+    public var descriptionWithoutValues: String { line(with: messageWithoutValues) }
+
+    private func line(with message: String) -> String {
         let place = location?.description ?? subject?.description
         return (place.map { "\($0): " } ?? "") + "\(severity.rawValue): \(message)"
     }

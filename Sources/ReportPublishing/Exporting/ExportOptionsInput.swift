@@ -13,7 +13,7 @@
 ///
 /// ```swift
 /// let exporter = try exporters.makeExporter(id: "markdown", options: .text(["tableStyle=compact"]))
-/// let options = try XLSXExporter.options(from: .json(#"{"theme": {"heading": "#003366"}}"#))
+/// let options = try XLSXExporter.options(from: .json(##"{"theme": {"heading": "#003366"}}"##))
 /// ```
 public struct ExportOptionsInput: Sendable, Hashable {
     /// How many levels options may nest.

@@ -18,6 +18,9 @@ package enum MessageText {
         return "“\(String(result))”"
     }
 
+    /// A value in quotation marks, marked, so that a message for logs leaves it out.
+    package static func value(_ text: some CustomStringConvertible) -> String { QuotedValue.marked(quoted(text)) }
+
     /// A number for people, with as many decimals as it has.
     package static func number(_ value: Double) -> String {
         // What is too great or too small to be written out is written with its exponent.

@@ -18,7 +18,8 @@ struct AbandonedFilesTests {
     @Test("The next sink in the directory removes it, and leaves alone what another one still writes")
     func sinks() throws {
         try withDirectory { directory in
-            try Data("left".utf8).write(to: URL(fileURLWithPath: directory + "/.fsk-left.tmp"))
+            let left = directory + "/" + TemporaryName.make(.file)
+            try Data("left".utf8).write(to: URL(fileURLWithPath: left))
             var first = try FileSink(path: directory + "/first.txt")
             try first.write("first")
             #expect(try names(directory).count == 1)
@@ -32,23 +33,25 @@ struct AbandonedFilesTests {
         }
     }
 
-    @Test("Only files of the sink's own kind are removed")
+    @Test("What the kit did not make stays, whatever it is called")
     func others() throws {
         try withDirectory { directory in
-            for name in [".fsk-left.tmp", ".fsk-left", "fsk-left.tmp", ".tmp", "left.tmp"] {
-                try Data("x".utf8).write(to: URL(fileURLWithPath: directory + "/" + name))
-            }
-            let folder = directory + "/.fsk-folder.tmp"
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-            try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/kept"))
+            let made = TemporaryName.make(.file)
+            let names = [
+                ".fsk-notes.tmp", ".fsk-left", "fsk-left.tmp", ".tmp", "left.tmp", ".fsk-0123456789abc-0000000.tmp",
+                made.replacing("-", with: "_"), made + "~", String(made.dropLast(4)),
+            ]
+            for name in names { try Data("x".utf8).write(to: URL(fileURLWithPath: directory + "/" + name)) }
+            let folder = TemporaryName.make(.file)
+            try FileManager.default.createDirectory(
+                atPath: "\(directory)/\(folder)", withIntermediateDirectories: false)
+            try Data("x".utf8).write(to: URL(fileURLWithPath: "\(directory)/\(folder)/kept"))
+            let link = TemporaryName.make(.file)
             try FileManager.default.createSymbolicLink(
-                atPath: directory + "/.fsk-link.tmp", withDestinationPath: directory + "/left.tmp")
+                atPath: "\(directory)/\(link)", withDestinationPath: directory + "/left.tmp")
             _ = try FileSink(path: directory + "/report")
-            #expect(
-                try names(directory) == [
-                    ".fsk-folder.tmp", ".fsk-left", ".fsk-link.tmp", ".tmp", "fsk-left.tmp", "left.tmp",
-                ])
-            #expect(try names(folder) == ["kept"])
+            #expect(try self.names(directory) == (names + [folder, link]).sorted())
+            #expect(try self.names("\(directory)/\(folder)") == ["kept"])
         }
     }
 
@@ -56,20 +59,21 @@ struct AbandonedFilesTests {
         "A directory and its files are removed, but for one that is in use, holds more than files, or is no directory")
     func directories() throws {
         try withDirectory { directory in
-            for name in ["work-1", "work-2", "work-3", "other-1"] {
+            let made = (0..<4).map { _ in TemporaryName.make(.directory) }
+            for name in made.prefix(3) + ["other-1"] {
                 try FileManager.default.createDirectory(
                     atPath: directory + "/" + name, withIntermediateDirectories: false)
                 try Data("x".utf8).write(to: URL(fileURLWithPath: "\(directory)/\(name)/file"))
             }
             try FileManager.default.createDirectory(
-                atPath: directory + "/work-3/folder", withIntermediateDirectories: false)
-            try Data("x".utf8).write(to: URL(fileURLWithPath: directory + "/work-4"))
-            let descriptor = open(directory + "/work-2", O_RDONLY)
+                atPath: "\(directory)/\(made[2])/folder", withIntermediateDirectories: false)
+            try Data("x".utf8).write(to: URL(fileURLWithPath: "\(directory)/\(made[3])"))
+            let descriptor = open("\(directory)/\(made[1])", O_RDONLY)
             defer { close(descriptor) }
-            #expect(AbandonedFiles.claim(descriptor, at: directory + "/work-2"))
-            AbandonedFiles.remove(.directory, in: directory + "/", prefix: "work-", suffix: "")
-            #expect(try names(directory) == ["other-1", "work-2", "work-3", "work-4"])
-            #expect(try names(directory + "/work-2") == ["file"])
+            #expect(AbandonedFiles.claim(descriptor, at: "\(directory)/\(made[1])"))
+            AbandonedFiles.remove(in: directory + "/")
+            #expect(try names(directory) == (made.dropFirst() + ["other-1"]).sorted())
+            #expect(try names("\(directory)/\(made[1])") == ["file"])
         }
     }
 

@@ -73,13 +73,44 @@ struct FileSinkTests {
         }
     }
 
+    @Test("A file that is to be read alone is replaced only where that is asked for")
+    func readOnly() throws {
+        try withDirectory { directory in
+            let path = directory + "/report.txt"
+            try Data("old".utf8).write(to: URL(fileURLWithPath: path))
+            try #require(chmod(path, 0o444) == 0)
+            #expect(FileSink.isReadOnly(path))
+            #expect(refusal(path)?.code == .readOnly)
+            #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
+            #expect(try names(directory) == ["report.txt"])
+        }
+    }
+
+    #if os(Linux)
+        @Test("An existing file keeps what is noted on it")
+        func keepsAttributes() throws {
+            try withDirectory { directory in
+                let path = directory + "/report.txt"
+                try Data("old".utf8).write(to: URL(fileURLWithPath: path))
+                let setting = ["-c", "import os, sys; os.setxattr(sys.argv[1], 'user.fsk.label', b'draft')", path]
+                // Not every file system has notes.
+                guard try Program.python.run(setting).exitCode == 0 else { return }
+                var sink = try FileSink(path: path)
+                try sink.write("new")
+                try sink.finish()
+                let reading = ["-c", "import os, sys; print(os.getxattr(sys.argv[1], 'user.fsk.label'))", path]
+                #expect(try Program.python.run(reading).output == "b'draft'\n")
+            }
+        }
+    #endif
+
     @Test("An existing file keeps its permissions", arguments: [0o600, 0o640, 0o664, 0o444])
     func keepsPermissions(_ permissions: Int) throws {
         try withDirectory { directory in
             let path = directory + "/report.txt"
             try Data("old".utf8).write(to: URL(fileURLWithPath: path))
             try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: path)
-            var sink = try FileSink(path: path)
+            var sink = try FileSink(path: path, replacingReadOnly: true)
             try sink.write("new")
             try sink.finish()
             #expect(try mode(path) == permissions)
@@ -192,7 +223,7 @@ struct FileSinkTests {
                 try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: false)
                 try #require(rename(path, directory + "/report") == 0 && chmod(directory, 0o777) == 0)
                 try #require(setegid(4_322) == 0 && seteuid(4_322) == 0)
-                var sink = try FileSink(path: directory + "/report")
+                var sink = try FileSink(path: directory + "/report", replacingReadOnly: true)
                 try sink.write("new")
                 try sink.finish()
                 try #require(seteuid(0) == 0 && setegid(0) == 0)

@@ -1,72 +1,123 @@
 import FamilyServicesImport
 import FamilyServicesKit
 import Foundation
+import Logging
+import ServiceLifecycle
+import Synchronization
 
-/// The report packs in a folder, each read once and again when a file of it changes.
-actor PackLibrary {
+/// The packs of the listed reports, each read and judged once, and again when its files change.
+///
+/// Requests never touch the disk: while the library runs, it looks at the files itself.
+final class PackLibrary: Service {
     /// A pack as it was read, with a number that no other reading of a pack has.
     struct Edition: Sendable {
         let pack: ReportPack
         let number: Int
+        /// When its files changed last.
+        let changed: Date
     }
 
-    private struct Entry {
-        let stamp: String
-        let edition: Edition
+    /// What came of reading a pack; without an edition it has errors, which is remembered like anything else.
+    private struct Judgement {
+        let stamp: Stamp
+        let edition: Edition?
     }
 
-    private let folder: URL
-    private var entries: [String: Entry] = [:]
-    private var readings = 0
+    private let list: ReportList
+    private let interval: Duration
+    private let logger: Logger
+    private let readings: SharedWork<String, Edition?>
+    private let judgements = Mutex<[String: Judgement]>([:])
+    private let lastNumber = Atomic(0)
 
-    init(folder: URL) {
-        self.folder = folder
+    /// How many times a pack was read.
+    var readingCount: Int { lastNumber.load(ordering: .relaxed) }
+
+    /// - Parameters:
+    ///   - list: The reports.
+    ///   - interval: How often the library looks whether files have changed.
+    ///   - logger: Told which packs have errors.
+    init(_ list: ReportList, interval: Duration = .seconds(1), logger: Logger) {
+        self.list = list
+        self.interval = interval
+        self.logger = logger
+        readings = SharedWork("packs", limits: .init(waiting: max(list.items.count, 1)))
     }
 
-    /// The pack with a name.
+    /// The pack of a report.
     ///
-    /// One pack is read at a time: reading is quick, and a rush of first requests then reads each pack once.
-    ///
-    /// - Throws: ``ReportServiceError`` where there is no such pack or it has errors.
-    func edition(named name: String) throws(ReportServiceError) -> Edition {
-        // Names come from clients: one that is more than a name of a folder in here never reaches the file system.
-        guard Self.isName(name), let stamp = stamp(of: name) else {
-            throw ReportServiceError(.unknownPack, "There is no report pack of that name.")
+    /// - Throws: ``ReportServiceError`` where it has errors, or `CancellationError`.
+    func edition(of item: ReportList.Item) async throws -> Edition {
+        let judgement = judgements.withLock { $0[item.name] }
+        let edition = if let judgement { judgement.edition } else { try await read(item) }
+        guard let edition else {
+            throw ReportServiceError(.cannotPublish, "This report cannot be published at present.")
         }
-        if let entry = entries[name], entry.stamp == stamp { return entry.edition }
-        let loaded = ReportPackLoader().load(folder: folder.appending(path: name).path)
-        guard let pack = loaded.pack else {
-            throw ReportServiceError(
-                .packHasErrors,
-                "The report pack has errors (\(loaded.errors.count)) and cannot be published; its keepers see them with "
-                    + "committee-workbook --check.")
-        }
-        readings += 1
-        let edition = Edition(pack: pack, number: readings)
-        entries[name] = Entry(stamp: stamp, edition: edition)
         return edition
     }
 
-    /// Names, sizes and times of the files, by which a change is noticed.
-    private func stamp(of name: String) -> String? {
-        let keys: Set<URLResourceKey> = [.fileSizeKey, .contentModificationDateKey]
-        guard
-            let files = try? FileManager.default.contentsOfDirectory(
-                at: folder.appending(path: name), includingPropertiesForKeys: Array(keys))
-        else { return nil }
-        let lines = files.map { file in
-            let values = try? file.resourceValues(forKeys: keys)
-            let time = values?.contentModificationDate?.timeIntervalSinceReferenceDate ?? 0
-            return "\(file.lastPathComponent) \(values?.fileSize ?? 0) \(time)"
-        }
-        return lines.sorted().joined(separator: "\n")
+    /// The pack of a report, if it has been read and has no errors.
+    func editionAtHand(of item: ReportList.Item) -> Edition? {
+        judgements.withLock { $0[item.name]?.edition }
     }
 
-    private static func isName(_ text: String) -> Bool {
-        guard let first = text.utf8.first, first != UInt8(ascii: "."), text.utf8.count <= 100 else { return false }
-        return text.unicodeScalars.allSatisfy { scalar in
-            scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-                || scalar == "-" || scalar == "_" || scalar == "."
+    /// Reads all packs, then looks for changes until the server shuts down.
+    func run() async {
+        await cancelWhenGracefulShutdown {
+            await withDiscardingTaskGroup { group in
+                for item in self.list.items {
+                    group.addTask { await self.watch(item) }
+                }
+            }
         }
+    }
+
+    private func watch(_ item: ReportList.Item) async {
+        _ = try? await edition(of: item)
+        var seen = judgements.withLock { $0[item.name]?.stamp }
+        while (try? await Task.sleep(for: interval)) != nil {
+            let stamp = Stamp(of: item.folder)
+            // A folder that is being copied to is left alone until it has looked the same twice.
+            if stamp == seen, stamp != judgements.withLock({ $0[item.name]?.stamp }) { _ = try? await read(item) }
+            seen = stamp
+        }
+    }
+
+    /// Reads a pack on a thread of its own, once for all who ask at the same time.
+    private func read(_ item: ReportList.Item) async throws -> Edition? {
+        try await readings.value(for: item.name) { [self] _ in
+            let stamp = Stamp(of: item.folder)
+            let loaded = ReportPackLoader().load(folder: item.folder)
+            let number = lastNumber.add(1, ordering: .relaxed).newValue
+            if loaded.pack == nil {
+                logger.error(
+                    "The report cannot be published; committee-workbook --check shows the errors of its pack.",
+                    metadata: ["report": "\(item.name)", "folder": "\(item.folder)", "errors": "\(loaded.errorCount)"])
+            }
+            let edition = loaded.pack.map { Edition(pack: $0, number: number, changed: min(stamp.changed, .now)) }
+            judgements.withLock { $0[item.name] = Judgement(stamp: stamp, edition: edition) }
+            return edition
+        }
+    }
+}
+
+/// The names, sizes and times of the files in a folder, by which a change is noticed.
+private struct Stamp: Equatable {
+    private let files: [String]
+    /// When the last change was.
+    let changed: Date
+
+    init(of folder: String) {
+        let keys: Set<URLResourceKey> = [.fileSizeKey, .contentModificationDateKey]
+        let found = try? FileManager.default.contentsOfDirectory(
+            at: URL(filePath: folder), includingPropertiesForKeys: Array(keys))
+        var changed = Date.distantPast
+        files = (found ?? []).map { file in
+            let values = try? file.resourceValues(forKeys: keys)
+            let time = values?.contentModificationDate ?? .distantPast
+            changed = max(changed, time)
+            return "\(file.lastPathComponent) \(values?.fileSize ?? 0) \(time.timeIntervalSinceReferenceDate)"
+        }.sorted()
+        self.changed = changed
     }
 }

@@ -1,83 +1,77 @@
-import Dispatch
 import FamilyServicesKit
-import FlyingFox
-import FlyingSocks
 import Foundation
+import HTMLExport
+import Hummingbird
+import Logging
 import MarkdownExport
+import NIOCore
+import ServiceLifecycle
+import UnixSignals
 import XLSXExport
 
-/// Serves the packs in a folder as reports until it is told to stop.
+/// Serves listed reports until it is told to stop.
 @main
-enum ReportServer {
+struct ReportServer {
+    let list: ReportList
+    var accounts = Accounts()
+    var exporters = ExporterRegistry()
+    var host = "127.0.0.1"
+    var port = 8080
+    var connectionLimits = ConnectionLimits()
+    var exportLimits = SharedWork<ReportService.Key, ReportService.Report>.Limits()
+    /// How often packs are looked at for changes.
+    var interval: Duration = .seconds(1)
+    var logger = Logger(label: "report-server")
+
     static func main() async {
         do {
-            try await serve(Settings(Array(CommandLine.arguments.dropFirst())))
+            let settings = try Settings(Array(CommandLine.arguments.dropFirst()))
+            var server = ReportServer(list: try ReportList(contentsOf: URL(filePath: settings.reports)))
+            if let file = settings.accounts { server.accounts = try Accounts(contentsOf: URL(filePath: file)) }
+            try server.exporters.register(HTMLExporter.self)
+            try server.exporters.register(MarkdownExporter.self)
+            try server.exporters.register(XLSXExporter.self)
+            server.host = settings.host
+            server.port = Int(settings.port)
+            server.logger.logLevel =
+                ProcessInfo.processInfo.environment["LOG_LEVEL"].flatMap { Logger.Level(rawValue: $0) } ?? .info
+            try await server.services { port in
+                FileHandle.standardOutput.write(Data("Listening on http://\(settings.host):\(port)/\n".utf8))
+            }.group.run()
         } catch {
             FileHandle.standardError.write(Data("\(error)\n".utf8))
-            exit(error is ReportServiceError ? 64 : 1)
+            exit((error as? SettingsError)?.code ?? 1)
         }
     }
 
-    private static func serve(_ settings: Settings) async throws {
-        var exporters = ExporterRegistry()
-        try exporters.register(MarkdownExporter.self)
-        try exporters.register(XLSXExporter.self)
-        let accounts = try settings.accounts.map { try Accounts(contentsOf: URL(filePath: $0)) } ?? Accounts()
-        let service = ReportService(
-            library: PackLibrary(folder: URL(filePath: settings.packs)), exporters: exporters,
-            log: { FileHandle.standardError.write(Data("\($0)\n".utf8)) })
-        let handler = ReportHandler(service: service, accounts: accounts, exporters: exporters)
-        // From this machine alone: in front of it stands what speaks TLS.
-        let server = HTTPServer(
-            address: try sockaddr_in.inet(ip4: "127.0.0.1", port: settings.port), timeout: 60, logger: .disabled)
-        await server.appendRoute("GET /reports/:file") { (request: HTTPRequest, file: String) in
-            await handler.respond(to: request, file: file)
-        }
-        let signals = [SIGTERM, SIGINT].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .main)
-            source.setEventHandler {
-                Task {
-                    await service.shutDown()
-                    await server.stop(timeout: 5)
-                }
-            }
-            source.resume()
-            return source
-        }
-        defer { for source in signals { source.cancel() } }
-        let run = Task { try await server.run() }
-        try await server.waitUntilListening()
-        if case .ip4(_, let port)? = await server.listeningAddress {
-            FileHandle.standardOutput.write(Data("Listening on http://127.0.0.1:\(port)/reports/\n".utf8))
-        }
-        // Ends with an error when the server is stopped, which is as it should be.
-        _ = await run.result
-    }
-}
-
-/// What the command line says.
-struct Settings {
-    var packs = ""
-    var port: UInt16 = 8080
-    var accounts: String?
-
-    init(_ arguments: [String]) throws(ReportServiceError) {
-        let usage = ReportServiceError(.badRequest, "Usage: report-server PACKS [--port NUMBER] [--accounts FILE]")
-        var rest = arguments[...]
-        while let word = rest.popFirst() {
-            switch word {
-            case "--port":
-                guard let number = rest.popFirst().flatMap(UInt16.init) else { throw usage }
-                port = number
-            case "--accounts":
-                guard let file = rest.popFirst() else { throw usage }
-                accounts = file
-            default:
-                guard packs.isEmpty, !word.hasPrefix("-") else { throw usage }
-                packs = word
-            }
-        }
-        guard !packs.isEmpty else { throw usage }
+    /// The parts of the server, ready to run.
+    ///
+    /// - Parameter onListening: Called with the port when clients can connect.
+    func services(
+        onListening: @escaping @Sendable (Int) -> Void
+    ) -> (group: ServiceGroup, library: PackLibrary, reports: ReportService, connections: OpenConnections) {
+        let library = PackLibrary(list, interval: interval, logger: logger)
+        let reports = ReportService(library: library, exporters: exporters, limits: exportLimits, logger: logger)
+        let portal = Portal(list: list, accounts: accounts, service: reports, exporters: exporters)
+        let connections = OpenConnections(limit: connectionLimits.connections)
+        let limits = connectionLimits
+        let application = Application(
+            router: portal.router(limits: limits),
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [ConnectionGuard(limits, connections)],
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: limits.header, maxHeaderListSize: limits.header,
+                        maxHeaderFieldCount: limits.headerCount))),
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+            onServerRunning: { channel in onListening(channel.localAddress?.port ?? 0) },
+            logger: logger)
+        // They are told to stop from the last to the first: no more exports begin, then the connections end, each at the latest
+        // when its guard says so, then the library.
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [library, application, reports], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        )
+        return (group, library, reports, connections)
     }
 }

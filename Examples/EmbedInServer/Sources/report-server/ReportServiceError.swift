@@ -1,19 +1,21 @@
-/// Why the service gave no report.
+/// Why there is no report.
 struct ReportServiceError: Error, Hashable, CustomStringConvertible {
     enum Code: Hashable {
-        case unknownPack
-        case packHasErrors
+        case unknownReport
+        case cannotPublish
         case unknownFormat
         case badToken
         case notAllowed
         case badRequest
+        case bodyTooLarge
+        case wrongMethod
         case tooBusy
         case shuttingDown
         case exportFailed
     }
 
     let code: Code
-    /// A sentence for whoever asked; it never repeats what is in a report.
+    /// A sentence for whoever asked; it repeats nothing of a report, and nothing that is only known inside.
     let description: String
 
     init(_ code: Code, _ description: String) {
@@ -27,9 +29,11 @@ struct ReportServiceError: Error, Hashable, CustomStringConvertible {
         case .badRequest: 400
         case .badToken: 401
         case .notAllowed: 403
-        case .unknownPack: 404
+        case .unknownReport: 404
+        case .wrongMethod: 405
         case .unknownFormat: 406
-        case .packHasErrors, .exportFailed: 500
+        case .bodyTooLarge: 413
+        case .cannotPublish, .exportFailed: 500
         case .tooBusy, .shuttingDown: 503
         }
     }

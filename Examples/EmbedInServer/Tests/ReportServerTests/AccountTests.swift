@@ -6,19 +6,26 @@ import Testing
 
 @Suite("Accounts")
 struct AccountTests {
-    let accounts = Accounts(["m-token": .members, "o-token": .officers])
+    let accounts = Accounts(["m-token": [.members], "o-token": [.officers], "both-token": [.members, .officers]])
 
-    @Test("A client gets the audience that it asks for as far as its account reaches, and no further")
-    func reach() throws {
-        for (token, reach) in [(nil, 0), ("Bearer m-token", 1), ("bearer o-token", 2)] as [(String?, Int)] {
-            for (wish, place) in [(Audience.everyone, 0), (.members, 1), (.officers, 2)] {
-                if place <= reach {
-                    #expect(try accounts.audience(authorization: token, wish: wish.rawValue) == wish)
-                } else {
-                    #expect {
-                        try accounts.audience(authorization: token, wish: wish.rawValue)
-                    } throws: { ($0 as? ReportServiceError)?.status == 403 }
-                }
+    @Test(
+        "A token reaches the audiences that it names and the public, and no other",
+        arguments: [
+            (nil, [.everyone]), ("Bearer m-token", [.everyone, .members]), ("bearer o-token", [.everyone, .officers]),
+            ("Bearer both-token", [.everyone, .members, .officers]),
+            // A browser sends a name and the token: “me:m-token”.
+            ("Basic bWU6bS10b2tlbg==", [.everyone, .members]),
+        ] as [(String?, Set<Audience>)])
+    func audiences(_ authorization: String?, _ expected: Set<Audience>) throws {
+        let granted = try accounts.audiences(authorization: authorization)
+        #expect(granted == expected)
+        for audience in Audience.allCases {
+            if expected.contains(audience) {
+                #expect(try accounts.audience(authorization: authorization, wish: audience.rawValue) == audience)
+            } else {
+                #expect {
+                    try accounts.audience(authorization: authorization, wish: audience.rawValue)
+                } throws: { ($0 as? ReportServiceError)?.status == (authorization == nil ? 401 : 403) }
             }
         }
     }
@@ -31,10 +38,20 @@ struct AccountTests {
 
     @Test(
         "An unknown token is refused even for the public version",
-        arguments: ["", "Bearer", "Bearer x", "Basic o-token"])
+        arguments: [
+            "", "Bearer", "Bearer x", "Bearer m-toke", "Bearer m-token2", "Bearer m-token m-token", "Basic o-token",
+            "Basic bS10b2tlbg==", "Basic bWU6", "Digest m-token", "Bearer " + String(repeating: "m-token", count: 200),
+        ])
     func unknownToken(_ authorization: String) {
-        #expect { try accounts.audience(authorization: authorization, wish: "public") } throws: { error in
-            (error as? ReportServiceError)?.status == 401
+        #expect {
+            try accounts.audiences(authorization: authorization)
+        } throws: { ($0 as? ReportServiceError)?.status == 401 }
+    }
+
+    @Test("Who is an account without a token is nobody")
+    func emptyToken() {
+        #expect(throws: ReportServiceError.self) {
+            try Accounts(["": [.officers]]).audiences(authorization: "Basic bWU6")
         }
     }
 }

@@ -22,6 +22,27 @@ struct ClaimSentenceTests {
         }
     }
 
+    @Test(
+        "A true comparison of two periods says where ordinary ups and downs explain it",
+        arguments: [(92.0, "better", true), (92, "higher", true), (60, "better", false), (60, "higher", false)])
+    func caveat(earlier: Double, stated: String, isCaveated: Bool) throws {
+        var pack = try SentencePack.pack()
+        pack.indicators = [Indicator(id: "visits", title: "Visits in time", unit: .percent, polarity: .higherIsBetter)]
+        pack.observations = try [("2017-10", earlier), ("2017-11", 94)].map { month, count in
+            Observation(
+                indicator: "visits", period: try ReportingPeriod(month), area: pack.manifest.area,
+                value: .fraction(numerator: count, denominator: 100))
+        }
+        pack.claims = [
+            Claim(
+                id: "c", statement: "Visits are \(stated).", kind: .comparison, stated: StatedFigure(stated),
+                figures: [try FigureReference("visits@2017-11")], comparedWith: try FigureReference("visits@2017-10"))
+        ]
+        let result = try #require(pack.checkClaims().first)
+        #expect(result.verdict == .confirmed)
+        #expect(result.sentence.hasSuffix("Ordinary ups and downs explain the difference.") == isCaveated)
+    }
+
     @Test("are as many as a report has")
     func areEnough() { #expect(ClaimSentence.all.count >= 60) }
 }

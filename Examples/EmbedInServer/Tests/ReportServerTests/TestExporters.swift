@@ -15,26 +15,25 @@ struct GatedExporter: Exporter {
 
         func open() { state.withLock { $0.isOpen = true } }
 
-        func pass(_ context: ExportContext) throws {
+        func pass(_ isStopped: () -> Bool) throws {
             state.withLock { $0.begun += 1 }
             while !state.withLock({ $0.isOpen }) {
-                do {
-                    try context.checkCancellation()
-                } catch {
+                if isStopped() {
                     state.withLock { $0.cancelled += 1 }
-                    throw error
+                    throw ExportCancelled()
                 }
                 usleep(1_000)
             }
         }
     }
 
-    private static let current = Mutex(Gate())
+    /// The gates of the tests, by the titles of their reports: tests run at the same time.
+    private static let gates = Mutex<[String: Gate]>([:])
 
-    /// Puts up a new gate, closed; tests that do so run one after the other.
-    static func newGate() -> Gate {
+    /// Puts up a gate, closed, for the reports with a title.
+    static func newGate(_ title: String) -> Gate {
         let gate = Gate()
-        current.withLock { $0 = gate }
+        gates.withLock { $0[title] = gate }
         return gate
     }
 
@@ -47,7 +46,26 @@ struct GatedExporter: Exporter {
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
-        try Self.current.withLock { $0 }.pass(context)
+        let gate = Self.gates.withLock { $0[publication.metadata.title] }
+        try gate?.pass(context.isCancelled)
         try sink.write(publication.metadata.audience.rawValue)
+    }
+}
+
+/// A format of 8 megabytes, more than a connection holds on its way.
+struct LargeExporter: Exporter {
+    struct Options: Sendable, Hashable, Codable {}
+
+    static let format = FormatDescriptor(
+        id: "large", displayName: "Large", fileExtensions: ["large"], mediaType: "application/octet-stream")
+    static let defaultOptions = Options()
+
+    init(options: Options) {}
+
+    func export<Sink: ByteSink & ~Copyable>(
+        _ publication: Publication, to sink: inout Sink, context: ExportContext
+    ) throws {
+        let chunk = [UInt8](repeating: 7, count: 1 << 20)
+        for _ in 0..<8 { try sink.write(chunk) }
     }
 }

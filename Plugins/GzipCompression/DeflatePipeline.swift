@@ -4,7 +4,7 @@ import Dispatch
 ///
 /// The writing thread counts as one of the cores: it hands blocks to the lanes while they have room, and compresses one
 /// itself when they have not, so that neither side waits for the other.
-final class BlockPipeline {
+package final class DeflatePipeline {
     /// A helping thread, with a deflate stream of its own.
     ///
     /// Unchecked: the stream is used on the serial queue alone.
@@ -19,8 +19,8 @@ final class BlockPipeline {
             deflater = Deflater(level: level)
         }
 
-        func compress(_ block: Block) {
-            queue.async(group: block.work) { block.compress(with: self.deflater, isLast: false) }
+        func compress(_ block: DeflateBlock, isLast: Bool) {
+            queue.async(group: block.work) { block.compress(with: self.deflater, isLast: isLast) }
         }
     }
 
@@ -29,10 +29,10 @@ final class BlockPipeline {
     private let deflater: Deflater
     private var lanes: [Lane] = []
     /// The blocks that were not given back yet, oldest first, each with the index of its lane unless it is compressed.
-    private var pending: [(block: Block, lane: Int?)] = []
-    private var spare: [Block] = []
+    private var pending: [(block: DeflateBlock, lane: Int?)] = []
+    private var spare: [DeflateBlock] = []
 
-    init(options: GzipOptions) {
+    package init(options: GzipOptions) {
         level = options.level
         threadCount = options.threadCount
         deflater = Deflater(level: options.level)
@@ -44,19 +44,21 @@ final class BlockPipeline {
 
     /// Takes a block and makes the one that follows.
     ///
-    /// - Parameter block: The block, full.
+    /// - Parameters:
+    ///   - block: The block.
+    ///   - isLast: Whether it ends its deflate stream, so that the next block begins another.
     /// - Returns: An empty block, which has what it needs of the one before.
-    func compress(_ block: Block) -> Block {
-        let next = spare.popLast() ?? Block()
-        next.begin(after: block)
+    package func compress(_ block: DeflateBlock, isLast: Bool = false) -> DeflateBlock {
+        let next = spare.popLast() ?? DeflateBlock()
+        next.begin(after: isLast ? nil : block)
         let lane = freeLane()
         pending.append((block, lane))
-        if let lane { lanes[lane].compress(block) } else { block.compress(with: deflater, isLast: false) }
+        if let lane { lanes[lane].compress(block, isLast: isLast) } else { block.compress(with: deflater, isLast: isLast) }
         return next
     }
 
     /// Takes the last block.
-    func compressLast(_ block: Block) {
+    func compressLast(_ block: DeflateBlock) {
         block.compress(with: deflater, isLast: true)
         pending.append((block, nil))
     }
@@ -65,7 +67,7 @@ final class BlockPipeline {
     ///
     /// - Parameter isWaiting: Whether to wait for a block that is still at work. A full pipeline waits in any case.
     /// - Returns: `nil` where there is none, or none ready.
-    func removeFirst(waiting isWaiting: Bool) -> Block? {
+    package func removeFirst(waiting isWaiting: Bool) -> DeflateBlock? {
         guard let first = pending.first else { return nil }
         if first.lane != nil, !first.block.isIdle {
             guard isWaiting || pending.count >= 4 * threadCount else { return nil }
@@ -76,12 +78,12 @@ final class BlockPipeline {
     }
 
     /// Takes a block that is no longer needed.
-    func recycle(_ block: Block) {
+    package func recycle(_ block: DeflateBlock) {
         spare.append(block)
     }
 
     /// Waits until no lane is at work.
-    func waitForLanes() {
+    package func waitForLanes() {
         for (block, _) in pending { block.work.wait() }
         pending = []
     }

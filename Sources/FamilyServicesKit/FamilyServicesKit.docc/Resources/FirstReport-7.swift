@@ -1,0 +1,31 @@
+import FamilyServicesKit
+import MarkdownExport
+
+let conferences = Indicator(
+    id: "conferences-15-days", title: "Initial child protection conferences held within 15 working days",
+    unit: .percent, polarity: .higherIsBetter, targets: [Target(.atLeast(90), tolerance: .absolute(5))])
+
+let months = [("2026-04", 81, 92), ("2026-05", 94, 96), ("2026-06", 79, 90)]
+let figures = try months.map { month, inTime, all in
+    Observation(
+        indicator: conferences.id, period: try ReportingPeriod(month), area: "exampleton",
+        value: .fraction(numerator: Double(inTime), denominator: Double(all)))
+}
+
+let pack = ReportPack(
+    manifest: .init(
+        title: "Children's services, June 2026", organisation: "Exampleton Council", area: "exampleton",
+        period: try ReportingPeriod("2026-06"), date: try CalendarDate(iso: "2026-07-14"), isSynthetic: true,
+        areas: [Area(id: "exampleton", title: "Exampleton", kind: .localAuthority)]),
+    indicators: [conferences], observations: figures)
+
+for problem in pack.validate() { print(problem) }
+
+var options = PublicationOptions()
+try options.sections.insert(CountedSection(), after: "dashboard")
+let publication = try pack.publish(for: .everyone, options: options)
+try MarkdownExporter().write(publication, toFile: "june.md")
+
+for result in publication.assessment.indicators {
+    print(result.text, result.rating.outcome.label, result.previousPeriod.explanation, separator: "\n")
+}
