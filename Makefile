@@ -10,7 +10,7 @@ VENV = .build/tools
 PYTHON = $(CURDIR)/$(VENV)/bin/python3
 PREFIX ?= /usr/local
 
-.PHONY: workbook check test install packages test-tools lint format clean
+.PHONY: workbook check test benchmark install packages test-tools lint format clean
 
 workbook: packages
 	swift build --product committee-workbook
@@ -22,6 +22,12 @@ check: packages test-tools
 
 test: packages test-tools
 	@FSK_PYTHON=$(PYTHON) .ci/tests
+
+# Workbooks of 10,000 and 100,000 rows, in turn with a plain loop in C on libxlsxwriter.
+benchmark: packages
+	swift build -c release --package-path Benchmarks
+	Benchmarks/.build/release/XLSXBenchmarks 10000
+	Benchmarks/.build/release/XLSXBenchmarks 100000
 
 # The program needs the libraries of Swift on the machine where it runs only as far as they are not linked into it.
 install: packages
@@ -45,9 +51,9 @@ packages:
 test-tools: packages
 	@.ci/install python3-venv libreoffice-calc-nogui poppler-utils cmark-gfm pandoc pigz jq
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
-	@$(PYTHON) -c 'import openpyxl, lxml, yaml, html5lib, numpy, scipy, jsonschema, duckdb, pandas' 2>/dev/null || \
+	@$(PYTHON) -c 'import openpyxl, lxml, yaml, html5lib, numpy, scipy, jsonschema, duckdb, pandas, frictionless, csvw' 2>/dev/null || \
 	  $(PYTHON) -m pip install --quiet --disable-pip-version-check openpyxl lxml pyyaml html5lib numpy scipy \
-	    jsonschema duckdb pandas
+	    jsonschema duckdb pandas frictionless csvw
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Examples Tests

@@ -4,6 +4,7 @@ import EESExport
 import FamilyServicesKit
 import HTMLExport
 import MarkdownExport
+import OpenDataExport
 import XLSXExport
 
 /// The formats that this program can write.
@@ -18,6 +19,7 @@ enum Formats {
         try registry.register(JSONExporter.self)
         try registry.register(JSONLinesExporter.self)
         try registry.register(EESExporter.self)
+        try registry.register(OpenDataExporter.self)
         return registry
     }
 
