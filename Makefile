@@ -10,7 +10,7 @@ VENV = .build/tools
 PYTHON = $(CURDIR)/$(VENV)/bin/python3
 PREFIX ?= /usr/local
 
-.PHONY: workbook check test install packages test-tools lint format clean
+.PHONY: workbook check test benchmark install packages test-tools lint format clean
 
 workbook: packages
 	swift build --product committee-workbook
@@ -22,6 +22,12 @@ check: packages test-tools
 
 test: packages test-tools
 	@FSK_PYTHON=$(PYTHON) .ci/tests
+
+# Workbooks of 10,000 and 100,000 rows, in turn with a plain loop in C on libxlsxwriter.
+benchmark: packages
+	swift build -c release --package-path Benchmarks
+	Benchmarks/.build/release/XLSXBenchmarks 10000
+	Benchmarks/.build/release/XLSXBenchmarks 100000
 
 # The program needs the libraries of Swift on the machine where it runs only as far as they are not linked into it.
 install: packages

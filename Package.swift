@@ -27,9 +27,11 @@ let package = Package(
         .library(name: "ByteSinks", targets: ["ByteSinks"]),
         .library(name: "FamilyServicesImport", targets: ["FamilyServicesImport"]),
         .library(name: "PublishedStatistics", targets: ["PublishedStatistics"]),
+        .library(name: "EESExport", targets: ["EESExport"]),
         .library(name: "JSONExport", targets: ["JSONExport"]),
         .library(name: "CompressedJSONExport", targets: ["CompressedJSONExport"]),
         .library(name: "ExporterTestKit", targets: ["ExporterTestKit"]),
+        .library(name: "BackgroundExports", targets: ["BackgroundExports"]),
         .library(name: "GzipCompression", targets: ["GzipCompression"]),
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
         .library(name: "HTMLExport", targets: ["HTMLExport"]),
@@ -101,6 +103,11 @@ let package = Package(
         // --product, so that this target is left out.
         .target(name: "ExporterTestKit", dependencies: ["FamilyServicesKit"], swiftSettings: settings),
 
+        // Threads of one's own for those who make many reports.
+        .target(
+            name: "BackgroundExports", dependencies: ["FamilyServicesKit"], path: "Plugins/BackgroundExports",
+            swiftSettings: settings),
+
         // No pkgConfig: it would warn every dependent about a library that only the XLSX exporter needs.
         .systemLibrary(name: "CXLSXWriter", path: "Plugins/CXLSXWriter"),
         .systemLibrary(name: "CZlib", path: "Plugins/CZlib"),
@@ -139,6 +146,12 @@ let package = Package(
             name: "HTMLExport",
             dependencies: ["FamilyServicesKit"],
             path: "Plugins/HTMLExport",
+            swiftSettings: settings),
+        // Data files for the Department for Education's service, which are held against its standard by PublishedStatistics.
+        .target(
+            name: "EESExport",
+            dependencies: ["FamilyServicesKit", "PublishedStatistics", "ZipPackage"],
+            path: "Plugins/EESExport",
             swiftSettings: settings),
         .target(
             name: "OpenDataExport",
@@ -193,8 +206,9 @@ let package = Package(
         .executableTarget(
             name: "committee-workbook",
             dependencies: [
-                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "HTMLExport", "MarkdownExport",
-                "ODSReading", "OpenDataExport", "PublishedStatistics", "WorkbookPacks", "XLSXExport", "XLSXReading",
+                "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "EESExport", "HTMLExport",
+                "MarkdownExport", "ODSReading", "OpenDataExport", "PublishedStatistics", "WorkbookPacks", "XLSXExport",
+                "XLSXReading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
@@ -236,8 +250,22 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "BackgroundExportsTests", dependencies: ["BackgroundExports", "FamilyServicesKit"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "EESExportTests",
+            dependencies: [
+                "EESExport", "FamilyServicesImport", "FamilyServicesKit", "PublishedStatistics", "TestSupport",
+                "ZipPackage",
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "ExporterTestKitTests",
-            dependencies: ["ExporterTestKit", "FamilyServicesKit", "TestSupport"],
+            dependencies: [
+                "CompressedJSONExport", "ExporterTestKit", "FamilyServicesKit", "GzipCompression", "HTMLExport",
+                "JSONExport",
+                "MarkdownExport", "XLSXExport", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "XLSXExportTests",

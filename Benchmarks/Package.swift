@@ -26,6 +26,13 @@ let package = Package(
                 .product(name: "FamilyServicesKit", package: "FamilyServicesKit"),
                 .product(name: "GzipCompression", package: "FamilyServicesKit"),
             ]),
+        .executableTarget(name: "RawXLSX", linkerSettings: [.linkedLibrary("xlsxwriter")]),
+        .executableTarget(
+            name: "XLSXBenchmarks",
+            dependencies: [
+                .product(name: "FamilyServicesKit", package: "FamilyServicesKit"),
+                .product(name: "XLSXExport", package: "FamilyServicesKit"),
+            ]),
         .executableTarget(
             name: "CalibrationBenchmarks",
             dependencies: [.product(name: "FamilyServicesKit", package: "FamilyServicesKit")]),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CompressedJSONExport
+import EESExport
 import FamilyServicesKit
 import HTMLExport
 import MarkdownExport
@@ -17,6 +18,7 @@ enum Formats {
         try registry.register(CompressedJSONLinesExporter.self)
         try registry.register(JSONExporter.self)
         try registry.register(JSONLinesExporter.self)
+        try registry.register(EESExporter.self)
         try registry.register(OpenDataExporter.self)
         return registry
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EESExport
 import FamilyServicesImport
 import FamilyServicesKit
 
@@ -135,6 +136,9 @@ struct MakeCommand: ParsableCommand {
             Console.say("\(loaded.summary) Run with --check to see them.")
         }
         report(on: review)
+        if type(of: exporter) == EESExporter.self {
+            for omission in EESExporter.omissions(in: publication) { Console.say("not written: \(omission)") }
+        }
         if !place.isStandardOutput { try Console.result(path) }
     }
 

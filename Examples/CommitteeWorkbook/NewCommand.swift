@@ -13,21 +13,31 @@ import PublishedStatistics
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Make a report pack of one council from published statistics.",
+        abstract: "Make a report pack of one council, or of the councils of a region, from published statistics.",
         discussion: """
             FOLDER holds files as the Department for Education, the Office for National Statistics and Ofsted publish them. The pack \
             gets the council's figures, those of its statistical neighbours, its region and England, and its inspections; \
-            definitions come from the catalogue. Add your own figures, targets and plans to it; refresh takes newer files.
+            definitions come from the catalogue. Add your own figures, targets and plans to it; refresh takes newer files. With \
+            --region all councils of a region are side by side, and the pack has a sharing agreement for what they do not publish.
             """)
 
     @Option(help: "The council: its name, or one of its codes.")
-    var council: String
+    var council: String?
+
+    @Option(
+        help: "The region in place of one council: its name or code, such as “London”, “Outer London” or E12000003.")
+    var region: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The name of the agreement under which the councils of the region share figures.", valueName: "title"))
+    var agreement: String?
 
     @OptionGroup var files: PublishedOptions
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("The folder to make; by default named after the council.", valueName: "folder"))
+        help: ArgumentHelp("The folder to make; by default named after the council or region.", valueName: "folder"))
     var output: String?
 
     @Option(help: ArgumentHelp("The model of statistical neighbours; by default the latest.", valueName: "year"))
@@ -45,23 +55,36 @@ struct NewCommand: ParsableCommand {
             valueName: "council"))
     var continues: String?
 
+    func validate() throws {
+        guard (council == nil) != (region == nil) else {
+            throw ValidationError("Name either a --council or a --region.")
+        }
+        guard region == nil || neighbours == nil && !bothModels && !mean && continues == nil else {
+            throw ValidationError(
+                "A region has no statistical neighbours and continues no other; leave out --neighbours, --both-models, --mean and "
+                    + "--continues.")
+        }
+        guard agreement == nil || region != nil else {
+            throw ValidationError("--agreement goes with --region.")
+        }
+    }
+
     func run() throws {
         let day = try PublishedOptions.today()
-        let council = try PublishedOptions.council(named: self.council, on: day)
+        if let region { try makeRegion(region, on: day) } else { try makeCouncil(council ?? "", on: day) }
+    }
+
+    private func makeCouncil(_ name: String, on day: CalendarDate) throws {
+        let council = try PublishedOptions.council(named: name, on: day)
         let folder = output ?? council.id.text
-        try OutputFiles.recover(folder)
-        let manager = FileManager.default
-        if manager.fileExists(atPath: folder), (try? manager.contentsOfDirectory(atPath: folder))?.isEmpty != true {
-            Console.say("\(folder): error: This exists and is not an empty folder; choose another name with -o.")
-            throw ExitCode.cannotCreate
-        }
+        try checkFree(folder)
         let pack = try files.pack(
             of: council,
             CouncilPack.Options(
                 date: day, model: neighbours, showsEarlierModel: bothModels, statistic: mean ? .mean : .median,
                 continues: try continues.map { try PublishedOptions.council(named: $0, on: nil).id },
                 lines: try files.lines()))
-        try OutputFiles.makeFolder(folder, with: (pack.own + pack.published).map { ($0.name, $0.text) })
+        try write(pack.own + pack.published, into: folder)
         for remark in pack.remarks { Console.say("note: \(remark)") }
         Console.say(
             """
@@ -71,6 +94,39 @@ struct NewCommand: ParsableCommand {
             Add your own figures, targets and plans, then run: committee-workbook \(folder)
             """)
         try Console.result(folder)
+    }
+
+    private func makeRegion(_ name: String, on day: CalendarDate) throws {
+        guard let region = EnglishRegion(name) else {
+            let names = EnglishRegion.allCases.map(\.name).joined(separator: ", ")
+            Console.say("error: “\(name)” is not a region of England; write one of: \(names).")
+            throw ExitCode.findings
+        }
+        let folder = output ?? region.rawValue
+        try checkFree(folder)
+        let pack = try files.pack(of: region, on: day, agreement: agreement)
+        try write(pack.own + pack.published, into: folder)
+        for remark in pack.remarks { Console.say("note: \(remark)") }
+        Console.say(
+            """
+            Made a report pack of \(pack.councils.count) councils: \(pack.measures) measures side by side.
+            Add the figures that they share under the agreement “\(RegionalPack.agreement)”, then run: committee-workbook \(folder) \
+            --audience officers
+            """)
+        try Console.result(folder)
+    }
+
+    private func checkFree(_ folder: String) throws {
+        try OutputFiles.recover(folder)
+        let manager = FileManager.default
+        guard manager.fileExists(atPath: folder), (try? manager.contentsOfDirectory(atPath: folder))?.isEmpty != true
+        else { return }
+        Console.say("\(folder): error: This exists and is not an empty folder; choose another name with -o.")
+        throw ExitCode.cannotCreate
+    }
+
+    private func write(_ files: [(name: String, text: String)], into folder: String) throws {
+        try OutputFiles.makeFolder(folder, with: files)
     }
 }
 
@@ -123,28 +179,49 @@ struct PublishedOptions: ParsableArguments {
         return lines
     }
 
-    /// Makes a pack from the folder.
-    func pack(of council: LocalAuthority, _ options: CouncilPack.Options) throws -> CouncilPack {
-        let folder: PublishedFolder
+    private func folder() throws -> PublishedFolder {
         do {
-            folder = try PublishedFolder(path: published)
+            return try PublishedFolder(path: published)
         } catch {
             Console.say("\(error)")
             throw ExitCode.noInput
         }
+    }
+
+    /// Says what was not read, where that was asked for, and what nobody can use as it is.
+    private func report(_ figures: PublishedFigures, in folder: PublishedFolder, reading workbook: String? = nil) throws
+    {
+        for text in try folder.neighbourModels().compactMap(\.unknownText) { Console.say("note: \(text)") }
+        guard unread else { return }
+        for file in folder.ignored where file.name != workbook { Console.say("\(file.name): note: \(file.reason)") }
+        for note in figures.notes { Console.say("\(note)") }
+        for line in figures.linesWithoutFile {
+            Console.say("note: No file that begins with “\(line.file)” gives “\(line.indicator)”.")
+        }
+    }
+
+    /// Makes a pack from the folder.
+    func pack(of council: LocalAuthority, _ options: CouncilPack.Options) throws -> CouncilPack {
+        let folder = try folder()
         var options = options
         options.inspections = inspections(in: folder)
         do {
             let pack = try CouncilPack(of: council, from: folder, options: options)
-            if unread {
-                for file in folder.ignored where file.name != options.inspections?.file {
-                    Console.say("\(file.name): note: \(file.reason)")
-                }
-                for note in pack.figures.notes { Console.say("\(note)") }
-                for line in pack.figures.linesWithoutFile {
-                    Console.say("note: No file that begins with “\(line.file)” gives “\(line.indicator)”.")
-                }
-            }
+            try report(pack.figures, in: folder, reading: options.inspections?.file)
+            return pack
+        } catch {
+            Console.say("\(error)")
+            throw ExitCode.findings
+        }
+    }
+
+    /// Makes a pack of a region from the folder.
+    func pack(of region: EnglishRegion, on day: CalendarDate, agreement: String? = nil) throws -> RegionalPack {
+        let folder = try folder()
+        let lines = try lines()
+        do {
+            let pack = try RegionalPack(of: region, from: folder, date: day, lines: lines, agreement: agreement)
+            try report(pack.figures, in: folder)
             return pack
         } catch {
             Console.say("\(error)")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ByteSinks
+import EESExport
 import FamilyServicesImport
 import FamilyServicesKit
 
@@ -45,6 +46,8 @@ enum OutputFiles {
 
     /// What cannot be begun because of its name or place cannot be made; everything else is writing that failed.
     private static func exitCode(for error: any Error) -> ExitCode {
+        // A format for figures of another kind than the pack has is not a fault of the disk.
+        if error is EESExportError { return .findings }
         guard let error = error as? FileSinkError else { return .ioError }
         return [.noSpace, .system, .closed].contains(error.code) ? .ioError : .cannotCreate
     }

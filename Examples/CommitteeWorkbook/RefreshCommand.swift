@@ -41,21 +41,15 @@ struct RefreshCommand: ParsableCommand {
         guard
             let document = try? Data(contentsOf: folder.appending(path: CouncilPack.publishedFile)),
             let table = try? Data(contentsOf: folder.appending(path: CouncilPack.observationsFile)),
-            let origin = PackRefresh.Origin(in: String(decoding: document, as: UTF8.self)),
-            let council = LocalAuthority.with(id: origin.council)
+            let origin = PackRefresh.Origin(in: String(decoding: document, as: UTF8.self))
         else {
             Console.say(
                 "\(pack): error: This pack was not made from published statistics; make one with committee-workbook new."
             )
             throw ExitCode.noInput
         }
-        let made = try files.pack(
-            of: council,
-            CouncilPack.Options(
-                date: try PublishedOptions.today(), model: neighbours ?? origin.model,
-                showsEarlierModel: bothModels || origin.showsEarlierModel, statistic: origin.statistic,
-                continues: origin.continues, lines: try files.lines()))
-        let texts = Dictionary(uniqueKeysWithValues: made.published.map { ($0.name, $0.text) })
+        let published = try newer(origin)
+        let texts = Dictionary(uniqueKeysWithValues: published.map { ($0.name, $0.text) })
         let refresh: PackRefresh
         do {
             refresh = try PackRefresh(
@@ -79,5 +73,27 @@ struct RefreshCommand: ParsableCommand {
             [(CouncilPack.publishedFile, refresh.document), (CouncilPack.observationsFile, refresh.table)], in: pack,
             old: [CouncilPack.publishedFile: Array(document), CouncilPack.observationsFile: Array(table)])
         Console.say("Figures: \(words).")
+    }
+
+    /// What the newer files give for the pack.
+    private func newer(_ origin: PackRefresh.Origin) throws -> [(name: String, text: String)] {
+        let day = try PublishedOptions.today()
+        if let region = origin.region {
+            guard neighbours == nil, !bothModels else {
+                throw ValidationError("This is a pack of a region, which has no statistical neighbours.")
+            }
+            return try files.pack(of: region, on: day).published
+        }
+        guard let council = LocalAuthority.with(id: origin.council) else {
+            Console.say("\(pack): error: “\(origin.council)” is not a council of the register.")
+            throw ExitCode.findings
+        }
+        return try files.pack(
+            of: council,
+            CouncilPack.Options(
+                date: day, model: neighbours ?? origin.model,
+                showsEarlierModel: bothModels || origin.showsEarlierModel, statistic: origin.statistic,
+                continues: origin.continues, lines: try files.lines())
+        ).published
     }
 }

@@ -87,12 +87,19 @@ struct CircuitSearch {
     }
 
     private func sign(of cell: Int, in relation: Int) -> Int? {
-        places[cell].first { $0.relation == relation }?.sign
+        for place in places[cell] where place.relation == relation { return place.sign }
+        return nil
     }
 
     /// The sum that does not hold and has the fewest cells which could mend it.
     private func narrowest(of gaps: [Gap]) -> Gap? {
-        gaps.min { (members[$0.relation].count, $0.relation) < (members[$1.relation].count, $1.relation) }
+        // They are ascending, so that of equals the first is taken.
+        var best = gaps.first
+        var fewest = best.map { members[$0.relation].count } ?? 0
+        for gap in gaps.dropFirst() where members[gap.relation].count < fewest {
+            (best, fewest) = (gap, members[gap.relation].count)
+        }
+        return best
     }
 
     private func gaps(_ gaps: [Gap], moving cell: Int, _ rising: Bool) -> [Gap] {

@@ -1,15 +1,23 @@
 /// Hands out the cheapest of what was put in; what costs the same comes in the order of its ranks.
 struct EventQueue<Payload> {
-    private var items: [(price: Int, rank: Int, payload: Payload)] = []
+    private struct Item {
+        let price: Int
+        let rank: Int
+        let payload: Payload
+
+        func precedes(_ other: Item) -> Bool { price == other.price ? rank < other.rank : price < other.price }
+    }
+
+    private var items: [Item] = []
 
     mutating func removeAll() { items.removeAll(keepingCapacity: true) }
 
     mutating func insert(_ payload: Payload, price: Int, rank: Int) {
-        items.append((price, rank, payload))
+        items.append(Item(price: price, rank: rank, payload: payload))
         var child = items.count - 1
         while child > 0 {
             let parent = (child - 1) / 2
-            guard precedes(child, parent) else { return }
+            guard items[child].precedes(items[parent]) else { return }
             items.swapAt(child, parent)
             child = parent
         }
@@ -22,18 +30,14 @@ struct EventQueue<Payload> {
             var parent = 0
             while true {
                 var least = parent
-                for child in [2 * parent + 1, 2 * parent + 2] where child < items.count && precedes(child, least) {
-                    least = child
-                }
+                let (left, right) = (2 * parent + 1, 2 * parent + 2)
+                if left < items.count, items[left].precedes(items[least]) { least = left }
+                if right < items.count, items[right].precedes(items[least]) { least = right }
                 if least == parent { break }
                 items.swapAt(parent, least)
                 parent = least
             }
         }
         return (first.price, first.payload)
-    }
-
-    private func precedes(_ first: Int, _ second: Int) -> Bool {
-        (items[first].price, items[first].rank) < (items[second].price, items[second].rank)
     }
 }

@@ -11,18 +11,23 @@ struct ConformanceTests {
     @Test("The compressed exporters conform, on one core and on several", arguments: [1, 3])
     func compressed(threads: Int) async throws {
         let options = try GzipOptions(threads: threads)
-        try await ExporterConformance(
-            CompressedJSONExporter.self, options: options, unpack: { [try GzipReader.decompress($0)] }
-        ).run()
-        try await ExporterConformance(
-            CompressedJSONLinesExporter.self, options: options, unpack: { [try GzipReader.decompress($0)] }
-        ).run()
+        try await run(CompressedJSONExporter.self, options: options) { [try GzipReader.decompress($0)] }
+        try await run(CompressedJSONLinesExporter.self, options: options) { [try GzipReader.decompress($0)] }
     }
 
     @Test("The exporters that do not compress conform")
     func plain() async throws {
-        try await ExporterConformance(JSONExporter.self).run()
-        try await ExporterConformance(JSONLinesExporter.self).run()
+        try await run(JSONExporter.self)
+        try await run(JSONLinesExporter.self)
+    }
+
+    private func run<E: Exporter>(
+        _ exporter: E.Type, options: E.Options = E.defaultOptions,
+        unpack: (@Sendable ([UInt8]) throws -> [[UInt8]])? = nil
+    ) async throws {
+        var conformance = ExporterConformance(exporter, options: options, unpack: unpack)
+        conformance.longRows = TestSize.conformanceRows
+        try await conformance.run()
     }
 
     @Test("Control characters that a terminal would obey are escaped, and read back as they were")

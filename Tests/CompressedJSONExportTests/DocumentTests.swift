@@ -22,7 +22,7 @@ struct DocumentTests {
 
     @Test("says the same as the library's own encoder")
     func sameAsFoundation() throws {
-        for publication in try Samples.publications(for: .officers) {
+        for publication in try Samples.publications(for: .members) {
             let written = try JSONSerialization.jsonObject(with: Data(JSONExporter().data(publication)))
             let expected = try JSONSerialization.jsonObject(
                 with: JSONEncoder().encode(PublicationDocument(publication)))

@@ -97,7 +97,7 @@ struct ExportTests {
 
     @Test("says how far it has come, never backwards, and that it is done at the end")
     func progress() throws {
-        let publication = Samples.publication(of: try Samples.pack(observations: 20_000))
+        let publication = Samples.publication(of: try Samples.pack(observations: 6_000))
         for type in Self.exporters {
             let shares = Mutex<[Double]>([])
             _ = try type.init().data(

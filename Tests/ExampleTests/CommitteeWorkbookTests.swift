@@ -12,9 +12,12 @@ struct CommitteeWorkbookTests {
         scratch = try ScratchFolder()
     }
 
-    @Test("Every pack of the repository gives a workbook for each audience", arguments: ExamplePacks.names)
+    @Test(
+        "Every pack of the repository gives a workbook, and one that withholds something does for each audience",
+        arguments: ExamplePacks.names)
     func packs(name: String) throws {
-        for audience in ProgramWorkbooks.audiences {
+        let withholds = ["quarterly-update-2022-01", "improvement-plan-2018-01"].contains(name)
+        for audience in ProgramWorkbooks.audiences.prefix(withholds || TestSize.isNightly ? 3 : 1) {
             let made = try ProgramWorkbooks.made(name, for: audience)
             #expect(made.outcome.exitCode == 0, "\(made.outcome.errors)")
             #expect(made.outcome.output == made.path + "\n")

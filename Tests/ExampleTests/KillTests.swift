@@ -40,7 +40,7 @@ struct KillTests {
 
         // The multiples of the golden section fall evenly, wherever they begin.
         let offset = Double.random(in: 0..<1)
-        let wanted = TestSize.count(40)
+        let wanted = TestSize.count(16)
         var (current, kills, replaced, round) = (1, 0, 0, 0)
         while kills < wanted {
             round += 1

@@ -61,7 +61,7 @@ struct GzipReaderFuzzTests {
         ]
         let seed = UInt64.random(in: 0...UInt64.max)
         var generator = SeededGenerator(seed: seed)
-        let inputs = (0..<3_000).map { _ in mutant(of: seeds, using: &generator) }
+        let inputs = (0..<TestSize.count(800)).map { _ in mutant(of: seeds, using: &generator) }
         // A size and the bytes of each; the answer has the same form, with the size FFFFFFFF for what is refused.
         let program = """
             import struct, sys, zlib
@@ -98,7 +98,7 @@ struct GzipReaderFuzzTests {
             answer = answer.dropFirst(expected.count)
         }
         #expect(answer.isEmpty)
-        #expect(accepted > 300 && accepted < 2_700, "seed \(seed)")
+        #expect(accepted > inputs.count / 10 && accepted < inputs.count * 9 / 10, "seed \(seed)")
     }
 
     private func sizeBytes(_ count: Int) -> [UInt8] {
@@ -109,7 +109,7 @@ struct GzipReaderFuzzTests {
     func noise() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
         var generator = SeededGenerator(seed: seed)
-        for index in 0..<5_000 {
+        for index in 0..<TestSize.count(1_200) {
             let noise = SampleData.noise.bytes(Int.random(in: 0...200, using: &generator), seed: generator.next())
             let header: [UInt8] = [0x1f, 0x8b, 8, .random(in: 0...31, using: &generator), 0, 0, 0, 0, 0, 255]
             let input = header.prefix(Int.random(in: 0...10, using: &generator)) + noise

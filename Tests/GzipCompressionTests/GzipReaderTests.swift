@@ -110,7 +110,9 @@ struct GzipReaderTests {
     func corruption() throws {
         let bytes = SampleData.text.bytes(150)
         let singleBits = (0..<8).map { UInt8(1) << $0 }
-        let cases = [(try compress(bytes), Array(1...255)), (try Self.fullHeader(bytes, extra: 3), singleBits)]
+        // Any single bit of any byte, and by night every other value of it.
+        let changes = TestSize.isNightly ? Array(1...255) : singleBits + [0x0F, 0x81, 0xFF]
+        let cases = [(try compress(bytes), changes), (try Self.fullHeader(bytes, extra: 3), singleBits)]
         for (compressed, changes) in cases {
             var accepted: Set<Int> = []
             for index in compressed.indices {

@@ -63,7 +63,7 @@ struct GzipSinkFailureTests {
         #expect(record.failures == 1)
         #expect(record.callsAfterFailure == 0)
         #expect(!record.isFinished)
-        #expect(expected.starts(with: record.bytes))
+        #expect(Data(expected.prefix(record.bytes.count)) == Data(record.bytes))
     }
 
     @Test("Failure at any byte of a small output", arguments: [1, 4])
@@ -75,7 +75,7 @@ struct GzipSinkFailureTests {
 
     @Test("Failure at many bytes of a large output, while blocks are at work", arguments: [1, 2, 8])
     func manyBytes(_ threads: Int) throws {
-        let bytes = SampleData.noise.bytes(1_500_000)
+        let bytes = SampleData.noise.bytes(700_000)
         let expected = try compress(bytes)
         let limits = Array(stride(from: 0, to: expected.count, by: 40_009)) + [expected.count - 8, expected.count - 1]
         for limit in limits { try checkFailure(bytes, threads: threads, limit: limit, expected: expected) }

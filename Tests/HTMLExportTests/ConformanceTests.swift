@@ -1,22 +1,26 @@
 import ExporterTestKit
 import FamilyServicesKit
 import HTMLExport
+import TestSupport
 import Testing
 
-@Suite("The exporter contract", .enabled(if: PageReader.isReady, PageReader.advice))
+@Suite("The exporter contract", .slow, .enabled(if: PageReader.isReady, PageReader.advice))
 struct ConformanceTests {
     @Test("The exporter conforms, and a strict parser finds every page sound and every cell as it was to be written")
     func conforms() async throws {
-        try await ExporterConformance(HTMLExporter.self, expecting: expectation) { bytes, _ in
+        var conformance = ExporterConformance(HTMLExporter.self, expecting: expectation) { bytes, _ in
             try PageReader.tables(bytes)
-        }.run()
+        }
+        conformance.longRows = TestSize.conformanceRows
+        try await conformance.run()
     }
 
     @Test("The exporter conforms with its other options too")
     func otherOptions() async throws {
-        try await ExporterConformance(
-            HTMLExporter.self, options: .init(stylesheet: .plain, chartFigures: .open), expecting: expectation
-        ).run()
+        var conformance = ExporterConformance(
+            HTMLExporter.self, options: .init(stylesheet: .plain, chartFigures: .open), expecting: expectation)
+        conformance.longRows = TestSize.conformanceRows
+        try await conformance.run()
     }
 
     /// What the documentation of the exporter says of a cell.

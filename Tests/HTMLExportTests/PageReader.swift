@@ -1,11 +1,12 @@
 import ExporterTestKit
 import FamilyServicesKit
 import Foundation
+import TestSupport
 import Testing
 
 /// What a parser of HTML5 finds in a page.
-struct ReadPage: Decodable {
-    struct Table: Decodable {
+struct ReadPage: Decodable, Sendable {
+    struct Table: Decodable, Sendable {
         let caption: String
         let columns: [String]
         /// Whether a column stands to the right.
@@ -27,8 +28,7 @@ struct PageProblem: Error {
 }
 
 enum PageReader {
-    static let python = ProcessInfo.processInfo.environment["FSK_PYTHON"] ?? "/usr/bin/python3"
-    static let isReady = (try? run(python, ["-c", "import html5lib"]).status) == 0
+    static let isReady = Tool.python(with: "html5lib").isReady
     static let advice: Comment = "Needs html5lib in the Python that FSK_PYTHON names; make test sees to that."
 
     /// Reads a page.
@@ -39,11 +39,11 @@ enum PageReader {
         try Data(bytes).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
         let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "read_page.py").path
-        let (status, output, errors) = try run(python, [script, file.path] + options)
-        guard status == 0 else {
-            throw PageProblem(description: errors.split(separator: "\n").suffix(3).joined(separator: " "))
+        let outcome = try Program.python.run([script, file.path] + options)
+        guard outcome.exitCode == 0 else {
+            throw PageProblem(description: outcome.errors.split(separator: "\n").suffix(3).joined(separator: " "))
         }
-        return try JSONDecoder().decode(ReadPage.self, from: output)
+        return try JSONDecoder().decode(ReadPage.self, from: outcome.outputData)
     }
 
     /// The tables of a page without a fault.
@@ -65,29 +65,5 @@ enum PageReader {
         case ("text", let text?): .text(text)
         default: .empty
         }
-    }
-
-    /// Runs a program to its end.
-    static func run(
-        _ program: String, _ arguments: [String]
-    ) throws -> (status: Int32, output: Data, errors: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        process.standardInput = FileHandle.nullDevice
-        let folder = FileManager.default.temporaryDirectory.appending(path: "run-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        // Files and not pipes, which a program can fill before anybody reads them.
-        let files = ["output", "errors"].map { folder.appending(path: $0) }
-        for file in files { try Data().write(to: file) }
-        process.standardOutput = try FileHandle(forWritingTo: files[0])
-        process.standardError = try FileHandle(forWritingTo: files[1])
-        try process.run()
-        process.waitUntilExit()
-        return (
-            process.terminationStatus, try Data(contentsOf: files[0]),
-            String(decoding: try Data(contentsOf: files[1]), as: UTF8.self)
-        )
     }
 }

@@ -7,8 +7,9 @@ import Testing
 struct ConformanceTests {
     @Test("The exporter conforms, padded and compact", arguments: MarkdownExporter.Options.TableStyle.allCases)
     func conforms(_ style: MarkdownExporter.Options.TableStyle) async throws {
-        try await ExporterConformance(
-            MarkdownExporter.self, options: MarkdownExporter.Options(tableStyle: style, frontMatter: style == .padded)
-        ).run()
+        var conformance = ExporterConformance(
+            MarkdownExporter.self, options: MarkdownExporter.Options(tableStyle: style, frontMatter: style == .padded))
+        conformance.longRows = TestSize.conformanceRows
+        try await conformance.run()
     }
 }

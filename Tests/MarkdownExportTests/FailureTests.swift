@@ -34,17 +34,19 @@ struct FailureTests {
         }
     }
 
+    private static let longReport = Result { try Sample.report(rows: 4_000) }
+
     @Test("The sink's own error comes through, wherever it fails", arguments: [0, 1, 1_000, 32_768, 70_000, 200_000])
     func sinkError(_ limit: Int) throws {
         var sink = LimitedSink(left: limit)
-        let report = try Sample.report(rows: 5_000)
+        let report = try Self.longReport.get()
         #expect(throws: Full()) { try MarkdownExporter().export(report, to: &sink, context: ExportContext()) }
     }
 
     @Test("A long report reaches the sink in chunks of moderate size")
     func chunks() throws {
         var sink = LimitedSink(left: .max)
-        let report = try Sample.report(rows: 20_000)
+        let report = try Self.longReport.get()
         try MarkdownExporter().export(report, to: &sink, context: ExportContext())
         #expect(sink.largest < 40_000)
     }

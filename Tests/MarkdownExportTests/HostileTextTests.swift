@@ -14,19 +14,19 @@ struct HostileTextTests {
     @Test("The exporter cleans texts as the regular expressions of another library do")
     func cleaning() {
         var hostile = HostileText()
-        for _ in 0..<20_000 {
+        for _ in 0..<TestSize.count(6_000) {
             let text = hostile.next(upTo: 12)
             #expect(MarkdownText.lines(text).joined(separator: "\n") == plain(text), "seed \(hostile.seed)")
         }
     }
 
     @Test(
-        "Every cell of 10,000 random tables reads back as it was, without links, tags or markup",
+        "Every cell of random tables reads back as it was, without links, tags or markup",
         .enabled(if: Tool.cmark.isReady, needsCmark))
     func tables() throws {
         var hostile = HostileText()
-        for batch in 0..<10 {
-            let tables = (0..<1_000).map { hostile.table(batch * 1_000 + $0) }
+        for batch in 0..<TestSize.count(4) {
+            let tables = (0..<600).map { hostile.table(batch * 600 + $0) }
             let style = batch % 2 == 0 ? MarkdownExporter.Options.TableStyle.padded : .compact
             let publication = try Sample.publication(tables.map { .table($0) })
             let bytes = try MarkdownExporter(options: .init(tableStyle: style, frontMatter: false)).data(publication)
@@ -57,7 +57,7 @@ struct HostileTextTests {
         var expected: [ReadMarkdown.Block] = [
             .heading(level: 1, "Children’s services report"), .heading(level: 2, "Sample"),
         ]
-        for index in 0..<5_000 {
+        for index in 0..<TestSize.count(1_500) {
             // A word in front keeps a block from being empty.
             let text = index % 5 == 0 ? "w" + hostile.next() : hostile.next()
             switch index % 3 {
@@ -120,7 +120,7 @@ struct HostileTextTests {
         var hostile = HostileText()
         let titles =
             ["", "yes", "2026-01-01", "a: b", "# a", "\"", "\\", "\\n", "null"]
-            + (0..<2_000).map { _ in hostile.next() }
+            + (0..<TestSize.count(600)).map { _ in hostile.next() }
         let documents = try titles.map { FrontMatter.text(try Sample.metadata(title: $0)) }
         let program =
             "import json, sys, yaml; "

@@ -153,7 +153,7 @@ struct ODSReaderTests {
                     + "<table:table-cell table:formula=\"of:=1\"/></table:table-row>", count: 20)
         ).parts
         var refused = 0
-        for round in 0..<TestSize.count(600) {
+        for round in 0..<TestSize.count(200) {
             var changed = parts
             let part = round.isMultiple(of: 5) ? 2 : 1
             for _ in 0..<Int.random(in: 1...3, using: &generator) {

@@ -278,3 +278,105 @@ struct InspectionOutcomeTests {
         #expect(InspectionOutcomes(rows: [["a", "b"]], file: "o.ods") == nil)
     }
 }
+
+@Suite(
+    "Packs of the councils of a region",
+    .enabled(if: PublishedFiles.isThere, Comment(rawValue: PublishedFiles.why)))
+struct RegionalPackTests {
+    private static let folder = Result { try PublishedFolder(path: PublishedFiles.path) }
+
+    private func pack(_ region: EnglishRegion, agreement: String? = nil) throws -> RegionalPack {
+        try RegionalPack(
+            of: region, from: Self.folder.get(), date: CalendarDate(iso: "2026-01-15"), agreement: agreement)
+    }
+
+    private func load(_ pack: RegionalPack, adding files: [String: String] = [:]) throws -> LoadedReportPack {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "fsk-region-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (name, text) in pack.own + pack.published { try Data(text.utf8).write(to: folder.appending(path: name)) }
+        for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+        return ReportPackLoader().load(folder: folder.path)
+    }
+
+    /// A small region; every one by night.
+    @Test(
+        "It loads without an error or a warning, with every council of the day",
+        arguments: TestSize.isNightly ? EnglishRegion.allCases : [.northEast, .outerLondon])
+    func loads(region: EnglishRegion) throws {
+        let made = try pack(region)
+        let result = try load(made)
+        #expect(result.diagnostics.map(\.description) == [])
+        let pack = try #require(result.pack)
+        #expect(pack.manifest.area == region.area.id)
+        let councils = pack.manifest.areas.filter { $0.kind == .localAuthority }.map(\.id)
+        #expect(councils.count + (made.remarks.contains { $0.contains("no figure") } ? 1 : 0) >= made.councils.count)
+        #expect(made.measures >= 20)
+    }
+
+    @Test("The report compares councils: places, ties, and better or worse only where it is clear")
+    func compares() throws {
+        let pack = try #require(try load(pack(.northEast)).pack)
+        let publication = try pack.publish(for: .officers)
+        let section = try #require(publication.sections.first { $0.id == "councils" })
+        let tables = section.blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+        #expect(tables.count > 20)
+        #expect(tables[0].rows.count == 12)
+        for table in tables.dropFirst() {
+            let places = table.rows.compactMap { row -> Int? in
+                guard case .text(let text) = row[0].value else { return nil }
+                return Int(text.filter(\.isNumber))
+            }
+            #expect(places == places.sorted() && places.first == 1)
+        }
+    }
+
+    @Test("What the councils share reaches those whom the agreement names, and nobody else")
+    func shared() throws {
+        let made = try pack(.northEast, agreement: "North East “benchmarking” club")
+        let councils = made.councils.map(\.id.text)
+        let rows = councils.enumerated().map {
+            "visits,2025-12,\($1),,\(170 + $0),200,restricted \(RegionalPack.agreement)\n"
+        }
+        let result = try load(
+            made,
+            adding: [
+                "indicators.csv": "id,title,unit,polarity\nvisits,Visits in time,percent,higher-is-better\n",
+                "observations.csv": "indicator,period,area,value,numerator,denominator,access\n" + rows.joined(),
+            ])
+        #expect(result.diagnostics.map(\.description) == [])
+        let pack = try #require(result.pack)
+        let officers = try pack.publish(for: .officers)
+        #expect(officers.pack.observations.contains { $0.indicator == "visits" })
+        for audience in [Audience.everyone, .members] {
+            let version = try pack.publish(for: audience)
+            #expect(!version.pack.observations.contains { $0.indicator == "visits" })
+            let section = version.sections.first { $0.id == "councils" }
+            #expect(section != nil && !"\(section?.blocks ?? [])".contains("Visits in time"))
+        }
+    }
+
+    @Test("A pack of a region says that it is one, so that it can be refreshed")
+    func origin() throws {
+        let made = try pack(.outerLondon)
+        let document = try #require(made.published.first { $0.name == CouncilPack.publishedFile }?.text)
+        let origin = try #require(PackRefresh.Origin(in: document))
+        #expect(origin.region == .outerLondon && origin.council == "outer-london")
+        let table = try #require(made.published.first { $0.name == CouncilPack.observationsFile }?.text)
+        let refresh = try PackRefresh(of: (Array(table.utf8), document), with: (table, document))
+        #expect(
+            refresh.revised.isEmpty && refresh.added.isEmpty && refresh.kept.isEmpty && refresh.document == document)
+    }
+
+    @Test("A joint return is shown for both councils, and its counts for neither")
+    func joint() throws {
+        let table = try #require(
+            try pack(.outerLondon).published.first { $0.name == CouncilPack.observationsFile }?.text)
+        let rows = table.split(separator: "\n").filter { $0.hasPrefix("caseload,") }
+        for council in ["kingston-upon-thames", "richmond-upon-thames"] {
+            #expect(rows.contains { $0.contains(",\(council),") && $0.contains("the figure is for both") })
+        }
+        let years = rows.filter { $0.contains(",kingston-upon-thames,") }
+        #expect(Set(years.map { $0.split(separator: ",")[1] }).count == years.count)
+    }
+}

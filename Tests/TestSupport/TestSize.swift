@@ -20,6 +20,9 @@ package enum TestSize {
     /// - Parameter usual: How many `make test` tries.
     package static func count(_ usual: Int) -> Int { Int((Double(usual) * scale).rounded()) }
 
+    /// How many rows or observations the long document of a conformance run has: enough for several buffers.
+    package static let conformanceRows = count(2_500)
+
     private static func setting(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
 }
 

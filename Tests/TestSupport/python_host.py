@@ -11,7 +11,7 @@ import signal
 import sys
 import traceback
 
-for name in ("openpyxl", "lxml.etree", "zipfile", "warnings"):
+for name in ("openpyxl", "lxml.etree", "html5lib", "zipfile", "warnings"):
     try:
         __import__(name)
     except ImportError:

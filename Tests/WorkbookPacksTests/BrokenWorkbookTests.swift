@@ -31,7 +31,7 @@ struct BrokenWorkbookTests {
         let book = try PackWorkbook.workbook(ofFolder: ExamplePacks.path("quarterly-update-2022-01"))
         let parts = try Self.parts(of: book)
         let sheets = parts.indices.filter { parts[$0].name.hasPrefix("xl/worksheets/sheet") }
-        for round in 0..<TestSize.count(200) {
+        for round in 0..<TestSize.count(60) {
             var changed = parts
             let number =
                 round.isMultiple(of: 8)
@@ -65,7 +65,7 @@ struct BrokenWorkbookTests {
             .boolean(true),
             .error("#N/A"), .error("#CALC!"), .text("2026-13"), .text("exempt 9"), .text("ID"), .text("Title"),
         ]
-        for round in 0..<TestSize.count(100) {
+        for round in 0..<TestSize.count(40) {
             var changed = sheets
             for _ in 0..<Int.random(in: 1...5, using: &generator) {
                 let sheet = Int.random(in: changed.indices, using: &generator)

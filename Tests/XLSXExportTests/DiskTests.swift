@@ -17,8 +17,9 @@ struct DiskTests {
                     setenv("TMPDIR", disk, 1)
                     let target = directory + "/book.xlsx"
                     var written: Set<Bool> = []
-                    for step in 0..<40 {
-                        try SmallDisk.leave(step * SmallDisk.size / 39, on: disk)
+                    let steps = TestSize.count(16)
+                    for step in 0..<steps {
+                        try SmallDisk.leave(step * SmallDisk.size / (steps - 1), on: disk)
                         try Data("old".utf8).write(to: URL(fileURLWithPath: target))
                         do {
                             try XLSXExporter().write(publication, toFile: target)
@@ -62,7 +63,7 @@ struct DiskTests {
                     close(descriptor)
                 }
                 var failures = 0
-                for _ in 0..<60 {
+                for _ in 0..<TestSize.count(30) {
                     do {
                         try #require(try XLSXExporter().data(publication) == whole)
                     } catch let error as XLSXExportError {
@@ -82,8 +83,8 @@ struct DiskTests {
     func targetDisk() async {
         await #expect(processExitsWith: .success) {
             try SmallDisk.use { disk in
-                let publication = try SmallDisk.publication(rows: 3_000)
-                let steps = TestSize.count(14)
+                let publication = try SmallDisk.publication(rows: 1_500)
+                let steps = TestSize.count(10)
                 let whole = Data(try XLSXExporter().data(publication))
                 let path = disk + "/book.xlsx"
                 var written: Set<Bool> = []

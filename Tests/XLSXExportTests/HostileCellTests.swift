@@ -4,9 +4,9 @@ import TestSupport
 import Testing
 @testable import XLSXExport
 
-@Suite("Ten thousand hostile cells", .slow, .enabled(if: Python.isReady, Python.advice))
+@Suite("Thousands of hostile cells", .slow, .enabled(if: Python.isReady, Python.advice))
 struct HostileCellTests {
-    private static let sheets = 40
+    private static let sheets = TestSize.count(12)
     private static let rows = 25
     private static let columns = 10
 

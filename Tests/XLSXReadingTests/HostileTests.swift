@@ -19,6 +19,8 @@ struct HostileTests {
             formats: ["dd/mm/yyyy"])
     }
 
+    private let rounds = TestSize.count(1_500)
+
     /// Bytes with something done to them.
     private func changed(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
         var result = bytes
@@ -51,7 +53,7 @@ struct HostileTests {
             workbook.file(.init(hasDescriptors: true, isWide: true)),
         ]
         var refused = 0
-        for round in 0..<6_000 {
+        for round in 0..<rounds {
             let bytes = changed(files[round % files.count], &generator)
             do {
                 _ = try XLSXReader().read(bytes)
@@ -60,7 +62,7 @@ struct HostileTests {
                 #expect(!error.message.isEmpty, "seed \(generator.seed)")
             }
         }
-        #expect(refused > 3_000, "seed \(generator.seed)")
+        #expect(refused > rounds / 2, "seed \(generator.seed)")
     }
 
     @Test("Changed XML is read or refused, never more")
@@ -68,7 +70,7 @@ struct HostileTests {
         var generator = SeededGenerator()
         let parts = workbook.parts
         var accepted = 0
-        for round in 0..<6_000 {
+        for round in 0..<rounds {
             var parts = parts
             let index = round % parts.count
             parts[index].bytes = changed(parts[index].bytes, &generator)
@@ -79,7 +81,7 @@ struct HostileTests {
                 #expect(!error.message.isEmpty, "seed \(generator.seed)")
             }
         }
-        #expect(accepted > 100, "seed \(generator.seed)")
+        #expect(accepted > rounds / 60, "seed \(generator.seed)")
     }
 
     @Test("A part that unpacks to a thousand times its size is refused before it is unpacked")

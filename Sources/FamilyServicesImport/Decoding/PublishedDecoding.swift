@@ -6,7 +6,7 @@ import PublishedStatistics
 enum PublishedShapes {
     static let published = Shape(
         "published.yaml",
-        optional: ["council", "neighbours", "statistic", "continues", "areas", "sources", "inspections", "breaks"])
+        optional: ["council", "region", "neighbours", "statistic", "continues", "areas", "sources", "inspections", "breaks"])
     /// An inspection as a sheet has it: without the lists that nobody publishes as statistics.
     static let inspection = Shape(
         InspectionShapes.inspection.noun, required: InspectionShapes.inspection.required,
@@ -30,7 +30,7 @@ extension RecordReader {
     /// Everything in `published.yaml`.
     func published() -> PublishedPart {
         // How the file was made is the business of the program that made it.
-        for name in ["council", "neighbours", "statistic", "continues"] { _ = text(name) }
+        for name in ["council", "region", "neighbours", "statistic", "continues"] { _ = text(name) }
         return PublishedPart(
             areas: areas(), sources: sources(in: "sources"), inspections: inspections(),
             breaks: records("breaks", IndicatorShapes.seriesBreak))

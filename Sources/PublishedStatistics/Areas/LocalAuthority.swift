@@ -101,6 +101,14 @@ public enum EnglishRegion: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The name within a sentence.
+    var nameWithArticle: String {
+        switch self {
+        case .london, .innerLondon, .outerLondon, .yorkshireAndTheHumber: name
+        default: "the \(name)"
+        }
+    }
+
     /// The name as data files of the Department for Education have it, which is compared letter by letter there.
     package var publishedName: String { self == .yorkshireAndTheHumber ? "Yorkshire and The Humber" : name }
 

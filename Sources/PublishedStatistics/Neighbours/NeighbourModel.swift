@@ -98,6 +98,16 @@ public struct NeighbourModel: Sendable, Hashable {
         return stem.split { !$0.isNumber }.compactMap { Int($0) }.last { (2000...2100).contains($0) }
     }
 
+    /// What to know where the file has codes that no council of the register has; `nil` where it has none.
+    public var unknownText: String? {
+        let codes = Set(unknown).sorted()
+        guard !codes.isEmpty else { return nil }
+        let shown = codes.prefix(10).map { MessageText.quoted($0) }.joined(separator: ", ")
+        return
+            "The model of statistical neighbours of \(year) has \(codes.count == 1 ? "a code" : "codes") that no council of the "
+            + "register has: \(shown)\(codes.count > 10 ? " and \(codes.count - 10) more" : ""). They are left out."
+    }
+
     /// The title of the comparator, which names the model.
     public var title: String { "Statistical neighbours (\(year) model)" }
 }

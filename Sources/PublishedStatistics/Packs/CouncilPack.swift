@@ -131,10 +131,11 @@ public struct CouncilPack: Sendable {
                 title: "Outcomes of inspections of children's services (\(outcomes.file))", publisher: "Ofsted")
         }
         let text = PublishedText(
-            council: council, areas: areas.list,
+            subject: .council(council), areas: areas.list,
             sources: PackRows.sources(of: figures, in: folder) + (document.map { [$0] } ?? []),
             inspections: outcomes?.events(of: council.id, source: document.map { SourceReference($0.id) }) ?? [],
-            breaks: rows.breaks, options: options, models: shown)
+            breaks: rows.breaks, date: options.date, statistic: options.statistic, continues: options.continues,
+            models: shown)
         self.council = council
         self.figures = figures
         measures = rows.ownMeasures
@@ -188,7 +189,7 @@ public struct CouncilPack: Sendable {
     }
 
     /// The measures of lines that the catalogue does not have, for people to name and describe.
-    private static func definitions(of lines: [PublishedLine]) -> [(name: String, text: String)] {
+    static func definitions(of lines: [PublishedLine]) -> [(name: String, text: String)] {
         let unknown = lines.filter { StandardIndicator.with(id: $0.indicator) == nil }
         guard !unknown.isEmpty else { return [] }
         let rows =

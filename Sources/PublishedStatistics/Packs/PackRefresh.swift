@@ -122,8 +122,10 @@ public struct PackRefresh: Sendable {
 extension PackRefresh {
     /// What a pack says about how it was made, in the document beside its figures.
     public struct Origin: Sendable, Hashable {
-        /// The council.
+        /// The council; for a pack of a region, the region.
         public let council: Area.ID
+        /// The region whose councils are side by side; `nil` for a pack of one council.
+        public let region: EnglishRegion?
         /// The year of the model of statistical neighbours.
         public let model: Int?
         /// Whether the model before is shown too.
@@ -145,7 +147,8 @@ extension PackRefresh {
                 guard sides.count == 2 else { continue }
                 values[String(sides[0])] = Trimmed.text(sides[1].filter { $0 != "\"" })
             }
-            guard let council = values["council"].flatMap({ Area.ID($0) }) else { return nil }
+            region = values["region"].flatMap { EnglishRegion(rawValue: $0) }
+            guard let council = region?.area.id ?? values["council"].flatMap({ Area.ID($0) }) else { return nil }
             self.council = council
             let years = values["neighbours"]?.split(separator: " ").compactMap { Int($0) } ?? []
             model = years.first

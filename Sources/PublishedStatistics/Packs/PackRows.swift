@@ -3,7 +3,9 @@ import ReportVocabulary
 
 /// The rows of the figures of a pack.
 struct PackRows {
-    private let council: LocalAuthority
+    /// The area that the pack is about, and the councils whose figures it shows beside each other: one, or those of a region.
+    private let subject: Area.ID
+    private let councils: [LocalAuthority]
     private let predecessor: LocalAuthority?
     private let statistic: NeighbourSummary.Statistic
     private var lines: [String] = []
@@ -21,9 +23,17 @@ struct PackRows {
     ]
 
     init(council: LocalAuthority, predecessor: LocalAuthority?, statistic: NeighbourSummary.Statistic) {
-        self.council = council
+        subject = council.id
+        councils = [council]
         self.predecessor = predecessor
         self.statistic = statistic
+    }
+
+    init(region: EnglishRegion, councils: [LocalAuthority]) {
+        subject = region.area.id
+        self.councils = councils
+        predecessor = nil
+        statistic = .median
     }
 
     /// How many measures have a figure of the council's own.
@@ -33,34 +43,38 @@ struct PackRows {
     var table: String { (CSVText.row(Self.columns) + "\n") + lines.map { $0 + "\n" }.joined() }
 
     mutating func add(_ figures: PublishedFigures, models: [NeighbourModel]) {
-        var jointCounts = 0
-        var partners: Set<Area.ID> = []
+        var jointCounts: [Set<Area.ID>: Int] = [:]
         let continued = Set(
             figures.observations.filter { $0.area == predecessor?.id && $0.number != nil }.map(\.indicator))
         for observation in figures.observations {
             guard !observation.joint.isEmpty else {
-                add(observation, as: observation.area == predecessor?.id ? council.id : observation.area, note: nil)
+                add(observation, as: observation.area == predecessor?.id ? subject : observation.area, note: nil)
                 continue
             }
             // The counts of a joint return belong to no single council; its shares and averages hold for each.
-            guard observation.joint.contains(council.id) else { continue }
-            partners.formUnion(observation.joint.filter { $0 != council.id })
-            guard observation.unit != .count else {
-                jointCounts += 1
-                continue
+            for council in councils where observation.joint.contains(council.id) {
+                guard observation.unit != .count else {
+                    jointCounts[Set(observation.joint), default: 0] += 1
+                    break
+                }
+                let names = observation.joint.filter { $0 != council.id }.compactMap {
+                    LocalAuthority.with(id: $0)?.name
+                }
+                add(
+                    observation, as: council.id,
+                    note: "One return together with \(names.joined(separator: " and ")): the figure is for both.")
             }
-            let names = observation.joint.filter { $0 != council.id }.compactMap { LocalAuthority.with(id: $0)?.name }
-            add(
-                observation, as: council.id,
-                note: "One return together with \(names.joined(separator: " and ")): the figure is for both.")
         }
-        if jointCounts > 0 {
-            let names = partners.sorted().compactMap { LocalAuthority.with(id: $0)?.name }.joined(separator: " and ")
+        for (joint, count) in jointCounts.sorted(by: { $0.key.sorted().lexicographicallyPrecedes($1.key.sorted()) }) {
+            let own = councils.filter { joint.contains($0.id) }
+            let names = joint.subtracting(own.prefix(1).map(\.id)).sorted().compactMap {
+                LocalAuthority.with(id: $0)?.name
+            }
             remarks.append(
-                "\(council.name) makes one return on its workforce together with \(names): shares and averages are shown with a "
-                    + "note, the \(jointCounts) counts are left out.")
+                "\(own.first?.name ?? "") makes one return on its workforce together with \(names.joined(separator: " and ")): shares "
+                    + "and averages are shown with a note, the \(count) counts are left out.")
         }
-        if let predecessor, let first = council.firstDay {
+        if let predecessor, let council = councils.first, let first = council.firstDay {
             breaks = continued.sorted().filter { own.contains($0) }.map {
                 (
                     $0, first,
@@ -82,7 +96,7 @@ struct PackRows {
         append(
             observation.indicator, observation.period, area, cells, qualifier: "",
             source: Self.source(of: observation.file).text, note: note ?? "")
-        guard area == council.id, observation.number != nil else { return }
+        guard area == subject, observation.number != nil else { return }
         own.insert(observation.indicator)
         let period = observation.period
         guard let latest = latestYear else {
@@ -109,7 +123,7 @@ struct PackRows {
     /// The means of the neighbours as figures, because a report takes medians where it is told nothing.
     private mutating func addMeans(_ figures: PublishedFigures, _ models: [NeighbourModel]) {
         for (number, model) in models.enumerated() {
-            let members = (model.neighbours[council.id] ?? []).map(\.area)
+            let members = (model.neighbours[subject] ?? []).map(\.area)
             guard !members.isEmpty else { continue }
             var groups: [Indicator.ID: [ReportingPeriod: [Area.ID: PublishedObservation]]] = [:]
             for observation in figures.observations where observation.unit != .count {

@@ -3,12 +3,14 @@ import ReportVocabulary
 
 /// The text of the documents of a pack that is made from published files.
 struct PublishedText {
-    let council: LocalAuthority
+    let subject: PackSubject
     let areas: [Area]
     let sources: [SourceDocument]
     let inspections: [InspectionEvent]
     let breaks: [(indicator: Indicator.ID, day: CalendarDate, reason: String)]
-    let options: CouncilPack.Options
+    let date: CalendarDate
+    let statistic: NeighbourSummary.Statistic
+    let continues: Area.ID?
     let models: [NeighbourModel]
 
     /// `pack.yaml`, with which people go on.
@@ -17,10 +19,10 @@ struct PublishedText {
         # What this report is. Lines that begin with # are remarks.
         schema: 1
         title: Children's services in figures
-        organisation: \(Self.quoted(council.name))
-        area: \(council.id)
-        period: \(period?.code ?? String(options.date.year))
-        date: \(options.date)
+        organisation: \(Self.quoted(subject.organisation))
+        area: \(subject.area)
+        period: \(period?.code ?? String(date.year))
+        date: \(date)
         # The definitions of the measures come from the catalogue.
         extends: catalogue
 
@@ -32,12 +34,12 @@ struct PublishedText {
         var lines = [
             "# Written from published statistics. Do not change it: committee-workbook refresh writes it anew.",
             "# Areas, documents and inspections of your own belong in pack.yaml and inspections.yaml.",
-            "council: \(council.id)", "statistic: \(options.statistic.rawValue)",
+            "\(subject.key): \(subject.area)", "statistic: \(statistic.rawValue)",
         ]
         if !models.isEmpty {
             lines.append("neighbours: \(Self.quoted(models.map { String($0.year) }.joined(separator: " ")))")
         }
-        if let continues = options.continues { lines.append("continues: \(continues)") }
+        if let continues { lines.append("continues: \(continues)") }
         lines.append("areas:")
         lines += areas.map { "  - " + area($0) }
         if !sources.isEmpty { lines.append("sources:") }
@@ -80,5 +82,37 @@ struct PublishedText {
     /// A text in quotes, as JSON and YAML alike write it.
     static func quoted(_ text: String) -> String {
         "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+}
+
+/// What a pack from published statistics is about.
+enum PackSubject {
+    /// One council.
+    case council(LocalAuthority)
+    /// The councils of a region.
+    case region(EnglishRegion)
+
+    /// The identifier of the area.
+    var area: Area.ID {
+        switch self {
+        case .council(let council): council.id
+        case .region(let region): region.area.id
+        }
+    }
+
+    /// The word for it in the document that says how the pack was made.
+    var key: String {
+        switch self {
+        case .council: "council"
+        case .region: "region"
+        }
+    }
+
+    /// Whose report it is.
+    var organisation: String {
+        switch self {
+        case .council(let council): council.name
+        case .region(let region): "Councils of \(region.nameWithArticle)"
+        }
     }
 }

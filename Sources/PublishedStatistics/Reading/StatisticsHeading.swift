@@ -14,11 +14,17 @@ public struct StatisticsHeading: Sendable, Hashable {
         "lep_code", "lep_name", "local_enterprise_partnership_code", "local_enterprise_partnership_name",
         "english_devolved_area_code", "english_devolved_area_name", "opportunity_area_code", "opportunity_area_name",
         "sponsor_id", "sponsor_name", "mat_id", "mat_name", "provider_ukprn", "provider_name", "institution_id",
-        "institution_name", "planning_area_code", "planning_area_name", "lsip_code", "lsip_name", "pfa_code", "pfa_name",
+        "institution_name", "planning_area_code", "planning_area_name", "lsip_code", "lsip_name", "pfa_code",
+        "pfa_name",
     ]
 
     /// Whether a column has the name of a place's code or name, however it is spelt, such as `schoolName`.
     package static func looksLikePlace(_ column: String) -> Bool { GeographicLevel.looksLikePlace(column) }
+
+    /// Whether the standard keeps a word in a name for filters: groups of people, and the Department's own names.
+    package static func isKeptForFilters(_ name: String) -> Bool {
+        Screener.hasStandardPart(name) || Screener.isAboutOneGroup(name)
+    }
 
     /// The columns that every file is meant to have.
     ///

@@ -252,12 +252,16 @@ extension Screener {
                 .metaUnitValues, in: meta.file, line: row.line, column: row.name,
                 "\(MessageText.quoted(unit)) is not a unit of the standard.")
         }
-        let words = GeographicLevel.words(of: row.name)
-        if words.contains(where: { Self.groupWords.contains($0) }) {
+        if Self.isAboutOneGroup(row.name) {
             note(
                 .indicatorsSmushed, in: meta.file, line: row.line, column: row.name,
                 "The indicator \(MessageText.quoted(row.name)) is about one group of people.")
         }
+    }
+
+    /// Whether the name of an indicator names a group of people.
+    static func isAboutOneGroup(_ name: String) -> Bool {
+        GeographicLevel.words(of: name).contains { groupWords.contains($0) }
     }
 
     /// Words for groups of people that are items of filters.

@@ -84,11 +84,7 @@ extension Screener {
     mutating func checkHarmonised(_ data: ScreenedData, _ meta: ScreenedMeta) {
         for row in meta.rows {
             for name in Set([row.name, row.group]).sorted() where !name.isEmpty {
-                let lower = name.lowercased()
-                guard Self.standardParts.contains(where: { lower.contains($0) }), !Self.standardNames.contains(name)
-                else {
-                    continue
-                }
+                guard Self.hasStandardPart(name), !Self.standardNames.contains(name) else { continue }
                 note(
                     .standardNames, in: meta.file, line: row.line, column: name,
                     "\(MessageText.quoted(name)) is not the Department's name for such a column.")
@@ -134,6 +130,12 @@ extension Screener {
         note(
             .ethnicityValues, in: data.file, line: first.place.line, count: strange.count,
             "\(Self.list(strange.map(\.text))) \(strange.count == 1 ? "is" : "are") not in the standard.")
+    }
+
+    /// Whether a name has a part for which the Department has names of its own.
+    static func hasStandardPart(_ name: String) -> Bool {
+        let lower = name.lowercased()
+        return standardParts.contains { lower.contains($0) }
     }
 
     private static let standardParts = [

@@ -44,18 +44,31 @@ package enum NearestName {
     private static func slips(from left: [Unicode.Scalar], to right: [Unicode.Scalar], atMost limit: Int) -> Int? {
         var beforeLast: [Int] = []
         var last = Array(0...right.count)
-        for (row, letter) in left.enumerated() {
+        var leastOfLast = 0
+        for row in 0..<left.count {
+            let letter = left[row].value
             var current = [row + 1]
             current.reserveCapacity(right.count + 1)
-            for (column, other) in right.enumerated() {
-                var cost = min(last[column] + (letter == other ? 0 : 1), last[column + 1] + 1, current[column] + 1)
-                if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
-                    cost = min(cost, beforeLast[column - 1] + 1)
+            var (before, least) = (row + 1, row + 1)
+            var column = 0
+            while column < right.count {
+                let other = right[column].value
+                var cost = last[column] + (letter == other ? 0 : 1)
+                if last[column + 1] < cost { cost = last[column + 1] + 1 }
+                if before < cost { cost = before + 1 }
+                if row > 0, column > 0, letter == right[column - 1].value, left[row - 1].value == other,
+                    beforeLast[column - 1] < cost
+                {
+                    cost = beforeLast[column - 1] + 1
                 }
                 current.append(cost)
+                before = cost
+                if cost < least { least = cost }
+                column += 1
             }
             // A swap reaches back two rows, so one row over the limit is not yet proof.
-            if (current.min() ?? 0) > limit, (last.min() ?? 0) > limit { return nil }
+            if least > limit, leastOfLast > limit { return nil }
+            leastOfLast = least
             (beforeLast, last) = (last, current)
         }
         return last[right.count] <= limit ? last[right.count] : nil

@@ -136,10 +136,12 @@ extension ScannedText {
     /// Up to fifteen bytes need no memory of their own.
     package func word(_ range: Range<Int>) -> String {
         String(unsafeUninitializedCapacity: range.count) { buffer in
-            for (offset, position) in range.enumerated() {
+            var position = range.lowerBound
+            while position < range.upperBound {
                 let byte = self[position].lower
                 // Letters of other scripts are no part of any word that is known.
-                buffer[offset] = byte < 0x80 ? byte : 0x3F
+                buffer[position - range.lowerBound] = byte < 0x80 ? byte : 0x3F
+                position += 1
             }
             return range.count
         }

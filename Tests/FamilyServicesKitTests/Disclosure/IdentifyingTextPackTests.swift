@@ -15,24 +15,29 @@ struct IdentifyingTextPackTests {
         var places: [[Step]] = []
         Self.collectTexts(root, [], into: &places)
         #expect(places.count > 250)
-        var tried = 0
-        for place in places {
-            let object = Self.change(root, at: place[...]) { "\($0) \(Self.canary)" }
-            // Identifiers may hold nearly anything; then the names that point to them lead nowhere, and the pack is wrong.
-            guard
-                let changed = try? JSONDecoder().decode(
-                    ReportPack.self, from: JSONSerialization.data(withJSONObject: object)),
-                !Self.isIdentifier(place, in: root)
-            else { continue }
-            tried += 1
-            let findings = IdentifyingText.findings(in: changed).filter { !before.contains($0) }
-            #expect(findings.count == 1, "\(place)")
-            #expect(findings.first?.kind == .emailAddress, "\(place)")
-            let messages = changed.identifyingText().map(\.message)
-            #expect(!messages.contains { $0.contains("example.org") }, "\(place)")
+        func changed(at places: [[Step]]) throws -> ReportPack? {
+            let object = places.reduce(root) { root, place in
+                Self.change(root, at: place[...]) { "\($0) \(Self.canary)" }
+            }
+            return try? JSONDecoder().decode(
+                ReportPack.self, from: JSONSerialization.data(withJSONObject: object))
+        }
+        // Identifiers may hold nearly anything; then the names that point to them lead nowhere, and the pack is wrong.
+        let texts = try places.filter { place in
+            try !Self.isIdentifier(place, in: root) && changed(at: [place]) != nil
         }
         // Every text property of the model is filled in in the full pack.
-        #expect(tried > 150, "\(tried) of \(places.count)")
+        #expect(texts.count > 150, "\(texts.count) of \(places.count)")
+        // Several at once, which are as many findings.
+        for start in stride(from: 0, to: texts.count, by: 8) {
+            let group = Array(texts[start...].prefix(8))
+            let pack = try #require(try changed(at: group), "\(group)")
+            let findings = IdentifyingText.findings(in: pack).filter { !before.contains($0) }
+            #expect(findings.count == group.count, "\(group)")
+            #expect(findings.allSatisfy { $0.kind == .emailAddress }, "\(group)")
+            let messages = pack.identifyingText().map(\.message)
+            #expect(!messages.contains { $0.contains("example.org") }, "\(group)")
+        }
     }
 
     @Test("A finding names record, text, character and number, and repeats nothing")

@@ -241,7 +241,7 @@ struct IdentifyingTextTests {
             "children", "aged", "year", "old", "SW1A", "2AA", "AB", "12", "\u{200B}", "é", "漢", "👩‍👧", "www.", "https://",
             "\n", "’", "£", "%", "\u{0301}", "9434765919", "GIR", "Z80164861412",
         ]
-        for _ in 0..<3_000 {
+        for _ in 0..<TestSize.count(1_000) {
             let count = Int.random(in: 0..<24, using: &random)
             var text = (0..<count).compactMap { _ in pieces.randomElement(using: &random) }.joined()
             text += " ¶ canary@example.org"
@@ -255,7 +255,8 @@ struct IdentifyingTextTests {
 
     @Test("Long hostile texts are read like any others")
     func hostile() {
-        let count = 100_000
+        // What takes more than its length times a constant would not end today.
+        let count = 20_000
         for piece in [
             "@", "a", "0 ", "a@", "a@b.", "born ", "14/02/2011 ", "one ", "www.", "https://", "1", "+", "(", "o'",
         ] {

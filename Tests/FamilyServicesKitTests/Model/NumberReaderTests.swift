@@ -123,7 +123,9 @@ struct NumberReaderTests {
     @Test("Every whole number up to 99,999 is read from its words")
     func words() {
         var random = SeededGenerator()
-        for number in Array(0...120) + (0..<500).map({ _ in Int.random(in: 0..<100_000, using: &random) }) {
+        for number in Array(0...120)
+            + (0..<TestSize.count(200)).map({ _ in Int.random(in: 0..<100_000, using: &random) })
+        {
             let words = Self.words(number)
             let found = NumberReader.numbers(in: "There were \(words).")
             #expect(found.map(\.value) == [Double(number)], "\(words), seed \(random.seed)")
@@ -158,7 +160,7 @@ struct NumberReaderTests {
             "n=",
             "twenty", "thousand", "no", "x",
         ]
-        for _ in 0..<5_000 {
+        for _ in 0..<TestSize.count(1_500) {
             let count = Int.random(in: 0..<16, using: &random)
             let text = (0..<count).compactMap { _ in pieces.randomElement(using: &random) }.joined()
             let numbers = NumberReader.numbers(in: text)

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Working copies: random packs and random edits", .slow)
 struct RoundTripPropertyTests {
-    @Test("Without edits nothing has changed, however rows, columns and sheets were moved", arguments: 0..<60)
+    @Test(
+        "Without edits nothing has changed, however rows, columns and sheets were moved",
+        arguments: 0..<TestSize.count(20))
     func noEdits(round: Int) throws {
         var random = SeededGenerator()
         let pack = try RandomWorkingPack(random).pack
@@ -14,7 +16,9 @@ struct RoundTripPropertyTests {
         #expect(review.isEmpty, "\(review), seed \(random.seed)")
     }
 
-    @Test("Exactly the edits are found, and accepting them gives what editing the pack gives", arguments: 0..<120)
+    @Test(
+        "Exactly the edits are found, and accepting them gives what editing the pack gives",
+        arguments: 0..<TestSize.count(40))
     func edits(round: Int) throws {
         var random = SeededGenerator()
         var sample = try RandomWorkingPack(random)
@@ -40,7 +44,9 @@ struct RoundTripPropertyTests {
         #expect(again.changes.isEmpty && again.conflicts.isEmpty, "seed \(random.seed)")
     }
 
-    @Test("An edit of any cell at all is a change, a conflict, settled or a problem; none is lost", arguments: 0..<60)
+    @Test(
+        "An edit of any cell at all is a change, a conflict, settled or a problem; none is lost",
+        arguments: 0..<TestSize.count(20))
     func nothingIsLost(round: Int) throws {
         var random = SeededGenerator()
         let pack = try RandomWorkingPack(random).pack

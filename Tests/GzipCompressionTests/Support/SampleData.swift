@@ -14,9 +14,15 @@ enum SampleData: String, CaseIterable, Sendable {
         var generator = SeededGenerator(seed: seed)
         switch self {
         case .noise:
-            return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(count + 8)
+            while bytes.count < count { withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0) } }
+            return Array(bytes.prefix(count))
         case .repetition:
-            return (0..<count).map { UInt8(truncatingIfNeeded: $0 % 7) }
+            let pattern = (0..<7_000).map { UInt8(truncatingIfNeeded: $0 % 7) }
+            var bytes: [UInt8] = []
+            while bytes.count < count { bytes += pattern }
+            return Array(bytes.prefix(count))
         case .text:
             var bytes: [UInt8] = []
             bytes.reserveCapacity(count + 100)

@@ -62,6 +62,7 @@ struct ReadMarkdown {
 
         /// In a cell, a line break is written as `<br>` and a space.
         private static func withBreaks(_ text: String) -> String {
+            guard text.utf8.contains(1) else { return text }
             // By code points: a space and the accent that follows it are one character to Swift.
             var result = String.UnicodeScalarView()
             for scalar in text.unicodeScalars {

@@ -14,6 +14,7 @@ import sys
 import warnings
 
 import openpyxl
+from openpyxl.cell.rich_text import CellRichText
 from lxml import etree
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -180,13 +181,14 @@ def compare_charts(expected, book, problems):
                     break
 
 
-def compare_openpyxl(path, sheets, problems):
+def compare_openpyxl(path, sheets, problems, is_rich):
+    """Returns the workbook as openpyxl has it, on request with its rich text, for others to look at."""
     with warnings.catch_warnings():
         warnings.simplefilter('error')
         # Small lines in cells are kept in an extension.
         warnings.filterwarnings('ignore', message='Unknown extension')
         try:
-            book = openpyxl.load_workbook(path)
+            book = openpyxl.load_workbook(path, rich_text=is_rich)
         except Exception as error:
             return problems.append('openpyxl refuses it: %s' % error)
     for sheet, name in zip(sheets, book.sheetnames):
@@ -200,9 +202,12 @@ def compare_openpyxl(path, sheets, problems):
                     found[cell.column, cell.row] = ('d', value.isoformat()[:10])
                 elif isinstance(value, (int, float)):
                     found[cell.column, cell.row] = ('n', float(value))
+                elif isinstance(value, CellRichText):
+                    found[cell.column, cell.row] = (cell.data_type, str(value))
                 else:
                     found[cell.column, cell.row] = (cell.data_type, value)
         difference(sheet, found, problems, lambda text: '_x' in text)
+    return book
 
 
 def difference(sheet, found, problems, is_excused, digits=0.0):
@@ -295,10 +300,11 @@ def look_at(path, options):
     sheets = read(book)
     entry['count'] = compare_cells(expected, book, sheets, entry['cells'])
     compare_charts(expected, book, entry['cells'])
-    compare_openpyxl(path + '.xlsx', sheets, entry['openpyxl'])
-    if '--accessibility' in options:
+    is_accessible = '--accessibility' in options
+    loaded = compare_openpyxl(path + '.xlsx', sheets, entry['openpyxl'], is_accessible)
+    if is_accessible:
         entry['accessibility'] = ['%s: %s' % (key, found) for state, key, _, _, found
-                                  in xlsx_a11y.check(path + '.xlsx') if state == 'FAIL']
+                                  in xlsx_a11y.check(path + '.xlsx', loaded) if state == 'FAIL']
     if os.path.exists(path + '.fods'):
         entry['libreOffice'] = []
         compare_libreoffice(path + '.fods', sheets, entry['libreOffice'])

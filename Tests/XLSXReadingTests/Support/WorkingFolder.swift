@@ -1,7 +1,7 @@
 import FamilyServicesKit
 import Foundation
 
-/// The folder of a pack with a working copy of two thousand rows.
+/// The folder of a pack with a working copy of a thousand rows.
 struct WorkingFolder {
     let path: String
     static let roles = (1...12).map { "Head of service \($0)" }
@@ -28,7 +28,7 @@ struct WorkingFolder {
         try write("plans.yaml", "plans: [{id: plan, title: The plan}]\n")
         let statuses = ["on-track", "at-risk", "off-track", "not-started"]
         var actions = "id,title,owner,due,status,status_date,status_commentary,evidence\r\n"
-        for index in 1...1_600 {
+        for index in 1...800 {
             let due = index % 5 == 0 ? "2026-1\(index % 3)" : "2026-0\(index % 9 + 1)-\(10 + index % 18)"
             actions +=
                 "A\(index),Action number \(index),role-\(index % 12 + 1),\(due),\(statuses[index % 4]),2026-03-31,"
@@ -36,13 +36,13 @@ struct WorkingFolder {
         }
         try write("actions.csv", actions)
         var notes = "id;text;status;due\n"
-        for index in 1...300 {
+        for index in 1...150 {
             notes += "N\(index);Note number \(index);\(statuses[index % 4]);2026-0\(index % 9 + 1)-15\n"
         }
         try write("progress.csv", notes)
         var indicators = "id,title,unit,polarity\n"
         var remarks = "indicator,period,text,author\n"
-        for index in 1...100 {
+        for index in 1...50 {
             indicators += "M\(index),Measure number \(index),count,neutral\n"
             remarks += "M\(index),2026-06,Remark number \(index).,role-\(index % 12 + 1)\n"
         }

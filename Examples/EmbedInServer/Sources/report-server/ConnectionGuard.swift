@@ -5,7 +5,9 @@ import Synchronization
 
 /// What a connection may take, so that nobody stops the server: a slow or endless request costs one connection, for a while.
 struct ConnectionLimits: Sendable {
-    /// Open connections. When there are more, the one that has waited longest for a request is closed.
+    /// Open connections.
+    ///
+    /// When there are more, the one is closed that has waited longest for its client.
     var connections = 512
     /// Bytes of the address and of each header, and of all of them together.
     var header = 16 << 10
@@ -17,7 +19,10 @@ struct ConnectionLimits: Sendable {
     var request: Duration = .seconds(15)
     /// From a whole request until the whole answer was taken by the client.
     var answer: Duration = .seconds(120)
-    /// From a client's closing its side until the end; it has most likely gone, and its export is no longer wanted.
+    /// From the last answer until the client closes its side.
+    ///
+    /// Also from a client's closing its side: it has most likely gone, and
+    /// its export is no longer wanted.
     var farewell: Duration = .seconds(5)
     /// From `SIGTERM` until the end.
     var shutdown: Duration = .seconds(10)
@@ -68,20 +73,23 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             unanswered += 1
             bodySize = 0
             isLastRequest = head.headerFields[.connection]?.lowercased() == "close"
-            connections.isBusy(context.channel)
         case .body(let bytes):
             bodySize += bytes.readableBytes
             guard bodySize <= limits.body || isLastAnswer else { return context.close(promise: nil) }
         case .end:
-            if unanswered == 1 { setDeadline(in: limits.answer, context) }
+            if unanswered == 1 {
+                setDeadline(in: limits.answer, context)
+                connections.isBusy(context.channel)
+            }
         }
         context.fireChannelRead(data)
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
-        case .head(let head) where head.headerFields[.connection] == "close":
-            isLastAnswer = true
+        case .head(let head):
+            if head.headerFields[.connection] == "close" { isLastAnswer = true }
+            connections.isWaiting(context.channel)
         case .end:
             let promise = promise ?? context.eventLoop.makePromise()
             let sent = NIOLoopBound((self, context), eventLoop: context.eventLoop)
@@ -104,7 +112,6 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             return setLastDeadline(in: limits.farewell, context)
         }
         setDeadline(in: unanswered > 0 ? limits.answer : limits.request, context)
-        if unanswered == 0 { connections.isWaiting(context.channel) }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -141,10 +148,17 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 /// The open connections, so that a new one finds room when others only keep theirs.
 final class OpenConnections: Sendable {
     private struct State {
-        /// Connections that wait for a request, with the number of the moment at which they began to.
+        /// Connections that wait for their clients, to ask or to take an answer, with the number of the moment at which they
+        /// began to.
         var waiting: [ObjectIdentifier: (since: Int, channel: any Channel)] = [:]
+        /// Connections whose clients wait for an answer.
         var busy: Set<ObjectIdentifier> = []
         var clock = 0
+
+        mutating func begin(_ channel: any Channel) {
+            clock += 1
+            waiting[ObjectIdentifier(channel)] = (clock, channel)
+        }
     }
 
     private let limit: Int
@@ -158,11 +172,11 @@ final class OpenConnections: Sendable {
 
     /// Counts a connection.
     ///
-    /// - Returns: The one to close, if there are too many: that which has waited longest for a request. It is the new one where
+    /// - Returns: The one to close, if there are too many: that which has waited longest for its client. It is the new one where
     ///   all others are busy.
     func open(_ channel: any Channel) -> (any Channel)? {
-        isWaiting(channel)
-        return state.withLock { state in
+        state.withLock { state in
+            state.begin(channel)
             guard state.waiting.count + state.busy.count > limit else { return nil }
             guard let oldest = state.waiting.min(by: { $0.value.since < $1.value.since }) else { return nil }
             state.waiting[oldest.key] = nil
@@ -171,24 +185,17 @@ final class OpenConnections: Sendable {
     }
 
     func isWaiting(_ channel: any Channel) {
-        state.withLock { state in
-            state.clock += 1
-            state.busy.remove(ObjectIdentifier(channel))
-            state.waiting[ObjectIdentifier(channel)] = (state.clock, channel)
-        }
+        // One that is closed, or about to be, is not counted again.
+        state.withLock { if $0.busy.remove(ObjectIdentifier(channel)) != nil { $0.begin(channel) } }
     }
 
     func isBusy(_ channel: any Channel) {
-        state.withLock { state in
-            state.waiting[ObjectIdentifier(channel)] = nil
-            state.busy.insert(ObjectIdentifier(channel))
-        }
+        let id = ObjectIdentifier(channel)
+        state.withLock { if $0.waiting.removeValue(forKey: id) != nil { $0.busy.insert(id) } }
     }
 
     func close(_ channel: any Channel) {
-        state.withLock { state in
-            state.waiting[ObjectIdentifier(channel)] = nil
-            state.busy.remove(ObjectIdentifier(channel))
-        }
+        let id = ObjectIdentifier(channel)
+        state.withLock { if $0.waiting.removeValue(forKey: id) == nil { $0.busy.remove(id) } }
     }
 }

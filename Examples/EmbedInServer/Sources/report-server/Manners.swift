@@ -30,7 +30,7 @@ struct Manners: RouterMiddleware {
         }
         response.headers[.contentSecurityPolicy] = Self.policy
         response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[.referrerPolicy] = "no-referrer"
+        if let name = HTTPField.Name("Referrer-Policy") { response.headers[name] = "no-referrer" }
         // The path alone: what follows it may be anything, and headers hold tokens.
         context.logger.debug(
             "\(request.method) \(request.uri.path.prefix(200).debugDescription) \(response.status.code)")
@@ -58,8 +58,4 @@ struct Manners: RouterMiddleware {
             status: .init(code: error.status), headers: headers,
             body: ResponseBody(byteBuffer: ByteBuffer(string: error.description + "\n")))
     }
-}
-
-extension HTTPField.Name {
-    static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
 }

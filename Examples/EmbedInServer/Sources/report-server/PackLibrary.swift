@@ -27,6 +27,7 @@ final class PackLibrary: Service {
     private let interval: Duration
     private let logger: Logger
     private let readings: SharedWork<String, Edition?>
+    private let looks: SharedWork<String, Stamp>
     private let judgements = Mutex<[String: Judgement]>([:])
     private let lastNumber = Atomic(0)
 
@@ -41,7 +42,8 @@ final class PackLibrary: Service {
         self.list = list
         self.interval = interval
         self.logger = logger
-        readings = SharedWork("packs", limits: .init(waiting: max(list.items.count, 1)))
+        readings = SharedWork("packs", limits: .init(waiting: list.items.count))
+        looks = SharedWork("looks", limits: .init(waiting: list.items.count))
     }
 
     /// The pack of a report.
@@ -75,8 +77,9 @@ final class PackLibrary: Service {
     private func watch(_ item: ReportList.Item) async {
         _ = try? await edition(of: item)
         var seen = judgements.withLock { $0[item.name]?.stamp }
-        while (try? await Task.sleep(for: interval)) != nil {
-            let stamp = Stamp(of: item.folder)
+        while (try? await Task.sleep(for: interval)) != nil,
+            let stamp = try? await looks.value(for: item.name, { _ in Stamp(of: item.folder) })
+        {
             // A folder that is being copied to is left alone until it has looked the same twice.
             if stamp == seen, stamp != judgements.withLock({ $0[item.name]?.stamp }) { _ = try? await read(item) }
             seen = stamp

@@ -52,7 +52,7 @@ struct Portal: Sendable {
         return try listing(request)
     }
 
-    /// `GET /reports/NAME.EXTENSION?audience=AUDIENCE`
+    /// Answers `GET /reports/NAME.EXTENSION?audience=AUDIENCE`.
     private func report(_ file: String, _ request: Request, _ context: Context) async throws -> Response {
         let audience = try accounts.audience(
             authorization: request.headers[.authorization],

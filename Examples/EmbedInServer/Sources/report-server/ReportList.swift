@@ -1,7 +1,9 @@
 import FamilyServicesKit
 import Foundation
 
-/// The reports that are served, in the order in which they are shown. What is not listed is not there.
+/// The reports that are served, in the order in which they are shown.
+///
+/// What is not listed is not there.
 ///
 /// ```json
 /// [{"name": "quarter-3", "title": "Quarter 3", "folder": "Packs/quarter-3", "audiences": ["public", "members"]}]

@@ -17,7 +17,9 @@ final class ReportService: Service {
         let format: String
     }
 
-    /// A report as it goes to clients. The bytes are shared by all who are sent them at the same time.
+    /// A report as it goes to clients.
+    ///
+    /// The bytes are shared by all who are sent them at the same time.
     struct Report: Sendable {
         let format: FormatDescriptor
         let bytes: ByteBuffer

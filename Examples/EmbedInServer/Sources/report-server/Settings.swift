@@ -60,7 +60,9 @@ func decode<Value: Decodable>(_ type: Value.Type, from file: URL) throws(Setting
     }
 }
 
-/// Where in a file something is. Keys can be tokens, so that only numbers and our own names are said.
+/// Where in a file something is.
+///
+/// Keys can be tokens, so that only numbers and our own names are said.
 private func place(_ path: [any CodingKey]) -> String {
     guard let index = path.compactMap(\.intValue).first else { return "" }
     return "Item \(index + 1): "

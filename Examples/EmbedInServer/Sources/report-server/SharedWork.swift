@@ -72,7 +72,9 @@ actor SharedWork<Key: Hashable & Sendable, Value: Sendable> {
         }
     }
 
-    /// Refuses what is asked from now on and what waits for its turn. What is being made is finished.
+    /// Refuses what is asked from now on and what waits for its turn.
+    ///
+    /// What is being made is finished.
     func shutDown() {
         isShuttingDown = true
         for number in queue { finish(number, .failure(Self.shuttingDown)) }

@@ -18,7 +18,7 @@ struct ConditionsTests {
         #expect(Conditions.acceptsGzip(codings.map { [.acceptEncoding: $0] } ?? [:]) == expected)
     }
 
-    /// 1994-11-06T08:49:37.5Z
+    /// It is 1994-11-06T08:49:37.5Z.
     private let changed = Date(timeIntervalSince1970: 784_111_777.5)
 
     @Test("A time is written as headers have it")

@@ -255,7 +255,7 @@ struct ComparatorRankTests {
     @Test("Ranks agree with counting the better areas one by one, and quartiles never fall with rank")
     func properties() throws {
         var random = SeededGenerator()
-        for _ in 0..<300 {
+        for _ in 0..<TestSize.count(80) {
             let count = Int.random(in: 1...40, using: &random)
             let values = (0..<count).map { _ in
                 Int.random(in: 0..<8, using: &random) == 0 ? nil : Double(Int.random(in: 0...20, using: &random)) / 10

@@ -35,7 +35,7 @@ struct PackAttackTests {
         "No reader can narrow a small count below 1 to 5, also where rows were left out",
         .enabled(if: Attacker.isReady, Attacker.condition))
     func randomPacks() throws {
-        try attack(SeededGenerator(), rounds: 0..<TestSize.count(5))
+        try attack(SeededGenerator(), rounds: 0..<TestSize.count(3))
     }
 
     @Test(

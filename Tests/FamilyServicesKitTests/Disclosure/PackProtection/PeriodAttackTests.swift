@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Small numbers in whole packs: an attack on mixtures of periods")
+@Suite("Small numbers in whole packs: an attack on mixtures of periods", .slow)
 struct PeriodAttackTests {
     /// Periods as sums of months from April 2024 on.
     private static let periods: [(text: String, from: Int, to: Int)] = {
@@ -33,7 +33,7 @@ struct PeriodAttackTests {
         var descriptions: [String] = []
         var symbols: [[Int]] = []
         var refused = 0
-        for round in 0..<40 {
+        for round in 0..<TestSize.count(15) {
             let months = (0..<24).map { _ in Bool.random(using: &random) ? 0 : Int.random(in: 0...9, using: &random) }
             let isDense = Bool.random(using: &random)
             let chosen = Self.periods.filter { period in
@@ -107,7 +107,7 @@ struct PeriodAttackTests {
                         "\($0.text)=\($1.0.value)\($1.1 == nil ? " hidden" : "")"
                     }.joined(separator: ", "))
         }
-        #expect(refused <= 8, "seed \(random.seed): \(refused) refused")
+        #expect(refused <= TestSize.count(5), "seed \(random.seed): \(refused) refused")
         let encoder = JSONEncoder()
         let lines = try questions.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
         let output = try Program.python.answer(["-c", PackAttackTests.program], to: lines.joined(separator: "\n"))

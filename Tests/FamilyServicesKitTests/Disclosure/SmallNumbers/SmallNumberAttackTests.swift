@@ -11,10 +11,10 @@ struct SmallNumberAttackTests {
         #expect(try Attacker.run(["--self-test"], input: "").contains("passed"))
     }
 
-    @Test("narrows no small count of 500 random tables further than the policy promises")
+    @Test("narrows no small count of random tables further than the policy promises")
     func suppression() throws {
         var generator = SeededGenerator()
-        try attack(500, under: .suppressOneToFive, seed: generator.seed) { number in
+        try attack(TestSize.count(200), under: .suppressOneToFive, seed: generator.seed) { number in
             if number.isMultiple(of: 2) {
                 return try RandomCounts.twoWay(
                     Int.random(in: 4...8, using: &generator), Int.random(in: 3...6, using: &generator), small: 0.3,
@@ -29,7 +29,7 @@ struct SmallNumberAttackTests {
     @Test("fares no better where the sums are no network")
     func noNetwork() throws {
         var generator = SeededGenerator()
-        try attack(40, under: .suppressOneToFive, seed: generator.seed) { number in
+        try attack(TestSize.count(20), under: .suppressOneToFive, seed: generator.seed) { number in
             number.isMultiple(of: 2)
                 ? try RandomCounts.cube((3, 3, 3), small: 0.2, &generator)
                 : try RandomCounts.hierarchy(areas: 2, wards: 3, columns: 4, groups: true, small: 0.2, &generator)
@@ -40,7 +40,7 @@ struct SmallNumberAttackTests {
     func hiddenZeros() throws {
         var generator = SeededGenerator()
         let policy = try SmallNumberPolicy(.suppress(upTo: 5), showsZeros: false)
-        try attack(60, under: policy, seed: generator.seed) { _ in
+        try attack(TestSize.count(30), under: policy, seed: generator.seed) { _ in
             try RandomCounts.twoWay(5, 4, small: 0.2, &generator)
         }
     }
@@ -48,7 +48,7 @@ struct SmallNumberAttackTests {
     @Test("fares no better against rounded tables")
     func rounding() throws {
         var generator = SeededGenerator()
-        try attack(60, under: .roundToFive, seed: generator.seed) { _ in
+        try attack(TestSize.count(30), under: .roundToFive, seed: generator.seed) { _ in
             try RandomCounts.twoWay(5, 4, small: 0.2, &generator)
         }
     }
