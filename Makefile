@@ -51,9 +51,9 @@ packages:
 test-tools: packages
 	@.ci/install python3-venv libreoffice-calc-nogui poppler-utils cmark-gfm pandoc pigz jq
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
-	@$(PYTHON) -c 'import openpyxl, lxml, yaml, html5lib, numpy, scipy, jsonschema, duckdb, pandas' 2>/dev/null || \
+	@$(PYTHON) -c 'import openpyxl, lxml, yaml, html5lib, numpy, scipy, jsonschema, duckdb, pandas, frictionless, csvw' 2>/dev/null || \
 	  $(PYTHON) -m pip install --quiet --disable-pip-version-check openpyxl lxml pyyaml html5lib numpy scipy \
-	    jsonschema duckdb pandas
+	    jsonschema duckdb pandas frictionless csvw
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Examples Tests

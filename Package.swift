@@ -31,10 +31,12 @@ let package = Package(
         .library(name: "JSONExport", targets: ["JSONExport"]),
         .library(name: "CompressedJSONExport", targets: ["CompressedJSONExport"]),
         .library(name: "ExporterTestKit", targets: ["ExporterTestKit"]),
+        .library(name: "BackgroundExports", targets: ["BackgroundExports"]),
         .library(name: "GzipCompression", targets: ["GzipCompression"]),
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
         .library(name: "HTMLExport", targets: ["HTMLExport"]),
         .library(name: "ODSExport", targets: ["ODSExport"]),
+        .library(name: "OpenDataExport", targets: ["OpenDataExport"]),
         .library(name: "PaperExport", targets: ["PaperExport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
         .library(name: "XLSXReading", targets: ["XLSXReading"]),
@@ -103,6 +105,11 @@ let package = Package(
         // --product, so that this target is left out.
         .target(name: "ExporterTestKit", dependencies: ["FamilyServicesKit"], swiftSettings: settings),
 
+        // Threads of one's own for those who make many reports.
+        .target(
+            name: "BackgroundExports", dependencies: ["FamilyServicesKit"], path: "Plugins/BackgroundExports",
+            swiftSettings: settings),
+
         // No pkgConfig: it would warn every dependent about a library that only the XLSX exporter needs.
         .systemLibrary(name: "CXLSXWriter", path: "Plugins/CXLSXWriter"),
         .systemLibrary(name: "CZlib", path: "Plugins/CZlib"),
@@ -147,6 +154,11 @@ let package = Package(
             name: "EESExport",
             dependencies: ["FamilyServicesKit", "PublishedStatistics", "ZipPackage"],
             path: "Plugins/EESExport",
+            swiftSettings: settings),
+        .target(
+            name: "OpenDataExport",
+            dependencies: ["FamilyServicesKit", "JSONExport", "ZipPackage"],
+            path: "Plugins/OpenDataExport",
             swiftSettings: settings),
         .target(
             name: "ODSExport",
@@ -208,8 +220,8 @@ let package = Package(
             name: "committee-workbook",
             dependencies: [
                 "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "EESExport", "HTMLExport",
-                "MarkdownExport", "ODSExport", "ODSReading", "PaperExport", "PublishedStatistics", "WorkbookPacks",
-                "XLSXExport", "XLSXReading",
+                "MarkdownExport", "ODSExport", "ODSReading", "OpenDataExport", "PaperExport", "PublishedStatistics",
+                "WorkbookPacks", "XLSXExport", "XLSXReading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
@@ -251,6 +263,9 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "BackgroundExportsTests", dependencies: ["BackgroundExports", "FamilyServicesKit"],
+            swiftSettings: settings),
+        .testTarget(
             name: "EESExportTests",
             dependencies: [
                 "EESExport", "FamilyServicesImport", "FamilyServicesKit", "PublishedStatistics", "TestSupport",
@@ -259,7 +274,11 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ExporterTestKitTests",
-            dependencies: ["ExporterTestKit", "FamilyServicesKit", "TestSupport"],
+            dependencies: [
+                "CompressedJSONExport", "ExporterTestKit", "FamilyServicesKit", "GzipCompression", "HTMLExport",
+                "JSONExport",
+                "MarkdownExport", "XLSXExport", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "XLSXExportTests",
@@ -309,6 +328,11 @@ let package = Package(
             exclude: ["read_page.py"],
             swiftSettings: settings),
         .testTarget(
+            name: "OpenDataExportTests",
+            dependencies: ["OpenDataExport", "ExporterTestKit", "FamilyServicesKit", "TestSupport", "ZipPackage"],
+            exclude: ["check_open_data.py"],
+            swiftSettings: settings),
+        .testTarget(
             name: "ODSExportTests",
             dependencies: [
                 "ODSExport", "ODSReading", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit",
@@ -341,7 +365,10 @@ let package = Package(
                 "CompressedJSONExport", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit",
                 "GzipCompression", "JSONExport", "committee-workbook", "TestSupport",
             ],
-            exclude: ["Support/check_schema.py", "Support/check_tables.py"],
+            exclude: [
+                "Support/check_questions.py", "Support/check_schema.py", "Support/check_tables.py",
+                "Support/questions.sql",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ExampleTests",

@@ -22,8 +22,8 @@ struct CommitteeWorkbook: ParsableCommand {
         version: FamilyServicesKitVersion.current,
         subcommands: [
             MakeCommand.self, InitCommand.self, NewCommand.self, RefreshCommand.self, CatalogueCommand.self,
-            FormatsCommand.self, WorkingCopyCommand.self, ReadBackCommand.self, ConvertCommand.self, MapCommand.self,
-            DoctorCommand.self, ScreenCommand.self, CompletionsCommand.self,
+            FormatsCommand.self, ColumnsCommand.self, WorkingCopyCommand.self, ReadBackCommand.self,
+            ConvertCommand.self, MapCommand.self, DoctorCommand.self, ScreenCommand.self, CompletionsCommand.self,
         ],
         defaultSubcommand: MakeCommand.self)
 

@@ -5,6 +5,7 @@ import FamilyServicesKit
 import HTMLExport
 import MarkdownExport
 import ODSExport
+import OpenDataExport
 import PaperExport
 import XLSXExport
 
@@ -23,6 +24,7 @@ enum Formats {
         try registry.register(JSONExporter.self)
         try registry.register(JSONLinesExporter.self)
         try registry.register(EESExporter.self)
+        try registry.register(OpenDataExporter.self)
         return registry
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EESExport
 import FamilyServicesImport
 import FamilyServicesKit
 

@@ -22,6 +22,7 @@ enum ManifestText {
             "synthetic": true,
             "contact": "Performance team, Larkmere Council",
             "next_release": "2026-10",
+            "licence": "OGL-UK-3.0",
             "baseline": [
                 "title": "Inspection of March 2024", "period": "2024-03", "inspection": "INS-ILACS-2024",
             ],

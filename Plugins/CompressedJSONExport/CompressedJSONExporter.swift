@@ -19,7 +19,7 @@ public struct CompressedJSONExporter: Exporter {
     /// The format `json.gz`.
     public static let format = FormatDescriptor(
         id: "json.gz", displayName: "Compressed JSON", fileExtensions: ["json.gz"], mediaType: "application/gzip",
-        capabilities: [.deterministic, .records, .streaming])
+        capabilities: [.deterministic, .everyRecord, .records, .streaming])
 
     /// Level 5, on as many cores as there are.
     public static let defaultOptions = GzipOptions()

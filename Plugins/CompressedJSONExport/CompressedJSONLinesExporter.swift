@@ -4,9 +4,10 @@ import JSONExport
 
 /// Writes a publication as gzip-compressed JSON Lines: one flat record to a line, for DuckDB, pandas, Spark and jq.
 ///
-/// The member `record` says what a line is: one `publication`, then every `indicator`, `action`, `audit_result`, `finding`,
-/// `claim` and `observation`. The columns of each are listed in <doc:JSONLines>. A column has one type in all records, or is
-/// null; all lines of a record type have the same members in the same order; nothing is nested.
+/// The member `record` says what a line is, and the next ones which report it belongs to: one `publication`, then every record of
+/// every type, the figures (`observation`) last. The columns of each are listed in <doc:JSONLines> and in ``LinesSchema``. A column
+/// has one type in all records and all reports, or is null; all lines of a record type have the same members in the same order;
+/// nothing is nested.
 ///
 /// Equal publications give equal bytes, whatever the number of cores, the locale or the time; across machines as long as
 /// they have the same version of zlib, and whatever it is once decompressed. Beyond the publication itself memory does not

@@ -15,8 +15,8 @@ package final class DeflatePipeline {
         private let queue = DispatchQueue(label: "GzipCompression")
         private let deflater: Deflater
 
-        init(level: Int) {
-            deflater = Deflater(level: level)
+        init(level: Int, tuning: DeflateTuning?) {
+            deflater = Deflater(level: level, tuning: tuning)
         }
 
         func compress(_ block: DeflateBlock, isLast: Bool) {
@@ -25,6 +25,7 @@ package final class DeflatePipeline {
     }
 
     private let level: Int
+    private let tuning: DeflateTuning?
     private let threadCount: Int
     private let deflater: Deflater
     private var lanes: [Lane] = []
@@ -32,10 +33,11 @@ package final class DeflatePipeline {
     private var pending: [(block: DeflateBlock, lane: Int?)] = []
     private var spare: [DeflateBlock] = []
 
-    package init(options: GzipOptions) {
+    package init(options: GzipOptions, tuning: DeflateTuning? = nil) {
         level = options.level
+        self.tuning = tuning
         threadCount = options.threadCount
-        deflater = Deflater(level: options.level)
+        deflater = Deflater(level: options.level, tuning: tuning)
     }
 
     deinit {
@@ -53,7 +55,11 @@ package final class DeflatePipeline {
         next.begin(after: isLast ? nil : block)
         let lane = freeLane()
         pending.append((block, lane))
-        if let lane { lanes[lane].compress(block, isLast: isLast) } else { block.compress(with: deflater, isLast: isLast) }
+        if let lane {
+            lanes[lane].compress(block, isLast: isLast)
+        } else {
+            block.compress(with: deflater, isLast: isLast)
+        }
         return next
     }
 
@@ -98,7 +104,7 @@ package final class DeflatePipeline {
         let least = loads.indices.min { loads[$0] < loads[$1] }
         if let least, loads[least] == 0 { return least }
         if lanes.count < threadCount - 1 {
-            lanes.append(Lane(level: level))
+            lanes.append(Lane(level: level, tuning: tuning))
             return lanes.count - 1
         }
         return least.flatMap { loads[$0] < Lane.depth ? $0 : nil }

@@ -3,11 +3,13 @@ import CZlib
 /// A raw deflate stream, made when it is first needed and used for block after block.
 final class Deflater {
     private let level: Int
+    private let tuning: DeflateTuning?
     // zlib keeps the address of its stream, which therefore must not move.
     private var stream: UnsafeMutablePointer<z_stream>?
 
-    init(level: Int) {
+    init(level: Int, tuning: DeflateTuning? = nil) {
         self.level = level
+        self.tuning = tuning
     }
 
     deinit {
@@ -27,6 +29,12 @@ final class Deflater {
         _ input: [UInt8], after dictionaryCount: Int, isLast: Bool, into output: inout [UInt8]
     ) throws(GzipError) {
         let stream = try freshStream()
+        if let tuning {
+            // A stream that begins anew forgets it.
+            let result = deflateTune(
+                stream, tuning.goodLength, tuning.longestLazy, tuning.niceLength, tuning.longestChain)
+            guard result == Z_OK else { throw .library("deflateTune", result) }
+        }
         let result = input.withUnsafeBufferPointer { input in
             if dictionaryCount > 0 {
                 let result = deflateSetDictionary(stream, input.baseAddress, uInt(dictionaryCount))
@@ -69,5 +77,24 @@ final class Deflater {
         }
         stream = made
         return made
+    }
+}
+
+/// How long zlib looks for what was there before, between what its levels do.
+package struct DeflateTuning: Sendable {
+    /// From a match of this length on it looks a quarter as long for a better one.
+    package var goodLength: Int32
+    /// Only after a match that is no longer it looks for a better one a byte on.
+    package var longestLazy: Int32
+    /// A match of this length is good enough.
+    package var niceLength: Int32
+    /// At so many places it looks.
+    package var longestChain: Int32
+
+    package init(goodLength: Int32, longestLazy: Int32, niceLength: Int32, longestChain: Int32) {
+        self.goodLength = goodLength
+        self.longestLazy = longestLazy
+        self.niceLength = niceLength
+        self.longestChain = longestChain
     }
 }

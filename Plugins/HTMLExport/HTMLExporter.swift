@@ -85,7 +85,7 @@ public struct HTMLExporter: Exporter {
     /// The format `html`.
     public static let format = FormatDescriptor(
         id: "html", displayName: "Web page", fileExtensions: ["html", "htm"], mediaType: "text/html",
-        capabilities: [.deterministic, .text, .streaming])
+        capabilities: [.deterministic, .links, .prose, .text, .streaming])
 
     /// The members' edition in print, tinted, with the tables beneath charts folded.
     public static let defaultOptions = Options()

@@ -11,7 +11,7 @@ public struct JSONExporter: Exporter {
     /// The format `json`.
     public static let format = FormatDescriptor(
         id: "json", displayName: "JSON", fileExtensions: ["json"], mediaType: "application/json",
-        capabilities: [.deterministic, .records, .streaming, .text])
+        capabilities: [.deterministic, .everyRecord, .records, .streaming, .text])
 
     /// The only options there are.
     public static let defaultOptions = JSONOptions()

@@ -99,7 +99,7 @@ public struct MarkdownExporter: Exporter {
     /// The format `markdown`.
     public static let format = FormatDescriptor(
         id: "markdown", displayName: "Markdown", fileExtensions: ["md", "markdown"], mediaType: "text/markdown",
-        capabilities: [.deterministic, .text, .streaming])
+        capabilities: [.deterministic, .links, .prose, .text, .streaming])
 
     /// Padded tables, with front matter, without the raw data, block characters and anchors.
     public static let defaultOptions = Options()

@@ -193,6 +193,7 @@ enum ColumnGuide {
         "Pack.notes": "Notes for readers, each on a line of its own.",
         "Pack.action_columns": "Columns of the sheet Actions that only your council has, each on a line of its own.",
         "Pack.contact": "Whom readers ask: a team, not a person.",
+        "Pack.licence": "Under which licence others may use the figures, such as OGL-UK-3.0.",
         "Pack.next_release": "When the next report comes out; the month or year where no day is known.",
         "Pack.extends":
             "catalogue takes the definitions of the standard indicators; the sheet Indicators then says only what differs.",

@@ -172,7 +172,7 @@ enum TextRules {
 
     /// Where a link to a sheet leads.
     static func link(toSheet name: String, row: Int = 1) -> String {
-        "internal:" + quoted(sheet: name) + "!A\(row)"
+        quoted(sheet: name) + "!A\(row)"
     }
 
     /// The name of a sheet in quotation marks, for references.

@@ -102,7 +102,7 @@ struct CellPlan: Sendable {
     var link: Link?
 
     enum Link: Sendable {
-        /// A cell, such as `internal:'Contents'!A1`.
+        /// A cell, such as `'Contents'!A1`.
         case place(String)
         /// A row of a table, whose place is known when every sheet has been laid out.
         case row(SectionLink)

@@ -5,8 +5,10 @@ public import FamilyServicesKit
 /// The first sheet is the cover and the summary, on one page. Every other section has a sheet: its title in A1, its summary, a
 /// sentence on what the sheet holds and a key to the shorthand above the tables. These are marked up as real tables without
 /// filters, banding or merged cells; working copies alone have filters, frozen headers and lists to choose from. Equal publications
-/// give equal bytes. The workbook is written to a private temporary directory, checked part by part, and only then handed to the
-/// sink.
+/// give equal bytes, however many cores there are. libxlsxwriter writes the workbook without its rows to a private temporary
+/// directory; the rows are put in and packed on every core, each block is unpacked again and compared, and only when every part
+/// has been checked it is handed to the sink. Beside the publication there are about 6 bytes in memory for each cell, and the
+/// packed workbook.
 ///
 /// Every sheet is printed on A4 in landscape, one page wide, with letters of 8 points or more unless a table has too many
 /// columns for that. Columns are as wide as their words and numbers need; wordy ones share what is left.
@@ -29,7 +31,6 @@ public import FamilyServicesKit
 /// | a text like a formula, a link, a number or an escape (`_x0041_`) | the same text |
 /// | a number that is not finite | `[z]`, and a sentence that says so |
 /// | a number beyond 9.99999999999999 × 10³⁰⁷ | its digits, as words |
-/// | a number of over 16 significant digits | the nearest one of 16 |
 /// | a day before 1 March 1900 | the day in words |
 /// | a chart of over 32,000 points or 255 series | its alternative text, and its figures |
 /// | an alternative text of over 2,079 bytes of UTF-8 | its beginning, and the whole text above the chart |
@@ -129,7 +130,7 @@ public struct XLSXExporter: Exporter {
     public static let format = FormatDescriptor(
         id: "xlsx", displayName: "Excel workbook", fileExtensions: ["xlsx"],
         mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        capabilities: [.deterministic, .needsTemporaryFile])
+        capabilities: [.deterministic, .links, .needsTemporaryFile, .prose])
 
     /// The members' edition in print, tints beside ratings, no page footers, tables of up to 200 rows printed whole, no logo, the
     /// default theme.

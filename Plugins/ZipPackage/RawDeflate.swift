@@ -83,7 +83,9 @@ package enum RawDeflate {
         isLast: Bool
     ) -> Bool {
         var stream = z_stream()
-        guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return false }
+        guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+            return false
+        }
         defer { inflateEnd(&stream) }
         let known = dictionary.assumingMemoryBound(to: UInt8.self).baseAddress
         if !dictionary.isEmpty, inflateSetDictionary(&stream, known, uInt(dictionary.count)) != Z_OK { return false }

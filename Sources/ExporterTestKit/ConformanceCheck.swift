@@ -25,13 +25,21 @@ public struct ConformanceCheck: RawRepresentable, Sendable, Hashable, CustomStri
     public static let export = ConformanceCheck(rawValue: "export")
     /// A publication that breaks the contract is written sensibly or refused with an error that repeats none of its words.
     public static let beyondContract = ConformanceCheck(rawValue: "beyond the contract")
-    /// Publications that differ in one cell give files that differ.
+    /// Every text and figure of a publication is in the file: the last row, the second line of a paragraph, the summary of a
+    /// section, the alternative text of a chart.
     ///
-    /// For exporters that claim `deterministic`. Where they claim `records`, the publications differ in one observation.
+    /// Formats that claim neither `prose` nor have any of it need hold tables and charts alone; those that claim `records`, the
+    /// records.
+    public static let content = ConformanceCheck(rawValue: "content")
+    /// Publications that differ in one thing give files that differ.
+    ///
+    /// In a figure or the reason why there is none, in the order of rows, in a line break, or, where a format claims `records`,
+    /// in the qualifier, the period or the category of an observation.
     public static let distinction = ConformanceCheck(rawValue: "distinction")
     /// Equal publications give equal bytes: twice, side by side, and in processes with other settings.
     ///
-    /// The settings are hash seed, time zone and locale. For exporters that claim `deterministic`.
+    /// The settings are hash seed, time zone, locale, user and folder, and the day of the clock. For exporters that claim
+    /// `deterministic`.
     public static let determinism = ConformanceCheck(rawValue: "determinism")
     /// The output is clean UTF-8.
     ///
@@ -41,13 +49,15 @@ public struct ConformanceCheck: RawRepresentable, Sendable, Hashable, CustomStri
     ///
     /// For exporters that claim `streaming`.
     public static let streaming = ConformanceCheck(rawValue: "streaming")
-    /// No temporary file stays behind, and none is made by an exporter that does not claim
-    /// `needsTemporaryFile`.
+    /// No temporary file stays behind, none is made by an exporter that does not claim `needsTemporaryFile`, and nothing is
+    /// written anywhere else but to the sink.
     public static let temporaryFiles = ConformanceCheck(rawValue: "temporary files")
     /// The error of a sink comes out unchanged, wherever the sink fails, and the sink is then left alone.
     public static let sinkErrors = ConformanceCheck(rawValue: "sink errors")
     /// A cancelled export throws `ExportCancelled` and writes no more.
     public static let cancellation = ConformanceCheck(rawValue: "cancellation")
+    /// An export does its work on the thread that it is given, and comes to an end.
+    public static let blocking = ConformanceCheck(rawValue: "blocking")
     /// Progress lies between 0 and 1, never falls and ends at 1.
     public static let progress = ConformanceCheck(rawValue: "progress")
     /// Invented figures are said to be invented.

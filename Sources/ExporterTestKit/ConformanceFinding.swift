@@ -15,3 +15,13 @@ public struct ConformanceFinding: Sendable, Hashable, CustomStringConvertible {
         return "\(check)\(place): \(message)"
     }
 }
+
+/// What a conformance run found.
+public struct ConformanceReport: Sendable, Hashable {
+    /// What does not conform; nothing where all is well.
+    public let findings: [ConformanceFinding]
+    /// What could not be looked at, and what would make that possible.
+    ///
+    /// For example, that nothing was compared, because the file shows no words and no reader was given.
+    public let remarks: [String]
+}

@@ -95,6 +95,22 @@ public struct ReportPackLoader: Sendable {
         }
     }
 
+    /// Reads and validates a pack whose files are in memory, for example as they came from a database or an upload.
+    ///
+    /// ```swift
+    /// let result = ReportPackLoader().load(files: ["report.yaml": report, "observations.csv": figures])
+    /// ```
+    ///
+    /// The same rules hold as for ``load(folder:)``; nothing is read from disk.
+    ///
+    /// - Parameters:
+    ///   - files: The bytes of each file, by the name that it has in a folder. A name with a slash in it is that of no file.
+    ///   - name: What messages call the pack.
+    /// - Returns: The pack, unless there are errors; all errors and warnings; and the files that were read.
+    public func load(files: [String: [UInt8]], named name: String = "pack") -> LoadedReportPack {
+        load(PackFolder(files: files, named: name)).result
+    }
+
     /// Reads and validates a pack from a folder that was opened.
     ///
     /// - Parameter folder: The folder.

@@ -119,6 +119,8 @@ public struct ReportPack: Sendable, Hashable, Codable {
         public var contact: String?
         /// When the next report comes out.
         public var nextRelease: PartialDate?
+        /// Under which licence others may use the figures: an identifier of SPDX such as `OGL-UK-3.0`, an address, or words.
+        public var licence: String?
 
         /// Describes a pack.
         ///
@@ -137,11 +139,12 @@ public struct ReportPack: Sendable, Hashable, Codable {
         ///   - agreements: The agreements that limit who may see figures.
         ///   - contact: Whom readers ask.
         ///   - nextRelease: When the next report comes out.
+        ///   - licence: Under which licence others may use the figures.
         public init(
             title: String, organisation: String, area: Area.ID, period: ReportingPeriod, date: CalendarDate,
             baseline: Baseline? = nil, isSynthetic: Bool = false, notes: [String] = [], areas: [Area] = [],
             roles: [Role] = [], sources: [SourceDocument] = [], agreements: [SharingAgreement] = [],
-            contact: String? = nil, nextRelease: PartialDate? = nil
+            contact: String? = nil, nextRelease: PartialDate? = nil, licence: String? = nil
         ) {
             self.title = title
             self.organisation = organisation
@@ -157,6 +160,7 @@ public struct ReportPack: Sendable, Hashable, Codable {
             self.agreements = agreements
             self.contact = contact
             self.nextRelease = nextRelease
+            self.licence = licence
         }
     }
 

@@ -133,9 +133,10 @@ public struct Access: Sendable, Hashable, Codable {
     /// Sets are written in order, so that equal values give equal bytes.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        if !exemptParagraphs.isEmpty { try container.encode(exemptParagraphs.sorted(), forKey: .exemptParagraphs) }
+        try container.encodeIfPresent(
+            exemptParagraphs.isEmpty ? nil : exemptParagraphs.sorted(), forKey: .exemptParagraphs)
         try container.encodeIfPresent(publicInterestReason, forKey: .publicInterestReason)
-        if !agreements.isEmpty { try container.encode(agreements.sorted(), forKey: .agreements) }
+        try container.encodeIfPresent(agreements.isEmpty ? nil : agreements.sorted(), forKey: .agreements)
     }
 }
 

@@ -55,15 +55,18 @@ extension ObservedValue: Codable {
     /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
+        // Members that a case does not have are encoded as absent, so that an encoder can give every case the same members.
+        var (numerator, denominator, number, base): (Double?, Double?, Double?, Double?)
+        var reason: MissingReason?
         switch self {
-        case .fraction(let numerator, let denominator):
-            try container.encode(numerator, forKey: .numerator)
-            try container.encode(denominator, forKey: .denominator)
-        case .value(let value, let base):
-            try container.encode(value, forKey: .value)
-            try container.encodeIfPresent(base, forKey: .outOf)
-        case .missing(let reason):
-            try container.encode(reason, forKey: .missing)
+        case .fraction(let part, let whole): (numerator, denominator) = (part, whole)
+        case .value(let value, let outOf): (number, base) = (value, outOf)
+        case .missing(let why): reason = why
         }
+        try container.encodeIfPresent(numerator, forKey: .numerator)
+        try container.encodeIfPresent(denominator, forKey: .denominator)
+        try container.encodeIfPresent(number, forKey: .value)
+        try container.encodeIfPresent(base, forKey: .outOf)
+        try container.encodeIfPresent(reason, forKey: .missing)
     }
 }

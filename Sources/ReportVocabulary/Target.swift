@@ -106,13 +106,18 @@ extension Target.Requirement: Codable {
     /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
+        // Members that a case does not have are encoded as absent, so that an encoder can give every case the same members.
+        var (least, most): (Double?, Double?)
+        var range: ClosedRange<Double>?
         switch self {
-        case .atLeast(let value): try container.encode(value, forKey: .atLeast)
-        case .atMost(let value): try container.encode(value, forKey: .atMost)
-        case .within(let range):
-            try container.encode(range.lowerBound, forKey: .from)
-            try container.encode(range.upperBound, forKey: .through)
+        case .atLeast(let value): least = value
+        case .atMost(let value): most = value
+        case .within(let values): range = values
         }
+        try container.encodeIfPresent(least, forKey: .atLeast)
+        try container.encodeIfPresent(most, forKey: .atMost)
+        try container.encodeIfPresent(range?.lowerBound, forKey: .from)
+        try container.encodeIfPresent(range?.upperBound, forKey: .through)
     }
 }
 
@@ -138,10 +143,15 @@ extension Target.Tolerance: Codable {
     /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
+        var (absolute, floor): (Double?, Double?)
+        var relative: Percentage?
         switch self {
-        case .absolute(let value): try container.encode(value, forKey: .absolute)
-        case .relative(let value): try container.encode(value, forKey: .relative)
-        case .floor(let value): try container.encode(value, forKey: .floor)
+        case .absolute(let value): absolute = value
+        case .relative(let value): relative = value
+        case .floor(let value): floor = value
         }
+        try container.encodeIfPresent(absolute, forKey: .absolute)
+        try container.encodeIfPresent(relative, forKey: .relative)
+        try container.encodeIfPresent(floor, forKey: .floor)
     }
 }

@@ -155,13 +155,15 @@ extension SmallNumberPolicy: Codable {
     /// - Throws: An error of the encoder.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
+        var (threshold, base, limit): (Int?, Int?, Int?)
         switch method {
         case .showAll: break
-        case .suppress(let threshold): try container.encode(threshold, forKey: .suppressUpTo)
-        case .round(let base, let limit):
-            try container.encode(base, forKey: .roundToNearest)
-            try container.encode(limit, forKey: .maskUpTo)
+        case .suppress(let value): threshold = value
+        case .round(let nearest, let least): (base, limit) = (nearest, least)
         }
+        try container.encodeIfPresent(threshold, forKey: .suppressUpTo)
+        try container.encodeIfPresent(base, forKey: .roundToNearest)
+        try container.encodeIfPresent(limit, forKey: .maskUpTo)
         try container.encode(showsZeros, forKey: .showsZeros)
         try container.encode(hidesComplements, forKey: .hidesComplements)
         try container.encode(level, forKey: .level)

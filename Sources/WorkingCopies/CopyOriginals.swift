@@ -37,10 +37,14 @@ struct CopyOriginals: Sendable, Hashable {
     /// Reads the list from a sheet, where it is on it.
     init?(_ sheet: ReadSheet) {
         let rows = sheet.rows.indices
-        guard let start = rows.lazy.compactMap({ row in Columns(sheet.rows[row]).map { (row, $0) } }).first else {
+        guard
+            let start = rows.lazy.compactMap({ row in
+                sheet.rows[row].isEmpty ? nil : Columns(sheet.rows[row]).map { (row, $0) }
+            }).first
+        else {
             return nil
         }
-        for row in rows.dropFirst(start.0 + 1) { read(row, of: sheet, start.1) }
+        for row in rows.dropFirst(start.0 + 1) where !sheet.rows[row].isEmpty { read(row, of: sheet, start.1) }
     }
 
     /// Where the columns of the list are.

@@ -122,6 +122,7 @@ struct CopyReviewer {
         guard cell.isEmpty, case .text(let text)? = values.value(of: .text, in: named) else { return named }
         let canonical = CopiedText.canonical(text)
         let isOther = table.rows.contains { other in
+            guard !table.sheet.rows[other].isEmpty else { return false }
             let name = CellReading.text(of: table.sheet.cell(row: other, column: table.identifierColumn))
             guard other != row, let column = table.fields[.text],
                 let record = EditableRecord(identifier: name, in: table.table),

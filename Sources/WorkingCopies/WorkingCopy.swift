@@ -81,6 +81,8 @@ struct CopyTable: Sendable, Hashable {
 
     /// The table whose headers are in a row.
     private static func start(of cells: [SheetCell]) -> WorkingCopyTable? {
+        // A table has two headers at least, and a sheet may have a million empty rows before one stray cell.
+        guard cells.count > 1 else { return nil }
         let headers = cells.map(header)
         return WorkingCopyTable.allCases.first { table in
             headers.contains(CopiedText.header(table.identifierHeader))

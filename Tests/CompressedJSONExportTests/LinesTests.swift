@@ -20,14 +20,44 @@ struct LinesTests {
             let shown = publication.pack
             var counts: [String: Int] = [:]
             for line in try lines(publication) { counts[line.record, default: 0] += 1 }
-            let expected = [
-                "publication": 1, "indicator": shown.indicators.count,
-                "action": shown.plans.reduce(0) { $0 + $1.actions.count }, "audit_result": shown.audits.grades.count,
-                "finding": shown.inspections.reduce(0) { $0 + $1.findings.count }, "claim": shown.claims.count,
-                "observation": shown.observations.count,
-            ]
+            let expected = figureRecords(publication).merging(otherRecords(shown)) { first, _ in first }
             #expect(counts == expected.filter { $0.value > 0 })
+            #expect(Set(expected.keys) == Set(LineTable.all.map(\.record)))
         }
+    }
+
+    private func figureRecords(_ publication: Publication) -> [String: Int] {
+        let shown = publication.pack
+        let results = publication.assessment
+        return [
+            "publication": 1, "withheld": publication.releaseNote.withheld.count, "area": shown.manifest.areas.count,
+            "document": shown.manifest.sources.count, "category": shown.breakdowns.flatMap(\.categories).count,
+            "indicator": shown.indicators.count, "target": shown.indicators.flatMap(\.targets).count,
+            "break": shown.indicators.flatMap(\.breaks).count, "remark": shown.indicators.flatMap(\.commentary).count,
+            "exception": results.worries.count + results.strengths.count, "dashboard_line": shown.dashboard.count,
+            "contradiction": results.contradictions.count,
+            "plan_position": results.plans.flatMap(\.progress).count, "observation": shown.observations.count,
+        ]
+    }
+
+    private func otherRecords(_ shown: ReportPack) -> [String: Int] {
+        let actions = shown.plans.flatMap(\.actions)
+        let milestones = actions.flatMap(\.milestones) + shown.commitments.flatMap(\.items).flatMap(\.milestones)
+        let recommendations = shown.inspections.flatMap(\.recommendations) + shown.audits.recommendations
+        return [
+            "plan": shown.plans.count, "action": actions.count, "action_status": actions.flatMap(\.statuses).count,
+            "milestone": milestones.count + shown.milestones.count,
+            "progress": shown.plans.flatMap(\.progress).count, "risk": shown.risks.count, "budget": shown.budget.count,
+            "commitment": shown.commitments.flatMap(\.items).count, "audit_result": shown.audits.grades.count,
+            "audit_activity": shown.audits.activity.count, "moderation": shown.audits.moderation.count,
+            "audit_theme": shown.audits.themes.count, "audit_statement": shown.audits.statements.count,
+            "compliance": shown.audits.compliance.count, "inspection": shown.inspections.count,
+            "judgement": shown.inspections.flatMap(\.judgements).count,
+            "finding": shown.inspections.flatMap(\.findings).count, "recommendation": recommendations.count,
+            "requirement": shown.inspections.flatMap(\.requirements).count, "paper": shown.reports.count,
+            "decision": shown.reports.flatMap(\.recommendations).count, "fact": shown.context.count,
+            "board": shown.governance.count, "check": shown.checks.count, "claim": shown.claims.count,
+        ]
     }
 
     @Test("names the theme of an action's own plan, where two plans number their themes alike")
@@ -54,7 +84,7 @@ struct LinesTests {
     func columns() throws {
         var names: [String: [String]] = [:]
         var kinds: [String: String] = [:]
-        for publication in try Samples.publications(for: .officers) {
+        for publication in try Audience.allCases.flatMap({ try Samples.publications(for: $0) }) {
             for line in try lines(publication) {
                 let columns = line.members.map(\.name)
                 #expect(names[line.record, default: columns] == columns, "line \(line.number)")
@@ -74,7 +104,9 @@ struct LinesTests {
                 }
             }
         }
-        #expect(names.count == 7)
+        for table in LineTable.all {
+            #expect(names[table.record] == Array(table.columns.map(\.name).dropFirst()), "\(table.record)")
+        }
         // Every column is filled in somewhere, so that every kind was seen.
         let all = Set(names.values.joined())
         #expect(all.subtracting(kinds.keys).sorted() == [])
@@ -113,6 +145,33 @@ struct LinesTests {
                 #expect(try line.number("denominator") == denominator)
             }
         }
+    }
+
+    @Test("marks which of two figures by one name counts, and rates figures of the report's own area")
+    func figures() throws {
+        var pack = try Samples.pack(observations: 8)
+        pack.indicators[0].targets = [
+            Target(.atLeast(90), until: try PartialDate(year: 2012)),
+            Target(.within(40...60), from: try PartialDate(year: 2013)),
+        ]
+        let area = Area(id: "elsewhere", title: "Elsewhere", kind: .localAuthority)
+        pack.manifest.areas.append(area)
+        let id = pack.indicators[0].id
+        func figure(_ period: String, _ value: Double, area: Area.ID = "exampleton") throws -> Observation {
+            Observation(indicator: id, period: try ReportingPeriod(period), area: area, value: .value(value))
+        }
+        pack.observations = [
+            try figure("2012-05", 89), try figure("2012-05", 95), try figure("2013-05", 59),
+            try figure("2013-05", 10, area: "elsewhere"),
+        ]
+        let lines = try lines(Samples.publication(of: pack)).filter { $0.record == "observation" }
+        #expect(try lines.map { try $0.flag("counts") } == [true, false, true, true])
+        #expect(try lines.map { try $0.text("rating") } == ["red", "green", "green", nil])
+        #expect(try lines.map { try $0.number("target_lower") } == [90, 90, 40, nil])
+        #expect(try lines.map { try $0.number("target_upper") } == [nil, nil, 60, nil])
+        #expect(try lines.map { try $0.number("target_distance") } == [-1, 5, 0, nil])
+        #expect(try lines.map { try $0.text("target_kind") } == ["at-least", "at-least", "within", nil])
+        #expect(try Set(lines.map { try $0.text("report") }).count == 1)
     }
 
     @Test("writes numbers that may have decimals with a point, and whole numbers without")
@@ -166,13 +225,15 @@ struct LinesTests {
             #expect(try line.whole("cases") == grades.results.cases)
         }
         for result in publication.assessment.indicators {
-            let line = try #require(lines.first { $0["indicator"] == .text(result.indicator.text) })
+            let line = try #require(
+                lines.first { $0.record == "indicator" && $0["indicator"] == .text(result.indicator.text) })
             #expect(try line.text("rating") == result.rating.outcome.rawValue)
             #expect(try line.number("value") == result.value)
             #expect(try line.number("previous_change") == result.previousPeriod.change)
         }
         for result in publication.assessment.findings {
-            let line = try #require(lines.first { $0["finding"] == .text(result.finding.text) })
+            let line = try #require(
+                lines.first { $0.record == "finding" && $0["finding"] == .text(result.finding.text) })
             #expect(try line.text("outcome") == result.outcome.rawValue)
         }
     }

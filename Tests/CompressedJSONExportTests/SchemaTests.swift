@@ -54,9 +54,9 @@ struct SchemaTests {
             (#""audience":"officers""#, #""audience":"everybody""#), (#""major":1"#, #""major":2"#),
             (#""periodBasis":"stated""#, #""periodBasis":"guessed""#),
             (#""isSynthetic":true"#, #""isSynthetic":"yes""#),
-            (#""qualifier":"exact","#, ""), (#""value":{"missing":"#, #""value":{"value":1,"missing":"#),
+            (#""qualifier":"exact","#, ""), (#""outOf":null,"missing":""#, #""outOf":1,"missing":""#),
             (#""assessment":{"indicators":["#, #""assessment":{"indicators":[{},"#),
-            (#""date":"2"#, #""date":"x"#), (#""numerator":"#, #""numerator":null,"old":"#),
+            (#""date":"2"#, #""date":"x"#), (#""numerator":"#, #""numerator":1,"old":"#),
         ])
     func brokenDocuments(part: String, replacement: String) throws {
         let text = String(
@@ -71,7 +71,7 @@ struct SchemaTests {
     @Test(
         "refuse a line that is not as it should be",
         arguments: [
-            (#""record":"observation","indicator":"#, #""record":"observation","indicator_id":"#),
+            (#""record":"observation","report":"#, #""record":"observation","report_id":"#),
             (#""period_kind":"month""#, #""period_kind":"moon""#), (#""numerator":"#, #""numerator":"1","other":"#),
             (#""is_overdue":true"#, #""is_overdue":1"#), (#""first_day":"20"#, #""first_day":"in 20"#),
         ])
@@ -99,27 +99,45 @@ struct SchemaTests {
         #expect(throws: Never.self) { try CompressedJSONReader().document(from: Array(text.utf8)) }
     }
 
-    @Test("list members in the order in which they are written, and the article on lines lists every column")
-    func order() throws {
-        let schema = try #require(
-            JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: Self.line))) as? [String: Any])
-        let definitions = try #require(schema["$defs"] as? [String: [String: Any]])
-        let article = try String(
-            contentsOf: Repository.file("Plugins/CompressedJSONExport/CompressedJSONExport.docc/JSONLines.md"),
-            encoding: .utf8)
-        var seen: Set<String> = []
-        let bytes = try CompressedJSONLinesExporter().data(Samples.fullPack().publish(for: .officers))
-        try CompressedJSONReader().lines(from: bytes) { line in
-            guard seen.insert(line.record).inserted else { return }
-            let columns = line.members.map(\.name)
-            #expect(definitions[line.record]?["required"] as? [String] == ["record"] + columns)
-            let section = article.components(separatedBy: "\n### \(line.record)\n").last?.components(
-                separatedBy: "\n### ")[0]
-            let rows = section?.split(separator: "\n").filter { $0.hasPrefix("| `") }
-                .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
-            #expect(rows == columns)
+    /// With `FSK_WRITE_SCHEMAS=1` the files are written instead of compared.
+    @Test(
+        "are what the list of columns gives, and so are the SQL for DuckDB and the article on lines",
+        arguments: [
+            ("line-1.schema.json", LinesSchema.Form.jsonSchema), ("line-1.duckdb.sql", .duckDB),
+            ("line-1.polars.py", .polars), ("line-1.pandas.py", .pandas), ("line-1.spark.txt", .spark),
+        ])
+    func published(name: String, form: LinesSchema.Form) throws {
+        let file = Self.folder.appending(path: name)
+        let expected = LinesSchema.current.text(for: form)
+        if ProcessInfo.processInfo.environment["FSK_WRITE_SCHEMAS"] != nil {
+            try expected.write(to: file, atomically: true, encoding: .utf8)
         }
-        #expect(seen == Set(definitions.keys))
+        #expect(try String(contentsOf: file, encoding: .utf8) == expected)
+    }
+
+    @Test("have an article on lines that lists every column")
+    func article() throws {
+        let file = Repository.file("Plugins/CompressedJSONExport/CompressedJSONExport.docc/JSONLines.md")
+        let heading = "\n## Records\n\n"
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let introduction = try #require(text.components(separatedBy: heading).first)
+        let expected = introduction + heading + LinesSchema.current.text(for: .markdown)
+        if ProcessInfo.processInfo.environment["FSK_WRITE_SCHEMAS"] != nil {
+            try expected.write(to: file, atomically: true, encoding: .utf8)
+        }
+        #expect(try String(contentsOf: file, encoding: .utf8) == expected)
+    }
+
+    @Test("give each column one type in all types of record")
+    func oneType() {
+        var kinds: [String: LineColumn.Kind] = [:]
+        for table in LineTable.all {
+            #expect(Set(table.columns.map(\.name)).count == table.columns.count, "\(table.record)")
+            for column in table.columns {
+                #expect(kinds[column.name, default: column.kind] == column.kind, "\(column.name) of \(table.record)")
+                kinds[column.name] = column.kind
+            }
+        }
     }
 
     private func compressed(_ text: String) throws -> [UInt8] {

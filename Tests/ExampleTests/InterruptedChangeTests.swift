@@ -90,7 +90,8 @@ struct InterruptedChangeTests {
             kills += outcome.exitCode == 0 ? 0 : 1
             // The library alone does not take a mixed pack for one.
             let next = try program.run(
-                [["--check", pack], ["map", copy, pack, "--check"], ["convert", pack, pack + ".xlsx"]].randomElement() ?? [])
+                [["--check", pack], ["map", copy, pack, "--check"], ["convert", pack, pack + ".xlsx"]].randomElement()
+                    ?? [])
             let files = try Self.files(pack)
             #expect(files == old || files == new, "killed before call \(moment): \(outcome.errors) \(next.errors)")
             if files == new { isNew += 1 }
@@ -98,6 +99,28 @@ struct InterruptedChangeTests {
             try restore()
         }
         #expect(kills > 0 || moments.count < 12)
+    }
+
+    @Test("A folder that is made is there whole or not at all, and the next command makes it")
+    func made() throws {
+        let tools = try ScratchFolder()
+        let (book, target) = (scratch.path("book.xlsx"), scratch.path("made"))
+        #expect(try program.run(["convert", pack, book]).exitCode == 0)
+        func convert(_ fault: String) throws -> Program.Outcome {
+            try program.run(
+                ["convert", book, target],
+                environment: ["LD_PRELOAD": try FaultLibrary.shared.get(), "FAULT": fault, "TMPDIR": tools.url.path])
+        }
+        #expect(try convert("none:0").exitCode == 0)
+        let whole = try Self.files(target)
+        try FileManager.default.removeItem(atPath: target)
+        for moment in (1...90).shuffled().prefix(TestSize.count(5)) {
+            _ = try convert("die:\(moment)")
+            let next = try convert("none:0")
+            #expect(next.exitCode == 0 || next.exitCode == 73, "killed before call \(moment): \(next.errors)")
+            #expect(try Self.files(target) == whole, "killed before call \(moment): \(next.errors)")
+            try FileManager.default.removeItem(atPath: target)
+        }
     }
 
     @Test("A disk that refuses in the middle is told as it is: nothing was written, or the next command deals with it")

@@ -65,7 +65,7 @@ struct CorpusTests {
         for confidential in try ConfidentialPack.all() {
             let everyone = "\(try confidential.pack.publish(for: .everyone))"
             let others = "\(try confidential.pack.publish(for: .officers))"
-            for secret in confidential.secrets where !secret.contains(",") {
+            for secret in confidential.secrets {
                 #expect(!everyone.contains(secret), "\(confidential.name): \(secret)")
                 #expect(others.contains(secret), "\(confidential.name): \(secret)")
             }

@@ -44,6 +44,25 @@ struct PackFolderTests {
         #expect(read.observations.map(\.area) == ["exampleton"])
     }
 
+    @Test("A pack in memory is read like one in a folder, and nothing is looked for on disk")
+    func inMemory() throws {
+        let files = [
+            "pack.yaml": PackOnDisk.manifest, "indicators.csv": PackOnDisk.indicators,
+            "observations.csv": "indicator,period,value\nshare,2017-11,57.2%\nnone,2017-11,1\n",
+        ]
+        let memory = ReportPackLoader().load(files: files.mapValues { Array($0.utf8) }, named: "upload")
+        let disk = try PackOnDisk(files.filter { $0.key != "pack.yaml" }).load()
+        #expect(memory.pack == disk.pack && memory.inputs == disk.inputs)
+        #expect(memory.diagnostics.map(\.message) == disk.diagnostics.map(\.message) && memory.errorCount == 1)
+        #expect(memory.diagnostics.first?.location?.file == "upload/observations.csv")
+        let whole = ReportPackLoader().load(
+            files: files.filter { $0.key != "observations.csv" }.mapValues { Array($0.utf8) })
+        #expect(whole.pack?.indicators.count == 3 && whole.diagnostics.isEmpty)
+        #expect(ReportPackLoader().load(files: [:]).errorCount == 1)
+        let climbing = ReportPackLoader().load(files: ["../pack.yaml": Array(PackOnDisk.manifest.utf8)])
+        #expect(climbing.pack == nil && climbing.errorCount > 0)
+    }
+
     @Test("The example in the documentation is a pack")
     func documentedExample() throws {
         let article = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -2,6 +2,7 @@ import FamilyServicesKit
 import TestSupport
 import Testing
 @testable import XLSXExport
+import ZipPackage
 
 /// How rows get into a workbook, which its readers cannot see.
 @Suite("Writing rows")
@@ -29,7 +30,7 @@ struct RowWritingTests {
     func cores() throws {
         let publication = try Self.publication()
         let workbooks = try [1, 2, 5].map { threads in
-            var exporter = XLSXExporter()
+            var exporter = try XLSXExporter()
             exporter.threads = threads
             return try exporter.data(publication)
         }

@@ -110,6 +110,11 @@ final class JSONStreamState {
         output.text.append("null")
     }
 
+    func encodeEmptyList() throws {
+        try takeValue()
+        output.text.append("[]")
+    }
+
     private func encodeParts<T: Encodable>(of value: T) throws {
         let depth = levels.count
         // Nearly all of a great document are its observations. The type is asked for first: a cast alone would go through

@@ -20,90 +20,71 @@ struct ObservationText {
         text.append(periods.fragment(for: observation.period) { $1.append(quoted: $0.code) })
         text.append(#","area":"#)
         text.append(areas.fragment(for: observation.area) { $1.append(quoted: $0.text) })
-        if let category = observation.category {
-            text.append(#","category":"#)
-            text.append(quoted: category.text)
-        }
+        text.append(#","category":"#)
+        text.append(quotedOrNull: observation.category?.text)
         try append(observation.value, to: &text)
         text.append(#","qualifier":"#)
         text.append(quoted: observation.qualifier.rawValue)
-        if let printed = observation.printed { try append(printed, to: &text) }
+        text.append(#","printed":"#)
+        if let printed = observation.printed { try append(printed, to: &text) } else { text.append("null") }
         text.append(#","periodBasis":"#)
         text.append(quoted: observation.periodBasis.rawValue)
-        if let source = observation.source { append(source, to: &text) }
-        if let note = observation.note {
-            text.append(#","note":"#)
-            text.append(quoted: note)
-        }
+        text.append(#","source":"#)
+        if let source = observation.source { append(source, to: &text) } else { text.append("null") }
+        text.append(#","note":"#)
+        text.append(quotedOrNull: observation.note)
         append(observation.access, to: &text)
-        if let base = observation.roundedTo {
-            text.append(#","roundedTo":"#)
-            text.append(base)
-        }
+        text.append(#","roundedTo":"#)
+        if let base = observation.roundedTo { text.append(base) } else { text.append("null") }
         text.append("}")
     }
 
     private func append(_ value: ObservedValue, to text: inout JSONText) throws(NotFinite) {
-        text.append(#","value":{"#)
+        var (numerator, denominator, number, base): (Double?, Double?, Double?, Double?)
         switch value {
-        case .fraction(let numerator, let denominator):
-            text.append(#""numerator":"#)
-            try append(numerator, at: ["value", "numerator"], to: &text)
-            text.append(#","denominator":"#)
-            try append(denominator, at: ["value", "denominator"], to: &text)
-        case .value(let value, let base):
-            text.append(#""value":"#)
-            try append(value, at: ["value", "value"], to: &text)
-            if let base {
-                text.append(#","outOf":"#)
-                try append(base, at: ["value", "outOf"], to: &text)
-            }
-        case .missing(let reason):
-            text.append(#""missing":"#)
-            text.append(quoted: reason.rawValue)
+        case .fraction(let part, let whole): (numerator, denominator) = (part, whole)
+        case .value(let value, let outOf): (number, base) = (value, outOf)
+        case .missing: break
         }
+        text.append(#","value":{"numerator":"#)
+        try append(numerator, at: ["value", "numerator"], to: &text)
+        text.append(#","denominator":"#)
+        try append(denominator, at: ["value", "denominator"], to: &text)
+        text.append(#","value":"#)
+        try append(number, at: ["value", "value"], to: &text)
+        text.append(#","outOf":"#)
+        try append(base, at: ["value", "outOf"], to: &text)
+        text.append(#","missing":"#)
+        if case .missing(let reason) = value { text.append(quoted: reason.rawValue) } else { text.append("null") }
         text.append("}")
     }
 
     private func append(_ printed: PrintedFigure, to text: inout JSONText) throws(NotFinite) {
-        text.append(#","printed":{"text":"#)
+        text.append(#"{"text":"#)
         text.append(quoted: printed.text)
-        if let value = printed.value {
-            text.append(#","value":"#)
-            try append(value, at: ["printed", "value"], to: &text)
-        }
+        text.append(#","value":"#)
+        try append(printed.value, at: ["printed", "value"], to: &text)
         text.append("}")
     }
 
     private func append(_ source: SourceReference, to text: inout JSONText) {
-        text.append(#","source":{"document":"#)
+        text.append(#"{"document":"#)
         text.append(quoted: source.document.text)
-        if let place = source.place {
-            text.append(#","place":"#)
-            text.append(quoted: place)
-        }
+        text.append(#","place":"#)
+        text.append(quotedOrNull: source.place)
         text.append("}")
     }
 
     private func append(_ access: Access, to text: inout JSONText) {
-        text.append(#","access":{"#)
-        var separator: StaticString = ""
-        if !access.exemptParagraphs.isEmpty {
-            text.append(#""exemptParagraphs":"#)
-            append(access.exemptParagraphs.sorted(), to: &text) { $1.append($0.rawValue) }
-            separator = ","
+        guard !access.isUnrestricted || access.publicInterestReason != nil else {
+            return text.append(#","access":{"exemptParagraphs":[],"publicInterestReason":null,"agreements":[]}"#)
         }
-        if let reason = access.publicInterestReason {
-            text.append(separator)
-            text.append(#""publicInterestReason":"#)
-            text.append(quoted: reason)
-            separator = ","
-        }
-        if !access.agreements.isEmpty {
-            text.append(separator)
-            text.append(#""agreements":"#)
-            append(access.agreements.sorted(), to: &text) { $1.append(quoted: $0.text) }
-        }
+        text.append(#","access":{"exemptParagraphs":"#)
+        append(access.exemptParagraphs.sorted(), to: &text) { $1.append($0.rawValue) }
+        text.append(#","publicInterestReason":"#)
+        text.append(quotedOrNull: access.publicInterestReason)
+        text.append(#","agreements":"#)
+        append(access.agreements.sorted(), to: &text) { $1.append(quoted: $0.text) }
         text.append("}")
     }
 
@@ -118,7 +99,8 @@ struct ObservationText {
         text.append("]")
     }
 
-    private func append(_ number: Double, at path: [String], to text: inout JSONText) throws(NotFinite) {
+    private func append(_ number: Double?, at path: [String], to text: inout JSONText) throws(NotFinite) {
+        guard let number else { return text.append("null") }
         guard number.isFinite else { throw NotFinite(number: number, path: path) }
         text.append(number, hasPoint: false)
     }

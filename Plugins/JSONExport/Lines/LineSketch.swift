@@ -8,66 +8,141 @@ enum LineValue {
     case number(Double?)
     case whole(Int?)
     case flag(Bool?)
-
-    static func date(_ date: CalendarDate?) -> LineValue { .text(date?.description) }
-
-    static func list(_ names: [some CustomStringConvertible]) -> LineValue { .text(joined(names)) }
-
-    /// Names in one text, since nothing may be nested.
-    static func joined(_ names: [some CustomStringConvertible]) -> String? {
-        names.isEmpty ? nil : names.map(\.description).joined(separator: "; ")
-    }
-
-    /// Sentences in one text.
-    static func sentences(_ sentences: [String]) -> LineValue {
-        .text(sentences.isEmpty ? nil : sentences.joined(separator: " "))
-    }
 }
 
-/// The columns of a type of record.
-struct LineSketch<Record> {
-    struct Column {
-        let name: String
-        let value: (Record) -> LineValue
+/// The columns of a type of record: what each is, and how it is read from a record.
+struct LineSketch<Record>: Sendable {
+    struct Column: Sendable {
+        let column: LineColumn
+        let value: @Sendable (Record) -> LineValue
 
-        init(_ name: String, _ value: @escaping (Record) -> LineValue) {
-            self.name = name
+        init(_ column: LineColumn, _ value: @escaping @Sendable (Record) -> LineValue) {
+            self.column = column
             self.value = value
         }
     }
 
-    private let record: String
-    private let columns: [(prefix: [UInt8], name: String, value: (Record) -> LineValue)]
+    let table: LineTable
+    /// Each column with its name as JSON.
+    private let columns: [(prefix: [UInt8], name: String, value: @Sendable (Record) -> LineValue)]
 
     /// Lists columns.
     ///
     /// - Parameters:
     ///   - record: The name of the type of record.
-    ///   - columns: The columns in order.
-    init(_ record: String, _ columns: [Column]) {
-        self.record = record
+    ///   - words: What a record of the type is, in a sentence.
+    ///   - columns: The columns in order, without those that all lines begin with.
+    init(_ record: String, _ words: String, _ columns: [Column]) {
+        table = LineTable(record, words, columns.map(\.column))
         self.columns = columns.map { column in
             var prefix = JSONText()
             prefix.append(",")
-            prefix.append(quoted: column.name)
+            prefix.append(quoted: column.column.name)
             prefix.append(":")
-            return (prefix.bytes, column.name, column.value)
+            return (prefix.bytes, column.column.name, column.value)
         }
     }
 
     /// Adds a record as a line.
-    func append(_ item: Record, to text: inout JSONText) throws(JSONExportError) {
+    ///
+    /// - Parameters:
+    ///   - item: The record.
+    ///   - beginning: The columns that all lines begin with, after the type of record.
+    ///   - text: The lines.
+    func append(_ item: Record, after beginning: [UInt8], to text: inout JSONText) throws(JSONExportError) {
         text.append(#"{"record":"#)
-        text.append(quoted: record)
+        text.append(quoted: table.record)
+        text.append(beginning)
         for column in columns {
             text.append(column.prefix)
             do throws(LineNumber.NotFinite) {
                 try text.append(column.value(item))
             } catch {
-                throw error.error(column: column.name, record: record)
+                throw error.error(column: column.name, record: table.record)
             }
         }
         text.append("}\n")
+    }
+}
+
+// MARK: - Columns by what they hold
+
+extension LineSketch.Column {
+    static func text(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> String) -> Self {
+        Self(LineColumn(name, .text, words, isOptional: false)) { .text(value($0)) }
+    }
+
+    static func optionalText(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> String?) -> Self
+    {
+        Self(LineColumn(name, .text, words)) { .text(value($0)) }
+    }
+
+    /// One word of a set.
+    static func word<Word: RawRepresentable<String> & CaseIterable & SendableMetatype>(
+        _ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> Word
+    ) -> Self {
+        Self(LineColumn(name, .text, words, isOptional: false, choices: Word.allCases.map(\.rawValue))) {
+            .text(value($0).rawValue)
+        }
+    }
+
+    static func optionalWord<Word: RawRepresentable<String> & CaseIterable & SendableMetatype>(
+        _ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> Word?
+    ) -> Self {
+        Self(LineColumn(name, .text, words, choices: Word.allCases.map(\.rawValue))) { .text(value($0)?.rawValue) }
+    }
+
+    static func number(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> Double?) -> Self {
+        Self(LineColumn(name, .number, words)) { .number(value($0)) }
+    }
+
+    static func whole(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> Int) -> Self {
+        Self(LineColumn(name, .whole, words, isOptional: false)) { .whole(value($0)) }
+    }
+
+    static func optionalWhole(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> Int?) -> Self {
+        Self(LineColumn(name, .whole, words)) { .whole(value($0)) }
+    }
+
+    static func flag(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> Bool) -> Self {
+        Self(LineColumn(name, .flag, words, isOptional: false)) { .flag(value($0)) }
+    }
+
+    static func optionalFlag(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> Bool?) -> Self {
+        Self(LineColumn(name, .flag, words)) { .flag(value($0)) }
+    }
+
+    static func date(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> CalendarDate) -> Self {
+        Self(LineColumn(name, .date, words, isOptional: false)) { .text(value($0).description) }
+    }
+
+    static func optionalDate(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> CalendarDate?)
+        -> Self
+    {
+        Self(LineColumn(name, .date, words)) { .text(value($0)?.description) }
+    }
+
+    /// Several names or short texts in one column, since nothing may be nested.
+    static func list(
+        _ name: String, _ words: String,
+        _ value: @escaping @Sendable (Record) -> [some CustomStringConvertible & SendableMetatype]
+    ) -> Self {
+        Self(LineColumn(name, .text, words + ", joined by `; `.")) { .text(LineText.joined(value($0))) }
+    }
+
+    /// Sentences in one text.
+    static func sentences(_ name: String, _ words: String, _ value: @escaping @Sendable (Record) -> [String]) -> Self {
+        Self(LineColumn(name, .text, words)) { row in
+            let sentences = value(row)
+            return .text(sentences.isEmpty ? nil : sentences.joined(separator: " "))
+        }
+    }
+}
+
+enum LineText {
+    /// Names in one text.
+    static func joined(_ names: [some CustomStringConvertible]) -> String? {
+        names.isEmpty ? nil : names.map(\.description).joined(separator: "; ")
     }
 }
 

@@ -14,15 +14,25 @@ extension ConformanceRun {
             return
         }
         let directory = FileManager.default.temporaryDirectory.path + "/exporter-test-kit-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: directory) }
         var task = ChildTask(
-            exporter: name, options: String(decoding: options, as: UTF8.self), directory: directory, settings: .east,
-            longRows: conformance.longRows, measuresMemory: conformance.depth == .full, comparesOnly: false, skipped: []
-        )
-        guard let east = try await report(of: &task, sourceLocation: sourceLocation) else { return }
-        noteTemporaryFiles(east)
+            exporter: name, options: String(decoding: options, as: UTF8.self), directory: directory + "/east",
+            settings: .east, longRows: conformance.longRows, measuresMemory: conformance.depth == .full,
+            comparesOnly: false, skipped: [], isBrief: conformance.isBrief,
+            tries: conformance.tries)
+        var other = task
+        (other.directory, other.settings, other.comparesOnly) = (directory + "/west", .west, true)
+        other.measuresMemory = false
+        // Both at once: most of their time they read, build and compare each for itself.
+        let tasks = (east: task, west: claims(.deterministic) ? other : nil)
+        async let first = ChildLauncher.run(tasks.east, sourceLocation: sourceLocation)
+        async let second = ChildLauncher.run(tasks.west, sourceLocation: sourceLocation)
+        let reports = try await (east: first, west: second)
+        guard let east = try await report(reports.east, of: &task, sourceLocation: sourceLocation) else { return }
+        noteFiles(east)
         noteRefusals(east)
+        noteWaits(east)
+        noteSideBySide(east)
         if let memory = east.memory, claims(.streaming), memory.isHoard {
             note(
                 .streaming, in: corpus.long.name,
@@ -30,31 +40,32 @@ extension ConformanceRun {
                     + "they come.")
         }
         guard claims(.deterministic) else { return }
-        task.settings = .west
-        task.comparesOnly = true
-        task.measuresMemory = false
-        guard let west = try await report(of: &task, sourceLocation: sourceLocation) else { return }
-        for document in corpus.documents where document.demand == .write {
+        other.skipped = task.skipped
+        guard let west = try await report(reports.west, of: &other, sourceLocation: sourceLocation) else { return }
+        for document in corpus.documents where document.isCompared {
             guard let digest = east.digests[document.name], let other = west.digests[document.name] else { continue }
             // This process is a third one, with a hash seed of its own.
             guard let here = trial(document.publication), here.error == nil else { continue }
             references[document.name] = here
-            let settings = "other hash seeds, time zones and locales"
             if digest != other || digest != Digest(here.sink.bytes) {
                 note(
                     .determinism, in: document.name,
-                    "Processes with \(settings) write different bytes; sort what comes out of dictionaries and sets, and use "
-                        + "neither the clock nor the locale.")
+                    "Processes with other hash seeds, time zones, locales and names of the user write different bytes; sort "
+                        + "what comes out of dictionaries and sets, give formatters a time zone and a locale of their own, "
+                        + "and use neither the clock nor the environment.")
             }
         }
     }
 
     /// Runs children until one gets through, leaving out the documents on which others came to an end.
-    private mutating func report(of task: inout ChildTask, sourceLocation: Testing.SourceLocation) async throws
-        -> ChildReport?
-    {
-        while task.skipped.count < Self.trapLimit {
-            if let report = try await ChildLauncher.run(task, sourceLocation: sourceLocation) {
+    ///
+    /// - Parameter first: What the first child found.
+    private mutating func report(
+        _ first: ChildReport?, of task: inout ChildTask, sourceLocation: Testing.SourceLocation
+    ) async throws -> ChildReport? {
+        var report = first
+        while true {
+            if let report {
                 if !report.isExporterFound {
                     note(
                         .childProcess,
@@ -65,22 +76,41 @@ extension ConformanceRun {
                 }
                 return report
             }
-            guard let name = ChildLauncher.current(of: task), !task.skipped.contains(name) else {
-                note(.childProcess, "A child process came to an early end before the first document.")
+            guard noteEnd(of: &task) else { return nil }
+            guard task.skipped.count < Self.trapLimit else {
+                note(.childProcess, "So many documents ended the process that the rest was not tried.")
+                isHopeless = true
                 return nil
             }
-            let isWithin = corpus.documents.first { $0.name == name }.map { $0.demand != .survive } ?? true
-            note(
-                isWithin ? .export : .beyondContract, in: name,
-                "The exporter ended the process; throw an error that says what the format cannot hold.")
-            task.skipped.insert(name)
-            trapped.insert(name)
+            report = try await ChildLauncher.run(task, sourceLocation: sourceLocation)
         }
-        note(.childProcess, "So many documents ended the process that the rest was not tried.")
-        return nil
     }
 
-    private mutating func noteTemporaryFiles(_ report: ChildReport) {
+    /// Notes why a child came to an early end, and leaves out the document that it was at.
+    ///
+    /// - Returns: Whether it is worth another try.
+    private mutating func noteEnd(of task: inout ChildTask) -> Bool {
+        guard let name = ChildLauncher.current(of: task) else {
+            note(.childProcess, "A child process came to an early end before the first document.")
+            return false
+        }
+        // Another child has come to its end there already.
+        guard task.skipped.insert(name).inserted else { return false }
+        let end = ChildLauncher.end(of: task)
+        if !trapped.contains(name) {
+            let isWithin = corpus.documents.first { $0.name == name }.map { $0.demand != .survive } ?? true
+            let check: ConformanceCheck =
+                end.isStuck
+                ? .blocking : name == ChildWork.sideBySide ? .determinism : isWithin ? .export : .beyondContract
+            note(check, in: name, end.advice)
+        }
+        trapped.insert(name)
+        // What happens in every document needs no more examples, each of which takes its time.
+        if end.isStuck { isHopeless = true }
+        return !end.isStuck
+    }
+
+    private mutating func noteFiles(_ report: ChildReport) {
         if !claims(.needsTemporaryFile), let name = report.unclaimedFiles.sorted().first {
             note(
                 .temporaryFiles, in: name,
@@ -94,6 +124,29 @@ extension ConformanceRun {
                     + (report.leftFiles.count > 1 ? " and \(report.leftFiles.count - 1) other exports" : "")
                     + "; remove it however the export ends.")
         }
+        if let first = report.strayFiles.first {
+            note(
+                .temporaryFiles,
+                "A file was written beside the sink, neither there nor in the directory for temporary files: \(first); write to "
+                    + "the sink alone.")
+        }
+    }
+
+    private mutating func noteWaits(_ report: ChildReport) {
+        for (name, seconds) in report.waits.sorted(by: { $0.key < $1.key }) {
+            note(
+                .blocking, in: name,
+                "The export waited for \(DecimalText.plain(seconds, decimals: 1)) seconds in which it did nothing; do not sleep, "
+                    + "and wait for no other thread.")
+        }
+    }
+
+    private mutating func noteSideBySide(_ report: ChildReport) {
+        guard claims(.deterministic), report.differentSideBySide > 0 else { return }
+        note(
+            .determinism, in: corpus.small.name,
+            "Of \(conformance.tries) exports side by side, \(report.differentSideBySide) gave other bytes; an exporter keeps no "
+                + "state between exports.")
     }
 
     private mutating func noteRefusals(_ report: ChildReport) {

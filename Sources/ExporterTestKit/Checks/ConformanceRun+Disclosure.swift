@@ -35,7 +35,8 @@ extension ConformanceRun {
     ///
     /// The versions for officers are written first, with the same exporter: what it kept of them would come out.
     mutating func checkDisclosure() {
-        for confidential in corpus.confidential {
+        guard let packs = try? ConfidentialPack.all() else { return }
+        for confidential in packs {
             let versions = confidential.versions
             guard let exporter = try? exporter(), let officers = versions[.officers], let members = versions[.members],
                 let everyone = versions[.everyone]
@@ -46,14 +47,13 @@ extension ConformanceRun {
             _ = Trial(exporter, members)
             let trial = Trial(exporter, everyone)
             guard trial.error == nil else { continue }
-            var parts = [trial.sink.bytes]
+            var parts: [[UInt8]] = []
             do {
-                parts += try conformance.unpack?(trial.sink.bytes) ?? []
+                parts = try conformance.unpack?(trial.sink.bytes) ?? []
             } catch {
                 note(.disclosure, in: names, "The file cannot be taken apart: \(error)")
             }
-            let secrets = confidential.secrets.map { SecretForms($0) }
-            let found = parts.reduce(into: Set<Int>()) { $0.formUnion(SecretForms.occurring(secrets, in: $1)) }
+            let found = SecretSearch(confidential.secrets).found(in: trial.sink.bytes, parts: parts)
             let leaked = confidential.secrets.indices.filter(found.contains).map { confidential.secrets[$0] }
             if let first = leaked.first {
                 note(

@@ -7,6 +7,10 @@ struct ConformanceRun<E: Exporter> {
     private(set) var findings: [ConformanceFinding] = []
     /// Documents on which the exporter traps.
     var trapped: Set<String> = []
+    /// Whether the exporter ends or stops so many processes that it is not tried in this one.
+    var isHopeless = false
+    /// What could not be looked at, and why.
+    private(set) var remarks: [String] = []
     /// The exports of the documents that have been written.
     var references: [String: Trial] = [:]
 
@@ -28,6 +32,9 @@ struct ConformanceRun<E: Exporter> {
         }
     }
 
+    /// Notes what could not be looked at.
+    mutating func remark(_ text: String) { remarks.append(text) }
+
     /// An exporter with the options of the run.
     func exporter() throws -> E { try E(options: conformance.options) }
 
@@ -35,6 +42,14 @@ struct ConformanceRun<E: Exporter> {
     func trial(_ publication: Publication, into sink: ProbeSink = ProbeSink(), stopsAt: Int? = nil) -> Trial? {
         guard let exporter = try? exporter() else { return nil }
         return Trial(exporter, publication, into: sink, stopsAt: stopsAt)
+    }
+
+    /// The export of a document, made once.
+    mutating func reference(_ document: CorpusDocument) -> Trial? {
+        if trapped.contains(document.name) { return nil }
+        if let trial = references[document.name] { return trial }
+        references[document.name] = trial(document.publication)
+        return references[document.name]
     }
 
     /// The bytes of a publication, where it is written.

@@ -2,13 +2,14 @@
 struct ChildTask: Sendable, Codable {
     /// The settings that a process can have and an exporter must not notice.
     enum Settings: String, Sendable, Codable, CaseIterable {
-        /// East of everything, with commas in numbers and no dot on the i.
+        /// East of everything, with its own words for months and another small letter for I.
         case east
-        /// West of everything, in the plainest locale.
+        /// West of everything, in another locale.
         case west
 
         var timeZone: String { self == .east ? "Pacific/Kiritimati" : "Etc/GMT+12" }
-        var locale: String { self == .east ? "tr_TR.UTF-8" : "C" }
+        var locale: String { self == .east ? "tr_TR" : "de_DE" }
+        var user: String { self == .east ? "easterly" : "westerly" }
     }
 
     /// The mangled name of the exporter's type.
@@ -28,12 +29,25 @@ struct ChildTask: Sendable, Codable {
     /// Documents on which an earlier child came to an end.
     var skipped: Set<String>
 
+    /// Whether publications made from packs are left out.
+    var isBrief: Bool
+    /// How often a small document is exported at the same time.
+    var tries: Int
+
     /// Where the temporary files of the exporter are to go.
     var temporaryDirectory: String { directory + "/tmp" }
+    /// The current directory, and the home of the user: nothing is to be written there.
+    var home: String { directory + "/home" }
     /// Where the child says which document it is at.
     var currentPath: String { directory + "/current" }
     /// Where the child leaves its report.
     var reportPath: String { directory + "/report.json" }
+    /// What the child said on standard error.
+    var messagesPath: String { directory + "/messages" }
+    /// The signal that ended the child.
+    var signalPath: String { directory + "/signal" }
+    /// Why the child was ended that did not go on.
+    var stuckPath: String { directory + "/stuck" }
 }
 
 /// What a child process found.
@@ -48,6 +62,12 @@ struct ChildReport: Sendable, Codable {
     var unclaimedFiles: Set<String> = []
     /// What was exported when a temporary file stayed behind.
     var leftFiles: [String] = []
+    /// Files that were written anywhere else.
+    var strayFiles: [String] = []
+    /// For how many seconds an export waited, where it did so each time, and the document.
+    var waits: [String: Double] = [:]
+    /// How many of the exports side by side gave other bytes than one by itself.
+    var differentSideBySide = 0
     /// By how many bytes the peak of the memory grew, and how many bytes were written, for the longest document.
     var memory: Memory?
 

@@ -12,44 +12,40 @@ import Foundation
 /// What happens in the child process.
 enum ChildWork {
     /// Does the task and leaves a report.
-    static func perform(_ task: ChildTask) throws {
-        // Before anything asks for them; the child has this one thread.
-        for (name, value) in [
-            ("TZ", task.settings.timeZone), ("LANG", task.settings.locale), ("LC_ALL", task.settings.locale),
-            ("LANGUAGE", "tr"), ("TMPDIR", task.temporaryDirectory),
-        ] {
-            setenv(name, value, 1)
-        }
-        tzset()
-        // A locale that is not installed leaves the one of the C language.
-        setlocale(LC_ALL, "")
-
+    static func perform(_ task: ChildTask) async throws {
+        ChildGuard.watch(messages: task.messagesPath, signal: task.signalPath)
+        ChildGuard.endIfStuck(step, note: task.stuckPath)
+        ProcessSettings.apply(task.settings, temporary: task.temporaryDirectory, home: task.home)
         var report = ChildReport()
         if let exporter = _typeByName(task.exporter) as? any Exporter.Type {
-            try perform(task, exporter, &report)
+            try await perform(task, exporter, &report)
         } else {
             report.isExporterFound = false
         }
         try JSONEncoder().encode(report).write(to: URL(fileURLWithPath: task.reportPath))
     }
 
-    private static func perform<E: Exporter>(_ task: ChildTask, _ type: E.Type, _ report: inout ChildReport) throws {
+    private static func perform<E: Exporter>(
+        _ task: ChildTask, _ type: E.Type, _ report: inout ChildReport
+    ) async throws {
         let options = try JSONDecoder().decode(E.Options.self, from: Data(task.options.utf8))
-        let corpus = try Corpus(longRows: task.longRows, of: Corpus.Matter(E.format))
-        let folder = WatchedFolder(path: task.temporaryDirectory)
+        let corpus = try Corpus(longRows: task.longRows, of: Corpus.Matter(E.format), isBrief: task.isBrief)
+        let (temporary, home) = (WatchedFolder(task.temporaryDirectory), WatchedFolder(task.home))
         // Before the peak is high from other documents.
         if task.measuresMemory, !task.skipped.contains(corpus.long.name) {
-            try begin(corpus.long, task)
+            try begin(corpus.long.name, task)
             report.memory = try measure(type, options, corpus.long.publication)
         }
         for document in corpus.documents where !task.skipped.contains(document.name) {
-            if task.comparesOnly && document.demand != .write { continue }
-            try begin(document, task)
-            var sink = ProbeSink()
-            sink.onWrite = { folder.look() }
-            let trial = try attempt(type, options, document.publication, into: sink)
-            if folder.hasSeenFile { report.unclaimedFiles.insert(document.name) }
-            if folder.clear() { report.leftFiles.append("the export of “\(document.name)”") }
+            if task.comparesOnly && !document.isCompared { continue }
+            try begin(document.name, task)
+            let trial = try attempt(type, options, document.publication)
+            let what = "the export of “\(document.name)”"
+            if temporary.wasTouched() { report.unclaimedFiles.insert(document.name) }
+            if temporary.clear() != nil { report.leftFiles.append(what) }
+            if home.wasTouched() {
+                report.strayFiles.append((home.clear() ?? "a file that was removed again") + " in " + what)
+            }
             if let error = trial.error {
                 report.refusals[document.name] = "\(error)"
             } else {
@@ -57,13 +53,23 @@ enum ChildWork {
             }
         }
         guard !task.comparesOnly, !task.skipped.contains(corpus.small.name) else { return }
-        try begin(corpus.small, task)
-        try interrupt(type, options, corpus.small.publication, folder, &report)
+        try begin(corpus.small.name, task)
+        try interrupt(type, options, corpus.small.publication, temporary, &report)
+        try lookForWaits(type, options, corpus, task, &report)
+        try lookForStrayFiles(type, options, corpus.small.publication, &report)
+        try begin(Self.sideBySide, task)
+        try await exportSideBySide(type, options, corpus.small, task.tries, &report)
     }
 
+    /// The name of the step in which many exports take place at once.
+    static let sideBySide = "many exports at once"
+    /// Counts the steps, for those who watch whether it goes on.
+    private static let step = Locked(0)
+
     /// Leaves a note of which document comes next, for the case that it ends the process.
-    private static func begin(_ document: CorpusDocument, _ task: ChildTask) throws {
-        try Data(document.name.utf8).write(to: URL(fileURLWithPath: task.currentPath))
+    private static func begin(_ name: String, _ task: ChildTask) throws {
+        try Data(name.utf8).write(to: URL(fileURLWithPath: task.currentPath))
+        step.withLock { $0 += 1 }
     }
 
     /// Exports with an exporter that goes out of use at once.
@@ -72,6 +78,71 @@ enum ChildWork {
         stopsAt: Int? = nil
     ) throws -> Trial {
         try Trial(E(options: options), publication, into: sink, stopsAt: stopsAt)
+    }
+
+    /// Measures whether exports wait.
+    ///
+    /// A machine that is busy with others is no reason, and what happens once may have another.
+    private static func lookForWaits<E: Exporter>(
+        _ type: E.Type, _ options: E.Options, _ corpus: Corpus, _ task: ChildTask, _ report: inout ChildReport
+    ) throws {
+        for (document, limit) in [(corpus.small, 0.2), (corpus.long, 0.5)] where !task.skipped.contains(document.name) {
+            var shortest = Double.infinity
+            for _ in 0..<3 where shortest > limit {
+                try begin(document.name, task)
+                let waited = try BlockedTime.measure { _ = try attempt(type, options, document.publication) }
+                shortest = min(shortest, waited ?? 0)
+            }
+            if shortest > limit { report.waits[document.name] = shortest }
+        }
+    }
+
+    /// Looks for files in the folders for everybody's temporary files, whatever the environment says of those.
+    ///
+    /// Others write there as well. So a file has to come with each export, under a name that begins alike, and none such in the
+    /// pauses between them.
+    private static func lookForStrayFiles<E: Exporter>(
+        _ type: E.Type, _ options: E.Options, _ publication: Publication, _ report: inout ChildReport
+    ) throws {
+        for path in ["/tmp", "/var/tmp"] {
+            let folder = WatchedFolder(path, isOurs: false)
+            var suspects: [String: String]?
+            for _ in 0..<4 {
+                let (before, start) = (folder.entries, ContinuousClock.now)
+                _ = try attempt(type, options, publication)
+                let (after, length) = (folder.entries, ContinuousClock.now - start)
+                let new = after.subtracting(before).map(\.name)
+                let names = Dictionary(new.map { (beginning(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+                suspects = suspects?.filter { names[$0.key] != nil } ?? names
+                guard suspects?.isEmpty == false else { break }
+                Thread.sleep(forTimeInterval: length / .seconds(1))
+                for other in folder.entries.subtracting(after) { suspects?[beginning(of: other.name)] = nil }
+            }
+            if let name = suspects?.values.min() { report.strayFiles.append("“\(path)/\(name)” in an export") }
+        }
+    }
+
+    /// The part of a name before the numbers that make it another each time.
+    private static func beginning(of name: String) -> String {
+        String(name.prefix { $0.isLetter || $0 == "-" }.prefix(8))
+    }
+
+    /// Exports a document many times at once, on the threads that tasks have.
+    private static func exportSideBySide<E: Exporter>(
+        _ type: E.Type, _ options: E.Options, _ document: CorpusDocument, _ tries: Int, _ report: inout ChildReport
+    ) async throws {
+        guard let expected = report.digests[document.name] else { return }
+        let exporter = try E(options: options)
+        report.differentSideBySide = await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<tries {
+                group.addTask {
+                    let trial = Trial(exporter, document.publication)
+                    step.withLock { $0 += 1 }
+                    return trial.error != nil || Digest(trial.sink.bytes) != expected
+                }
+            }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
     }
 
     /// Looks for files that stay behind when a sink fails and when an export is cancelled.
@@ -84,11 +155,11 @@ enum ChildWork {
             var sink = ProbeSink()
             sink.capacity = capacity
             _ = try attempt(type, options, publication, into: sink)
-            if folder.clear() { report.leftFiles.append("an export whose sink failed after \(capacity) bytes") }
+            if folder.clear() != nil { report.leftFiles.append("an export whose sink failed after \(capacity) bytes") }
         }
         for question in Set([1, max(whole.questions / 2, 1), max(whole.questions, 1)]).sorted() {
             _ = try attempt(type, options, publication, stopsAt: question)
-            if folder.clear() { report.leftFiles.append("an export that was cancelled at question \(question)") }
+            if folder.clear() != nil { report.leftFiles.append("an export that was cancelled at question \(question)") }
         }
     }
 
@@ -115,35 +186,63 @@ enum ChildWork {
     }
 }
 
-/// The folder for the temporary files of the exporter.
-private final class WatchedFolder: Sendable {
+/// A folder of which everything is noticed that happens in it.
+private struct WatchedFolder {
     private let path: String
-    private let seen = Locked(false)
 
-    init(path: String) {
+    /// - Parameter isOurs: Whether nobody else uses it.
+    init(_ path: String, isOurs: Bool = true) {
         self.path = path
+        if isOurs { age() }
     }
 
-    private var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] }
-
-    /// Notes whether there is a file now.
-    func look() {
-        seen.withLock { if !$0 { $0 = !names.isEmpty } }
+    /// An entry, and when it was changed.
+    struct Entry: Hashable {
+        let name: String
+        let changed: Int
     }
 
-    /// Whether there was a file at any look since the last clearing, or is one now.
-    var hasSeenFile: Bool {
-        look()
-        return seen.withLock { $0 }
+    var entries: Set<Entry> {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return Set(
+            names.map { name in
+                var status = stat()
+                guard lstat(path + "/" + name, &status) == 0 else { return Entry(name: name, changed: 0) }
+                #if canImport(Darwin)
+                    let time = status.st_mtimespec
+                #else
+                    let time = status.st_mtim
+                #endif
+                return Entry(name: name, changed: time.tv_sec &* 1_000_000_000 &+ time.tv_nsec)
+            })
+    }
+
+    /// Gives the folder an old date, which it loses when a file in it is made, renamed or removed.
+    private func age() {
+        let times = [timeval(tv_sec: 1, tv_usec: 0), timeval(tv_sec: 1, tv_usec: 0)]
+        utimes(path, times)
+    }
+
+    /// Whether a file was made in it or removed since the last time, whether or not it is still there.
+    func wasTouched() -> Bool {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return true }
+        #if canImport(Darwin)
+            let changed = status.st_mtimespec.tv_sec
+        #else
+            let changed = status.st_mtim.tv_sec
+        #endif
+        if changed != 1 { age() }
+        return changed != 1
     }
 
     /// Empties the folder.
     ///
-    /// - Returns: Whether anything was in it.
-    func clear() -> Bool {
-        let names = names
+    /// - Returns: The first thing that was in it.
+    func clear() -> String? {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         for name in names { try? FileManager.default.removeItem(atPath: path + "/" + name) }
-        seen.withLock { $0 = false }
-        return !names.isEmpty
+        age()
+        return names.min()
     }
 }

@@ -20,7 +20,9 @@ struct ConfidentialPack: Sendable {
     var documents: [CorpusDocument] {
         Audience.allCases.compactMap { audience in
             versions[audience].map {
-                CorpusDocument(name: "\(name), version for \(audience.label)", demand: .write, publication: $0)
+                CorpusDocument(
+                    name: "\(name), version for \(audience.label)", demand: .write, publication: $0,
+                    isPublished: true)
             }
         }
     }
@@ -38,7 +40,7 @@ struct ConfidentialPack: Sendable {
 
     /// Records of every kind that are exempt or restricted by an agreement.
     private static func records() throws -> ConfidentialPack {
-        var secrets = Secrets()
+        var secrets = Secrets(from: 0)
         var pack = try Corpus.pack(title: "Report with exempt records")
         let club = Access.restricted(under: "club")
         pack.manifest.sources = [
@@ -100,7 +102,7 @@ struct ConfidentialPack: Sendable {
 
     /// Figures that are exempt or restricted, and what repeats them.
     private static func figures() throws -> ConfidentialPack {
-        var secrets = Secrets()
+        var secrets = Secrets(from: 100)
         var pack = try Corpus.pack(title: "Report with exempt figures")
         pack.indicators.append(
             Indicator(
@@ -123,23 +125,25 @@ struct ConfidentialPack: Sendable {
 private struct Secrets {
     private var words: [String] = []
     private var numbers: [Double] = []
+    private let start: Int
 
-    /// A word; none is the beginning of another.
+    /// - Parameter start: The number of the first word in its family.
+    init(from start: Int) { self.start = start }
+
+    /// A word, of which no piece is in another.
     mutating func word() -> String {
-        let letters = Array("bcdfghjklm")
-        let word = "Kestrelmoor" + String([letters[words.count / 10 % 10], letters[words.count % 10]])
+        let word = Words.word(start + words.count, of: .secrets)
         words.append(word)
         return word
     }
 
+    /// A whole number of twelve digits, so that it does not come about by chance among other digits.
     mutating func number() -> Double {
-        let number = 7_351_903 + Double(numbers.count) * 1_020_406
+        let number = 735_190_341_283 + Double(start + numbers.count) * 10_204_061_117
         numbers.append(number)
         return number
     }
 
-    /// Everything that has to stay secret, numbers with commas and without.
-    var all: [String] {
-        words + numbers.flatMap { [DecimalText.plain($0, decimals: 0), DecimalText.formatted($0, decimals: 0)] }
-    }
+    /// Everything that has to stay secret, numbers by their digits alone.
+    var all: [String] { words + numbers.map { DecimalText.plain($0, decimals: 0) } }
 }

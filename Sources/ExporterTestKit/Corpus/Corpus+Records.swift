@@ -62,14 +62,22 @@ extension Corpus {
             return Observation(
                 indicator: number % 2 == 0 ? "visits" : "contacts", period: periods[number / 2 % 240],
                 area: "exampleton", category: groups[number / 480].id, value: value,
-                note: "Remark \(random.next())")
+                note: remark(ofRow: number + 1, of: count) ?? "Remark \(random.next())")
         }
         return unchecked("\(count) observations", as: .write, pack)
     }
 
     /// Publications that differ in one observation.
     static func recordLookalikes() throws -> [CorpusDocument] {
-        let pack = try fullPack()
+        let pack = try everySort()
+        let periods =
+            [
+                try ReportingPeriod.month(7, 2024), try ReportingPeriod.month(7, 2023),
+                .snapshot(try CalendarDate(year: 2024, month: 7, day: 31)),
+            ]
+            + (try ["FY2024-25", "FY2024-25-Q2", "AY2024-25", "2024", "2024-07-01/2024-08-15"].map {
+                try ReportingPeriod($0)
+            })
         let values: [(String, ObservedValue)] =
             [
                 ("zero", .value(0)), ("zero out of 224", .value(0, outOf: 224)),
@@ -81,15 +89,28 @@ extension Corpus {
             func add(_ name: String, _ change: (inout Observation) -> Void) {
                 var changed = pack
                 changed.observations[index].value = .value(2)
+                changed.observations[index].qualifier = .exact
+                changed.observations[index].category = nil
                 change(&changed.observations[index])
                 documents.append(unchecked("\(name) in the \(place) observation", as: .write, changed))
             }
             for (name, value) in values { add(name) { $0.value = value } }
+            for qualifier in Observation.Qualifier.allCases where qualifier != .exact {
+                add("qualifier \(qualifier.rawValue)") { $0.qualifier = qualifier }
+            }
+            add("another measure") { $0.indicator = $0.indicator == "visits" ? "contacts" : "visits" }
             add("another area") { $0.area = "neighbour" }
+            add("a category") { $0.category = "north" }
+            add("another category") { $0.category = "south" }
+            for period in periods { add("period \(period.code)") { $0.period = period } }
             add("an empty note") { $0.note = "" }
             add("a note") { $0.note = "words" }
             add("another note") { $0.note = "Words" }
             add("no note") { $0.note = nil }
+            add("two decimals") { $0.value = .value(2.25) }
+            add("three decimals") { $0.value = .value(2.251) }
+            add("many digits") { $0.value = .value(16_777_216) }
+            add("as many digits") { $0.value = .value(16_777_217) }
         }
         var shorter = pack
         shorter.observations.removeLast()
@@ -129,14 +150,6 @@ extension Corpus {
     private static func unchecked(
         _ name: String, as demand: CorpusDocument.Demand, _ pack: ReportPack
     ) -> CorpusDocument {
-        let manifest = pack.manifest
-        return CorpusDocument(
-            name: name, demand: demand,
-            publication: Publication(
-                metadata: PublicationMetadata(
-                    title: manifest.title, organisation: manifest.organisation, date: manifest.date,
-                    audience: .officers, isSynthetic: manifest.isSynthetic, generator: "ExporterTestKit"),
-                sections: [section("content", "Content", [.paragraph(manifest.title)])], pack: pack,
-                assessment: Assessment(), releaseNote: ReleaseNote(audience: .officers, policy: .showAll)))
+        CorpusDocument(name: name, demand: demand, publication: publication(of: pack))
     }
 }

@@ -59,12 +59,12 @@ extension Corpus {
                         [.table(table([.number(Double($0), decimals: 0)], named: "table_\($0)"))])
                 }),
             try document(
-                "200 columns",
+                "300 columns",
                 [
                     .table(
                         Table(
-                            name: "wide", title: "Wide", columns: (1...200).map { TableColumn("Column \($0)") },
-                            rows: (1...3).map { row in (1...200).map { Cell(.number(Double(row * $0), decimals: 0)) } })
+                            name: "wide", title: "Wide", columns: (1...300).map { TableColumn("Column \($0)") },
+                            rows: (1...3).map { row in (1...300).map { Cell(.number(Double(row * $0), decimals: 0)) } })
                     )
                 ]),
             try document("1,000 rows", [.table(longTable(rows: 1_000))]),
@@ -136,6 +136,11 @@ extension Corpus {
             try figure("a number that is not a number", .number(.nan, decimals: 1)),
             try figure("an infinite number", .number(.infinity, decimals: 0)),
             try figure("an infinite percentage", .percentage(-.infinity, decimals: 1)),
+            try broken(
+                "columns of no width, less than none and more than any",
+                columns: [0, -7, .max, .max].map {
+                    TableColumn("Width \($0)", width: $0)
+                }.enumerated().map { TableColumn("\($0.offset)", width: $0.element.width) }, rows: rows([4])),
             try figure("-1 decimals", .number(1.5, decimals: -1)),
             try figure("400 decimals", .number(1.5, decimals: 400)),
             try figure("Int.max decimals", .percentage(1.5, decimals: .max)),

@@ -13,9 +13,6 @@ struct Corpus: Sendable {
     let small: CorpusDocument
     /// A table with more rows, or a pack with more observations, than fit into any buffer.
     let long: CorpusDocument
-    /// Packs of which some audiences may not see all.
-    let confidential: [ConfidentialPack]
-
     /// What of a publication a format writes.
     enum Matter {
         case sections, records
@@ -25,13 +22,33 @@ struct Corpus: Sendable {
         }
     }
 
+    /// The corpus, built once for all runs of a process.
+    static func shared(longRows: Int, of matter: Matter, isBrief: Bool) throws -> Corpus {
+        try built.withLock { built in
+            let size = Size(rows: longRows, matter: matter, isBrief: isBrief)
+            if let corpus = built[size] { return corpus }
+            let corpus = try Corpus(longRows: longRows, of: matter, isBrief: isBrief)
+            built[size] = corpus
+            return corpus
+        }
+    }
+
+    private struct Size: Hashable {
+        let rows: Int
+        let matter: Matter
+        let isBrief: Bool
+    }
+
+    private static let built = Locked<[Size: Corpus]>([:])
+
     /// Builds the corpus.
     ///
     /// - Parameters:
     ///   - longRows: The rows of the longest table, or the observations of the largest pack.
     ///   - matter: What small and long documents are made of.
     /// - Throws: Where a pack of the kit cannot be published, which is a fault of the kit.
-    init(longRows rows: Int, of matter: Matter = .sections) throws {
+    ///   - isBrief: Whether publications made from packs are left out, which take the most time.
+    init(longRows rows: Int, of matter: Matter = .sections, isBrief: Bool = false) throws {
         let blocks = try Self.document("every sort of block", Self.everyBlock())
         switch matter {
         case .sections:
@@ -41,14 +58,15 @@ struct Corpus: Sendable {
             small = try Self.everyRecord()
             long = try Self.manyObservations(rows)
         }
-        confidential = try ConfidentialPack.all()
         var documents = [blocks]
         documents += try Self.structures()
         documents += try Self.texts()
         documents += try Self.figures()
         documents += try Self.charts()
-        documents += try Self.reports()
-        for pack in confidential { documents += pack.documents }
+        if !isBrief {
+            documents += try Self.reports()
+            for pack in try ConfidentialPack.all() { documents += pack.documents }
+        }
         if matter == .records {
             documents.append(small)
             documents += try Self.recordTexts() + Self.recordFigures() + Self.recordsBeyondContract()
@@ -130,6 +148,16 @@ struct Corpus: Sendable {
         ]
     }
 
+    /// The rows of a long table, or the observations of a large pack, that have a word of their own: some, and the last.
+    static func rowWords(_ rows: Int) -> [(row: Int, word: String)] {
+        (1...rows).filter { $0 % 97 == 0 || $0 == rows }.map { ($0, Words.word($0, of: .rows)) }
+    }
+
+    /// What a row or an observation is remarked with; `nil` where any remark will do.
+    static func remark(ofRow row: Int, of rows: Int) -> String? {
+        row % 97 == 0 || row == rows ? Words.word(row, of: .rows) : nil
+    }
+
     /// A table whose cells do not compress well.
     static func longTable(rows: Int) -> Table {
         var random = SplitMix(state: 20_260_714)
@@ -148,7 +176,8 @@ struct Corpus: Sendable {
                 let count: Cell.Value = row % 13 == 5 ? .missing(.suppressed) : .number(Double(row % 977), decimals: 0)
                 return [
                     Cell(.number(Double(row + 1), decimals: 0)), Cell(.text(remarks[Int(random.next() % 997)])),
-                    Cell(.text(remarks[Int(random.next() % 997)])), Cell(.percentage(share, decimals: 1)), Cell(count),
+                    Cell(.text(remark(ofRow: row + 1, of: rows) ?? remarks[Int(random.next() % 997)])),
+                    Cell(.percentage(share, decimals: 1)), Cell(count),
                 ]
             })
     }

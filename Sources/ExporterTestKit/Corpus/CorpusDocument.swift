@@ -18,6 +18,11 @@ struct CorpusDocument: Sendable {
     let demand: Demand
     /// What to export.
     let publication: Publication
+    /// Whether it is made from a pack, as other such documents are.
+    var isPublished = false
+
+    /// Whether processes with other settings compare what they make of it.
+    var isCompared: Bool { demand == .write && !isPublished }
 
     /// The publication without charts, which every format shows in its own way; `nil` where no table has a row.
     var withoutCharts: Publication? {

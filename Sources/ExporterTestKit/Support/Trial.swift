@@ -11,6 +11,8 @@ struct Trial {
     let questions: Int
     /// How often it asked again after the answer was yes.
     let questionsAfterStop: Int
+    /// How often it had asked when the first bytes came.
+    let questionsBeforeFirstWrite: Int
     /// How many writes the sink took after the answer was yes.
     let writesAfterStop: Int
 
@@ -34,10 +36,14 @@ struct Trial {
                 }
             })
         let written = Locked(0)
+        let questionsAtFirstWrite = Locked<Int?>(nil)
         var sink = sink
         let onWrite = sink.onWrite
         sink.onWrite = {
             onWrite?()
+            questionsAtFirstWrite.withLock { first in
+                if first == nil { first = record.withLock { $0.questions } }
+            }
             guard let stopsAt, record.withLock({ $0.questions >= stopsAt }) else { return }
             written.withLock { $0 += 1 }
         }
@@ -52,6 +58,7 @@ struct Trial {
         let (progress, questions) = record.withLock { ($0.progress, $0.questions) }
         self.progress = progress
         self.questions = questions
+        questionsBeforeFirstWrite = questionsAtFirstWrite.withLock { $0 } ?? questions
         questionsAfterStop = stopsAt.map { max(questions - $0, 0) } ?? 0
         writesAfterStop = written.withLock { $0 }
     }

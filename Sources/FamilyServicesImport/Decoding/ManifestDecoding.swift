@@ -6,7 +6,7 @@ enum ManifestShapes {
         "pack.yaml", required: ["schema", "title", "organisation", "area", "period", "date"],
         optional: [
             "synthetic", "baseline", "notes", "areas", "roles", "sources", "agreements", "words", "action_columns",
-            "contact", "next_release", "extends",
+            "contact", "next_release", "licence", "extends",
         ])
     static let baseline = Shape("a baseline", required: ["title", "period"], optional: ["inspection"])
     static let area = Shape("an area", required: ["id", "title", "kind"], optional: ["ons", "dfe", "members"])
@@ -37,13 +37,13 @@ extension RecordReader {
         let baseline = baseline()
         let isSynthetic = flag("synthetic") ?? false
         let notes = texts("notes")
-        let (contact, nextRelease) = (text("contact"), partialDate("next_release"))
+        let (contact, nextRelease, licence) = (text("contact"), partialDate("next_release"), text("licence"))
         guard let area, let period = period ?? StandIn.period, let date = date ?? StandIn.day else { return nil }
         return ReportPack.Manifest(
             title: requiredText("title"), organisation: requiredText("organisation"), area: area, period: period,
             date: date,
             baseline: baseline, isSynthetic: isSynthetic, notes: notes, areas: areas, roles: roles, sources: sources,
-            agreements: agreements, contact: contact, nextRelease: nextRelease)
+            agreements: agreements, contact: contact, nextRelease: nextRelease, licence: licence)
     }
 
     /// Reads the words that the pack gives a meaning of its own, by the fields in which they are used.

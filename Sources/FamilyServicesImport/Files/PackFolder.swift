@@ -15,6 +15,8 @@ struct PackFolder {
     /// The names of everything in it, in order.
     private(set) var names: [String]
     private let realPath: String
+    /// Whether everything is in memory, and nothing is looked for on disk.
+    private let isInMemory: Bool
     /// What files would hold if they were written anew, by their names.
     private var replacements: [String: [UInt8]] = [:]
 
@@ -52,6 +54,20 @@ struct PackFolder {
         self.path = path
         self.names = names.sorted()
         self.realPath = realPath
+        isInMemory = false
+    }
+
+    /// A folder that is in memory.
+    ///
+    /// - Parameters:
+    ///   - files: What each file holds, by its name.
+    ///   - path: What messages call the folder.
+    init(files: [String: [UInt8]], named path: String) {
+        self.path = path
+        names = files.keys.sorted()
+        realPath = path
+        isInMemory = true
+        replacements = files
     }
 
     /// The folder as it would be if some files held other bytes.
@@ -63,13 +79,14 @@ struct PackFolder {
     }
 
     /// The path of the file that a name leads to: that of the target where it is a link; `nil` where there is none.
-    func realPath(of name: String) -> String? { Self.resolved(path(of: name)) }
+    func realPath(of name: String) -> String? { isInMemory ? path(of: name) : Self.resolved(path(of: name)) }
 
     /// The path of a file in the folder, as messages show it.
     func path(of name: String) -> String { path.hasSuffix("/") ? path + name : path + "/" + name }
 
     /// Whether a name is that of a folder.
     func isFolder(_ name: String) -> Bool {
+        if replacements[name] != nil || isInMemory { return false }
         var status = stat()
         return stat(path(of: name), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
@@ -82,6 +99,7 @@ struct PackFolder {
             guard bytes.count <= limit else { throw .tooLarge(bytes.count) }
             return bytes
         }
+        if isInMemory { throw .missing }
         let path = path(of: name)
         guard let real = Self.resolved(path) else { throw Self.failure(errno) }
         guard real.hasPrefix(realPath == "/" ? "/" : realPath + "/") else { throw .outside }

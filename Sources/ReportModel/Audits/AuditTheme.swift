@@ -147,9 +147,8 @@ public struct AuditStatement: Sendable, Hashable, Codable, Identifiable {
         try container.encodeIfPresent(team, forKey: .team)
         try container.encodeIfPresent(direction, forKey: .direction)
         try container.encode(text, forKey: .text)
-        if !shares.isEmpty {
-            try container.encode(GradeDistribution.Results.shares(shares, cases: nil), forKey: .shares)
-        }
+        let results = shares.isEmpty ? nil : GradeDistribution.Results.shares(shares, cases: nil)
+        try container.encodeIfPresent(results, forKey: .shares)
         try container.encode(periods, forKey: .periods)
         try container.encode(indicators, forKey: .indicators)
         try container.encodeIfPresent(source, forKey: .source)

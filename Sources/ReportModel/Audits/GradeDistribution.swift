@@ -106,7 +106,7 @@ extension GradeDistribution.Results: Codable {
     /// - Throws: `DecodingError` if the data is not valid.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        func byGrade<Value>(_ values: [String: Value], _ key: CodingKeys) throws -> [Grade: Value] {
+        func byGrade<Value>(_ values: [String: Value?], _ key: CodingKeys) throws -> [Grade: Value] {
             var result: [Grade: Value] = [:]
             for (name, value) in values {
                 guard let grade = Grade(rawValue: name) else {
@@ -117,16 +117,26 @@ extension GradeDistribution.Results: Codable {
             }
             return result
         }
-        if let counts = try container.decodeIfPresent([String: Int].self, forKey: .counts) {
-            guard counts.values.allSatisfy({ $0 >= 0 }) else {
+        if let counts = try container.decodeIfPresent([String: Int?].self, forKey: .counts) {
+            guard counts.values.allSatisfy({ $0 ?? 0 >= 0 }) else {
                 throw DecodingError.dataCorruptedError(
                     forKey: .counts, in: container, debugDescription: "A number of cases cannot be negative.")
             }
             self = .counts(try byGrade(counts, .counts))
         } else {
             self = .shares(
-                try byGrade(try container.decode([String: Percentage].self, forKey: .shares), .shares),
+                try byGrade(try container.decode([String: Percentage?].self, forKey: .shares), .shares),
                 cases: try container.decodeIfPresent(Int.self, forKey: .cases))
+        }
+    }
+
+    /// The members of a list by grade, those of no grade left out.
+    private struct ByGrade<Value: Encodable>: Encodable {
+        let values: [Grade: Value]
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: GradeKey.self)
+            for grade in Grade.allCases { try container.encodeIfPresent(values[grade], forKey: GradeKey(grade)) }
         }
     }
 
@@ -139,18 +149,19 @@ extension GradeDistribution.Results: Codable {
         init?(intValue: Int) { nil }
     }
 
-    /// Grades are written from best to worst, so that equal values give equal bytes.
+    /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
+        // Members that a case does not have are encoded as absent, so that an encoder can give every case the same members.
+        var (counts, shares): (ByGrade<Int>?, ByGrade<Percentage>?)
+        var cases: Int?
         switch self {
-        case .counts(let counts):
-            var nested = container.nestedContainer(keyedBy: GradeKey.self, forKey: .counts)
-            for grade in Grade.allCases { try nested.encodeIfPresent(counts[grade], forKey: GradeKey(grade)) }
-        case .shares(let shares, let cases):
-            var nested = container.nestedContainer(keyedBy: GradeKey.self, forKey: .shares)
-            for grade in Grade.allCases { try nested.encodeIfPresent(shares[grade], forKey: GradeKey(grade)) }
-            try container.encodeIfPresent(cases, forKey: .cases)
+        case .counts(let values): counts = ByGrade(values: values)
+        case .shares(let values, let total): (shares, cases) = (ByGrade(values: values), total)
         }
+        try container.encodeIfPresent(counts, forKey: .counts)
+        try container.encodeIfPresent(shares, forKey: .shares)
+        try container.encodeIfPresent(cases, forKey: .cases)
     }
 }
 

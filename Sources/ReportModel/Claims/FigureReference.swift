@@ -129,7 +129,7 @@ extension FigureReference: CustomStringConvertible {
     }
 }
 
-/// In JSON an observation is its text, and a number a number.
+/// In JSON a reference is its text, also where it is a number; a number is read too.
 extension FigureReference: Codable {
     /// Decodes the value.
     ///
@@ -139,15 +139,22 @@ extension FigureReference: Codable {
             self = .number(number)
             return
         }
-        self = try decoder.decodeText { text throws(FigureReferenceError) in try FigureReference(text) }
+        self = try decoder.decodeText { text throws(FigureReferenceError) in
+            // A number that a document has as text is exact; the words of people are read otherwise.
+            if let number = Double(text), number.isFinite { .number(number) } else { try FigureReference(text) }
+        }
     }
 
     /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
+        // As a number it makes the encoder say that JSON cannot hold it.
+        case .number(let value) where !value.isFinite: try container.encode(value)
+        case .number(let value):
+            let text = value.description
+            try container.encode(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
         case .observation, .recorded, .target: try container.encode(description)
-        case .number(let value): try container.encode(value)
         }
     }
 }

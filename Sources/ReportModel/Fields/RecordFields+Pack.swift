@@ -37,6 +37,7 @@ extension ReportPack.Manifest: CataloguedRecord {
         .records("sources", \.sources, .source),
         .records("agreements", \.agreements, .agreement),
         .optionalText("contact", \.contact, "the contact details"),
+        .optionalText("licence", \.licence, "the licence"),
     ]
 }
 

@@ -99,7 +99,7 @@ extension Risk.Score: Codable {
             }
             return value
         }
-        if container.contains(.product) {
+        if try container.contains(.product) && !container.decodeNil(forKey: .product) {
             self = .product(try number(.product, in: 1...25))
         } else {
             self = .matrix(
@@ -110,12 +110,13 @@ extension Risk.Score: Codable {
     /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
+        var (likelihood, impact, product): (Int?, Int?, Int?)
         switch self {
-        case .matrix(let likelihood, let impact):
-            try container.encode(likelihood, forKey: .likelihood)
-            try container.encode(impact, forKey: .impact)
-        case .product(let value):
-            try container.encode(value, forKey: .product)
+        case .matrix(let first, let second): (likelihood, impact) = (first, second)
+        case .product(let value): product = value
         }
+        try container.encodeIfPresent(likelihood, forKey: .likelihood)
+        try container.encodeIfPresent(impact, forKey: .impact)
+        try container.encodeIfPresent(product, forKey: .product)
     }
 }

@@ -161,7 +161,8 @@ struct IndicatorTrend {
             })
     }
 
-    private static func mark(_ type: ControlChart.PointType) -> Chart.Mark? {
+    /// What is said of a point that stands out.
+    static func mark(_ type: ControlChart.PointType) -> Chart.Mark? {
         switch type {
         case .commonCause: nil
         case .improvement: Chart.Mark(type.label, tone: .positive)

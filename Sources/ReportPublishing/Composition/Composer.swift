@@ -75,13 +75,17 @@ package struct Composer: Sendable {
     /// - Throws: ``PublicationError`` where a section that somebody added is not as sections have to be.
     package func publication() throws(PublicationError) -> Publication {
         let context = SectionContext(composer: self)
-        let composed = options.sections.sections.compactMap { composer in
-            composer.compose(context).map { (id: composer.id, section: $0) }
+        var composed: [(id: SectionID, section: PublicationSection)] = []
+        for (index, composer) in options.sections.sections.enumerated() {
+            try options.checkCancellation()
+            if let section = composer.compose(context) { composed.append((composer.id, section)) }
+            options.progress?(0.75 + 0.25 * Double(index + 1) / Double(options.sections.sections.count + 1))
         }
         let parts = composed.map(\.section)
         let front = [cover(), contents(of: parts)]
         let faults = SectionCheck.faults(in: composed, behind: front, of: options.sections)
         guard faults.isEmpty else { throw PublicationError(sectionFaults: faults) }
+        options.progress?(1)
         return Publication(
             metadata: metadata, sections: RecordLinks.resolved(front + parts), pack: pack, assessment: assessment,
             releaseNote: releaseNote)

@@ -134,7 +134,7 @@ extension PublicationMetadata {
         try container.encode(isSynthetic, forKey: .isSynthetic)
         try container.encode(generator, forKey: .generator)
         // Reports are what they always were; readers of version 1 know no purpose.
-        if purpose != .report { try container.encode(purpose, forKey: .purpose) }
+        try container.encodeIfPresent(purpose == .report ? nil : purpose, forKey: .purpose)
     }
 }
 

@@ -40,6 +40,11 @@ public struct PublicationOptions: Sendable {
     public var page: PageExtent
     /// The sections of the report in order, to which a program can add its own; working copies have sections of their own.
     public var sections: SectionList
+    /// Called now and then with the share of the work done, from 0 to 1.
+    public var progress: (@Sendable (Double) -> Void)?
+    /// Asked between the steps of the work, and before each section, whether to stop; by default, whether the current task was
+    /// cancelled.
+    public var isCancelled: @Sendable () -> Bool = { Task.isCancelled }
 
     /// Chooses how a publication is made.
     ///
@@ -83,6 +88,8 @@ package struct CompositionOptions: Sendable {
     package let purpose: PublicationPurpose
     package let page: PageExtent
     package let includesDataSection: Bool
+    package let progress: (@Sendable (Double) -> Void)?
+    package let isCancelled: @Sendable () -> Bool
 
     init(_ options: PublicationOptions, for audience: Audience) {
         period = options.period
@@ -92,6 +99,13 @@ package struct CompositionOptions: Sendable {
         purpose = options.purpose
         page = options.page
         includesDataSection = options.includesDataSection
+        progress = options.progress
+        isCancelled = options.isCancelled
+    }
+
+    /// Throws where the caller asked to stop.
+    func checkCancellation() throws(PublicationError) {
+        if isCancelled() { throw PublicationError.cancelled }
     }
 }
 
@@ -128,7 +142,8 @@ extension ReportPack {
     ///     document's properties.
     /// - Returns: The publication, with the sections for which the pack has content.
     /// - Throws: ``PublicationError`` where the pack, or the one before it, has errors, or where a small number could be worked
-    ///   out whatever else was hidden; nothing may be published from it.
+    ///   out whatever else was hidden; nothing may be published from it. Where the options asked to stop, its
+    ///   ``PublicationError/isCancelled`` is true.
     public func publish(
         for audience: Audience, options: PublicationOptions = PublicationOptions()
     ) throws(PublicationError) -> Publication {
@@ -146,7 +161,7 @@ extension ReportPack {
         for audience: Audience, options: PublicationOptions = PublicationOptions()
     ) throws(PublicationError) -> (publication: Publication, review: ReleaseReview) {
         let disclosed = try checked(for: audience, options: options, countsChoices: true)
-        let composer = Composer(disclosed, options: CompositionOptions(options, for: audience))
+        let composer = try composer(disclosed, for: audience, options: options)
         return (try composer.publication(), disclosed.review.adding(composer.textFindings))
     }
 
@@ -154,13 +169,26 @@ extension ReportPack {
     package func composer(
         for audience: Audience, options: PublicationOptions
     ) throws(PublicationError) -> Composer {
-        Composer(
-            try checked(for: audience, options: options), options: CompositionOptions(options, for: audience))
+        try composer(try checked(for: audience, options: options), for: audience, options: options)
+    }
+
+    private func composer(
+        _ disclosed: DisclosedPack, for audience: Audience, options: PublicationOptions
+    ) throws(PublicationError) -> Composer {
+        let options = CompositionOptions(options, for: audience)
+        try options.checkCancellation()
+        options.progress?(0.5)
+        let composer = Composer(disclosed, options: options)
+        try options.checkCancellation()
+        options.progress?(0.75)
+        return composer
     }
 
     private func checked(
         for audience: Audience, options: PublicationOptions, countsChoices: Bool = false
     ) throws(PublicationError) -> DisclosedPack {
+        if options.isCancelled() { throw PublicationError.cancelled }
+        options.progress?(0)
         do {
             var terms = options.terms(for: audience)
             terms.countsChoices = countsChoices
@@ -179,14 +207,21 @@ public struct PublicationError: Error, Sendable, Hashable, CustomStringConvertib
     public let isAboutPrevious: Bool
     /// What is wrong with sections that were added to ``PublicationOptions/sections``.
     public let sectionFaults: [SectionFault]
+    /// Whether there is nothing wrong, and the caller asked to stop.
+    public let isCancelled: Bool
+
+    /// The caller asked to stop.
+    static let cancelled = PublicationError(sectionFaults: [], isCancelled: true)
 
     init(_ error: DisclosureError) {
         diagnostics = error.diagnostics
         isAboutPrevious = error.isAboutPrevious
         sectionFaults = []
+        isCancelled = false
     }
 
-    init(sectionFaults: [SectionFault]) {
+    init(sectionFaults: [SectionFault], isCancelled: Bool = false) {
+        self.isCancelled = isCancelled
         diagnostics = []
         isAboutPrevious = false
         self.sectionFaults = sectionFaults
@@ -194,6 +229,7 @@ public struct PublicationError: Error, Sendable, Hashable, CustomStringConvertib
 
     /// The errors, one to a line.
     public var description: String {
+        if isCancelled { return "The publication was cancelled." }
         guard sectionFaults.isEmpty else {
             return "The report cannot be made with these sections:\n"
                 + sectionFaults.map(\.description).joined(separator: "\n")

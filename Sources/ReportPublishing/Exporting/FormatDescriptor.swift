@@ -53,6 +53,17 @@ public struct FormatCapability: RawRepresentable, Sendable, Hashable, Codable {
     public static let streaming = FormatCapability(rawValue: "streaming")
     /// A temporary file is needed while exporting.
     public static let needsTemporaryFile = FormatCapability(rawValue: "needs-temporary-file")
+    /// The output holds the sentences between the tables: headings, paragraphs, lists, facts, the summaries of sections and the
+    /// alternative texts of charts.
+    ///
+    /// A format for tables alone claims it not, and then holds none of them.
+    public static let prose = FormatCapability(rawValue: "prose")
+    /// Links of the publication lead to their section.
+    public static let links = FormatCapability(rawValue: "links")
     /// The output holds the records of ``Publication/pack``, every observation at least, rather than the composed sections.
+    ///
+    /// Of an observation it holds the measure, the period, the area, the category, the value, the qualifier and the note.
     public static let records = FormatCapability(rawValue: "records")
+    /// The output holds every record of ``Publication/pack`` whole.
+    public static let everyRecord = FormatCapability(rawValue: "every-record")
 }

@@ -49,6 +49,29 @@ public struct SectionContext: Sendable {
         composer.index.indicators[observation.indicator].map { composer.figure(observation, of: $0) } ?? Cell(.empty)
     }
 
+    /// The figures of an indicator over time, as the section of trends draws them: with its targets, the average, the expected
+    /// range and what stands out.
+    ///
+    /// - Parameters:
+    ///   - id: The indicator.
+    ///   - name: An identifier, unique among the tables and charts of the report.
+    /// - Returns: The chart; `nil` where the audience may not see the indicator, or where it has no figure.
+    public func chart(of id: Indicator.ID, named name: String) -> Chart? {
+        guard let trend = composer.positions[id].map({ IndicatorTrend($0) }), trend.numberOfFigures > 0 else {
+            return nil
+        }
+        return trend.chart.named(name)
+    }
+
+    /// What the figures of an indicator over time say, in sentences.
+    ///
+    /// - Parameter id: The indicator.
+    /// - Returns: What the control chart says, and where the figures changed their meaning; `nil` where there is nothing to say, or
+    ///   where the audience may not see the indicator.
+    public func explanation(of id: Indicator.ID) -> String? {
+        composer.positions[id].map { IndicatorTrend($0).explanation }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     /// A section, marked as exempt where what it is made from is.
     ///
     /// - Parameters:

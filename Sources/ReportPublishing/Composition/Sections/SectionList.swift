@@ -96,6 +96,12 @@ public struct SectionList: Sendable {
         sections.insert(section, at: try position(of: other) + offset)
     }
 
+    /// Puts another section in the place of one that the list has.
+    mutating func replace(_ id: SectionID, with section: any SectionComposer) {
+        guard let position = sections.firstIndex(where: { $0.id == id }) else { return }
+        sections[position] = section
+    }
+
     private func position(of id: SectionID) throws(SectionListError) -> Int {
         guard let position = sections.firstIndex(where: { $0.id == id }) else {
             throw SectionListError(section: id, problem: .unknown, known: ids)
@@ -128,7 +134,7 @@ public struct SectionListError: Error, Sendable, Hashable, CustomStringConvertib
     public enum Problem: String, Sendable, Hashable {
         /// The list has no section of that name.
         case unknown
-        /// The section says what a version withholds and cannot be left out.
+        /// The section says what a version withholds and can be neither left out nor changed.
         case required
     }
 
@@ -142,7 +148,8 @@ public struct SectionListError: Error, Sendable, Hashable, CustomStringConvertib
     /// A sentence for people.
     public var description: String {
         switch problem {
-        case .required: "The section “\(section)” says what the report withholds, so it cannot be left out."
+        case .required:
+            "The section “\(section)” says what the report withholds, so it can be neither left out nor changed."
         case .unknown:
             "There is no section “\(section)”"
                 + (NearestName.nearest(to: section.text, among: known.map(\.text)).map { "; did you mean “\($0)”?" }
