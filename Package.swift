@@ -35,7 +35,9 @@ let package = Package(
         .library(name: "GzipCompression", targets: ["GzipCompression"]),
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
         .library(name: "HTMLExport", targets: ["HTMLExport"]),
+        .library(name: "ODSExport", targets: ["ODSExport"]),
         .library(name: "OpenDataExport", targets: ["OpenDataExport"]),
+        .library(name: "PaperExport", targets: ["PaperExport"]),
         .library(name: "XLSXExport", targets: ["XLSXExport"]),
         .library(name: "XLSXReading", targets: ["XLSXReading"]),
         .library(name: "ODSReading", targets: ["ODSReading"]),
@@ -159,6 +161,17 @@ let package = Package(
             path: "Plugins/OpenDataExport",
             swiftSettings: settings),
         .target(
+            name: "ODSExport",
+            dependencies: ["FamilyServicesKit", "HTMLExport", "ZipPackage"],
+            path: "Plugins/ODSExport",
+            swiftSettings: settings),
+        // Word documents and PDF; pandoc and typst make them, which only those who ask for such a paper need.
+        .target(
+            name: "PaperExport",
+            dependencies: ["FamilyServicesKit", "HTMLExport", "ZipPackage"],
+            path: "Plugins/PaperExport",
+            swiftSettings: settings),
+        .target(
             name: "GzipCompression",
             dependencies: ["ByteSinks", "CZlib"],
             path: "Plugins/GzipCompression",
@@ -207,8 +220,8 @@ let package = Package(
             name: "committee-workbook",
             dependencies: [
                 "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "EESExport", "HTMLExport",
-                "MarkdownExport", "ODSReading", "OpenDataExport", "PublishedStatistics", "WorkbookPacks", "XLSXExport",
-                "XLSXReading",
+                "MarkdownExport", "ODSExport", "ODSReading", "OpenDataExport", "PaperExport", "PublishedStatistics",
+                "WorkbookPacks", "XLSXExport", "XLSXReading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Examples/CommitteeWorkbook",
@@ -318,6 +331,29 @@ let package = Package(
             name: "OpenDataExportTests",
             dependencies: ["OpenDataExport", "ExporterTestKit", "FamilyServicesKit", "TestSupport", "ZipPackage"],
             exclude: ["check_open_data.py"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ODSExportTests",
+            dependencies: [
+                "ODSExport", "ODSReading", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit",
+                "TestSupport",
+                "XLSXReading", "ZipPackage",
+            ],
+            swiftSettings: settings),
+        // One report in all formats.
+        .testTarget(
+            name: "FormatTests",
+            dependencies: [
+                "CompressedJSONExport", "HTMLExport", "MarkdownExport", "ODSExport", "ODSReading", "PaperExport",
+                "XLSXExport", "XLSXReading", "ZipPackage", "FamilyServicesKit", "TestSupport",
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PaperExportTests",
+            dependencies: [
+                "PaperExport", "HTMLExport", "ZipPackage", "FamilyServicesImport", "FamilyServicesKit", "TestSupport",
+            ],
+            exclude: ["Support/read_paper.py"],
             swiftSettings: settings),
         .testTarget(
             name: "GzipCompressionTests",

@@ -4,7 +4,9 @@ import EESExport
 import FamilyServicesKit
 import HTMLExport
 import MarkdownExport
+import ODSExport
 import OpenDataExport
+import PaperExport
 import XLSXExport
 
 /// The formats that this program can write.
@@ -12,8 +14,11 @@ enum Formats {
     static func registry() throws -> ExporterRegistry {
         var registry = ExporterRegistry()
         try registry.register(XLSXExporter.self)
+        try registry.register(ODSExporter.self)
         try registry.register(HTMLExporter.self)
         try registry.register(MarkdownExporter.self)
+        try registry.register(DOCXExporter.self)
+        try registry.register(PDFExporter.self)
         try registry.register(CompressedJSONExporter.self)
         try registry.register(CompressedJSONLinesExporter.self)
         try registry.register(JSONExporter.self)

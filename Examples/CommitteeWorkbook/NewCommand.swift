@@ -192,10 +192,16 @@ struct PublishedOptions: ParsableArguments {
     private func report(_ figures: PublishedFigures, in folder: PublishedFolder, reading workbook: String? = nil) throws
     {
         for text in try folder.neighbourModels().compactMap(\.unknownText) { Console.say("note: \(text)") }
+        // What somebody's own mapping asks for and does not get is said without being asked.
+        let own = Set(try lines().map(\.indicator))
+        for line in figures.linesWithoutFile where own.contains(line.indicator) {
+            Console.say("note: \(folder.reason(for: line))")
+        }
+        for note in figures.notes where note.kind == .emptyFilter && !unread { Console.say("\(note)") }
         guard unread else { return }
         for file in folder.ignored where file.name != workbook { Console.say("\(file.name): note: \(file.reason)") }
         for note in figures.notes { Console.say("\(note)") }
-        for line in figures.linesWithoutFile {
+        for line in figures.linesWithoutFile where !own.contains(line.indicator) {
             Console.say("note: No file that begins with “\(line.file)” gives “\(line.indicator)”.")
         }
     }

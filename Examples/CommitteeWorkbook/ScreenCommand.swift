@@ -22,7 +22,7 @@ struct ScreenCommand: ParsableCommand {
             "Data files, each with its description NAME.meta.csv beside it or named too; or folders of them.",
             valueName: "file"),
         completion: .file())
-    var files: [String]
+    var files: [String] = []
 
     @Option(help: "How the findings are written: text, markdown or json.", transform: Self.format)
     var format: ScreeningReport.Format = .text

@@ -32,7 +32,7 @@ public struct EESExporter: Exporter {
 
     /// The format `ees`.
     public static let format = FormatDescriptor(
-        id: "ees", displayName: "Data files for explore education statistics", fileExtensions: ["ees.zip", "zip"],
+        id: "ees", displayName: "Data files for explore education statistics", fileExtensions: ["ees.zip"],
         mediaType: "application/zip", capabilities: [.deterministic, .records])
 
     /// Nothing is chosen.

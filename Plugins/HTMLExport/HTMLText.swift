@@ -1,23 +1,23 @@
 /// Words from a report as HTML that means those words and nothing else.
-enum HTMLText {
+package enum HTMLText {
     /// Words as content of an element; line ends become `<br>`, and words written from right to left are isolated.
-    static func content(_ text: String) -> String {
+    package static func content(_ text: String) -> String {
         escaped(text, isOneLine: false)
     }
 
     /// Words on one line, as content of an element or value of an attribute in double quotes.
-    static func oneLine(_ text: String) -> String {
+    package static func oneLine(_ text: String) -> String {
         escaped(trimmed(text), isOneLine: true)
     }
 
     /// The paragraphs of a text, which empty lines separate.
-    static func paragraphs(_ text: String) -> [String] {
+    package static func paragraphs(_ text: String) -> [String] {
         let lines = clean(text).split(separator: "\n", omittingEmptySubsequences: false)
         return lines.split { line in line.allSatisfy(\.isWhitespace) }.map { content($0.joined(separator: "\n")) }
     }
 
     /// Whether there is anything to see.
-    static func isBlank(_ text: String) -> Bool {
+    package static func isBlank(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
     }
 
@@ -27,7 +27,7 @@ enum HTMLText {
     }
 
     /// Makes every line end a line feed, and what a page may not hold or what would reorder it U+FFFD.
-    static func clean(_ text: String) -> String {
+    package static func clean(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A || $0 >= 0x7F }) else { return text }
         var result = String.UnicodeScalarView()
         var previous: UnicodeScalar = " "

@@ -18,7 +18,7 @@ enum FrontMatter {
         lines.append("synthetic: \(metadata.isSynthetic)")
         lines.append("generator: \(quoted(metadata.generator))")
         lines.append("---")
-        return lines.joined(separator: "\n") + "\n\n"
+        return lines.joined(separator: "\n") + "\n"
     }
 
     /// A text in double quotation marks.

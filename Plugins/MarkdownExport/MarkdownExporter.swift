@@ -2,16 +2,19 @@ public import FamilyServicesKit
 
 /// Writes a publication as GitHub-flavoured Markdown that also reads well as plain text and through pandoc.
 ///
-/// The file begins with YAML front matter (unless that is switched off), has one level-1 heading, and a level-2 heading for
-/// every section but a cover that bears the report's own title. Links lead to the identifiers that GitHub, and pandoc's
+/// The file begins with YAML front matter, which has the title, or without it with a level-1 heading, so that the title is there
+/// once; every section but a cover that bears the report's own title has a level-2 heading. Links lead to the identifiers that GitHub, and pandoc's
 /// reader `gfm`, give to headings, so that the file needs no anchors of its own. For Word or PDF:
 ///
 /// ```sh
 /// pandoc --from gfm --shift-heading-level-by=-1 report.md --output report.docx
 /// ```
 ///
-/// A chart is its alternative text and its table. Between them, the measure of a line chart is drawn in a row of at most 40
-/// block characters after the figures it runs from and to; of a longer series the last 40 points are drawn.
+/// A chart is its alternative text and its table. Between them, a sentence says what figures the measure of a line chart runs from
+/// and to; on request it is drawn after them in a row of at most 40 block characters, of a longer series the last 40 points.
+///
+/// The rule of a table that is too wide to be padded says how wide its columns are, by what they hold: pandoc keeps to that in
+/// Word and PDF. The section with every figure in a row of its own is written on request alone.
 ///
 /// Where the report refers to a note with the words `[note 3]`, and its notes section explains that note, the reference
 /// becomes a footnote. References in headings stay words, because a footnote would change where links to the heading lead;
@@ -48,19 +51,34 @@ public struct MarkdownExporter: Exporter {
         public var tableStyle: TableStyle
         /// Whether the file begins with YAML front matter.
         public var frontMatter: Bool
+        /// Whether the section with every figure in a row of its own is written, which is long.
+        public var data: Bool
+        /// Whether line charts are drawn in a row of block characters, which screen readers spell out one by one.
+        public var sparklines: Bool
+        /// Whether each section has an anchor of its own in HTML, for readers that give headings no identifiers, as plain CommonMark.
+        public var anchors: Bool
 
         /// Makes options.
         ///
         /// - Parameters:
         ///   - tableStyle: How the source of a table looks.
         ///   - frontMatter: Whether the file begins with YAML front matter.
-        public init(tableStyle: TableStyle = .padded, frontMatter: Bool = true) {
+        ///   - data: Whether the section with every figure is written.
+        ///   - sparklines: Whether line charts are drawn in block characters.
+        ///   - anchors: Whether each section has an anchor in HTML.
+        public init(
+            tableStyle: TableStyle = .padded, frontMatter: Bool = true, data: Bool = false, sparklines: Bool = false,
+            anchors: Bool = false
+        ) {
             self.tableStyle = tableStyle
             self.frontMatter = frontMatter
+            self.data = data
+            self.sparklines = sparklines
+            self.anchors = anchors
         }
 
         private enum CodingKeys: String, CodingKey {
-            case tableStyle, frontMatter
+            case tableStyle, frontMatter, data, sparklines, anchors
         }
 
         /// Reads options; those that are not given are the default ones.
@@ -71,7 +89,10 @@ public struct MarkdownExporter: Exporter {
             let container = try decoder.container(keyedBy: CodingKeys.self)
             self.init(
                 tableStyle: try container.decodeIfPresent(TableStyle.self, forKey: .tableStyle) ?? .padded,
-                frontMatter: try container.decodeIfPresent(Bool.self, forKey: .frontMatter) ?? true)
+                frontMatter: try container.decodeIfPresent(Bool.self, forKey: .frontMatter) ?? true,
+                data: try container.decodeIfPresent(Bool.self, forKey: .data) ?? false,
+                sparklines: try container.decodeIfPresent(Bool.self, forKey: .sparklines) ?? false,
+                anchors: try container.decodeIfPresent(Bool.self, forKey: .anchors) ?? false)
         }
     }
 
@@ -80,7 +101,7 @@ public struct MarkdownExporter: Exporter {
         id: "markdown", displayName: "Markdown", fileExtensions: ["md", "markdown"], mediaType: "text/markdown",
         capabilities: [.deterministic, .links, .prose, .text, .streaming])
 
-    /// Padded tables, with front matter.
+    /// Padded tables, with front matter, without the raw data, block characters and anchors.
     public static let defaultOptions = Options()
 
     /// The choices.
@@ -103,21 +124,26 @@ public struct MarkdownExporter: Exporter {
     public func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
-        let outline = Outline(publication)
+        let sections = publication.sections.filter { options.data || $0.role != .data }
+        let outline = Outline(publication, sections: sections, hasTitle: !options.frontMatter)
         try PublicationCheck.check(publication, context: context)
         var output = ChunkedOutput()
-        if options.frontMatter { output.append(FrontMatter.text(publication.metadata)) }
-        output.append("# \(MarkdownText.heading(outline.title))\n")
+        // The title is there once: readers of front matter put it above the text.
+        if options.frontMatter {
+            output.append(FrontMatter.text(publication.metadata))
+        } else {
+            output.append("# \(MarkdownText.heading(outline.title))\n")
+        }
         for sentence in Wording.headingNotes(outline.title, outline.footnotes) { output.append("\n\(sentence)\n") }
         if publication.metadata.isSynthetic { output.append("\n\(Wording.synthetic)\n") }
-        for (index, section) in publication.sections.enumerated() {
+        for (index, section) in sections.enumerated() {
             try context.checkCancellation()
             let writer = SectionWriter(
                 section: section, index: index, outline: outline, options: options, context: context,
                 isSynthetic: publication.metadata.isSynthetic)
             try writer.write(to: &output, sink: &sink)
-            if index + 1 < publication.sections.count {
-                context.progress?(Double(index + 1) / Double(publication.sections.count))
+            if index + 1 < sections.count {
+                context.progress?(Double(index + 1) / Double(sections.count))
             }
         }
         try output.drain(into: &sink)

@@ -13,15 +13,21 @@ struct Outline {
     private var identifiers: [SectionID: String] = [:]
     private var titles: [SectionID: String] = [:]
 
-    init(_ publication: Publication) {
+    /// Reads the headings of the sections that are written.
+    ///
+    /// - Parameters:
+    ///   - publication: The publication.
+    ///   - sections: Those of its sections that are written.
+    ///   - hasTitle: Whether the title is a heading of the text.
+    init(_ publication: Publication, sections: [PublicationSection], hasTitle: Bool) {
         let title = Self.words(publication.metadata.title, or: "Report")
         self.title = title
-        headings = publication.sections.map { Self.words($0.title, or: Self.words($0.shortTitle, or: $0.id.text)) }
+        headings = sections.map { Self.words($0.title, or: Self.words($0.shortTitle, or: $0.id.text)) }
         startsWithCover = headings.first.map { $0.lowercased() == title.lowercased() } ?? false
         footnotes = Footnotes(publication)
         var slugs = HeadingSlugs()
-        let first = slugs.next(title)
-        for (index, section) in publication.sections.enumerated() {
+        let first = hasTitle ? slugs.next(title) : nil
+        for (index, section) in sections.enumerated() {
             titles[section.id] = headings[index]
             identifiers[section.id] = index == 0 && startsWithCover ? first : slugs.next(headings[index])
             for item in SectionItem.items(of: section, footnotes: footnotes) {
@@ -29,6 +35,9 @@ struct Outline {
             }
         }
     }
+
+    /// Whether a section is written; a link to none is no reason to leave a text out.
+    func has(_ section: SectionID?) -> Bool { section.map { titles[$0] != nil } ?? true }
 
     /// What a link to a section names; `nil` where the heading has no letter or digit to make an identifier of.
     func identifier(of section: SectionID) -> String? { identifiers[section] }

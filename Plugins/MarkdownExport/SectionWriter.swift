@@ -16,6 +16,9 @@ struct SectionWriter {
 
     func write<Sink: ByteSink & ~Copyable>(to output: inout ChunkedOutput, sink: inout Sink) throws {
         if !isCover {
+            if options.anchors, let identifier = outline.identifier(of: section.id) {
+                output.append("\n<a id=\"\(identifier)\"></a>\n")
+            }
             output.append("\n## \(MarkdownText.heading(outline.headings[index]))\n")
             write(Wording.headingNotes(outline.headings[index], notes), to: &output)
         }
@@ -46,22 +49,29 @@ struct SectionWriter {
         case .paragraph(let text):
             write(MarkdownText.paragraphs(text, notes: notes), to: &output)
         case .list(let items):
-            writeList(items.map(itemText), to: &output)
+            // The contents do not name what is left out.
+            let listed = section.role == .contents ? items.filter { outline.has($0.link?.section) } : items
+            writeList(listed.map(itemText), to: &output)
         case .facts(let facts):
             let columns = [
                 TableText.Column(title: "Item", isTrailing: false),
                 TableText.Column(title: "Detail", isTrailing: false),
             ]
-            let table = TableText(columns: columns, rowCount: facts.count) { row, column in
-                MarkdownText.cell(column == 0 ? facts[row].label : facts[row].value, notes: notes)
-            }
+            let table = TableText(
+                columns: columns, rowCount: facts.count,
+                words: { row, column in column == 0 ? facts[row].label : facts[row].value },
+                cell: { row, column in
+                    MarkdownText.cell(column == 0 ? facts[row].label : facts[row].value, notes: notes)
+                })
             output.append("\n")
             try table.write(to: &output, sink: &sink, style: options.tableStyle, context: context)
         case .table(let table):
             try write(table, to: &output, sink: &sink)
         case .chart(let chart):
             write(MarkdownText.paragraphs(chart.alternativeText, notes: notes), to: &output)
-            write(Sparkline.sentences(of: chart).map { MarkdownText.inline($0, notes: notes) }, to: &output)
+            write(
+                Sparkline.sentences(of: chart, drawn: options.sparklines).map { MarkdownText.inline($0, notes: notes) },
+                to: &output)
             if chart.labels.isEmpty {
                 output.append("\n\(Wording.emptyTable(chart.title))\n")
             } else {
@@ -82,9 +92,10 @@ struct SectionWriter {
                 title: MarkdownText.inline($0.title, notes: notes), isTrailing: $0.alignment == .trailing)
         }
         output.append("\n")
-        try TableText(columns: columns, rowCount: table.rows.count) { row, column in
-            cellText(table.rows[row][column])
-        }.write(to: &output, sink: &sink, style: options.tableStyle, context: context)
+        try TableText(
+            columns: columns, rowCount: table.rows.count, words: { table.rows[$0][$1].words },
+            cell: { cellText(table.rows[$0][$1]) }
+        ).write(to: &output, sink: &sink, style: options.tableStyle, context: context)
     }
 
     private func itemText(_ item: ListItem) -> String {

@@ -12,15 +12,19 @@ enum Sparkline {
     private static let gap: Character = "·"
 
     /// A sentence for each measure with at least two figures, as plain text; none for bars.
-    static func sentences(of chart: Chart) -> [String] {
+    ///
+    /// - Parameters:
+    ///   - chart: The chart.
+    ///   - drawn: Whether the row of block characters follows, which screen readers spell out.
+    static func sentences(of chart: Chart, drawn: Bool) -> [String] {
         guard chart.form == .lines else { return [] }
         let measures = chart.series.filter { $0.role == .measure }
         return measures.compactMap { series in
-            sentence(series, chart).map { measures.count > 1 ? "\(series.title): \($0)" : $0 }
+            sentence(series, chart, drawn).map { measures.count > 1 ? "\(series.title): \($0)" : $0 }
         }
     }
 
-    private static func sentence(_ series: Chart.Series, _ chart: Chart) -> String? {
+    private static func sentence(_ series: Chart.Series, _ chart: Chart, _ drawn: Bool) -> String? {
         // As printed, so that figures that look the same are drawn the same.
         let all = zip(chart.labels, series.points).map { label, point in
             (label: label, value: point.value.map { DecimalText.rounded($0, decimals: chart.decimals) })
@@ -41,6 +45,7 @@ enum Sparkline {
         let span = "\(text(first.value)) (\(first.label)) to \(text(last.value)) (\(last.label))"
         let extremes =
             lowest < highest ? "lowest \(text(lowest)), highest \(text(highest))" : "the same throughout"
+        guard drawn else { return "\(beginning) \(span), \(extremes)." }
         let gaps = points.count > values.count ? ", with a dot for each gap" : ""
         let row = String(points.map { point in point.value.map { block($0, lowest, highest) } ?? gap })
         return "\(beginning) \(span), \(extremes)\(gaps): \(row)"

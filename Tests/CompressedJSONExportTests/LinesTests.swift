@@ -84,7 +84,7 @@ struct LinesTests {
     func columns() throws {
         var names: [String: [String]] = [:]
         var kinds: [String: String] = [:]
-        for publication in try Samples.publications(for: .officers) + Samples.publications(for: .everyone) {
+        for publication in try Audience.allCases.flatMap({ try Samples.publications(for: $0) }) {
             for line in try lines(publication) {
                 let columns = line.members.map(\.name)
                 #expect(names[line.record, default: columns] == columns, "line \(line.number)")

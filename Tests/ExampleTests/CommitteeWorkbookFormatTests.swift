@@ -94,7 +94,9 @@ struct CommitteeWorkbookFormatTests {
     func standardOutputWithoutFormat() throws {
         let outcome = try program.run([pack, "--output", "-"], in: scratch.url)
         #expect(outcome.exitCode == 64)
-        #expect(outcome.errors.contains("--format: html, json, json.gz, jsonl, jsonl.gz, markdown, open-data, xlsx"))
+        #expect(
+            outcome.errors.contains(
+                "--format: docx, ees, html, json, json.gz, jsonl, jsonl.gz, markdown, ods, open-data, pdf, xlsx"))
         #expect(outcome.output.isEmpty)
     }
 

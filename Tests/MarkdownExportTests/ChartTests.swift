@@ -25,7 +25,7 @@ struct ChartTests {
     func blocks() {
         let values: [Double?] = [57.2, 50, 55, 60, 64.9, 70, 75, 80, 85]
         #expect(
-            Sparkline.sentences(of: chart(values)) == [
+            Sparkline.sentences(of: chart(values), drawn: true) == [
                 "From 57.2% (P1) to 85.0% (P9), lowest 50.0%, highest 85.0%: ▂▁▂▃▄▅▆▇█"
             ])
     }
@@ -33,7 +33,7 @@ struct ChartTests {
     @Test("Gaps are dots, said in words, and gaps at the ends are left out")
     func gaps() {
         #expect(
-            Sparkline.sentences(of: chart([nil, 1, nil, 2, nil], isPercentage: false)) == [
+            Sparkline.sentences(of: chart([nil, 1, nil, 2, nil], isPercentage: false), drawn: true) == [
                 "From 1.0 (P2) to 2.0 (P4), lowest 1.0, highest 2.0, with a dot for each gap: ▁·█"
             ])
     }
@@ -41,12 +41,14 @@ struct ChartTests {
     @Test("Figures that print the same are drawn the same, in the middle", arguments: [[7, 7, 7], [7.01, 6.99, 7]])
     func flat(_ values: [Double]) {
         #expect(
-            Sparkline.sentences(of: chart(values)) == ["From 7.0% (P1) to 7.0% (P3), the same throughout: ▄▄▄"])
+            Sparkline.sentences(of: chart(values), drawn: true) == [
+                "From 7.0% (P1) to 7.0% (P3), the same throughout: ▄▄▄"
+            ])
     }
 
     @Test("Of a long series the last 40 points are drawn, and the words say so")
     func long() throws {
-        let sentence = try #require(Sparkline.sentences(of: chart((1...64).map(Double.init))).first)
+        let sentence = try #require(Sparkline.sentences(of: chart((1...64).map(Double.init)), drawn: true).first)
         #expect(
             sentence.hasPrefix(
                 "The last 40 of 64 points, from 25.0% (P25) to 64.0% (P64), lowest 25.0%, highest 64.0%: ▁"))
@@ -57,15 +59,16 @@ struct ChartTests {
         "Fewer than two figures, bars, and lines that are no measure have no row",
         arguments: [[], [nil], [3, nil], [nil, nil]] as [[Double?]])
     func none(_ values: [Double?]) {
-        #expect(Sparkline.sentences(of: chart(values)).isEmpty)
-        #expect(Sparkline.sentences(of: chart([1, 2], form: .stackedBars)).isEmpty)
-        #expect(Sparkline.sentences(of: chart([1, 2], role: .average)).isEmpty)
+        #expect(Sparkline.sentences(of: chart(values), drawn: true).isEmpty)
+        #expect(Sparkline.sentences(of: chart([1, 2], form: .stackedBars), drawn: true).isEmpty)
+        #expect(Sparkline.sentences(of: chart([1, 2], role: .average), drawn: true).isEmpty)
     }
 
     @Test("The largest numbers do not overflow")
     func huge() throws {
         let big = Double.greatestFiniteMagnitude
-        let sentence = try #require(Sparkline.sentences(of: chart([-big, 0, big], isPercentage: false)).first)
+        let sentence = try #require(
+            Sparkline.sentences(of: chart([-big, 0, big], isPercentage: false), drawn: true).first)
         #expect(sentence.hasSuffix(": ▁▅█"))
     }
 
@@ -75,7 +78,7 @@ struct ChartTests {
         let values = (0..<Int.random(in: 2...40, using: &generator)).map { _ in
             Double(Int.random(in: -50...50, using: &generator)) / 10
         }
-        let sentence = try #require(Sparkline.sentences(of: chart(values)).first)
+        let sentence = try #require(Sparkline.sentences(of: chart(values), drawn: true).first)
         let row = Array(sentence.suffix(values.count).unicodeScalars)
         for (left, first) in zip(values, row) {
             for (right, second) in zip(values, row) where left < right {
@@ -91,7 +94,8 @@ struct ChartTests {
         .enabled(if: Tool.cmark.isReady, "needs cmark-gfm (Debian package cmark-gfm)"))
     func whole() throws {
         let chart = chart([1, nil, 3], labels: ["May *", "June", "July | x"])
-        let bytes = try MarkdownExporter(options: .init(frontMatter: false)).data(Sample.publication([.chart(chart)]))
+        let bytes = try MarkdownExporter(options: .init(frontMatter: false, sparklines: true)).data(
+            Sample.publication([.chart(chart)]))
         let read = try ReadMarkdown(String(decoding: bytes, as: UTF8.self))
         let expected: [ReadMarkdown.Block] = [
             .heading(level: 3, "Reviews in time"), .paragraph("Line chart of reviews in time."),

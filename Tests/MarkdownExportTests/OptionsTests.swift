@@ -23,9 +23,9 @@ struct OptionsTests {
     @Test("They are listed, with what they can be")
     func list() {
         let options = MarkdownExporter.availableOptions
-        #expect(options.map(\.name) == ["tableStyle", "frontMatter"])
-        #expect(options.map(\.defaultValue) == ["padded", "true"])
-        #expect(options.map(\.choices) == [["padded", "compact"], ["true", "false"]])
+        #expect(options.map(\.name) == ["tableStyle", "frontMatter", "data", "sparklines", "anchors"])
+        #expect(options.map(\.defaultValue) == ["padded", "true", "false", "false", "false"])
+        #expect(options.map(\.choices) == [["padded", "compact"]] + Array(repeating: ["true", "false"], count: 4))
     }
 
     @Test("An option changes the file, and a slip is named")

@@ -10,14 +10,15 @@ struct ReportTests {
         String(decoding: try MarkdownExporter(options: options).data(publication), as: UTF8.self)
     }
 
-    @Test("Front matter comes first, then the report's heading and the notice that figures are invented")
+    @Test("Front matter comes first and has the title, which is there once; then the notice that figures are invented")
     func start() throws {
         let lines = try text(Sample.report()).split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.first == "---")
         let end = try #require(lines.dropFirst().firstIndex(of: "---"))
         #expect(lines[1...].prefix(2) == ["title: \"Children’s services report\"", "author: \"Head of Performance\""])
-        #expect(lines[(end + 1)...].prefix(3) == ["", "# Children’s services report", ""])
-        #expect(lines[end + 4].hasPrefix("**Synthetic data: every figure in this report is invented"))
+        #expect(lines[end + 1].isEmpty)
+        #expect(lines[end + 2].hasPrefix("**Synthetic data: every figure in this report is invented"))
+        #expect(lines.count { $0.contains("Children’s services report") } == 1)
     }
 
     @Test("Without front matter the heading is the first line")

@@ -285,10 +285,14 @@ struct InspectionOutcomeTests {
 struct RegionalPackTests {
     private static let folder = Result { try PublishedFolder(path: PublishedFiles.path) }
 
-    private func pack(_ region: EnglishRegion, agreement: String? = nil) throws -> RegionalPack {
+    /// Each made once, because the files are read for it.
+    private static let packs = Once<EnglishRegion, RegionalPack> { region in
         try RegionalPack(
-            of: region, from: Self.folder.get(), date: CalendarDate(iso: "2026-01-15"), agreement: agreement)
+            of: region, from: RegionalPackTests.folder.get(), date: CalendarDate(iso: "2026-01-15"),
+            agreement: "A “benchmarking” club")
     }
+
+    private func pack(_ region: EnglishRegion) throws -> RegionalPack { try Self.packs(region) }
 
     private func load(_ pack: RegionalPack, adding files: [String: String] = [:]) throws -> LoadedReportPack {
         let folder = FileManager.default.temporaryDirectory.appending(path: "fsk-region-\(UUID().uuidString)")
@@ -333,7 +337,7 @@ struct RegionalPackTests {
 
     @Test("What the councils share reaches those whom the agreement names, and nobody else")
     func shared() throws {
-        let made = try pack(.northEast, agreement: "North East “benchmarking” club")
+        let made = try pack(.northEast)
         let councils = made.councils.map(\.id.text)
         let rows = councils.enumerated().map {
             "visits,2025-12,\($1),,\(170 + $0),200,restricted \(RegionalPack.agreement)\n"

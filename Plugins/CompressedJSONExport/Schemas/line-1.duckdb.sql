@@ -28,7 +28,6 @@ CREATE OR REPLACE MACRO report_lines(files) AS TABLE
     "next_release_day": 'DATE',
     "next_release_precision": 'VARCHAR',
     "item": 'VARCHAR',
-    "items": 'BIGINT',
     "text": 'VARCHAR',
     "exempt_paragraphs": 'VARCHAR',
     "agreements": 'VARCHAR',
@@ -270,7 +269,7 @@ CREATE OR REPLACE MACRO report_publication(files) AS TABLE
 
 -- Something that this version leaves out, by kind and never by content.
 CREATE OR REPLACE MACRO report_withheld(files) AS TABLE
-  SELECT "report", "organisation", "report_date", "report_last_day", "item", "items", "text", "exempt_paragraphs", "agreements"
+  SELECT "report", "organisation", "report_date", "report_last_day", "item", "text", "exempt_paragraphs", "agreements"
   FROM report_lines(files) WHERE record = 'withheld';
 
 -- An area that figures are about.

@@ -24,7 +24,6 @@ TYPES = {
     "next_release_day": "string",
     "next_release_precision": "string",
     "item": "string",
-    "items": "Int64",
     "text": "string",
     "exempt_paragraphs": "string",
     "agreements": "string",

@@ -24,7 +24,6 @@ TYPES = {
     "next_release_day": polars.String,
     "next_release_precision": polars.String,
     "item": polars.String,
-    "items": polars.Int64,
     "text": polars.String,
     "exempt_paragraphs": polars.String,
     "agreements": polars.String,

@@ -37,9 +37,6 @@ extension LineSketch<LineRow<Void, ReleaseNote.Withheld>> {
             "withheld", "Something that this version leaves out, by kind and never by content.",
             [
                 .text("item", "What kind of thing, or the label of a paper, such as `Appendix 2`.") { $0.item.item },
-                .optionalWhole("items", "How many; null for readers to whom the number would say something.") {
-                    $0.count
-                },
                 .text("text", "Why, in a sentence.") { $0.reason },
                 .list("exempt_paragraphs", "The paragraphs of Schedule 12A under which it is exempt") { row in
                     row.paragraphs.map(\.rawValue)

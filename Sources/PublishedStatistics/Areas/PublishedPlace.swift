@@ -69,6 +69,30 @@ public struct PublishedPlace: Sendable, Hashable {
         }
     }
 
+    /// Reads a place that has one code, whatever kind of place it is.
+    ///
+    /// - Parameters:
+    ///   - level: What kind of place the file says that it is.
+    ///   - code: Its code of the Office for National Statistics.
+    ///   - name: Its name.
+    init(level: String, code: String, name: String) {
+        let region = EnglishRegion.allCases.first { $0.code == code }
+        self.level = level
+        regionCode = region == nil ? "" : code
+        regionName = region == nil ? "" : name
+        oldCode = ""
+        newCode = region == nil ? code : ""
+        authorityName = region == nil ? name : ""
+        if code == "E92000001" {
+            meaning = .england
+        } else if let region {
+            meaning = .region(region)
+        } else {
+            // Districts and other places have codes too; only a code of the register is a council.
+            meaning = LocalAuthority.with(code: code).map { .authority($0.id) }
+        }
+    }
+
     /// The name for messages.
     public var name: String {
         for name in [authorityName, regionName] where !name.isEmpty { return name }

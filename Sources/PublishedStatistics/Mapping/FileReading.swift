@@ -6,10 +6,13 @@ struct FileReading {
     private let lines: [PublishedLine]
     private let areas: Set<Area.ID>?
     private let file: String
+    /// The columns that are filters, where a description of the file says so.
+    private let described: Set<String>?
     private(set) var observations: [Indicator.ID: [PublishedObservation]] = [:]
     private(set) var notes: [PublishedFigures.Note] = []
 
-    init(lines: [PublishedLine], areas: Set<Area.ID>?, file: String) {
+    init(lines: [PublishedLine], areas: Set<Area.ID>?, file: String, filters: Set<String>? = nil) {
+        described = filters
         self.lines = lines
         self.areas = areas
         self.file = file
@@ -18,11 +21,13 @@ struct FileReading {
     /// A line with its columns found.
     private struct Columns {
         let line: PublishedLine
-        let value, numerator, denominator: Int?
+        let value, numerator, denominator, lower, upper: Int?
         /// The filters of the figure, and of its denominator where those are others, as columns and numbers of texts.
         let filters, denominatorFilters: [(column: Int, text: Int)]
         /// The filters that the line does not name.
         var open: [Int] = []
+        /// Which of its filters no row has had yet.
+        var unmet: Set<Int> = []
     }
 
     private struct Place: Hashable {
@@ -43,7 +48,7 @@ struct FileReading {
         for line in lines {
             var filters: [(Int, Int)] = []
             var others: [(Int, Int)] = []
-            for (name, text) in line.filters {
+            for (name, text) in line.filters.sorted(by: { $0.key < $1.key }) {
                 if let index = heading.index(of: name) { filters.append((index, reader.number(ofFilterText: text))) }
             }
             for (name, text) in line.denominatorFilters {
@@ -53,7 +58,8 @@ struct FileReading {
             columns.append(
                 Columns(
                     line: line, value: index(line.value), numerator: index(line.numerator),
-                    denominator: index(line.denominator), filters: filters, denominatorFilters: others))
+                    denominator: index(line.denominator), lower: index(line.lower), upper: index(line.upper),
+                    filters: filters, denominatorFilters: others, unmet: Set(filters.indices)))
         }
         var found: [[Place: Found]] = Array(repeating: [:], count: columns.count)
         var order: [[Place]] = Array(repeating: [], count: columns.count)
@@ -62,14 +68,31 @@ struct FileReading {
         var repeated: [[Place: (line: Int, count: Int)]] = Array(repeating: [:], count: columns.count)
         var ghosts: [String: (line: Int, count: Int)] = [:]
         var filterColumns: [Int]?
+        // The first texts of the columns that lines filter by, to say what there is where a line names something else.
+        var hasUnmet = true
+        var texts: [Int: [String]] = [:]
+        for column in Set(columns.flatMap { $0.filters.map(\.column) }) { texts[column] = [] }
         while try reader.next() {
             if filterColumns == nil {
-                let texts = Self.filterColumns(of: heading, in: reader)
+                let texts = self.filterColumns(of: heading, in: reader)
                 filterColumns = texts
                 for number in columns.indices {
                     let named = Set(columns[number].filters.map(\.column))
                     columns[number].open = texts.filter { !named.contains($0) }
                 }
+            }
+            if hasUnmet {
+                for number in columns.indices {
+                    for place in columns[number].unmet {
+                        let filter = columns[number].filters[place]
+                        if reader.filterNumber(filter.column) == filter.text { columns[number].unmet.remove(place) }
+                    }
+                }
+                for column in texts.keys where texts[column, default: []].count <= 8 {
+                    let text = reader.filter(column)
+                    if !texts[column, default: []].contains(text) { texts[column, default: []].append(text) }
+                }
+                hasUnmet = columns.contains { !$0.unmet.isEmpty }
             }
             let place = reader.place
             guard let meaning = place.meaning else {
@@ -108,7 +131,7 @@ struct FileReading {
                     numerator: column.numerator.flatMap { figure($0, reader) },
                     denominator: column.denominatorFilters.isEmpty
                         ? column.denominator.flatMap { figure($0, reader) } : nil,
-                    unit: column.line.unit, decimals: column.line.decimals,
+                    limits: limits(column, reader), unit: column.line.unit, decimals: column.line.decimals,
                     joint: meaning.authorities.count > 1 ? meaning.authorities : [], file: file, line: reader.line)
                 found[number][key] = Found(observation: observation, depth: depth)
             }
@@ -124,7 +147,14 @@ struct FileReading {
                         ? observation : wholes[number][key].map { observation.over($0) } ?? observation)
             }
             observations[column.line.indicator, default: []] += list
-            if list.isEmpty, areas == nil {
+            if let place = column.unmet.min() {
+                let name = heading.columns[column.filters[place].column]
+                let wanted = column.line.filters.first { heading.index(of: $0.key) == column.filters[place].column }
+                note(
+                    .emptyFilter, nil, 1,
+                    "“\(column.line.indicator)”: no row has \(MessageText.quoted(wanted?.value ?? "")) under “\(name)”; rows have "
+                        + "\(Self.some(of: texts[column.filters[place].column] ?? [])).")
+            } else if list.isEmpty, areas == nil {
                 note(
                     .emptyFilter, nil, 1,
                     "No row gives a figure for “\(column.line.indicator)”; look at its filters.")
@@ -152,7 +182,8 @@ struct FileReading {
         }
         let used = Set(
             columns.flatMap { column in
-                [column.value, column.numerator, column.denominator].compactMap(\.self) + column.filters.map(\.column)
+                [column.value, column.numerator, column.denominator, column.lower, column.upper].compactMap(\.self)
+                    + column.filters.map(\.column)
                     + column.denominatorFilters.map(\.column)
             })
         for column in heading.others where !used.contains(column) && filterColumns?.contains(column) != true {
@@ -165,7 +196,11 @@ struct FileReading {
     /// The columns that hold texts: filters.
     ///
     /// The first row is that of a whole country in its latest year, where each measure has a number or a symbol.
-    private static func filterColumns(of heading: StatisticsHeading, in reader: StatisticsReader) -> [Int] {
+    private func filterColumns(of heading: StatisticsHeading, in reader: StatisticsReader) -> [Int] {
+        if heading.form == .fingertips {
+            return heading.columns.indices.filter { StatisticsHeading.fingertipsFilters.contains(heading.columns[$0]) }
+        }
+        if let described { return heading.others.filter { described.contains(heading.columns[$0]) } }
         var texts: [Int] = []
         for column in heading.others {
             if case .other = reader.cell(column) { texts.append(column) }
@@ -194,6 +229,19 @@ struct FileReading {
         }
     }
 
+    private mutating func limits(_ column: Columns, _ reader: StatisticsReader) -> PublishedObservation.Limits? {
+        guard let lower = column.lower.flatMap({ figure($0, reader) }),
+            let upper = column.upper.flatMap({ figure($0, reader) })
+        else { return nil }
+        return PublishedObservation.Limits(lower: lower, upper: upper)
+    }
+
+    /// The first of some texts in quotation marks.
+    private static func some(of texts: [String]) -> String {
+        let shown = texts.prefix(8).map { MessageText.quoted($0) }.joined(separator: ", ")
+        return texts.count > 8 ? shown + " and others" : shown
+    }
+
     private mutating func note(_ kind: PublishedFigures.Note.Kind, _ line: Int?, _ count: Int, _ text: String) {
         notes.append(PublishedFigures.Note(kind: kind, file: file, line: line, count: count, text: text))
     }
@@ -201,7 +249,9 @@ struct FileReading {
     /// Whether the text of a filter means all of it.
     static func isTotal(_ text: String) -> Bool {
         let folded = text.lowercased()
-        return folded == "total" || folded == "all" || folded.hasPrefix("total ") || folded.hasSuffix(" total")
+        // What has no text is about all where a column does not tell rows apart.
+        return folded.isEmpty || folded == "persons" || folded == "total" || folded == "all"
+            || folded.hasPrefix("total ") || folded.hasSuffix(" total")
             || folded.hasPrefix("all ")
     }
 

@@ -36,6 +36,8 @@ public struct PublishedFigures: Sendable {
             case noSuchCouncil
             /// A text under a filter that no row has.
             case emptyFilter
+            /// A description that does not fit its data.
+            case description
         }
 
         /// What kind of thing it is.
@@ -121,8 +123,10 @@ extension PublishedFolder {
         var read: [Indicator.ID: [PublishedObservation]] = [:]
         for file in files {
             guard let lines = byFile[file.name] else { continue }
-            var reading = FileReading(lines: lines, areas: areas, file: file.name)
             let reader = try StatisticsReader(path: path(of: file.name), name: file.name)
+            let description = description(of: file.name, reader.heading)
+            figures.notes += description.notes
+            var reading = FileReading(lines: lines, areas: areas, file: file.name, filters: description.filters)
             try reading.read(reader)
             read.merge(reading.observations) { $0 + $1 }
             figures.notes += reading.notes
@@ -157,6 +161,6 @@ extension PublishedObservation {
     func over(_ whole: PublishedFigure) -> PublishedObservation {
         PublishedObservation(
             indicator: indicator, area: area, time: time, period: period, value: value, numerator: numerator,
-            denominator: whole, unit: unit, decimals: decimals, joint: joint, file: file, line: line)
+            denominator: whole, limits: limits, unit: unit, decimals: decimals, joint: joint, file: file, line: line)
     }
 }

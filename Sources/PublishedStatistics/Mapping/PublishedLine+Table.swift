@@ -5,7 +5,7 @@ extension PublishedLine {
     /// The columns of a list of lines.
     public static let columns = [
         "indicator", "file", "value", "numerator", "denominator", "filters", "denominator_filters", "population",
-        "years_before", "year", "unit", "decimals",
+        "years_before", "year", "unit", "decimals", "lower", "upper",
     ]
 
     /// Reads a list of lines: a CSV file with the columns of ``columns``, of which `indicator`, `file`, `year` and `unit` have to be
@@ -81,6 +81,11 @@ extension PublishedLine {
         guard cells["value"] != nil || cells["numerator"] != nil else {
             throw LineProblem(reason: "There is neither a “value” nor a “numerator”; name the column of one of them.")
         }
+        guard (cells["lower"] == nil) == (cells["upper"] == nil) else {
+            throw LineProblem(reason: "One of “lower” and “upper” is blank; name the columns of both limits, or none.")
+        }
+        var limits: (lower: String, upper: String)?
+        if let lower = cells["lower"], let upper = cells["upper"] { limits = (lower, upper) }
         var population: Population?
         if let text = cells["population"] {
             guard let id = Indicator.ID(text) else { throw LineProblem(reason: "“\(text)” cannot be an identifier.") }
@@ -89,7 +94,7 @@ extension PublishedLine {
         }
         self.init(
             indicator, file: try needed("file"), value: cells["value"], numerator: cells["numerator"],
-            denominator: cells["denominator"], filters: try Self.filters(cells["filters"]),
+            denominator: cells["denominator"], limits: limits, filters: try Self.filters(cells["filters"]),
             denominatorFilters: try Self.filters(cells["denominator_filters"]), population: population, year: year,
             unit: unit,
             decimals: try cells["decimals"].map { text throws(LineProblem) in
@@ -133,7 +138,8 @@ extension PublishedLine {
         return [
             indicator.text, file, value ?? "", numerator ?? "", denominator ?? "", written(filters),
             written(denominatorFilters), population?.indicator.text ?? "",
-            population.map { String($0.yearsBefore) } ?? "", year.rawValue, unit.code, String(decimals),
+            population.map { String($0.yearsBefore) } ?? "", year.rawValue, unit.code, String(decimals), lower ?? "",
+            upper ?? "",
         ]
     }
 }

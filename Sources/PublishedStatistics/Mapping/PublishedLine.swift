@@ -15,6 +15,8 @@ public struct PublishedLine: Sendable, Hashable {
     public var numerator: String?
     /// The column of the denominator.
     public var denominator: String?
+    /// The columns of the lower and upper confidence limit, where the file has them.
+    public var lower, upper: String?
     /// The filters that choose the rows, with the texts they have there.
     public var filters: [String: String]
     /// The filters that choose the rows of the denominator where those are others, with the column there in ``denominator``.
@@ -54,6 +56,7 @@ public struct PublishedLine: Sendable, Hashable {
     ///   - value: The column of the figure.
     ///   - numerator: The column of the numerator.
     ///   - denominator: The column of the denominator.
+    ///   - limits: The columns of the lower and upper confidence limit.
     ///   - filters: The filters that choose the rows.
     ///   - denominatorFilters: The filters that choose the rows of the denominator, where those are others.
     ///   - population: The measure whose figure is the denominator.
@@ -62,7 +65,8 @@ public struct PublishedLine: Sendable, Hashable {
     ///   - decimals: How many decimals are shown; by default as usual for the unit.
     public init(
         _ indicator: Indicator.ID, file: String, value: String? = nil, numerator: String? = nil,
-        denominator: String? = nil, filters: [String: String] = [:], denominatorFilters: [String: String] = [:],
+        denominator: String? = nil, limits: (lower: String, upper: String)? = nil, filters: [String: String] = [:],
+        denominatorFilters: [String: String] = [:],
         population: Population? = nil, year: ReportingYear, unit: MeasurementUnit, decimals: Int? = nil
     ) {
         self.indicator = indicator
@@ -70,6 +74,8 @@ public struct PublishedLine: Sendable, Hashable {
         self.value = value
         self.numerator = numerator
         self.denominator = denominator
+        lower = limits?.lower
+        upper = limits?.upper
         self.filters = filters
         self.denominatorFilters = denominatorFilters
         self.population = population

@@ -17,6 +17,8 @@ public struct PublishedObservation: Sendable, Hashable {
     public let numerator: PublishedFigure?
     /// The denominator.
     public let denominator: PublishedFigure?
+    /// The confidence limits that are printed beside it, where they are.
+    public var limits: Limits?
     /// What it is measured in.
     public let unit: MeasurementUnit
     /// How many decimals are shown.
@@ -27,6 +29,12 @@ public struct PublishedObservation: Sendable, Hashable {
     public let file: String
     /// The line there.
     public let line: Int
+
+    /// Confidence limits as a file prints them.
+    public struct Limits: Sendable, Hashable {
+        /// The lower and the upper limit.
+        public let lower, upper: PublishedFigure
+    }
 
     /// What is known of it.
     ///

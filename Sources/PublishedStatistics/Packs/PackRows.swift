@@ -93,9 +93,13 @@ struct PackRows {
         case .fraction(let part, let whole):
             cells = (observation.value?.text ?? "", Self.plain(part), Self.plain(whole))
         }
+        let limits = observation.limits.map { limits in
+            "Confidence limits in the source: \(limits.lower.text) to \(limits.upper.text)."
+        }
         append(
             observation.indicator, observation.period, area, cells, qualifier: "",
-            source: Self.source(of: observation.file).text, note: note ?? "")
+            source: Self.source(of: observation.file).text,
+            note: [note, limits].compactMap(\.self).joined(separator: " "))
         guard area == subject, observation.number != nil else { return }
         own.insert(observation.indicator)
         let period = observation.period
@@ -149,7 +153,9 @@ struct PackRows {
     /// The identifier of the document that a file is.
     static func source(of file: String) -> SourceDocument.ID {
         let stem = file.lowercased().hasSuffix(".csv") ? String(file.dropLast(4)) : file
-        return SourceDocument.ID(stringLiteral: stem)
+        // Commas and brackets would end the identifier in lists that are written on one line.
+        let plain = stem.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" }
+        return SourceDocument.ID(stringLiteral: String(plain))
     }
 
     /// The documents that figures come from, by name.

@@ -4,6 +4,28 @@ public struct StatisticsHeading: Sendable, Hashable {
     public let columns: [String]
     /// The columns that every file has, by name.
     let standard: [String: Int]
+    /// In which form the file is.
+    let form: Form
+
+    /// The forms in which statistics of areas are published.
+    enum Form: Sendable, Hashable {
+        /// The Department for Education's: time and place in columns of their own, filters and indicators beside them.
+        case explore
+        /// The Department of Health's Fingertips: one figure in a row, with its confidence limits.
+        case fingertips
+    }
+
+    /// The columns of time and place in files like those of Fingertips, by what they are here.
+    static let fingertipsColumns = [
+        "Time period": "time_period", "Area Type": "geographic_level", "Area Code": "area_code",
+        "Area Name": "area_name",
+    ]
+    /// The columns there that tell rows apart.
+    static let fingertipsFilters: Set<String> = [
+        "Indicator ID", "Indicator Name", "Sex", "Age", "Category Type", "Category",
+    ]
+    /// The columns there that say nothing more than others.
+    private static let fingertipsRest: Set<String> = ["Parent Code", "Parent Name", "Time period Sortable"]
 
     /// The columns of time and place.
     public static let standardColumns: Set<String> = [
@@ -46,6 +68,14 @@ public struct StatisticsHeading: Sendable, Hashable {
             guard seen.insert(column).inserted else { throw .repeatedColumn(file: file, column: column) }
             if Self.standardColumns.contains(column) { standard[column] = index }
         }
+        if standard["time_period"] == nil, Self.isFingertips(columns) {
+            for (index, column) in columns.enumerated() {
+                if let name = Self.fingertipsColumns[column] { standard[name] = index }
+            }
+            form = .fingertips
+        } else {
+            form = .explore
+        }
         let missing = ["time_period", "geographic_level"].filter { standard[$0] == nil }
         guard missing.isEmpty else { throw .missingColumns(file: file, columns: missing) }
         self.columns = columns
@@ -54,7 +84,11 @@ public struct StatisticsHeading: Sendable, Hashable {
 
     /// Whether headings are those of such a file.
     static func isLikely(_ columns: [String]) -> Bool {
-        columns.contains("time_period") && columns.contains("geographic_level")
+        columns.contains("time_period") && columns.contains("geographic_level") || isFingertips(columns)
+    }
+
+    private static func isFingertips(_ columns: [String]) -> Bool {
+        ["Indicator ID", "Area Code", "Area Type", "Time period", "Value"].allSatisfy { columns.contains($0) }
     }
 
     /// The index of a column, by its heading in any case.
@@ -63,5 +97,13 @@ public struct StatisticsHeading: Sendable, Hashable {
     }
 
     /// The columns that are filters or indicators.
-    public var others: [Int] { columns.indices.filter { !Self.standardColumns.contains(columns[$0]) } }
+    public var others: [Int] {
+        columns.indices.filter { index in
+            switch form {
+            case .explore: !Self.standardColumns.contains(columns[index])
+            case .fingertips:
+                Self.fingertipsColumns[columns[index]] == nil && !Self.fingertipsRest.contains(columns[index])
+            }
+        }
+    }
 }

@@ -26,6 +26,8 @@ public final class StatisticsReader {
     private var periods: [Int64: TimePeriod] = [:]
     private var places: [PlaceKey: PublishedPlace] = [:]
     private let positions: Positions
+    /// The columns of a place that has one code, whatever it is.
+    private let code, areaName: Int?
 
     /// What is in a cell.
     public enum Cell: Sendable, Hashable {
@@ -82,12 +84,20 @@ public final class StatisticsReader {
             level: standard["geographic_level"] ?? 0, regionCode: standard["region_code"],
             regionName: standard["region_name"], oldCode: standard["old_la_code"], newCode: standard["new_la_code"],
             name: standard["la_name"])
-        let places = ["geographic_level", "region_code", "region_name", "old_la_code", "new_la_code", "la_name"]
-            .compactMap { standard[$0] }
+        code = standard["area_code"]
+        areaName = standard["area_name"]
+        let places = [
+            "geographic_level", "area_code", "area_name", "region_code", "region_name", "old_la_code", "new_la_code",
+            "la_name",
+        ]
+        .compactMap { standard[$0] }
         firstPlace = places.min() ?? 0
         lastPlace = places.max() ?? 0
         let between = firstPlace...lastPlace
-        isPlaceInOne = between.allSatisfy { StatisticsHeading.standardColumns.contains(columns[$0]) }
+        isPlaceInOne = between.allSatisfy { index in
+            StatisticsHeading.standardColumns.contains(columns[index])
+                || StatisticsHeading.fingertipsColumns[columns[index]] != nil
+        }
         self.heading = heading
         self.file = file
         self.records = records
@@ -118,7 +128,10 @@ public final class StatisticsReader {
         let kind = positions.kind.map { kinds.number(of: records.bytes($0)) } ?? -1
         let key = Int64(time) << 32 | Int64(kind + 1)
         if let known = periods[key] { return known }
-        let period = TimePeriod(code: times.texts[time], identifier: kind < 0 ? "" : kinds.texts[kind])
+        let text = times.texts[time]
+        let period =
+            heading.form == .fingertips
+            ? TimePeriod(words: text) : TimePeriod(code: text, identifier: kind < 0 ? "" : kinds.texts[kind])
         periods[key] = period
         return period
     }
@@ -136,6 +149,7 @@ public final class StatisticsReader {
 
     private func readPlace() -> PublishedPlace {
         let text = { (column: Int?) in column.map { Trimmed.text(self.records.text($0)) } ?? "" }
+        if let code { return PublishedPlace(level: text(positions.level), code: text(code), name: text(areaName)) }
         let key = PlaceKey(
             level: text(positions.level), regionCode: text(positions.regionCode),
             regionName: text(positions.regionName), oldCode: text(positions.oldCode), newCode: text(positions.newCode),

@@ -17,8 +17,61 @@ public struct TimePeriod: Sendable, Hashable {
         self.identifier = identifier
     }
 
+    /// Reads a time in the words of other files: `2022`, `2022/23`, `2022/23 Q1`, `2022 Q1`, `2020 - 22`, `2018/19 - 20/21`,
+    /// `Nov 2022`.
+    init(words: String) {
+        let parts = words.split { $0 == " " || $0 == "-" || $0 == "–" }.map(String.init)
+        let month = parts.first.flatMap { first in
+            first.count < 3 ? nil : Self.months.firstIndex { $0.hasPrefix(first.lowercased()) }
+        }
+        if let month, parts.count == 2, parts[1].count == 4 {
+            self.init(code: parts[1], identifier: CalendarDate.monthNames[month])
+        } else if parts.count == 2, parts[1].uppercased().hasPrefix("Q"), let number = Int(parts[1].dropFirst()),
+            (1...4).contains(number), let year = Self.years(parts[0])
+        {
+            // A quarter of a calendar year is one of the financial year, a number earlier.
+            let (first, quarter) =
+                year.isCrossing
+                ? (year.first, number) : (number == 1 ? year.first - 1 : year.first, (number + 2) % 4 + 1)
+            self.init(
+                code: "\(first)\(Self.twoDigits(first + 1))", identifier: "Financial year Q\(quarter)")
+        } else if parts.count == 1, let year = Self.years(parts[0]) {
+            self.init(
+                code: year.isCrossing ? "\(year.first)\(Self.twoDigits(year.first + 1))" : parts[0], identifier: "")
+        } else {
+            self.init(code: words, identifier: Self.pooledYears)
+        }
+    }
+
+    /// What kind of time several years together are.
+    private static let pooledYears = "Years together"
+
+    /// The years that are counted together; `nil` for a single one.
+    private var pooled: (first: Int, last: Int, isCrossing: Bool)? {
+        guard identifier == Self.pooledYears else { return nil }
+        let parts = code.split { $0 == " " || $0 == "-" || $0 == "–" }.map(String.init)
+        guard parts.count == 2, let first = Self.years(parts[0]) else { return nil }
+        // The second may be short: 2020 - 22, 2018/19 - 20/21.
+        let isShort = parts[1].prefix { $0.isNumber }.count == 2
+        let century = String(first.first / 100)
+        guard let last = Self.years(isShort ? century + parts[1] : parts[1]), last.isCrossing == first.isCrossing,
+            last.first > first.first
+        else { return nil }
+        return (first.first, last.first, first.isCrossing)
+    }
+
+    /// A year in words: `2022`, or `2022/23`, which crosses a calendar year.
+    private static func years(_ text: String) -> (first: Int, isCrossing: Bool)? {
+        let sides = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard let first = sides.first, first.count == 4, let year = Int(first) else { return nil }
+        guard sides.count == 2 else { return sides.count == 1 ? (year, false) : nil }
+        let next = String(sides[1].suffix(2))
+        return Int(next) == (year + 1) % 100 ? (year, true) : nil
+    }
+
     /// The year in which it ends: 2025 for `2025` and `202425`.
     public var endYear: Int? {
+        if let pooled { return pooled.isCrossing ? pooled.last + 1 : pooled.last }
         guard let number = Int(code), code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         switch code.utf8.count {
         case 4: return number
@@ -35,7 +88,15 @@ public struct TimePeriod: Sendable, Hashable {
     /// - Returns: `nil` where the text is not a period.
     public func period(_ year: ReportingYear) -> ReportingPeriod? {
         guard let end = endYear, (1901...2199).contains(end) else { return nil }
+        if let pooled {
+            let span =
+                pooled.isCrossing
+                ? "\(pooled.first)-04-01/\(pooled.last + 1)-03-31" : "\(pooled.first)-01-01/\(pooled.last)-12-31"
+            return try? ReportingPeriod(span)
+        }
         let name = identifier.lowercased()
+        // Where the file does not say what its years are, the measure does.
+        if name.isEmpty { return year.period(ending: end) }
         if code.utf8.count == 6 {
             if name.hasPrefix("academic") { return ReportingYear.toAugust.period(ending: end) }
             if let number = Self.quarter(name) {

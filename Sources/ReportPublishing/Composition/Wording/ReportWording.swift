@@ -65,7 +65,7 @@ package enum ReportWording {
     /// - Parameters:
     ///   - paragraphs: The numbers of the paragraphs.
     ///   - reasons: Why the public interest in the exemption outweighs that in publishing.
-    static func notForPublication(_ paragraphs: [String], _ reasons: [String]) -> String {
+    package static func notForPublication(_ paragraphs: [String], _ reasons: [String]) -> String {
         " NOT FOR PUBLICATION: contains information that is exempt under Schedule 12A to the Local Government Act 1972, paragraph "
             + "\(paragraphs.joined(separator: " and "))."
             + (reasons.isEmpty ? "" : " Public interest: \(reasons.joined(separator: " "))")
