@@ -17,12 +17,10 @@ struct WorkFolder: ~Copyable {
     /// Holds the lock by which others see that the folder is in use.
     private let descriptor: Int32
 
-    private static let prefix = ".fsk-paper-"
-
     init() throws(PaperExportError) {
         var parent = FileManager.default.temporaryDirectory.path
         while parent.utf8.count > 1, parent.hasSuffix("/") { parent.removeLast() }
-        AbandonedFiles.remove(.directory, in: parent + "/", prefix: Self.prefix, suffix: "")
+        AbandonedFiles.remove(in: parent + "/")
         var made: (path: String, descriptor: Int32)?
         // A second try where another process took the new folder for one that was abandoned.
         for _ in 0..<8 where made == nil {
@@ -44,16 +42,14 @@ struct WorkFolder: ~Copyable {
     }
 
     private static func make(in parent: String) -> String? {
-        var template = Array((parent + "/" + prefix + "XXXXXX").utf8CString)
-        let isMade = template.withUnsafeMutableBufferPointer { buffer in
-            buffer.baseAddress.flatMap { mkdtemp($0) } != nil
-        }
-        return isMade ? String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
+        let path = (parent == "/" ? "" : parent) + "/" + TemporaryName.make(.directory)
+        return TemporaryFiles.making(path) { mkdir(path, mode_t(0o700)) == 0 ? path : nil }
     }
 
     deinit {
         // Every file in it belongs to this export, also those that a program left which was stopped.
         try? FileManager.default.removeItem(atPath: path)
+        TemporaryFiles.forget(path)
         _ = close(descriptor)
     }
 
