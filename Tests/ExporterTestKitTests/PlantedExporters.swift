@@ -255,7 +255,9 @@ enum Planted {
 
     struct NoSection: PlantedExporter {
         typealias Base = MarkdownExporter
-        func seen(_ publication: Publication) -> Publication { publication.changingSections { $0.isAnnex ? nil : $0 } }
+        func seen(_ publication: Publication) -> Publication {
+            publication.changingSections { $0.id == "inventory-3" ? nil : $0 }
+        }
     }
 
     // MARK: What is left out of records

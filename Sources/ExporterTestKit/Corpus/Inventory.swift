@@ -147,7 +147,7 @@ struct Inventory: Sendable {
             blocks.append(.paragraph(word(.paragraph, "\(place), last paragraph")))
             return PublicationSection(
                 id: SectionID("inventory-\(number)"), title: title, shortTitle: "Inventory \(number)",
-                isAnnex: number == 3, summary: summary, blocks: blocks)
+                summary: summary, blocks: blocks)
         }
 
         private func table(_ number: Int, _ place: String) throws -> Table {
