@@ -47,13 +47,15 @@ install: packages
 packages:
 	@.ci/install libxlsxwriter-dev zlib1g-dev
 
-# What reads our output in tests; numpy and scipy attack tables of small numbers.
+# What makes papers, and reads our output in tests; numpy and scipy attack tables of small numbers.
 test-tools: packages
-	@.ci/install python3-venv libreoffice-calc-nogui poppler-utils cmark-gfm pandoc pigz jq
+	@.ci/install python3-venv libreoffice-calc-nogui poppler-utils cmark-gfm pandoc \
+	  librsvg2-bin pigz jq
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
-	@$(PYTHON) -c 'import openpyxl, lxml, yaml, html5lib, numpy, scipy, jsonschema, duckdb, pandas, frictionless, csvw' 2>/dev/null || \
+	@$(PYTHON) -c 'import openpyxl, lxml, yaml, html5lib, numpy, scipy, jsonschema, duckdb, pandas, \
+	  frictionless, csvw, docx, pikepdf, typst' 2>/dev/null || \
 	  $(PYTHON) -m pip install --quiet --disable-pip-version-check openpyxl lxml pyyaml html5lib numpy scipy \
-	    jsonschema duckdb pandas frictionless csvw
+	    jsonschema duckdb pandas frictionless csvw python-docx pikepdf typst
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Examples Tests
