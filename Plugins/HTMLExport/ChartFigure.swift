@@ -36,7 +36,8 @@ struct ChartFigure {
     private func writeLegend(to output: inout HTMLOutput) {
         output.append("<ul class=\"legend\">\n")
         for (index, series) in chart.series.enumerated() {
-            let sample = chart.form == .lines ? LineDrawing.sample(of: series) : BarDrawing.sample(of: series, index)
+            let sample =
+                chart.form == .lines ? LineDrawing.sample(of: series, in: chart) : BarDrawing.sample(of: series, index)
             item(sample, series.title, to: &output)
         }
         var seen: Set<Chart.Mark> = []

@@ -29,12 +29,18 @@ struct LineDrawing {
     }
 
     /// A piece of the line, for the legend.
-    static func sample(of series: Chart.Series) -> String {
-        let line = "<line x1=\"0\" y1=\"6\" x2=\"24\" y2=\"6\" class=\"\(style(series))\"/>"
+    static func sample(of series: Chart.Series, in chart: Chart) -> String {
+        let line = "<line x1=\"0\" y1=\"6\" x2=\"24\" y2=\"6\" class=\"\(style(series, in: chart))\"/>"
         return series.role == .measure ? line + "<circle cx=\"12\" cy=\"6\" r=\"3.5\" class=\"dot\"/>" : line
     }
 
-    private static func style(_ series: Chart.Series) -> String { "line \(series.role.rawValue)" }
+    /// Comparators differ by their dashes.
+    private static func style(_ series: Chart.Series, in chart: Chart) -> String {
+        let style = "line \(series.role.rawValue)"
+        guard series.role == .comparator else { return style }
+        let place = chart.series.filter { $0.role == .comparator }.firstIndex { $0.title == series.title } ?? 0
+        return "\(style) dash\(place % 3 + 1)"
+    }
 
     private func x(_ index: Int) -> Double {
         let count = chart.labels.count
@@ -88,7 +94,7 @@ struct LineDrawing {
             path += "\(isDown ? "L" : "M")\(SVG.place(x(index))) \(SVG.place(y(value)))"
             isDown = true
         }
-        return path.isEmpty ? "" : "<path d=\"\(path)\" class=\"\(Self.style(series))\"/>\n"
+        return path.isEmpty ? "" : "<path d=\"\(path)\" class=\"\(Self.style(series, in: chart))\"/>\n"
     }
 
     /// A dot for each figure, or the shape of its mark; a run of equal marks has its words once.

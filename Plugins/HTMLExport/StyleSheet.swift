@@ -63,6 +63,7 @@ enum StyleSheet {
         .measure{stroke:var(--complete);stroke-width:2.5}.target{stroke:var(--ink);stroke-width:1.75;stroke-dasharray:9 5}
         .average{stroke:var(--soft);stroke-width:1.5}.lower-limit,.upper-limit{stroke:var(--soft);stroke-width:1.5;
         stroke-dasharray:2 4}.upper-limit{stroke-dasharray:6 3 1 3}.dot{fill:var(--complete)}.mark{fill:var(--tone,var(--ink));stroke:var(--page);stroke-width:1}
+        .comparator{stroke:var(--complete);stroke-width:1.5}.dash1{stroke-dasharray:5 4}.dash2{stroke-dasharray:8 3 2 3}.dash3{stroke-dasharray:12 3 2 3 2 3}
         .under{fill:var(--page)}.part{fill:var(--tone,var(--neutral));stroke:var(--page);stroke-width:2}.lighter{fill-opacity:.9}
         svg .inside{fill:var(--page);font-weight:600}
         .trend{width:6rem;height:1.4rem;vertical-align:middle;margin-right:.5rem;overflow:visible}td.n:has(.trend){white-space:nowrap}

@@ -155,7 +155,8 @@ struct ChartPlanner {
             var look: ChartLook
             switch chart.form {
             case .lines:
-                look = line(series.role, ordinal)
+                // The same comparator has the same dashes on all charts, whichever of them it is on.
+                look = line(series.role, series.role == .comparator ? column : ordinal)
                 // A single figure between gaps makes no line.
                 if look.marker == nil, hasLonePoint(values) {
                     look.marker = .longDash
@@ -207,7 +208,14 @@ struct ChartPlanner {
             return ChartLook(colour: charts.range, lineWidth: 1.5, dash: .squareDot)
         case .upperLimit:
             return ChartLook(colour: charts.range, lineWidth: 1.5, dash: .roundDot)
+        case .comparator:
+            return ChartLook(colour: charts.complete, lineWidth: 1.5, dash: Self.comparatorDash(column: ordinal))
         }
+    }
+
+    /// The dashes of a comparator, by the column of its figures.
+    static func comparatorDash(column: Int) -> ChartLook.Dash {
+        [ChartLook.Dash.dash, .dashDot, .longDashDotDot][column % 3]
     }
 
     private func colour(_ tone: Tone) -> WorkbookColour {

@@ -92,11 +92,33 @@ extension SheetPlanner {
         if roles.contains(.target) { parts.append(SheetWording.keyToTarget) }
         if roles.contains(.average) { parts.append(SheetWording.keyToAverage) }
         if roles.contains(.lowerLimit) || roles.contains(.upperLimit) { parts.append(SheetWording.keyToRange) }
+        var named: Set<String> = []
+        for placed in charts {
+            for (series, column) in zip(placed.chart.series, placed.site.seriesColumns)
+            where series.role == .comparator && named.insert(series.title.lowercased()).inserted {
+                parts.append("\(ChartPlanner.comparatorDash(column: column).words): \(series.title)")
+            }
+        }
         var seen: Set<String> = []
         for mark in charts.flatMap(\.site.marks) where seen.insert(mark.mark.label.lowercased()).inserted {
             parts.append("\(mark.shape.words): \(mark.mark.label.lowercased())")
         }
         return parts
+    }
+}
+
+extension ChartLook.Dash {
+    /// What it looks like.
+    fileprivate var words: String {
+        switch self {
+        case .solid: "line"
+        case .dash: "short dashes"
+        case .dashDot: "dashes and dots"
+        case .longDash: "long dashes"
+        case .longDashDot: "long dashes and dots"
+        case .longDashDotDot: "long dashes with two dots"
+        case .squareDot, .roundDot: "dots"
+        }
     }
 }
 

@@ -121,6 +121,8 @@ extension ReportPack.Manifest {
 
 /// The latest figure of an indicator beside one comparator.
 package struct IndicatorComparison: Sendable, Hashable {
+    /// The area that is compared with.
+    package let area: Area.ID
     /// The comparator.
     package let summary: ComparatorSummary
     /// The council's own figure that is compared: that of the comparator's period where there is one, else the latest.
@@ -137,8 +139,9 @@ package struct IndicatorComparison: Sendable, Hashable {
     /// with few cases beside a year".
     package let caveat: String?
 
-    package init(of position: IndicatorPosition, with summary: ComparatorSummary) {
+    package init(of position: IndicatorPosition, with summary: ComparatorSummary, for area: Area.ID) {
         let indicator = position.indicator
+        self.area = area
         self.summary = summary
         let sameTime = summary.comparatorPeriod.flatMap { period in
             period == position.latest.period ? position.latest : position.series.figure(for: period)
@@ -199,7 +202,7 @@ extension ReportPack {
             let summary = ComparatorSummary(
                 of: area, from: figures, for: position.indicator, at: position.latest.period, councils: councils,
                 comparedWith: manifest.area)
-            return summary.value == nil ? nil : IndicatorComparison(of: position, with: summary)
+            return summary.value == nil ? nil : IndicatorComparison(of: position, with: summary, for: area.id)
         }
     }
 }

@@ -25,6 +25,8 @@ public struct Chart: Sendable, Hashable {
         case lowerLimit = "lower-limit"
         /// The upper end of that range.
         case upperLimit = "upper-limit"
+        /// What others have: England, the region, or a group such as statistical neighbours.
+        case comparator
         /// One part of a whole.
         case part
     }

@@ -56,19 +56,19 @@ struct DataSection: StandardSection {
             TableSketch<Observation>(
                 name: "Data", title: "Data",
                 columns: [
-                    .init(Heading.measure, width: 33) {
+                    .init(Heading.measure, width: 30) {
                         index.indicators[$0.indicator]?.fullTitle ?? $0.indicator.text
                     },
-                    .init(Heading.period, width: 17) { $0.period.label },
+                    .init(Heading.period, width: 15) { $0.period.label },
                     .init(number: Heading.endsOn, width: 11) { .date($0.period.lastDay) },
-                    .init(Heading.area, width: 17) { row in
+                    .init(Heading.area, width: 15) { row in
                         area == nil ? index.areas[row.area]?.title ?? row.area.text : nil
                     },
-                    .init(Heading.category, width: 16) { row in
+                    .init(Heading.category, width: 14) { row in
                         row.category.map { index.category($0, of: row.indicator)?.title ?? $0.text }
                     },
                     .init(number: Heading.value, width: 9) { row in
-                        index.indicators[row.indicator].map { figure(row, of: $0) } ?? .empty
+                        value(row)
                     },
                     .init(Heading.unit, width: 10) { row in index.indicators[row.indicator]?.unit.label.capitalisedFirst
                     },
@@ -86,12 +86,28 @@ struct DataSection: StandardSection {
                     .init(Heading.asPrintedWhereDifferent, width: 12) { row in
                         row.printed.flatMap { isShown($0, by: row) ? nil : $0.text }
                     },
-                    .init(Heading.note, width: 21) { row in
+                    .init(Heading.note, width: 17) { row in
                         let exactness = row.qualifier == .exact ? nil : row.qualifier.rawValue.replacingHyphens
                         return [exactness, row.note].compactMap { $0 }.joined(separator: "; ").capitalisedFirst
                     },
+                    .init(Heading.identifier, width: 18) { identifier(of: $0) },
                 ]
             ).block(of: pack.observations, on: page))
+    }
+
+    /// The value as the column of units has it: 69 where the unit is per cent.
+    private func value(_ row: Observation) -> Cell {
+        guard let indicator = index.indicators[row.indicator] else { return .empty }
+        let cell = figure(row, of: indicator)
+        guard case .percentage(let value, let decimals) = cell.value else { return cell }
+        return Cell(.number(value, decimals: decimals))
+    }
+
+    /// The name by which claims and programs refer to a figure.
+    private func identifier(of row: Observation) -> String {
+        FigureReference.figure(
+            row.indicator, row.period, area: row.area == index.ownArea ? nil : row.area, category: row.category
+        ).description
     }
 
     /// Whether the value of a figure shows the digits that were printed.

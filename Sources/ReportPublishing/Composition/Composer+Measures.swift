@@ -25,7 +25,7 @@ struct MeasuresSection: StandardSection {
         let shown = pack.indicators.filter { $0.respondents == nil }.compactMap { positions[$0.id] }
         let comparators = commonComparators(of: shown)
         let usual = shown.map(\.latest.period).usual
-        let dates = shown.flatMap { comparisons(for: $0.indicator) }.filter { comparators.contains($0.summary.title) }
+        let dates = shown.flatMap { comparisons(for: $0.indicator) }.filter { comparators.contains($0.comparison.area) }
             .compactMap { $0.summary.isOfAnotherPeriod ? $0.summary.comparatorPeriod : nil }
         let usualDate = dates.usual
         var notes: [String] = []
@@ -62,9 +62,9 @@ struct MeasuresSection: StandardSection {
                     },
                     .init(Heading.direction, width: 20) { row in row.position?.mainMove()?.travel?.direction.label },
                 ]
-                    + comparators.map { title in
-                        .init(number: title, width: 12) { row in
-                            row.position.map { value(of: title, beside: $0, usualDate) } ?? .empty
+                    + comparators.map { area in
+                        .init(number: heading(of: area, among: comparators), width: 12) { row in
+                            row.position.map { value(of: area, beside: $0, usualDate) } ?? .empty
                         }
                     },
                 record: { $0.position.map { .indicator($0.indicator.id) } }
@@ -95,12 +95,12 @@ struct MeasuresSection: StandardSection {
     }
 
     /// The comparators that most measures have, in the order in which the pack has them.
-    private func commonComparators(of shown: [IndicatorPosition]) -> [String] {
-        var counts: [String: Int] = [:]
-        var order: [String] = []
-        for title in shown.flatMap({ comparisons(for: $0.indicator).map(\.summary.title) }) {
-            if counts[title] == nil { order.append(title) }
-            counts[title, default: 0] += 1
+    private func commonComparators(of shown: [IndicatorPosition]) -> [Area.ID] {
+        var counts: [Area.ID: Int] = [:]
+        var order: [Area.ID] = []
+        for area in shown.flatMap({ comparisons(for: $0.indicator).map(\.comparison.area) }) {
+            if counts[area] == nil { order.append(area) }
+            counts[area, default: 0] += 1
         }
         let most = order.enumerated().sorted { left, right in
             let (first, second) = (counts[left.element] ?? 0, counts[right.element] ?? 0)
@@ -109,10 +109,17 @@ struct MeasuresSection: StandardSection {
         return order.filter(Set(most).contains)
     }
 
+    /// The name of a comparator; with its identifier where another has the same name.
+    private func heading(of area: Area.ID, among areas: [Area.ID]) -> String {
+        let title = index.areas[area]?.title ?? area.text
+        let isAlone = areas.count { (index.areas[$0]?.title ?? $0.text).lowercased() == title.lowercased() } == 1
+        return isAlone ? title : "\(title) (\(area.text))"
+    }
+
     private func value(
-        of title: String, beside position: IndicatorPosition, _ usualDate: ReportingPeriod?
+        of area: Area.ID, beside position: IndicatorPosition, _ usualDate: ReportingPeriod?
     ) -> Cell {
-        guard let found = comparisons(for: position.indicator).first(where: { $0.summary.title == title }),
+        guard let found = comparisons(for: position.indicator).first(where: { $0.comparison.area == area }),
             let value = found.summary.value, value.isFinite
         else { return .empty }
         guard let period = found.summary.comparatorPeriod, found.summary.isOfAnotherPeriod, period != usualDate else {

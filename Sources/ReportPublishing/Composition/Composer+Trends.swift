@@ -12,6 +12,8 @@ struct TrendsSection: StandardSection {
 
     /// So many figures make a line that is worth drawing.
     private static let fewestFigures = 4
+    /// So many comparators have a line; more could not be told apart.
+    private static let comparators = 3
     /// So many worries and so many strengths come first.
     private static let named = 6
 
@@ -27,12 +29,17 @@ struct TrendsSection: StandardSection {
             if case .indicator(let position) = message.subject { position.indicator.id } else { nil }
         }
         let isNamed = Set(named)
+        let figures = Dictionary(grouping: pack.observations, by: \.indicator)
         let ordered =
             named.compactMap { index.indicators[$0] } + pack.indicators.filter { !isNamed.contains($0.id) }
         for indicator in ordered {
             guard let position = positions[indicator.id] else { continue }
             var trend = IndicatorTrend(position)
             guard trend.numberOfFigures >= Self.fewestFigures else { continue }
+            let lines = pack.comparatorLines(
+                for: indicator, over: trend.periods, from: figures[indicator.id] ?? []
+            ).prefix(Self.comparators)
+            trend.comparators = Array(lines)
             let heading = isNamed.contains(indicator.id) ? DashboardWording.namedTrendsTitle : indicator.group
             if !heading.isEmpty, heading != group { blocks.append(.heading(level: 2, text: heading)) }
             group = heading
@@ -42,7 +49,7 @@ struct TrendsSection: StandardSection {
             if !trend.explanation.isEmpty { blocks.append(.paragraph(trend.explanation)) }
             blocks.append(.chart(trend.chart))
             if let intervals = trend.intervals { blocks.append(.chart(intervals)) }
-            charted += [indicator.access] + position.series.observations.map(\.access)
+            charted += [indicator.access] + position.series.observations.map(\.access) + lines.map(\.access)
         }
         return section(
             DashboardWording.trendsTitle,
@@ -60,6 +67,8 @@ struct IndicatorTrend {
     private let rareEvents: RareEvents?
     /// What tells the chart from others of the same name.
     var copy: Int?
+    /// What the figures are compared with.
+    var comparators: [ComparatorLine] = []
 
     init(_ position: IndicatorPosition) {
         indicator = position.indicator
@@ -69,6 +78,9 @@ struct IndicatorTrend {
         controlChart = position.controlChart
         rareEvents = position.rareEvents
     }
+
+    /// The periods of the figures.
+    var periods: [ReportingPeriod] { figures.map(\.period) }
 
     /// How many periods have a figure.
     var numberOfFigures: Int { figures.count { number($0) != nil } }
@@ -99,7 +111,7 @@ struct IndicatorTrend {
             alternativeText: alternativeText, form: .lines, labelTitle: "Period",
             valueTitle: indicator.unit == .unspecified ? "Value" : indicator.unit.label.capitalisedFirst,
             isPercentage: indicator.unit == .percent, decimals: indicator.decimals, labels: labels,
-            series: [measure] + targets + limits)
+            series: [measure] + targets + limits + comparisons)
     }
 
     /// How far apart rare events are, with the limits of what is usual; `nil` where they are not rare, or too few.
@@ -215,6 +227,17 @@ struct IndicatorTrend {
         ].compactMap { $0 }
     }
 
+    /// The comparators, each by its own name.
+    private var comparisons: [Chart.Series] {
+        var taken = Set((targets + limits).map { $0.title.lowercased() } + ["figure"])
+        return comparators.map { line in
+            let title =
+                taken.insert(line.area.title.lowercased()).inserted
+                ? line.area.title : "\(line.area.title) (\(line.area.id))"
+            return Chart.Series(title, role: .comparator, points: line.values.map { Chart.Point($0) })
+        }
+    }
+
     /// Span, latest figure, extremes, target and signals, in sentences.
     private var alternativeText: String {
         let known = figures.compactMap { observation in number(observation).map { (observation.period, $0) } }
@@ -237,6 +260,14 @@ struct IndicatorTrend {
         }
         if let segment = controlChart?.segments.last, !segment.isShort, !segment.hasSteps, !segment.isRare {
             sentences.append(segment.explanation(unit: indicator.unit, decimals: indicator.decimals))
+        }
+        for (series, line) in zip(comparisons, comparators) {
+            guard let last = line.values.lastIndex(where: { $0 != nil }), let value = line.values[last] else {
+                continue
+            }
+            sentences.append(
+                DashboardWording.comparator(
+                    series.title, indicator.text(of: value), figures[last].period.labelWithinSentence))
         }
         let marked = measure.points.compactMap(\.mark?.label)
         for label in Set(marked).sorted() {

@@ -84,6 +84,32 @@ struct ReferenceSectionTests {
         #expect(try column("Area", try section("data", of: pack).table).count == 4)
     }
 
+    @Test("Data hold percentages as the unit beside them says, and the name by which claims refer to each figure")
+    func percentages() throws {
+        var pack = try pack()
+        pack.manifest.areas.append(.england)
+        pack.observations[1].area = "england"
+        let table = try section("data", of: pack).table
+        #expect(try column("Value", table)[0] == .number(84.5, decimals: 1))
+        #expect(try column("Unit", table)[0] == .text("Per cent"))
+        #expect(
+            try column("Identifier", table).prefix(2) == [.text("timely@2026-05"), .text("timely@2026-06/england")])
+    }
+
+    @Test("Two comparators of one name have a column each among the measures")
+    func comparatorsOfOneName() throws {
+        var pack = try pack()
+        for (id, value) in [("club-a", 70.0), ("club-b", 90.0)] as [(Area.ID, Double)] {
+            pack.manifest.areas.append(Area(id: id, title: "Club", kind: .comparator))
+            pack.observations.append(
+                Observation(
+                    indicator: "timely", period: try ReportingPeriod("2026-06"), area: id, value: .value(value)))
+        }
+        let table = try section("measures", of: pack).table
+        #expect(try column("Club (club-a)", table).contains(.percentage(70, decimals: 1)))
+        #expect(try column("Club (club-b)", table).contains(.percentage(90, decimals: 1)))
+    }
+
     @Test("The periods that most lines compare are said once, others in their line")
     func periods() throws {
         var pack = try pack()

@@ -33,6 +33,30 @@ struct TrendTests {
 
     private let steady: [Double?] = [80, 82, 79, 81, nil, 83, 78, 80, 82, 81, 79, 80, 81, 80, 95]
 
+    @Test(
+        "Comparators are lines by their own names: the value of a year is level over its months, and nothing goes on beyond it"
+    )
+    func comparators() throws {
+        var pack = try pack([80, 82, 79, 81, 80, 79], from: "2025-01")
+        pack.manifest.areas += [.england, Area(id: "region", title: "Region", kind: .region)]
+        func add(_ area: Area.ID, _ period: String, _ value: Double) throws {
+            pack.observations.append(
+                Observation(
+                    indicator: "timely/1", period: try ReportingPeriod(period), area: area, value: .value(value)))
+        }
+        try add("england", "FY2024-25", 75)
+        for month in ["2025-02", "2025-05"] { try add("region", month, 77) }
+        let chart = try #require(try charts(pack).first)
+        let lines = chart.series.filter { $0.role == .comparator }
+        #expect(lines.map(\.title) == ["Region", "England"])
+        #expect(lines[0].points.map(\.value) == [nil, 77, nil, nil, 77, nil])
+        #expect(lines[1].points.map(\.value) == [75, 75, 75, nil, nil, nil])
+        #expect(chart.alternativeText.contains("England: 75.0% in March 2025."))
+        // A year's number is no number of a month.
+        pack.indicators[0].unit = .count
+        #expect(try charts(pack).first?.series.filter { $0.role == .comparator }.map(\.title) == ["Region"])
+    }
+
     @Test("Figures that changed in steps get no single range and no marks, and the text proposes where they break")
     func steps() throws {
         let values = (0..<30).map { Double($0 < 15 ? 80 : 60) + Double($0 % 3) }

@@ -68,7 +68,7 @@ enum DashboardWording {
 
     /// - Parameter fewest: How many figures a control chart needs.
     static func trendsLead(fewest: Int) -> String {
-        "How each measure moved over time, with its target. Where there are at least \(fewest) figures, the chart also shows the "
+        "How each measure moved over time, with its target and with what others have: the value of a year is level over its months. Where there are at least \(fewest) figures, the chart also shows the "
             + "average and the expected range; figures outside what chance would explain are labelled. Where at least half of the figures "
             + "are none, a second chart shows what lies between one event and the next."
     }
@@ -93,6 +93,11 @@ enum DashboardWording {
 
     static func target(_ target: String, isExpectation: Bool) -> String {
         "\(isExpectation ? "The expected range" : "The target") is \(target)."
+    }
+
+    /// The last figure of a comparator on a chart.
+    static func comparator(_ name: String, _ figure: String, _ period: String) -> String {
+        "\(name): \(figure) in \(period)."
     }
 
     static func marked(_ label: String, _ figures: Int) -> String {

@@ -177,6 +177,7 @@ enum Heading {
     static let towards = "Towards"
     static let unit = "Unit"
     static let value = "Value"
+    static let identifier = "Identifier"
     static let verdict = "Verdict"
     static let weAre = "We are"
     static let what = "What"
