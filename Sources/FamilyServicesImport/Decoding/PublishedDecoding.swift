@@ -6,7 +6,9 @@ import PublishedStatistics
 enum PublishedShapes {
     static let published = Shape(
         "published.yaml",
-        optional: ["council", "region", "neighbours", "statistic", "continues", "areas", "sources", "inspections", "breaks"])
+        optional: [
+            "council", "region", "neighbours", "statistic", "continues", "areas", "sources", "inspections", "breaks",
+        ])
     /// An inspection as a sheet has it: without the lists that nobody publishes as statistics.
     static let inspection = Shape(
         InspectionShapes.inspection.noun, required: InspectionShapes.inspection.required,
