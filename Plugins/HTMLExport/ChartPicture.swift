@@ -48,7 +48,8 @@ package struct ChartPicture: Sendable, Hashable {
     private static func legend(of chart: Chart) -> [(sample: String, words: String)] {
         var items = chart.series.enumerated().map { index, series in
             (
-                sample: chart.form == .lines ? LineDrawing.sample(of: series) : BarDrawing.sample(of: series, index),
+                sample: chart.form == .lines
+                    ? LineDrawing.sample(of: series, in: chart) : BarDrawing.sample(of: series, index),
                 words: series.title
             )
         }
@@ -67,6 +68,8 @@ package struct ChartPicture: Sendable, Hashable {
         .measure{stroke:#1f4f99;stroke-width:2.5}.target{stroke:#1b1f24;stroke-width:1.75;stroke-dasharray:9 5}
         .average{stroke:#4a525c;stroke-width:1.5}.lower-limit{stroke:#4a525c;stroke-width:1.5;stroke-dasharray:2 4}
         .upper-limit{stroke:#4a525c;stroke-width:1.5;stroke-dasharray:6 3 1 3}.dot{fill:#1f4f99}
+        .comparator{stroke:#1f4f99;stroke-width:1.5}.dash1{stroke-dasharray:5 4}.dash2{stroke-dasharray:8 3 2 3}
+        .dash3{stroke-dasharray:12 3 2 3 2 3}
         .mark{stroke:#fff;stroke-width:1}.under{fill:#fff}.part{stroke:#fff;stroke-width:2}.lighter{fill-opacity:.9}
         .positive{fill:#1e6b3a}.caution{fill:#8a5300}.negative{fill:#a3161f}.complete{fill:#1f4f99}.neutral{fill:#5a626c}
         .inside{fill:#fff;font-weight:bold}
