@@ -74,14 +74,14 @@ struct SectionRevisionTests {
 
     @Test("A control chart is drawn in one call")
     func controlChart() throws {
-        let chart = try ControlChart(
-            (0..<14).map { month in
-                ControlChart.Measurement(
-                    period: try ReportingPeriod.month(month % 12 + 1, 2025 + month / 12),
-                    value: month == 5 ? nil : Double(80 + month * 7 % 5))
-            }, improvement: .increase)
+        let figures = try (0..<14).map { month -> ControlChart.Measurement in
+            let value: Double? = month == 5 ? nil : Double(80 + month * 7 % 5)
+            return ControlChart.Measurement(try ReportingPeriod.month(month % 12 + 1, 2025 + month / 12), value)
+        }
+        let chart = try ControlChart(figures, improvement: .increase)
         let drawn = Chart(chart, name: "own", title: "Visits in time", unit: .percent)
-        #expect(drawn.series.map(\.role) == [.measure, .average, .lowerLimit, .upperLimit])
+        let roles: [Chart.Role] = [.measure, .average, .lowerLimit, .upperLimit]
+        #expect(drawn.series.map(\.role) == roles)
         #expect(drawn.labels.count == 14 && Set(drawn.labels).count == 14 && drawn.isPercentage)
         #expect(drawn.series.allSatisfy { $0.points.count == 14 } && drawn.series[0].points[5].value == nil)
         #expect(drawn.alternativeText.contains("Visits in time") && drawn.alternativeText.contains("expected range"))
