@@ -34,7 +34,8 @@ struct CanaryTests {
         let parts = try Program.python.run(["-c", Self.unpack, workbook.path])
         try #require(parts.exitCode == 0, "\(parts.errors)")
         return [
-            ("XLSX", parts.output), ("Markdown", try text(MarkdownExporter())), ("JSON", try text(JSONExporter())),
+            ("XLSX", parts.output), ("Markdown", try text(MarkdownExporter(options: .init(data: true)))),
+            ("JSON", try text(JSONExporter())),
             ("JSON, compressed", try unzipped(CompressedJSONExporter())),
             ("JSON lines", try text(JSONLinesExporter())),
             ("JSON lines, compressed", try unzipped(CompressedJSONLinesExporter())),
