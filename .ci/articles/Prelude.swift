@@ -8,8 +8,12 @@ var publication: Publication { fatalError() }
 var exporters: ExporterRegistry { fatalError() }
 var bytes: [UInt8] { fatalError() }
 var compressed: [UInt8] { fatalError() }
+var manifest: [UInt8] { fatalError() }
+var measures: [UInt8] { fatalError() }
+var figures: [UInt8] { fatalError() }
 var sheets: [ReadSheet] { fatalError() }
 var copies: [(name: String, copy: WorkingCopy)] { fatalError() }
+nonisolated(unsafe) var options = PublicationOptions()
 nonisolated(unsafe) var sink = MemorySink()
 nonisolated(unsafe) var sum = 0.0
 

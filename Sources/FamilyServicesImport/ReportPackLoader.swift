@@ -98,7 +98,8 @@ public struct ReportPackLoader: Sendable {
     /// Reads and validates a pack whose files are in memory, for example as they came from a database or an upload.
     ///
     /// ```swift
-    /// let result = ReportPackLoader().load(files: ["report.yaml": report, "observations.csv": figures])
+    /// let result = ReportPackLoader().load(
+    ///     files: ["pack.yaml": manifest, "indicators.csv": measures, "observations.csv": figures])
     /// ```
     ///
     /// The same rules hold as for ``load(folder:)``; nothing is read from disk.
