@@ -198,6 +198,7 @@ enum ColumnGuide {
         "Pack.extends":
             "catalogue takes the definitions of the standard indicators; the sheet Indicators then says only what differs.",
         "Published.council": "The ID of the council whose figures were taken.",
+        "Published.region": "The region whose councils are side by side, in place of a council.",
         "Published.neighbours": "The years of the models of statistical neighbours.",
         "Published.statistic": "How the middle of the neighbours is taken: median or mean.",
         "Published.continues": "The ID of the council whose figures are continued.",

@@ -1,5 +1,6 @@
 @testable import FamilyServicesImport
 import FamilyServicesKit
+import ReportVocabulary
 import TestSupport
 import Testing
 
@@ -202,7 +203,10 @@ struct ValueTextTests {
         let long = String(repeating: "x", count: 5_000)
         let problem = #expect(throws: ValueProblem.self) { try NumberText.number(long) }
         #expect((problem?.message.count ?? 0) < 200)
-        #expect(Excerpt.quoted("a\nb\u{1B}[31m\u{2028}") == "“a b\u{FFFD}[31m\u{FFFD}”")
+        #expect(Excerpt.named("a\nb\u{1B}[31m\u{2028}") == "“a b\u{FFFD}[31m\u{FFFD}”")
+        // What a cell holds is marked, so that logs can leave it out.
+        #expect(QuotedValue.split(Excerpt.quoted("a\nb")).shown == "“a b”")
+        #expect(QuotedValue.split(Excerpt.quoted("a\nb")).hidden == "“(text, 3 characters)”")
         let zalgo = "e" + String(repeating: "\u{301}", count: 100_000)
         #expect(Excerpt.quoted(zalgo).unicodeScalars.count < 300)
     }

@@ -89,7 +89,8 @@ struct PrintTests {
             written(plan.sheets[0], column: 0).contains(
                 "Texts too long to show here are given in full on the sheet “Long texts”."))
         let sheet = plan.sheets[1]
-        #expect(written(sheet, column: 3).joined() == texts[0])
+        // The first is the header of the column.
+        #expect(written(sheet, column: 3).dropFirst().joined() == texts[0])
         #expect(sheet.rows.allSatisfy { $0.height < SheetPlanner.highestRow })
     }
 

@@ -99,7 +99,7 @@ enum TargetText {
         throw .bad(
             "\(Excerpt.quoted(text)) does not say what a value gathers; write one of "
                 + "\(Excerpt.list(Accumulation.knownCodes))."
-                + (likely.map { " Did you mean \(Excerpt.quoted($0))?" } ?? ""))
+                + (likely.map { " Did you mean \(Excerpt.named($0))?" } ?? ""))
     }
 
     /// The unit of a measure.
@@ -120,7 +120,7 @@ enum TargetText {
         let likely = folded.lowercased() == "rate" ? "rate per 10000" : Suggestion.nearest(to: text, among: known)
         throw .bad(
             "\(Excerpt.quoted(text)) is not a unit; write one of \(Excerpt.list(known))."
-                + (likely.map { " Did you mean \(Excerpt.quoted($0))?" } ?? ""))
+                + (likely.map { " Did you mean \(Excerpt.named($0))?" } ?? ""))
     }
 
     /// The requirement of a target in signs or words of the trade, in those of packs: `>85%` as `at least 85%`, `85% or more`.
