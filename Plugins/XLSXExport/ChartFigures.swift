@@ -10,6 +10,8 @@ struct ChartSite {
     var seriesColumns: [Int]
     var marks: [Mark]
     var labelColumn: Int
+    /// The place of each comparator among those of all charts, by its column: the same one looks the same on all of them.
+    var comparators: [Int: Int] = [:]
     /// Whether Excel can draw the chart.
     var isDrawn: Bool
 
@@ -77,6 +79,7 @@ private struct FigureLayout {
     private var columns: [TableColumn]
     private var position: [Key: Int] = [:]
     private var marks: [(mark: Chart.Mark, shape: ChartLook.Marker)] = []
+    private var comparators: [Int: Int] = [:]
     private let reasonColumn: Int?
     private static let labelColumn = 2
 
@@ -98,7 +101,9 @@ private struct FigureLayout {
             for chart in charts {
                 for (series, key) in zip(chart.series, Self.keys(of: chart))
                 where series.role == role && position[key] == nil {
-                    position[key] = add(series.title, isFigure: true, width: 12)
+                    let column = add(series.title, isFigure: true, width: 12)
+                    position[key] = column
+                    if role == .comparator { comparators[column] = comparators.count }
                 }
             }
         }
@@ -146,7 +151,7 @@ private struct FigureLayout {
                 guard used.contains(label), let column = position[.mark(label)] else { return nil }
                 return ChartSite.Mark(mark: mark, column: column, shape: shape)
             },
-            labelColumn: Self.labelColumn, isDrawn: isDrawn)
+            labelColumn: Self.labelColumn, comparators: comparators, isDrawn: isDrawn)
     }
 
     func rows(of chart: Chart) -> [[Cell]] {

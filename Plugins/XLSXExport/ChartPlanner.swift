@@ -155,8 +155,8 @@ struct ChartPlanner {
             var look: ChartLook
             switch chart.form {
             case .lines:
-                // The same comparator has the same dashes on all charts, whichever of them it is on.
-                look = line(series.role, series.role == .comparator ? column : ordinal)
+                // The same comparator looks the same on all charts, whichever of them it is on.
+                look = line(series.role, series.role == .comparator ? placed.site.comparators[column] ?? 0 : ordinal)
                 // A single figure between gaps makes no line.
                 if look.marker == nil, hasLonePoint(values) {
                     look.marker = .longDash
@@ -209,13 +209,15 @@ struct ChartPlanner {
         case .upperLimit:
             return ChartLook(colour: charts.range, lineWidth: 1.5, dash: .roundDot)
         case .comparator:
-            return ChartLook(colour: charts.complete, lineWidth: 1.5, dash: Self.comparatorDash(column: ordinal))
+            let (dash, marker) = Self.comparator(ordinal)
+            return ChartLook(colour: charts.complete, lineWidth: 1.5, dash: dash, marker: marker, markerSize: 4)
         }
     }
 
-    /// The dashes of a comparator, by the column of its figures.
-    static func comparatorDash(column: Int) -> ChartLook.Dash {
-        [ChartLook.Dash.dash, .dashDot, .longDashDotDot][column % 3]
+    /// What the line of a comparator looks like, by its place among all comparators: no two of twelve look alike.
+    static func comparator(_ place: Int) -> (dash: ChartLook.Dash, marker: ChartLook.Marker?) {
+        let markers: [ChartLook.Marker?] = [nil, .plus, .star, .cross]
+        return ([.dash, .dashDot, .longDashDotDot][place % 3], markers[place / 3 % 4])
     }
 
     private func colour(_ tone: Tone) -> WorkbookColour {

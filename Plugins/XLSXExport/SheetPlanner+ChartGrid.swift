@@ -96,7 +96,9 @@ extension SheetPlanner {
         for placed in charts {
             for (series, column) in zip(placed.chart.series, placed.site.seriesColumns)
             where series.role == .comparator && named.insert(series.title.lowercased()).inserted {
-                parts.append("\(ChartPlanner.comparatorDash(column: column).words): \(series.title)")
+                let look = ChartPlanner.comparator(placed.site.comparators[column] ?? 0)
+                let marker = look.marker.map { " with a \($0.words) at each figure" } ?? ""
+                parts.append("\(look.dash.words)\(marker): \(series.title)")
             }
         }
         var seen: Set<String> = []

@@ -169,7 +169,8 @@ final class TemporaryFile {
         var status = stat()
         guard lstat(path, &status) == 0 else { return false }
         // Root may write everything, and would not know what its owner meant.
-        return status.st_mode & 0o222 == 0 || faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0
+        // That of a whole disk is found when the new file is made.
+        return status.st_mode & 0o222 == 0 || faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0 && errno == EACCES
     }
 
     /// The permissions that a new file gets here.

@@ -129,8 +129,8 @@ struct CommitteeWorkbookTests {
         "Wrong usage ends with 64 and says what is wrong",
         arguments: [
             (["--audience", "everybody"], "audience"), (["--period", "2014-15"], "period"),
-            (["--format", "docx"], "docx"),
-            (["--output", "report.docx"], "docx"), (["--no-such-option"], "no-such-option"),
+            (["--format", "rtf"], "rtf"),
+            (["--output", "report.rtf"], "rtf"), (["--no-such-option"], "no-such-option"),
         ])
     func usage(arguments: [String], word: String) throws {
         let outcome = try program.run([ExamplePacks.path("corporate-parenting-2024-06")] + arguments, in: scratch.url)

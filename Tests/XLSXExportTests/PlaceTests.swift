@@ -74,7 +74,7 @@ struct PlaceTests {
     }
 
     @Test(
-        "Who may not write there gets a typed error, and whoever may replaces a file that is read-only",
+        "Who may not write there gets a typed error, and whoever may replaces a file that is read-only when that is asked for",
         .enabled(if: geteuid() == 0, "only root can become somebody else"))
     func permissions() async {
         // In a process of its own, which becomes somebody else.
@@ -98,12 +98,21 @@ struct PlaceTests {
                 try #require(setegid(4_321) == 0 && seteuid(4_321) == 0)
                 for name in ["closed", "shut"] {
                     let error = try #require(throws: FileSinkError.self) {
-                        try XLSXExporter().write(report, toFile: "\(directory)/\(name)/book.xlsx")
+                        var sink = try FileSink(path: "\(directory)/\(name)/book.xlsx", replacingReadOnly: true)
+                        try XLSXExporter().export(report, to: &sink, context: ExportContext())
+                        try sink.finish()
                     }
                     try #require(error.code == .permissionDenied)
                 }
                 for name in ["mine", "unseen"] {
-                    try XLSXExporter().write(report, toFile: "\(directory)/\(name)/book.xlsx")
+                    let path = "\(directory)/\(name)/book.xlsx"
+                    let error = try #require(throws: FileSinkError.self) {
+                        try XLSXExporter().write(report, toFile: path)
+                    }
+                    try #require(error.code == .readOnly)
+                    var sink = try FileSink(path: path, replacingReadOnly: true)
+                    try XLSXExporter().export(report, to: &sink, context: ExportContext())
+                    try sink.finish()
                 }
                 // A temporary directory that may not be written.
                 setenv("TMPDIR", directory + "/closed", 1)
