@@ -21,7 +21,7 @@ public struct SheetChange: Sendable, Hashable {
     public var sheet: String
     /// Whether the sheet is to be made.
     public var isNew: Bool
-    /// What comes into the cells; ``SheetCell/empty`` for nothing.
+    /// What comes into the cells; `SheetCell.empty` for nothing.
     public var cells: [ReadSheet.Place: SheetCell]
 
     /// Names cells.
