@@ -176,6 +176,8 @@ public struct XLSXExporter: Exporter {
         let path = directory.path + "/workbook.xlsx"
         let styleNumbers = try WorkbookWriter.write(
             plan, to: path, temporaryDirectory: directory.path, context: context)
+        // Everything but the rows is there.
+        context.progress?(0.3)
         let skeleton = try ZipArchive(bytes: directory.contents(of: path))
         try PackageCheck.check(skeleton, against: plan, isSkeleton: true, context: context)
         let parts = try WorkbookPackage(plan, skeleton: skeleton, styleNumbers: styleNumbers, threads: threads)
