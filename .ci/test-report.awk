@@ -21,6 +21,9 @@ function seconds(line,    parts) {
 # SwiftPM says so at every start of .ci/tests, which does without where the option is gone.
 /^warning: --multiroot-data-file is/ { next }
 
+# What other people's packages have beside their sources is theirs to say.
+/^warning: 'swift-[a-z-]+': found [0-9]+ file/ { telling = 0; next }
+
 # A failed expectation, an error or a warning, and the lines that say more about it.
 /^✘ .* recorded an issue/ || /^⚠/ { tell(); failed = 1; telling = 1; next }
 /^✘ (Test|Suite) .* failed after/ { tell(); failed = 1; telling = 0; note(); next }
