@@ -21,6 +21,9 @@ function seconds(line,    parts) {
 # SwiftPM says so at every start of .ci/tests, which does without where the option is gone.
 /^warning: --multiroot-data-file is/ { next }
 
+# The end of an argument of several lines.
+/" started\.$/ { telling = 0; next }
+
 # What other people's packages have beside their sources is theirs to say.
 /^warning: 'swift-[a-z-]+': found [0-9]+ file/ { telling = 0; next }
 
