@@ -169,7 +169,7 @@ enum Heading {
     static let theCommitteeIsAskedTo = "The committee is asked to"
     static let theme = "Theme"
     static let thread = "Thread"
-    static let timeBefore = "Time before"
+    static let timeBefore = "Previous figure"
     static let timeLeft = "Time left"
     static let timescale = "Timescale"
     static let title = "Title"
