@@ -29,7 +29,7 @@ benchmark: packages
 	Benchmarks/.build/release/XLSXBenchmarks 10000
 	Benchmarks/.build/release/XLSXBenchmarks 100000
 
-# The program needs the libraries of Swift on the machine where it runs only as far as they are not linked into it.
+# Swift's libraries are linked into the program, so that it runs on machines that do not have them.
 install: packages
 	swift build -c release --static-swift-stdlib --product committee-workbook
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -43,7 +43,6 @@ function tell() {
   fflush()
 }
 
-
 function note(    name, time) {
   time = seconds($0)
   name = $0

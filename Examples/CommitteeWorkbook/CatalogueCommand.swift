@@ -15,7 +15,7 @@ struct CatalogueCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Words to look for, such as: care leavers.", valueName: "words"))
     var words: [String] = []
 
-    @Flag(help: "Everything that is known, also without words.")
+    @Flag(help: "Print everything that is known, even without words.")
     var full = false
 
     func run() throws {

@@ -8,7 +8,7 @@ struct ColumnsCommand: ParsableCommand {
         commandName: "columns",
         abstract: "Print the columns of the format jsonl with their types, for the program that loads it.",
         discussion: """
-            With duckdb it is SQL: read it once, then SELECT … FROM report_observation('report.jsonl.gz'). With polars and pandas \
+            For duckdb it is SQL: run it once, then SELECT … FROM report_observation('report.jsonl.gz'). With polars and pandas \
             it is Python, with spark a schema. json-schema and markdown describe every column.
             """)
 

@@ -17,7 +17,7 @@ struct CommitteeWorkbook: ParsableCommand {
             Exit codes: 0 done; 1 the pack has errors, each printed with its place; 64 wrong usage; \
             66 there is no such pack, copy or logo, or it cannot be read; 73 the output exists and was not written by this \
             program, or cannot be made; \
-            74 writing failed. A signal such as Ctrl-C removes what is half made and ends the program as signals do.
+            74 writing failed. A signal such as Ctrl-C ends the program and removes unfinished files.
             """,
         version: FamilyServicesKitVersion.current,
         subcommands: [

@@ -20,8 +20,8 @@ enum Console {
 
     /// Writes a result.
     ///
-    /// - Throws: `ExitCode.ioError` where standard output cannot be written, after saying so: a result that nobody got is no
-    ///   success.
+    /// - Throws: `ExitCode.ioError` where standard output cannot be written, after saying so: a result that nobody got is not
+    ///   a success.
     static func result(_ text: String) throws {
         guard let failure = write(text + "\n", to: STDOUT_FILENO) else { return }
         say("standard output: error: It cannot be written to: \(String(cString: strerror(failure))).")
@@ -67,7 +67,9 @@ enum Console {
             }
         }
         if lines.count > mostProblems { say("There are \(DecimalText.grouped(lines.count - mostProblems)) more.") }
-        if hasHidden { say("Values of cells are left out, because this is no terminal; --show-values shows them.") }
+        if hasHidden {
+            say("Cell values are hidden because the output is not a terminal. Use --show-values to show them.")
+        }
     }
 
     // MARK: Progress
@@ -117,7 +119,7 @@ func sys_write(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) ->
 /// Whether messages show what is in cells.
 struct ValueOptions: ParsableArguments {
     @Flag(
-        help: "Quote the cells that messages are about also where messages do not go to a terminal, such as into a log."
+        help: "Show cell values in messages even if the messages do not go to a terminal, such as into a log."
     )
     var showValues = false
 

@@ -14,8 +14,8 @@ import XLSXReading
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Say whether this machine has what the program needs, and what to do where it has not.",
-        discussion: "Each thing is tried, not only looked for. Exit code 1 says that something is missing.")
+        abstract: "Check that this machine has what the program needs, and say what to do if it has not.",
+        discussion: "Each thing is tried out, not only looked for. Exit code 1 says that something is missing.")
 
     func run() throws {
         try Console.result("committee-workbook \(FamilyServicesKitVersion.current)")

@@ -16,10 +16,10 @@ struct MapCommand: ParsableCommand {
         commandName: "map",
         abstract: "Read the figures of your own dashboard workbook into a report pack.",
         discussion: """
-            The first time, two small tables are written into the pack (in a workbook, two sheets): map-sheets.csv, which says where the headings and measures are, \
-            and map-measures.csv, which says which indicator each measure is. Fill in the column indicator (a hyphen for what is not \
-            wanted), and give the command again. From then on each month is one command: figures go into \
-            observations-dashboard.csv, and those of earlier months stay.
+            The first time, two small tables are written into the pack (in a workbook, two sheets): map-sheets.csv, which says where \
+            the headings and measures are, and map-measures.csv, which says which indicator each measure is. Fill in the column \
+            indicator (a hyphen for a measure that you do not want), and give the command again. From then on each month is one \
+            command: figures go into observations-dashboard.csv, and those of earlier months stay.
             """)
 
     @Argument(

@@ -18,14 +18,14 @@ struct NewCommand: ParsableCommand {
             FOLDER holds files as the Department for Education, the Office for National Statistics and Ofsted publish them. The pack \
             gets the council's figures, those of its statistical neighbours, its region and England, and its inspections; \
             definitions come from the catalogue. Add your own figures, targets and plans to it; refresh takes newer files. With \
-            --region all councils of a region are side by side, and the pack has a sharing agreement for what they do not publish.
+            --region the pack has all councils of a region side by side, and a sharing agreement for figures that they do not publish.
             """)
 
     @Option(help: "The council: its name, or one of its codes.")
     var council: String?
 
     @Option(
-        help: "The region in place of one council: its name or code, such as “London”, “Outer London” or E12000003.")
+        help: "The region, instead of one council: its name or code, such as “London”, “Outer London” or E12000003.")
     var region: String?
 
     @Option(
@@ -43,7 +43,7 @@ struct NewCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The model of statistical neighbours; by default the latest.", valueName: "year"))
     var neighbours: Int?
 
-    @Flag(help: "Show the neighbours under the model before too.")
+    @Flag(help: "Show the neighbours under the previous model too.")
     var bothModels = false
 
     @Flag(help: "Take the mean of the neighbours, not their median.")
@@ -51,7 +51,7 @@ struct NewCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Continue the figures of a council in whose place this one came, such as dorset-county. The report then says so.",
+            "Continue the figures of a council that this one replaced, such as dorset-county. The report then says so.",
             valueName: "council"))
     var continues: String?
 
@@ -84,7 +84,7 @@ struct NewCommand: ParsableCommand {
                 date: day, model: neighbours, showsEarlierModel: bothModels, statistic: mean ? .mean : .median,
                 continues: try continues.map { try PublishedOptions.council(named: $0, on: nil).id },
                 lines: try files.lines()))
-        try write(pack.own + pack.published, into: folder)
+        try OutputFiles.makeFolder(folder, with: pack.own + pack.published)
         for remark in pack.remarks { Console.say("note: \(remark)") }
         Console.say(
             """
@@ -105,7 +105,7 @@ struct NewCommand: ParsableCommand {
         let folder = output ?? region.rawValue
         try checkFree(folder)
         let pack = try files.pack(of: region, on: day, agreement: agreement)
-        try write(pack.own + pack.published, into: folder)
+        try OutputFiles.makeFolder(folder, with: pack.own + pack.published)
         for remark in pack.remarks { Console.say("note: \(remark)") }
         Console.say(
             """
@@ -124,10 +124,6 @@ struct NewCommand: ParsableCommand {
         Console.say("\(folder): error: This exists and is not an empty folder; choose another name with -o.")
         throw ExitCode.cannotCreate
     }
-
-    private func write(_ files: [(name: String, text: String)], into folder: String) throws {
-        try OutputFiles.makeFolder(folder, with: files)
-    }
 }
 
 /// Where published files are, and what is read from them.
@@ -141,7 +137,7 @@ struct PublishedOptions: ParsableArguments {
             valueName: "file"))
     var mapping: [String] = []
 
-    @Flag(help: "List what is in the files and was not read.")
+    @Flag(help: "List what is in the files but was not read.")
     var unread = false
 
     static func today() throws -> CalendarDate {

@@ -146,11 +146,13 @@ enum OutputFiles {
             case .nothing: break
             case .finished(let files):
                 Console.say(
-                    "\(folder): note: A command was interrupted while it changed \(list(files)); the change is finished now."
+                    "\(folder): note: A command was interrupted while it changed \(MessageText.list(files)); the change is "
+                        + "finished now."
                 )
             case .undone(let files):
                 Console.say(
-                    "\(folder): note: A command was interrupted while it changed \(list(files)); the files are as they were before it."
+                    "\(folder): note: A command was interrupted while it changed \(MessageText.list(files)); the files are as "
+                        + "they were before it."
                 )
             }
         } catch {
@@ -158,8 +160,6 @@ enum OutputFiles {
             throw ExitCode.ioError
         }
     }
-
-    private static func list(_ files: [String]) -> String { MessageText.list(files) }
 
     private static func path(_ name: String, in folder: String) -> String {
         folder.hasSuffix("/") ? folder + name : folder + "/" + name

@@ -68,7 +68,6 @@ struct OutputLedger {
     private func line(_ fingerprint: Fingerprint) -> String {
         "\(fingerprint.count) \(String(fingerprint.hash, radix: 16)) \(name)"
     }
-
 }
 
 /// A sink that writes a file and notes it in the ledger.

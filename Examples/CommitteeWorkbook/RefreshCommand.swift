@@ -15,7 +15,7 @@ struct RefreshCommand: ParsableCommand {
         abstract: "Take newer published statistics into a report pack.",
         discussion: """
             Writes \(CouncilPack.publishedFile) and \(CouncilPack.observationsFile) anew, and nothing else. Says which figures were \
-            revised, which are new, and which the newer files no longer have; these are kept.
+            revised, which are new, and which the newer files no longer have. Those are kept.
             """)
 
     @Argument(help: ArgumentHelp("The folder of the pack.", valueName: "pack"))
@@ -26,7 +26,7 @@ struct RefreshCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Change to another model of statistical neighbours.", valueName: "year"))
     var neighbours: Int?
 
-    @Flag(help: "Show the neighbours under the model before too.")
+    @Flag(help: "Show the neighbours under the previous model too.")
     var bothModels = false
 
     @Flag(help: "Say what would change, and write nothing.")

@@ -7,14 +7,14 @@ import PublishedStatistics
     import Foundation
 #endif
 
-/// Holds data files against the standard for open data.
+/// Checks data files against the standard for open data.
 struct ScreenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "screen",
         abstract: "Check data files for explore education statistics against the standard.",
         discussion: """
-            Each rule of the standard is a check with the name that the Department for Education's screener gives it. Ends with 0 \
-            if every file passes, with 1 if one has an error; warnings and advice do not count.
+            Each rule of the standard is a check with the name that the Department for Education's screener gives it. Exit code 0 \
+            says that every file passes, 1 that one has an error. Warnings and advice do not count.
             """)
 
     @Argument(
@@ -34,7 +34,7 @@ struct ScreenCommand: ParsableCommand {
         completion: .file(extensions: ["csv"]))
     var list: [String] = []
 
-    @Flag(help: "List the checks with their rules, and screen nothing more.")
+    @Flag(help: "List the checks with their rules, and screen no files.")
     var rules = false
 
     func validate() throws {
@@ -91,7 +91,7 @@ struct ScreenCommand: ParsableCommand {
             }
             return (path, DataFilePair.description(of: name, among: Self.names(in: folder)).map { folder + $0 })
         }
-        // A description alone stands for the data beside it.
+        // A description that was named alone is checked with the data file beside it.
         let used = Set(pairs.compactMap(\.meta))
         for meta in given where !used.contains(meta) {
             let (folder, name) = Self.parts(of: meta)

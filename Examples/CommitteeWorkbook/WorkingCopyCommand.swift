@@ -72,7 +72,7 @@ struct WorkingCopyCommand: ParsableCommand {
         let loaded = try PackReader(folder: pack).read(showingWarnings: false)
         let place = OutputPlace(path)
         try checkMayReplace(place, path)
-        try writing(path) {
+        try OutputFiles.writing(path) {
             let publication = try loaded.pack.workingCopy(options: PublicationOptions(inputs: loaded.inputs))
             try place.write(publication, with: XLSXExporter(), context: ExportContext(), force: force)
         }
@@ -109,7 +109,7 @@ struct WorkingCopyCommand: ParsableCommand {
         let paths = Self.names(of: copies.map(\.owner)).map { "\(folder)/\($0).xlsx" }
         for path in paths { try checkMayReplace(OutputPlace(path), path) }
         for (copy, path) in zip(copies, paths) {
-            try writing(path) {
+            try OutputFiles.writing(path) {
                 try OutputPlace(path).write(
                     copy.publication, with: XLSXExporter(), context: ExportContext(), force: force)
             }
@@ -148,10 +148,6 @@ struct WorkingCopyCommand: ParsableCommand {
                     + "read it back first; then choose another --output, or replace it with --force.")
             throw ExitCode.cannotCreate
         }
-    }
-
-    private func writing(_ path: String, _ body: () throws -> Void) throws {
-        try OutputFiles.writing(path, body)
     }
 
     private static func day(_ text: String) throws -> CalendarDate {

@@ -1,4 +1,3 @@
-import Dispatch
 public import FamilyServicesKit
 
 /// Publishes and exports on threads of its own, a few at a time.
@@ -12,7 +11,7 @@ public import FamilyServicesKit
 /// ```
 ///
 /// What comes beyond the limit waits for its turn in the order in which it came. Cancelling the task takes a job out of the line at
-/// once, and stops one that has begun where it next asks.
+/// once, and stops one that has begun when it next asks whether to stop.
 public final class Exports: Sendable {
     /// How many jobs are done at the same time.
     public let limit: Int
@@ -95,6 +94,7 @@ public final class Exports: Sendable {
         _ job: @escaping @Sendable (_ isStopped: @escaping @Sendable () -> Bool) throws -> Value
     ) async throws -> Value {
         let number = line.number()
+        defer { line.forget(number) }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 line.add(
@@ -120,7 +120,7 @@ public struct ExportsBusy: Error, Sendable, Hashable, CustomStringConvertible {
 extension ExportContext {
     /// The same context, which also stops where somebody else asks for it.
     ///
-    /// What the task says that a context asks by default is not known on another thread.
+    /// By default a context asks the task whether it was cancelled, which another thread does not know.
     fileprivate func stopping(where isStopped: @escaping @Sendable () -> Bool) -> ExportContext {
         let isCancelled = isCancelled
         return ExportContext(created: created, progress: progress, isCancelled: { isStopped() || isCancelled() })

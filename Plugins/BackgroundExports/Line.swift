@@ -18,7 +18,7 @@ final class Line: @unchecked Sendable {
     /// Jobs that have begun, and those among them that are to stop.
     private var running: Set<Int> = []
     private var stopped: Set<Int> = []
-    /// Jobs whose task was cancelled before they came.
+    /// Jobs whose task was cancelled when they were not in the line: before they came, or as they ended.
     private var cancelledEarly: Set<Int> = []
     private var last = 0
 
@@ -73,6 +73,11 @@ final class Line: @unchecked Sendable {
             return nil
         }
         job?.refuse(ExportCancelled())
+    }
+
+    /// Forgets a job that has come to its end, and whose task may have been cancelled just after.
+    func forget(_ number: Int) {
+        state.sync { _ = cancelledEarly.remove(number) }
     }
 
     private func start(_ job: Job, on thread: DispatchQueue) {

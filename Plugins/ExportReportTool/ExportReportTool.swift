@@ -40,7 +40,7 @@ enum ExportReportTool {
             throw ToolError("\(request.pack): error: \(error)", status: 74)
         }
         let loaded = ReportPackLoader(sheetReader: WorkbookSheets()).load(folder: request.pack)
-        // What is no terminal is kept by somebody, and a cell may hold a name that no log may keep.
+        // Somebody may keep what does not go to a terminal, and a cell may hold a name that no log may keep.
         let showsValues = isatty(STDERR_FILENO) == 1
         for problem in loaded.diagnostics {
             say(showsValues ? problem.description : problem.descriptionWithoutValues, to: STDERR_FILENO)

@@ -64,7 +64,7 @@ struct ToolRequest {
                 let ending = [".xlsx", ".xlsm", ".ods"].first { last.lowercased().hasSuffix($0) } ?? ""
                 let name = last.dropLast(ending.count)
                 let suffix = try registry.exporter(id: format).format.fileExtensions.first ?? format
-                // The audience stands in the name, so that no one takes the officers' version for the public one.
+                // The audience is in the name, so that no one takes the officers' version for the public one.
                 output = "\(name)-\(audience.rawValue).\(suffix)"
             }
         } catch {

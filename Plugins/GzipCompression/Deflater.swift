@@ -80,15 +80,15 @@ final class Deflater {
     }
 }
 
-/// How long zlib looks for what was there before, between what its levels do.
+/// How hard zlib looks for bytes that it has met before: a setting between two of its levels.
 package struct DeflateTuning: Sendable {
-    /// From a match of this length on it looks a quarter as long for a better one.
+    /// After a match of this length, zlib looks at only a quarter as many places for a better one.
     package var goodLength: Int32
-    /// Only after a match that is no longer it looks for a better one a byte on.
+    /// After a match longer than this, zlib does not look for a better one a byte further on.
     package var longestLazy: Int32
-    /// A match of this length is good enough.
+    /// A match of this length ends the search.
     package var niceLength: Int32
-    /// At so many places it looks.
+    /// The most places that zlib looks at.
     package var longestChain: Int32
 
     package init(goodLength: Int32, longestLazy: Int32, niceLength: Int32, longestChain: Int32) {

@@ -35,20 +35,11 @@ struct ChartFigure {
 
     private func writeLegend(to output: inout HTMLOutput) {
         output.append("<ul class=\"legend\">\n")
-        for (index, series) in chart.series.enumerated() {
-            let sample =
-                chart.form == .lines ? LineDrawing.sample(of: series, in: chart) : BarDrawing.sample(of: series, index)
-            item(sample, series.title, to: &output)
-        }
-        var seen: Set<Chart.Mark> = []
-        for mark in chart.series.flatMap({ $0.points.compactMap(\.mark) }) where seen.insert(mark).inserted {
-            item(SVG.mark(mark.tone, x: 12, y: 6), "Marked: \(mark.label)", to: &output)
+        for item in ChartLegend.items(of: chart) {
+            output.element(
+                "li",
+                "<svg aria-hidden=\"true\" viewBox=\"0 0 24 12\">\(item.sample)</svg> \(HTMLText.content(item.words))")
         }
         output.append("</ul>\n")
-    }
-
-    private func item(_ sample: String, _ words: String, to output: inout HTMLOutput) {
-        output.element(
-            "li", "<svg aria-hidden=\"true\" viewBox=\"0 0 24 12\">\(sample)</svg> \(HTMLText.content(words))")
     }
 }

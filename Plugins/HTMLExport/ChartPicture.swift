@@ -23,7 +23,7 @@ package struct ChartPicture: Sendable, Hashable {
     package init?(of chart: Chart) {
         let drawing = chart.form == .lines ? LineDrawing(chart).drawing : BarDrawing(chart).drawing
         guard let drawing else { return nil }
-        let items = Self.legend(of: chart)
+        let items = ChartLegend.items(of: chart)
         let rows = (items.count + Self.across - 1) / Self.across
         width = SVG.width + 2 * Self.left
         height = drawing.height + rows * Self.rowHeight + 8
@@ -42,22 +42,6 @@ package struct ChartPicture: Sendable, Hashable {
             \(drawing.markup)\(legend)</svg>
 
             """
-    }
-
-    /// What each line and each kind of mark means, with a piece of it.
-    private static func legend(of chart: Chart) -> [(sample: String, words: String)] {
-        var items = chart.series.enumerated().map { index, series in
-            (
-                sample: chart.form == .lines
-                    ? LineDrawing.sample(of: series, in: chart) : BarDrawing.sample(of: series, index),
-                words: series.title
-            )
-        }
-        var seen: Set<Chart.Mark> = []
-        for mark in chart.series.flatMap({ $0.points.compactMap(\.mark) }) where seen.insert(mark).inserted {
-            items.append((sample: SVG.mark(mark.tone, x: 12, y: 6), words: "Marked: \(mark.label)"))
-        }
-        return items
     }
 
     /// The page's colours by day, without variables, which programs that draw for paper do not know.

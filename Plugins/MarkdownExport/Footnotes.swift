@@ -19,8 +19,12 @@ struct Footnotes {
 
     private init() { section = nil }
 
-    init(_ publication: Publication) {
-        let sections = publication.sections
+    /// Finds the footnotes.
+    ///
+    /// - Parameters:
+    ///   - title: The title of the report.
+    ///   - sections: The sections that are written; what only others refer to is not a footnote.
+    init(title: String, sections: [PublicationSection]) {
         let notes = sections.first { $0.role == .notes }
         section = notes?.id
         guard let notes else { return }
@@ -39,7 +43,7 @@ struct Footnotes {
                 used.formUnion(NoteMarker.all(in: Array(line.unicodeScalars)).map(\.number))
             }
         }
-        read(publication.metadata.title)
+        read(title)
         for section in sections where section.id != notes.id { section.forEachText(read) }
         numbers = used.intersection(explained)
     }

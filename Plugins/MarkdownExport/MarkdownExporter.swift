@@ -2,9 +2,9 @@ public import FamilyServicesKit
 
 /// Writes a publication as GitHub-flavoured Markdown that also reads well as plain text and through pandoc.
 ///
-/// The file begins with YAML front matter, which has the title, or without it with a level-1 heading, so that the title is there
-/// once; every section but a cover that bears the report's own title has a level-2 heading. Links lead to the identifiers that GitHub, and pandoc's
-/// reader `gfm`, give to headings, so that the file needs no anchors of its own. For Word or PDF:
+/// The title is there once: in the YAML front matter that the file begins with or, without front matter, as a level-1 heading.
+/// Every section but a cover that bears the report's own title has a level-2 heading. Links lead to the identifiers that GitHub,
+/// and pandoc's reader `gfm`, give to headings, so that the file needs no anchors of its own. For Word or PDF:
 ///
 /// ```sh
 /// pandoc --from gfm --shift-heading-level-by=-1 report.md --output report.docx
@@ -14,7 +14,7 @@ public import FamilyServicesKit
 /// and to; on request it is drawn after them in a row of at most 40 block characters, of a longer series the last 40 points.
 ///
 /// The rule of a table that is too wide to be padded says how wide its columns are, by what they hold: pandoc keeps to that in
-/// Word and PDF. The section with every figure in a row of its own is written on request alone.
+/// Word and PDF. The section with every figure in a row of its own is written only on request.
 ///
 /// Where the report refers to a note with the words `[note 3]`, and its notes section explains that note, the reference
 /// becomes a footnote. References in headings stay words, because a footnote would change where links to the heading lead;

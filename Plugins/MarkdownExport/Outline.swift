@@ -24,7 +24,7 @@ struct Outline {
         self.title = title
         headings = sections.map { Self.words($0.title, or: Self.words($0.shortTitle, or: $0.id.text)) }
         startsWithCover = headings.first.map { $0.lowercased() == title.lowercased() } ?? false
-        footnotes = Footnotes(publication)
+        footnotes = Footnotes(title: publication.metadata.title, sections: sections)
         var slugs = HeadingSlugs()
         let first = hasTitle ? slugs.next(title) : nil
         for (index, section) in sections.enumerated() {
@@ -36,7 +36,7 @@ struct Outline {
         }
     }
 
-    /// Whether a section is written; a link to none is no reason to leave a text out.
+    /// Whether a section is written, so that a text that links to it is kept; one without a link always is.
     func has(_ section: SectionID?) -> Bool { section.map { titles[$0] != nil } ?? true }
 
     /// What a link to a section names; `nil` where the heading has no letter or digit to make an identifier of.

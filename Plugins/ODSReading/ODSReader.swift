@@ -37,7 +37,7 @@ public struct ODSReader: Sendable {
     ///
     /// - Parameter bytes: The file.
     /// - Returns: The sheets in the order of the file.
-    /// - Throws: `XLSXReadingError` where the bytes are no spreadsheet, are damaged or exceed the ``limits``.
+    /// - Throws: `XLSXReadingError` where the bytes are not a spreadsheet, are damaged or exceed the ``limits``.
     public func read(_ bytes: [UInt8]) throws(XLSXReadingError) -> [ReadSheet] {
         guard bytes.count <= limits.fileBytes else { throw tooLarge(bytes.count) }
         var parts = try PackageParts(bytes, as: .openDocument, limits: limits)
@@ -50,7 +50,7 @@ public struct ODSReader: Sendable {
     ///
     /// - Parameter path: The path of the file.
     /// - Returns: The sheets in the order of the file.
-    /// - Throws: `XLSXReadingError` where the file cannot be read, is no spreadsheet, is damaged or exceeds the ``limits``.
+    /// - Throws: `XLSXReadingError` where the file cannot be read, is not a spreadsheet, is damaged or exceeds the ``limits``.
     public func read(contentsOf path: String) throws(XLSXReadingError) -> [ReadSheet] {
         switch FileBytes.read(path, atMost: limits.fileBytes) {
         case .bytes(let bytes): return try read(bytes)

@@ -252,7 +252,7 @@ enum ExcelCells {
         package.put(
             try inserting(
                 before: "Types", in: package.text(of: list)
-            ) { prefix, _ in "<\(prefix)Override PartName=\"/\(folder)\(name)\" ContentType=\"\(type)\"/>" }, into: list
+            ) { prefix in "<\(prefix)Override PartName=\"/\(folder)\(name)\" ContentType=\"\(type)\"/>" }, into: list
         )
 
         let references = folder + "_rels/" + parts.workbook.dropFirst(folder.count) + ".rels"
@@ -265,7 +265,7 @@ enum ExcelCells {
             ? "http://purl.oclc.org/ooxml/officeDocument/relationships"
             : "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         package.put(
-            try inserting(before: "Relationships", in: package.text(of: references)) { prefix, _ in
+            try inserting(before: "Relationships", in: package.text(of: references)) { prefix in
                 "<\(prefix)Relationship Id=\"\(id)\" Type=\"\(office)/worksheet\" Target=\"\(name)\"/>"
             }, into: references)
 
@@ -277,7 +277,7 @@ enum ExcelCells {
             }
         }
         package.put(
-            try inserting(before: "sheets", in: book) { prefix, _ in
+            try inserting(before: "sheets", in: book) { prefix in
                 "<\(prefix)sheet name=\"\(XML.attribute(change.sheet))\" sheetId=\"\((used.max() ?? 0) + 1)\" "
                     + "xmlns:packs=\"\(office)\" packs:id=\"\(id)\"/>"
             }, into: parts.workbook)
@@ -285,13 +285,13 @@ enum ExcelCells {
 
     /// Bytes with something more at the end of an element.
     private static func inserting(
-        before name: String, in bytes: [UInt8], _ text: (_ prefix: String, _ place: Int) -> String
+        before name: String, in bytes: [UInt8], _ text: (_ prefix: String) -> String
     ) throws(SheetReadingProblem) -> [UInt8] {
         guard let tag = XMLTags(bytes).first(where: { $0.name == name && $0.isEnd }) else {
             throw SheetReadingProblem(
                 "The workbook is not as Excel keeps workbooks. Open it in Excel and save it again.")
         }
         let place = tag.range.lowerBound
-        return XMLTags.bytes(bytes, with: [(place..<place, text(tag.prefix, place))])
+        return XMLTags.bytes(bytes, with: [(place..<place, text(tag.prefix))])
     }
 }

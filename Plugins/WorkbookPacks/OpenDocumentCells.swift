@@ -98,7 +98,7 @@ enum OpenDocumentCells {
 
         func changing(_ change: SheetChange) throws(SheetReadingProblem) -> [UInt8] {
             let byRow = Dictionary(grouping: change.cells) { $0.key.row }.mapValues { cells in
-                Dictionary(cells.map { ($0.key.column, $0.value) }) { first, _ in first }
+                Dictionary(uniqueKeysWithValues: cells.map { ($0.key.column, $0.value) })
             }
             if change.isNew, let end {
                 let rows = (0...(byRow.keys.max() ?? 0)).map { row(byRow[$0] ?? [:], looks: [:]) }

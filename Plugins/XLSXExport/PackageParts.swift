@@ -45,17 +45,9 @@ enum PackageParts {
     }
 
     static func escaped(_ text: String) -> String {
-        // By scalar: with an accent after it each of them is another character to Swift, but not to XML.
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
+        var buffer = ByteBuffer(capacity: text.utf8.count)
+        buffer.append(escaped: text)
+        return String(decoding: buffer.bytes, as: UTF8.self)
     }
 
     // MARK: Cell styles

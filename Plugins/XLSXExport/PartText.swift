@@ -1,6 +1,6 @@
 /// The text of a part of a workbook, in which marks are found by their bytes.
 ///
-/// Strings compare by character, which takes a hundred times as long, and finds no mark behind which an accent stands.
+/// Strings compare by character, which takes a hundred times as long, and does not find a mark that an accent follows.
 struct PartText {
     private(set) var bytes: [UInt8]
 

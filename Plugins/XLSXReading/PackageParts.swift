@@ -122,7 +122,7 @@ package struct PackageParts {
     }
 }
 
-/// Tells by their first bytes what files are that are no workbooks.
+/// Tells by their first bytes what files are that are not workbooks.
 enum FileSignature {
     static func check(_ bytes: [UInt8]) throws(XLSXReadingError) {
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return }

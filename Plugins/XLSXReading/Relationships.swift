@@ -41,7 +41,7 @@ struct Relationships {
         targets.filter { $0.value.kind == kind }.min { $0.key < $1.key }?.value.part
     }
 
-    /// All parts that are referred to as being of a sort.
+    /// All parts of a kind that are referred to.
     func parts(_ kind: String) -> [String] {
         targets.sorted { $0.key < $1.key }.filter { $0.value.kind == kind }.compactMap(\.value.part)
     }

@@ -14,7 +14,7 @@ extension XLSXReader {
     /// Finds the parts of a workbook.
     ///
     /// - Parameter bytes: The file.
-    /// - Throws: ``XLSXReadingError`` where the bytes are no workbook, are damaged or exceed the ``limits``.
+    /// - Throws: ``XLSXReadingError`` where the bytes are not a workbook, are damaged or exceed the ``limits``.
     package func sheetParts(of bytes: [UInt8]) throws(XLSXReadingError) -> SheetParts {
         var parts = try PackageParts(bytes, limits: limits)
         guard let workbook = try Relationships(of: "", in: &parts).part("officeDocument") else {

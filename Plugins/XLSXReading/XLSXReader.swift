@@ -44,7 +44,7 @@ public struct XLSXReader: Sendable {
     ///
     /// - Parameter bytes: The file.
     /// - Returns: The sheets in the order of the workbook.
-    /// - Throws: ``XLSXReadingError`` where the bytes are no workbook, are damaged or exceed the ``limits``.
+    /// - Throws: ``XLSXReadingError`` where the bytes are not a workbook, are damaged or exceed the ``limits``.
     public func read(_ bytes: [UInt8]) throws(XLSXReadingError) -> [ReadSheet] {
         guard bytes.count <= limits.fileBytes else { throw tooLarge(bytes.count) }
         var parts = try PackageParts(bytes, limits: limits)
@@ -69,7 +69,7 @@ public struct XLSXReader: Sendable {
     ///
     /// - Parameter path: The path of the file.
     /// - Returns: The sheets in the order of the workbook.
-    /// - Throws: ``XLSXReadingError`` where the file cannot be read, is no workbook, is damaged or exceeds the ``limits``.
+    /// - Throws: ``XLSXReadingError`` where the file cannot be read, is not a workbook, is damaged or exceeds the ``limits``.
     public func read(contentsOf path: String) throws(XLSXReadingError) -> [ReadSheet] {
         switch FileBytes.read(path, atMost: limits.fileBytes) {
         case .bytes(let bytes): return try read(bytes)

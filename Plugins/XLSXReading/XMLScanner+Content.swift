@@ -139,8 +139,8 @@ extension XMLScanner {
         }
         let text = String(decoding: slice, as: UTF8.self)
         guard !isPlain else { return text }
-        // Decoding replaces what is no UTF-8.
-        guard text.utf8.elementsEqual(slice) else { throw malformed("bytes that are no UTF-8") }
+        // Decoding replaces what is not UTF-8.
+        guard text.utf8.elementsEqual(slice) else { throw malformed("bytes that are not UTF-8") }
         guard slice.contains(0x0D) else { return text }
         var result = String.UnicodeScalarView()
         var previous: Unicode.Scalar = " "

@@ -53,7 +53,7 @@ package struct XMLScanner {
 
     /// Begins at the start of a part.
     ///
-    /// - Throws: ``XLSXReadingError`` where the part is no text in UTF-8 or UTF-16.
+    /// - Throws: ``XLSXReadingError`` where the part is not text in UTF-8 or UTF-16.
     package init(_ contents: [UInt8], part: String) throws(XLSXReadingError) {
         self.part = part
         bytes = try XMLEncoding.utf8(contents, part: part)

@@ -18,11 +18,11 @@ public struct FileSinkError: Error, Sendable, Hashable, CustomStringConvertible 
 
         /// The path is empty or holds a zero byte.
         public static let invalidPath = Code(rawValue: "invalid-path")
-        /// A directory stands where the file should be.
+        /// There is a directory where the file should be.
         public static let isDirectory = Code(rawValue: "is-directory")
-        /// A symbolic link stands where the file should be.
+        /// There is a symbolic link where the file should be.
         public static let isSymbolicLink = Code(rawValue: "is-symbolic-link")
-        /// Something that is no regular file, such as a device, stands where the file should be.
+        /// Something that is not a regular file, such as a device, is where the file should be.
         public static let notRegularFile = Code(rawValue: "not-regular-file")
         /// The directory does not exist.
         public static let noSuchDirectory = Code(rawValue: "no-such-directory")

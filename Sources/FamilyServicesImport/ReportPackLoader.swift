@@ -14,7 +14,7 @@ public import FamilyServicesKit
 /// ```
 ///
 /// Every problem is reported in one go, with its file, line and column. Nothing in a folder makes the reader trap, or read
-/// more than its ``limits`` allow: neither a file of any size, nor nested or repeated YAML, nor bytes that are no text.
+/// more than its ``limits`` allow: neither a file of any size, nor nested or repeated YAML, nor bytes that are not text.
 /// The same folder always gives the same result.
 public struct ReportPackLoader: Sendable {
     /// How much the loader is willing to read.

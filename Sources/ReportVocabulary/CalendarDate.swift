@@ -36,7 +36,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     /// Reads a date written as ISO 8601, `2017-11-14`.
     ///
     /// - Parameter text: Ten characters, four digits of year first.
-    /// - Throws: ``DateError`` where the text is no date.
+    /// - Throws: ``DateError`` where the text is not a date.
     public init(iso text: String) throws(DateError) {
         let parts = Array(text.utf8).split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,

@@ -1,6 +1,6 @@
 /// Reads months and reporting periods as people, Excel and other reports write them.
 ///
-/// The codes of ``ReportingPeriod`` are for files; in tables stand `Apr-24`, `April 2024`, `06/2026`, `Q1 2026/27` and
+/// The codes of ``ReportingPeriod`` are for files; tables have `Apr-24`, `April 2024`, `06/2026`, `Q1 2026/27` and
 /// `FY2025/26`. What can mean only one thing is read. What lacks its year or can mean two things is a ``Problem`` that says
 /// what to write.
 package enum PeriodReading {

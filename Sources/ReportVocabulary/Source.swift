@@ -35,7 +35,7 @@ public struct SourceDocument: Sendable, Hashable, Codable, Identifiable {
     }
 }
 
-/// Where in a document something stands.
+/// Where in a document something is.
 public struct SourceReference: Sendable, Hashable, Codable {
     /// The document.
     public let document: SourceDocument.ID

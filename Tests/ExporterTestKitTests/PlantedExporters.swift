@@ -12,8 +12,8 @@ import XLSXExport
 protocol PlantedExporter: Exporter where Options == Base.Options {
     associatedtype Base: Exporter
     init()
-    /// What it takes a publication for.
-    func seen(_ publication: Publication) -> Publication
+    /// What it takes a publication for, and what it does before it is written.
+    func seen(_ publication: Publication) throws -> Publication
 }
 
 extension PlantedExporter {
@@ -26,10 +26,13 @@ extension PlantedExporter {
 
     func seen(_ publication: Publication) -> Publication { publication }
 
+    /// Whether this is the child of a run, in whose folders files may be left.
+    static var isInChild: Bool { FileManager.default.currentDirectoryPath.contains("exporter-test-kit") }
+
     func export<Sink: ByteSink & ~Copyable>(
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
-        try Base().export(seen(publication), to: &sink, context: context)
+        try Base().export(try seen(publication), to: &sink, context: context)
     }
 }
 
@@ -465,27 +468,22 @@ enum Planted {
 
     struct BesideCurrent: PlantedExporter {
         typealias Base = MarkdownExporter
-        func export<Sink: ByteSink & ~Copyable>(
-            _ publication: Publication, to sink: inout Sink, context: ExportContext
-        ) throws {
-            // Only in the child, so that the tests do not litter.
-            if FileManager.default.currentDirectoryPath.contains("exporter-test-kit") {
+        func seen(_ publication: Publication) throws -> Publication {
+            if Self.isInChild {
                 try Data("copy".utf8).write(to: URL(fileURLWithPath: "report-copy.md"))
             }
-            try Base().export(publication, to: &sink, context: context)
+            return publication
         }
     }
 
     struct BesideTemporary: PlantedExporter {
         typealias Base = XLSXExporter
-        func export<Sink: ByteSink & ~Copyable>(
-            _ publication: Publication, to sink: inout Sink, context: ExportContext
-        ) throws {
-            if FileManager.default.currentDirectoryPath.contains("exporter-test-kit") {
+        func seen(_ publication: Publication) throws -> Publication {
+            if Self.isInChild {
                 let path = "/tmp/planted-\(ProcessInfo.processInfo.processIdentifier)"
                 try Data("\(UInt64.random(in: 0...UInt64.max))".utf8).write(to: URL(fileURLWithPath: path))
             }
-            try Base().export(publication, to: &sink, context: context)
+            return publication
         }
     }
 
@@ -517,41 +515,33 @@ enum Planted {
 
     struct Sleeps: PlantedExporter {
         typealias Base = JSONLinesExporter
-        func export<Sink: ByteSink & ~Copyable>(
-            _ publication: Publication, to sink: inout Sink, context: ExportContext
-        ) throws {
-            if FileManager.default.currentDirectoryPath.contains("exporter-test-kit"),
-                publication.pack.observations.count < 100
-            {
+        func seen(_ publication: Publication) -> Publication {
+            if Self.isInChild, publication.pack.observations.count < 100 {
                 Thread.sleep(forTimeInterval: 0.25)
             }
-            try Base().export(publication, to: &sink, context: context)
+            return publication
         }
     }
 
     /// Waits for a task, which may have no thread left to run on.
     struct WaitsForTask: PlantedExporter {
         typealias Base = JSONLinesExporter
-        func export<Sink: ByteSink & ~Copyable>(
-            _ publication: Publication, to sink: inout Sink, context: ExportContext
-        ) throws {
+        func seen(_ publication: Publication) -> Publication {
             let done = DispatchSemaphore(value: 0)
             Task.detached {
                 await Task.yield()
                 done.signal()
             }
             done.wait()
-            try Base().export(publication, to: &sink, context: context)
+            return publication
         }
     }
 
     struct WaitsForNothing: PlantedExporter {
         typealias Base = MarkdownExporter
-        func export<Sink: ByteSink & ~Copyable>(
-            _ publication: Publication, to sink: inout Sink, context: ExportContext
-        ) throws {
+        func seen(_ publication: Publication) -> Publication {
             if publication.sections.count == 60 { DispatchSemaphore(value: 0).wait() }
-            try Base().export(publication, to: &sink, context: context)
+            return publication
         }
     }
 

@@ -82,6 +82,25 @@ struct FootnoteTests {
         #expect(text.contains("[^note-1]: Note 1: Counted once.\\\n    Dashboard\n\n[^note-12]: Note 12: Twelve.\n"))
     }
 
+    @Test("A note that only an omitted section refers to stays in the list; with the section it is a footnote")
+    func leftOut() throws {
+        let notes = Block.list([ListItem("[note 1] Counted once."), ListItem("[note 2] Of the data.")])
+        let publication = Publication(
+            metadata: try Sample.metadata(),
+            sections: [
+                Sample.section("figures", "Figures", [.paragraph("a [note 1]")]),
+                PublicationSection(
+                    id: "data", title: "Data", shortTitle: "Data", role: .data, summary: "",
+                    blocks: [.paragraph("b [note 2]")]),
+                Sample.section("notes", "Notes", [notes]),
+            ])
+        let short = try text(publication)
+        #expect(short.contains("Of the data.") && short.contains("[^note-1]: ") && !short.contains("[^note-2]"))
+        let whole = try MarkdownExporter(options: .init(frontMatter: false, data: true)).data(publication)
+        let long = String(decoding: whole, as: UTF8.self)
+        #expect(long.contains("b[^note-2]") && long.contains("[^note-2]: Note 2: Of the data."))
+    }
+
     @Test("References in headings stay words, with the footnote beneath, and links to them still lead there")
     func headings() throws {
         let text = try text(

@@ -24,12 +24,10 @@ struct PastingTests {
     @Test("Without asking, there are no raw data and no block characters, and no link leads to what is left out")
     func plain() throws {
         let publication = try Self.report()
-        let data = try #require(publication.sections.first { $0.role == .data } ?? publication.sections.last)
+        let data = try #require(publication.sections.first { $0.role == .data })
         let (short, whole) = (try Self.text(publication, .init()), try Self.text(publication, .init(data: true)))
-        if data.role == .data {
-            #expect(!short.contains("## \(data.title)") && !short.contains("[\(data.title)]"))
-            #expect(whole.contains("## \(data.title)") && whole.contains("[\(data.title)]"))
-        }
+        #expect(!short.contains("## \(data.title)") && !short.contains("[\(data.title)]"))
+        #expect(whole.contains("## \(data.title)") && whole.contains("[\(data.title)]"))
         let blocks = CharacterSet(charactersIn: "▁▂▃▄▅▆▇█")
         #expect(short.rangeOfCharacter(from: blocks) == nil)
     }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// How the work of something grows with its input.
-public enum Growth {
+package enum Growth {
     /// The processor's time that a larger input takes, as a multiple of what a smaller one takes.
     ///
     /// It is the time of this thread alone, so that what else the machine does hardly matters; each size is tried three times, and
@@ -12,7 +12,7 @@ public enum Growth {
     ///   - large: The larger size.
     ///   - work: What is done with an input of a size, without waiting for others.
     /// - Returns: The multiple; 0 where the smaller one takes no time.
-    public static func factor(
+    package static func factor(
         from small: Int, to large: Int, of work: (Int) throws -> Void
     ) rethrows -> Double {
         let (first, second) = (try leastTime(small, of: work), try leastTime(large, of: work))

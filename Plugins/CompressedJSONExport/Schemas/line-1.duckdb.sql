@@ -307,7 +307,7 @@ CREATE OR REPLACE MACRO report_remark(files) AS TABLE
   SELECT "report", "organisation", "report_date", "report_last_day", "indicator", "indicator_title", "unit", "period", "period_kind", "first_day", "last_day", "text", "author", "author_title", "made_day", "made_precision", "exempt_paragraphs", "agreements"
   FROM report_lines(files) WHERE record = 'remark';
 
--- Something that the report is worried about, or that works well, the weightiest first.
+-- Something that the report is worried about, or that works well, the most important first.
 CREATE OR REPLACE MACRO report_exception(files) AS TABLE
   SELECT "report", "organisation", "report_date", "report_last_day", "exception_kind", "indicator", "indicator_title", "action", "points", "text"
   FROM report_lines(files) WHERE record = 'exception';

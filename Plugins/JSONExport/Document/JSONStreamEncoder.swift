@@ -47,8 +47,8 @@ struct JSONObjectContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
         try state.encode(value, at: key)
     }
 
-    // Every object of a type has the same members: what has no value is null, and a list of nothing is empty. The compiler's own
-    // encoding comes here for members that there may be.
+    // Every object of a type has the same members: a missing value is null and an empty list is []. The compiler's own encoding
+    // comes here for optional members.
 
     mutating func encodeIfPresent<T: Encodable>(_ value: T?, forKey key: Key) throws {
         if let value { return try encode(value, forKey: key) }

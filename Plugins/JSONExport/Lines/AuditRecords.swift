@@ -211,7 +211,7 @@ extension LineSketch<LineRow<InspectionEvent?, Recommendation>> {
                 },
                 .optionalText("inspection_title", "Its title.") { $0.whole?.title },
                 .text("recommendation", "The identifier of the recommendation.") { $0.id.text },
-                .word("recommendation_kind", "How binding it is meant.") { $0.kind },
+                .word("recommendation_kind", "How binding it is.") { $0.kind },
                 .optionalText("reference", "Its number in the source.") { $0.reference },
                 .optionalText("theme_title", "The heading that it comes under.") { $0.theme },
                 .text("text", "The recommendation.") { $0.text },

@@ -241,7 +241,7 @@ enum ExceptionKind: String, CaseIterable {
 extension LineSketch<LineRow<ExceptionKind, Assessment.ExceptionResult>> {
     static var exception: Self {
         Self(
-            "exception", "Something that the report is worried about, or that works well, the weightiest first.",
+            "exception", "Something that the report is worried about, or that works well, the most important first.",
             [
                 .word("exception_kind", "Which of the two.") { $0.whole },
                 .optionalText("indicator", "The identifier of the indicator; null where it is an action.") {

@@ -1,6 +1,6 @@
 import FamilyServicesKit
 
-/// A record on its way to a line, with what it is part of and what its names stand for.
+/// A record on its way to a line, with what it is part of and the records that it names.
 ///
 /// Members of the record itself are read as if they were the row's own.
 @dynamicMemberLookup
@@ -13,7 +13,7 @@ struct LineRow<Whole, Item> {
     subscript<Value>(dynamicMember path: KeyPath<Item, Value>) -> Value { item[keyPath: path] }
 }
 
-/// What the names in a pack stand for, and the day as of which it is judged.
+/// The records of a pack by their identifiers, and the day as of which it is judged.
 ///
 /// A class, because every row has it.
 final class LineNames {

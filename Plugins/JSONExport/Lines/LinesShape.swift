@@ -167,7 +167,9 @@ package enum LinesShape: JSONShape {
         ]
     }
 
-    /// What the analysis says of records, by record: of each once.
+    /// What the analysis says of records, by record.
+    ///
+    /// It has one result for each, because identifiers are unique in a pack.
     private static func table<Result, ID: Hashable>(_ results: [Result], _ id: (Result) -> ID) -> [ID: Result] {
         results.reduce(into: [:]) { $0[id($1)] = $1 }
     }

@@ -30,7 +30,7 @@ struct ObservationLine {
     }
 
     /// - Parameters:
-    ///   - index: What the names in the figures stand for.
+    ///   - index: The records that the figures name.
     ///   - beginning: The columns that all lines begin with, after the type of record.
     init(_ index: PackIndex, beginning: [UInt8]) {
         self.index = index
@@ -247,7 +247,7 @@ extension ObservationLine {
     static let table = LineTable(
         "observation",
         "A figure: the value of an indicator in a period, an area and, where it is split, a category.",
-        measure + period + place + value + rating + rest)
+        measure + period + place + value + rating + target + distance + rest)
 
     private static let measure = [
         LineColumn("indicator", .text, "The identifier of the indicator.", isOptional: false),
@@ -291,15 +291,11 @@ extension ObservationLine {
             "The rating against the target that holds on the last day of the period. It is null where there is no such target, and "
                 + "for areas other than that of the report and the parts of it.",
             choices: Rating.Outcome.allCases.map(\.rawValue)),
-        LineColumn("target", .text, "The target in words."),
-        LineColumn(
-            "target_kind", .text, "Whether the value is to be the target or more, the target or less, or in a range.",
-            choices: TargetKind.allCases.map(\.rawValue)),
-        LineColumn(
-            "target_lower", .number, "The least that meets the target, in the unit; null where there is no lower end."),
-        LineColumn(
-            "target_upper", .number,
-            "The greatest that meets the target, in the unit; null where there is no upper end."),
+    ]
+
+    private static let target = LineSketch<Observation>.target(in: { _ in nil }, { _ in nil }).map(\.column)
+
+    private static let distance = [
         LineColumn("target_distance", .number, "The value less the target, in percentage points for a percentage."),
         LineColumn(
             "counts", .flag,

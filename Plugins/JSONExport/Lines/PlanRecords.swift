@@ -169,7 +169,7 @@ extension LineSketch<LineRow<ImprovementPlan, ProgressNote>> {
                 + [
                     .text("text", "The note.") { $0.text },
                     .optionalWord("progress_state", "How far the matter has come.") { $0.state },
-                    .optionalWord("status", "The status that it gives.") { $0.item.status },
+                    .optionalWord("status", "The status that the note reports.") { $0.item.status },
                     .list("references", "The references in the plan that it is about") { $0.references },
                     .list("indicators", "The identifiers of the indicators that it is about") { $0.indicators },
                     .list("recommendations", "The identifiers of the recommendations that it is about") {

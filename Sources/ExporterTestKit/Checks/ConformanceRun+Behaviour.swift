@@ -17,7 +17,7 @@ extension ConformanceRun {
                 "All \(trial.sink.byteCount) bytes came in one write; write as you go.")
         } else if claims(.text), trial.sink.byteCount > 128 << 10, trial.questions > 8,
             // What is compressed lags behind, the more so the more processors there are.
-            // A first look at all rows, for the widths of columns, is no hoard.
+            // A first look at all rows, for the widths of columns, is not a hoard.
             trial.questionsBeforeFirstWrite * 10 > trial.questions * 9
         {
             note(
@@ -31,7 +31,7 @@ extension ConformanceRun {
 
     /// Lets a sink fail in each write of a small document, and in some of a long one.
     ///
-    /// A sink takes a write whole or not at all, so that of all the bytes that one write brings, any makes the same case.
+    /// A sink accepts or refuses each write as a whole, so failing on any byte of a write is the same test case.
     mutating func checkSinkErrors() {
         failSink(in: corpus.small, atMost: conformance.depth == .full ? .max : conformance.tries)
         failSink(in: corpus.long, atMost: 3)

@@ -15,7 +15,7 @@ extension ConformanceRun {
             checkLookalikes()
             checkPairs()
         } else if !claims(.text) {
-            remark("The file is another each time, so that publications that differ in one thing were not compared.")
+            remark("The file is different each time, so that publications that differ in one thing were not compared.")
         }
     }
 
@@ -111,7 +111,7 @@ extension ConformanceRun {
             guard let pair = zip(order, order.dropFirst()).first(where: { $0 > $1 }) else { continue }
             note(
                 .content,
-                "The order is another: \(inventory.slots[pair.1].place) comes after \(inventory.slots[pair.0].place); keep the "
+                "The order differs: \(inventory.slots[pair.1].place) comes after \(inventory.slots[pair.0].place); keep the "
                     + "order of the publication.")
         }
     }
@@ -165,7 +165,7 @@ extension ConformanceRun {
     /// Exports publications that differ in one thing.
     private mutating func checkPairs() {
         guard let pairs = try? claims(.records) ? Corpus.recordPairs() : Corpus.pairs() else { return }
-        var written: [Publication: [UInt8]] = [:]
+        var last: (publication: Publication, bytes: [UInt8]?)?
         for pair in pairs {
             switch pair.need {
             case .all: break
@@ -174,8 +174,8 @@ extension ConformanceRun {
             case .everyRecord: if !claims(.everyRecord) { continue }
             }
             // The first publication of many pairs is the same.
-            let first = written[pair.first] ?? bytes(pair.first)
-            written = [pair.first: first ?? []]
+            let first = if let last, last.publication == pair.first { last.bytes } else { bytes(pair.first) }
+            last = (pair.first, first)
             guard let first, let second = bytes(pair.second) else {
                 note(.export, in: pair.name, "The export failed, although the publication keeps the contract.")
                 continue

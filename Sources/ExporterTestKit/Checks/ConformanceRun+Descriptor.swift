@@ -46,7 +46,7 @@ extension ConformanceRun {
                     note(.options, "The \(name) are not the same once they have been through JSON.")
                 }
                 if String(decoding: text, as: UTF8.self).first != "{" {
-                    note(.options, "The \(name) are no object in JSON; command lines name each option by its key.")
+                    note(.options, "The \(name) are not an object in JSON; command lines name each option by its key.")
                 }
             } catch {
                 note(.options, "The \(name) do not go through JSON: \(error)")

@@ -1,3 +1,5 @@
+import FamilyServicesKit
+
 /// What a child process is asked to do.
 struct ChildTask: Sendable, Codable {
     /// The settings that a process can have and an exporter must not notice.
@@ -28,7 +30,6 @@ struct ChildTask: Sendable, Codable {
     var comparesOnly: Bool
     /// Documents on which an earlier child came to an end.
     var skipped: Set<String>
-
     /// Whether publications made from packs are left out.
     var isBrief: Bool
     /// How often a small document is exported at the same time.
@@ -80,15 +81,13 @@ struct ChildReport: Sendable, Codable {
     }
 }
 
-/// A number that files of different content hardly share (FNV-1a, 64 bits), and their length.
+/// The fingerprint of a file, as a report has it.
 struct Digest: Sendable, Hashable, Codable {
     private let hash: UInt64
     private let count: Int
 
     init(_ bytes: [UInt8]) {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        self.hash = hash
-        count = bytes.count
+        let fingerprint = Fingerprint(of: bytes)
+        (hash, count) = (fingerprint.hash, fingerprint.count)
     }
 }

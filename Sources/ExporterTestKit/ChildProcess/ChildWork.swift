@@ -82,7 +82,7 @@ enum ChildWork {
 
     /// Measures whether exports wait.
     ///
-    /// A machine that is busy with others is no reason, and what happens once may have another.
+    /// A machine that is busy with other work does not count, nor does what happens only once.
     private static func lookForWaits<E: Exporter>(
         _ type: E.Type, _ options: E.Options, _ corpus: Corpus, _ task: ChildTask, _ report: inout ChildReport
     ) throws {
@@ -125,7 +125,8 @@ enum ChildWork {
             _ = try attempt(type, options, publication)
             let (after, length) = (folder.entries, ContinuousClock.now - start)
             let new = after.subtracting(before).map(\.name)
-            let names = Dictionary(new.map { (beginning(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+            // Of several that begin alike one is enough to be named.
+            let names = Dictionary(new.map { (beginning(of: $0), $0) }, uniquingKeysWith: min)
             suspects = suspects?.filter { names[$0.key] != nil } ?? names
             guard suspects?.isEmpty == false else { return nil }
             Thread.sleep(forTimeInterval: length / .seconds(1))

@@ -13,6 +13,7 @@ struct Corpus: Sendable {
     let small: CorpusDocument
     /// A table with more rows, or a pack with more observations, than fit into any buffer.
     let long: CorpusDocument
+
     /// What of a publication a format writes.
     enum Matter {
         case sections, records
@@ -46,8 +47,8 @@ struct Corpus: Sendable {
     /// - Parameters:
     ///   - longRows: The rows of the longest table, or the observations of the largest pack.
     ///   - matter: What small and long documents are made of.
-    /// - Throws: Where a pack of the kit cannot be published, which is a fault of the kit.
     ///   - isBrief: Whether publications made from packs are left out, which take the most time.
+    /// - Throws: Where a pack of the kit cannot be published, which is a fault of the kit.
     init(longRows rows: Int, of matter: Matter = .sections, isBrief: Bool = false) throws {
         let blocks = try Self.document("every sort of block", Self.everyBlock())
         switch matter {

@@ -1,3 +1,4 @@
+import FamilyServicesKit
 import Foundation
 
 /// Looks for the day of the clock in a file.
@@ -13,10 +14,6 @@ struct ClockTraces {
         start = Int(now.timeIntervalSince1970)
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = .gmt
-        let months = [
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-            "november", "december",
-        ]
         var forms: Set<String> = []
         for hours in [-12, 0, 14] {
             let day = calendar.dateComponents(
@@ -25,7 +22,8 @@ struct ClockTraces {
             let (m, d) = (Self.two(month), Self.two(number))
             forms.formUnion(["\(year) \(m) \(d)", "\(d) \(m) \(year)", "\(m) \(d) \(year)", "\(year)\(m)\(d)"])
             forms.formUnion(["\(number) \(month) \(year)", "\(month) \(number) \(year)"])
-            for name in [months[month - 1], String(months[month - 1].prefix(3))] {
+            let full = CalendarDate.monthNames[month - 1].lowercased()
+            for name in [full, String(full.prefix(3))] {
                 for number in ["\(number)", d, "\(number)st", "\(number)nd", "\(number)rd", "\(number)th"] {
                     forms.formUnion(["\(number) \(name) \(year)", "\(name) \(number) \(year)"])
                 }

@@ -233,7 +233,7 @@ private enum Decoders {
         init(radix: Int) { self.radix = radix }
 
         mutating func take(_ token: Slice<UnsafeBufferPointer<UInt8>>, at start: Int) {
-            // What stands between the numbers of characters is as short as “; &#x”.
+            // What is between the numbers of characters is as short as “; &#x”.
             if start - end > 5 { finish() }
             var number = 0
             for byte in token {

@@ -52,6 +52,7 @@ struct WordSearch {
                 while place < count {
                     piece = (piece << bits | UInt64(bytes[place])) & mask
                     place += 1
+                    // What `short` gives, without a call for every byte.
                     guard place >= width, isPiece[Int((piece &* 0x9E37_79B9_7F4A_7C15) >> 48)] else { continue }
                     for candidate in pieces[piece] ?? [] {
                         let start = place - width - candidate.offset

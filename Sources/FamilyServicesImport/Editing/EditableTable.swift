@@ -22,7 +22,7 @@ struct EditableTable: Sendable {
 
     /// Reads a table.
     ///
-    /// - Returns: `nil` where the bytes are no table.
+    /// - Returns: `nil` where the bytes are not a table.
     init?(_ file: PackFile, _ bytes: [UInt8], limits: ImportLimits) {
         let problems = FileProblems(file: file.rawValue, most: 0)
         guard let text = FileText(bytes, kind: .table, problems: problems) else { return nil }
@@ -31,7 +31,7 @@ struct EditableTable: Sendable {
 
     /// Reads a table that is a file, or a sheet.
     ///
-    /// - Returns: `nil` where the text is no table.
+    /// - Returns: `nil` where the text is not a table.
     init?(_ file: PackFile, _ text: FileText, limits: ImportLimits) {
         guard let opening = CSVOpening(text, mostFields: limits.tableColumns), opening.reader.problems.isEmpty else {
             return nil
@@ -142,6 +142,7 @@ struct EditableTable: Sendable {
 
     /// The headings of a table that is not there yet, as cells.
     var headingCells: [ReadSheet.Place: String] {
+        // Each name has a column of its own.
         Dictionary(
             columns.map { (ReadSheet.Place(row: heading.line - 1, column: $1), SheetColumns.heading($0)) }
         ) { first, _ in first }

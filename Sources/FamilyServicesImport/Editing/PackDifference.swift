@@ -33,6 +33,7 @@ struct PackDifference {
         var result: [String: [ReadSheet.Place: String]] = [:]
         for (file, table) in tables where table.isChanged {
             let isThere = book?.tables[file.rawValue] != nil
+            // A column that was added has the same heading in both.
             result[file.rawValue] = table.changedCells.merging(isThere ? [:] : table.headingCells) { first, _ in first }
         }
         return result
@@ -330,7 +331,7 @@ struct PackDifference {
         return location(place.file, line: position.line, column: position.column)
     }
 
-    /// A place in a file of the folder, or in the sheet that stands for it.
+    /// A place in a file of the folder, or in the sheet that takes its place.
     private func location(_ file: PackFile, line: Int? = nil, column: Int? = nil) -> SourceLocation {
         if let book { return book.location(of: file.rawValue, line: line, column: column) }
         return SourceLocation(file: (folder.hasSuffix("/") ? folder : folder + "/") + file.rawValue, line: line)

@@ -30,8 +30,7 @@ struct RecordPlaces: Sendable {
 
     init(of pack: ReportPack, _ context: ImportContext, plans: [PlanDraft], folder: PackFolder?, book: EditedBook?) {
         let files = Dictionary(
-            PackFile.allCases.map { (folder?.path(of: $0.rawValue) ?? $0.rawValue, $0) },
-            uniquingKeysWith: { first, _ in first })
+            uniqueKeysWithValues: PackFile.allCases.map { (folder?.path(of: $0.rawValue) ?? $0.rawValue, $0) })
         func places(_ found: [ImportContext.Place]) -> [Place] {
             found.compactMap { place in
                 let file = book.map { $0.file(of: place) } ?? files[place.problems.file]

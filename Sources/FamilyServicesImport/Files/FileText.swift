@@ -14,9 +14,9 @@ struct FileText {
         (self.bytes, start, self.sheet) = (bytes, 0, sheet)
     }
 
-    /// Takes the bytes of a file, or reports why they are no text.
+    /// Takes the bytes of a file, or reports why they are not text.
     ///
-    /// - Returns: `nil` where the bytes are no UTF-8; the reason is reported.
+    /// - Returns: `nil` where the bytes are not UTF-8; the reason is reported.
     init?(_ bytes: [UInt8], kind: PackFile.Format, problems: FileProblems) {
         if let what = Self.signature(of: bytes) {
             problems.error(
@@ -40,7 +40,7 @@ struct FileText {
         return bytes.starts(with: mark) ? mark : []
     }
 
-    /// What a file is by its first bytes, where it is no text.
+    /// What a file is by its first bytes, where it is not text.
     private static func signature(of bytes: [UInt8]) -> String? {
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
             return "a ZIP archive (an Excel workbook with another name, perhaps)"

@@ -43,7 +43,7 @@ enum PackNames {
     /// What people keep beside a pack: hidden files, lock files of office programs, notes for each other.
     private static func isIgnored(_ name: String) -> Bool {
         let lower = name.lowercased()
-        // How somebody's own workbook is read is kept beside the pack, and is no part of it.
+        // How somebody's own workbook is read is kept beside the pack, and is not part of it.
         if MapFiles.names.contains(name) { return true }
         return name.hasPrefix(".") || name.hasPrefix("~$") || lower.hasPrefix("readme") || lower == "notes.txt"
             || lower == "notes.md" || lower == "thumbs.db" || lower == "desktop.ini"

@@ -7,7 +7,7 @@ import FamilyServicesKit
 struct MapFiles {
     static let sheets = "map-sheets.csv"
     static let measures = "map-measures.csv"
-    /// The files of a map, or the sheets that stand for them.
+    /// The files of a map, or the sheets that take their place.
     static let names = [sheets, measures]
     /// The table that the figures are written into.
     static let observations = "observations-dashboard.csv"

@@ -61,7 +61,7 @@ struct EditedBook: Sendable {
     /// What the loader reads.
     var contents: PackContents { PackContents(book) }
 
-    /// The file that a place in the workbook stands for.
+    /// The file whose place a place in the workbook takes.
     func file(of place: ImportContext.Place) -> PackFile? {
         guard place.problems.file == path else { return nil }
         let sheets = place.problems.sheets

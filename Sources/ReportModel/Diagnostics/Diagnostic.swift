@@ -55,7 +55,7 @@ public struct Diagnostic: Error, Sendable, Hashable {
         let after: String
     }
 
-    /// The message without the values of cells that it quotes: what kind they are stands in their place.
+    /// The message with the kind and length of each cell value that it quotes in place of the value.
     ///
     /// It is for logs and for whoever may not see what is in the pack.
     public var messageWithoutValues: String { forLogs.text ?? message }

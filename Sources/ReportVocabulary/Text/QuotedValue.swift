@@ -60,7 +60,7 @@ package enum QuotedValue {
 
 /// A message as logs may have it.
 ///
-/// It is no part of what makes two messages the same.
+/// It does not count when messages are compared.
 package struct MessageForLogs: Sendable, Hashable {
     /// The message without values; `nil` where it has none.
     package let text: String?
@@ -68,7 +68,7 @@ package struct MessageForLogs: Sendable, Hashable {
     /// Keeps a message.
     package init(_ text: String?) { self.text = text }
 
-    /// Always so.
+    /// Always equal.
     package static func == (left: MessageForLogs, right: MessageForLogs) -> Bool { true }
 
     /// Adds nothing.

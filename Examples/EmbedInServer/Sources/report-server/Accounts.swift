@@ -8,7 +8,7 @@ import Foundation
 /// ```
 ///
 /// A real host would ask its identity provider. What matters is that audiences come from here, and that each is named: they
-/// are no ladder. Members see exempt information that officers need not see, and officers see what stays in the council.
+/// are not a ladder. Members see exempt information that officers need not see, and officers see what stays in the council.
 struct Accounts: Sendable {
     private struct Account {
         let token: [UInt8]

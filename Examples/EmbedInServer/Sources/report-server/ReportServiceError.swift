@@ -1,4 +1,4 @@
-/// Why there is no report.
+/// Why no report can be served.
 struct ReportServiceError: Error, Hashable, CustomStringConvertible {
     enum Code: Hashable {
         case unknownReport
