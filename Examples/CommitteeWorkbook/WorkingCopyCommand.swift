@@ -90,7 +90,7 @@ struct WorkingCopyCommand: ParsableCommand {
                     + "\(loaded.pack.manifest.date.label).")
         }
         var copies: [OwnerCopy] = []
-        try writing(folder) {
+        try OutputFiles.writing(folder) {
             copies = try loaded.pack.ownerCopies(
                 returnedBy: deadline, options: PublicationOptions(inputs: loaded.inputs))
         }
