@@ -135,8 +135,9 @@ struct ObservationTable {
         add(common, period, figures, column: columns.cells.first ?? 0)
     }
 
-    /// Whether a row is a note or a heading between the rows, as people and programs write them below tables: it has one text
-    /// in its first cells and no figure. That is said, and nothing is lost.
+    /// Whether a row is a note or a heading between the rows, as people and programs write them below tables.
+    ///
+    /// It has one text, where measures are named, and no figure, so that nothing is lost; that is said.
     private mutating func isNote() -> Bool {
         let filled = row.fields.indices.filter { cell($0) != nil }
         guard filled.count == 1, let index = filled.first, index == columns.indicator, let text = cell(index),
