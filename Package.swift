@@ -240,8 +240,10 @@ let package = Package(
         .target(
             name: "FuzzTargets",
             dependencies: [
-                "ByteSinks", "FamilyServicesImport", "FamilyServicesKit", "GzipCompression", "JSONExport", "MarkdownExport",
-                "PublishedStatistics", "ReportModel", "ReportVocabulary", "WorkbookPacks", "WorkingCopies", "ZipPackage",
+                "ByteSinks", "FamilyServicesImport", "FamilyServicesKit", "GzipCompression", "JSONExport",
+                "MarkdownExport",
+                "PublishedStatistics", "ReportModel", "ReportVocabulary", "WorkbookPacks", "WorkingCopies",
+                "ZipPackage",
             ],
             path: "Tests/Fuzzing/Targets",
             swiftSettings: settings),
