@@ -28,8 +28,21 @@ public func tryOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     return 0
 }
 
-// libFuzzer has a `main` of its own.
-#if !FUZZING
+#if FUZZING
+    @_silgen_name("LLVMFuzzerRunDriver")
+    private func runFuzzer(
+        _ count: UnsafeMutablePointer<CInt>,
+        _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+        _ tryOneInput: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
+    ) -> CInt
+
+    /// The package manager links a program so that it begins here, not in the `main` that libFuzzer has.
+    @_cdecl("fuzz_main")
+    public func fuzz(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
+        var (count, arguments) = (count, arguments)
+        return runFuzzer(&count, &arguments, tryOneInput)
+    }
+#else
     @main
     enum Fuzz {
         /// Tries the files that are named.
