@@ -1,3 +1,4 @@
+import ChartSVG
 import FamilyServicesKit
 
 /// Writes a chart: the drawing with its words, what its lines and marks mean, and the figures.
@@ -12,8 +13,7 @@ struct ChartFigure {
         let title = HTMLText.isBlank(chart.title) ? "Chart" : HTMLText.oneLine(chart.title)
         output.append("<figure aria-labelledby=\"\(identifier)\">\n")
         output.element("figcaption id=\"\(identifier)\"" + (isAnnounced ? " class=\"unseen\"" : ""), title)
-        let drawing = chart.form == .lines ? LineDrawing(chart).drawing : BarDrawing(chart).drawing
-        if let drawing {
+        if let drawing = SVG.drawing(of: chart) {
             output.append(
                 "<div class=\"frame\">\n<svg role=\"img\" aria-labelledby=\"\(identifier)-title \(identifier)-text\" "
                     + "viewBox=\"0 0 \(SVG.width) \(drawing.height)\">\n")

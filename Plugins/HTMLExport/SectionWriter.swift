@@ -1,3 +1,4 @@
+import ChartSVG
 import FamilyServicesKit
 
 /// Writes one section.

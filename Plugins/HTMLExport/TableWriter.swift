@@ -1,3 +1,4 @@
+import ChartSVG
 import FamilyServicesKit
 
 /// Writes one table, in a frame that scrolls sideways where it is wider than the window.

@@ -1,5 +1,5 @@
 import FamilyServicesKit
-import HTMLExport
+import ChartSVG
 
 /// A committee paper: what both formats are made from.
 ///

@@ -1,6 +1,6 @@
 import FamilyServicesKit
 import Foundation
-import HTMLExport
+import ChartSVG
 
 /// The paper as the template reads it.
 struct TypstData: Encodable {

@@ -1,6 +1,6 @@
 import FamilyServicesKit
 import Foundation
-import HTMLExport
+import ChartSVG
 import ZipPackage
 
 /// What is put right in the document that pandoc makes.

@@ -1,9 +1,9 @@
-import FamilyServicesKit
+package import FamilyServicesKit
 
 /// The key of a chart, on the page and beneath a picture.
-enum ChartLegend {
+package enum ChartLegend {
     /// What each line or bar and each kind of mark means, with a piece of it.
-    static func items(of chart: Chart) -> [(sample: String, words: String)] {
+    package static func items(of chart: Chart) -> [(sample: String, words: String)] {
         var items = chart.series.enumerated().map { index, series in
             (
                 sample: chart.form == .lines
