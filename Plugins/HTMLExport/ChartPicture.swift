@@ -21,9 +21,11 @@ package struct ChartPicture: Sendable, Hashable {
     /// - Parameter chart: The chart.
     /// - Returns: The picture; `nil` where the chart has no figure to draw.
     package init?(of chart: Chart) {
-        let drawing = chart.form == .lines ? LineDrawing(chart).drawing : BarDrawing(chart).drawing
+        let comparators = ChartLegend.comparators(of: [chart])
+        let drawing =
+            chart.form == .lines ? LineDrawing(chart, comparators: comparators).drawing : BarDrawing(chart).drawing
         guard let drawing else { return nil }
-        let items = ChartLegend.items(of: chart)
+        let items = ChartLegend.items(of: chart, comparators: comparators)
         let rows = (items.count + Self.across - 1) / Self.across
         width = SVG.width + 2 * Self.left
         height = drawing.height + rows * Self.rowHeight + 8
@@ -53,7 +55,7 @@ package struct ChartPicture: Sendable, Hashable {
         .average{stroke:#4a525c;stroke-width:1.5}.lower-limit{stroke:#4a525c;stroke-width:1.5;stroke-dasharray:2 4}
         .upper-limit{stroke:#4a525c;stroke-width:1.5;stroke-dasharray:6 3 1 3}.dot{fill:#1f4f99}
         .comparator{stroke:#1f4f99;stroke-width:1.5}.dash1{stroke-dasharray:5 4}.dash2{stroke-dasharray:8 3 2 3}
-        .dash3{stroke-dasharray:12 3 2 3 2 3}
+        .dash3{stroke-dasharray:12 3 2 3 2 3}.dash4{stroke-dasharray:1 4}.dash5{stroke-dasharray:12 6}
         .mark{stroke:#fff;stroke-width:1}.under{fill:#fff}.part{stroke:#fff;stroke-width:2}.lighter{fill-opacity:.9}
         .positive{fill:#1e6b3a}.caution{fill:#8a5300}.negative{fill:#a3161f}.complete{fill:#1f4f99}.neutral{fill:#5a626c}
         .inside{fill:#fff;font-weight:bold}
