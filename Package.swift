@@ -252,6 +252,22 @@ let package = Package(
             swiftSettings: settings),
 
         // What the tests share: random numbers, programs that they run, LibreOffice, the packs of the examples.
+        // What reads the files of others, for fuzzing: `make fuzz`.
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "ByteSinks", "FamilyServicesImport", "FamilyServicesKit", "GzipCompression", "JSONExport",
+                "MarkdownExport",
+                "PublishedStatistics", "ReportModel", "ReportVocabulary", "WorkbookPacks", "WorkingCopies",
+                "ZipPackage",
+            ],
+            path: "Tests/Fuzzing/Targets",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Program", swiftSettings: settings),
+        .testTarget(
+            name: "FuzzTargetsTests", dependencies: ["FuzzTargets", "TestSupport"], path: "Tests/Fuzzing/Replay",
+            swiftSettings: settings),
         .target(
             name: "TestSupport",
             dependencies: ["FamilyServicesImport", "FamilyServicesKit"],

@@ -27,6 +27,8 @@ enum PictureLook {
         "dash1": ["stroke-dasharray": "5 4"],
         "dash2": ["stroke-dasharray": "8 3 2 3"],
         "dash3": ["stroke-dasharray": "12 3 2 3 2 3"],
+        "dash4": ["stroke-dasharray": "1 4"],
+        "dash5": ["stroke-dasharray": "12 6"],
         "mark": ["stroke": "#fff", "stroke-width": "1"],
         "under": ["fill": "#fff"],
         "part": ["stroke": "#fff", "stroke-width": "2"],

@@ -12,9 +12,14 @@ package enum SVG {
     }
 
     /// The drawing of a chart; `nil` where the chart has no figure to draw.
-    package static func drawing(of chart: Chart) -> Drawing? {
+    ///
+    /// - Parameters:
+    ///   - chart: The chart.
+    ///   - comparators: The comparators of all charts that have one key; `nil` for those of this chart.
+    package static func drawing(of chart: Chart, comparators: [String]? = nil) -> Drawing? {
         let chart = chart.drawable
-        return chart.form == .lines ? LineDrawing(chart).drawing : BarDrawing(chart).drawing
+        guard chart.form == .lines else { return BarDrawing(chart).drawing }
+        return LineDrawing(chart, comparators: comparators ?? ChartLegend.comparators(of: [chart])).drawing
     }
 
     /// A coordinate with one decimal, so that equal charts give equal bytes.
