@@ -224,6 +224,15 @@ let package = Package(
             path: "Examples/CustomSection",
             swiftSettings: settings),
         .executableTarget(
+            name: "compare-councils", dependencies: ["FamilyServicesKit"], path: "Examples/CompareCouncils",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "check-claims", dependencies: ["FamilyServicesKit"], path: "Examples/CheckClaims",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "statistics-alone", dependencies: ["OfficialStatistics", "ReportVocabulary", "SmallNumbers"],
+            path: "Examples/StatisticsAlone", swiftSettings: settings),
+        .executableTarget(
             name: "committee-workbook",
             dependencies: [
                 "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "EESExport", "HTMLExport",
@@ -399,7 +408,8 @@ let package = Package(
         .testTarget(
             name: "ExampleTests",
             dependencies: [
-                "committee-workbook", "custom-section", "sample-borough", "quick-start", "export-report-tool",
+                "check-claims", "committee-workbook", "compare-councils", "custom-section", "sample-borough",
+                "quick-start", "statistics-alone", "export-report-tool",
                 "FamilyServicesImport", "FamilyServicesKit", "CompressedJSONExport", "GzipCompression",
                 "MarkdownExport",
                 "XLSXExport", "TestSupport",
