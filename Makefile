@@ -1,33 +1,41 @@
 # Three targets matter:
 #   make workbook   writes out/improvement-plan-2018-01.xlsx from the real report pack
 #   make check      builds, and runs the tests that take no time
-#   make test       runs every test; FSK_TEST_SCALE=10 make test tries ten times as many random inputs
-# Each installs what it needs first and builds without optimisations, all from one build in .build. `make install` builds
+#   make test       runs every test, or with FILTER=NAME those whose names match; FSK_TEST_SCALE=10 make test tries ten times as
+#                   many random inputs
+# Each installs what it needs first and builds without optimisations, all from one build in .build/quick, which has nothing for
+# debuggers: for those use `swift build` and `swift test`, which build in .build. `make install` builds
 # committee-workbook with optimisations and installs it under PREFIX, with what shells need to complete its commands.
 
 PACK = improvement-plan-2018-01
 VENV = .build/tools
 PYTHON = $(CURDIR)/$(VENV)/bin/python3
 PREFIX ?= /usr/local
+SECONDS ?= 60
+QUICK := $(shell cat .ci/flags)
 
-.PHONY: workbook check test benchmark install packages test-tools lint format clean
+.PHONY: workbook check test benchmark fuzz install packages test-tools lint format clean
 
 workbook: packages
-	swift build --product committee-workbook
+	swift build $(QUICK) --product committee-workbook
 	@mkdir -p out
-	@"$$(swift build --show-bin-path)/committee-workbook" Examples/Packs/$(PACK) --output out/$(PACK).xlsx
+	@"$$(swift build $(QUICK) --show-bin-path)/committee-workbook" Examples/Packs/$(PACK) --output out/$(PACK).xlsx
 
 check: packages test-tools
 	@FSK_PYTHON=$(PYTHON) .ci/tests --quick
 
 test: packages test-tools
-	@FSK_PYTHON=$(PYTHON) .ci/tests
+	@FSK_PYTHON=$(PYTHON) .ci/tests $(if $(FILTER),--filter "$(FILTER)")
 
 # Workbooks of 10,000 and 100,000 rows, in turn with a plain loop in C on libxlsxwriter.
 benchmark: packages
 	swift build -c release --package-path Benchmarks
 	Benchmarks/.build/release/XLSXBenchmarks 10000
 	Benchmarks/.build/release/XLSXBenchmarks 100000
+
+# Tries random input on everything that reads files, for SECONDS each: `make fuzz TARGET=numbers SECONDS=600`.
+fuzz: packages
+	@.ci/fuzz $(SECONDS) $(TARGET)
 
 # Swift's libraries are linked into the program, so that it runs on machines that do not have them.
 install: packages

@@ -34,6 +34,7 @@ let package = Package(
         .library(name: "BackgroundExports", targets: ["BackgroundExports"]),
         .library(name: "GzipCompression", targets: ["GzipCompression"]),
         .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
+        .library(name: "ChartSVG", targets: ["ChartSVG"]),
         .library(name: "HTMLExport", targets: ["HTMLExport"]),
         .library(name: "ODSExport", targets: ["ODSExport"]),
         .library(name: "OpenDataExport", targets: ["OpenDataExport"]),
@@ -144,9 +145,15 @@ let package = Package(
             dependencies: ["FamilyServicesKit"],
             path: "Plugins/MarkdownExport",
             swiftSettings: settings),
+        // Charts as pictures, which web pages, papers and OpenDocument workbooks share.
+        .target(
+            name: "ChartSVG",
+            dependencies: ["FamilyServicesKit"],
+            path: "Plugins/ChartSVG",
+            swiftSettings: settings),
         .target(
             name: "HTMLExport",
-            dependencies: ["FamilyServicesKit"],
+            dependencies: ["ChartSVG", "FamilyServicesKit"],
             path: "Plugins/HTMLExport",
             swiftSettings: settings),
         // Data files for the Department for Education's service, which are held against its standard by PublishedStatistics.
@@ -162,13 +169,13 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "ODSExport",
-            dependencies: ["FamilyServicesKit", "HTMLExport", "ZipPackage"],
+            dependencies: ["ChartSVG", "FamilyServicesKit", "ZipPackage"],
             path: "Plugins/ODSExport",
             swiftSettings: settings),
         // Word documents and PDF; pandoc and typst make them, which only those who ask for such a paper need.
         .target(
             name: "PaperExport",
-            dependencies: ["FamilyServicesKit", "HTMLExport", "ZipPackage"],
+            dependencies: ["ChartSVG", "FamilyServicesKit", "ZipPackage"],
             path: "Plugins/PaperExport",
             swiftSettings: settings),
         .target(
@@ -217,6 +224,15 @@ let package = Package(
             path: "Examples/CustomSection",
             swiftSettings: settings),
         .executableTarget(
+            name: "compare-councils", dependencies: ["FamilyServicesKit"], path: "Examples/CompareCouncils",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "check-claims", dependencies: ["FamilyServicesKit"], path: "Examples/CheckClaims",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "statistics-alone", dependencies: ["OfficialStatistics", "ReportVocabulary", "SmallNumbers"],
+            path: "Examples/StatisticsAlone", swiftSettings: settings),
+        .executableTarget(
             name: "committee-workbook",
             dependencies: [
                 "FamilyServicesKit", "FamilyServicesImport", "CompressedJSONExport", "EESExport", "HTMLExport",
@@ -236,6 +252,22 @@ let package = Package(
             swiftSettings: settings),
 
         // What the tests share: random numbers, programs that they run, LibreOffice, the packs of the examples.
+        // What reads the files of others, for fuzzing: `make fuzz`.
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "ByteSinks", "FamilyServicesImport", "FamilyServicesKit", "GzipCompression", "JSONExport",
+                "MarkdownExport",
+                "PublishedStatistics", "ReportModel", "ReportVocabulary", "WorkbookPacks", "WorkingCopies",
+                "ZipPackage",
+            ],
+            path: "Tests/Fuzzing/Targets",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Program", swiftSettings: settings),
+        .testTarget(
+            name: "FuzzTargetsTests", dependencies: ["FuzzTargets", "TestSupport"], path: "Tests/Fuzzing/Replay",
+            swiftSettings: settings),
         .target(
             name: "TestSupport",
             dependencies: ["FamilyServicesImport", "FamilyServicesKit"],
@@ -321,6 +353,9 @@ let package = Package(
             exclude: ["Fixtures", "Support/read_docx.py"],
             swiftSettings: settings),
         .testTarget(
+            name: "ChartSVGTests", dependencies: ["ChartSVG", "FamilyServicesKit", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "HTMLExportTests",
             dependencies: [
                 "HTMLExport", "ExporterTestKit", "FamilyServicesImport", "FamilyServicesKit", "TestSupport",
@@ -373,7 +408,8 @@ let package = Package(
         .testTarget(
             name: "ExampleTests",
             dependencies: [
-                "committee-workbook", "custom-section", "sample-borough", "quick-start", "export-report-tool",
+                "check-claims", "committee-workbook", "compare-councils", "custom-section", "sample-borough",
+                "quick-start", "statistics-alone", "export-report-tool",
                 "FamilyServicesImport", "FamilyServicesKit", "CompressedJSONExport", "GzipCompression",
                 "MarkdownExport",
                 "XLSXExport", "TestSupport",

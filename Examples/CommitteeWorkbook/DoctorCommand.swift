@@ -1,6 +1,7 @@
 import ArgumentParser
 import CompressedJSONExport
 import FamilyServicesKit
+import PaperExport
 import XLSXExport
 import XLSXReading
 
@@ -15,7 +16,10 @@ struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Check that this machine has what the program needs, and say what to do if it has not.",
-        discussion: "Each thing is tried out, not only looked for. Exit code 1 says that something is missing.")
+        discussion: """
+            Each thing is tried out, not only looked for. Exit code 1 says that something is missing that every report needs; \
+            what only Word or PDF papers need is named, and no error.
+            """)
 
     func run() throws {
         try Console.result("committee-workbook \(FamilyServicesKitVersion.current)")
@@ -23,6 +27,8 @@ struct DoctorCommand: ParsableCommand {
         for check in Self.checks {
             do {
                 try Console.result("\(check.name): \(try check.attempt())")
+            } catch let gap as Gap {
+                try Console.result("\(check.name): not on this machine. \(gap.message)")
             } catch let problem as Problem {
                 isWell = false
                 try Console.result("\(check.name): error: \(problem.message)")
@@ -46,10 +52,17 @@ struct DoctorCommand: ParsableCommand {
         let message: String
     }
 
+    /// What only some formats need and this machine does not have.
+    private struct Gap: Error {
+        let message: String
+    }
+
     private static let checks = [
         Check(name: "workbooks", attempt: workbook), Check(name: "compression", attempt: compression),
         Check(name: "temporary folder", attempt: { try folder(temporaryFolder) }),
         Check(name: "current folder", attempt: { try folder(".") }), Check(name: "terminal", attempt: terminal),
+        Check(name: "Word documents (docx)", attempt: wordDocument),
+        Check(name: "PDF papers (pdf)", attempt: portablePaper),
     ]
 
     private static var temporaryFolder: String { FileManager.default.temporaryDirectory.path }
@@ -89,6 +102,30 @@ struct DoctorCommand: ParsableCommand {
         }
     }
 
+    /// Makes a paper with a chart, so that pandoc and rsvg-convert have worked.
+    private static func wordDocument() throws -> String {
+        let missing = PaperTools.missingForWord
+        guard missing.isEmpty else { throw Gap(message: missing.map(\.message).joined(separator: " ")) }
+        return try paper("pandoc and rsvg-convert", DOCXExporter(options: DOCXExporter.defaultOptions))
+    }
+
+    /// Makes a paper with a chart, so that typst has worked and is new enough.
+    private static func portablePaper() throws -> String {
+        try paper("typst", PDFExporter(options: PDFExporter.defaultOptions))
+    }
+
+    private static func paper(_ programs: String, _ exporter: some Exporter) throws -> String {
+        do {
+            var sink = MemorySink()
+            try exporter.export(try ReportPack.trial.publish(for: .officers), to: &sink, context: ExportContext())
+            return "a paper was made with \(programs)"
+        } catch let error as PaperExportError where error.code == .toolMissing {
+            throw Gap(message: error.message)
+        } catch {
+            throw Problem(message: "A paper could not be made with \(programs): \(error)")
+        }
+    }
+
     /// Writes a file into a folder and takes it away again.
     private static func folder(_ path: String) throws -> String {
         let file = path + "/.committee-workbook-doctor"
@@ -125,14 +162,21 @@ struct DoctorCommand: ParsableCommand {
 }
 
 extension ReportPack {
-    /// A pack with one measure, to try things with.
+    /// A pack with one measure and its course, to try things with.
     fileprivate static var trial: ReportPack {
         get throws {
-            ReportPack(
+            let figures = try (1...12).map { month in
+                Observation(
+                    indicator: "trial", period: try ReportingPeriod("2025-\(month < 10 ? "0" : "")\(month)"),
+                    area: "england",
+                    value: .value(Double(100 + month % 3)))
+            }
+            return ReportPack(
                 manifest: Manifest(
                     title: "Trial", organisation: "Trial", area: "england", period: try ReportingPeriod("2026-06"),
                     date: try CalendarDate(iso: "2026-07-01"), areas: [.england]),
-                indicators: [Indicator(id: "trial", title: "Trial", unit: .count, polarity: .neutral)])
+                indicators: [Indicator(id: "trial", title: "Trial", unit: .count, polarity: .neutral)],
+                observations: figures)
         }
     }
 }

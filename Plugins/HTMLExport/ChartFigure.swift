@@ -1,3 +1,4 @@
+import ChartSVG
 import FamilyServicesKit
 
 /// Writes a chart: the drawing with its words, what its lines and marks mean, and the figures.
@@ -5,22 +6,28 @@ struct ChartFigure {
     let chart: Chart
     let identifier: String
     let page: Page
+    /// The comparators of all charts of the section.
+    let comparators: [String]
+    /// Whether the printed edition for members leaves it to the screen.
+    let isOnScreenOnly: Bool
 
     func write<Sink: ByteSink & ~Copyable>(
         _ figures: TableWriter, isAnnounced: Bool, to output: inout HTMLOutput, sink: inout Sink
     ) throws {
         let title = HTMLText.isBlank(chart.title) ? "Chart" : HTMLText.oneLine(chart.title)
-        output.append("<figure aria-labelledby=\"\(identifier)\">\n")
+        let kinds = [chart.form == .lines ? "lines" : "bars", isOnScreenOnly ? "later" : nil].compactMap { $0 }
+        output.append("<figure class=\"\(kinds.joined(separator: " "))\" aria-labelledby=\"\(identifier)\">\n")
         output.element("figcaption id=\"\(identifier)\"" + (isAnnounced ? " class=\"unseen\"" : ""), title)
-        let drawing = chart.form == .lines ? LineDrawing(chart).drawing : BarDrawing(chart).drawing
-        if let drawing {
+        if let drawing = SVG.drawing(of: chart, comparators: comparators) {
+            // On narrow screens it scrolls sideways, also from the keyboard.
             output.append(
-                "<div class=\"frame\">\n<svg role=\"img\" aria-labelledby=\"\(identifier)-title \(identifier)-text\" "
+                "<div class=\"frame\" role=\"group\" tabindex=\"0\" aria-labelledby=\"\(identifier)\">\n"
+                    + "<svg role=\"img\" aria-labelledby=\"\(identifier)-title \(identifier)-text\" "
                     + "viewBox=\"0 0 \(SVG.width) \(drawing.height)\">\n")
             output.element("title id=\"\(identifier)-title\"", title)
             output.element("desc id=\"\(identifier)-text\"", HTMLText.oneLine(chart.alternativeText))
             output.append("\(drawing.markup)</svg>\n</div>\n")
-            writeLegend(to: &output)
+            Self.writeLegend(ChartLegend.items(of: chart, comparators: comparators), to: &output)
         } else {
             output.element("p", HTMLText.content(chart.alternativeText))
         }
@@ -33,9 +40,9 @@ struct ChartFigure {
         output.append("</figure>\n")
     }
 
-    private func writeLegend(to output: inout HTMLOutput) {
-        output.append("<ul class=\"legend\">\n")
-        for item in ChartLegend.items(of: chart) {
+    static func writeLegend(_ items: [ChartLegend.Item], to output: inout HTMLOutput, style: String = "legend") {
+        output.append("<ul class=\"\(style)\">\n")
+        for item in items {
             output.element(
                 "li",
                 "<svg aria-hidden=\"true\" viewBox=\"0 0 24 12\">\(item.sample)</svg> \(HTMLText.content(item.words))")

@@ -1,3 +1,4 @@
+import ChartSVG
 import FamilyServicesKit
 
 /// The page around the sections.

@@ -1,3 +1,4 @@
+import ChartSVG
 import FamilyServicesKit
 
 /// Writes one section.
@@ -26,6 +27,10 @@ struct SectionWriter {
         output.append(isCover ? " aria-label=\"About this report\">\n" : " aria-labelledby=\"\(anchor)-title\">\n")
         if !isCover { output.element("h2 id=\"\(anchor)-title\"", Self.title(of: section)) }
         writeParagraphs(section.summary, to: &output)
+        let charts = section.blocks.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
+        let comparators = ChartLegend.comparators(of: charts)
+        if isPageOfCharts { writeKey(to: charts, comparators, to: &output) }
+        var drawn = 0
         // What the last heading said, which a caption need not say again for those who see it.
         var announced = section.title
         var levels: [Int] = []
@@ -54,7 +59,10 @@ struct SectionWriter {
                 announced = ""
             case .chart(let chart):
                 let figures = tableWriter(chart.table, number)
-                let figure = ChartFigure(chart: chart, identifier: "\(anchor)-chart-\(number)", page: page)
+                let figure = ChartFigure(
+                    chart: chart, identifier: "\(anchor)-chart-\(number)", page: page, comparators: comparators,
+                    isOnScreenOnly: isPageOfCharts && drawn >= Self.printedCharts)
+                drawn += 1
                 try figure.write(figures, isAnnounced: chart.title == announced, to: &output, sink: &sink)
                 explained.formUnion(figures.reasons)
                 announced = ""
@@ -63,6 +71,17 @@ struct SectionWriter {
         }
         writeKey(explained, to: &output)
         output.append("</section>\n")
+    }
+
+    /// So many charts of a section are printed in the members' edition; they come with the most important first.
+    private static let printedCharts = 12
+
+    /// What is printed above charts side by side: one key for all of them, and how many there are.
+    private func writeKey(to charts: [Chart], _ comparators: [String], to output: inout HTMLOutput) {
+        let items = ChartLegend.items(of: charts, comparators: comparators)
+        if !items.isEmpty { ChartFigure.writeLegend(items, to: &output, style: "legend once") }
+        guard charts.count > Self.printedCharts, page.options.edition == .members else { return }
+        output.element("p class=\"once\"", PublicationWording.chartsPrinted(Self.printedCharts))
     }
 
     /// Whether the section has more than two charts, which are printed side by side.

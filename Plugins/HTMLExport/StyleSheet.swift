@@ -64,12 +64,12 @@ enum StyleSheet {
         .average{stroke:var(--soft);stroke-width:1.5}.lower-limit,.upper-limit{stroke:var(--soft);stroke-width:1.5;
         stroke-dasharray:2 4}.upper-limit{stroke-dasharray:6 3 1 3}.dot{fill:var(--complete)}.mark{fill:var(--tone,var(--ink));stroke:var(--page);stroke-width:1}
         .comparator{stroke:var(--complete);stroke-width:1.5}.dash1{stroke-dasharray:5 4}.dash2{stroke-dasharray:8 3 2 3}.dash3{stroke-dasharray:12 3 2 3 2 3}
-        .under{fill:var(--page)}.part{fill:var(--tone,var(--neutral));stroke:var(--page);stroke-width:2}.lighter{fill-opacity:.9}
+        .dash4{stroke-dasharray:1 4}.dash5{stroke-dasharray:12 6}.under{fill:var(--page)}.part{fill:var(--tone,var(--neutral));stroke:var(--page);stroke-width:2}.lighter{fill-opacity:.9}
         svg .inside{fill:var(--page);font-weight:600}
         .trend{width:6rem;height:1.4rem;vertical-align:middle;margin-right:.5rem;overflow:visible}td.n:has(.trend){white-space:nowrap}
         .charts figure{break-inside:avoid}
         .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;font-size:.9rem;max-width:none}
-        .legend svg{width:24px;height:12px;vertical-align:middle;overflow:visible}summary{cursor:pointer;font-size:.9rem}
+        .once{display:none}.legend svg{width:24px;height:12px;vertical-align:middle;overflow:visible}summary{cursor:pointer;font-size:.9rem}
         @media (max-width:40rem){figure .frame>svg{min-width:36rem}}
         @media (forced-colors:active){th,td,.notice{border-color:CanvasText}
         td[class~=positive],td[class~=caution],td[class~=negative],td[class~=complete],td[class~=neutral]{border-left:5px double CanvasText}
@@ -81,24 +81,28 @@ enum StyleSheet {
     private static let paper = """
         @page{size:A4 landscape;margin:14mm 14mm 16mm;@bottom-right{content:counter(page) " of " counter(pages);font-size:9pt}}
         @media print{:root{--page:#fff;--ink:#000;--soft:#333;--rule:#777;--band:#eee;--link:#000}
-        body{max-width:none;padding:0;font-size:9.5pt}.skip,details:not([open]){display:none}a{text-decoration:none}
-        h2,h3,h4,caption{break-after:avoid}h2{margin-top:1.2rem}
+        body{max-width:none;padding:0;font-size:9.5pt;font-family:Arial,"Liberation Sans",Helvetica,"DejaVu Sans",sans-serif}
+        .skip,details:not([open]){display:none}a{text-decoration:none}
+        p,ul,dl{max-width:none}h2,h3,h4,caption{break-after:avoid}h2{margin-top:.6rem}
         .frame{overflow:visible}table{font-size:7.5pt;width:100%}thead{display:table-header-group}
         tr,figure{break-inside:avoid}th,td{padding:.15rem .3rem;min-width:0}tbody th{min-width:0}
         *{print-color-adjust:exact}figure{max-width:22cm}nav,footer{display:none}
         section{break-before:page}main>section:first-of-type{break-before:auto}
-        tbody:has(.group) tr:first-child{break-after:avoid}.trend{width:18mm;height:4.5mm}.frame{margin:.4rem 0}
-        .charts{display:grid;grid-template-columns:repeat(3,1fr);gap:2mm 4mm}.charts>:not(figure){grid-column:1/-1;margin:.2rem 0}
-        .charts figure{margin:0;font-size:8pt}.charts>h3,.charts>h4,.charts .legend,.charts summary{display:none}
-        .charts figcaption.unseen{position:static;width:auto;height:auto;clip-path:none;white-space:normal}}
+        tbody:has(.group) tr:first-child{break-after:avoid}.trend{width:18mm;height:3.8mm}.frame{margin:.4rem 0}
+        .charts{display:grid;grid-template-columns:repeat(2,1fr);gap:2mm 8mm}.charts>:not(figure){grid-column:1/-1;margin:.2rem 0}
+        .charts figure{margin:0;font-size:9pt}.charts figure .frame{margin:0}.charts figure .frame>svg{height:41mm;width:auto;overflow:visible}
+        .charts svg text{font-size:19px}.charts>h3,.charts>h4,.charts .lines .legend,.charts summary,.charts .key{display:none}
+        .charts>.once{display:flex}.charts>p.once{display:block}.charts figcaption.unseen{position:static;width:auto;height:auto;clip-path:none;white-space:normal}}
 
         """
 
     /// What is left out in print, and how large the first page is set: at 12 points.
     private static let membersEdition = """
         @media print{.annex{display:none}.summary{break-before:auto}.summary table{font-size:12pt}.summary h2{display:none}
-        .summary,.summary li,.summary p{font-size:12pt;line-height:1.25}.summary li{margin:0}.summary ul,.summary p{margin:.2rem 0;max-width:none}
-        .charts>p{display:none}}
+        .summary,.summary li,.summary p{font-size:12pt;line-height:1.25}.summary li{margin:0}.summary ul,.summary p{margin:.15rem 0}
+        header p{margin:.2rem 0}.summary th,.summary td{font-weight:400;padding:.1rem .3rem;line-height:1.2}.summary thead th{font-weight:600}
+        h1{font-size:18pt;margin:0}
+        .charts>p:not(.once),.charts .later{display:none}}
 
         """
 }

@@ -1,3 +1,4 @@
+import ChartSVG
 import FamilyServicesKit
 
 /// Writes one table, in a frame that scrolls sideways where it is wider than the window.
@@ -56,7 +57,7 @@ struct TableWriter {
         }
         // The frame can be reached from the keyboard, so that those who use no mouse can scroll it.
         output.append(
-            "<div class=\"frame\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(identifier)\">\n<table>\n")
+            "<div class=\"frame\" role=\"group\" tabindex=\"0\" aria-labelledby=\"\(identifier)\">\n<table>\n")
         output.element("caption id=\"\(identifier)\"" + (isAnnounced ? " class=\"unseen\"" : ""), title)
         output.append("<thead>\n<tr>")
         for column in table.columns {

@@ -1,3 +1,4 @@
+import ChartSVG
 import FamilyServicesKit
 
 /// Draws the figures up to the latest, as small as a word, with a dot at the latest.

@@ -1,5 +1,5 @@
 import FamilyServicesKit
-import HTMLExport
+import ChartSVG
 
 /// The sheets of a workbook, laid out so that links know where rows are.
 struct Book {

@@ -1,5 +1,5 @@
 import FamilyServicesKit
-import HTMLExport
+import ChartSVG
 
 /// Words as XML, and what every part of the workbook begins with.
 enum BookXML {

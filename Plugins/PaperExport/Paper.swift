@@ -1,5 +1,5 @@
 import FamilyServicesKit
-import HTMLExport
+import ChartSVG
 
 /// A committee paper: what both formats are made from.
 ///
@@ -70,8 +70,10 @@ struct PaperTable: Equatable {
     /// Whether it needs a page on its side.
     let isWide: Bool
 
-    /// How many characters of 12 points fit across a page, upright and on its side.
-    private static let (upright, sideways) = (66, 104)
+    /// How many characters of 11 points fit across a page, upright and on its side, in fonts wider than Arial too.
+    private static let (upright, sideways) = (74, 110)
+    /// So many lines a row of a long table may have, on average, before the table needs a page on its side.
+    private static let mostLines = 3
 
     init(_ table: Table) {
         title = table.title
@@ -87,11 +89,11 @@ struct PaperTable: Equatable {
         self.rows = rows
         let needs = used.enumerated().map { Self.need(of: table.columns[$1], $0, in: rows) }
         let least = needs.reduce(0) { $0 + $1.least }
-        isWide = used.count > 5 || least > Self.upright
-        // Each column has what its longest word needs, and of the rest the more, the more it has to say.
-        let rest = max((isWide ? Self.sideways : Self.upright) - least, 0)
-        let wanted = max(needs.reduce(0) { $0 + $1.more }, 1)
-        let widths = needs.map { 100 * $0.least + 100 * rest * $0.more / wanted }
+        let widthsUpright = Self.widths(needs, across: Self.upright)
+        isWide =
+            used.count > 5 || least > Self.upright
+            || rows.count > 8 && Self.lines(of: rows, in: widthsUpright) > Self.mostLines * rows.count
+        let widths = isWide ? Self.widths(needs, across: Self.sideways) : widthsUpright
         let whole = max(widths.reduce(0, +), 1)
         columns = zip(used, widths).map { index, width in
             Column(
@@ -122,12 +124,45 @@ struct PaperTable: Equatable {
         var (cell, sum, count) = (column.title.count / 2, 0, 0)
         for case .cells(let cells) in rows where !cells[index].isEmpty {
             let length = cells[index].count
-            word = max(word, column.alignment == .trailing && length <= 13 ? length : longest(cells[index]))
+            word = max(word, column.alignment == .trailing && length <= 14 ? length : longest(cells[index]))
             cell = max(cell, length)
             (sum, count) = (sum + length, count + 1)
         }
-        let least = min(word, 24) + 2
-        return (least, max(min(cell, 2 * sum / max(count, 1), 160) - least, 0))
+        let least = min(word, 24) + padding
+        return (least, max(min(cell, 2 * sum / max(count, 1), 160) + padding - least, 0))
+    }
+
+    /// The space at the sides of a cell, in characters.
+    private static let padding = 2
+
+    /// How wide the columns are, in hundredths of a character.
+    ///
+    /// Each column has what its longest word needs. Then those come first that need little more to be on one line, and of what
+    /// is left the others have the more, the more they have to say.
+    private static func widths(_ needs: [(least: Int, more: Int)], across page: Int) -> [Int] {
+        var widths = needs.map { 100 * $0.least }
+        var rest = max(100 * page - widths.reduce(0, +), 0)
+        var open = needs.indices.sorted { (needs[$0].more, $0) < (needs[$1].more, $1) }
+        while let first = open.first, 100 * needs[first].more <= rest / open.count {
+            widths[first] += 100 * needs[first].more
+            rest -= 100 * needs[first].more
+            open.removeFirst()
+        }
+        let wanted = max(open.reduce(0) { $0 + needs[$1].more }, 1)
+        for index in open { widths[index] += rest * needs[index].more / wanted }
+        return widths
+    }
+
+    /// About how many lines the rows take.
+    private static func lines(of rows: [Row], in widths: [Int]) -> Int {
+        rows.reduce(0) { sum, row in
+            guard case .cells(let cells) = row else { return sum + 1 }
+            return sum
+                + zip(cells, widths).reduce(1) { most, pair in
+                    let room = max(pair.1 / 100 - padding, 1)
+                    return max(most, (pair.0.count + room - 1) / room)
+                }
+        }
     }
 
     private static func longest(_ text: String) -> Int {

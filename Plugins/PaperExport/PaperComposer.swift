@@ -1,11 +1,12 @@
 import FamilyServicesKit
-import HTMLExport
+import ChartSVG
 
 /// Puts a publication into the order of a committee paper.
 ///
 /// Front matter and recommendations come first, as on the first page of every council's paper; then the key facts, the report in
-/// the council's own sections, and the sections of the members' edition with their tables and charts. What goes with the paper
-/// closes it. The annex stays in the workbook.
+/// the council's own sections, and the sections of the members' edition with their tables and charts. Then comes what goes with the
+/// paper. Wide tables are last, on pages on their side, so that the page turns once and leaves no page before it nearly empty. The
+/// annex stays in the workbook.
 struct PaperComposer {
     /// So many charts of a section are printed; they come with the most important first.
     private static let mostCharts = 6
@@ -41,14 +42,30 @@ struct PaperComposer {
         if let first = reports.first { addRecommendations(of: first, below: 0) }
         let printed = publication.sections.filter { !$0.isAnnex && !Self.ownParts.contains($0.id) }
         for section in printed where section.role == .summary { try add(section, titled: keyFactsTitle(section)) }
+        let rest = printed.filter { $0.role != .summary }
+        let (upright, wide) = (try rest.filter { try !isWide($0) }, try rest.filter(isWide))
+        if !wide.isEmpty { blocks.append(.paragraph(PaperWording.atTheEnd(wide.map(\.title)))) }
         for (index, report) in reports.enumerated() { addText(of: report, isFirst: index == 0) }
-        for section in printed where section.role != .summary { try add(section, titled: section.title) }
+        for section in upright { try add(section, titled: section.title) }
         for section in publication.sections where section.id == "enclosures" {
             try add(section, titled: PaperWording.appendices)
         }
         addBackgroundPapers(reports)
         blocks.append(.heading(level: 1, PaperWording.aboutThisPaper))
         blocks.append(.paragraph(PaperWording.about(publication.metadata)))
+        let before = blocks
+        blocks = []
+        for section in wide { try add(section, titled: section.title) }
+        blocks = before + (blocks.isEmpty ? [] : [.landscape(blocks)])
+    }
+
+    /// Whether a section has a table that needs a page on its side.
+    private func isWide(_ section: PublicationSection) throws -> Bool {
+        try section.blocks.contains { block in
+            guard case .table(let table) = block else { return false }
+            try check(table)
+            return PaperTable(table).isWide
+        }
     }
 
     /// The council's own report may have a summary of that name.
@@ -113,18 +130,9 @@ struct PaperComposer {
 
     private mutating func add(_ section: PublicationSection, titled title: String) throws {
         try context.checkCancellation()
-        let outer = blocks
-        blocks = []
         blocks.append(.heading(level: 1, title))
         if !HTMLText.isBlank(section.summary) { blocks.append(.paragraph(section.summary)) }
         try append(section.blocks, below: 1)
-        let isWide = blocks.contains { if case .table(let table) = $0 { table.isWide } else { false } }
-        // Pages on their side that follow one another are one such part of the paper.
-        if isWide, case .landscape(let before)? = outer.last {
-            blocks = outer.dropLast() + [.landscape(before + blocks)]
-        } else {
-            blocks = outer + (isWide ? [.landscape(blocks)] : blocks)
-        }
     }
 
     private mutating func append(_ content: [Block], below level: Int) throws {

@@ -40,6 +40,12 @@ package struct PaperTools: Sendable {
         return tools
     }
 
+    /// What the path lacks of the programs that make Word documents with charts.
+    package static var missingForWord: [PaperExportError] {
+        let tools = onPath
+        return (tools.pandoc == nil ? [missingPandoc] : []) + (tools.drawing == nil ? [missingDrawing] : [])
+    }
+
     static let missingPandoc = PaperExportError(
         .toolMissing,
         "Word documents are made with pandoc, which is not on the path; install it (Debian, Ubuntu: apt install pandoc; macOS: "

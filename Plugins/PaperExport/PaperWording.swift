@@ -10,7 +10,9 @@ enum PaperWording {
     static let aboutThisPaper = "About this paper"
 
     static func committeeIsAskedTo(_ committee: String?) -> String {
-        "\(committee ?? "The committee") is asked to agree:"
+        guard let committee else { return "The committee is asked to agree:" }
+        let isNamed = committee.lowercased().hasPrefix("the ")
+        return "\(isNamed ? committee : "The \(committee)") is asked to agree:"
     }
 
     static func report(_ title: String) -> String { "Enclosed report: \(title)" }
@@ -18,6 +20,11 @@ enum PaperWording {
     static func chart(_ number: Int, _ title: String) -> String { "Chart \(number): \(title)" }
 
     static func table(_ number: Int, _ title: String) -> String { "Table \(number): \(title)" }
+
+    /// Where the sections with wide tables are.
+    static func atTheEnd(_ titles: [String]) -> String {
+        "At the end of this paper: \(MessageText.list(titles.map { "“\($0)”" }))."
+    }
 
     static func chartsLeftOut(_ count: Int) -> String {
         "\(CountText.of(count, "more chart")) can be found in the workbook and on the web page of this report."

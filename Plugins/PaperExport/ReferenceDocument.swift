@@ -101,7 +101,7 @@ struct ReferenceDocument {
             "Lead Paragraph", "LeadParagraph", on: body == normal ? "BodyText" : body,
             "<w:pPr><w:keepNext/><w:keepLines/></w:pPr>")
         add(
-            "Table Group", "TableGroup", on: normal,
+            "Table Group", "TableGroup", on: id("Compact") ?? normal,
             "<w:pPr><w:keepNext/><w:spacing w:before=\"40\" w:after=\"40\"/></w:pPr><w:rPr><w:b/></w:rPr>")
         add("Compact", "Compact", on: normal, "<w:pPr><w:spacing w:before=\"40\" w:after=\"40\"/></w:pPr>")
         add("Table Caption", "TableCaption", on: caption, "<w:pPr><w:keepNext/></w:pPr>")
@@ -149,7 +149,9 @@ struct ReferenceDocument {
         + "<w:ftr \(namespaces)><w:p><w:pPr><w:jc w:val=\"right\"/></w:pPr><w:r><w:t xml:space=\"preserve\">Page </w:t></w:r>"
         + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>"
         + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
-        + "</w:p></w:ftr>"
+        + "<w:r><w:t xml:space=\"preserve\"> of </w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
+        + "<w:r><w:instrText xml:space=\"preserve\"> NUMPAGES </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+        + "<w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:ftr>"
 
     private static var own: [Part] {
         func heading(_ level: Int, _ halfPoints: Int) -> String {
@@ -172,6 +174,9 @@ struct ReferenceDocument {
             + "<w:style w:type=\"paragraph\" w:styleId=\"BodyText\"><w:name w:val=\"Body Text\"/><w:basedOn w:val=\"Normal\"/></w:style>"
             + "<w:style w:type=\"paragraph\" w:styleId=\"Caption\"><w:name w:val=\"caption\"/><w:basedOn w:val=\"Normal\"/>"
             + "<w:rPr><w:b/></w:rPr></w:style>"
+            + "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"Compact\"><w:name w:val=\"Compact\"/>"
+            + "<w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr><w:spacing w:before=\"40\" w:after=\"40\"/></w:pPr>"
+            + "<w:rPr><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/></w:rPr></w:style>"
             + [(1, 32), (2, 28), (3, 26), (4, 24), (5, 24), (6, 24)].map(heading).joined() + "</w:styles>"
         let types =
             head + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"

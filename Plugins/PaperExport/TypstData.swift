@@ -1,6 +1,6 @@
 import FamilyServicesKit
 import Foundation
-import HTMLExport
+import ChartSVG
 
 /// The paper as the template reads it.
 struct TypstData: Encodable {
@@ -52,6 +52,8 @@ struct TypstData: Encodable {
     let region: String?
     let fonts: [String]
     let day: Day
+    /// The room for the numbers of paragraphs, in the size of letters.
+    let indent: Double
     let blocks: [Piece]
 
     init(_ paper: Paper, font: String?, day: CalendarDate) {
@@ -66,6 +68,8 @@ struct TypstData: Encodable {
         fonts =
             (font.map { [$0] } ?? []) + ["Arial", "Liberation Sans", "Helvetica", "DejaVu Sans", "Libertinus Serif"]
         self.day = Day(year: day.year, month: day.month, day: day.day)
+        let numbers = paper.blocks.map { if case .numbered(let number, _) = $0 { number.count } else { 0 } }
+        indent = min(max(0.65 * Double(numbers.max() ?? 0) + 0.65, 2.6), 9)
         blocks = paper.blocks.flatMap { Self.pieces($0, of: paper) }
     }
 

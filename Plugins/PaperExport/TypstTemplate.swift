@@ -25,6 +25,7 @@ enum TypstTemplate {
         #show figure.where(kind: table): set block(breakable: true)
         #show figure.where(kind: table): set figure.caption(position: top)
         #show figure: set align(left)
+        #show figure.where(kind: table): set text(size: 11pt)
         #show figure.caption: set text(weight: "bold")
         #show figure.caption: it => block(sticky: true, it.body)
 
@@ -44,16 +45,24 @@ enum TypstTemplate {
                 level: 2, repeat: false,
                 table.cell(
                   colspan: block.columns.len(), align: left, fill: rgb("#f4f6f8"), strong(words(row.heading)))),)
-            } else { row.cells.map(words) }).flatten()))
+            } else {
+              // A row of a few lines is not cut by the end of a page.
+              let is-short = row.cells.all(cell => cell.len() < 600)
+              row.cells.map(cell => table.cell(breakable: not is-short, words(cell)))
+            }).flatten()))
 
         #let shown(block) = {
           if block.kind == "heading" { heading(level: block.level, words(block.text)) }
           else if block.kind == "paragraph" { par(words(block.text)) }
           else if block.kind == "lead" { std.block(sticky: true, par(words(block.text))) }
           else if block.kind == "numbered" {
-            pad(left: 2.6em, par(hanging-indent: 0em)[#h(-2.6em)#box(width: 2.6em, words(block.number))#words(block.text)])
+            let indent = paper.indent * 1em
+            pad(left: indent, par(hanging-indent: 0em)[#h(-indent)#box(width: indent, words(block.number))#words(block.text)])
           }
-          else if block.kind == "notice" { rect(width: 100%, inset: 7pt, strong(words(block.text))) }
+          else if block.kind == "notice" {
+            // What is said of a part stays with the part.
+            std.block(sticky: true, rect(width: 100%, inset: 7pt, strong(words(block.text))))
+          }
           else if block.kind == "list" { list(..block.items.map(words)) }
           else if block.kind == "facts" {
             for fact in block.facts { grid(columns: (30%, 70%), gutter: 4pt, strong(words(fact.label)), words(fact.value)) }

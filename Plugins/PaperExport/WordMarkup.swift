@@ -1,5 +1,5 @@
 import FamilyServicesKit
-import HTMLExport
+import ChartSVG
 
 /// The paper as pandoc reads it to make a Word document.
 ///

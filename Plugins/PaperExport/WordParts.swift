@@ -1,6 +1,6 @@
 import FamilyServicesKit
 import Foundation
-import HTMLExport
+import ChartSVG
 import ZipPackage
 
 /// What is put right in the document that pandoc makes.
@@ -31,6 +31,7 @@ enum WordParts {
     private static func document(_ text: String) -> String {
         var text = text
         let last = lastSection(of: text)
+        text = turningLastPages(of: text, to: last.later)
         text = replacingParagraph(with: WordMarkup.landscapeStart, in: text, by: section(last.first, isUpright: true))
         text = replacingParagraph(with: WordMarkup.landscapeEnd, in: text, by: section(last.later, isUpright: false))
         // A row of a few lines is not cut by the end of a page.
@@ -59,7 +60,26 @@ enum WordParts {
         return (content, later)
     }
 
+    /// Where the document ends on its side, its last section is such a one, and no empty page follows.
+    private static func turningLastPages(of text: String, to content: String) -> String {
+        guard let found = text.range(of: WordMarkup.landscapeEnd, options: .backwards),
+            let start = text.range(of: "<w:p>", options: .backwards, range: text.startIndex..<found.lowerBound),
+            let end = text.range(of: "</w:p>", range: found.upperBound..<text.endIndex),
+            let last = text.range(of: "<w:sectPr", range: end.upperBound..<text.endIndex),
+            // Ends of bookmarks may be between them.
+            !["<w:p>", "<w:p ", "<w:tbl>"].contains(where: text[end.upperBound..<last.lowerBound].contains),
+            let close = text.range(of: "</w:sectPr>", range: last.upperBound..<text.endIndex)
+        else { return text }
+        let between = text[end.upperBound..<last.lowerBound]
+        return text.replacingCharacters(
+            in: start.lowerBound..<close.upperBound, with: between + properties(content, isUpright: false))
+    }
+
     private static func section(_ content: String, isUpright: Bool) -> String {
+        "<w:p><w:pPr>\(properties(content, isUpright: isUpright))</w:pPr></w:p>"
+    }
+
+    private static func properties(_ content: String, isUpright: Bool) -> String {
         var content = content
         if !isUpright, let size = element("w:pgSz", in: content) {
             let (width, height) = (attribute("w:w", in: content[size]), attribute("w:h", in: content[size]))
@@ -68,7 +88,7 @@ enum WordParts {
                     size, with: "<w:pgSz w:w=\"\(height)\" w:h=\"\(width)\" w:orient=\"landscape\"/>")
             }
         }
-        return "<w:p><w:pPr><w:sectPr>\(content)</w:sectPr></w:pPr></w:p>"
+        return "<w:sectPr>\(content)</w:sectPr>"
     }
 
     private static func element(_ name: String, in text: String) -> Range<String.Index>? {

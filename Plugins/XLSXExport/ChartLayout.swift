@@ -38,8 +38,8 @@ enum ChartLayout {
 
     /// The place as shares of the chart: below the title, right of the scale, and above the labels and the legend.
     private static func layout(_ plan: ChartPlan) -> String {
-        let top = 36.0
-        let legend = plan.isInGrid ? -22.0 : plan.series.count > 5 ? 42.0 : 26
+        let top = 20 + 16 * plan.titleLines
+        let legend = plan.isInGrid ? -34.0 : plan.series.count > 5 ? 42.0 : 26
         // At a slant of 45 degrees a character of a label takes some five pixels downwards.
         let slanted = 60 + 5 * Double(min(plan.labelLength, 16))
         let bottom = (plan.labelInterval == 1 ? 60 : plan.hasNarrowWords ? 76 : slanted) + legend

@@ -13,6 +13,8 @@ struct ChartPlan: Sendable {
     var width: Double
     var height: Double
     var title: String
+    /// How many lines the title takes; the programs that show charts break what is wider than most of the chart.
+    var titleLines: Double
     var alternativeText: String
     var labelTitle: String
     var valueTitle: String

@@ -82,7 +82,7 @@ struct ChartPlanner {
         return ChartPlan(
             form: chart.form, row: row, isInGrid: isInGrid, width: width,
             height: chart.form == .lines ? lineHeight : Self.height(of: chart),
-            title: TextRules.chartText(chart.title),
+            title: TextRules.chartText(chart.title), titleLines: titleLines(chart),
             alternativeText: TextRules.cut(Self.words(chart), toBytes: TextRules.attributeLimit),
             labelTitle: isInGrid ? "" : TextRules.chartText(chart.labelTitle),
             valueTitle: TextRules.chartText(chart.valueTitle),
@@ -127,6 +127,15 @@ struct ChartPlanner {
         let room = ChartLayout.room(in: width) / Double(max(chart.labels.count, 1))
         let least = Int(min(((widest + 16) / room).rounded(.up), Double(chart.labels.count)))
         return [1, 2, 3, 4, 6, 12].first { $0 >= least } ?? (least + 11) / 12 * 12
+    }
+
+    /// The size of the title of a chart, in points.
+    static func titleSize(isInGrid: Bool) -> Double { isInGrid ? 10 : 12 }
+
+    private func titleLines(_ chart: Chart) -> Double {
+        let titleSize = Self.titleSize(isInGrid: isInGrid)
+        let widest = TextMeasure.widths(chart.title, size: titleSize).line * 1.08
+        return min(max((widest / (0.75 * width)).rounded(.up), 1), 3)
     }
 
     private func hasNarrowWords(_ chart: Chart) -> Bool {

@@ -11,7 +11,7 @@ struct ChartWriter {
         guard let chart = workbook_add_chart(workbook, UInt8(type.rawValue)) else { throw CStrings.outOfMemory() }
         for series in plan.series { try add(series, of: plan, to: chart) }
         chart_title_set_name(chart, plan.title)
-        var titleFont = try font(plan, size: plan.isInGrid ? 10 : 12, bold: true)
+        var titleFont = try font(plan, size: ChartPlanner.titleSize(isInGrid: plan.isInGrid), bold: true)
         chart_title_set_name_font(chart, &titleFont)
         let legend = plan.isInGrid ? LXW_CHART_LEGEND_NONE : LXW_CHART_LEGEND_BOTTOM
         chart_legend_set_position(chart, UInt8(legend.rawValue))

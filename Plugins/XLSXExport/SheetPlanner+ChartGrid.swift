@@ -5,7 +5,7 @@ extension SheetPlanner {
     private static let (across, printedBands) = (3, 4)
     /// The size of a chart in the grid and the distance between two, in pixels.
     private static let chart = (
-        width: (TextMeasure.pixels(ofColumn: ColumnLayout.chartGrid) - 2 * gap) / Double(across), height: 222.0
+        width: (TextMeasure.pixels(ofColumn: ColumnLayout.chartGrid) - 2 * gap) / Double(across), height: 206.0
     )
     private static let gap = 8.0
     /// How much is said above each chart, in characters; all of it is below the charts.
@@ -48,12 +48,8 @@ extension SheetPlanner {
         while start < charts.count {
             let members = start..<min(start + Self.across, charts.count)
             let first = rows.count
-            for index in members where !words[index].isEmpty {
-                let title = charts[index].chart.title
-                try add(
-                    SheetText(
-                        SheetWording.explained(title, CellText.beginning(of: words[index], upTo: Self.mostWords)), .body
-                    ), &styles)
+            for (said, titles) in explanations(words, of: members) {
+                try add(SheetText(SheetWording.explained(titles, said), .body), &styles)
             }
             // The figures of charts are one below the other, in the order of the charts, and may go on on another sheet.
             var next = members.lowerBound
@@ -82,6 +78,21 @@ extension SheetPlanner {
         }
         // Everything that is said about each chart, for the screen.
         for case .text(let text) in content { try add(text, &styles) }
+    }
+
+    /// The beginning of what is said of charts side by side, the same of several once.
+    private func explanations(_ words: [String], of members: Range<Int>) -> [(said: String, titles: [String])] {
+        var result: [(said: String, titles: [String])] = []
+        for index in members where !words[index].isEmpty {
+            let title = charts[index].chart.title
+            let said = CellText.beginning(of: words[index], upTo: Self.mostWords)
+            if let same = result.firstIndex(where: { $0.said == said }) {
+                result[same].titles.append(title)
+            } else {
+                result.append((said, [title]))
+            }
+        }
+        return result
     }
 
     /// What lines and shapes mean.

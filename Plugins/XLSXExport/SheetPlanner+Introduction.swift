@@ -16,7 +16,7 @@ extension SheetPlanner {
         }
         let numberOfLinks = content.count { if case .text(let text) = $0 { text.link != nil } else { false } }
         if isLeftOutOfPrint { texts.append(SheetText(SheetWording.notPrinted, .body)) }
-        if let shown = chartsPrinted { texts.append(SheetText(SheetWording.chartsPrinted(shown), .body)) }
+        if let shown = chartsPrinted { texts.append(SheetText(PublicationWording.chartsPrinted(shown), .body)) }
         if !saysWhatItHolds,
             let sentence = SheetWording.contents(
                 tables: tables.map(\.title), charts: charts.count, links: numberOfLinks)
@@ -52,7 +52,7 @@ extension SheetPlanner {
     /// Whether the sentence on the section is one for a printed page, which says that there is a table, or what the charts are.
     var saysWhatItHolds: Bool {
         surroundings.isMembersEdition && !section.isAnnex
-            && (isChartGrid || section.summary.contains("The table"))
+            && (!charts.isEmpty && tables.isEmpty || section.summary.contains("The table"))
     }
 
     /// Whether a text of a table needs more lines than a row can show.

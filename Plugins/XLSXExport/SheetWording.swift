@@ -54,11 +54,6 @@ enum SheetWording {
         "This sheet is for the screen and is left out in print: its print area is an empty, hidden column. To print it, clear the "
         + "print area: in Excel under Page Layout, in LibreOffice under Format, Print Ranges."
 
-    /// Said where there are more charts than are printed.
-    static func chartsPrinted(_ count: Int) -> String {
-        "The first \(count) charts are printed; the others are on the screen."
-    }
-
     /// What lines and shapes on charts mean, once for all of them.
     ///
     /// - Parameter parts: What each is and means, such as "long dashes: target".
@@ -69,8 +64,14 @@ enum SheetWording {
     static let keyToAverage = "thin line: average"
     static let keyToRange = "dotted lines: ends of the expected range"
 
-    /// What a chart shows, where several are side by side.
-    static func explained(_ title: String, _ words: String) -> String { "\(title): \(words)" }
+    /// What charts show, where several are side by side.
+    ///
+    /// - Parameters:
+    ///   - titles: The charts of which the same is said.
+    ///   - words: What they show.
+    static func explained(_ titles: [String], _ words: String) -> String {
+        "\(titles.joined(separator: "; ")): \(words)"
+    }
 
     /// Where the figures of charts side by side are.
     static func figures(ofCharts count: Int, rows: (first: Int, last: Int), sheet: String) -> String {

@@ -289,7 +289,9 @@ package enum FileTransaction {
     }
 
     private static func recover(_ journal: [UInt8], _ name: String, _ root: String) throws(Failure) -> Recovery {
-        guard let entries = Entry.entries(in: journal) else { throw .damagedJournal(name) }
+        guard let entries = Entry.entries(in: journal), entries.allSatisfy({ $0.isInside(root) }) else {
+            throw .damagedJournal(name)
+        }
         let files = entries.map(\.target)
         let found = entries.map { Fingerprint.ofFile(at: root + $0.target) }
         let foreign = zip(entries, found).filter { entry, found in
@@ -332,6 +334,21 @@ package enum FileTransaction {
 
         /// The files that are there for the change alone.
         func temporaryPaths(_ root: String) -> [String] { [root + staged] + (kept.map { [root + $0] } ?? []) }
+
+        /// Whether its files are in the folder, and not behind a link that leads out of it: a folder may come from anybody.
+        func isInside(_ root: String) -> Bool {
+            guard let base = Self.realPath(root) else { return false }
+            return [target, staged, kept ?? target].allSatisfy { path in
+                guard let folder = Self.realPath(TemporaryFile.directory(of: root + path)) else { return false }
+                return folder == base || folder.hasPrefix(base == "/" ? base : base + "/")
+            }
+        }
+
+        private static func realPath(_ path: String) -> String? {
+            guard let found = realpath(path, nil) else { return nil }
+            defer { free(found) }
+            return String(cString: found)
+        }
 
         private static let title = "files that change together, 1"
 

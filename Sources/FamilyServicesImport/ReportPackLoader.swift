@@ -216,6 +216,9 @@ public struct ReportPackLoader: Sendable {
         var assembly = PackAssembly(contents, context: context)
         let pack = assembly.read()
         var others = pack.map { PackValidation.problems(of: $0, context) } ?? []
+        if let pack, !context.hasErrors, !others.contains(where: { $0.severity == .error }) {
+            others += PackValidation.contradictions(in: pack, context)
+        }
         if let pack, let identifyingText, !context.hasErrors {
             others += PackValidation.identifyingText(in: pack, identifyingText, context)
         }

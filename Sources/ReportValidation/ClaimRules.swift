@@ -41,7 +41,8 @@ enum ClaimRules {
                     + "its target, highest since or lowest in so many months.", values: [claim.stated.text])
         case .rating, .comparison: break
         default:
-            if claim.statedAmount == nil {
+            if claim.statedAmount == nil, !(claim.kind.isOfTwo && claim.stated.direction == .level || claim.move != nil)
+            {
                 warn(.badValue, "stated", "\(quoted) has no number in it.", values: [claim.stated.text])
             }
         }
@@ -70,7 +71,7 @@ enum ClaimRules {
     ) {
         let context = "In \(MessageText.value(recorded)): "
         switch recorded.collection {
-        case .actions:
+        case .actions, .themes:
             checker.need(
                 recorded.name.flatMap { ImprovementPlan.ID($0) }, in: checker.index.plans, about: subject, field: field,
                 context)
@@ -78,6 +79,10 @@ enum ClaimRules {
             checker.need(
                 recorded.name.flatMap { BudgetFigure.ID($0) }, in: checker.index.budget, about: subject, field: field,
                 context)
+        case .findings, .recommendations, .requirements, .judgements:
+            checker.need(
+                recorded.name.flatMap { InspectionEvent.ID($0) }, in: checker.index.inspections, about: subject,
+                field: field, context)
         // Domains and standards are named in words: whether there are any is said with the claim.
         case .grades, .compliance: break
         }

@@ -12,10 +12,15 @@ enum ReportTextRules {
             checkRepeats(texts, into: &problems)
             ReportReferenceRules.check(report, texts, in: pack, into: &problems)
             ReportDateRules.check(report, texts, in: pack, into: &problems)
+            ReportWordRules.check(report, texts, in: pack, into: &problems)
+            ReportWordRules.checkChairs(texts, in: pack, into: &problems)
             checkCommittee(of: report, texts, into: &problems)
             checkSpelling(texts + ReportText.titles(of: report), into: &problems)
         }
-        ReportDateRules.checkVisits(ReportText.risks(of: pack), in: pack, into: &problems)
+        let risks = ReportText.risks(of: pack)
+        ReportDateRules.checkVisits(risks, in: pack, into: &problems)
+        ReportWordRules.checkChairs(risks, in: pack, into: &problems)
+        ReportWordRules.checkAims(pack.reports.flatMap { ReportText.all(of: $0, in: pack) }, in: pack, into: &problems)
     }
 
     // MARK: Numbering
@@ -94,16 +99,21 @@ enum ReportTextRules {
                     "\(text.place): \(MessageText.value(page)) looks like the foot of a page that was copied with the text; take "
                         + "it out.")
             }
-            let key = text.text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
-            // What is shorter may well be said twice.
-            guard key.utf8.count >= 60 else { continue }
-            guard let other = first[key] else {
-                first[key] = text
-                continue
+            var isReported = false
+            for sentence in text.sentences {
+                let key = sentence.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+                // What is shorter may well be said twice.
+                guard key.utf8.count >= 60 else { continue }
+                guard let other = first[key] else {
+                    first[key] = text
+                    continue
+                }
+                guard !isReported else { continue }
+                isReported = true
+                problems.warning(
+                    .duplicate, about: text.subject, field: text.field, values: [text.text],
+                    "\(text.place) says the same as \(other.place.lowercasedFirst); keep one of them.")
             }
-            problems.warning(
-                .duplicate, about: text.subject, field: text.field, values: [text.text],
-                "\(text.place) says the same as \(other.place.lowercasedFirst); keep one of them.")
         }
     }
 

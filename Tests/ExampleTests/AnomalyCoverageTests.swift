@@ -44,7 +44,7 @@ struct AnomalyCoverageTests {
         }
         #expect(Set(KnownAnomalies.all.keys) == Set(ids))
         let found = KnownAnomalies.all.values.count { if case .notFound = $0 { false } else { true } }
-        #expect(found == 98)
+        #expect(found == 104)
         #expect(ids.count == 120)
     }
 
@@ -101,7 +101,6 @@ enum KnownAnomalies {
 
     private static let dates = "about a date or an order of events, not a figure"
     private static let places = "about a paragraph, appendix or annex that is referred to"
-    private static let numbering = "about the numbers of paragraphs or tables"
     private static let names = "about a name or a label"
     private static let words = "about the choice of words"
 
@@ -153,7 +152,8 @@ enum KnownAnomalies {
         "AN-000-01": .warning("calls this number 8"), "AN-000-02": .warning("Recommendation 3 names Appendix 2"),
         "AN-000-03": .warning("Paragraph 1.20: Appendix 2 is about something else"),
         "AN-000-04": .warning("Paragraph 1.35: Appendix 3 is about something else"),
-        "AN-000-05": .warning("number 5, and it is number 6"), "AN-000-06": .notFound(words),
+        "AN-000-05": .warning("number 5, and it is number 6"),
+        "AN-000-06": .warning("is chaired by the Chief Executive"),
         "AN-000-07": .warning("June 2018 as still to come"),
         "AN-000-08": .warning("does not mention “Trusted Relationships”"),
         "AN-000-09": .warning("does not mention “Corporate Parenting Pledge”"),
@@ -171,12 +171,13 @@ enum KnownAnomalies {
     private static let quarterly2022: [String: Expectation] = [
         "AN-002-01": .claims(["CL-002-01"]), "AN-002-02": .claims(["CL-002-02"]), "AN-002-03": .claims(["CL-002-03"]),
         "AN-002-04": .claims(["CL-002-04"]),
-        "AN-002-05": .notFound("the current figure is not printed: the claim CL-002-05 cannot be checked"),
-        "AN-002-06": .warning("“18th November 2022” is printed"), "AN-002-07": .notFound(words),
+        "AN-002-05": .warning("There is no figure “chat-assessments-completed@2021-12”"),
+        "AN-002-06": .warning("“18th November 2022” is printed"), "AN-002-07": .warning("of which less is better"),
         "AN-002-08": .warning("The sentence is public"), "AN-002-09": .warning("differ by a letter"),
         "AN-002-10": .warning("choose one"), "AN-002-11": .notFound(names),
         "AN-002-12": .warning("count over as long a time"),
-        "AN-002-13": .notFound("the two figures cover different spans of time"), "AN-002-14": .notFound(numbering),
+        "AN-002-13": .notFound("the two figures cover different spans of time"),
+        "AN-002-14": .warning("are numbered as main sections"),
     ]
 
     private static let safeguarding2015: [String: Expectation] = [
@@ -189,12 +190,13 @@ enum KnownAnomalies {
         "AN-004-11": .warning("The first section under A2-5"), "AN-004-12": .warning("changed their meaning within"),
         "AN-004-13": .claims(["CL-004-07", "CL-004-08"]), "AN-004-14": .notFound(words),
         "AN-004-15": .warning("compared with another area"),
-        "AN-004-16": .warning("none of the four grades"), "AN-004-17": .notFound(words),
+        "AN-004-16": .warning("none of the four grades"), "AN-004-17": .warning("names one thing"),
         "AN-004-18": .twoReadings("CL-004-10"),
     ]
 
     private static let corporateParenting2024: [String: Expectation] = [
-        "AN-003-01": .warning("name the body"), "AN-003-02": .warning("foot of a page"), "AN-003-03": .notFound(words),
+        "AN-003-01": .warning("name the body"), "AN-003-02": .warning("foot of a page"),
+        "AN-003-03": .warning("the duty to have regard is that of the Cabinet"),
         "AN-003-04": .warning("has no number"), "AN-003-05": .warning("says the same as"),
     ]
 }

@@ -23,7 +23,7 @@ struct PastingTests {
 
     @Test("Without asking, there are no raw data and no block characters, and no link leads to what is left out")
     func plain() throws {
-        let publication = try Self.report()
+        let publication = try ExamplePacks.publication("improvement-plan-2019-03", for: .everyone)
         let data = try #require(publication.sections.first { $0.role == .data })
         let (short, whole) = (try Self.text(publication, .init()), try Self.text(publication, .init(data: true)))
         #expect(!short.contains("## \(data.title)") && !short.contains("[\(data.title)]"))

@@ -25,6 +25,15 @@ enum PackValidation {
         return others
     }
 
+    /// Works out again what the pack states in claims and on a printed dashboard, and says where in the files it does not hold.
+    ///
+    /// Problems of known place are added to those of their file.
+    ///
+    /// - Returns: The problems without a place.
+    static func contradictions(in pack: ReportPack, _ context: ImportContext) -> [Diagnostic] {
+        pack.contradictions().filter { !report($0, context) }
+    }
+
     /// Looks for free text that leads to a person, and says where in the files it is.
     ///
     /// Problems of known place are added to those of their file.

@@ -1,5 +1,5 @@
 /// Where an area lies in a funnel, at both of its pairs of lines.
-package enum FunnelSignificance: String, Sendable, Hashable, Codable, CaseIterable {
+public enum FunnelSignificance: String, Sendable, Hashable, Codable, CaseIterable {
     /// Above the upper line of 99.8 per cent: by chance once in a thousand.
     case high998 = "high-99.8"
     /// Above the upper line of 95 per cent only: by chance once in forty.
@@ -12,7 +12,7 @@ package enum FunnelSignificance: String, Sendable, Hashable, Codable, CaseIterab
     case low998 = "low-99.8"
 
     /// The result in words for people.
-    package var label: String {
+    public var label: String {
         switch self {
         case .high998: "Higher than chance would explain (99.8%)"
         case .high95: "Higher than chance would usually explain (95%)"
@@ -24,11 +24,11 @@ package enum FunnelSignificance: String, Sendable, Hashable, Codable, CaseIterab
 }
 
 /// The lines of a funnel at one size of area.
-package struct FunnelLimits: Sendable, Hashable, Codable {
+public struct FunnelLimits: Sendable, Hashable, Codable {
     /// The lower line.
-    package let lower: Double
+    public let lower: Double
     /// The upper line; `nil` where there is none.
-    package let upper: Double?
+    public let upper: Double?
 }
 
 /// Areas of different size around one average: which of them differ by more than chance, and by more than areas usually do.
@@ -39,10 +39,22 @@ package struct FunnelLimits: Sendable, Hashable, Codable {
 /// average; the lines use exact limits throughout, so the two may differ for an area very near a line.
 ///
 /// Where a variance between areas is given (``Overdispersion``), the lines are those of the steady scale with that variance added
-/// to chance, as in Spiegelhalter 2005.
-package struct Funnel: Sendable, Hashable {
+/// to chance, as in Spiegelhalter 2005:
+///
+/// ```swift
+/// import OfficialStatistics
+///
+/// let councils = try [(168, 196), (231, 290), (88, 97), (402, 511), (150, 201)].map { try Proportion($0, of: $1) }
+/// let chance = try Funnel(councils)
+/// if let usual = Overdispersion(of: councils.map { SteadyEstimate($0) }) {
+///     let funnel = try Funnel(.proportion, around: chance.average, multiplier: 100, variance: usual.variance)
+///     let lines = try funnel.limits(at: 196)
+///     print("A council with 196 cases usually has \(lines.lower) to \(lines.upper ?? 100) per cent.")
+/// }
+/// ```
+public struct Funnel: Sendable, Hashable {
     /// What the sizes of areas are.
-    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// A share of cases: the size is their number.
         case proportion
         /// Events in a population: the size is the population.
@@ -50,18 +62,18 @@ package struct Funnel: Sendable, Hashable {
     }
 
     /// What the sizes of areas are.
-    package let kind: Kind
+    public let kind: Kind
     /// The average of all areas as a share or per head: the middle line.
-    package let average: Double
+    public let average: Double
     /// What values and lines are shown out of or per, such as 100 for percentages.
-    package let multiplier: Double
+    public let multiplier: Double
     /// The variance between areas beyond chance on the steady scale; 0 for lines that allow for chance alone.
-    package let variance: Double
+    public let variance: Double
     /// Where each area lies by chance alone, in the order given; empty for a funnel around a known average.
-    package let significances: [FunnelSignificance]
+    public let significances: [FunnelSignificance]
 
     /// The average of all areas, times the multiplier: the middle line.
-    package var baseline: Double { multiplier * average }
+    public var baseline: Double { multiplier * average }
 
     /// Compares proportions with the average of them all, in O(n).
     ///
@@ -69,7 +81,7 @@ package struct Funnel: Sendable, Hashable {
     ///   - areas: The areas, at least one. Their own multipliers do not matter.
     ///   - multiplier: What values and lines are shown out of.
     /// - Throws: ``IntervalError`` without areas or for an impossible multiplier.
-    package init(_ areas: [Proportion], multiplier: Double = 100) throws(IntervalError) {
+    public init(_ areas: [Proportion], multiplier: Double = 100) throws(IntervalError) {
         try self.init(
             .proportion, areas, multiplier, sizes: { ($0.numerator, $0.denominator) },
             significance: Self.significance(of:around:))
@@ -81,7 +93,7 @@ package struct Funnel: Sendable, Hashable {
     ///   - areas: The areas, at least one. Their own multipliers do not matter.
     ///   - multiplier: What values and lines are shown per.
     /// - Throws: ``IntervalError`` without areas or for an impossible multiplier.
-    package init(_ areas: [CrudeRate], multiplier: Double = 10_000) throws(IntervalError) {
+    public init(_ areas: [CrudeRate], multiplier: Double = 10_000) throws(IntervalError) {
         try self.init(
             .rate, areas, multiplier, sizes: { ($0.events, $0.population) }, significance: Self.significance(of:around:)
         )
@@ -112,7 +124,7 @@ package struct Funnel: Sendable, Hashable {
     ///   - multiplier: What values and lines are shown out of or per.
     ///   - variance: The variance between areas beyond chance on the steady scale.
     /// - Throws: ``IntervalError`` for an impossible average or multiplier.
-    package init(
+    public init(
         _ kind: Kind, around average: Double, multiplier: Double, variance: Double = 0
     ) throws(IntervalError) {
         try self.init(kind, around: average, multiplier: multiplier, variance: variance, significances: [])
@@ -138,7 +150,7 @@ package struct Funnel: Sendable, Hashable {
     ///   - level: How sure the lines should be, 95 or 99.8 per cent as a rule.
     /// - Returns: The lines, at least 0, and for proportions at most the multiplier.
     /// - Throws: ``IntervalError/impossibleDenominator(_:)``.
-    package func limits(at size: Double, level: ConfidenceLevel = .percent95) throws(IntervalError) -> FunnelLimits {
+    public func limits(at size: Double, level: ConfidenceLevel = .percent95) throws(IntervalError) -> FunnelLimits {
         try IntervalError.check(denominator: size)
         if variance > 0, let middle = steadyAverage {
             let expected = average * size
@@ -170,7 +182,7 @@ package struct Funnel: Sendable, Hashable {
     ///   - level: How sure the lines should be, 95 or 99.8 per cent as a rule.
     /// - Returns: The lines; no upper one without events.
     /// - Throws: ``IntervalError/impossibleCount(_:)``.
-    package func limits(
+    public func limits(
         atEvents events: Double, level: ConfidenceLevel = .percent95
     ) throws(IntervalError) -> FunnelLimits {
         try IntervalError.check(count: events)

@@ -43,7 +43,24 @@ struct ClaimChecker {
 
     private func judge(_ claim: Claim) -> ClaimResult {
         if let gap = gap(in: claim) ?? incomparability(in: claim) { return notCheckable(claim, gap) }
+        if let move = claim.move { return check(claim, move) }
+        if StatedWords(claim.stated.text).has(inOrder: ["all", "but"]) {
+            return notCheckable(claim, "\(MessageText.quoted(claim.stated.text)) says how many are left out")
+        }
+        return judgeWhole(claim)
+    }
+
+    private func judgeWhole(_ claim: Claim) -> ClaimResult {
+        if claim.kind.isChange, claim.stated.direction == nil, claim.stated.number?.sign == nil,
+            case .judgement(let isBetter, false)? = StatedComparison(claim.stated.text)
+        {
+            return checkImprovement(claim, isBetter: isBetter)
+        }
         switch claim.kind {
+        case .points where isLevel(claim), .difference where isLevel(claim), .percentChange where isLevel(claim):
+            var comparison = claim
+            comparison.kind = .comparison
+            return checkComparison(comparison).about(claim)
         case .rating: return checkRating(claim)
         case .comparison: return checkComparison(claim)
         case .share where claim.figures.isEmpty: return checkPossibleShare(claim)
@@ -55,10 +72,59 @@ struct ClaimChecker {
                 one.figures = [figure]
                 return checkNumber(one).about(claim)
             }
-            let order: [ClaimResult.Verdict] = [.contradicted, .notCheckable, .withinRounding]
-            return order.lazy.compactMap { verdict in results.first { $0.verdict == verdict } }.first ?? results[0]
+            return worst(of: results) ?? results[0]
         default: return checkNumber(claim)
         }
+    }
+
+    private func worst(of results: [ClaimResult]) -> ClaimResult? {
+        let order: [ClaimResult.Verdict] = [.contradicted, .notCheckable, .withinRounding]
+        return order.lazy.compactMap { verdict in results.first { $0.verdict == verdict } }.first ?? results.first
+    }
+
+    /// “Improved by 3 points”: which way that is, the polarity says.
+    private func checkImprovement(_ claim: Claim, isBetter: Bool) -> ClaimResult {
+        let indicator = lookup.indicator(claim.figures.first)
+        var sided = claim
+        switch indicator?.polarity {
+        case .higherIsBetter?: sided.stated.direction = isBetter ? .up : .down
+        case .lowerIsBetter?: sided.stated.direction = isBetter ? .down : .up
+        case .inRange?, .neutral?, nil:
+            return notCheckable(claim, "neither more nor less of the figure is better in itself")
+        }
+        return judgeWhole(sided).about(claim)
+    }
+
+    /// Whether a change is said to be none.
+    private func isLevel(_ claim: Claim) -> Bool { claim.stated.number == nil && claim.stated.direction == .level }
+
+    /// “Fell by 9.9 points from 86.2% to 76.3%”: both ends, the way between them, and what is said of the change.
+    private func check(_ claim: Claim, _ move: StatedMove) -> ClaimResult {
+        var results: [ClaimResult] = []
+        func check(_ stated: StatedFigure, _ kind: Claim.Kind, _ change: (inout Claim) -> Void) {
+            var part = claim
+            (part.stated, part.kind) = (stated, kind)
+            change(&part)
+            results.append(judgeWhole(part).about(claim))
+        }
+        let valueKind = claim.kind.isChange || claim.kind == .comparison ? Claim.Kind.value : claim.kind
+        if let later = move.later { check(later, valueKind) { $0.comparedWith = nil } }
+        if move.rest.value != nil {
+            let isEnd = move.later == nil && move.endsInRest
+            check(move.rest, isEnd ? valueKind : claim.kind) { if isEnd { $0.comparedWith = nil } }
+        }
+        // A number that the words alone give is what they say.
+        if let other = claim.comparedWith, other.observed != nil {
+            check(move.earlier, .value) { ($0.figures, $0.comparedWith, $0.outOf) = ([other], nil, []) }
+        }
+        if claim.stated.direction != nil || claim.kind == .comparison, claim.figures.count == 1, claim.outOf.isEmpty {
+            check(move.rest, .comparison) { part in
+                part.stated.direction = claim.stated.direction
+                part.comparedWith = claim.comparedWith ?? move.earlier.value.map { .number($0) }
+            }
+        }
+        return worst(of: results)
+            ?? notCheckable(claim, "\(MessageText.quoted(claim.stated.text)) does not say where the figure went")
     }
 
     // MARK: Gaps
@@ -131,6 +197,7 @@ struct ClaimChecker {
     private func checkNumber(_ claim: Claim) -> ClaimResult {
         if let pair = claim.stated.partOfWhole, let result = checkPart(claim, pair.part, pair.whole) { return result }
         if let difference = difference(inSortOf: claim) { return notCheckable(claim, difference) }
+        if let result = checkCases(claim) ?? checkDistance(claim) { return result }
         guard let stated = claim.statedAmount else { return notCheckable(claim, "no number is stated") }
         guard let operands = operands(of: claim), let computed = ClaimArithmetic.result(claim, operands) else {
             return notCheckable(claim, "nothing can be divided by 0")
@@ -166,10 +233,83 @@ struct ClaimChecker {
         let mistakes = ClaimMistakes(checker: self, claim: claim, stated: stated.value, computed: computed)
         let explanations = (isPlain ? mistakes.explanations() : mistakes.directions())
             .filter { !isInRange || $0.mistake != .roundedWrongly }
+        if !isInRange, let result = checkOthers(claim, stated, computed, operands) { return result }
         let couldBe = isInRange && explanations.isEmpty
         return couldBe
             ? result(.withinRounding, words.withinRounding(computed, range))
             : result(.contradicted, words.contradicted(computed, explanations), explanations)
+    }
+
+    /// “176 children were not visited”, where the figure counts those that were.
+    ///
+    /// - Returns: `nil` where the words say nothing of the others.
+    private func checkOthers(
+        _ claim: Claim, _ stated: StatedAmount, _ computed: Double, _ operands: ClaimOperands
+    ) -> ClaimResult? {
+        guard !claim.kind.isChange, stated.bound == nil, claim.figures.count == 1,
+            StatedWords(claim.stated.text).has("not", "without", "never", "neither")
+        else { return nil }
+        let whole: Double?
+        switch claim.kind {
+        case .value, .share, .average:
+            whole = claim.kind == .share || lookup.indicator(claim.figures[0])?.unit == .percent ? 100 : nil
+        case .count: whole = operands.figures[0].fraction?.denominator
+        default: whole = nil
+        }
+        if let whole, case .holds = stated.fit(whole - computed, isChange: false) {
+            let others = ClaimWords(claim: claim, checker: self).confirmed(whole - computed)
+            return ClaimResult(
+                claim: claim, verdict: .confirmed, computed: whole - computed, computedRating: nil, explanations: [],
+                sentence: others)
+        }
+        return notCheckable(
+            claim, "\(MessageText.quoted(claim.stated.text)) says what was not, and the figure says what was")
+    }
+
+    /// A number of children, where the figure is a share of them: the cases that it counts.
+    private func checkCases(_ claim: Claim) -> ClaimResult? {
+        guard claim.kind == .count, claim.figures.count == 1, !claim.stated.isShare,
+            let figure = claim.figures.first, lookup.indicator(figure)?.unit == .percent, let operand = operand(figure)
+        else { return nil }
+        guard let cases = operand.fraction?.numerator else {
+            return notCheckable(claim, "the pack has the share and not the number")
+        }
+        var plain = claim
+        plain.figures = [.number(cases)]
+        let result = checkNumber(plain)
+        guard result.verdict != .confirmed, let stated = claim.statedAmount,
+            let whole = operand.fraction?.denominator
+        else { return result }
+        var counted = Operand(cases)
+        counted.fraction = (cases, whole)
+        return checkOthers(claim, stated, cases, ClaimOperands(figures: [counted], outOf: [])) ?? result
+    }
+
+    /// “3 points short of the target”: which side that is, the target says.
+    private func checkDistance(_ claim: Claim) -> ClaimResult? {
+        guard claim.kind.isChange, claim.comparedWith == .target, claim.stated.number?.sign == nil,
+            case .target(let standing)? = StatedComparison(claim.stated.text),
+            [.short, .missed, .beyond].contains(standing)
+        else { return nil }
+        switch compare(claim, .target(standing)) {
+        case .undecided(let reason): return notCheckable(claim, reason)
+        case .fails(let reason, let difference), .couldBeRounding(let reason, let difference):
+            return ClaimResult(
+                claim: claim, verdict: .contradicted, computed: difference, computedRating: nil, explanations: [],
+                sentence: ClaimWords(claim: claim, checker: self).doesNotHold(reason))
+        case .holds(_, let difference):
+            var sized = claim
+            sized.stated = StatedFigure(withoutTarget(claim.stated.text))
+            sized.stated.direction = (difference ?? 0) < 0 ? .down : .up
+            return checkNumber(sized).about(claim)
+        }
+    }
+
+    /// The words before those about the target.
+    private func withoutTarget(_ text: String) -> String {
+        text.split(separator: " ").filter { word in
+            !["target", "target,", "target."].contains(word.lowercased())
+        }.joined(separator: " ")
     }
 
     /// “Three times more” is three times as many to some and four times as many to others.
@@ -238,6 +378,20 @@ struct ClaimChecker {
         let partHolds = fit.map { if case .holds = $0 { true } else { false } } ?? (known.part == part)
         let holds = partHolds && known.whole == whole
         let numbers = "\(MessageText.number(known.part)) of \(MessageText.number(known.whole))"
+        // “Nine out of ten” is a share where there are not ten.
+        if known.whole != whole, known.whole > 0, let share = claim.stated.roundShare {
+            let computed = DecimalText.withoutNoise(100 * known.part / known.whole)
+            let shown = "\(numbers), \(MessageText.number(DecimalText.rounded(computed, decimals: 1)))%"
+            switch (computed - share).magnitude {
+            case ...2: return result(.confirmed, known.part, "The figures give \(shown), as stated.")
+            case ...5:
+                return notCheckable(
+                    claim,
+                    "the figures give \(shown), and whether \(MessageText.quoted(claim.stated.text)) reaches so far is for the "
+                        + "writer to say")
+            default: break
+            }
+        }
         if holds { return result(.confirmed, known.part, "The figures give \(numbers), as stated.") }
         if operand.isRough {
             return notCheckable(claim, "one of the figures is an estimate or only an upper or lower limit")
@@ -301,7 +455,22 @@ struct ClaimChecker {
         guard let operands = operands(of: claim), let figure = operands.figures.first, let other = operands.comparedWith
         else { return notCheckable(claim, "there are no two figures to compare") }
         let difference = DecimalText.withoutNoise(figure.value - other.value)
-        let isLevel = difference.magnitude <= 1e-9 * max(1, figure.value.magnitude)
+        let isLevel = isLevel(figure.value, other.value, difference, claim)
+        if claim.stated.isNearlyLevel, !isLevel, other.value != 0 {
+            let relation = words.relation(figure.value, other.value, isLevel: false)
+            switch slightness(of: difference, from: other.value, claim) {
+            case .holds:
+                return ClaimResult(
+                    claim: claim, verdict: .confirmed, computed: difference, computedRating: nil, explanations: [],
+                    sentence: words.holds(relation))
+            case .undecided, .couldBeRounding:
+                return notCheckable(
+                    claim,
+                    "\(relation), and whether \(MessageText.quoted(claim.stated.text)) reaches so far is for the "
+                        + "writer to say")
+            case .fails: break
+            }
+        }
         func holds(_ difference: Double, isLevel: Bool) -> Bool {
             switch direction {
             case .up: difference > 0 && !isLevel
@@ -312,6 +481,7 @@ struct ClaimChecker {
             }
         }
         let isSo = holds(difference, isLevel: isLevel)
+        let relation = words.relation(figure.value, other.value, isLevel: isLevel)
         let sentence = words.comparison(figure.value, other.value, isLevel: isLevel, holds: isSo)
         if !isSo, operands.areRough {
             return notCheckable(claim, "one of the figures is an estimate or only an upper or lower limit")
@@ -322,9 +492,23 @@ struct ClaimChecker {
             case .fails:
                 return ClaimResult(
                     claim: claim, verdict: .contradicted, computed: difference, computedRating: nil, explanations: [],
-                    sentence: words.doesNotHold(String(sentence.prefix { $0 != "," }) + ", and not slightly"))
+                    sentence: words.doesNotHold(relation + ", and not slightly"))
             case .undecided, .couldBeRounding:
                 return notCheckable(claim, "where “slightly” ends is for the writer to say")
+            }
+        }
+        if isSo, other.value != 0,
+            StatedWords(claim.stated.text).has(
+                "significantly", "substantially", "markedly", "sharply", "considerably", "dramatically", "much")
+        {
+            if isWithinUpsAndDowns(claim) {
+                return notCheckable(claim, "\(relation), and ordinary ups and downs explain the difference")
+            }
+            if slightness(of: difference, from: other.value, claim) == .holds {
+                return notCheckable(
+                    claim,
+                    "\(relation), and whether \(MessageText.quoted(claim.stated.text)) reaches so far is for the writer to say"
+                )
             }
         }
         // Two percentages that are printed alike may have been rounded from different ones.
@@ -334,7 +518,7 @@ struct ClaimChecker {
         {
             return ClaimResult(
                 claim: claim, verdict: .withinRounding, computed: difference, computedRating: nil, explanations: [],
-                sentence: words.couldBeRounding(String(sentence.prefix { $0 != "," })))
+                sentence: words.couldBeRounding(relation))
         }
         let isReversed = !isLevel && direction != .level
         return ClaimResult(
@@ -342,6 +526,16 @@ struct ClaimChecker {
             explanations: isSo || !isReversed
                 ? [] : [ClaimExplanation(mistake: .wrongDirection, figure: difference, detail: nil)],
             sentence: isSo && isReversed && isWithinUpsAndDowns(claim) ? sentence + words.caveat : sentence)
+    }
+
+    /// Whether two figures are the same as they are printed.
+    private func isLevel(_ figure: Double, _ other: Double, _ difference: Double, _ claim: Claim) -> Bool {
+        if difference.magnitude <= 1e-9 * max(1, figure.magnitude) { return true }
+        guard claim.stated.direction == .level, let indicator = lookup.indicator(claim.figures.first) else {
+            return false
+        }
+        return DecimalText.rounded(figure, decimals: indicator.decimals)
+            == DecimalText.rounded(other, decimals: indicator.decimals)
     }
 
     /// Whether the two figures that a claim compares are those of two periods, and differ by no more than the measure's own ups and

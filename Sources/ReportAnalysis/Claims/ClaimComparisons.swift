@@ -21,7 +21,11 @@ extension ClaimChecker {
         case .target(let standing): return compareWithTarget(operand, observed, indicator, standing)
         case .extreme(let extreme, let extent):
             return standsOut(claim, operand, observed, indicator, extreme, extent)
-        case .run(let move, let steps): return moves(operand, observed, indicator, move, steps)
+        case .run(let move, let steps):
+            guard let steps = steps ?? self.steps(to: observed, since: claim) else {
+                return .undecided("it is not said since when")
+            }
+            return moves(operand, observed, indicator, move, steps)
         }
     }
 
@@ -220,6 +224,24 @@ extension ClaimChecker {
             period = before
         }
         return found
+    }
+
+    /// How many periods there are from the one that a claim names to that of its figure.
+    private func steps(to observed: FigureReference.Observed, since claim: Claim) -> Int? {
+        let start =
+            claim.comparedWith?.observed?.period
+            ?? StatedComparison.timeSince(in: claim.stated.text).flatMap {
+                FigureIndex.period($0, before: observed.period)
+            }
+        guard let start, start.kind == observed.period.kind else { return nil }
+        var period = observed.period
+        // No report looks back on more periods than this.
+        for steps in 0..<1_200 {
+            if period == start { return steps > 0 ? steps : nil }
+            guard let before = period.predecessor else { return nil }
+            period = before
+        }
+        return nil
     }
 
     private func moves(

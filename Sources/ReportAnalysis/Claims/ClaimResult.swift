@@ -1,4 +1,4 @@
-package import ReportModel
+public import ReportModel
 
 /// What came of checking a claim against the figures of its pack.
 public struct ClaimResult: Sendable, Hashable {
@@ -25,22 +25,25 @@ public struct ClaimResult: Sendable, Hashable {
     }
 
     /// The claim.
-    package let claim: Claim
+    public let claim: Claim
     /// What came of it.
-    package let verdict: Verdict
+    public let verdict: Verdict
     /// What the figures give, in the terms of the claim; `nil` where they give no number.
-    package let computed: Double?
+    public let computed: Double?
     /// The rating that the figures give, for a claim about a rating.
-    package let computedRating: Rating.Outcome?
+    public let computedRating: Rating.Outcome?
     /// The usual mistakes that would each lead to what is stated, none for a claim that is confirmed.
     ///
     /// More than one may fit; which was made is then not to be known from the numbers.
     package let explanations: [ClaimExplanation]
     /// What came of it and why, in plain English.
-    package let sentence: String
+    public let sentence: String
 
     /// The mistake that explains the claim, where exactly one does.
-    package var likelyMistake: ClaimMistake? { explanations.count == 1 ? explanations.first?.mistake : nil }
+    public var likelyMistake: ClaimMistake? { explanations.count == 1 ? explanations.first?.mistake : nil }
+
+    /// The usual mistakes that would each lead to what is stated, none for a claim that is confirmed.
+    public var mistakes: [ClaimMistake] { explanations.map(\.mistake) }
 }
 
 /// The mistakes that people make when they write figures into sentences.

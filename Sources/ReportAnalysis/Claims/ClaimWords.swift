@@ -42,11 +42,16 @@ struct ClaimWords {
     }
 
     func comparison(_ figure: Double, _ other: Double, isLevel: Bool, holds: Bool) -> String {
+        relation(figure, other, isLevel: isLevel)
+            + (holds ? ", as stated." : ", so \(MessageText.quoted(claim.stated.text)) does not hold.")
+    }
+
+    /// How one figure lies to another, without a stop: "69% (Visits, May 2026) is lower than 73% (Visits, April 2026)".
+    func relation(_ figure: Double, _ other: Double, isLevel: Bool) -> String {
         let relation = isLevel ? "the same as" : figure > other ? "higher than" : "lower than"
         let first = plain(figure, beside: other, claim.figures.first)
         let second = plain(other, beside: figure, claim.comparedWith)
         return "\(first) is \(relation) \(second)"
-            + (holds ? ", as stated." : ", so \(MessageText.quoted(claim.stated.text)) does not hold.")
     }
 
     func rating(_ stated: Rating.Outcome, _ computed: Rating.Outcome, _ reason: String) -> String {

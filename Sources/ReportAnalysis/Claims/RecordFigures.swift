@@ -20,7 +20,30 @@ struct RecordFigures {
         case .compliance: compliance(reference).flatMap { Self.operand($0.part, of: $0.whole, asShare) }
         // Identifiers are unique: validation reports one that is used twice as an error.
         case .budget: pack.budget.first { $0.id.text == reference.name }.map { Operand($0.pounds) }
+        case .themes:
+            reference.plan(in: pack).flatMap { Self.operand($0.themes.count, of: $0.themes.count, asShare) }
+        case .findings, .recommendations, .requirements, .judgements:
+            reference.inspection(in: pack).flatMap { inspection in
+                let (part, whole) = Self.count(reference, in: inspection)
+                return Self.operand(part, of: whole, asShare)
+            }
         }
+    }
+
+    /// How many records of an inspection are meant, and of how many.
+    private static func count(
+        _ reference: FigureReference.Recorded, in inspection: InspectionEvent
+    ) -> (part: Int, whole: Int) {
+        let kinds: [String] =
+            switch reference.collection {
+            case .findings: inspection.findings.map(\.kind.rawValue)
+            case .recommendations: inspection.recommendations.map(\.kind.rawValue)
+            case .requirements: inspection.requirements.map { _ in "all" }
+            case .judgements: inspection.judgements.filter { !$0.isSubJudgement }.map(\.grade.rawValue)
+            case .actions, .grades, .compliance, .budget, .themes: []
+            }
+        guard let part = reference.part, part != "all" else { return (kinds.count, kinds.count) }
+        return (kinds.count { $0 == part }, kinds.count)
     }
 
     private static func operand(_ part: Int, of whole: Int, _ asShare: Bool) -> Operand? {

@@ -10,16 +10,23 @@ extension PackCounts {
     mutating func addPeriods(_ keys: [Key]) throws(SmallNumberError) {
         var series: [Key: [Key]] = [:]
         var order: [Key] = []
+        if nobodyByMeasure.isEmpty {
+            nobodyByMeasure = Dictionary(
+                grouping: nobody.filter { !isCounted($0) && words.indicators[$0.indicator]?.accumulation != .snapshot }
+                    .sorted(by: Self.precedes), by: measureKey)
+        }
         for key in keys {
             guard let indicator = words.indicators[key.indicator], indicator.accumulation != .snapshot else { continue }
-            let name = key.with(indicator: measure(of: key.indicator)).with(period: Self.anyTime)
+            let name = measureKey(of: key)
             if series[name] == nil { order.append(name) }
             series[name, default: []].append(key)
         }
         for name in order {
             let members = series[name] ?? []
             // A round that brings no figure brings no sum.
-            guard members.count > 1, timelines.updateValue(members.count, forKey: name) != members.count else {
+            guard members.count + (nobodyByMeasure[name]?.count ?? 0) > 1,
+                timelines.updateValue(members.count, forKey: name) != members.count
+            else {
                 continue
             }
             try addTimeline(of: members, name)
@@ -33,7 +40,18 @@ extension PackCounts {
         return pairs.months[declared].map { words.measure(of: $0) } ?? declared
     }
 
+    /// The name under which the figures of one measure for one place and group are put together.
+    private func measureKey(of key: Key) -> Key {
+        key.with(indicator: measure(of: key.indicator)).with(period: Self.anyTime)
+    }
+
     private static let anyTime = ReportingPeriod.snapshot(CalendarDate(unchecked: 1970, 1, 1))
+
+    /// What of the figures of a measure is cut at the ends of their periods.
+    ///
+    /// What is left of each whole is, where it is protected, so that what is left in a time without a figure is never below 0
+    /// and hidden where it is small.
+    private static var amounts: [WritableKeyPath<Figure, Int?>] { [\.part, \.whole, \.rest] }
 
     private mutating func addTimeline(of members: [Key], _ name: Key) throws(SmallNumberError) {
         let figures = members.compactMap { key in byKey[key].map { (key: key, figure: $0) } }
@@ -44,32 +62,35 @@ extension PackCounts {
         }
         var implied: [Time: Figure] = [:]
         var order: [Time] = []
-        for isWhole in [false, true] {
+        for amount in Self.amounts {
             var cells: [Int] = []
             var intervals: [Timeline.Interval] = []
             for (key, figure) in figures where figure.scale == scale {
-                guard let cell = isWhole ? figure.whole : figure.part else { continue }
+                guard let cell = figure[keyPath: amount] else { continue }
                 cells.append(cell)
-                intervals.append(
-                    .init(
-                        from: key.period.firstDay.daysSince1970, to: key.period.lastDay.daysSince1970 + 1,
-                        value: linked.cells[cell].value,
-                        isRunning: words.indicators[key.indicator]?.accumulation == .yearToDate))
+                intervals.append(interval(of: key, linked.cells[cell].value))
             }
+            guard !intervals.isEmpty else { continue }
+            try addNobody(like: name, &cells, &intervals)
             let timeline = Timeline(intervals, greatestSmall: greatestSmall)
-            guard !timeline.sums.isEmpty else { continue }
+            // What is left of a whole follows from it and its part where all is known between the ends of figures, and tells
+            // nothing where it is never small.
+            let isSmallSomewhere = intervals.contains { $0.value > 0 && $0.value <= greatestSmall }
+            let isNeeded =
+                amount != \.rest || timeline.pieces.contains { $0.isJoint || (isSmallSomewhere && !$0.isKnown) }
+            guard !timeline.sums.isEmpty, isNeeded else { continue }
             var positions: [Int] = []
             for piece in timeline.pieces {
                 let key = key(of: piece, name)
                 let position = try add(
-                    piece.value, implied: piece.isExcess ? .inNoPart : .figure, by: key, isPart: !isWhole,
+                    piece.value, implied: piece.isExcess ? .inNoPart : .figure, by: key, isPart: amount != \.whole,
                     isKnown: piece.isKnown)
                 positions.append(position)
                 guard piece.isKnown, !piece.isExcess, !piece.isJoint else { continue }
                 let time = Time(from: piece.from, to: piece.to)
                 if implied[time] == nil { order.append(time) }
                 var figure = implied[time] ?? Figure(scale: scale)
-                if isWhole { figure.whole = figure.whole ?? position } else { figure.part = figure.part ?? position }
+                figure[keyPath: amount] = figure[keyPath: amount] ?? position
                 implied[time] = figure
             }
             func position(_ part: Timeline.Part) -> Int {
@@ -88,9 +109,29 @@ extension PackCounts {
         for time in order {
             guard let figure = implied[time] else { continue }
             let key = key(of: .init(from: time.from, to: time.to, value: 0, isKnown: true), name)
-            try addRest(of: figure.whole, less: figure.part, key)
+            try addRest(of: figure.whole, less: figure.part, known: figure.rest, key)
             follow(key, figure)
         }
+    }
+
+    private func interval(of key: Key, _ value: Int) -> Timeline.Interval {
+        .init(
+            from: key.period.firstDay.daysSince1970, to: key.period.lastDay.daysSince1970 + 1, value: value,
+            isRunning: words.indicators[key.indicator]?.accumulation == .yearToDate)
+    }
+
+    /// Adds the times for which a symbol says that there was nobody, unless the figures say otherwise.
+    private mutating func addNobody(
+        like name: Key, _ cells: inout [Int], _ intervals: inout [Timeline.Interval]
+    ) throws(SmallNumberError) {
+        let keys = nobodyByMeasure[name] ?? []
+        let more = keys.map { interval(of: $0, 0) }
+        guard !keys.isEmpty, Timeline.agree(intervals + more) else { return }
+        for key in keys {
+            cells.append(try linked.add(.init(0, display: .always, isNational: words.isNational(key.area))))
+            origins.append((key, .figure))
+        }
+        intervals += more
     }
 
     private func key(of piece: Timeline.Piece, _ name: Key) -> Key {

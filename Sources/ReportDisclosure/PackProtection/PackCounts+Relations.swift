@@ -21,7 +21,7 @@ extension PackCounts {
     }
 
     /// A fixed order, so that equal packs give equal patterns.
-    private static func precedes(_ left: Key, _ right: Key) -> Bool {
+    static func precedes(_ left: Key, _ right: Key) -> Bool {
         if left.indicator != right.indicator { return left.indicator < right.indicator }
         if left.area != right.area { return left.area < right.area }
         if left.period != right.period { return ReportingPeriod.listingOrder(left.period, right.period) }
@@ -33,10 +33,11 @@ extension PackCounts {
     /// Whether a figure is there with its counts.
     func isCounted(_ key: Key) -> Bool { byKey[key].map { !$0.printed.isEmpty } ?? false }
 
-    /// The parts of a sum: those that are there, and those that are not.
+    /// The parts of a sum: those that are there, those that are not, and those for which a symbol says that there was nobody.
     struct Parts {
         var there: [Key] = []
         var missing: [Key] = []
+        var nobody: [Key] = []
     }
 
     /// Adds the sum of the parts that are there, and that of the wholes where these add up as well.
@@ -44,8 +45,16 @@ extension PackCounts {
         guard let whole = byKey[total], !parts.there.contains(total) else { return }
         let figures = parts.there.compactMap { byKey[$0] }
         guard figures.allSatisfy({ $0.scale == whole.scale }) else { return }
-        // The one part that is missing follows, here and in every other sum that it belongs to.
-        let missing = parts.missing.count == 1 ? parts.missing.first : nil
+        // The one part that is missing follows, here and in every other sum that it belongs to. One in which nobody was is not
+        // missing, unless the total has more than the others.
+        let isAllThere =
+            parts.nobody.isEmpty
+            || whole.printed.allSatisfy { total in
+                let cells = total == whole.part ? figures.map(\.part) : figures.map(\.whole)
+                return linked.cells[total].value == cells.compactMap { $0 }.reduce(0) { $0 + linked.cells[$1].value }
+            }
+        let lacking = parts.missing + (isAllThere ? [] : parts.nobody)
+        let missing = lacking.count == 1 ? lacking.first : nil
         let left = try whole.part.flatMap { sum throws(SmallNumberError) in
             try addSum(sum, figures.compactMap(\.part), of: total, isPart: whole.whole != nil, lacking: missing)
         }
@@ -72,7 +81,12 @@ extension PackCounts {
             for part in shorter(key) {
                 if add(part, depth: depth + 1) { isThere = true } else { missing.append(part) }
             }
-            if isThere { result.missing += missing }
+            if isThere {
+                result.missing += missing
+            } else if nobody.contains(key) {
+                result.nobody.append(key)
+                return true
+            }
             return isThere
         }
         for key in keys where !add(key, depth: 0) { result.missing.append(key) }
@@ -96,8 +110,16 @@ extension PackCounts {
     }
 
     /// Adds what is left of a whole that is implied without a part that is implied too.
-    mutating func addRest(of whole: Int?, less part: Int?, _ key: Key) throws(SmallNumberError) {
+    ///
+    /// - Parameter known: The position of what is left, where it has one.
+    mutating func addRest(
+        of whole: Int?, less part: Int?, known: Int? = nil, _ key: Key
+    ) throws(SmallNumberError) {
         guard let whole, let part, whole != part, words.protectsParts(key.indicator) else { return }
+        if let known, ![whole, part].contains(known) {
+            try linked.addRelation(total: whole, parts: [part, known])
+            return
+        }
         let rest = linked.cells[whole].value - linked.cells[part].value
         // One that is 0 may not have been, as far as readers know, but never less.
         guard rest >= 0 else { return }

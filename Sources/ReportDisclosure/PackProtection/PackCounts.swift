@@ -14,6 +14,8 @@ struct PackCounts {
         var part: Int?
         /// What the part is out of.
         var whole: Int?
+        /// Those of the whole that are not in the part, where these are protected.
+        var rest: Int?
         /// How many of the cells' units make one of the figure's: 1 for people, 100 for pounds or posts, which need not be whole.
         var scale = 1
 
@@ -53,13 +55,17 @@ struct PackCounts {
     let pairs: MeasurePairs
     /// The names of figures that are not there.
     private var followed: Set<Key> = []
+    /// The names of figures for which a symbol says that there was nobody.
+    private(set) var nobody: Set<Key> = []
+    /// The same by measure, place and group.
+    var nobodyByMeasure: [Key: [Key]] = [:]
     /// Whether the policy protects small counts at all.
     private let protectsSmall: Bool
     /// The greatest count that the policy protects.
     let greatestSmall: Int
 
     /// What each count of ``linked`` is, for messages.
-    private var origins: [(key: Key, origin: Origin)] = []
+    var origins: [(key: Key, origin: Origin)] = []
     private var known: [Count: Int] = [:]
     private var sharesOfOneWhole: Set<Key> = []
     /// Figures of one name that differ from the first: the name, and the figure.
@@ -106,6 +112,9 @@ struct PackCounts {
         var read: [(position: Int, key: Key, counts: CountReader.Counts)] = []
         for position in order {
             let observation = sources[position].figure
+            if observation.value.saysNobody, !sources[position].isWithheld {
+                nobody.insert(names.count(observation.key))
+            }
             guard let indicator = words.indicators[observation.indicator] else { continue }
             let key = observation.key
             let tied = CountReader.Tied(
@@ -200,10 +209,13 @@ struct PackCounts {
         let whole = try counts.whole.map { value throws(SmallNumberError) in
             try position(of: cell(value, isWhole: true), key, source, isWhole: true, tiedTo: ties?.denominator)
         }
+        var figure = Figure(part: part, whole: whole, scale: counts.scale)
         if let part, let whole, let rest, part != whole {
-            try linked.addRelation(total: whole, parts: [part, try add(rest, implied: .rest, by: key)])
+            let position = try add(rest, implied: .rest, by: key)
+            try linked.addRelation(total: whole, parts: [part, position])
+            figure.rest = position
         }
-        return Figure(part: part, whole: whole, scale: counts.scale)
+        return figure
     }
 
     /// Notes the counts of a figure that is not there and follows from others.
@@ -352,4 +364,9 @@ extension SmallNumberPolicy {
     var rounds: Bool {
         if case .round = method { true } else { false }
     }
+}
+
+extension ObservedValue {
+    /// Whether a symbol in place of a number says that there was nobody: none recorded, or not applicable.
+    fileprivate var saysNobody: Bool { self == .missing(.noneRecorded) || self == .missing(.notApplicable) }
 }

@@ -95,9 +95,7 @@ struct PackProtection {
                 cells: error.cells)
         }
         var changes = pack.observations.indices.map { position in
-            Self.change(
-                of: sources[position].figure, counts.figures[position], pattern,
-                counts.words.indicators[sources[position].figure.indicator], policy)
+            Self.change(of: sources[position].figure, counts.figures[position], of: counts, pattern, policy)
         }
         // A figure that an earlier release hides is not shown now, or readers would learn what that one was to keep.
         var hidden: [Observation.Key: [ObservedValue]] = [:]
@@ -129,17 +127,30 @@ struct PackProtection {
     }
 
     private static func change(
-        of observation: Observation, _ figure: PackCounts.Figure, _ pattern: [PublishedCount], _ indicator: Indicator?,
+        of observation: Observation, _ figure: PackCounts.Figure, of counts: PackCounts, _ pattern: [PublishedCount],
         _ policy: SmallNumberPolicy
     ) -> FigureChange {
-        guard let indicator, !figure.printed.isEmpty else { return .none }
+        guard let indicator = counts.words.indicators[observation.indicator], !figure.printed.isEmpty else {
+            return .none
+        }
         func shown(_ position: Int?) -> Double? {
             if let position, case .shown(let number) = pattern[position] { Double(number) } else { nil }
         }
         guard figure.printed.allSatisfy({ shown($0) != nil }) else { return .hidden }
         guard policy.rounds, indicator.countedGroup.isProtected else { return .none }
-        return rounded(observation.value, of: indicator, part: shown(figure.part), whole: shown(figure.whole))
-            .map { .rounded($0) } ?? .none
+        var part = shown(figure.part)
+        let whole = shown(figure.whole)
+        if let position = figure.part, let exact = part, let whole {
+            let cell = counts.linked.cells[position]
+            // Where cases alone are protected, how many of them is rounded as they are: 12 of 12 are not 12 of 10. A few
+            // would be rounded to nobody.
+            if !cell.isSensitive, !policy.exempts(isNational: cell.isNational) {
+                let rounded = min(Double(policy.rounded(cell.value)), whole)
+                guard rounded > 0 || exact == 0 else { return .hidden }
+                part = rounded
+            }
+        }
+        return rounded(observation.value, of: indicator, part: part, whole: whole).map { .rounded($0) } ?? .none
     }
 
     /// A value that follows from rounded counts and from nothing else.

@@ -78,6 +78,9 @@ struct Timeline {
         }
     }
 
+    /// Whether figures can all be true.
+    static func agree(_ intervals: [Interval]) -> Bool { Solution(intervals) != nil }
+
     private func isBefore(_ left: Int, _ right: Int) -> Bool {
         let (first, second) = (intervals[left], intervals[right])
         return (first.to - first.from, first.from, left) < (second.to - second.from, second.from, right)

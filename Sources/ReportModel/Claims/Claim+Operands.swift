@@ -8,7 +8,8 @@ extension Claim {
             // “doubled” is a rise of 100%.
             return stated.times.map { 100 * ($0 - 1) } ?? stated.signedValue
         case .points, .difference: return stated.signedValue
-        case .ratio where stated.fraction != nil: return stated.fraction
+        case .ratio where stated.fraction != nil: return stated.fraction.map { stated.isPartMore ? 1 + $0 : $0 }
+        case .ratio where stated.isOneInSome: return stated.number?.percentage.map { $0 / 100 }
         case .share where stated.number?.percentage != nil: return stated.number?.percentage
         case .value where stated.isOneInSome: return stated.number?.percentage
         default:

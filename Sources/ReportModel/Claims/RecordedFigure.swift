@@ -5,7 +5,9 @@ extension FigureReference {
     /// a grade, how many cases met a standard, how much money is meant.
     ///
     /// In text it is `actions#complete`, `actions/PLAN#overdue`, `grades/GD-01#good-or-better`,
-    /// `grades/management oversight@2017-11#inadequate`, `compliance/visits every six weeks@2025-03`, `budget/FIN-01`.
+    /// `grades/management oversight@2017-11#inadequate`, `compliance/visits every six weeks@2025-03`, `budget/FIN-01`,
+    /// `themes/PLAN`, `findings/INSPECTION#strength`, `recommendations/INSPECTION#key-action`, `requirements/INSPECTION`,
+    /// `judgements/INSPECTION#good`.
     public struct Recorded: Sendable, Hashable {
         /// Where it is.
         public enum Collection: String, Sendable, Hashable, CaseIterable {
@@ -17,11 +19,24 @@ extension FigureReference {
             case compliance
             /// Money.
             case budget
+            /// The themes of a plan; of the present plan where none is named.
+            case themes
+            /// What an inspection found.
+            case findings
+            /// What an inspection recommended.
+            case recommendations
+            /// What a direction requires.
+            case requirements
+            /// The judgements of an inspection, those within another one left out.
+            case judgements
+
+            /// Whether the present plan is meant where no record is named.
+            package var isOfPlan: Bool { self == .actions || self == .themes }
         }
 
         /// Where it is.
         public var collection: Collection
-        /// The plan, the grade distribution or its domain, the standard, or the budget figure.
+        /// The plan, the grade distribution or its domain, the standard, the budget figure, or the inspection.
         public var name: String?
         /// The period, where the name alone does not say which record is meant.
         public var period: ReportingPeriod?
@@ -32,7 +47,7 @@ extension FigureReference {
         ///
         /// - Parameters:
         ///   - collection: Where it is.
-        ///   - name: The plan, the distribution or its domain, the standard, or the budget figure.
+        ///   - name: The plan, the distribution or its domain, the standard, the budget figure, or the inspection.
         ///   - period: The period.
         ///   - part: Which of the numbers of the record is meant.
         public init(
@@ -65,7 +80,7 @@ extension FigureReference {
                 guard !rest.isEmpty else { throw .notAReference(text) }
                 name = String(rest)
             }
-            guard collection == .actions || name != nil else { throw .notAReference(text) }
+            guard collection.isOfPlan || name != nil else { throw .notAReference(text) }
             if let part, !Self.parts(of: collection).contains(part) {
                 throw .unknownPart(part, in: text, known: Self.parts(of: collection))
             }
@@ -79,7 +94,10 @@ extension FigureReference {
                 Grade.allCases.map(\.rawValue)
                     + Grade.allCases.flatMap { ["\($0.rawValue)-or-better", "\($0.rawValue)-or-worse"] } + ["all"]
             case .compliance: ["compliant", "failed", "cases", "children"]
-            case .budget: []
+            case .findings: Finding.Kind.allCases.map(\.rawValue) + ["all"]
+            case .recommendations: Recommendation.Kind.allCases.map(\.rawValue) + ["all"]
+            case .judgements: Grade.allCases.map(\.rawValue) + ["all"]
+            case .budget, .themes, .requirements: []
             }
         }
 
@@ -93,6 +111,9 @@ extension FigureReference {
             case .grades: "the audits of “\(name ?? "")” graded" + (words.map { " \($0)" } ?? "") + time
             case .compliance: "the cases of “\(name ?? "")”" + (words.map { " (\($0))" } ?? "") + time
             case .budget: "the amount “\(name ?? "")”"
+            case .themes: "the themes" + (name.map { " of plan “\($0)”" } ?? "")
+            case .findings, .recommendations, .requirements, .judgements:
+                "the \(collection.rawValue) of “\(name ?? "")”" + (words.map { " (\($0))" } ?? "")
             }
         }
     }
@@ -114,6 +135,11 @@ extension FigureReference.Recorded {
         return pack.plans.first { $0.id.text == name }
     }
 
+    /// The inspection that is meant; `nil` where the pack has no such one.
+    package func inspection(in pack: ReportPack) -> InspectionEvent? {
+        pack.inspections.first { $0.id.text == name }
+    }
+
     /// Who may see the records that the number comes from, with the document that each is printed in.
     package func accesses(in pack: ReportPack) -> [(access: Access, source: SourceReference?)] {
         switch collection {
@@ -127,6 +153,16 @@ extension FigureReference.Recorded {
             return pack.audits.compliance.filter { $0.standard == name }.map { (.unrestricted, $0.source) }
                 + [(.unrestricted, pack.audits.source)]
         case .budget: return pack.budget.filter { $0.id.text == name }.map { ($0.access, $0.source) }
+        case .themes: return plan(in: pack).map { [($0.access, $0.source)] } ?? []
+        case .findings, .recommendations, .requirements, .judgements:
+            guard let inspection = inspection(in: pack) else { return [] }
+            let parts: [(access: Access, source: SourceReference?)] =
+                switch collection {
+                case .findings: inspection.findings.map { ($0.access, $0.source) }
+                case .recommendations: inspection.recommendations.map { ($0.access, $0.source) }
+                default: []
+                }
+            return [(inspection.access, inspection.source)] + parts
         }
     }
 }

@@ -37,7 +37,9 @@ package struct StatedAmount {
         self.value = value
         let sign: Double = value < 0 ? -1 : 1
         halfUnit = PrintedPrecision.halfUnit(decimals: stated.decimals) * stated.scale
-        upper = number.upper.map { sign * $0 }
+        // “from 12 to 16 weeks” is a range where nothing says that something moved.
+        let end = claim.move == nil ? StatedMove(stated.text)?.later?.value : nil
+        upper = (number.upper ?? end.flatMap { $0 > number.value ? $0 : nil }).map { sign * $0 }
         bound = number.bound
         isNear = number.isNear
         slack = Self.slack(of: number, value, claim, halfUnit)
@@ -58,10 +60,15 @@ package struct StatedAmount {
             found = (max(near.sure * value.magnitude, halfUnit), max(near.most * value.magnitude, 2 * halfUnit))
         }
         switch number.kind {
-        case .multiple where number.decimals == 0 && number.bound.map({ $0 == .about }) ?? true || isRough:
+        case .multiple
+        where number.decimals == 0 && number.bound.map({ $0 == .about }) ?? true || isRough
+            || number.isInWords && number.bound == nil:
             // “doubled” is about twice as many, whatever is worked out of it.
             let whole = claim.kind == .percentChange ? 100 * number.value : number.value
             found = (near.sure * whole, near.most * whole)
+        // “half as many again” is about one and a half times as many.
+        case .fraction where claim.kind == .ratio && claim.stated.isPartMore && (number.bound == nil || isRough):
+            found = (near.sure * value, near.most * value)
         case .fraction where number.bound == nil || isRough,
             .share where claim.stated.isOneInSome && (number.bound == nil || isRough):
             let unit = claim.kind == .ratio ? 0.01 : 1
@@ -99,9 +106,23 @@ package struct StatedAmount {
 extension StatedFigure {
     /// Whether it is a share in words such as “1 in 5”, which nobody takes for a count of cases.
     package var isOneInSome: Bool {
-        guard let number, case .share(let part, _) = number.kind, part < 10 else { return false }
+        guard let number, case .share(let part, _) = number.kind else { return false }
         let words = StatedWords(text)
-        return words.has("in") && !words.has("of") && !text.contains("/")
+        if words.has(inOrder: ["of", "every"]) { return true }
+        return part < 10 && words.has("in") && !words.has("of") && !text.contains("/")
+    }
+
+    /// Whether it says by which part of another something is more: "half as many again", "a third more".
+    package var isPartMore: Bool {
+        fraction != nil && StatedWords(text).has("again", "more", "higher", "greater", "larger", "bigger")
+    }
+
+    /// A share of a round number that may be meant as a share of any number: "nine out of ten"; in per cent.
+    package var roundShare: Double? {
+        guard let (part, whole) = partOfWhole, [2, 3, 4, 5, 6, 8, 10, 20, 100, 1_000].contains(whole), part <= whole,
+            number?.bound == nil || number?.bound == .about
+        else { return nil }
+        return 100 * part / whole
     }
 
     /// Whether it says how many of how many, in numbers of cases.

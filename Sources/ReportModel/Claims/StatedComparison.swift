@@ -8,8 +8,8 @@ package enum StatedComparison {
     case target(Standing)
     /// The highest or lowest of a stretch of time.
     case extreme(Extreme, Extent)
-    /// So many moves the same way, one after the other.
-    case run(Move, steps: Int)
+    /// So many moves the same way, one after the other; without a number, each since a time.
+    case run(Move, steps: Int?)
 
     /// How a figure lies to its target.
     package enum Standing { case met, missed, above, below, notAbove, notBelow, beyond, short }
@@ -114,7 +114,8 @@ package enum StatedComparison {
     /// A number of months, quarters or years.
     private static func length(_ text: String) -> (Int, Unit)? {
         for (unit, names) in [
-            (Unit.months, ["month", "months"]), (.quarters, ["quarter", "quarters"]), (.years, ["year", "years"]),
+            (Unit.months, ["month", "months", "monthly"]), (.quarters, ["quarter", "quarters", "quarterly"]),
+            (.years, ["year", "years", "yearly", "annual"]),
         ] {
             guard StatedWords(text).all.contains(where: names.contains) else { continue }
             let numbers = NumberReader.numbers(in: text).filter { !$0.mayBeYear }
@@ -129,15 +130,23 @@ package enum StatedComparison {
     }
 
     private static func run(_ text: String, _ words: StatedWords) -> StatedComparison? {
-        guard words.has("consecutive", "running", "successive") || words.has(inOrder: ["in", "a", "row"]) else {
-            return nil
+        let isEach = ["month", "quarter", "year"].contains {
+            words.has(inOrder: ["every", $0]) || words.has(inOrder: ["each", $0])
         }
-        guard let (steps, _) = length(text) else { return nil }
-        if words.has("better", "improved", "improving", "improvement") { return .run(.better, steps: steps) }
-        if words.has("worse", "worsened", "worsening", "deteriorated") { return .run(.worse, steps: steps) }
+        guard words.has("consecutive", "running", "successive") || words.has(inOrder: ["in", "a", "row"]) || isEach
+        else { return nil }
+        guard let steps = isEach ? nil : length(text)?.0 else {
+            return isEach ? move(text, words).map { .run($0, steps: nil) } : nil
+        }
+        return move(text, words).map { .run($0, steps: steps) }
+    }
+
+    private static func move(_ text: String, _ words: StatedWords) -> Move? {
+        if words.has("better", "improved", "improving", "improvement") { return .better }
+        if words.has("worse", "worsened", "worsening", "deteriorated") { return .worse }
         switch StatedFigure(text).direction {
-        case .up: return .run(.up, steps: steps)
-        case .down: return .run(.down, steps: steps)
+        case .up: return .up
+        case .down: return .down
         default: return nil
         }
     }
@@ -149,6 +158,12 @@ extension Claim {
     package var completed: Claim {
         guard comparedWith == nil, let figure = figures.first else { return self }
         var copy = self
+        if let move, let value = move.earlier.value,
+            kind == .comparison || kind == .points || kind == .difference || kind == .percentChange
+        {
+            copy.comparedWith = .number(value)
+            return copy
+        }
         switch kind {
         case .points, .difference, .percentChange:
             if StatedWords(stated.text).has("target") {

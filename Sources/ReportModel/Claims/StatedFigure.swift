@@ -73,7 +73,24 @@ public struct StatedFigure: Sendable, Hashable, Codable {
     /// The number that words state.
     private static func number(in text: String) -> StatedNumber? {
         let numbers = NumberReader.numbers(in: text).filter { $0.isQuantity && $0.kind != .nothing }
-        return numbers.first { !$0.mayBeYear } ?? numbers.first
+        guard let first = numbers.first(where: { !$0.mayBeYear }) ?? numbers.first else { return nil }
+        return inSome(first, numbers, in: text) ?? first
+    }
+
+    /// “One child in four”: a share with what it is of in between.
+    private static func inSome(_ first: StatedNumber, _ numbers: [StatedNumber], in text: String) -> StatedNumber? {
+        guard first.kind == .plain, first.decimals == 0, first.value < 10,
+            let whole = numbers.first(where: { $0.range.lowerBound >= first.range.upperBound }), whole.kind == .plain,
+            [3, 4, 5, 10, 20, 100].contains(whole.value), whole.value > first.value
+        else { return nil }
+        let gap = Array(text.utf8)[first.range.upperBound..<whole.range.lowerBound]
+        let words = StatedWords(String(decoding: gap, as: UTF8.self)).all
+        guard words.count == 2, words[1] == "in" else { return nil }
+        var share = first
+        share.kind = .share(part: first.value, of: whole.value)
+        share.value = first.value / whole.value
+        share.range = first.range.lowerBound..<whole.range.upperBound
+        return share
     }
 
     /// What the number is of, and how it is bound.
@@ -89,6 +106,15 @@ public struct StatedFigure: Sendable, Hashable, Codable {
     package var fraction: Double? {
         guard let number, case .fraction(let part, let whole) = number.kind else { return nil }
         return part / whole
+    }
+
+    /// Whether it says that something stayed about the same, and not exactly so: "broadly unchanged", "stable".
+    package var isNearlyLevel: Bool {
+        guard direction == .level else { return false }
+        return StatedWords(text).has(
+            "broadly", "largely", "almost", "nearly", "virtually", "roughly", "about", "little", "hardly", "barely",
+            "relatively",
+            "fairly", "generally", "similar", "steady", "stable", "flat", "static", "significant", "much")
     }
 
     /// Whether it is an amount of money in pounds, thousands or millions: with the sign of the pound or its multiples.
@@ -107,21 +133,31 @@ public struct StatedFigure: Sendable, Hashable, Codable {
     private static let upWords: Set<String> = [
         "up", "higher", "more", "rise", "rises", "rose", "risen", "increase", "increased", "increases", "above", "over",
         "greater", "grew", "growth", "gain", "highest", "majority", "doubled", "trebled", "tripled", "quadrupled",
+        "rising",
+        "growing", "grown", "increasing", "climbed", "jumped", "larger", "bigger",
     ]
     private static let downWords: Set<String> = [
         "down", "lower", "less", "fewer", "fall", "falls", "fell", "fallen", "decrease", "decreased", "decreases",
         "reduction", "reduced", "drop", "dropped", "below", "under", "decline", "declined", "lowest", "halved",
+        "falling",
+        "decreasing", "declining", "dropping", "dipped", "slipped", "shrank", "shrunk", "reducing", "smaller",
     ]
-    private static let levelWords: Set<String> = ["same", "unchanged", "equal", "level", "stable"]
+    private static let levelWords: Set<String> = [
+        "same", "unchanged", "equal", "level", "stable", "similar", "steady", "static", "flat", "constant",
+    ]
+    /// Words that make a change none: "no change", "little changed".
+    private static let deniers: Set<String> = ["not", "no", "little", "hardly", "barely"]
+    private static let changeWords: Set<String> = ["change", "changed", "difference"]
 
     private static func direction(in text: String) -> Direction? {
         let words = text.lowercased().split { !$0.isLetter }.map(String.init)
         var isNegated = false
-        for word in words {
+        for (index, word) in words.enumerated() {
             if word == "not" || word == "no" { isNegated = true }
             if upWords.contains(word) { return isNegated ? .notUp : .up }
             if downWords.contains(word) { return isNegated ? .notDown : .down }
-            if levelWords.contains(word) || isNegated && (word == "change" || word == "difference") { return .level }
+            let isDenied = words[..<index].contains(where: deniers.contains)
+            if levelWords.contains(word) || isDenied && changeWords.contains(word) { return .level }
         }
         return nil
     }

@@ -70,11 +70,14 @@ struct BriefSection: StandardSection {
     // MARK: What is asked
 
     private var asked: [Row] {
-        under(
-            MembersWording.asked,
-            pack.reports.flatMap(\.recommendations).map { item in
-                Row(.text(MembersWording.recommendation(item.number)), text: item.text)
-            })
+        let reports = pack.reports.filter { !$0.recommendations.isEmpty }
+        return reports.flatMap { report in
+            under(
+                MembersWording.asked(in: reports.count > 1 ? report.title : nil),
+                report.recommendations.map { item in
+                    Row(.text(MembersWording.recommendation(item.number)), text: item.text)
+                })
+        }
     }
 
     // MARK: The plan

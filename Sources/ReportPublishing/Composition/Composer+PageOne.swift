@@ -20,6 +20,21 @@ struct PageOne: Composing {
         var reason: String?
         var doing: String?
         var access: [Access]
+        /// The action that it is about, or that its last column names.
+        var action: PlanAction.ID?
+        /// Whether it is one of the messages that are listed under Exceptions.
+        var isMessage = false
+        /// Whether it is an action of the plan.
+        var isAction = false
+    }
+
+    /// The first items, and how many messages are left.
+    ///
+    /// An action is no item of its own where an item that is shown names it as what is being done.
+    static func first(_ items: [Item], _ most: Int) -> (shown: [Item], left: Int) {
+        let named = Set(items.prefix(most).lazy.filter { !$0.isAction }.compactMap(\.action))
+        let distinct = items.filter { item in !item.isAction || item.action.map { !named.contains($0) } ?? true }
+        return (Array(distinct.prefix(most)), distinct.dropFirst(most).count(where: \.isMessage))
     }
 
     /// Worries and strengths, the most important first: what figures and the plan show, then what inspectors found, then risks.
@@ -59,6 +74,7 @@ struct PageOne: Composing {
             let indicator = position.indicator
             let period = position.latest.period
             let usual = exceptions.messagesPeriod
+            let answer = doing(about: indicator)
             return Item(
                 isGood: message.isGood,
                 name: .text(
@@ -67,22 +83,30 @@ struct PageOne: Composing {
                     to: .indicator(indicator.id)),
                 standing: position.rating.outcome == .notRated ? nil : words, tone: status.tone ?? .neutral,
                 latest: figureWithTrend(of: position),
-                reason: remark(on: position) ?? exceptions.mainReason(for: message),
-                doing: doing(about: indicator) ?? (message.isGood ? nil : noAnswer),
-                access: [indicator.access, position.latest.access])
+                reason: remark(on: position) ?? reason(for: message, position),
+                doing: answer.words ?? (message.isGood ? nil : noAnswer),
+                access: [indicator.access, position.latest.access], action: answer.action, isMessage: true)
         case .action(let action):
             let day = pack.manifest.date
             let late = action.daysOverdue(on: day).map(MembersWording.daysLate)
-            let due = action.due.map {
-                MembersWording.status(words, isOverdue: action.isOverdue(on: day), due: $0.label)
-            }
+            let due = action.due.map { MembersWording.due($0.label, isOverdue: action.isOverdue(on: day)) }
             return Item(
                 isGood: message.isGood,
                 name: .text(SummaryWording.action(thread.title(of: .action(action.id))), to: .action(action.id)),
                 standing: [words, late].compactMap { $0 }.joined(separator: ", "), tone: status.tone ?? .neutral,
-                reason: due?.capitalisedFirst ?? exceptions.mainReason(for: message),
-                doing: latestWords(on: action) ?? MembersWording.noAnswer, access: [action.access])
+                reason: due ?? exceptions.mainReason(for: message),
+                doing: latestWords(on: action) ?? MembersWording.noAnswer, access: [action.access],
+                action: action.id, isMessage: true, isAction: true)
         }
+    }
+
+    /// What the figures show; where the plan names a measure and the figures show nothing more, what the target is.
+    private func reason(for message: MainMessages.Message, _ position: IndicatorPosition) -> String? {
+        let reason = exceptions.mainReason(for: message)
+        guard reason == SummaryWording.namedByPlan,
+            let target = position.indicator.target(on: position.latest.period.lastDay)
+        else { return reason }
+        return MembersWording.target(target.label(in: position.indicator.unit))
     }
 
     /// What those who answer for a measure last said about its latest figure.
@@ -91,12 +115,12 @@ struct PageOne: Composing {
     }
 
     /// The action about a measure that is furthest from done; without one, the response to the highest risk about it.
-    private func doing(about indicator: Indicator) -> String? {
-        doing(thread.reasons(for: .indicator(indicator.id)))
-            ?? rankedRisks.lazy.filter { $0.indicators.contains(indicator.id) }.compactMap(\.response).first
+    private func doing(about indicator: Indicator) -> (words: String?, action: PlanAction.ID?) {
+        if let answer = doing(thread.reasons(for: .indicator(indicator.id))) { return answer }
+        return (rankedRisks.lazy.filter { $0.indicators.contains(indicator.id) }.compactMap(\.response).first, nil)
     }
 
-    private func doing(_ nodes: [GoldenThread.Node]) -> String? {
+    private func doing(_ nodes: [GoldenThread.Node]) -> (words: String?, action: PlanAction.ID?)? {
         let day = pack.manifest.date
         let actions = nodes.compactMap { node -> PlanAction? in
             if case .action(let id) = node { index.actions[id] } else { nil }
@@ -115,11 +139,14 @@ struct PageOne: Composing {
                 (urgency(left.element), left.offset) < (urgency(right.element), right.offset)
             })?.element
         else { return nil }
-        let status = MembersWording.status(
-            first.status(on: day)?.label ?? (first.isDone(on: day) ? BRAGStatus.complete.label : nil),
-            isOverdue: first.isOverdue(on: day), due: first.isDone(on: day) ? nil : first.due?.label)
-        return MembersWording.doing(
+        let known = first.status(on: day)?.label ?? (first.isDone(on: day) ? BRAGStatus.complete.label : nil)
+        let due = first.isDone(on: day) ? nil : first.due?.label
+        let status =
+            known == nil && due == nil
+            ? nil : MembersWording.status(known, isOverdue: first.isOverdue(on: day), due: due)
+        let words = MembersWording.doing(
             thread.title(of: .action(first.id)), status: status, others: actions.count - 1)
+        return (words, first.id)
     }
 
     private var noAnswer: String {
@@ -133,12 +160,13 @@ struct PageOne: Composing {
         guard let event = events.last(where: { !$0.findings.isEmpty }) else { return [] }
         return event.findings.map { finding in
             let isGood = finding.kind == .strength
-            let answer = doing(thread.allAnswers(to: .finding(finding.id))) ?? event.response
+            let answer = doing(thread.allAnswers(to: .finding(finding.id)))
             return Item(
                 isGood: isGood, name: .text(finding.text, to: .finding(finding.id)),
                 standing: isGood ? nil : finding.kind.label, tone: isGood ? .positive : .caution,
                 reason: MembersWording.found(by: event.body, in: event.listingDate?.label),
-                doing: answer ?? (isGood ? nil : MembersWording.noAnswer), access: [finding.access, event.access])
+                doing: answer?.words ?? event.response ?? (isGood ? nil : MembersWording.noAnswer),
+                access: [finding.access, event.access], action: answer?.action)
         }
     }
 

@@ -49,16 +49,26 @@ struct SummarySection: StandardSection {
             let list =
                 facts + changedItems(atMost: room.changes) + failed.counts + failed.serious.prefix(room.checks)
                 + withheldItems
-            let shown = items.worries.prefix(room.worries) + items.strengths.prefix(room.strengths)
+            let worries = PageOne.first(items.worries, room.worries)
+            let strengths = PageOne.first(items.strengths, room.strengths)
+            let shown = worries.shown + strengths.shown
+            let more =
+                SummaryWording.moreMessages(worries: worries.left, strengths: strengths.left)
+                .map { [ListItem($0, link: SectionLink(section: ExceptionsSection.id))] } ?? []
             guard !list.isEmpty || !shown.isEmpty else { return [] }
-            return [.paragraph(imprint)] + (list.isEmpty ? [] : [.list(list + moreItems(beyond: room))])
-                + PageOne.table(of: Array(shown), upTo: room.words, on: sheet)
+            return [.paragraph(imprint)] + (list.isEmpty ? [] : [.list(list + more)])
+                + PageOne.table(of: shown, upTo: room.words, on: sheet)
         }
         let fitting = Room.steps.lazy.map(blocks).first { sheet.holds($0) }
         return section(
             SummaryWording.title, MembersWording.lead,
-            exempt: (items.worries.prefix(Room.steps[0].worries) + items.strengths.prefix(Room.steps[0].strengths))
-                .flatMap(\.access), fitting ?? Room.steps.last.map(blocks) ?? [])
+            exempt: accesses(items.worries, Room.steps[0].worries) + accesses(items.strengths, Room.steps[0].strengths),
+            fitting ?? Room.steps.last.map(blocks) ?? [])
+    }
+
+    /// The access of all that the page may show.
+    private func accesses(_ items: [PageOne.Item], _ most: Int) -> [Access] {
+        (items.prefix(most) + PageOne.first(items, most).shown).flatMap(\.access)
     }
 
     /// The page at the size of letters that everybody can read.
@@ -72,13 +82,6 @@ struct SummarySection: StandardSection {
             committee: report?.committee ?? manifest.organisation, meeting: report?.date?.label,
             reportOf: index.role(report?.reportOf), period: manifest.period.labelWithinSentence,
             day: manifest.date.label, contacts: composer.contacts, nextRelease: manifest.nextRelease?.label)
-    }
-
-    private func moreItems(beyond room: Room) -> [ListItem] {
-        let words = SummaryWording.moreMessages(
-            worries: max(messages.worries.count - room.worries, 0),
-            strengths: max(messages.strengths.count - room.strengths, 0))
-        return words.map { [ListItem($0, link: SectionLink(section: ExceptionsSection.id))] } ?? []
     }
 
     // MARK: Numbers

@@ -112,8 +112,9 @@ extension NumberReader {
             // “half a dozen”.
             if let a = scanned.end(of: "a dozen", from: scanned.endOfBlanks(from: end)) { return primary(start, a, 6) }
             return fraction(start, end, 1, of: 2)
-        case .part(let whole, let isPlural):
-            guard !isPlural, whole != 4, let ordinal = scanned.ordinalWord(at: start) else { return nil }
+        case .part(_, let isPlural):
+            // A quarter is no place in an order.
+            guard !isPlural, let ordinal = scanned.ordinalWord(at: start) else { return nil }
             return primary(start, ordinal.end, Double(ordinal.number), .ordinal)
         case .ordinal(let number): return primary(start, end, number, .ordinal)
         case .nothing:

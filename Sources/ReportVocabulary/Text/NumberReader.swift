@@ -269,6 +269,10 @@ package struct NumberReader {
         stated.value += 0.5
         stated.decimals = 1
         stated.range = stated.range.lowerBound..<end
+        if let times = text.wordAfter(end), times.text == "times" {
+            stated.kind = .multiple
+            stated.range = stated.range.lowerBound..<times.range.upperBound
+        }
     }
 
     /// “4 out of 6”, “4 of the 6”, “1 in 5”, “4/6”.

@@ -10,6 +10,13 @@ struct ReportTextRulesTests {
     ) throws -> [String] {
         var pack = try ReportPack.minimal()
         pack.manifest.date = try CalendarDate(iso: "2025-03-15")
+        pack.manifest.roles = [
+            Role(id: "ceo", title: "Chief Executive"), Role(id: "independent", title: "Independent Person"),
+        ]
+        pack.governance = [GovernanceBody(id: "board", title: "Care Board (since 2024)", chair: "independent")]
+        pack.indicators.append(
+            Indicator(
+                id: "repeat-plans", title: "Repeat child protection plans", unit: .count, polarity: .lowerIsBetter))
         pack.inspections = [
             InspectionEvent(
                 id: "MV-3", kind: .monitoringVisit, body: "Ofsted", title: "Monitoring visit", ordinal: 3,
@@ -64,6 +71,10 @@ struct ReportTextRulesTests {
             ("We use MASH and MaSH.", "choose one"),
             ("The CAMS waiting list and the CAMH waiting list are long.", "differ by a letter"),
             ("The Children Scrutiny Committee is asked to note it.", "name the body"),
+            ("The Cabinet must have due regard to equality.", "name the body that decides"),
+            ("We expect a rise in both the number of arrivals.", "“both” needs two"),
+            ("The Care Board is chaired by the Chief Executive.", "as its chair"),
+            ("One focus is to increase the number of repeat child protection plans.", "of which less is better"),
         ])
     func finds(text: String, fragment: String) throws {
         let found = try problems(text)
@@ -84,6 +95,12 @@ struct ReportTextRulesTests {
             "On page 3 of the plan.", "The MASH and the LADO meet.",
             "In 2024 the plan was agreed; it will be reviewed in May.",
             "The Children Scrutiny Sub-Committee is asked to note it.",
+            "The Cabinet will decide in May.", "The Cabinet Member must have regard to equality.",
+            "We expect a rise in both the number and the age of arrivals.", "Both the reports are late.",
+            "The Care Board is chaired by the independent person.",
+            "The Safety Group is chaired by the Chief Executive.",
+            "One focus is to reduce the number of repeat child protection plans.",
+            "Increasing numbers of repeat child protection plans worry us.",
             "Paragraph 14 of Schedule 12A applies, and section 47 of the Children Act 1989.",
         ])
     func leavesAlone(text: String) throws {
@@ -119,6 +136,50 @@ struct ReportTextRulesTests {
             try problems("Third.") { $0.reports[0].sections[1].paragraphs.removeFirst() }
                 .contains { $0.contains("begin with 2.2") })
         #expect(try problems("Third.") == [])
+    }
+
+    @Test("find implications that are numbered as main sections beside those that are parts of their section")
+    func implications() throws {
+        func sections(risk: Int) -> [ReportSection] {
+            [
+                ReportSection(number: "1", title: "Purpose"),
+                ReportSection(number: "2", title: "Implications of decision"),
+                ReportSection(number: "2.1", title: "Resources", level: 2),
+                ReportSection(number: "2.2", title: "Legal references", level: 2),
+                ReportSection(number: risk == 1 ? "3" : "2.3", title: "Risk management", level: risk),
+                ReportSection(number: risk == 1 ? "4" : "2.4", title: "Equalities and diversity", level: risk),
+                ReportSection(number: "5", title: "Background papers"),
+            ]
+        }
+        let found = try problems("Third.") { $0.reports[0].sections = sections(risk: 1) }
+        #expect(found.contains { $0.contains("“Risk management” and 1 more section after it") }, "\(found)")
+        #expect(try problems("Third.") { $0.reports[0].sections = sections(risk: 2) } == [])
+    }
+
+    @Test("find a commitment that wants more of what its measure wants less of")
+    func commitments() throws {
+        func found(_ title: String) throws -> [String] {
+            try problems("Third.") { pack in
+                pack.commitments = [
+                    CommitmentSet(
+                        id: "aims", kind: .priority, title: "Aims",
+                        items: [Commitment(id: "A1", title: title, indicators: ["repeat-plans"])])
+                ]
+            }
+        }
+        #expect(try found("Increase repeat protection plans").contains { $0.contains("of which less is better") })
+        #expect(try found("Increase visits") == [])
+        #expect(try found("Increase the share of plans that are not repeat protection plans") == [])
+        #expect(try found("Reduce repeat protection plans") == [])
+    }
+
+    @Test("find a sentence that a second paragraph repeats")
+    func repeats() throws {
+        let sentence = "Discrimination and good relations have to be thought of whenever the council decides."
+        let found = try problems("First. \(sentence)") {
+            $0.reports[0].sections[0].paragraphs[0].text = "\(sentence) That is the law."
+        }
+        #expect(found.contains { $0.contains("says the same as paragraph 1.1") }, "\(found)")
     }
 
     @Test("find a printed date that is before the time of the report")

@@ -48,11 +48,14 @@ enum MembersWording {
     ///
     /// - Parameters:
     ///   - title: The action with its reference.
-    ///   - status: The status, such as "on track, due 31 July 2026".
+    ///   - status: The status, such as "on track, due 31 July 2026"; `nil` where neither it nor a date is known.
     ///   - others: How many more actions there are.
-    static func doing(_ title: String, status: String, others: Int) -> String {
-        "\(status.capitalisedFirst): \(title)" + (others > 0 ? "; and \(CountText.of(others, "more action"))" : "")
+    static func doing(_ title: String, status: String?, others: Int) -> String {
+        let first = status.map { "\($0.capitalisedFirst): \(title)" } ?? "\(title) (no status or date given)"
+        return first + (others > 0 ? "; and \(CountText.of(others, "more action"))" : "")
     }
+
+    static func target(_ target: String) -> String { "The target is \(target)" }
 
     static let noAction = "No action in the plan is linked to it"
     static let noAnswer = "Nothing is recorded in this report"
@@ -62,6 +65,11 @@ enum MembersWording {
         let words = status?.lowercased() ?? "no status"
         guard let due else { return words }
         return isOverdue ? "\(words), was due \(due)" : "\(words), due \(due)"
+    }
+
+    /// When an action was or is due.
+    static func due(_ date: String, isOverdue: Bool) -> String {
+        isOverdue ? "It was due \(date)" : "It is due \(date)"
     }
 
     static func found(by body: String, in date: String?) -> String {
@@ -99,7 +107,8 @@ enum MembersWording {
             + "have nothing to report."
     }
 
-    static let asked = "What the committee is asked"
+    /// - Parameter report: The title of the report, where there are several.
+    static func asked(in report: String?) -> String { "What the committee is asked" + (report.map { ": \($0)" } ?? "") }
     static func recommendation(_ number: Int) -> String { "Recommendation \(number)" }
     static func plan(_ title: String?, actions: Int) -> String {
         "\(title ?? "Improvement plan"): \(CountText.of(actions, "action"))"

@@ -15,6 +15,14 @@ public enum PublicationWording {
     /// Said where a table has empty cells.
     public static let blankCells = "Blank cells are intentional: there is nothing to report."
 
+    /// Said where there are more charts than are printed.
+    ///
+    /// - Parameter count: How many are printed.
+    /// - Returns: The sentence.
+    package static func chartsPrinted(_ count: Int) -> String {
+        "The first \(count) charts are printed; the others are on the screen."
+    }
+
     /// Said in place of a table without rows.
     ///
     /// - Parameter title: The heading of the table.

@@ -80,7 +80,7 @@ struct ClaimSentence: Sendable, CustomTestStringConvertible {
 
     static let all: [ClaimSentence] =
         bounds + approximations + parts + multiples + stretches + judgements + records
-        + comparability + unclear
+        + comparability + unclear + moves + level + sides + cases
 
     private static let bounds: [ClaimSentence] = [
         .init("At least 85% were in time.", .value, "at least 85%", "in-time@2025-03", .confirmed),
@@ -240,6 +240,120 @@ struct ClaimSentence: Sendable, CustomTestStringConvertible {
         .init("120% were in care.", .share, "118%", "referrals@2025-03", outOf: "cic@2025-03-31", .notCheckable),
     ]
 
+    private static let moves: [ClaimSentence] = [
+        .init(
+            "Referrals fell from 381 to 366.", .comparison, "fell from 381 to 366", "referrals@2025-03",
+            against: "referrals@2025-02", .confirmed),
+        .init("Referrals fell from 381 to 366.", .count, "fell from 381 to 366", "referrals@2025-03", .confirmed),
+        .init("Referrals rose from 381 to 366.", .count, "rose from 381 to 366", "referrals@2025-03", .contradicted),
+        .init(
+            "Referrals fell from 391 to 366.", .count, "fell from 391 to 366", "referrals@2025-03",
+            against: "referrals@2025-02", .contradicted),
+        .init(
+            "Referrals fell by 15, from 381 to 366.", .difference, "fell by 15, from 381 to 366", "referrals@2025-03",
+            against: "referrals@2025-02", .confirmed),
+        .init(
+            "Referrals fell by 16, from 381 to 366.", .difference, "fell by 16, from 381 to 366", "referrals@2025-03",
+            against: "referrals@2025-02", .contradicted),
+        .init("Down 3.9% from 381.", .percentChange, "down 3.9% from 381", "referrals@2025-03", .confirmed),
+        .init(
+            "A rise from 80.1% to 85.8%.", .points, "a rise from 80.1% to 85.8%", "in-time@2025-03",
+            against: "in-time@2025-02", .confirmed),
+        .init(
+            "A rise from 80.1% to 85.3%.", .points, "a rise from 80.1% to 85.3%", "in-time@2025-03",
+            against: "in-time@2025-02", .contradicted),
+        .init(
+            "85.8% were in time, up from 80.1%.", .value, "85.8%, up from 80.1%", "in-time@2025-03",
+            against: "in-time@2025-02", .confirmed),
+        .init("85.8% were in time, down from 90%.", .value, "85.8%, down from 90%", "in-time@2025-03", .confirmed),
+        .init("85.8% were in time, up from 90%.", .value, "85.8%, up from 90%", "in-time@2025-03", .contradicted),
+        .init("Up to 85.8% from 80.1%.", .value, "up to 85.8% from 80.1%", "in-time@2025-03", .confirmed),
+        .init("From 12 to 16 cases each.", .value, "from 12 to 16", "caseload@2025-03", .confirmed),
+        .init("From 15 to 16 cases each.", .value, "from 15 to 16", "caseload@2025-03", .contradicted),
+        .init(
+            "It rose every month since October.", .comparison, "rose every month since October 2024",
+            "in-time@2025-03", .confirmed),
+        .init(
+            "They rose every month since October.", .comparison, "rose every month since October 2024",
+            "referrals@2025-03", .contradicted),
+        .init(
+            "Up for the fourth month running.", .comparison, "up for the fourth month running", "in-time@2025-03",
+            .confirmed),
+    ]
+
+    private static let level: [ClaimSentence] = [
+        .init(
+            "Referrals are unchanged.", .percentChange, "unchanged", "referrals@2025-03", against: "referrals@2025-02",
+            .contradicted),
+        .init("No change in points.", .points, "no change", "in-time@2025-03", against: "in-time@2025-03", .confirmed),
+        .init(
+            "Referrals are broadly unchanged.", .comparison, "broadly unchanged", "referrals@2025-03",
+            against: "referrals@2025-02", .confirmed),
+        .init(
+            "Referrals are stable.", .comparison, "stable", "referrals@2025-03", against: "referrals@2024-04",
+            .notCheckable),
+        .init(
+            "Custody is stable.", .comparison, "stable", "custody@2025-03", against: "custody@2024-03", .contradicted),
+        .init(
+            "Referrals have little changed.", .comparison, "little changed", "referrals@2025-03",
+            against: "referrals@2025-02", .confirmed),
+        .init(
+            "Referrals are much lower.", .comparison, "much lower", "referrals@2025-03", against: "referrals@2025-02",
+            .notCheckable),
+        .init(
+            "A little lower.", .comparison, "a little lower", "referrals@2025-03", against: "referrals@2025-02",
+            .confirmed),
+    ]
+
+    private static let sides: [ClaimSentence] = [
+        .init("2.0 points short of target.", .points, "2.0 points short of target", "re-referrals@2025-03", .confirmed),
+        .init("0.8 points ahead of target.", .points, "0.8 points ahead of target", "in-time@2025-03", .confirmed),
+        .init("0.8 points short of target.", .points, "0.8 points short of target", "in-time@2025-03", .contradicted),
+        .init(
+            "Re-referrals worsened by 2.9 points.", .points, "worsened by 2.9 points", "re-referrals@2025-03",
+            against: "re-referrals@2025-02", .confirmed),
+        .init(
+            "Re-referrals improved by 2.9 points.", .points, "improved by 2.9 points", "re-referrals@2025-03",
+            against: "re-referrals@2025-02", .contradicted),
+        .init(
+            "Timeliness improved by 5.7 points.", .points, "improved by 5.7 points", "in-time@2025-03",
+            against: "in-time@2025-02", .confirmed),
+        .init(
+            "Referrals improved by 15.", .difference, "improved by 15", "referrals@2025-03",
+            against: "referrals@2025-02",
+            .notCheckable),
+    ]
+
+    private static let cases: [ClaimSentence] = [
+        .init("193 assessments were in time.", .count, "193 assessments", "in-time@2025-03", .confirmed),
+        .init("194 assessments were in time.", .count, "194 assessments", "in-time@2025-03", .contradicted),
+        .init("32 assessments were not in time.", .count, "32 were not", "in-time@2025-03", .confirmed),
+        .init("14.2% were not in time.", .value, "14.2% were not", "in-time@2025-03", .confirmed),
+        .init("50 children were referred again.", .count, "50 children", "re-referrals@2025-03", .notCheckable),
+        .init("Eight out of ten were in time.", .value, "eight out of ten", "in-time@2025-02", .confirmed),
+        .init("Six out of ten were in time.", .value, "six out of ten", "in-time@2025-02", .contradicted),
+        .init("17 out of every 20 were in time.", .value, "17 out of every 20", "in-time@2025-03", .confirmed),
+        .init("One child in five was referred again.", .value, "one child in five", "re-referrals@2025-03", .confirmed),
+        .init("All but one in ten.", .value, "all but one in ten", "in-time@2025-03", .notCheckable),
+        .init(
+            "Half as many again.", .ratio, "half as many again", "referrals@2025-03", against: "250", .confirmed),
+        .init(
+            "One and a half times as many.", .ratio, "one and a half times as many", "referrals@2025-03",
+            against: "250",
+            .confirmed),
+        .init(
+            "Half as many.", .ratio, "half as many", "referrals@2025-03", against: "250", .contradicted),
+        .init("One in every four.", .ratio, "one in every four", "custody@2025-03", against: "124", .confirmed),
+        .init("The plan has two themes.", .count, "two themes", "themes", .confirmed),
+        .init("The plan has three themes.", .count, "three themes", "themes", .contradicted),
+        .init("Three findings.", .count, "three findings", "findings/INS-1", .confirmed),
+        .init("One strength.", .count, "1 of 3 findings", "findings/INS-1#strength", .confirmed),
+        .init("Two key actions.", .count, "two key actions", "recommendations/INS-1#key-action", .contradicted),
+        .init("All were good.", .share, "all", "judgements/INS-1#good", .contradicted),
+        .init("Half were good.", .share, "half", "judgements/INS-1#good", .confirmed),
+        .init("No requirements.", .count, "no requirements", "requirements/INS-1", .confirmed),
+    ]
+
     private static let unclear: [ClaimSentence] = [
         .init("Many referrals came in.", .count, "many", "referrals@2025-03", .notCheckable),
         .init(
@@ -318,12 +432,28 @@ enum SentencePack {
         pack.plans = [
             ImprovementPlan(
                 id: "plan", title: "Plan",
+                themes: [.init(id: "T1", title: "Front door"), .init(id: "T2", title: "Care")],
                 actions: try statuses.enumerated().map { index, status in
                     PlanAction(
                         id: try #require(PlanAction.ID("A\(index)")), title: "Action",
                         completed: status == .complete ? day : nil,
                         statuses: [.init(status, on: day)])
                 })
+        ]
+        pack.inspections = [
+            InspectionEvent(
+                id: "INS-1", kind: .inspection, body: "Ofsted", title: "Inspection", status: .held,
+                start: try PartialDate(iso: "2024-03"),
+                judgements: [
+                    Judgement(area: "overall", grade: .requiresImprovement), Judgement(area: "care", grade: .good),
+                    Judgement(area: "adoption", grade: .good, isSubJudgement: true),
+                ],
+                findings: [
+                    Finding(id: "F1", kind: .strength, text: "One."),
+                    Finding(id: "F2", kind: .areaForImprovement, text: "Two."),
+                    Finding(id: "F3", kind: .areaForImprovement, text: "Three."),
+                ],
+                recommendations: [Recommendation(id: "R1", kind: .keyAction, text: "One.")])
         ]
         pack.audits.grades = [
             GradeDistribution(

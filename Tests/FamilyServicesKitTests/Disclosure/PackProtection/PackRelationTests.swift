@@ -32,6 +32,39 @@ struct PackRelationTests {
         #expect(try split(83, [nil, 20, 40]).published().hides("plans") == [false, false, false])
     }
 
+    @Test(
+        "Where a symbol says that there was nobody, readers count nobody, in groups, places and months",
+        arguments: [MissingReason.noneRecorded, .notApplicable])
+    func nobody(_ reason: MissingReason) throws {
+        var groups = try split(26, [5, nil, 21])
+        try groups.add(.missing(reason), to: "plans", category: "5-to-9")
+        #expect(try groups.published().hides("plans").count(where: { $0 }) == 2)
+
+        var places = try CountedPack()
+        places.add("plans")
+        try places.add(.value(26), to: "plans")
+        for (place, value) in [("north", ObservedValue.value(5)), ("south", .missing(reason)), ("west", .value(21))] {
+            try places.add(value, to: "plans", area: .init(stringLiteral: place))
+        }
+        #expect(try places.published().hides("plans").count(where: { $0 }) == 2)
+
+        var months = try CountedPack()
+        months.add("plans")
+        try months.add([("FY2026-27-Q1", 26), ("2026-04", 5), ("2026-06", 21)], to: "plans")
+        try months.add(.missing(reason), to: "plans", "2026-05")
+        #expect(try months.published().hides("plans").count(where: { $0 }) == 2)
+    }
+
+    @Test("Where the total has more than the others, the symbol did not say that there was nobody")
+    func somebodyAfterAll() throws {
+        var few = try split(29, [7, nil, 19])
+        try few.add(.missing(.notApplicable), to: "plans", category: "5-to-9")
+        #expect(try few.published().hides("plans").contains(true))
+        var many = try split(46, [7, nil, 19])
+        try many.add(.missing(.notApplicable), to: "plans", category: "5-to-9")
+        #expect(try !many.published().hides("plans").contains(true))
+    }
+
     @Test("Categories of categories, also where the one between is not there")
     func nested() throws {
         let breakdown = Breakdown(

@@ -11,6 +11,21 @@ struct PeriodRelationTests {
         return try counted.published().hides("plans")
     }
 
+    @Test("What is left of a share in a time is never below 0, also where no figure says how much it is")
+    func restsBetweenFigures() throws {
+        var counted = try CountedPack()
+        counted.add("seen", unit: .percent)
+        // In the year 28 were not seen: 26 in the first two terms, so that it was 2 at the most in the last.
+        let counts = [
+            ("AY2024-25", 15.0, 43.0), ("2024-09-01/2024-12-31", 0, 20), ("2025-01-06/2025-04-04", 0, 6),
+            ("2025-04-19/2025-08-31", 13, 14),
+        ]
+        for (period, part, whole) in counts {
+            try counted.add(.fraction(numerator: part, denominator: whole), to: "seen", period)
+        }
+        #expect(try counted.published().hides("seen") == [true, false, false, true])
+    }
+
     @Test(
         "Whatever mixture of periods is published, a small one does not follow from the others",
         arguments: [

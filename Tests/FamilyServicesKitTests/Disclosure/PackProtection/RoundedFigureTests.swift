@@ -50,4 +50,19 @@ struct RoundedFigureTests {
         #expect(position.rating.outcome == .green)
         #expect(position.direction?.meaning == .improving)
     }
+
+    @Test("How many of the cases is rounded as they are, and never more than all of them")
+    func partsOfCases() throws {
+        var counted = try CountedPack()
+        counted.add("seen", unit: .percent, protects: .cases)
+        let counts = [(12.0, 12.0), (13, 22), (2, 22), (0, 12)]
+        for (month, count) in counts.enumerated() {
+            try counted.add(.fraction(numerator: count.0, denominator: count.1), to: "seen", "2026-0\(month + 1)")
+        }
+        #expect(
+            try counted.published(.roundToFive).values(of: "seen") == [
+                .fraction(numerator: 10, denominator: 10), .fraction(numerator: 15, denominator: 20), nil,
+                .fraction(numerator: 0, denominator: 10),
+            ])
+    }
 }

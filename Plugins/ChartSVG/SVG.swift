@@ -1,17 +1,29 @@
-import FamilyServicesKit
+package import FamilyServicesKit
 
 /// What the drawings share.
-enum SVG {
+package enum SVG {
     /// The width of a drawing in its own units, of which the page makes what room there is.
-    static let width = 760
+    package static let width = 760
 
-    struct Drawing {
-        let markup: String
-        let height: Int
+    /// The lines or bars of a chart, with classes for a style sheet.
+    package struct Drawing {
+        package let markup: String
+        package let height: Int
+    }
+
+    /// The drawing of a chart; `nil` where the chart has no figure to draw.
+    ///
+    /// - Parameters:
+    ///   - chart: The chart.
+    ///   - comparators: The comparators of all charts that have one key; `nil` for those of this chart.
+    package static func drawing(of chart: Chart, comparators: [String]? = nil) -> Drawing? {
+        let chart = chart.drawable
+        guard chart.form == .lines else { return BarDrawing(chart).drawing }
+        return LineDrawing(chart, comparators: comparators ?? ChartLegend.comparators(of: [chart])).drawing
     }
 
     /// A coordinate with one decimal, so that equal charts give equal bytes.
-    static func place(_ value: Double) -> String { DecimalText.plain(value, decimals: 1) }
+    package static func place(_ value: Double) -> String { DecimalText.plain(value, decimals: 1) }
 
     static func text(
         _ words: String, x: Double, y: Double, anchor: String = "start", style: String = ""
@@ -86,5 +98,25 @@ struct Axis {
         while power > number, power > 1e-300 { power /= 10 }
         while power * 10 <= number, power < 1e300 { power *= 10 }
         return power
+    }
+}
+
+extension Chart {
+    /// The chart without figures that have no place on an axis.
+    fileprivate var drawable: Chart {
+        func hasPlace(_ value: Double) -> Bool { value.magnitude <= 1e100 }
+        let isDrawable = series.allSatisfy {
+            $0.points.count <= labels.count && $0.points.compactMap(\.value).allSatisfy(hasPlace)
+        }
+        guard !isDrawable else { return self }
+        let series = series.map { series in
+            let points = series.points.prefix(labels.count).map { point in
+                Point(point.value.flatMap { hasPlace($0) ? $0 : nil }, missing: point.missing, mark: point.mark)
+            }
+            return Series(series.title, role: series.role, tone: series.tone, points: points)
+        }
+        return Chart(
+            name: name, title: title, alternativeText: alternativeText, form: form, labelTitle: labelTitle,
+            valueTitle: valueTitle, isPercentage: isPercentage, decimals: decimals, labels: labels, series: series)
     }
 }

@@ -8,10 +8,17 @@ struct LineDrawing {
     private static let bottom = 280.0
 
     private let chart: Chart
+    private let comparators: [String]
     private let axis: Axis
 
-    init(_ chart: Chart) {
+    /// Prepares to draw a chart.
+    ///
+    /// - Parameters:
+    ///   - chart: The chart.
+    ///   - comparators: The comparators of all charts that have one key.
+    init(_ chart: Chart, comparators: [String]) {
         self.chart = chart
+        self.comparators = comparators
         let values = chart.series.flatMap { $0.points.compactMap(\.value) }
         axis = Axis(
             holding: values, within: chart.isPercentage && values.allSatisfy((0...100).contains) ? 0...100 : nil)
@@ -29,17 +36,16 @@ struct LineDrawing {
     }
 
     /// A piece of the line, for the legend.
-    static func sample(of series: Chart.Series, in chart: Chart) -> String {
-        let line = "<line x1=\"0\" y1=\"6\" x2=\"24\" y2=\"6\" class=\"\(style(series, in: chart))\"/>"
+    static func sample(of series: Chart.Series, comparators: [String]) -> String {
+        let line = "<line x1=\"0\" y1=\"6\" x2=\"24\" y2=\"6\" class=\"\(style(series, comparators))\"/>"
         return series.role == .measure ? line + "<circle cx=\"12\" cy=\"6\" r=\"3.5\" class=\"dot\"/>" : line
     }
 
-    /// Comparators differ by their dashes.
-    private static func style(_ series: Chart.Series, in chart: Chart) -> String {
+    /// Comparators differ by their dashes; the same one has the same on all charts that have one key.
+    private static func style(_ series: Chart.Series, _ comparators: [String]) -> String {
         let style = "line \(series.role.rawValue)"
         guard series.role == .comparator else { return style }
-        let place = chart.series.filter { $0.role == .comparator }.firstIndex { $0.title == series.title } ?? 0
-        return "\(style) dash\(place % 3 + 1)"
+        return "\(style) dash\((comparators.firstIndex(of: series.title) ?? 0) % 5 + 1)"
     }
 
     private func x(_ index: Int) -> Double {
@@ -66,7 +72,8 @@ struct LineDrawing {
     /// As many labels as there is room for, the first and the last among them.
     private var labels: String {
         let longest = chart.labels.map(\.count).max() ?? 0
-        let fitting = max(Int((Self.right - Self.left) / (7.2 * Double(min(longest, 24)) + 12)), 2)
+        // On paper letters are larger than on the screen, and in some fonts wider.
+        let fitting = max(Int((Self.right - Self.left) / (10.6 * Double(min(longest, 24)) + 20)), 2)
         let stride = max((chart.labels.count - 1 + fitting - 2) / max(fitting - 1, 1), 1)
         var markup = ""
         let last = chart.labels.count - 1
@@ -94,7 +101,7 @@ struct LineDrawing {
             path += "\(isDown ? "L" : "M")\(SVG.place(x(index))) \(SVG.place(y(value)))"
             isDown = true
         }
-        return path.isEmpty ? "" : "<path d=\"\(path)\" class=\"\(Self.style(series, in: chart))\"/>\n"
+        return path.isEmpty ? "" : "<path d=\"\(path)\" class=\"\(Self.style(series, comparators))\"/>\n"
     }
 
     /// A dot for each figure, or the shape of its mark; a run of equal marks has its words once.
