@@ -430,6 +430,7 @@ struct DashboardMappingTests {
         let rows: [[SheetCell]] = [
             text("Measure", "Team", "Apr-26"), [.text("Open cases"), .text("All"), .number(3)],
             [.empty, .text("North"), .number(1)], [.empty, .text("South"), .number(2)],
+            [.text("Children seen in time"), .text("All"), .text("50%")],
         ]
         let files = try pack.begin(rows)
         #expect(files[1].contains("Open cases,All,,open,") && files[1].contains("Open cases,North,,,"), "\(files)")

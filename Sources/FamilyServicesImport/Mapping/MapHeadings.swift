@@ -163,7 +163,9 @@ struct MapHeadings {
     /// The month that a heading names without its year, and what follows.
     private static func month(of heading: String) -> (month: Int, rest: String)? {
         let words = heading.split { $0.isWhitespace }.map(String.init)
-        guard let name = words.first, let month = try? PeriodText.period("\(name) 2000"), month.kind == .month,
+        // A figure below a year is no number of a month.
+        guard let name = words.first, name.first?.isLetter == true,
+            let month = try? PeriodText.period("\(name) 2000"), month.kind == .month,
             month.firstDay.year == 2_000
         else { return nil }
         return (month.firstDay.month, words.dropFirst().joined(separator: " "))
@@ -215,7 +217,8 @@ struct MapHeadings {
             }
             return (meant, part, false)
         }
-        guard let read = PeriodHeading(heading), let period = try? PeriodText.period("\(read.period) \(year)"),
+        guard heading.first?.isLetter == true, let read = PeriodHeading(heading),
+            let period = try? PeriodText.period("\(read.period) \(year)"),
             [.month, .quarter, .span].contains(period.kind)
         else { return nil }
         return (period, read.part, read.isProvisional)

@@ -50,8 +50,10 @@ final class ImportContext {
 
     /// The indicator that has a title; `nil` where none has it, several have, or it is an identifier itself.
     func indicator(named text: String) -> Indicator.ID? {
-        guard !indicatorNames.isEmpty, indicatorNames[text] == nil else { return nil }
-        return indicatorNames[TradeWords.folded(text)]
+        guard !indicatorNames.isEmpty, let id = indicatorNames[text] ?? indicatorNames[TradeWords.folded(text)],
+            id.text != text
+        else { return nil }
+        return id
     }
 
     /// A list for the problems of a file.
