@@ -370,7 +370,7 @@ package struct DashboardMapping {
                 problems.error(
                     .duplicate, at: Position(line: row.number + 1, column: layout.measure + 1),
                     "The workbook has another figure for the same in \(other.place): \(other.text). If they are parts of the "
-                        + "measure, say which under “category” in \(MapFiles.measures); otherwise write a hyphen there for the one that is "
+                        + "measure, say which under “category” in \(MapFiles.measures); otherwise write a hyphen under “indicator” for the one that is "
                         + "not wanted, or take one of the sheets out of \(MapFiles.sheets).")
             }
             diagnostics += problems.diagnostics

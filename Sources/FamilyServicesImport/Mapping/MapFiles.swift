@@ -189,9 +189,14 @@ struct MapFiles {
             reader.need("period", for: "value", "numerator", "denominator")
         }
         guard let measure = column("measure") else { return nil }
-        let lastRow =
-            isTurned
-            ? column("last_row") : reader.integer("last_row", in: 1...1_048_576).map { $0 - 1 }
+        let lastRow = reader.integer("last_row", in: 1...1_048_576).map { $0 - 1 }
+        guard !isTurned || lastRow == nil else {
+            reader.problems.error(
+                .inconsistent, at: reader.position(of: "last_row"),
+                "The periods of this sheet are below one another, so “periods” says which rows are read, such as 2:40; leave "
+                    + "“last_row” blank.")
+            return nil
+        }
         return Layout(
             sheet: sheet.name, isTurned: isTurned, headings: headings, measure: measure, part: column("part"),
             figure: column("figure"), area: column("area"), periods: periods, meaning: meaning, long: long,
