@@ -59,15 +59,17 @@ struct MapCommand: ParsableCommand {
 
     /// Writes a map to begin with.
     private func begin(_ mapping: DashboardMapping) throws {
-        let files = try reading { () throws(ReportPackError) in try mapping.proposal() }
-        guard !files.isEmpty else {
+        let proposal = try reading { () throws(ReportPackError) in try mapping.proposal() }
+        guard !proposal.files.isEmpty else {
             Console.say(
-                "\(workbook): error: No sheet has a row of headings with months or other periods and names of measures before them. Write "
-                    + "the months with their year into the headings, such as Apr-26.")
+                "\(workbook): error: No sheet has a row or column of headings with months or other periods and names of measures before "
+                    + "them. Write the months with their year into the headings, such as Apr-26.")
+            Console.report(proposal.notes)
             throw ExitCode.findings
         }
+        Console.report(proposal.notes)
         guard !check else { return Console.say("There is no map yet. Nothing was written.") }
-        let new = files.filter { file in
+        let new = proposal.files.filter { file in
             guard mapping.holds(file) else { return true }
             Console.say("\(mapping.name(of: file)): it exists and was not changed.")
             return false

@@ -109,7 +109,8 @@ struct NewCommand: ParsableCommand {
         for remark in pack.remarks { Console.say("note: \(remark)") }
         Console.say(
             """
-            Made a report pack of \(pack.councils.count) councils: \(pack.measures) measures side by side.
+            Made a report pack of \(pack.councils.count) councils: \(pack.measures) measures side by side, \
+            \(pack.inspections) \(pack.inspections == 1 ? "inspection" : "inspections").
             Add the figures that they share under the agreement “\(RegionalPack.agreement)”, then run: committee-workbook \(folder) \
             --audience officers
             """)
@@ -222,8 +223,10 @@ struct PublishedOptions: ParsableArguments {
         let folder = try folder()
         let lines = try lines()
         do {
-            let pack = try RegionalPack(of: region, from: folder, date: day, lines: lines, agreement: agreement)
-            try report(pack.figures, in: folder)
+            let inspections = inspections(in: folder)
+            let pack = try RegionalPack(
+                of: region, from: folder, date: day, lines: lines, agreement: agreement, inspections: inspections)
+            try report(pack.figures, in: folder, reading: inspections?.file)
             return pack
         } catch {
             Console.say("\(error)")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FamilyServicesImport
 import FamilyServicesKit
 import PublishedStatistics
 
@@ -14,11 +15,14 @@ struct RefreshCommand: ParsableCommand {
         commandName: "refresh",
         abstract: "Take newer published statistics into a report pack.",
         discussion: """
-            Writes \(CouncilPack.publishedFile) and \(CouncilPack.observationsFile) anew, and nothing else. Says which figures were \
+            Writes \(CouncilPack.publishedFile) and \(CouncilPack.observationsFile) anew, in a workbook the sheets that take \
+            their place, and nothing else. Says which figures were \
             revised, which are new, and which the newer files no longer have. Those are kept.
             """)
 
-    @Argument(help: ArgumentHelp("The folder of the pack.", valueName: "pack"))
+    @Argument(
+        help: ArgumentHelp("The report pack: a folder, or a workbook (.xlsx, .ods).", valueName: "pack"),
+        completion: .file())
     var pack: String
 
     @OptionGroup var files: PublishedOptions
@@ -37,11 +41,10 @@ struct RefreshCommand: ParsableCommand {
 
     func run() throws {
         try OutputFiles.recover(pack)
-        let folder = URL(filePath: pack)
-        guard
-            let document = try? Data(contentsOf: folder.appending(path: CouncilPack.publishedFile)),
-            let table = try? Data(contentsOf: folder.appending(path: CouncilPack.observationsFile)),
-            let origin = PackRefresh.Origin(in: String(decoding: document, as: UTF8.self))
+        let book = Packs.isFolder(pack) ? nil : WorkbookFiles(pack, loader: Packs.loader)
+        let texts = try present(in: book)
+        guard let document = texts[CouncilPack.publishedFile], let table = texts[CouncilPack.observationsFile],
+            let origin = PackRefresh.Origin(in: document)
         else {
             Console.say(
                 "\(pack): error: This pack was not made from published statistics; make one with committee-workbook new."
@@ -49,12 +52,12 @@ struct RefreshCommand: ParsableCommand {
             throw ExitCode.noInput
         }
         let published = try newer(origin)
-        let texts = Dictionary(uniqueKeysWithValues: published.map { ($0.name, $0.text) })
+        let newer = Dictionary(uniqueKeysWithValues: published.map { ($0.name, $0.text) })
         let refresh: PackRefresh
         do {
             refresh = try PackRefresh(
-                of: (Array(table), String(decoding: document, as: UTF8.self)),
-                with: (texts[CouncilPack.observationsFile] ?? "", texts[CouncilPack.publishedFile] ?? ""))
+                of: (Array(table.utf8), document),
+                with: (newer[CouncilPack.observationsFile] ?? "", newer[CouncilPack.publishedFile] ?? ""))
         } catch {
             Console.say("\(error)")
             throw ExitCode.findings
@@ -69,10 +72,44 @@ struct RefreshCommand: ParsableCommand {
             Console.say("Figures: \(words). Nothing was written.")
             return
         }
-        try OutputFiles.replace(
-            [(CouncilPack.publishedFile, refresh.document), (CouncilPack.observationsFile, refresh.table)], in: pack,
-            old: [CouncilPack.publishedFile: Array(document), CouncilPack.observationsFile: Array(table)])
+        let files = [
+            (name: CouncilPack.publishedFile, text: refresh.document),
+            (name: CouncilPack.observationsFile, text: refresh.table),
+        ]
+        if let book {
+            try write(files, into: book)
+        } else {
+            try OutputFiles.replace(files, in: pack, old: texts.mapValues { Array($0.utf8) })
+        }
         Console.say("Figures: \(words).")
+    }
+
+    /// The files of the pack that come from published ones, as far as it has them.
+    private func present(in book: WorkbookFiles?) throws -> [String: String] {
+        if let book {
+            do throws(ReportPackError) {
+                return try book.texts()
+            } catch {
+                Console.report(error.diagnostics)
+                throw ExitCode.findings
+            }
+        }
+        var texts: [String: String] = [:]
+        for name in [CouncilPack.publishedFile, CouncilPack.observationsFile] {
+            guard let bytes = try? Data(contentsOf: URL(filePath: pack).appending(path: name)) else { continue }
+            texts[name] = String(decoding: bytes, as: UTF8.self)
+        }
+        return texts
+    }
+
+    private func write(_ files: [(name: String, text: String)], into book: WorkbookFiles) throws {
+        do throws(PackFolderError) {
+            try book.replace(files)
+        } catch {
+            Console.report(error.diagnostics)
+            if error.code != .unfinished { Console.say("Nothing was written.") }
+            throw [.writing, .unfinished].contains(error.code) ? ExitCode.ioError : ExitCode.findings
+        }
     }
 
     /// What the newer files give for the pack.

@@ -27,7 +27,7 @@ struct OpenTables {
         let breakdowns = Dictionary(pack.breakdowns.map { ($0.id, $0) }) { first, _ in first }
         let indicators = Dictionary(pack.indicators.map { ($0.id, $0) }) { first, _ in first }
         let items = breakdowns.mapValues { Self.items(of: $0) }
-        let times = OpenTime.Reading(pack.observations.map(\.period))
+        let times = OpenTime.Reading(pack.observations)
         var groups: [Key: [(Row, Observation)]] = [:]
         var leftPlaces: [Area.ID: Int] = [:]
         var leftPeriods: [String: Int] = [:]
@@ -37,7 +37,7 @@ struct OpenTables {
                 leftPlaces[observation.area, default: 0] += 1
                 continue
             }
-            guard let time = times.time(of: observation.period) else {
+            guard let time = times.time(of: observation) else {
                 leftPeriods[observation.period.label, default: 0] += 1
                 continue
             }
@@ -173,9 +173,11 @@ struct OpenTime: Hashable, Comparable {
 
     static let names = [
         "monthly", "quarterly", "half_yearly", "financial_years", "academic_years", "calendar_years", "years",
+        "month_ends",
     ]
     static let titles = [
         "months", "quarters", "half years", "financial years", "academic years", "calendar years", "reporting years",
+        "ends of months",
     ]
 
     static func < (left: OpenTime, right: OpenTime) -> Bool { left.lastDay < right.lastDay }
@@ -183,14 +185,26 @@ struct OpenTime: Hashable, Comparable {
     /// Reads periods, knowing the others: positions on one day of each year are of years, others of months.
     struct Reading {
         private let isYearly: Bool
+        /// The measures that have figures both of a month and of its last day, which are two figures for one time in such a file.
+        private let withBoth: Set<Indicator.ID>
 
-        init(_ periods: [ReportingPeriod]) {
-            let days = Set(periods.filter { $0.kind == .snapshot }.map { [$0.lastDay.month, $0.lastDay.day] })
+        init(_ observations: [Observation]) {
+            let days = Set(
+                observations.map(\.period).filter { $0.kind == .snapshot }.map { [$0.lastDay.month, $0.lastDay.day] })
             isYearly = days.count == 1
+            func ends(_ kind: ReportingPeriod.Kind) -> [Indicator.ID: Set<CalendarDate>] {
+                observations.reduce(into: [:]) { ends, observation in
+                    guard observation.period.kind == kind else { return }
+                    ends[observation.indicator, default: []].insert(observation.period.lastDay)
+                }
+            }
+            let (months, snapshots) = (ends(.month), ends(.snapshot))
+            withBoth = Set(snapshots.filter { months[$0]?.isDisjoint(with: $1) == false }.map(\.key))
         }
 
-        /// The time; `nil` where such files have none for a period.
-        func time(of period: ReportingPeriod) -> OpenTime? {
+        /// The time; `nil` where such files have none for the period.
+        func time(of observation: Observation) -> OpenTime? {
+            let period = observation.period
             let (first, last) = (period.firstDay, period.lastDay)
             func time(_ family: Int, _ code: String, _ identifier: String) -> OpenTime? {
                 guard (1000...9999).contains(first.year) else { return nil }
@@ -204,7 +218,9 @@ struct OpenTime: Hashable, Comparable {
                 if isYearly { return time(6, year, "Reporting year") }
                 // A position in the middle of a month is not that of the month.
                 let isEnd = last.adding(days: 1)?.day == 1
-                return isEnd ? time(0, year, CalendarDate.monthNames[last.month - 1]) : nil
+                // What has a figure of the month too is in a file of its own, so that neither is lost.
+                let family = withBoth.contains(observation.indicator) ? 7 : 0
+                return isEnd ? time(family, year, CalendarDate.monthNames[last.month - 1]) : nil
             case .quarter:
                 let start = first.month < 4 ? first.year - 1 : first.year
                 return time(1, years(start), "Financial year Q\((first.month + 8) % 12 / 3 + 1)")

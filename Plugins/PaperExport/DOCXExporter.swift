@@ -4,8 +4,8 @@ import Foundation
 /// Writes the committee paper as a Word document, in the styles of the council if a document with these is named.
 ///
 /// The paper is made by [pandoc](https://pandoc.org), which has to be on the path, version 2.17 or later; its charts also need
-/// `rsvg-convert`. It is A4, 12 point, with headings, page numbers, tables whose header row is repeated on every page, and
-/// alternative texts for charts. Tables with many columns are on pages on their side.
+/// `rsvg-convert`. It is A4, 12 point, with headings, page numbers, tables of 11 point whose header row is repeated on every page,
+/// and alternative texts for charts. Sections with wide tables come last, on pages on their side.
 ///
 /// ```sh
 /// committee-workbook my-report -o paper.docx --option reference=council.docx

@@ -4,6 +4,7 @@ struct Workbook {
     struct Sheet {
         let name: String
         let part: String
+        let isHidden: Bool
     }
 
     let sheets: [Sheet]
@@ -38,7 +39,8 @@ struct Workbook {
                 guard names.insert(name).inserted else { throw scanner.malformed("two sheets of the same name") }
                 // Charts, dialogues and macros have sheets of their own, without cells.
                 guard target.kind == "worksheet", let part = target.part else { return }
-                sheets.append(Sheet(name: name, part: part))
+                let state = try scanner.attribute("state")
+                sheets.append(Sheet(name: name, part: part, isHidden: state == "hidden" || state == "veryHidden"))
                 guard sheets.count <= limit else {
                     throw XLSXReadingError(
                         .limit, "The workbook has more than \(limit) sheets; no more are read. Ask for a higher limit.")

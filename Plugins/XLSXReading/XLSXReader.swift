@@ -21,7 +21,7 @@ public import FamilyServicesKit
 /// | a number that is shown as a time or a length of time | the number, in days |
 /// | a formula | the result that the program which saved the file kept; `#CALC!` where it kept none |
 /// | cells that are joined | the value in the first, the others empty |
-/// | a sheet that is hidden | the same as any other |
+/// | a sheet that is hidden | the same as any other, with `ReadSheet.isHidden` |
 /// | a sheet that is only a chart, a dialogue or macros | nothing |
 ///
 /// Older workbooks (`.xls`), binary ones (`.xlsb`), those of OpenDocument (`.ods`), text files and workbooks with a password
@@ -56,7 +56,8 @@ public struct XLSXReader: Sendable {
             do {
                 let scanner = try XMLScanner(parts.contents(of: sheet.part), part: sheet.part)
                 let rows = try reader.read(scanner)
-                sheets.append(ReadSheet(name: sheet.name, rows: rows, shown: reader.shown))
+                sheets.append(
+                    ReadSheet(name: sheet.name, rows: rows, shown: reader.shown, isHidden: sheet.isHidden))
             } catch {
                 throw error.on(sheet: sheet.name)
             }

@@ -97,7 +97,7 @@ package enum TradeWords {
         (
             .neutral,
             [
-                "none", "no polarity", "not judged", "contextual", "context", "for information", "n/a", "na",
+                "none", "neither", "no polarity", "not judged", "contextual", "context", "for information", "n/a", "na",
                 "not applicable",
             ]
         ),
@@ -139,7 +139,7 @@ package enum TradeWords {
 
     private static let nothing: Set<String> = [
         "tbc", "tba", "tbd", "to be confirmed", "to be agreed", "n/a", "na", "not applicable", "not set", "none set",
-        "ongoing", "on going", "continuous",
+        "ongoing", "on going", "continuous", "asap", "as soon as possible", "immediate", "immediately",
     ]
 
     private static let areas: [String: Area.ID] = {

@@ -56,8 +56,16 @@ package enum PeriodReading {
     /// - Throws: ``Problem`` where it has such a form, but does not say which period it is.
     package static func period(_ text: String) throws(Problem) -> ReportingPeriod? {
         if let problem = missingYear(text) { throw problem }
-        guard let tokens = Token.all(in: text) else { return nil }
+        if let period = days(text) { return period }
+        guard let tokens = Token.all(in: text) else { return try explained(text) }
+        if case .word(let word) = tokens.first, tokens.count == 1, let month = Token.month(word) {
+            throw Problem(
+                message:
+                    "\(MessageText.quoted(text)) has no year; write it too, as in 2026-\(DigitParser.padded(month, 2)).",
+                isAmbiguous: true)
+        }
         if let period = try months(tokens) { return period }
+        if let period = try ends(tokens, of: text) { return period }
         if let period = try years(tokens, of: text) { return period }
         return try numbers(tokens, of: text)
     }
@@ -108,7 +116,95 @@ package enum PeriodReading {
             ?? (try? .span(from: first, through: last))
     }
 
+    /// The days from one to another, with what they make where that has a name.
+    private static func span(_ first: CalendarDate, through last: CalendarDate) -> ReportingPeriod? {
+        let isWhole = first.day == 1 && last.day == CalendarDate.length(ofMonth: last.month, year: last.year)
+        guard isWhole else { return try? .span(from: first, through: last) }
+        return span(first.month, first.year, through: last.month, last.year)
+    }
+
+    /// `1 April 2025 to 31 March 2026` and `01/04/2025 - 30/09/2025`.
+    private static func days(_ text: String) -> ReportingPeriod? {
+        guard text.utf8.count <= 60 else { return nil }
+        for separator in [" to ", " - ", " – ", " through ", "-", "–"] {
+            let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+            guard parts.count == 2, case .day(let first) = DateReader.read(String(parts[0])),
+                case .day(let last) = DateReader.read(String(parts[1])), first < last
+            else { continue }
+            return span(first, through: last)
+        }
+        return nil
+    }
+
+    /// A period with its months in brackets, as in `Q3 (Oct-Dec) 2025/26`: what is in them has to say the same.
+    private static func explained(_ text: String) throws(Problem) -> ReportingPeriod? {
+        guard text.utf8.count <= 60, let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"),
+            open < close
+        else { return nil }
+        let inner = text[text.index(after: open)..<close]
+        let outer = "\(text[..<open]) \(text[text.index(after: close)...])"
+        guard !inner.contains("("), !inner.contains(")"), !outer.contains("("), !outer.contains(")"),
+            let found = try period(outer)
+        else { return nil }
+        for year in Set([found.firstDay.year, found.lastDay.year]) {
+            if let same = try? period("\(inner) \(year)"), same == found { return found }
+        }
+        return nil
+    }
+
+    // MARK: Ends
+
+    /// `Month ending 30 September 2025`, `Year ending 31 March 2025`, `Year to March 2025`.
+    private static func ends(_ tokens: [Token], of text: String) throws(Problem) -> ReportingPeriod? {
+        var rest = tokens[...]
+        var said: [String] = []
+        while case .word(let word) = rest.first, Token.month(word) == nil {
+            said.append(word)
+            rest = rest.dropFirst()
+        }
+        guard !rest.isEmpty, let (day, month, year) = end(rest) else { return nil }
+        guard day == nil || day == CalendarDate.length(ofMonth: month, year: year) else { return nil }
+        switch said.joined(separator: " ") {
+        case "month ending", "month ended", "month end", "m e": return try? .month(month, year)
+        case "year ending", "year ended", "year end", "y e", "ye": break
+        // The year to September may be the year so far.
+        case "year to" where month == 3: break
+        case "end of", "end", "as at end of", "as at end", "at end of", "at end", "at the end of", "as at the end of":
+            guard day == nil else { return nil }
+            let code = "\(DigitParser.padded(year, 4))-\(DigitParser.padded(month, 2))"
+            throw Problem(
+                message:
+                    "\(MessageText.quoted(text)) may be the month or its last day; write \(code) for the month, or "
+                    + "\(code)-\(CalendarDate.length(ofMonth: month, year: year)) for the day.", isAmbiguous: true)
+        default: return nil
+        }
+        return month == 12 ? span(1, year, through: 12, year) : span(month + 1, year - 1, through: month, year)
+    }
+
+    /// The month in which a period ends, with its day where that is said: `March 2025`, `31 March 2025`, `31/03/2025`.
+    private static func end(_ tokens: ArraySlice<Token>) -> (day: Int?, month: Int, year: Int)? {
+        let tokens = Array(tokens)
+        guard (2...3).contains(tokens.count), let year = tokens.last?.year(2), (1...9_999).contains(year) else {
+            return nil
+        }
+        let month: Int
+        switch tokens[tokens.count - 2] {
+        case .word(let word):
+            guard let named = Token.month(word) else { return nil }
+            month = named
+        case .number(let number, let digits):
+            guard digits <= 2, (1...12).contains(number) else { return nil }
+            month = number
+        }
+        guard tokens.count == 3 else { return (nil, month, year) }
+        guard case .number(let day, let digits) = tokens[0], digits <= 2 else { return nil }
+        return (day, month, year)
+    }
+
     // MARK: Years
+
+    /// What comes before the number of a month counted from April.
+    private static let counted: Set<String> = ["p", "period", "pd", "m", "month", "mth"]
 
     private static let financial: Set<String> = ["fy", "financial"]
     private static let academic: Set<String> = ["ay", "academic", "school"]
@@ -118,6 +214,7 @@ package enum PeriodReading {
         var (isFinancial, isAcademic) = (false, false)
         var quarter: Int?
         var isHalf = false
+        var counted: Int?
         var years: [Token] = []
         var index = 0
         while index < tokens.count {
@@ -132,10 +229,20 @@ package enum PeriodReading {
                 isHalf = tokens[index] == .word("h") || tokens[index] == .word("half")
                 quarter = number
                 index += 1
+            case .word(let word) where Self.counted.contains(word):
+                guard index + 1 < tokens.count, case .number(let number, let digits) = tokens[index + 1], digits <= 2,
+                    (1...12).contains(number), counted == nil
+                else { return nil }
+                counted = number
+                index += 1
             case .word: return nil
             case .number: years.append(tokens[index])
             }
             index += 1
+        }
+        if let counted {
+            guard quarter == nil, !isAcademic else { return nil }
+            return try month(counted, years, of: text)
         }
         guard isFinancial || isAcademic || quarter != nil, !(isFinancial && isAcademic), years.count <= 2 else {
             return nil
@@ -172,6 +279,29 @@ package enum PeriodReading {
             return quarter == 1 ? span(4, start, through: 9, start) : span(10, start, through: 3, start + 1)
         }
         return try? .quarter(quarter, financialYearFrom: start)
+    }
+
+    /// `P06 2025/26` and `Month 6 2025/26`: the sixth month from April.
+    private static func month(_ number: Int, _ years: [Token], of text: String) throws(Problem) -> ReportingPeriod? {
+        let month = (number + 2) % 12 + 1
+        guard let start = years.first?.year(2) else {
+            guard years.isEmpty else { return nil }
+            throw Problem(
+                message:
+                    "\(MessageText.quoted(text)) has no year. If it is month \(number) from April, write "
+                    + "\(CalendarDate.monthNames[month - 1]) and its year, as in 2026-\(DigitParser.padded(month, 2)).",
+                isAmbiguous: true)
+        }
+        let first = "\(DigitParser.padded(month < 4 ? start + 1 : start, 4))-\(DigitParser.padded(month, 2))"
+        guard years.count == 2, case .number(let end, let digits) = years[1], [2, 4].contains(digits),
+            end % 100 == (start + 1) % 100
+        else {
+            throw Problem(
+                message:
+                    "\(MessageText.quoted(text)) may count months from April or from January; write \(first) or "
+                    + "\(DigitParser.padded(start, 4))-\(DigitParser.padded(number, 2)).", isAmbiguous: true)
+        }
+        return try? .month(month, month < 4 ? start + 1 : start)
     }
 
     /// One year where two belong: it can be the one in which the period begins, ends, or that of the calendar.
@@ -219,6 +349,10 @@ package enum PeriodReading {
             if firstDigits == 4, secondDigits == 4, second == first + 1 { throw eitherYear(quote, first) }
             if firstDigits == 4, secondDigits <= 2 {
                 if secondDigits == 2, second == (first + 1) % 100 { throw eitherYear(quote, first) }
+                // “2025/6” is written for 2025/26 too.
+                if secondDigits == 1, second == (first + 1) % 10 {
+                    throw eitherYear(quote, first, or: second > 0 ? "\(first)-0\(second)" : nil)
+                }
                 if (1...12).contains(second) { return try? .month(second, first) }
             }
             guard firstDigits == 2, secondDigits == 2 else { return nil }

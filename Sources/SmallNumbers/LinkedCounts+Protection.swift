@@ -90,8 +90,22 @@ extension LinkedCounts {
             if reach + other < leastValues - 1 { exposed.append(demand.cell) }
         }
         guard exposed.isEmpty else { throw cannotProtect(exposed, policy) }
+        // What can move one way alone has to be able to move that way.
+        var demanded: [Int: Int] = [:]
+        for (index, demand) in reading.demands.enumerated() {
+            demanded[demand.cell, default: 0] += amounts[index] ?? demand.amount
+        }
+        var others: [Reading.Demand] = []
+        for index in failed {
+            let demand = reading.demands[index]
+            guard demanded[demand.cell] ?? 0 < leastValues - 1 else { continue }
+            let other = leastValues - 1 - (amounts[index] ?? 0)
+            others.append(.init(cell: demand.cell, rising: !demand.rising, amount: other))
+            demanded[demand.cell] = leastValues - 1
+        }
         var result = reading
         result.lowerDemands(to: amounts)
+        result.demand(others)
         return result
     }
 

@@ -73,6 +73,9 @@ struct Reading: Sendable {
         }
     }
 
+    /// Asks for more.
+    mutating func demand(_ more: [Demand]) { demands += more }
+
     private static func reading(of cell: LinkedCounts.Cell, sums: Int, policy: SmallNumberPolicy) -> Cell {
         var result = Cell()
         // A count of 0 may be hidden for a reason of its own where readers take hidden counts to be 1 or more.

@@ -15,6 +15,8 @@ public struct ReadSheet: Sendable, Hashable {
     /// What cells with numbers show, where that is not the number alone: `57.1%` for 0.571, `£1,200,000`, `00123`; and the month where a
     /// cell with a day shows no more: `April 2024`.
     public var shown: [Place: String]
+    /// Whether the workbook hides the sheet.
+    public var isHidden: Bool
 
     /// The place of a cell in a sheet.
     public struct Place: Sendable, Hashable {
@@ -39,10 +41,12 @@ public struct ReadSheet: Sendable, Hashable {
     ///   - name: The name of the sheet.
     ///   - rows: The rows from the first, each with its cells from column A.
     ///   - shown: What cells with numbers show, where that is not the number alone.
-    public init(name: String, rows: [[SheetCell]], shown: [Place: String] = [:]) {
+    ///   - isHidden: Whether the workbook hides the sheet.
+    public init(name: String, rows: [[SheetCell]], shown: [Place: String] = [:], isHidden: Bool = false) {
         self.name = name
         self.rows = rows
         self.shown = shown
+        self.isHidden = isHidden
     }
 
     /// The value of a cell; empty where the sheet ends before it.

@@ -97,6 +97,23 @@ struct EESExportTests {
                 "barnet_council_years_by_ethnic_group,\"Barnet Council, reporting years, by Ethnic group\"") == true)
     }
 
+    @Test("A figure of a month and one of its last day are both there, each in a file of its own")
+    func monthEnds() throws {
+        let files = try files(
+            pack { pack in
+                for (period, value) in [("2025-03", 12.0), ("2025-03-31", 340), ("2025-02-28", 330)] {
+                    pack.observations.append(
+                        Observation(
+                            indicator: "spend", period: (try? ReportingPeriod(period)) ?? .snapshot(pack.manifest.date),
+                            area: "barnet", value: .value(value)))
+                }
+            })
+        #expect(files["barnet_council_monthly.csv"]?.contains("12") == true)
+        let ends = try #require(files["barnet_council_month_ends.csv"])
+        #expect(ends.contains("2025,March") && ends.contains("340") && ends.contains("330") && !ends.contains(",12"))
+        #expect(files["dataset_names.csv"]?.contains("ends of months") == true)
+    }
+
     @Test("A row is a time and a place; shares stand beside their counts, and nothing is blank")
     func rows() throws {
         let files = try files(pack())

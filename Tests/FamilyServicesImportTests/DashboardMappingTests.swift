@@ -38,6 +38,10 @@ private struct MappedPack: ~Copyable {
         try Data(text.utf8).write(to: folder.appending(path: name))
     }
 
+    func mapping(_ sheets: [ReadSheet]) throws -> DashboardMapping {
+        try DashboardMapping(sheets, named: "dash.xlsx", into: folder.path, loader: ReportPackLoader())
+    }
+
     func mapping(_ rows: [[SheetCell]], shown: [ReadSheet.Place: String] = [:]) throws -> DashboardMapping {
         try DashboardMapping(
             [ReadSheet(name: "Data", rows: rows, shown: shown)], named: "dash.xlsx", into: folder.path,
@@ -46,7 +50,7 @@ private struct MappedPack: ~Copyable {
 
     /// Writes the map that is proposed, with some indicators filled in.
     func begin(_ rows: [[SheetCell]], filling: [(String, String)] = []) throws -> [String] {
-        let files = try mapping(rows).proposal()
+        let files = try mapping(rows).proposal().files
         for file in files {
             var text = file.text
             for (old, new) in filling { text = text.replacing(old, with: new) }
@@ -235,6 +239,7 @@ struct DashboardMappingTests {
             "indicators.csv",
             "id,title,unit,polarity\nopen,Open cases,count,neutral\nopen-b,Open cases,count,neutral\n")
         let proposal = try pack.mapping([text("Measure", "Oct-17"), [.text("Open cases"), .number(10)]]).proposal()
+            .files
         #expect(proposal.last?.text.contains("Open cases,,,,,,") == true, "\(proposal)")
     }
 
@@ -264,5 +269,170 @@ struct DashboardMappingTests {
         try pack.write("map-sheets.csv", "sheet,headings,measure\nDate,3,Measure\n")
         let sheet = #expect(throws: ReportPackError.self) { try pack.mapping(printed()).figures() }
         #expect(sheet?.diagnostics.first?.message.contains("Did you mean “Data”?") == true)
+    }
+
+    // MARK: Habits of councils
+
+    /// A dashboard, what of the map a person fills in, and the figures that come of it.
+    struct Habit: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        let rows: [[SheetCell]]
+        var filling: (String, String)?
+        var indicator = "open"
+        let figures: [String: String]
+        /// What is said of it.
+        var note: String?
+    }
+
+    private static func measure(_ headings: [String], _ figures: Double...) -> [[SheetCell]] {
+        [[.text("Measure")] + headings.map { .text($0) }, [.text("Open cases")] + figures.map { .number($0) }]
+    }
+
+    @Test(
+        "Headings are read as a person reads them, and what is doubtful is for a person to say",
+        arguments: [
+            Habit(
+                testDescription: "a financial year above its months, with a total",
+                rows: [
+                    [.empty, .text("2025/26"), .empty, .empty, .empty],
+                    [.text("Measure"), .text("Apr"), .text("Mar"), .text("YTD"), .text("RAG")],
+                    [.text("Open cases"), .number(1), .number(2), .number(3), .text("G")],
+                ], figures: ["2025-04": "1", "2026-03": "2"], note: "“2025/26 YTD”, “2025/26 RAG”"),
+            Habit(
+                testDescription: "an academic year above its months",
+                rows: [
+                    [.empty, .text("2025/26"), .empty, .empty],
+                    [.text("Measure"), .text("Sep"), .text("Mar"), .text("Jul")],
+                    [.text("Open cases"), .number(1), .number(2), .number(3)],
+                ], figures: ["2025-09": "1", "2026-03": "2", "2026-07": "3"]),
+            Habit(
+                testDescription: "a financial year above its quarters",
+                rows: [
+                    [.empty, .text("2024/25"), .empty, .text("2025/26")],
+                    [.text("Measure"), .text("Q1"), .text("Q4"), .text("Q1")],
+                    [.text("Open cases"), .number(1), .number(2), .number(3)],
+                ], figures: ["FY2024-25-Q1": "1", "FY2024-25-Q4": "2", "FY2025-26-Q1": "3"]),
+            Habit(
+                testDescription: "ends of months", rows: measure(["30/04/2026", "31/05/2026"], 1, 2),
+                figures: ["2026-04": "1", "2026-05": "2"], note: "Days in headings are taken for their months"),
+            Habit(
+                testDescription: "ends of months as in America", rows: measure(["04/30/2026", "05/31/2026"], 1, 2),
+                figures: ["2026-04": "1", "2026-05": "2"], note: "write days under “meaning”"),
+            Habit(
+                testDescription: "ends of months that are days", rows: measure(["30/04/2026", "31/05/2026"], 1, 2),
+                filling: ("months", "days"), figures: ["2026-04-30": "1", "2026-05-31": "2"]),
+            Habit(
+                testDescription: "ends of years", rows: measure(["31 March 2024", "31-Mar-25"], 1, 2),
+                figures: ["2024-03-31": "1", "2025-03-31": "2"], note: "days on which something was counted"),
+            Habit(
+                testDescription: "days that are not formatted as days",
+                rows: [
+                    [.text("Measure"), .number(45_748), .number(45_778)],
+                    [.text("Open cases"), .number(1), .number(2)],
+                ], figures: ["2025-04": "1", "2025-05": "2"]),
+            Habit(
+                testDescription: "years", rows: measure(["23/24", "2024/25", "Q1 25-26"], 1, 2, 3),
+                figures: ["FY2023-24": "1", "FY2024-25": "2", "FY2025-26-Q1": "3"], note: "taken for financial years"),
+            Habit(
+                testDescription: "academic years", rows: measure(["23/24", "2024/25"], 1, 2),
+                filling: ("financial years", "academic years"), figures: ["AY2023-24": "1", "AY2024-25": "2"]),
+            Habit(
+                testDescription: "months without a year", rows: measure(["Dec", "Jan"], 1, 2),
+                filling: (",B:C,", ",B:C,FY2025-26"), figures: ["2025-12": "1", "2026-01": "2"],
+                note: "The headings name no year"),
+            Habit(
+                testDescription: "periods of the year", rows: measure(["P01", "P10"], 1, 2),
+                filling: (",B:C,", ",B:C,FY2025-26"), figures: ["2025-04": "1", "2026-01": "2"]),
+            Habit(
+                testDescription: "marks of notes",
+                rows: measure(["Apr-26*", "May-26 (p)", "Latest (Jun 26)"], 1, 2, 3),
+                figures: ["2026-04": "1", "2026-05": "2", "2026-06": "3"]),
+            Habit(
+                testDescription: "months below one another",
+                rows: [
+                    [.text("Month"), .text("Children seen in time"), .text("Open cases")],
+                    [.text("Apr-26"), .text("50%"), .number(1)], [.text("May-26"), .text("60%"), .number(2)],
+                ], figures: ["2026-04": "1", "2026-05": "2"]),
+            Habit(
+                testDescription: "a row for each figure, as programs export them",
+                rows: [
+                    [.text("LA"), .text("Measure"), .text("Month"), .text("Result")],
+                    [.text("Exampleton"), .text("Open cases"), .text("01/04/2026"), .number(1)],
+                    [.text("Exampleton"), .text("Open cases"), .text("01/05/2026"), .number(2)],
+                ], figures: ["2026-04": "1", "2026-05": "2"]),
+            Habit(
+                testDescription: "errors of formulas, where there is no figure",
+                rows: [
+                    [.text("Measure"), .text("Apr-26"), .text("May-26"), .text("Jun-26")],
+                    [.text("Open cases"), .number(1), .error("#N/A"), .error("#DIV/0!")],
+                ], figures: ["2026-04": "1"]),
+        ])
+    func habits(habit: Habit) throws {
+        let pack = try MappedPack()
+        let proposal = try pack.mapping(habit.rows).proposal()
+        if let note = habit.note {
+            #expect(proposal.notes.contains { $0.message.contains(note) }, "\(proposal.notes)")
+        }
+        for file in proposal.files {
+            var text = file.text
+            if let (old, new) = habit.filling { text = text.replacing(old, with: new) }
+            try pack.write(file.name, text)
+        }
+        let (_, read) = try pack.read(habit.rows)
+        #expect(read.figures(habit.indicator) == habit.figures, "\(proposal.files.map(\.text))")
+    }
+
+    @Test("In a sheet with months below one another problems are at their cells")
+    func turned() throws {
+        let pack = try MappedPack()
+        var rows: [[SheetCell]] = [
+            text("Month", "Open cases"), [.text("Apr-26"), .number(1)], [.text("May-26"), .number(2)],
+        ]
+        #expect(try pack.begin(rows)[0] == "sheet,headings,measure,part,figure,area,periods\nData,A,1,,,,2:3\n")
+        rows[2][1] = .text("many")
+        let error = #expect(throws: ReportPackError.self) { try pack.mapping(rows).figures() }
+        #expect(
+            error?.diagnostics.first?.description.hasPrefix("dash.xlsx: sheet Data, cell B3: error: “many”") == true,
+            "\(error?.diagnostics ?? [])")
+        rows[2][0] = .text("Apr 2026")
+        rows[2][1] = .number(2)
+        let twice = #expect(throws: ReportPackError.self) { try pack.mapping(rows).figures() }
+        #expect(
+            twice?.diagnostics.first?.description.hasPrefix(
+                "dash.xlsx: sheet Data, cell A3: error: The headings have the value of April 2026 twice, first in row 2"
+            ) == true,
+            "\(twice?.diagnostics ?? [])")
+    }
+
+    @Test("Hidden sheets are left out and named, and the dashboard may be kept in the folder of the pack")
+    func kept() throws {
+        let pack = try MappedPack()
+        let rows: [[SheetCell]] = [text("Measure", "Apr-26", "May-26"), [.text("Open cases"), .number(1), .number(2)]]
+        let sheets = [ReadSheet(name: "Old", rows: rows, isHidden: true), ReadSheet(name: "Data", rows: rows)]
+        let proposal = try pack.mapping(sheets).proposal()
+        #expect(proposal.files[0].text.contains("\nData,") && !proposal.files[0].text.contains("\nOld,"))
+        #expect(proposal.notes.map(\.message).contains { $0.hasPrefix("The sheet is hidden") })
+        try pack.write("Dashboard.xlsx", "a workbook")
+        let path = pack.folder.appending(path: "Dashboard.xlsx").path
+        func mapping() throws -> DashboardMapping {
+            try DashboardMapping(sheets, named: path, into: pack.folder.path, loader: ReportPackLoader())
+        }
+        let other = #expect(throws: ReportPackError.self) { try pack.mapping(sheets).proposal() }
+        #expect(other?.diagnostics.first?.message.contains("read it with the subcommand map") == true)
+        for file in try mapping().proposal().files { try pack.write(file.name, file.text) }
+        #expect(try mapping().figures().newCount == 2)
+        #expect(ReportPackLoader().load(folder: pack.folder.path).diagnostics == [])
+    }
+
+    @Test("Parts of a measure are not taken for the measure itself")
+    func parts() throws {
+        let pack = try MappedPack()
+        let rows: [[SheetCell]] = [
+            text("Measure", "Team", "Apr-26"), [.text("Open cases"), .text("All"), .number(3)],
+            [.empty, .text("North"), .number(1)], [.empty, .text("South"), .number(2)],
+        ]
+        let files = try pack.begin(rows)
+        #expect(files[1].contains("Open cases,All,,open,") && files[1].contains("Open cases,North,,,"), "\(files)")
+        #expect(try pack.read(rows).1.figures("open") == ["2026-04": "3"])
     }
 }

@@ -61,6 +61,64 @@ struct ExcelMonthTests {
         }
     }
 
+    @Test("Headings may have marks of notes, say which period they are, and that figures are provisional")
+    func marks() throws {
+        let pack = try PackOnDisk([
+            "indicators.csv": PackOnDisk.indicators,
+            "observations.csv":
+                "indicator,Apr-24*,May 2024 [1],Latest (Jun-24),Jul-24 (p),2024-08 provisional,YTD Aug 24\nnumber,1,2,3,4,5,15\n",
+        ])
+        let result = pack.load()
+        let found = result.pack?.observations.map { "\($0.period.code) \($0.qualifier.rawValue)" }
+        #expect(
+            found == ["2024-04 exact", "2024-05 exact", "2024-06 exact", "2024-07 provisional", "2024-08 provisional"],
+            "\(pack.problems())")
+        // What is not read is said.
+        #expect(result.warnings.contains { $0.message.contains("YTD Aug 24") })
+    }
+
+    @Test("Notes below a table are left out with a warning, and sums and blank cells are not")
+    func notes() throws {
+        let table =
+            "indicator,period,value\nnumber,Apr-24,1\n,,\n\"Applied filters:\nYear is 2024\",,\nSource: the case system,,\n"
+        let pack = try PackOnDisk(["indicators.csv": PackOnDisk.indicators, "observations.csv": table])
+        let result = pack.load()
+        #expect(result.pack?.observations.count == 1)
+        let said = result.warnings.filter { $0.message.contains("taken for a note") }
+        #expect(said.count == 1 && said[0].message.contains("The same in line 6"), "\(said)")
+        for row in ["Total,,2", "number,,", "2024,,"] {
+            try pack.write("observations.csv", Array((table + row + "\n").utf8))
+            #expect(pack.load().pack == nil, "\(row)")
+        }
+    }
+
+    @Test("A pack can say what its own periods mean")
+    func ownPeriods() throws {
+        let manifest = PackOnDisk.manifest + "\nwords: {period: {\"2023/24\": FY2023-24}}\n"
+        let pack = try PackOnDisk([
+            "pack.yaml": manifest, "indicators.csv": PackOnDisk.indicators,
+            "observations.csv": "indicator,period,value\nnumber,2023/24,1\n",
+        ])
+        #expect(pack.load().pack?.observations.map(\.period.code) == ["FY2023-24"], "\(pack.problems())")
+    }
+
+    @Test("Indicators that others are tied to are named by identifier or title")
+    func ties() throws {
+        let indicators =
+            "id,title,unit,polarity,parts,numerator_indicator,year_to_date_of\n"
+            + "all,Looked after,count,neutral,Under 10; older,,\nyounger,Under 10,count,neutral,,,\nolder,10 and over,count,neutral,,,\n"
+            + "share,Share under 10,percent,neutral,,under 10,\nytd,Referrals in the year,count,neutral,,,Referrals\n"
+            + "ref,Referrals,count,neutral,,,\n"
+        let pack = try PackOnDisk([
+            "indicators.csv": indicators, "observations.csv": "indicator,period,value\nall,Apr-24,300\n",
+        ])
+        let read = try #require(pack.load().pack, "\(pack.problems())")
+        let ties = Dictionary(read.indicators.map { ($0.id.text, $0.ties) }) { first, _ in first }
+        #expect(ties["all"]??.parts == ["younger", "older"])
+        #expect(ties["share"]??.numerator == "younger")
+        #expect(ties["ytd"]??.yearToDateOf == "ref")
+    }
+
     @Test("A wide table can be beside a long one, in the same file or another")
     func beside() throws {
         #expect(

@@ -19,6 +19,8 @@ struct ValueTextTests {
             ("£250k", .money(.pounds), 250_000), ("£5,700,000", .money(.pounds), 5_700_000),
             ("-£1.5m", .money(.pounds), -1_500_000), ("£-2k", .money(.pounds), -2_000), ("5.7", .money(.millions), 5.7),
             ("£1.1 billion", .money(.millions), 1_100), ("1.15m", .money(.pounds), 1_150_000),
+            ("1 234", .count, 1_234), ("12\u{A0}345\u{A0}678.5", .count, 12_345_678.5), ("1\u{2009}234", .count, 1_234),
+            ("£1 234 567", .money(.pounds), 1_234_567), ("12.5 per cent", .percent, 12.5),
         ])
     func numbers(text: String, unit: MeasurementUnit, expected: Double) throws {
         let value = try NumberText.number(text, in: unit)
@@ -34,7 +36,9 @@ struct ValueTextTests {
             ("1.234.567", .count, "not written as numbers are in England"), ("1,2345", .count, "could be a number"),
             ("12.3%", .count, "has a per cent sign, but the unit is count"), ("£5", .count, "is an amount of money"),
             ("£5.7", .money(.millions), "may be pounds or million pounds"), ("1.2E+05", .count, "has an exponent"),
-            ("two", .count, "is not a number"), ("", .count, "is not a number"), ("1 234", .count, "is not a number"),
+            ("two", .count, "is not a number"), ("", .count, "is not a number"), ("1 23", .count, "is not a number"),
+            ("12 34 567", .count, "is not a number"), ("0 123", .count, "is not a number"),
+            ("(12)", .count, "minus 12; write -12"),
             ("nan", .count, "is not a number"), ("inf", .count, "is not a number"), ("0x1F", .count, "is not a number"),
             ("#REF!", .count, "formula that failed"), ("#DIV/0!", .percent, "formula that failed"),
             ("#N/A", .money(.pounds), "formula that failed"), ("######", .count, "column is too narrow"),
@@ -103,10 +107,25 @@ struct ValueTextTests {
     }
 
     @Test(
+        "A date that is said roughly is its month or year, and a period is asked for its end",
+        arguments: [
+            ("end of March 2026", "2026-03"), ("End Mar-26", "2026-03"), ("by end of 2026", "2026"),
+            ("mid July 2026", "2026-07"), ("Q2 2026/27", nil), ("Spring term 2026", nil), ("end of term", nil),
+        ])
+    func roughDates(text: String, expected: String?) {
+        let date = try? MonthText.partialDate(text)
+        #expect(date?.description == expected)
+        let problem = #expect(throws: ValueProblem.self) { try MonthText.partialDate("Q2 2026/27") }
+        #expect(problem?.message.contains("write 2026-09 for the month in which it ends, or 2026-09-30") == true)
+    }
+
+    @Test(
         "Periods are read from their codes",
         arguments: [
             ("2017-11", "2017-11"), ("FY2018-19-Q3", "FY2018-19-Q3"), ("2018", "2018"), ("31/03/2015", "2015-03-31"),
             ("2021-07-01/2022-01-31", "2021-07-01/2022-01-31"), ("AY2023-24", "AY2023-24"),
+            ("30 September 2025", "2025-09-30"), ("31.03.2025", "2025-03-31"), ("31-Mar-25", "2025-03-31"),
+            ("2025-09-30 00:00:00", "2025-09-30"),
         ])
     func periods(text: String, expected: String) throws {
         #expect(try PeriodText.period(text).code == expected)
@@ -121,6 +140,8 @@ struct ValueTextTests {
             ("2017-13", "no month 13"), ("FY2014-16", "write FY2014-15"), ("Q3", "is not a reporting period"),
             ("2017-02-30", "February 2017 has no day 30"), ("", "is not a reporting period"),
             ("#N/A", "formula that failed"), ("2022-01-31/2021-07-01", "before it begins"),
+            ("YTD Sep", "is a year to date"), ("12 months to Sep 2025", "is a rolling figure"),
+            ("Autumn term 2025", "write its first and last day"), ("w/e 05/09/2025", "is a week"),
         ])
     func badPeriods(text: String, reason: String) {
         let problem = #expect(throws: ValueProblem.self) { try PeriodText.period(text) }
@@ -131,7 +152,9 @@ struct ValueTextTests {
     func targets() throws {
         #expect(try TargetText.requirement("at least 90%", in: .percent, .neutral) == .atLeast(90))
         #expect(try TargetText.requirement("At most 1,800", in: .count, .higherIsBetter) == .atMost(1_800))
-        #expect(try TargetText.requirement("12 to 16", in: .ratio, .inRange) == .within(12...16))
+        for text in ["12 to 16", "12-16", "12 – 16"] {
+            #expect(try TargetText.requirement(text, in: .ratio, .inRange) == .within(12...16))
+        }
         #expect(try TargetText.requirement("90", in: .percent, .higherIsBetter) == .atLeast(90))
         #expect(try TargetText.requirement("90", in: .percent, .lowerIsBetter) == .atMost(90))
         #expect(try TargetText.requirement("≥ 90", in: .percent, .neutral) == .atLeast(90))

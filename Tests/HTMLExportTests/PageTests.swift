@@ -107,6 +107,32 @@ struct PageTests {
         }
     }
 
+    @Test(
+        "Charts side by side are printed with one key, in which each line is once, and only the first twelve for members"
+    )
+    func chartsOnPaper() throws {
+        let page = String(
+            decoding: try Self.page(Self.publication("sample-borough", for: .members), .init()), as: UTF8.self)
+        let start = try #require(page.range(of: "<ul class=\"legend once\">"))
+        let end = try #require(page.range(of: "</ul>", range: start.upperBound..<page.endIndex))
+        let key = page[start.upperBound..<end.lowerBound].matches(of: /<\/svg> ([^<]+)<\/li>/).map { String($0.1) }
+        #expect(Set(key).count == key.count)
+        #expect(
+            Set(key).isSuperset(of: ["Figure", "Target", "Average", "Statistical neighbours", "London", "England"]))
+        let section = page[start.upperBound...].components(separatedBy: "</section>")[0]
+        let figures = section.matches(of: /<figure class="([^"]+)"/).map { String($0.1) }
+        #expect(figures.prefix(12).allSatisfy { $0 == "lines" } && figures.count > 12)
+        #expect(figures.dropFirst(12).allSatisfy { $0 == "lines later" })
+        #expect(page.contains("<p class=\"once\">\(PublicationWording.chartsPrinted(12))</p>"))
+        // A comparator has the same dashes wherever it is, and in the key.
+        for name in ["Statistical neighbours", "London", "England"] {
+            let dashes = Set(
+                section.matches(of: /class="line comparator (dash\d)"\/><\/svg> ([^<]+)</)
+                    .filter { $0.2 == name }.map { String($0.1) })
+            #expect(dashes.count == 1, "\(name): \(dashes)")
+        }
+    }
+
     @Test("Figures have small pictures of how they came about, and rows that name others are headers of groups")
     func pictures() throws {
         let publication = try Self.publication("improvement-plan-2018-01", for: .members)

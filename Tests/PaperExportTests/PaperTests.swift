@@ -171,6 +171,66 @@ struct PaperTests {
     }
 }
 
+@Suite("What a paper is made of")
+struct PaperCompositionTests {
+    private func table(_ texts: [[String]]) -> PaperTable {
+        PaperTable(
+            Table(
+                name: "Texts", title: "Texts", columns: texts[0].map { TableColumn($0) },
+                rows: texts.dropFirst().map { $0.map { Cell(.text($0)) } }))
+    }
+
+    @Test("A short column is as wide as its texts, and a long one has the rest")
+    func widths() {
+        let rows = (0..<6).map { ["Subject \($0)", "Not rated", String(repeating: "words ", count: 30)] }
+        let shares = table([["Subject", "Rating", "In brief"]] + rows).columns.map(\.share)
+        // Eleven and seven characters and the space beside them, of 74.
+        #expect(shares[1] * 74 / 1_000 >= 11)
+        #expect(shares[2] > 2 * (shares[0] + shares[1]) && shares.reduce(0, +) <= 1_000)
+    }
+
+    @Test("A table is on its side if it has many columns, or many rows that would be tall upright")
+    func sideways() {
+        func tall(_ count: Int) -> PaperTable {
+            table(
+                [["Subject", "Position", "In brief", "Date"]]
+                    + Array(
+                        repeating: [
+                            "A subject of several words", "Complete", String(repeating: "words ", count: 40),
+                            "31 December 2026",
+                        ], count: count))
+        }
+        #expect(!tall(3).isWide && tall(20).isWide)
+        #expect(table([(1...6).map { "Column \($0)" }, Array(repeating: "1", count: 6)]).isWide)
+    }
+
+    @Test("Sections with wide tables come last, together, and the paper says where they are")
+    func order() throws {
+        let pack = try ExamplePacks.load("corporate-parenting-2024-06")
+        var options = PublicationOptions()
+        options.sections.append(EveryBlock())
+        let paper = try PaperComposer.paper(
+            of: pack.publish(for: .members, options: options), context: ExportContext())
+        let sideways = paper.blocks.filter { if case .landscape = $0 { true } else { false } }
+        #expect(sideways.count == 1 && sideways.first == paper.blocks.last)
+        guard case .landscape(let last)? = sideways.first else { return }
+        #expect(last.contains(.heading(level: 1, "Every block")))
+        #expect(paper.blocks.contains(.paragraph("At the end of this paper: “Every block”.")))
+    }
+
+    @Test("Numbers of paragraphs have the room that the longest one needs")
+    func indent() throws {
+        func indent(_ number: String) throws -> Double {
+            let publication = try ExamplePacks.load("corporate-parenting-2024-06").publish(for: .everyone)
+            let paper = Paper(
+                title: "Paper", metadata: publication.metadata, blocks: [.numbered(number, "Words.")], pictures: [])
+            return TypstData(paper, font: nil, day: publication.metadata.date).indent
+        }
+        #expect(try indent("1.1") == 2.6)
+        #expect(try indent("5.28.13") > 4.5)
+    }
+}
+
 @Suite("Programs that make papers")
 struct PaperToolTests {
     /// A program that says where it runs, and then does nothing for a minute.

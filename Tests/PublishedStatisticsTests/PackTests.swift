@@ -147,6 +147,14 @@ struct CouncilPackTests {
         #expect(refresh.kept.map(\.indicator) == ["gone-away"])
         #expect(refresh.table.hasPrefix(table) && refresh.table.contains("gone-away"))
         #expect(refresh.document.contains("old-file"))
+        // A workbook keeps the same as lists of fields.
+        let listed = oldDocument.replacing(
+            "  - {id: \"old-file\", title: \"Old\", publisher: \"DfE\"}\n",
+            with: "  - id: \"old-file\"\n    title: \"Old\"\n    publisher: \"DfE\"\n")
+        let again = try PackRefresh(
+            of: (Array(older.joined(separator: "\n").utf8), listed), with: (table, document))
+        #expect(again.document.contains("  - id: \"old-file\"\n    title: \"Old\"\n    publisher: \"DfE\"\n"))
+        #expect(again.table == refresh.table)
         let origin = try #require(PackRefresh.Origin(in: document))
         #expect(origin.council == "barnet" && origin.model == 2025 && origin.statistic == .median)
     }
@@ -316,6 +324,11 @@ struct RegionalPackTests {
         let councils = pack.manifest.areas.filter { $0.kind == .localAuthority }.map(\.id)
         #expect(councils.count + (made.remarks.contains { $0.contains("no figure") } ? 1 : 0) >= made.councils.count)
         #expect(made.measures >= 20)
+        // Each inspection names its council, and is there once.
+        #expect(pack.inspections.count == made.inspections && made.inspections >= made.councils.count)
+        for council in made.councils {
+            #expect(pack.inspections.contains { $0.title.hasPrefix(council.name + ": ") }, "\(council.name)")
+        }
     }
 
     @Test("The report compares councils: places, ties, and better or worse only where it is clear")

@@ -154,7 +154,7 @@ struct EditingTests {
             }
             let first = try mapping(12)
             #expect(!first.hasMap)
-            try first.write(first.proposal())
+            try first.write(first.proposal().files)
             for (figure, counts) in [(12.0, (1, 0)), (13, (0, 1)), (13, (0, 0))] {
                 let again = try mapping(figure)
                 #expect(again.hasMap)
@@ -190,5 +190,56 @@ struct EditingTests {
         } catch {
             #expect(error.cell == "A1" && error.sheet == sheet && error.message.contains("formula"))
         }
+    }
+
+    @Test(
+        "Whole files are written into the sheets that take their place, and nothing else changes",
+        arguments: Form.allCases)
+    func wholeFiles(form: Form) throws {
+        let document = """
+            council: barnet
+            statistic: median
+            areas:
+              - england
+              - {id: barnet, title: "Barnet", kind: local-authority, dfe: "302"}
+            sources:
+              - {id: "c1", title: "Referrals"}
+            breaks:
+              - {indicator: referrals, date: 2021-04-01, comparable: yes, reason: "Recounted"}
+
+            """
+        let table = "indicator,period,area,value\nreferrals,FY2023-24,barnet,1200\nreferrals,FY2023-24,england,45.10\n"
+        let files = [
+            "pack.yaml":
+                "schema: 1\ntitle: T\norganisation: Barnet\narea: barnet\nperiod: FY2023-24\ndate: 2024-06-01\n",
+            "indicators.csv": "id,title,unit,polarity\nreferrals,Referrals,count,neutral\n",
+            "published.yaml": document, "observations-published.csv": table,
+        ]
+        let folder = FileManager.default.temporaryDirectory.appending(path: "whole-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+        let excel = try PackWorkbook.workbook(ofFolder: folder.path)
+        let bytes = form == .excel ? excel : try Self.openDocument(WorkbookSheets().sheets(in: excel))
+        let path = folder.appending(path: "pack.\(form.ending)").path
+        try Data(bytes).write(to: URL(filePath: path))
+
+        let book = try #require(WorkbookFiles(path, loader: Self.loader))
+        let texts = try book.texts()
+        #expect(texts["published.yaml"]?.hasPrefix("council: \"barnet\"") == true)
+        #expect(texts["observations-published.csv"]?.contains("referrals,FY2023-24,england,45.1") == true)
+        let breaks = try #require(document.firstRange(of: "breaks:"))
+        try book.replace([
+            ("published.yaml", String(document[..<breaks.lowerBound]).replacing("\"c1\"", with: "\"c2\"")),
+            ("observations-published.csv", table.replacing("1200", with: "1210") + "referrals,FY2024-25,barnet,1300\n"),
+        ])
+        let read = try #require(Self.loader.load(folder: path).pack)
+        #expect(read.observations.map { $0.value.number(in: .count) } == [1210, 45.1, 1300])
+        #expect(read.manifest.sources.map(\.id) == ["c2"])
+        #expect(read.indicators.first?.breaks == [])
+        let error = #expect(throws: PackFolderError.self) {
+            try book.replace([("observations-published.csv", "indicator,period,value\nunknown,FY2023-24,1\n")])
+        }
+        #expect(error?.code == .invalidResult)
     }
 }

@@ -67,7 +67,7 @@ extension RecordReader {
             Indicator(
                 id: id, title: title, group: group, part: part, service: service ?? .other, definition: definition,
                 unit: unit, decimals: decimals, accumulation: accumulation, counts: counts,
-                protects: protects, ties: ties, respondents: respondents, polarity: polarity,
+                protects: protects, ties: ties.map(resolved), respondents: respondents, polarity: polarity,
                 polarityBasis: basis ?? .stated, breakdown: breakdown,
                 targets: $0, breaks: $1, timescale: timescale, owner: owner,
                 commentary: $2, planReferences: references,
@@ -98,6 +98,14 @@ extension RecordReader {
         let ties = CountTies(
             parts: parts, numerator: numerator, denominator: denominator, yearToDateOf: yearToDateOf)
         return ties.isEmpty ? nil : ties
+    }
+
+    /// Ties to indicators by their identifiers, whatever they were named by; titles are known once all indicators are read.
+    private func resolved(_ ties: CountTies) -> CountTies {
+        func named(_ id: Indicator.ID) -> Indicator.ID { context.indicator(named: id.text) ?? id }
+        return CountTies(
+            parts: ties.parts.map(named), numerator: ties.numerator.map(named),
+            denominator: ties.denominator.map(named), yearToDateOf: ties.yearToDateOf.map(named))
     }
 
     /// The target in the row of an indicator.

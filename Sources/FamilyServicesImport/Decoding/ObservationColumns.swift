@@ -33,6 +33,8 @@ struct ObservationColumns {
     struct PeriodColumns {
         let period: ReportingPeriod
         var cells: Cells
+        /// Whether a heading says that the figures are provisional.
+        var isProvisional = false
     }
 
     /// Looks at the heading of the table.
@@ -91,6 +93,7 @@ struct ObservationColumns {
                 }
                 let index = periods.firstIndex { $0.period == period } ?? periods.count
                 if index == periods.count { periods.append(PeriodColumns(period: period, cells: Cells())) }
+                if heading.isProvisional { periods[index].isProvisional = true }
                 let path = heading.part.column
                 if let first = periods[index].cells[keyPath: path] {
                     problems.error(
@@ -148,31 +151,90 @@ enum FigurePart: String, CaseIterable {
     }
 }
 
-/// A heading that is a period, such as `Apr-24`, or one with the part of the figure below it, such as `Apr-24 numerator`.
+/// A heading that is a period, such as `Apr-24`, or one with the part of the figure beside it, such as `Apr-24 numerator`.
+///
+/// Marks of notes (`Apr-24*`, `Apr-24 [1]`) and words that say which of the periods it is (`Latest (Apr-24)`) say nothing of the
+/// period; `(p)` and `provisional` say how certain its figures are.
 struct PeriodHeading {
     /// The period as it is written.
     let period: String
     let part: FigurePart
+    /// Whether the figures are said to be provisional.
+    let isProvisional: Bool
 
     /// Looks at a heading.
     ///
     /// - Returns: `nil` where it does not look like a period.
     init?(_ heading: String) {
-        let words = heading.split { $0.isWhitespace }
-        if words.count > 1, let last = words.last,
-            let part = FigurePart(word: String(last.filter { !"()".contains($0) }))
-        {
-            self.init(words.dropLast().joined(separator: " "), part)
-        } else if words.count > 1, let part = FigurePart(word: String(words[0])) {
-            self.init(words.dropFirst().joined(separator: " "), part)
+        if let (rest, isProvisional) = Self.withoutMarks(heading), let found = Self.read(rest) {
+            (period, part, self.isProvisional) = (found.period, found.part, isProvisional)
+        } else if let found = Self.read(heading) {
+            (period, part, isProvisional) = (found.period, found.part, false)
         } else {
-            self.init(heading, .value)
+            return nil
         }
     }
 
-    private init?(_ period: String, _ part: FigurePart) {
-        guard PeriodText.isLikely(period) else { return nil }
-        (self.period, self.part) = (period, part)
+    private static func read(_ heading: String) -> (period: String, part: FigurePart)? {
+        var (period, part) = (heading, FigurePart.value)
+        let words = heading.split { $0.isWhitespace }
+        if words.count > 1, let last = words.last,
+            let found = FigurePart(word: String(last.filter { !"()".contains($0) }))
+        {
+            (period, part) = (words.dropLast().joined(separator: " "), found)
+        } else if words.count > 1, let found = FigurePart(word: String(words[0])) {
+            (period, part) = (words.dropFirst().joined(separator: " "), found)
+        }
+        return PeriodText.isLikely(period) ? (period, part) : nil
+    }
+
+    private static let provisional: Set<String> = ["p", "prov", "provisional", "draft"]
+    private static let plain: Set<String> = ["r", "rev", "revised", "final", "note", "f"]
+    private static let leading: Set<String> = ["latest", "previous", "current", "prior", "last", "this", "position"]
+
+    /// A heading without what is no part of its period; `nil` where nothing is.
+    private static func withoutMarks(_ heading: String) -> (rest: String, isProvisional: Bool)? {
+        guard heading.utf8.count <= 60 else { return nil }
+        var words = heading.split { $0.isWhitespace }.map(String.init)
+        var isProvisional = false
+        var hasMarks = false
+        if let first = words.first, leading.contains(first.lowercased()) {
+            hasMarks = true
+            words.removeFirst()
+            // What is in brackets is then the period.
+            if let open = words.first, open.hasPrefix("("), let close = words.last, close.hasSuffix(")") {
+                words[0].removeFirst()
+                words[words.count - 1].removeLast()
+            }
+            if let first = words.first, ["month", "quarter", "-", "–", ":"].contains(first.lowercased()) {
+                words.removeFirst()
+            }
+        }
+        while let last = words.last {
+            var bare = last
+            while let mark = bare.last, "*†‡¹²³".contains(mark) { bare.removeLast() }
+            let word = bare.lowercased().filter { !"()[].".contains($0) }
+            let isBracketed = bare.hasPrefix("[") || bare.hasPrefix("(")
+            if provisional.contains(word), words.count > 1 {
+                isProvisional = true
+                words.removeLast()
+            } else if words.count > 1,
+                plain.contains(word) || isBracketed && word.count == 1 && word.allSatisfy(\.isNumber)
+            {
+                words.removeLast()
+                // “[note 2]”
+                if let note = words.last, words.count > 1, note.lowercased() == "[note" || note.lowercased() == "(note"
+                {
+                    words.removeLast()
+                }
+            } else if bare != last, !bare.isEmpty {
+                words[words.count - 1] = bare
+            } else {
+                break
+            }
+            hasMarks = true
+        }
+        return hasMarks && !words.isEmpty ? (words.joined(separator: " "), isProvisional) : nil
     }
 }
 

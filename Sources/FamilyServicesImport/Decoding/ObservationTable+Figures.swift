@@ -120,12 +120,15 @@ extension ObservationTable {
         do {
             return .number(try number(text, in: unit), .exact)
         } catch {
-            let isDash = text.allSatisfy { "-–—−.?".contains($0) } || text.lowercased() == "nil"
+            let isDash =
+                text.allSatisfy { "-–—−.?".contains($0) } || ["nil", "null", "none"].contains(text.lowercased())
             problems.report(
                 isDash
                     ? .bad(
                         "\(Excerpt.quoted(text)) does not say why there is no value; write [x] not available, [z] not "
-                            + "applicable, [c] confidential, [u] unreliable, [low] rounds to 0, or [w] none recorded.")
+                            + "applicable, [c] confidential, [u] unreliable, [low] rounds to 0, or [w] none recorded."
+                            + PackWords.advice(
+                                on: text, in: part.rawValue, among: ["\"[x]\""], ofWorkbook: problems.isWorkbook))
                     : error, at: position(index), cause: .form(of: part.rawValue))
             return nil
         }

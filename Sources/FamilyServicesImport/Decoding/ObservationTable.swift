@@ -77,6 +77,7 @@ struct ObservationTable {
     var observationPlaces: ObservationPlaces { ObservationPlaces(table: table, problems: problems, places: places) }
 
     private mutating func readRow() {
+        guard !isNote() else { return }
         guard let indicatorText = required(columns.indicator, "indicator"),
             let written = value(indicators.value(indicatorText, RecordReader.identifier), columns.indicator)
         else { return }
@@ -120,7 +121,8 @@ struct ObservationTable {
             return
         }
         let result = periods.value(periodText) { text throws(ValueProblem) in
-            try PeriodText.period(text, firstsAreMonths: dates.areMonths(text, under: "period"))
+            let meaning = context.words.meaning(of: text, in: "period")
+            return try PeriodText.period(meaning, firstsAreMonths: dates.areMonths(text, under: "period"))
         }
         let period = value(result, columns.period, cause: .form(of: "period"))
         if columns.figure != nil, cell(columns.figure) != nil {
@@ -131,6 +133,24 @@ struct ObservationTable {
         let figures = figures(in: unit, columns.cells)
         guard let period, let figures else { return }
         add(common, period, figures, column: columns.cells.first ?? 0)
+    }
+
+    /// Whether a row is a note or a heading between the rows, as people and programs write them below tables: it has one text
+    /// in its first cells and no figure. That is said, and nothing is lost.
+    private mutating func isNote() -> Bool {
+        let filled = row.fields.indices.filter { cell($0) != nil }
+        guard filled.count == 1, let index = filled.first, index == columns.indicator, let text = cell(index),
+            (try? NumberText.number(text)) == nil
+        else { return false }
+        // In a table with a column for each period a measure may be without figures.
+        guard columns.periods.isEmpty else { return false }
+        let isMeasure = measures.units.keys.contains { $0.text == text } || context.indicator(named: text) != nil
+        guard !isMeasure else { return false }
+        problems.warning(
+            .missingValue, at: position(index), cause: .form(of: "indicator"),
+            "\(Excerpt.quoted(text)) is taken for a note or a heading, because the row has nothing else, and is not read."
+        )
+        return true
     }
 
     /// Everything that observations of one row share.
@@ -162,6 +182,8 @@ struct ObservationTable {
         let isInParts = cell(columns.figure) != nil
         for column in columns.periods {
             let cells = column.cells
+            var common = common
+            if column.isProvisional, common.qualifier == .exact { common.qualifier = .provisional }
             guard cell(cells.value) != nil || cell(cells.numerator) != nil || cell(cells.denominator) != nil else {
                 continue
             }
@@ -228,7 +250,8 @@ struct ObservationTable {
         if let line = pending[number].lines[part] {
             problems.error(
                 .duplicate, at: position(index),
-                "The \(part.rawValue) of \(period) is in \(problems.lineNoun) \(line) already; remove one of the two.")
+                "The \(part.rawValue) of \(period) is in \(problems.lineNoun) \(problems.name(ofLine: line)) already; remove one of the two."
+            )
             return
         }
         pending[number].parts[part] = figure

@@ -78,6 +78,14 @@ struct PackFolder {
         return folder
     }
 
+    /// The folder without a file, where that is in it.
+    func without(fileAt path: String) -> PackFolder {
+        guard !isInMemory, let real = Self.resolved(path) else { return self }
+        var folder = self
+        folder.names.removeAll { Self.resolved(self.path(of: $0)) == real }
+        return folder
+    }
+
     /// The path of the file that a name leads to: that of the target where it is a link; `nil` where there is none.
     func realPath(of name: String) -> String? { isInMemory ? path(of: name) : Self.resolved(path(of: name)) }
 

@@ -22,12 +22,19 @@ enum PackNames {
                     .error, folder, context, name, "The name has capital letters; rename the file \(known.rawValue).")
             } else if folder.isFolder(name) {
                 continue
+            } else if isWorkbook(lower), present.isSuperset(of: MapFiles.names),
+                sameStem == nil || sameStem == PackFile.dashboard.rawValue
+            {
+                // The dashboard that the map reads.
+                continue
             } else if let sameStem, !present.contains(sameStem) {
                 report(
                     .error, folder, context, name,
                     "A pack has \(sameStem), not \(Excerpt.short(name)); "
                         + (sameStem.hasSuffix(".csv")
-                            ? "save the file as CSV UTF-8 under that name." : "rename the file."))
+                            ? "save the file as CSV UTF-8 under that name." : "rename the file.")
+                        + (sameStem == PackFile.dashboard.rawValue && isWorkbook(lower)
+                            ? " If it is a dashboard of your own, read it with the subcommand map." : ""))
             } else if sameStem != nil {
                 // The workbook from which the table was saved, or an older copy.
                 continue
@@ -38,6 +45,10 @@ enum PackNames {
                         + Suggestion.ending(for: name, among: PackFile.names.filter { !present.contains($0) }))
             }
         }
+    }
+
+    private static func isWorkbook(_ name: String) -> Bool {
+        [".xlsx", ".xlsm", ".ods"].contains { name.hasSuffix($0) }
     }
 
     /// What people keep beside a pack: hidden files, lock files of office programs, notes for each other.

@@ -2,42 +2,183 @@ import FamilyServicesKit
 
 /// How the sheets of somebody's own workbook are laid out, and the rows in them.
 extension DashboardMapping {
-    /// How a sheet seems to be laid out.
-    static func guess(
-        _ sheet: ReadSheet
-    ) -> (headings: ClosedRange<Int>, measure: Int, part: Int?, figure: Int?, columns: [Int])? {
-        var best: (rows: ClosedRange<Int>, columns: [Int])?
-        for row in sheet.rows.indices.prefix(40) {
-            // Two rows only where one alone says less.
-            for rows in [row...row, row...(row + 1)] {
-                let columns = MapHeadings(sheet, rows: rows, within: nil).columns.map(\.index)
-                let last = rows.upperBound...rows.upperBound
-                guard rows.count == 1 || MapHeadings(sheet, rows: last, within: nil).columns.count < columns.count
-                else {
-                    continue
-                }
-                if columns.count > (best?.columns.count ?? 0) { best = (rows, columns) }
+    /// How a sheet seems to be laid out, for a person to look over.
+    struct Guess {
+        /// The sheet, turned where its periods are below one another.
+        let sheet: ReadSheet
+        let isTurned: Bool
+        let headings: ClosedRange<Int>
+        let measure: Int
+        var part: Int?
+        var figure: Int?
+        var area: Int?
+        /// The columns with periods; none where each row has a period.
+        var columns: [Int] = []
+        var meaning: HeadingMeaning?
+        /// Whether the headings name no year, which a person has to say.
+        var lacksYear = false
+        var long: MapFiles.LongColumns?
+
+        /// The columns with figures.
+        var figures: [Int] { long?.parts.map(\.column) ?? columns }
+
+        /// The name of a column, or of a row where the sheet is turned.
+        func name(_ column: Int?) -> String {
+            column.map { isTurned ? String($0 + 1) : SourceLocation.letters(of: $0 + 1) } ?? ""
+        }
+
+        /// The rows of the headings, or the columns where the sheet is turned.
+        var headingRows: String {
+            let ends = [headings.lowerBound, headings.upperBound].map { row in
+                isTurned ? SourceLocation.letters(of: row + 1) : String(row + 1)
             }
+            return ends[0] == ends[1] ? ends[0] : ends.joined(separator: "-")
+        }
+    }
+
+    /// How a sheet seems to be laid out.
+    ///
+    /// - Parameters:
+    ///   - sheet: The sheet.
+    ///   - period: What the pack reports on.
+    ///   - isArea: Whether a text is an area.
+    static func guess(_ sheet: ReadSheet, period: ReportingPeriod, isArea: (String) -> Bool) -> Guess? {
+        if let long = longGuess(sheet, isArea: isArea) { return long }
+        let wide = wideGuess(sheet, isTurned: false, period, isArea: isArea)
+        if let wide, wide.columns.count > 1 { return wide }
+        if sheet.rows.count <= ReadSheet.mostTurned,
+            let turned = wideGuess(sheet.turned, isTurned: true, period, isArea: isArea), turned.columns.count > 1
+        {
+            return turned
+        }
+        return wide
+    }
+
+    /// Where a row would have to be, and a column, to be looked at for headings.
+    private static let (mostHeadingRows, mostHeadingColumns) = (40, 400)
+
+    /// A sheet with a column for each period.
+    private static func wideGuess(
+        _ sheet: ReadSheet, isTurned: Bool, _ period: ReportingPeriod, isArea: (String) -> Bool
+    ) -> Guess? {
+        let lookedAt = 0...(mostHeadingColumns - 1)
+        var best: (rows: ClosedRange<Int>, columns: [Int], meaning: HeadingMeaning?)?
+        func look(_ rows: ClosedRange<Int>, _ meaning: HeadingMeaning?) {
+            let found = MapHeadings(sheet, rows: rows, within: lookedAt, meaning: meaning).columns
+            guard found.count > (best?.columns.count ?? 0), isLikely(found.map(\.period), meaning) else { return }
+            best = (rows, found.map(\.index), meaning)
+        }
+        let rows = sheet.rows.indices.prefix(mostHeadingRows)
+        // Two rows only where one alone says less.
+        for row in rows { look(row...row, nil) }
+        for row in rows { look(row...(row + 1), nil) }
+        for meaning in [HeadingMeaning.months, .days, .financialYears, .calendarYears] {
+            for row in rows { look(row...row, meaning) }
+        }
+        var lacksYear = false
+        if best == nil {
+            let year = period.firstDay.month >= 4 ? period.firstDay.year : period.firstDay.year - 1
+            guard let year = try? ReportingPeriod.financialYear(from: year) else { return nil }
+            for row in rows { look(row...row, .year(year)) }
+            lacksYear = best != nil
         }
         guard let best, let first = best.columns.first, first > 0 else { return nil }
-        /// The texts below the headings of a column.
-        func texts(_ column: Int) -> [String] {
-            sheet.rows.indices.dropFirst(best.rows.upperBound + 1).compactMap { row in
-                if case .text(let text) = sheet.cell(row: row, column: column) { Blanks.trimmed(text) } else { nil }
-            }
+        guard
+            var guess = named(
+                Guess(sheet: sheet, isTurned: isTurned, headings: best.rows, measure: 0, columns: best.columns),
+                among: Array(0..<first), isArea: isArea)
+        else { return nil }
+        (guess.meaning, guess.lacksYear) = (lacksYear ? nil : best.meaning, lacksYear)
+        return guess
+    }
+
+    /// Whether periods are what headings probably mean, where they can mean several things.
+    private static func isLikely(_ periods: [ReportingPeriod], _ meaning: HeadingMeaning?) -> Bool {
+        switch meaning {
+        case nil, .financialYears, .academicYears: return true
+        case .year: return periods.count > 1
+        case .months:
+            let months = periods.filter { $0.kind == .month }
+            return months.count > 1 && zip(months, months.dropFirst()).allSatisfy { $0.successor == $1 || $0 == $1 }
+        case .days:
+            return periods.count > 1
+                && periods.allSatisfy { period in
+                    let day = period.lastDay
+                    return day.day == CalendarDate.length(ofMonth: day.month, year: day.year)
+                }
+        case .calendarYears:
+            // Figures look like years too.
+            return periods.count > 1
+                && zip(periods, periods.dropFirst()).allSatisfy { $1.firstDay.year == $0.firstDay.year + 1 }
         }
-        let before = (0..<first).map { (column: $0, texts: texts($0)) }
-        let figure = before.first { !$0.texts.isEmpty && $0.texts.allSatisfy { FigurePart(word: $0) != nil } }?.column
+    }
+
+    /// A sheet with a row for each figure, as programs export them: one column says when, and another what the figure is.
+    private static func longGuess(_ sheet: ReadSheet, isArea: (String) -> Bool) -> Guess? {
+        let names = ["indicator", "period", "value", "numerator", "denominator", "area"]
+        for row in sheet.rows.indices.prefix(mostHeadingRows) {
+            var columns: [String: Int] = [:]
+            for column in sheet.rows[row].indices.prefix(mostHeadingColumns) {
+                guard case .text(let text) = sheet.rows[row][column] else { continue }
+                let heading = Blanks.trimmed(text)
+                guard heading.utf8.count <= 60 else { continue }
+                let name =
+                    names.contains(CSVTable.name(of: heading))
+                    ? CSVTable.name(of: heading)
+                    : HeadingWords.meanings(of: heading, among: names.filter { columns[$0] == nil }).first
+                if let name, columns[name] == nil { columns[name] = column }
+            }
+            guard let measure = columns["indicator"], let period = columns["period"],
+                columns["value"] != nil || columns["numerator"] != nil && columns["denominator"] != nil
+            else { continue }
+            let long = MapFiles.LongColumns(
+                period: period, value: columns["value"], numerator: columns["numerator"],
+                denominator: columns["denominator"])
+            return Guess(
+                sheet: sheet, isTurned: false, headings: row...row, measure: measure, area: columns["area"], long: long)
+        }
+        return nil
+    }
+
+    /// A guess with the columns that say what a row is about.
+    private static func named(_ guess: Guess, among columns: [Int], isArea: (String) -> Bool) -> Guess? {
+        let sheet = guess.sheet
+        let below = sheet.rows.indices.dropFirst(guess.headings.upperBound + 1)
+        func text(_ row: Int, _ column: Int) -> String? {
+            if case .text(let text) = sheet.cell(row: row, column: column) { Blanks.trimmed(text) } else { nil }
+        }
+        let before = columns.map { column in (column: column, texts: below.compactMap { text($0, column) }) }
+        let area = before.first { !$0.texts.isEmpty && $0.texts.allSatisfy(isArea) }?.column
+        let figure = before.first { column in
+            guard column.column != area else { return false }
+            let parts = column.texts.map { FigurePart(word: $0) }
+            if !parts.isEmpty, parts.allSatisfy({ $0 != nil }) { return true }
+            // “No.” is the figure of a count beside numerators and denominators.
+            return parts.contains(.numerator) && parts.contains(.denominator)
+                && zip(parts, column.texts).allSatisfy { $0 != nil || TradeWords.unit($1) == "count" }
+        }?.column
         /// Names are longer than references, and differ from one another.
         func weight(_ texts: [String]) -> Int { Set(texts).reduce(0) { $0 + min($1.count, 30) } }
-        let named = before.filter { $0.column != figure }
+        let named = before.filter { $0.column != figure && $0.column != area }
         guard let measure = named.max(by: { weight($0.texts) < weight($1.texts) }), !measure.texts.isEmpty else {
             return nil
         }
-        let part = named.first {
-            $0.column > measure.column && $0.column < first && $0.texts.contains { $0.count > 1 }
+        // A part tells rows of one measure apart; where each measure has one row, the column says something else.
+        var rows: [String: [Int]] = [:]
+        var last = ""
+        for row in below where guess.figures.contains(where: { sheet.cell(row: row, column: $0) != .empty }) {
+            if let text = text(row, measure.column) { last = text }
+            rows[last, default: []].append(row)
         }
-        return (best.rows, measure.column, part?.column, figure, best.columns)
+        let part = named.first { column in
+            guard column.column > measure.column else { return false }
+            return rows.values.contains { rows in Set(rows.map { text($0, column.column) }).count > 1 }
+        }
+        var result = Guess(
+            sheet: sheet, isTurned: guess.isTurned, headings: guess.headings, measure: measure.column)
+        (result.part, result.figure, result.area) = (part?.column, figure, area)
+        (result.columns, result.meaning, result.long) = (guess.columns, guess.meaning, guess.long)
+        return result
     }
 
     /// The rows of a sheet below its headings, each with the measure that it is about.

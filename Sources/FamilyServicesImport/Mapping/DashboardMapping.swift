@@ -27,6 +27,12 @@ package struct DashboardMapping {
         /// Measures of the workbook that the map does not list.
         package let unknown: [String]
         package let warnings: [Diagnostic]
+
+        fileprivate func adding(_ more: [Diagnostic]) -> Outcome {
+            Outcome(
+                file: file, newCount: newCount, changes: changes, sameCount: sameCount, unknown: unknown,
+                warnings: warnings + more)
+        }
     }
 
     private let target: Target
@@ -46,7 +52,8 @@ package struct DashboardMapping {
         _ sheets: [ReadSheet], named workbook: String, into path: String, loader: ReportPackLoader
     ) throws(ReportPackError) {
         if let folder = try? PackFolder(path: path) {
-            target = .folder(folder)
+            // A dashboard that is kept in the folder of the pack is no file of the pack.
+            target = .folder(folder.without(fileAt: workbook))
         } else if let book = EditedBook(path, loader) {
             target = .book(book)
         } else {
@@ -138,12 +145,20 @@ package struct DashboardMapping {
 
     // MARK: A first map
 
-    /// A map to begin with: the sheets that look like figures by months, and their measures with the indicators of the same title.
+    /// A map to begin with.
+    package struct Proposal: Sendable {
+        /// The two files; empty where no sheet has figures by periods.
+        package let files: [File]
+        /// What a person should know who looks the map over.
+        package let notes: [Diagnostic]
+    }
+
+    /// A map to begin with: the sheets that look like figures by periods, and their measures with the indicators of the same title.
     ///
-    /// - Returns: The two files; empty where no sheet looks so.
+    /// - Returns: The two files, and what was left out.
     /// - Throws: `ReportPackError` where the pack has errors.
-    package func proposal() throws(ReportPackError) -> [File] {
-        let loaded = load().result
+    package func proposal() throws(ReportPackError) -> Proposal {
+        let (loaded, context, _) = load()
         guard let pack = loaded.pack else { throw ReportPackError(diagnostics: loaded.diagnostics) }
         var names: [String: Set<Indicator.ID>] = [:]
         for indicator in pack.indicators {
@@ -155,43 +170,142 @@ package struct DashboardMapping {
         func indicator(named name: String) -> Indicator.ID? {
             names[TradeWords.folded(name)].flatMap { $0.count == 1 ? $0.first : nil }
         }
-        var layouts: [[String]] = []
+        func isArea(_ text: String) -> Bool {
+            context.areaNames[text] ?? context.areaNames[TradeWords.folded(text)] ?? TradeWords.area(text) != nil
+        }
+        var layouts: [[String: String]] = []
         var measures: [[String]] = []
+        var notes: [Diagnostic] = []
         var seen: Set<MapFiles.Key> = []
         for sheet in sheets {
-            guard let layout = Self.guess(sheet) else { continue }
-            func letters(_ column: Int?) -> String { column.map { SourceLocation.letters(of: $0 + 1) } ?? "" }
-            let rows = layout.headings
-            layouts.append([
-                sheet.name,
-                rows.count == 1 ? "\(rows.lowerBound + 1)" : "\(rows.lowerBound + 1)-\(rows.upperBound + 1)",
-                letters(layout.measure), letters(layout.part), letters(layout.figure), "",
-                letters(layout.columns.first) + ":" + letters(layout.columns.last),
-            ])
+            guard let layout = Self.guess(sheet, period: pack.manifest.period, isArea: isArea) else { continue }
+            guard !sheet.isHidden else {
+                notes.append(
+                    note(
+                        on: sheet,
+                        "The sheet is hidden and is left out; add a row for it to \(MapFiles.sheets) if it is wanted."))
+                continue
+            }
+            notes += self.notes(on: layout)
+            var line = [
+                "sheet": sheet.name, "headings": layout.headingRows, "measure": layout.name(layout.measure),
+                "part": layout.name(layout.part), "figure": layout.name(layout.figure),
+                "area": layout.name(layout.area), "meaning": layout.meaning?.text ?? "",
+            ]
+            if let long = layout.long {
+                line["period"] = layout.name(long.period)
+                line["value"] = layout.name(long.value)
+                line["numerator"] = layout.name(long.numerator)
+                line["denominator"] = layout.name(long.denominator)
+            } else {
+                line["periods"] = layout.name(layout.columns.first) + ":" + layout.name(layout.columns.last)
+            }
+            if layout.lacksYear { line["meaning"] = "?" }
+            layouts.append(line)
             for row in Rows(
-                sheet, measure: layout.measure, part: layout.part, figure: layout.figure, below: rows.upperBound)
+                layout.sheet, measure: layout.measure, part: layout.part, figure: layout.figure,
+                below: layout.headings.upperBound)
             {
-                guard layout.columns.contains(where: { sheet.cell(row: row.number, column: $0) != .empty }),
+                guard
+                    layout.figures.contains(where: { layout.sheet.cell(row: row.number, column: $0) != .empty }),
                     seen.insert(row.key).inserted
                 else { continue }
+                // A part is another measure than the whole, unless it is called so.
+                let isWhole = row.part.isEmpty || Self.wholes.contains(TradeWords.folded(row.part))
                 let indicator =
                     indicator(named: [row.measure, row.part].filter { !$0.isEmpty }.joined(separator: " "))
-                    ?? indicator(named: row.measure)
+                    ?? (isWhole ? indicator(named: row.measure) : nil)
                 let figure = FigurePart(word: row.figure)?.rawValue ?? ""
                 measures.append([row.measure, row.part, row.figure, indicator?.text ?? "", figure, "", ""])
             }
         }
-        guard !layouts.isEmpty else { return [] }
-        return [
-            File(
-                name: MapFiles.sheets,
-                text: CSVText.text(
-                    of: [["sheet", "headings", "measure", "part", "figure", "area", "periods"]] + layouts)),
-            File(
-                name: MapFiles.measures,
-                text: CSVText.text(
-                    of: [["measure", "part", "written_as", "indicator", "figure", "category", "area"]] + measures)),
-        ]
+        guard !layouts.isEmpty else { return Proposal(files: [], notes: notes + likelyProblems()) }
+        // Columns that say nothing are left out, but for those that people look for.
+        let usual = ["sheet", "headings", "measure", "part", "figure", "area", "periods"]
+        let columns =
+            usual
+            + ["meaning", "period", "value", "numerator", "denominator"].filter { name in
+                layouts.contains { $0[name]?.isEmpty == false }
+            }
+        let rows = layouts.map { line in columns.map { line[$0] == "?" ? "" : line[$0] ?? "" } }
+        return Proposal(
+            files: [
+                File(name: MapFiles.sheets, text: CSVText.text(of: [columns] + rows)),
+                File(
+                    name: MapFiles.measures,
+                    text: CSVText.text(
+                        of: [["measure", "part", "written_as", "indicator", "figure", "category", "area"]] + measures)),
+            ], notes: notes)
+    }
+
+    /// What the part is called that is the whole.
+    private static let wholes: Set<String> = ["all", "total", "overall", "whole", "council", "borough", "county"]
+
+    /// Something about a sheet that a person should know.
+    private func note(on sheet: ReadSheet, line: Int? = nil, column: Int? = nil, _ message: String) -> Diagnostic {
+        Diagnostic(
+            .warning, .ambiguous, message,
+            at: SourceLocation(file: workbook, sheet: sheet.name, line: line, column: column))
+    }
+
+    /// What a person should know of how a sheet seems to be laid out.
+    private func notes(on layout: Guess) -> [Diagnostic] {
+        var notes: [Diagnostic] = []
+        func add(_ message: String) { notes.append(note(on: layout.sheet, message)) }
+        let file = MapFiles.sheets
+        if layout.lacksYear {
+            add("The headings name no year. Write it under “meaning” in \(file), such as FY2026-27 or 2026.")
+        }
+        switch layout.meaning {
+        case .months:
+            add(
+                "Days in headings are taken for their months. If the days are meant, write days under “meaning” in \(file)."
+            )
+        case .days:
+            add(
+                "Days in headings are taken for days on which something was counted. If their months are meant, write months under “meaning” in \(file)."
+            )
+        case .financialYears:
+            add(
+                "Years such as 2024/25 are taken for financial years. If they are not, write academic years under “meaning” in \(file)."
+            )
+        case .calendarYears:
+            add(
+                "Years are taken to run from January to December. If they do not, remove the row of the sheet from \(file)."
+            )
+        case .academicYears, .year, nil: break
+        }
+        guard layout.long == nil, !layout.lacksYear, let first = layout.columns.first else { return notes }
+        let headings = MapHeadings(layout.sheet, rows: layout.headings, within: nil, meaning: layout.meaning)
+        let others = headings.others.filter { $0.index > first }
+        let row = layout.headings.upperBound + 1
+        for other in others.prefix(5) {
+            guard let problem = other.problem else { continue }
+            let (line, column) = layout.isTurned ? (other.index + 1, row) : (row, other.index + 1)
+            notes.append(note(on: layout.sheet, line: line, column: column, "This is not read. " + problem.message))
+        }
+        let names = others.filter { $0.problem == nil }.map { Excerpt.quoted($0.text) }
+        if !names.isEmpty {
+            add(
+                "Not read, because \(names.count == 1 ? "it is not a period" : "they are not periods"): "
+                    + names.prefix(10).joined(separator: ", ")
+                    + (names.count > 10 ? " and \(names.count - 10) more." : "."))
+        }
+        return notes
+    }
+
+    /// Why headings that look like periods could not be read, the first of each sheet.
+    private func likelyProblems() -> [Diagnostic] {
+        sheets.prefix(20).compactMap { sheet in
+            for row in sheet.rows.indices.prefix(40) {
+                let headings = MapHeadings(sheet, rows: row...row, within: 0...399, meaning: nil)
+                let found = headings.others.filter { $0.problem != nil }
+                if found.count > 1, let first = found.first, let problem = first.problem {
+                    return note(on: sheet, line: row + 1, column: first.index + 1, problem.message)
+                }
+            }
+            return nil
+        }
     }
 
     // MARK: Figures
@@ -221,19 +335,23 @@ package struct DashboardMapping {
         var origins: [[String]: Origin] = [:]
         var unknown: [String] = []
         for layout in map.layouts {
-            guard let sheet = sheets.first(where: { $0.name == layout.sheet }) else { continue }
-            let headings = MapHeadings(sheet, rows: layout.headings, within: layout.periods)
+            guard let own = sheets.first(where: { $0.name == layout.sheet }) else { continue }
+            let sheet = layout.isTurned ? own.turned : own
+            let headings = MapHeadings(
+                sheet, rows: layout.headings, within: layout.periods, meaning: layout.meaning)
             let problems = FileProblems(file: workbook, most: loader.limits.problemsPerFile)
             problems.sheets = [sheet.name]
-            let start = Position(line: layout.headings.upperBound + 1, column: 1)
-            if headings.columns.isEmpty {
-                problems.error(
-                    .missingValue, at: start,
-                    "No heading of this row is a month or another period; the map says that the headings are here.")
-                diagnostics += problems.diagnostics
-                continue
+            problems.isTurned = layout.isTurned
+            if case .folder = target { problems.isOfFolder = true }
+            if layout.long == nil {
+                Self.report(headings, of: layout, problems)
+                if problems.errorCount > 0 {
+                    diagnostics += problems.diagnostics
+                    continue
+                }
             }
-            let (mapped, rows) = Self.mapped(sheet, layout, headings, map, indicators, &unknown, problems)
+            let (mapped, rows) = Self.mapped(
+                sheet, layout, headings, map, indicators, reportPeriod: context.reportPeriod, &unknown, problems)
             let table = SheetText.table(mapped, number: 0, problems: problems)
             if !rows.isEmpty, let opened = CSVTable(table, problems: problems, limits: loader.limits),
                 var reader = ObservationTable(
@@ -242,16 +360,18 @@ package struct DashboardMapping {
                 reader.read()
             }
             for row in rows {
-                let figures = Self.figures(of: row, in: mapped, headings)
+                let figures = Self.figures(of: row, in: mapped, headings, layout)
                 found += figures
-                let origin = "sheet \(Excerpt.named(sheet.name)), row \(row.number + 1)"
+                let place = "\(problems.lineNoun) \(problems.name(ofLine: row.number + 1))"
+                let origin = "sheet \(Excerpt.named(sheet.name)), \(place)"
                 let others = figures.compactMap { Self.other($0, from: origin, in: &origins) }
                 // What is there twice in one sheet may have been reported when it was read.
                 guard let other = others.first, problems.errorCount == 0 else { continue }
                 problems.error(
                     .duplicate, at: Position(line: row.number + 1, column: layout.measure + 1),
-                    "The workbook has another figure for the same in \(other.place): \(other.text). Remove one of the two rows, or take "
-                        + "one of the sheets out of \(MapFiles.sheets).")
+                    "The workbook has another figure for the same in \(other.place): \(other.text). If they are parts of the "
+                        + "measure, say which under “category” in \(MapFiles.measures); otherwise write a hyphen there for the one that is "
+                        + "not wanted, or take one of the sheets out of \(MapFiles.sheets).")
             }
             diagnostics += problems.diagnostics
         }
@@ -260,7 +380,49 @@ package struct DashboardMapping {
         let outcome = try merge(found, unknown: unknown, warnings: diagnostics)
         let tried = try load(with: outcome.file)
         guard tried.pack != nil else { throw ReportPackError(diagnostics: tried.errors) }
-        return outcome
+        // What only the whole pack shows, such as 0.85 where others are 85.
+        let place = name(of: outcome.file)
+        return outcome.adding(
+            tried.diagnostics.filter {
+                $0.severity == .warning && $0.code == .inconsistent
+                    && $0.location?.description.hasPrefix(place) == true
+            })
+    }
+
+    /// Says which headings among the periods of a sheet are not read.
+    private static func report(_ headings: MapHeadings, of layout: MapFiles.Layout, _ problems: FileProblems) {
+        let row = layout.headings.upperBound + 1
+        let unread = headings.others.filter { $0.problem != nil && $0.index > layout.measure }
+        if headings.columns.isEmpty {
+            problems.error(
+                .missingValue, at: Position(line: row, column: (unread.first?.index ?? 0) + 1),
+                "No heading of this \(problems.lineNoun) is a month or another period; the map says that the headings are here."
+                    + (unread.first?.problem.map { " " + $0.message } ?? "")
+                    + (unread.isEmpty
+                        ? ""
+                        : " Under “meaning” in \(MapFiles.sheets) you can say what such headings mean, such as FY2026-27.")
+            )
+            return
+        }
+        for (number, column) in headings.columns.enumerated() {
+            guard
+                let first = headings.columns.prefix(number).first(where: {
+                    $0.period == column.period && $0.part == column.part
+                })
+            else { continue }
+            let name = layout.isTurned ? String(first.index + 1) : SourceLocation.letters(of: first.index + 1)
+            problems.error(
+                .duplicate, at: Position(line: row, column: column.index + 1),
+                "The headings have the \(column.part.rawValue) of \(column.period.label) twice, first in "
+                    + "\(layout.isTurned ? "row" : "column") \(name); leave one of them out of “periods” in \(MapFiles.sheets)."
+            )
+        }
+        for other in unread where layout.periods != nil {
+            guard let problem = other.problem else { continue }
+            problems.warning(
+                .ambiguous, at: Position(line: row, column: other.index + 1), cause: .form(of: "heading"),
+                "The \(layout.isTurned ? "row" : "column") is not read. " + problem.message)
+        }
     }
 
     /// A figure as the workbook has it, and where.
@@ -295,23 +457,35 @@ package struct DashboardMapping {
     /// where people see them.
     private static func mapped(
         _ sheet: ReadSheet, _ layout: MapFiles.Layout, _ headings: MapHeadings, _ map: MapFiles,
-        _ indicators: Set<String>, _ unknown: inout [String], _ problems: FileProblems
+        _ indicators: Set<String>, reportPeriod: ReportingPeriod?, _ unknown: inout [String], _ problems: FileProblems
     ) -> (sheet: ReadSheet, rows: [MappedRow]) {
         let width = sheet.rows.reduce(layout.measure + 1) { max($0, $1.count) }
         // What a row says of itself comes after its cells.
         let (figure, category, area) = (width, width + 1, width + 2)
-        var cells = [[SheetCell]](repeating: [], count: sheet.rows.count)
+        var cells = [[SheetCell]](repeating: [], count: max(sheet.rows.count, layout.headings.upperBound + 1))
         var heading = [SheetCell](repeating: .empty, count: width + 3)
         heading[layout.measure] = .text("indicator")
-        for column in headings.columns {
-            heading[column.index] = .text("\(column.period.code) \(column.part.rawValue)")
+        let columns: [Int]
+        let isInParts: Bool
+        if let long = layout.long {
+            (columns, isInParts) = (long.parts.map(\.column), long.parts.count > 1)
+            for (column, part) in long.parts where column < width { heading[column] = .text(part.rawValue) }
+            if long.period < width { heading[long.period] = .text("period") }
+        } else {
+            columns = headings.columns.map(\.index)
+            isInParts = headings.columns.contains { $0.part != .value }
+            for column in headings.columns {
+                heading[column.index] = .text(
+                    "\(column.period.code) \(column.part.rawValue)" + (column.isProvisional ? " (p)" : ""))
+            }
         }
+        let periods = layout.long.map { Periods(sheet, $0.period, below: layout, reportPeriod) }
         var rows: [MappedRow] = []
         for row in Rows(
             sheet, measure: layout.measure, part: layout.part, figure: layout.figure, below: layout.headings.upperBound,
             to: layout.lastRow)
         {
-            let filled = headings.columns.filter { sheet.cell(row: row.number, column: $0.index) != .empty }
+            let filled = columns.filter { sheet.cell(row: row.number, column: $0) != .empty }
             guard !filled.isEmpty else { continue }
             guard let measure = map.known[row.key] else {
                 if !map.ignored.contains(row.key), !unknown.contains(row.label) { unknown.append(row.label) }
@@ -334,7 +508,22 @@ package struct DashboardMapping {
             }
             var line = [SheetCell](repeating: .empty, count: width + 3)
             line[layout.measure] = .text(measure.indicator)
-            for column in filled { line[column.index] = sheet.cell(row: row.number, column: column.index) }
+            for column in filled {
+                let cell = sheet.cell(row: row.number, column: column)
+                if case .error(let name) = cell, name != "#CALC!" {
+                    // There is no figure to lose. A result that is not in the file is one.
+                    problems.warning(
+                        .missingValue, at: Position(line: row.number + 1, column: column + 1),
+                        cause: .form(of: "value"),
+                        "The cell has the error \(Excerpt.named(name)), to which its formula came, so there is no figure here."
+                    )
+                } else {
+                    line[column] = cell
+                }
+            }
+            if let long = layout.long, let cell = periods?.cell(row: row.number), long.period < width {
+                line[long.period] = cell
+            }
             var place = measure.area ?? ""
             if let column = layout.area, place.isEmpty,
                 case .text(let text) = sheet.cell(row: row.number, column: column)
@@ -343,9 +532,7 @@ package struct DashboardMapping {
             }
             if !place.isEmpty { line[area] = .text(place) }
             if let text = measure.category { line[category] = .text(text) }
-            if measure.figure != nil, part != .value || headings.columns.allSatisfy({ $0.part == .value }) {
-                line[figure] = .text(part.rawValue)
-            }
+            if measure.figure != nil, part != .value || !isInParts { line[figure] = .text(part.rawValue) }
             cells[row.number] = line
             rows.append(MappedRow(number: row.number, measure: measure, area: place, figure: part))
         }
@@ -354,27 +541,75 @@ package struct DashboardMapping {
         if rows.contains(where: { !$0.area.isEmpty }) { heading[area] = .text("area") }
         // The headings are in the last of their rows.
         cells[layout.headings.upperBound] = heading
-        let shown = sheet.shown.filter { $0.key.row > layout.headings.upperBound }
+        let shown = sheet.shown.filter {
+            $0.key.row > layout.headings.upperBound && $0.key.column != layout.long?.period
+        }
         return (ReadSheet(name: sheet.name, rows: cells, shown: shown), rows)
+    }
+
+    /// The periods in a column of a sheet with a row for each figure.
+    private struct Periods {
+        private let sheet: ReadSheet
+        private let column: Int
+        private let meaning: HeadingMeaning?
+        private let areMonths: Bool
+
+        init(_ sheet: ReadSheet, _ column: Int, below layout: MapFiles.Layout, _ reportPeriod: ReportingPeriod?) {
+            (self.sheet, self.column, meaning) = (sheet, column, layout.meaning)
+            var dates = PeriodDates(reportPeriod: reportPeriod)
+            for row in sheet.rows.indices.dropFirst(layout.headings.upperBound + 1) {
+                let text = Self.text(sheet, row, column)
+                if !text.isEmpty { dates.add(text) }
+            }
+            areMonths = dates.areMonths
+        }
+
+        private static func text(_ sheet: ReadSheet, _ row: Int, _ column: Int) -> String {
+            switch sheet.cell(row: row, column: column) {
+            case .text(let text): Blanks.trimmed(text.replacing("\n", with: " "))
+            case .number(let number): SheetText.text(of: number, shown: nil, isNumber: true)
+            case .date(let date): sheet.shown[ReadSheet.Place(row: row, column: column)] ?? date.description
+            case .empty, .boolean, .error: ""
+            }
+        }
+
+        /// The period of a row by its code; as it is written where it cannot be read.
+        func cell(row: Int) -> SheetCell {
+            let text = Self.text(sheet, row, column)
+            guard !text.isEmpty else { return sheet.cell(row: row, column: column) }
+            return .text(MapHeadings.period(of: text, meaning, firstsAreMonths: areMonths)?.code ?? text)
+        }
     }
 
     private static let columns = ["indicator", "period", "area", "category", "value", "numerator", "denominator"]
 
     /// The figures of a row, each as a row of the table: the parts that the row does not have are blank.
-    private static func figures(of row: MappedRow, in sheet: ReadSheet, _ headings: MapHeadings) -> [[String]] {
-        headings.columns.compactMap { column in
-            let cell = sheet.cell(row: row.number, column: column.index)
-            let shown = sheet.shown[ReadSheet.Place(row: row.number, column: column.index)]
-            let text: String
-            switch cell {
-            case .text(let found): text = Blanks.trimmed(found)
-            case .number(let number): text = SheetText.text(of: number, shown: shown, isNumber: true)
-            case .empty, .date, .boolean, .error: return nil
+    private static func figures(
+        of row: MappedRow, in sheet: ReadSheet, _ headings: MapHeadings, _ layout: MapFiles.Layout
+    ) -> [[String]] {
+        func text(_ column: Int) -> String {
+            switch sheet.cell(row: row.number, column: column) {
+            case .text(let found): return Blanks.trimmed(found)
+            case .number(let number):
+                let shown = sheet.shown[ReadSheet.Place(row: row.number, column: column)]
+                return SheetText.text(of: number, shown: shown, isNumber: true)
+            case .empty, .date, .boolean, .error: return ""
             }
-            guard !text.isEmpty else { return nil }
-            let part = column.part == .value ? row.figure : column.part
-            var cells = [row.measure.indicator, column.period.code, row.area, row.measure.category ?? "", "", "", ""]
-            cells[4 + (FigurePart.allCases.firstIndex(of: part) ?? 0)] = text
+        }
+        func place(_ part: FigurePart) -> Int { 4 + (FigurePart.allCases.firstIndex(of: part) ?? 0) }
+        func start(_ period: String) -> [String] {
+            [row.measure.indicator, period, row.area, row.measure.category ?? "", "", "", ""]
+        }
+        if let long = layout.long {
+            var cells = start(text(long.period))
+            for (column, part) in long.parts { cells[place(part == .value ? row.figure : part)] = text(column) }
+            return cells.dropFirst(4).allSatisfy(\.isEmpty) ? [] : [cells]
+        }
+        return headings.columns.compactMap { column in
+            let figure = text(column.index)
+            guard !figure.isEmpty else { return nil }
+            var cells = start(column.period.code)
+            cells[place(column.part == .value ? row.figure : column.part)] = figure
             return cells
         }
     }

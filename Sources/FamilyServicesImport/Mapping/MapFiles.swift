@@ -3,7 +3,8 @@ import FamilyServicesKit
 /// Where the figures are in somebody's own workbook, as a pack keeps it: two small tables.
 ///
 /// `map-sheets.csv` says of each sheet in which rows the headings are and which column is what; `map-measures.csv` says which
-/// indicator each measure of the workbook is.
+/// indicator each measure of the workbook is. A sheet has a column for each period; or a row for each figure, with its period in
+/// a column; or, turned, a row for each period and a column for each measure.
 struct MapFiles {
     static let sheets = "map-sheets.csv"
     static let measures = "map-measures.csv"
@@ -14,14 +15,19 @@ struct MapFiles {
 
     static let sheetShape = Shape(
         "a sheet of the map", required: ["sheet", "headings", "measure"],
-        optional: ["part", "figure", "area", "periods", "last_row"])
+        optional: [
+            "part", "figure", "area", "periods", "meaning", "period", "value", "numerator", "denominator", "last_row",
+        ])
     static let measureShape = Shape(
         "a measure of the map", required: ["measure"],
         optional: ["part", "written_as", "indicator", "figure", "category", "area"])
 
     /// How one sheet is laid out.
+    ///
+    /// Where the sheet is turned, its rows are the columns here, and its columns the rows.
     struct Layout {
         let sheet: String
+        let isTurned: Bool
         /// The rows of the headings, from 0; two where the months are above and the part of the figure below.
         let headings: ClosedRange<Int>
         /// The columns, from 0.
@@ -31,8 +37,28 @@ struct MapFiles {
         let area: Int?
         /// The columns that may be periods; all behind the measure where it does not say.
         let periods: ClosedRange<Int>?
+        /// What headings mean that can mean several things.
+        let meaning: HeadingMeaning?
+        /// The columns of a sheet with a row for each figure.
+        let long: LongColumns?
         /// The last row with figures, from 0.
         let lastRow: Int?
+    }
+
+    /// Where period and figure are in a row that has one period.
+    struct LongColumns: Equatable {
+        let period: Int
+        let value: Int?
+        let numerator: Int?
+        let denominator: Int?
+
+        /// The columns with figures, each with its part.
+        var parts: [(column: Int, part: FigurePart)] {
+            [(value, FigurePart.value), (numerator, .numerator), (denominator, .denominator)].compactMap {
+                column, part in
+                column.map { ($0, part) }
+            }
+        }
     }
 
     /// What one measure is.
@@ -116,43 +142,79 @@ struct MapFiles {
                     + Suggestion.ending(for: name, among: sheets.map(\.name)))
             return nil
         }
+        let written = reader.text("headings") ?? ""
+        // A row has a number, and a column has letters.
+        let isTurned = written.first?.isLetter ?? false
         guard
             let headings = reader.value(
-                "headings",
-                { text throws(ValueProblem) -> ClosedRange<Int> in
-                    let parts = text.split { "-–:".contains($0) }.map { Blanks.trimmed($0) }
-                    let rows = try parts.map { part throws(ValueProblem) in try Words.integer(part, in: 1...1_000) }
-                    guard let first = rows.first, let last = rows.last, rows.count <= 2, first <= last,
-                        last - first <= 1
-                    else {
-                        throw .bad(
-                            "\(Excerpt.quoted(text)) are not rows of headings; write one row, such as 4, or two, such as 4-5."
-                        )
-                    }
-                    return (first - 1)...(last - 1)
-                })
+                "headings", { text throws(ValueProblem) in try Self.headings(text, isTurned: isTurned) })
         else { return nil }
+        guard !isTurned || sheet.rows.count <= ReadSheet.mostTurned else {
+            reader.problems.error(
+                .limit, at: reader.position(of: "headings"),
+                "The sheet has \(DecimalText.grouped(sheet.rows.count)) rows; no more than \(ReadSheet.mostTurned) can be periods."
+            )
+            return nil
+        }
+        let read = isTurned ? sheet.turned : sheet
         func column(_ name: String) -> Int? {
-            reader.value(name) { text throws(ValueProblem) in try Self.column(text, sheet, headings) }
+            reader.value(name) { text throws(ValueProblem) in try Self.column(text, read, headings, isTurned: isTurned)
+            }
         }
         let periods = reader.value("periods") { text throws(ValueProblem) -> ClosedRange<Int> in
             let parts = text.split { "-–:".contains($0) }.map { Blanks.trimmed($0) }
-            let ends = try parts.map { part throws(ValueProblem) in try Self.column(part, sheet, headings) }
+            let ends = try parts.map { part throws(ValueProblem) in
+                try Self.column(part, read, headings, isTurned: isTurned)
+            }
             guard let first = ends.first, let last = ends.last, ends.count <= 2, first <= last else {
-                throw .bad("\(Excerpt.quoted(text)) are not columns; write the first and the last, such as D:O.")
+                throw .bad(
+                    "\(Excerpt.quoted(text)) are not \(isTurned ? "rows" : "columns"); write the first and the last, such as "
+                        + "\(isTurned ? "2:40" : "D:O").")
             }
             return first...last
         }
+        let meaning = reader.value("meaning") { text throws(ValueProblem) in try HeadingMeaning(text) }
+        let (value, numerator, denominator) = (column("value"), column("numerator"), column("denominator"))
+        var long: LongColumns?
+        if let period = column("period") {
+            guard value != nil || numerator != nil && denominator != nil else {
+                reader.problems.error(
+                    .missingValue, at: reader.position(of: "period"),
+                    "Each row has a period, so the map has to say where its figure is: fill in “value”, or “numerator” and "
+                        + "“denominator”.")
+                return nil
+            }
+            long = LongColumns(period: period, value: value, numerator: numerator, denominator: denominator)
+        } else {
+            reader.need("period", for: "value", "numerator", "denominator")
+        }
         guard let measure = column("measure") else { return nil }
+        let lastRow =
+            isTurned
+            ? column("last_row") : reader.integer("last_row", in: 1...1_048_576).map { $0 - 1 }
         return Layout(
-            sheet: sheet.name, headings: headings, measure: measure, part: column("part"), figure: column("figure"),
-            area: column("area"), periods: periods,
-            lastRow: reader.integer("last_row", in: 1...1_048_576).map { $0 - 1 })
+            sheet: sheet.name, isTurned: isTurned, headings: headings, measure: measure, part: column("part"),
+            figure: column("figure"), area: column("area"), periods: periods, meaning: meaning, long: long,
+            lastRow: lastRow)
     }
 
-    /// The column that is meant: by its heading, or by its letters.
+    /// The rows of the headings, or, in a turned sheet, the columns.
+    private static func headings(_ text: String, isTurned: Bool) throws(ValueProblem) -> ClosedRange<Int> {
+        let parts = text.split { "-–:".contains($0) }.map { Blanks.trimmed($0) }
+        let rows = try parts.map { part throws(ValueProblem) in
+            isTurned ? try number(ofLetters: part) + 1 : try Words.integer(part, in: 1...1_000)
+        }
+        guard let first = rows.first, let last = rows.last, rows.count <= 2, first <= last, last - first <= 1 else {
+            throw .bad(
+                "\(Excerpt.quoted(text)) are not rows of headings; write one row, such as 4, or two, such as 4-5. Where the "
+                    + "periods are below one another, write their column, such as A.")
+        }
+        return (first - 1)...(last - 1)
+    }
+
+    /// The column that is meant: by its heading, or by its letters; in a turned sheet the row, by its number.
     private static func column(
-        _ text: String, _ sheet: ReadSheet, _ headings: ClosedRange<Int>
+        _ text: String, _ sheet: ReadSheet, _ headings: ClosedRange<Int>, isTurned: Bool
     ) throws(ValueProblem) -> Int {
         let folded = TradeWords.folded(text)
         for row in headings.reversed() where sheet.rows.indices.contains(row) {
@@ -162,11 +224,24 @@ struct MapFiles {
             }
             guard found.count < 2 else {
                 throw .bad(
-                    "More than one column has the heading \(Excerpt.quoted(text)); write the letters of the right one, such as B."
-                )
+                    isTurned
+                        ? "More than one row begins with \(Excerpt.quoted(text)); write the number of the right one, such as 2."
+                        : "More than one column has the heading \(Excerpt.quoted(text)); write the letters of the right one, such "
+                            + "as B.")
             }
             if let column = found.first { return column }
         }
+        guard isTurned else { return try number(ofLetters: text) }
+        guard let number = DigitParser.number(text.utf8), (1...1_048_576).contains(number) else {
+            throw .bad(
+                "\(Excerpt.quoted(text)) is neither a heading of the sheet nor the number of a row, such as 2; where the periods "
+                    + "are below one another, names of measures are in a row.")
+        }
+        return number - 1
+    }
+
+    /// The column of some letters, from 0.
+    private static func number(ofLetters text: String) throws(ValueProblem) -> Int {
         var number = 0
         for byte in text.uppercased().utf8 {
             guard (0x41...0x5A).contains(byte), number < 1_000 else {
@@ -180,81 +255,16 @@ struct MapFiles {
     }
 }
 
-/// The headings of somebody's own sheet that are periods.
-struct MapHeadings {
-    /// A column of figures.
-    struct Column {
-        let index: Int
-        let period: ReportingPeriod
-        let part: FigurePart
-    }
+extension ReadSheet {
+    /// The most rows of a sheet that can be its periods.
+    static let mostTurned = 1_000
 
-    let columns: [Column]
-
-    /// Looks at the headings of a sheet.
-    ///
-    /// A text above several columns, as in joined cells, holds for all of them.
-    init(_ sheet: ReadSheet, rows: ClosedRange<Int>, within range: ClosedRange<Int>?) {
-        let width = rows.reduce(0) { max($0, sheet.rows.indices.contains($1) ? sheet.rows[$1].count : 0) }
-        var found: [Column] = []
-        var above = ""
-        let reader = Days(sheet: sheet)
-        for index in 0..<width {
-            let lower = reader.text(row: rows.upperBound, column: index)
-            if rows.count > 1 {
-                let upper = reader.text(row: rows.lowerBound, column: index)
-                if !upper.isEmpty { above = upper }
-            }
-            guard range?.contains(index) != false else { continue }
-            guard let (period, part) = Self.period(above: rows.count > 1 ? above : "", lower) else { continue }
-            found.append(Column(index: index, period: period, part: part))
-        }
-        columns = found
-    }
-
-    /// The texts of headings, in which days are the months that they begin.
-    private struct Days {
-        let sheet: ReadSheet
-
-        func text(row: Int, column: Int) -> String {
-            switch sheet.cell(row: row, column: column) {
-            case .text(let text): return Blanks.trimmed(text.replacing("\n", with: " "))
-            case .number(let number): return SheetText.text(of: number, shown: nil, isNumber: true)
-            case .date(let date):
-                let shown = sheet.shown[ReadSheet.Place(row: row, column: column)]
-                if let shown { return shown }
-                return date.day == 1 ? "\(CalendarDate.monthNames[date.month - 1]) \(date.year)" : date.description
-            case .empty, .boolean, .error: return ""
-            }
-        }
-    }
-
-    /// The period and part that two headings, one above the other, name together.
-    private static func period(above: String, _ lower: String) -> (ReportingPeriod, FigurePart)? {
-        if let found = period(lower) { return found }
-        guard !above.isEmpty else { return nil }
-        if let part = FigurePart(word: lower.filter { !"()".contains($0) }), let (period, _) = period(above) {
-            return (period, part)
-        }
-        // A month below its year: April below 2024/25 is April 2024, and January is that of 2025.
-        guard let year = try? PeriodText.period(above) else { return nil }
-        let words = lower.split { $0.isWhitespace }.map(String.init)
-        guard let name = words.first, let month = try? PeriodText.period("\(name) \(year.firstDay.year)"),
-            month.kind == .month
-        else { return nil }
-        let isNext = year.kind == .financialYear && month.firstDay.month < 4
-        guard let meant = try? ReportingPeriod.month(month.firstDay.month, year.firstDay.year + (isNext ? 1 : 0)) else {
-            return nil
-        }
-        let rest = words.dropFirst().joined(separator: " ")
-        guard !rest.isEmpty else { return (meant, .value) }
-        return FigurePart(word: rest).map { (meant, $0) }
-    }
-
-    private static func period(_ text: String) -> (ReportingPeriod, FigurePart)? {
-        guard let heading = PeriodHeading(text), let period = try? PeriodText.period(heading.period) else { return nil }
-        // A day in a heading may be when something was printed.
-        guard ![.snapshot, .calendarYear].contains(period.kind) else { return nil }
-        return (period, heading.part)
+    /// The sheet with its rows as columns, and its columns as rows.
+    var turned: ReadSheet {
+        let width = rows.reduce(0) { max($0, $1.count) }
+        let turned = (0..<width).map { column in rows.indices.map { cell(row: $0, column: column) } }
+        var places: [Place: String] = [:]
+        for (place, text) in shown { places[Place(row: place.column, column: place.row)] = text }
+        return ReadSheet(name: name, rows: turned, shown: places, isHidden: isHidden)
     }
 }

@@ -16,6 +16,8 @@ final class FileProblems {
     var hasLostRecords = false
     /// The sheets to which positions belong, where the file is a workbook.
     var sheets: [String] = []
+    /// Whether rows and columns of the sheet changed places before it was read, so that its columns are the lines here.
+    var isTurned = false
     /// Cells of which it has been said that they cannot be read, so that no more is said of them.
     private var unreadable: Set<Position> = []
     /// Turns columns as a parser counts them into columns counted in characters.
@@ -173,11 +175,17 @@ final class FileProblems {
     /// What the file is called, or the sheet of a workbook.
     var name: String { sheets.first.map { "the sheet \($0)" } ?? file }
 
-    /// Whether the file is a workbook.
-    var isWorkbook: Bool { !sheets.isEmpty }
+    /// Whether the pack is a folder though the file is a workbook, as somebody's own dashboard may be.
+    var isOfFolder = false
+
+    /// Whether the pack is a workbook.
+    var isWorkbook: Bool { !sheets.isEmpty && !isOfFolder }
 
     /// What the lines of the file are called.
-    var lineNoun: String { sheets.isEmpty ? "line" : "row" }
+    var lineNoun: String { sheets.isEmpty ? "line" : isTurned ? "column" : "row" }
+
+    /// What a line of the file is called, by its number.
+    func name(ofLine line: Int) -> String { isTurned ? SourceLocation.letters(of: line) : String(line) }
 
     /// Reports something that is probably not right.
     func warning(
@@ -213,6 +221,9 @@ final class FileProblems {
     /// A place in this file.
     func location(_ position: Position?) -> SourceLocation {
         let sheet = position?.sheet ?? 0
+        if isTurned {
+            return SourceLocation(file: file, sheet: sheets.first, line: position?.column, column: position?.line)
+        }
         return SourceLocation(
             file: file, sheet: sheets.indices.contains(sheet) ? sheets[sheet] : sheets.first, line: position?.line,
             column: position.map { charactersColumn?($0) ?? $0.column })
@@ -233,7 +244,7 @@ final class FileProblems {
     private func diagnostic(_ found: Causes.Found) -> Diagnostic {
         guard found.others > 0 else { return found.diagnostic }
         let diagnostic = found.diagnostic
-        let shown = found.lines.prefix(Causes.mostLines).map(String.init)
+        let shown = found.lines.prefix(Causes.mostLines).map(name(ofLine:))
         let cells = found.others + 1
         var ending = " The same in "
         switch shown.count {

@@ -29,6 +29,7 @@ enum HeadingWords {
         "polarity": ["good is", "good performance", "direction", "good to be"],
         "unit": ["units", "type", "format", "measured in"],
         "text": ["comment", "comments", "commentary", "narrative", "remark", "update"],
+        "note": ["comment", "comments", "notes", "remark", "remarks"],
         "author": ["by", "written by", "comment by"], "area": ["la", "local authority", "place", "geography"],
     ]
 

@@ -120,6 +120,27 @@ package enum PackConversion {
         guard let folder = try? PackFolder(path: path) else {
             throw ReportPackError(diagnostics: ReportPackLoader(limits: limits).load(folder: path).diagnostics)
         }
+        return try sheets(of: folder, reader: reader, context)
+    }
+
+    /// The sheets of some files of a pack.
+    ///
+    /// - Parameters:
+    ///   - files: The names and texts of the files.
+    ///   - limits: How much is read.
+    /// - Returns: The sheets, in the order of a workbook.
+    /// - Throws: ``ReportPackError`` where a file cannot be read, or holds what no sheet can say.
+    static func sheets(
+        of files: [(name: String, text: String)], limits: ImportLimits
+    ) throws(ReportPackError) -> [PlainSheet] {
+        let bytes = Dictionary(files.map { ($0.name, Array($0.text.utf8)) }) { _, last in last }
+        return try sheets(
+            of: PackFolder(files: bytes, named: "the pack"), reader: nil, ImportContext(limits: limits))
+    }
+
+    private static func sheets(
+        of folder: PackFolder, reader: (any SheetReading)?, _ context: ImportContext
+    ) throws(ReportPackError) -> [PlainSheet] {
         let contents = PackContents(folder, reader: reader, context)
         var sheets: [PlainSheet] = []
         for document in DocumentSheets.all {

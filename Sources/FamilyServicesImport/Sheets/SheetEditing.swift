@@ -41,7 +41,7 @@ struct EditedBook: Sendable {
     let bytes: [UInt8]
     private let editor: any SheetEditing
     private let book: PackBook
-    /// The tables of the pack, by their files.
+    /// The tables of the pack, by their files, and the sheets of records, by their names.
     let tables: [String: FileText]
 
     /// Opens a workbook.
@@ -55,7 +55,10 @@ struct EditedBook: Sendable {
         (self.path, self.bytes, self.editor) = (path, bytes, editor)
         book = PackBook(path: path, sheets: sheets)
         let problems = FileProblems(file: path, most: 0)
-        tables = book.tables.mapValues { SheetText.table($0, number: 0, problems: problems) }
+        // No file is called as a sheet of records is.
+        tables = book.tables.merging(book.records) { table, _ in table }.mapValues {
+            SheetText.table($0, number: 0, problems: problems)
+        }
     }
 
     /// What the loader reads.
@@ -77,8 +80,12 @@ struct EditedBook: Sendable {
     }
 
     private func sheetName(of file: String) -> String {
-        book.tables[file]?.name ?? PackTables.sheetName(ofFile: file)
+        if let sheet = sheet(of: file) { return sheet.name }
+        return DocumentSheets.all.contains { $0.sheetNames.contains(file) } ? file : PackTables.sheetName(ofFile: file)
     }
+
+    /// The sheet of a table or of records.
+    private func sheet(of file: String) -> ReadSheet? { book.tables[file] ?? book.records[file] }
 
     /// The workbook with some texts in the cells of its tables.
     ///
@@ -87,7 +94,7 @@ struct EditedBook: Sendable {
     func changing(_ texts: [String: [ReadSheet.Place: String]]) throws(SheetReadingProblem) -> [UInt8] {
         var changes: [SheetChange] = []
         for (file, texts) in texts.sorted(by: { $0.key < $1.key }) {
-            let sheet = book.tables[file]
+            let sheet = sheet(of: file)
             let headings = texts.keys.map(\.row).min() ?? 0
             var cells: [ReadSheet.Place: SheetCell] = [:]
             for (place, text) in texts {

@@ -9,7 +9,8 @@ enum NumberText {
     static func number(_ text: String, in unit: MeasurementUnit) throws(ValueProblem) -> Double {
         if let number = NumberReader.plain(text.utf8) { return number }
         if let problem = ExcelHabits.problem(in: text) { throw problem }
-        guard let number = isWrittenPlainly(text) ? NumberReader.whole(of: text) : nil else {
+        let closed = Self.closed(text)
+        guard let number = isWrittenPlainly(closed) ? NumberReader.whole(of: closed) : nil else {
             throw problem(with: text, in: unit)
         }
         let value: Double
@@ -32,6 +33,24 @@ enum NumberText {
         default: throw notANumber(text)
         }
         return number.sign == .minus && value != 0 ? -value : value
+    }
+
+    /// A number without the blanks between its thousands: `1 234` and `12 345.6` as `1234` and `12345.6`.
+    ///
+    /// - Returns: The text itself where blanks do not part groups of three digits.
+    private static func closed(_ text: String) -> String {
+        let blanks: Set<Character> = [" ", "\u{A0}", "\u{2009}", "\u{202F}"]
+        guard text.utf8.count <= 60, text.contains(where: blanks.contains) else { return text }
+        let start = text.prefix { !$0.isNumber }
+        let digits = text.dropFirst(start.count).prefix { $0.isNumber || blanks.contains($0) }
+        let rest = text.dropFirst(start.count + digits.count)
+        // A blank before a unit belongs to what follows.
+        let end = digits.reversed().prefix(while: blanks.contains).count
+        let groups = digits.dropLast(end).split(omittingEmptySubsequences: false, whereSeparator: blanks.contains)
+        guard groups.count > 1, let first = groups.first, (1...3).contains(first.count), first.first != "0",
+            groups.dropFirst().allSatisfy({ $0.count == 3 && $0.allSatisfy { $0.isASCII } })
+        else { return text }
+        return start + groups.joined() + digits.suffix(end) + rest
     }
 
     /// Whether a text has no digits, blanks or signs but those of English keyboards and word processors.
@@ -86,6 +105,14 @@ enum NumberText {
     }
 
     private static func notANumber(_ text: String) -> ValueProblem {
+        if text.hasPrefix("("), text.hasSuffix(")"), let number = try? number(String(text.dropFirst().dropLast())),
+            number > 0
+        {
+            let written = DecimalText.shortest(number).filter { $0 != "," }
+            return .ambiguous(
+                "\(Excerpt.quoted(text)) is how accounts show minus \(written); write -\(written), or \(written) if the brackets "
+                    + "mean something else.")
+        }
         if let reason = MissingReason(shorthand: text) {
             return .bad("\(Excerpt.quoted(text)) means \(reason.meaning), but a number is needed here.")
         }
@@ -109,7 +136,8 @@ enum ExcelHabits {
         guard text.hasPrefix("#") else { return nil }
         if errors.contains(text.uppercased()) {
             return .bad(
-                "\(Excerpt.quoted(text)) is what Excel shows for a formula that failed; put the formula right and save again."
+                "\(Excerpt.quoted(text)) is what Excel shows for a formula that failed; put the formula right and save again, or "
+                    + "write what belongs there."
             )
         }
         if text.allSatisfy({ $0 == "#" }) {

@@ -35,6 +35,8 @@ enum PeriodText {
     /// The day that a text is; `nil` where it is none, or said to be one in so many words.
     static func day(_ text: String) throws(ValueProblem) -> CalendarDate? {
         if text.utf8.count == 10, let date = try? CalendarDate(iso: text) { return date }
+        // “30 September 2025”, “30.09.2025”, “2025-09-30 00:00:00”.
+        if case .day(let day) = DateReader.read(text) { return day }
         return try DateText.ukDate(text)
     }
 
@@ -51,7 +53,11 @@ enum PeriodText {
 
     /// Whether a heading looks like a period, well or badly written.
     static func isLikely(_ heading: String) -> Bool {
-        guard heading.utf8.count <= 60, heading.contains(where: \.isNumber) else { return false }
+        guard heading.utf8.count <= 60 else { return false }
+        guard heading.contains(where: \.isNumber) else {
+            // A month alone lacks its year, which is said.
+            do { return try PeriodReading.period(heading) != nil } catch { return true }
+        }
         if heading.first?.isNumber == true { return true }
         let upper = heading.uppercased()
         if upper.hasPrefix("FY") || upper.hasPrefix("AY") || dayInWords(heading) != nil { return true }
@@ -62,10 +68,38 @@ enum PeriodText {
         }
     }
 
+    /// What a text is about that is no period of its own, but is found where periods are.
+    private static func gathered(_ text: String) -> ValueProblem? {
+        let words = Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
+        let quote = Excerpt.quoted(text)
+        func isAny(_ names: String...) -> Bool { names.contains { words.contains(Substring($0)) } }
+        if isAny("ytd") || isAny("year") && isAny("date") {
+            return .bad(
+                "\(quote) is a year to date. Make it an indicator of its own with the accumulation “year to date”, and write the "
+                    + "month up to which it counts, such as 2025-09.")
+        }
+        if isAny("rolling", "r12", "r12m", "12m") || isAny("12") && isAny("months", "mths") {
+            return .bad(
+                "\(quote) is a rolling figure. Make it an indicator of its own with the accumulation “rolling 12 months”, and write "
+                    + "the month in which it ends, such as 2025-09.")
+        }
+        if isAny("term", "autumn", "spring", "summer", "winter") {
+            return .bad(
+                "\(quote) is not a reporting period; write its first and last day, as in 2025-09-01/2025-12-19.")
+        }
+        if isAny("week", "wk") || isAny("w") && isAny("e", "c") {
+            return .bad("\(quote) is a week; write its first and last day, as in 2025-09-01/2025-09-07.")
+        }
+        return nil
+    }
+
     private static func problem(with text: String) -> ValueProblem {
+        if let problem = gathered(text) { return problem }
         let dated = DateText.explanation(of: text, expecting: "a reporting period")
+        // What has a stroke and no two days is no span that is badly written.
+        let isCode = text.allSatisfy { $0.isNumber || "-/FAYQ".contains($0) }
         do {
-            _ = try ReportingPeriod(Excerpt.short(text))
+            _ = try ReportingPeriod(isCode ? Excerpt.short(text) : "")
             return dated ?? DateText.problem(with: text, expecting: "a reporting period")
         } catch .notAPeriod {
             // A number that is a day of Excel's, or a date in other words, is said better in those words.
@@ -83,8 +117,33 @@ enum MonthText {
         if text.utf8.count <= 10, let date = try? PartialDate(iso: text) { return date }
         if let month = PeriodReading.month(text) { return month }
         try refuseMissingYear(text)
+        if let date = within(text) { return date }
+        if let period = try? PeriodReading.period(text), period.firstDay != period.lastDay {
+            let day = period.lastDay
+            let month = (try? PartialDate(year: day.year, month: day.month))?.description ?? ""
+            throw .bad(
+                "\(Excerpt.quoted(text)) is a period and not a date; write \(month) for the month in which it ends, or \(day) "
+                    + "for its last day.")
+        }
         return try DateText.partialDate(text)
     }
+
+    /// The month or year in which a day is that is said roughly: `end of March 2026`, `mid July 2026`, `by end of 2026`.
+    private static func within(_ text: String) -> PartialDate? {
+        guard text.utf8.count <= 60 else { return nil }
+        let words = text.split { $0.isWhitespace || $0 == "-" || $0 == "," }.map(String.init)
+        let rest = words.drop { rough.contains($0.lowercased()) }
+        guard rest.count < words.count, !rest.isEmpty else { return nil }
+        let date = rest.joined(separator: " ")
+        if let month = PeriodReading.month(date) { return month }
+        // “End of 31 March” says nothing of a month.
+        guard let found = DateReader.read(date).date, found.day == nil else { return nil }
+        return found
+    }
+
+    private static let rough: Set<String> = [
+        "by", "the", "of", "in", "during", "end", "early", "mid", "middle", "late", "beginning", "start",
+    ]
 
     /// The day that a text is.
     static func date(_ text: String) throws(ValueProblem) -> CalendarDate {

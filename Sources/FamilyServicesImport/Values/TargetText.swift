@@ -13,9 +13,9 @@ enum TargetText {
             guard !rest.isEmpty else { throw .bad("\(Excerpt.quoted(text)) lacks its number; write \(words) 90.") }
             return make(try NumberText.number(rest, in: unit))
         }
-        if let range = text.range(ofWord: " to ") ?? text.range(ofWord: " TO ") {
-            let first = try NumberText.number(Blanks.trimmed(text[..<range.lowerBound]), in: unit)
-            let last = try NumberText.number(Blanks.trimmed(text[range.upperBound...]), in: unit)
+        if let (lower, upper) = ends(text) {
+            let first = try NumberText.number(lower, in: unit)
+            let last = try NumberText.number(upper, in: unit)
             guard first <= last else {
                 throw .bad("\(Excerpt.quoted(text)) ends below its beginning; write the smaller number first.")
             }
@@ -37,6 +37,19 @@ enum TargetText {
                     + "\(polarity.rawValue); write at least \(Excerpt.value(text)), at most \(Excerpt.value(text)), or a range "
                     + "such as 12 to 16.")
         }
+    }
+
+    /// The ends of a range: `12 to 16`, `12-16` or `12% – 16%`.
+    private static func ends(_ text: String) -> (lower: String, upper: String)? {
+        if let range = text.range(ofWord: " to ") ?? text.range(ofWord: " TO ") {
+            return (Blanks.trimmed(text[..<range.lowerBound]), Blanks.trimmed(text[range.upperBound...]))
+        }
+        let parts = text.split(omittingEmptySubsequences: false) { "-–".contains($0) }.map { Blanks.trimmed($0) }
+        guard parts.count == 2, parts.allSatisfy({ part in part.first.map { $0.isNumber || $0 == "£" } ?? false })
+        else {
+            return nil
+        }
+        return (parts[0], parts[1])
     }
 
     private static func notATarget(_ text: String) -> ValueProblem {

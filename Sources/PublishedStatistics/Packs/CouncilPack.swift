@@ -123,13 +123,13 @@ public struct CouncilPack: Sendable {
         rows.add(figures, models: shown)
         guard rows.ownMeasures > 0 else { throw .noFigures(council: council.name, folder: folder.path) }
         areas.keepOnly(rows.areas)
-        let outcomes: InspectionOutcomes? =
-            if let given = options.inspections { given } else { try Self.outcomes(in: folder) }
-        let document = outcomes.map { outcomes in
-            SourceDocument(
-                id: PackRows.source(of: outcomes.file),
-                title: "Outcomes of inspections of children's services (\(outcomes.file))", publisher: "Ofsted")
+        let outcomes: InspectionOutcomes?
+        if let given = options.inspections {
+            outcomes = given
+        } else {
+            do { outcomes = try InspectionOutcomes.latest(in: folder) } catch { throw .file(error) }
         }
+        let document = outcomes?.document
         let text = PublishedText(
             subject: .council(council), areas: areas.list,
             sources: PackRows.sources(of: figures, in: folder) + (document.map { [$0] } ?? []),
@@ -172,20 +172,6 @@ public struct CouncilPack: Sendable {
                 known: council.predecessors.compactMap { LocalAuthority.with(id: $0) }.map { "\($0.name) (\($0.id))" })
         }
         return authority
-    }
-
-    /// The inspections of the CSV file of the folder that has most of them: a later edition has those of the earlier ones.
-    private static func outcomes(in folder: PublishedFolder) throws(Problem) -> InspectionOutcomes? {
-        var found: InspectionOutcomes?
-        for file in folder.files where file.kind == .inspections {
-            let outcomes: InspectionOutcomes
-            do {
-                outcomes = try InspectionOutcomes(path: folder.path(of: file.name), name: file.name)
-            } catch { throw .file(error) }
-            if let found, found.inspections.count >= outcomes.inspections.count { continue }
-            found = outcomes
-        }
-        return found
     }
 
     /// The measures of lines that the catalogue does not have, for people to name and describe.

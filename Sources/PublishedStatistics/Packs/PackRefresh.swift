@@ -181,51 +181,59 @@ struct DocumentSections {
 
     /// The identifiers of the things that a section lists.
     func identifiers(in name: String) -> Set<String> {
-        Set(lines(of: name).compactMap(Self.identifier))
+        Set(items(of: name).compactMap(Self.identifier))
     }
 
     /// Takes over what is still needed of an earlier document: the sources of figures that are kept, and all inspections where the
     /// newer files have none.
     mutating func keep(from earlier: DocumentSections, sources wanted: Set<String>) {
         var wanted = wanted
-        if lines(of: "inspections").isEmpty, !earlier.lines(of: "inspections").isEmpty {
-            let kept = earlier.lines(of: "inspections")
+        if items(of: "inspections").isEmpty, !earlier.items(of: "inspections").isEmpty {
+            let kept = earlier.items(of: "inspections")
             add(kept, to: "inspections")
-            for line in kept {
+            for line in kept.joined() {
                 let text = Trimmed.text(String(line))
                 if text.hasPrefix("source:") { wanted.insert(Trimmed.text(text.dropFirst(7).filter { $0 != "\"" })) }
             }
         }
         let known = identifiers(in: "sources")
         add(
-            earlier.lines(of: "sources").filter { line in
-                Self.identifier(in: line).map { wanted.contains($0) && !known.contains($0) } ?? false
+            earlier.items(of: "sources").filter { item in
+                Self.identifier(of: item).map { wanted.contains($0) && !known.contains($0) } ?? false
             }, to: "sources")
     }
 
-    /// The lines of a section; no document that loads has one twice.
-    private func lines(of name: String) -> ArraySlice<Substring> {
-        sections.first { $0.name == name }?.lines.dropFirst() ?? []
+    /// The things that a section lists, each with its lines; no document that loads has a section twice.
+    private func items(of name: String) -> [[Substring]] {
+        var items: [[Substring]] = []
+        for line in sections.first(where: { $0.name == name })?.lines.dropFirst() ?? [] {
+            if line.hasPrefix("  - ") || items.isEmpty {
+                items.append([line])
+            } else {
+                items[items.count - 1].append(line)
+            }
+        }
+        return items
     }
 
-    private mutating func add(_ lines: some Sequence<Substring>, to name: String) {
-        let lines = Array(lines)
-        guard !lines.isEmpty else { return }
+    private mutating func add(_ items: [[Substring]], to name: String) {
+        guard !items.isEmpty else { return }
         if let index = sections.firstIndex(where: { $0.name == name }) {
-            sections[index].lines += lines
+            sections[index].lines += items.joined()
         } else {
-            sections.append((Substring(name), [Substring(name + ":")] + lines))
+            sections.append((Substring(name), [Substring(name + ":")] + items.joined()))
         }
     }
 
-    /// The identifier in a line of a list: `- england` or `- {id: barnet, …}`.
-    private static func identifier(in line: Substring) -> String? {
-        let text = Trimmed.text(String(line))
+    /// The identifier of a thing in a list: `- england`, `- {id: barnet, …}` or `- id: "barnet"`.
+    private static func identifier(of item: [Substring]) -> String? {
+        let text = Trimmed.text(String(item.first ?? ""))
         guard text.hasPrefix("- ") else { return nil }
-        let item = text.dropFirst(2)
-        guard let start = item.firstRange(of: "{id: ")?.upperBound else {
-            return item.contains(":") ? nil : String(item)
+        let thing = text.dropFirst(2)
+        if let start = thing.firstRange(of: "{id: ")?.upperBound {
+            return thing[start...].prefix { $0 != "," && $0 != "}" }.filter { $0 != "\"" }
         }
-        return item[start...].prefix { $0 != "," && $0 != "}" }.filter { $0 != "\"" }
+        if thing.hasPrefix("id: ") { return thing.dropFirst(4).filter { $0 != "\"" } }
+        return thing.contains(":") ? nil : thing.filter { $0 != "\"" }
     }
 }

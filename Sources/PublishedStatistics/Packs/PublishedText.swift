@@ -69,7 +69,7 @@ struct PublishedText {
         var lines = [
             "  - id: \(event.id)", "    kind: \(event.kind.rawValue)", "    framework: ILACS",
             "    body: \(event.body)",
-            "    title: \(event.title)", "    status: held",
+            "    title: \(event.title.contains(":") ? Self.quoted(event.title) : event.title)", "    status: held",
         ]
         if let start = event.start { lines.append("    start: \(start)") }
         if let published = event.published { lines.append("    published: \(published)") }

@@ -23,6 +23,8 @@ public struct RegionalPack: Sendable {
     public let figures: PublishedFigures
     /// How many measures have a figure of at least two councils.
     public let measures: Int
+    /// How many inspections of the councils were found.
+    public let inspections: Int
     /// What to know, a sentence each.
     public let remarks: [String]
 
@@ -52,10 +54,11 @@ public struct RegionalPack: Sendable {
     ///   - date: The day that the report is dated, on which the councils exist.
     ///   - lines: Lines beside those of the catalogue, one for each measure.
     ///   - agreement: The name of the agreement under which the councils share what they do not publish.
+    ///   - inspections: Inspections from a workbook, which the caller reads; they come before those of a CSV file in the folder.
     /// - Throws: ``Problem``.
     public init(
         of region: EnglishRegion, from folder: PublishedFolder, date: CalendarDate, lines: [PublishedLine] = [],
-        agreement: String? = nil
+        agreement: String? = nil, inspections: InspectionOutcomes? = nil
     ) throws(Problem) {
         let councils = region.authorities(on: date)
         var areas = [region.area]
@@ -79,13 +82,23 @@ public struct RegionalPack: Sendable {
             throw .noFigures(region: region.nameWithArticle, folder: folder.path)
         }
         let used = rows.areas
+        let outcomes: InspectionOutcomes?
+        if let inspections {
+            outcomes = inspections
+        } else {
+            do { outcomes = try InspectionOutcomes.latest(in: folder) } catch { throw .file(error) }
+        }
+        let document = outcomes?.document
+        let events = outcomes?.events(of: councils, source: document.map { SourceReference($0.id) }) ?? []
         let text = PublishedText(
             subject: .region(region), areas: areas.filter { used.contains($0.id) || $0.id == region.area.id },
-            sources: PackRows.sources(of: figures, in: folder), inspections: [], breaks: [], date: date,
+            sources: PackRows.sources(of: figures, in: folder) + (events.isEmpty ? [] : document.map { [$0] } ?? []),
+            inspections: events, breaks: [], date: date,
             statistic: .median, continues: nil, models: [])
         self.region = region
         self.councils = councils
         self.figures = figures
+        self.inspections = events.count
         measures = found.values.count { $0.count > 1 }
         published = [
             (CouncilPack.publishedFile, text.yaml), (CouncilPack.observationsFile, rows.table),
@@ -100,7 +113,7 @@ public struct RegionalPack: Sendable {
             ] + CouncilPack.definitions(of: lines.filter { figures.files[$0.indicator] != nil })
         let missing = councils.filter { !used.contains($0.id) }.map(\.name)
         remarks =
-            rows.remarks
+            rows.remarks + (outcomes?.problems ?? [])
             + (missing.isEmpty ? [] : ["The files have no figure for \(missing.joined(separator: ", ")) yet."])
     }
 

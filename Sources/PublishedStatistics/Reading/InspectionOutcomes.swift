@@ -159,14 +159,61 @@ public struct InspectionOutcomes: Sendable {
     /// - Returns: The events.
     public func events(of council: Area.ID, source: SourceReference? = nil) -> [InspectionEvent] {
         inspections.filter { $0.authority == council }.sorted { $0.start < $1.start }.map { inspection in
-            let isShort = inspection.kind.lowercased().contains("short")
-            return InspectionEvent(
-                id: Identifier(stringLiteral: "ILACS-\(inspection.start)"), kind: .inspection, framework: .ilacs,
-                body: "Ofsted",
-                title: isShort ? "Short inspection of children's services" : "Inspection of children's services",
-                status: .held, start: PartialDate(inspection.start),
-                published: inspection.published.map { PartialDate($0) },
-                judgements: inspection.judgements, source: source)
+            Self.event(
+                inspection, id: Identifier(stringLiteral: "ILACS-\(inspection.start)"), title: Self.title(inspection),
+                source)
         }
+    }
+
+    /// The inspections of several councils, the earliest first, as events of a report that names the council of each.
+    ///
+    /// - Parameters:
+    ///   - councils: The councils.
+    ///   - source: Where they are printed.
+    /// - Returns: The events.
+    func events(of councils: [LocalAuthority], source: SourceReference?) -> [InspectionEvent] {
+        let names = Dictionary(councils.map { ($0.id, $0.name) }) { first, _ in first }
+        return inspections.compactMap { inspection in names[inspection.authority].map { (inspection, $0) } }
+            .sorted { ($0.0.start, $0.1) < ($1.0.start, $1.1) }
+            .map { inspection, name in
+                Self.event(
+                    inspection, id: Identifier(stringLiteral: "ILACS-\(inspection.authority)-\(inspection.start)"),
+                    title:
+                        "\(name): \(Self.title(inspection).prefix(1).lowercased())\(Self.title(inspection).dropFirst())",
+                    source)
+            }
+    }
+
+    private static func title(_ inspection: Inspection) -> String {
+        inspection.kind.lowercased().contains("short")
+            ? "Short inspection of children's services" : "Inspection of children's services"
+    }
+
+    private static func event(
+        _ inspection: Inspection, id: InspectionEvent.ID, title: String, _ source: SourceReference?
+    ) -> InspectionEvent {
+        InspectionEvent(
+            id: id, kind: .inspection, framework: .ilacs, body: "Ofsted", title: title, status: .held,
+            start: PartialDate(inspection.start),
+            published: inspection.published.map { PartialDate($0) },
+            judgements: inspection.judgements, source: source)
+    }
+
+    /// The inspections of the CSV file of a folder that has most of them: a later edition has those of the earlier ones.
+    static func latest(in folder: PublishedFolder) throws(PublishedFileError) -> InspectionOutcomes? {
+        var found: InspectionOutcomes?
+        for file in folder.files where file.kind == .inspections {
+            let outcomes = try InspectionOutcomes(path: folder.path(of: file.name), name: file.name)
+            if let found, found.inspections.count >= outcomes.inspections.count { continue }
+            found = outcomes
+        }
+        return found
+    }
+
+    /// The document that they are printed in.
+    var document: SourceDocument {
+        SourceDocument(
+            id: PackRows.source(of: file), title: "Outcomes of inspections of children's services (\(file))",
+            publisher: "Ofsted")
     }
 }

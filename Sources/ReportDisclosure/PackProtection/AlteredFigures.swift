@@ -378,7 +378,8 @@ struct AlteredFigures {
                 result.shares += shares
                 // Also where another group has as many: what a text says of one need not be of the other.
                 if let part = fact.part { note(part, .itself) }
-                if let all = fact.whole, !shown.contains(all) { note(all, .itself) }
+                // Of an average, how many it is of is all that is counted; of a share, others may be out of the same.
+                if let all = fact.whole, fact.part == nil || !shown.contains(all) { note(all, .itself) }
                 if let part = fact.part, let all = fact.whole { note(all - part, .rest) }
                 if !isCount, indicator.unit != .percent {
                     result.amounts += [fact.number, fact.printed].compactMap { $0 }

@@ -73,8 +73,11 @@ extension PackCounts {
             guard !intervals.isEmpty else { continue }
             try addNobody(like: name, &cells, &intervals)
             let timeline = Timeline(intervals, greatestSmall: greatestSmall)
-            // Where all is known between the ends of figures, what is left of a whole follows from it and its part.
-            let isNeeded = amount != \.rest || timeline.pieces.contains { !$0.isKnown || $0.isJoint }
+            // What is left of a whole follows from it and its part where all is known between the ends of figures, and tells
+            // nothing where it is never small.
+            let isSmallSomewhere = intervals.contains { $0.value > 0 && $0.value <= greatestSmall }
+            let isNeeded =
+                amount != \.rest || timeline.pieces.contains { $0.isJoint || (isSmallSomewhere && !$0.isKnown) }
             guard !timeline.sums.isEmpty, isNeeded else { continue }
             var positions: [Int] = []
             for piece in timeline.pieces {

@@ -100,10 +100,10 @@ struct PageOne: Composing {
         }
     }
 
-    /// What the figures show; where that is no more than the rating, what the target is.
+    /// What the figures show; where the plan names a measure and the figures show nothing more, what the target is.
     private func reason(for message: MainMessages.Message, _ position: IndicatorPosition) -> String? {
         let reason = exceptions.mainReason(for: message)
-        guard reason == nil || reason == SummaryWording.namedByPlan,
+        guard reason == SummaryWording.namedByPlan,
             let target = position.indicator.target(on: position.latest.period.lastDay)
         else { return reason }
         return MembersWording.target(target.label(in: position.indicator.unit))

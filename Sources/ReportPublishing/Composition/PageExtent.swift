@@ -25,7 +25,7 @@ public struct PageExtent: Sendable, Hashable {
 
 extension PageExtent {
     /// The same page with letters of 12 points in place of 8.
-    var inLargeLetters: PageExtent { PageExtent(charactersAcross: charactersAcross * 112 / 165, lines: lines * 0.82) }
+    var inLargeLetters: PageExtent { PageExtent(charactersAcross: charactersAcross * 112 / 165, lines: lines * 0.78) }
 
     /// Whether a summary of these blocks can be seen at once.
     ///

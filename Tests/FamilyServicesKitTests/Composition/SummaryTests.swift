@@ -236,6 +236,40 @@ struct SummaryTests {
         #expect(other[4].value == .text("No action in the plan is linked to it"))
     }
 
+    @Test("An action that a worry names as what is being done is no worry of its own, and is not counted as left out")
+    func actionsOnce() throws {
+        var pack = try pack(red: 2, green: 0)
+        func late(_ id: PlanAction.ID, _ title: String, _ indicators: [Indicator.ID]) throws -> PlanAction {
+            PlanAction(
+                id: id, title: title, due: try PartialDate(iso: "2026-03-31"),
+                statuses: [PlanAction.StatusReport(.offTrack)], indicators: indicators)
+        }
+        pack.plans = [
+            ImprovementPlan(
+                id: "plan", title: "Plan",
+                actions: [try late("named", "Visit each child", ["m0"]), try late("other", "Fill the posts", [])])
+        ]
+        let summary = try section("summary", try pack.publish(for: .everyone))
+        let shown = try table(summary)
+        let names = try column("Measure, action or finding", shown).map { "\($0.value)" }
+        #expect(names.count { $0.contains("Visit each child") } == 0)
+        #expect(names.count { $0.contains("Fill the posts") } == 1)
+        let row = try #require(shown.rows.first { $0[0].value == .text("Measure 0") })
+        #expect(row[4].value == .text("Off track, was due 31 March 2026: Visit each child"))
+        #expect(!items(summary).contains { $0.text.contains("more measure") })
+        // What is said of an action beside its status is said once.
+        let action = try #require(shown.rows.first { "\($0[0].value)".contains("Fill the posts") })
+        #expect(action[3].value == .text("It was due 31 March 2026"))
+    }
+
+    @Test("A worry that the plan names says what the target is, where the figures show nothing more")
+    func target() throws {
+        var pack = try pack(red: 1, green: 0)
+        pack.plans = [ImprovementPlan(id: "plan", title: "Plan", worriedAbout: ["m0"])]
+        let shown = try table(try section("summary", try pack.publish(for: .everyone)))
+        #expect(try column("Why", shown).map(\.value) == [.text("The target is at least 90%")])
+    }
+
     @Test("Without figures the page says what inspectors found and what the risks are")
     func findingsAndRisks() throws {
         var pack = try ReportPack.minimal()

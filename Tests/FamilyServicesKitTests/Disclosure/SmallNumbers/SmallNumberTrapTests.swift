@@ -23,6 +23,21 @@ struct SmallNumberTrapTests {
         return range.lowest...(try #require(range.highest))
     }
 
+    @Test("are safe upwards where what they are made up of cannot become less")
+    func oneWayOnly() throws {
+        // Five groups of one, which are nobody's secret, make 5 of 25: only what is shown says how many.
+        var counts = LinkedCounts()
+        let parts = try (0..<5).map { _ in try counts.add(.init(1)) }
+        for part in parts { counts.change(part) { $0.isSensitive = false } }
+        let few = try counts.addTotal(of: parts)
+        let others = try counts.add(.init(20))
+        try counts.addTotal(of: [few, others])
+        let pattern = try counts.protected(by: .suppressOneToFive, smallTotals: .boundedByParts)
+        let ranges = try counts.audit(hidden: Set(pattern.withoutNumber), under: .suppressOneToFive)
+        let known = try #require(ranges.first { $0.cell == few })
+        #expect(known.highest.map { $0 > known.lowest } ?? true)
+    }
+
     @Test("are exact when hidden alone, and safe in a rectangle")
     func rectangle() throws {
         var counts = LinkedCounts()
