@@ -9,7 +9,9 @@ public import FamilyServicesKit
 /// ```swift
 /// import ChartSVG
 ///
-/// if let picture = ChartPicture(of: chart) { print(picture.markup) }
+/// for case .chart(let chart) in publication.sections.flatMap(\.blocks) {
+///     if let picture = ChartPicture(of: chart) { print(picture.markup) }
+/// }
 /// ```
 ///
 /// Equal charts give equal pictures.
