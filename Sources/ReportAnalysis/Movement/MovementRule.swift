@@ -7,7 +7,8 @@ package import ReportVocabulary
 ///
 /// 1. Where at least ``ControlChart/Options/fewestPoints`` figures are known since the last break, the control chart decides: a
 ///    move is clear where it is larger than the upper limit of the moving range (3.267 times its average), or where the later
-///    figure is a signal that points the same way and the earlier figure was none.
+///    figure is a signal that points the same way and the earlier figure was none. Of fewer than ten cases on either side a move
+///    must be more than chance too, by the exact test on their counts.
 /// 2. Else, where the counts behind both figures are known, chance and the usual movement decide together: see
 ///    ``UsualMovement``. What is usual is learnt from earlier changes of the same length, of the council itself and of the
 ///    other councils in the pack. Where there are too few, chance alone is asked, and only its "no" is believed.
@@ -93,13 +94,16 @@ package struct MovementRule: Sendable, Hashable {
         else { return nil }
         let move = after - before
         let limit = Self.rangeLimit * average
-        if move.magnitude > limit + 1e-9 * max(1, limit) { return .clear(.controlChart) }
+        let isLarge = move.magnitude > limit + 1e-9 * max(1, limit)
         let pointsThere = last.signal.map { signal in
             // Where the level changed in steps only a run of rises or falls needs no average.
             signal.isUpwards == (move > 0) && (segment.isStable || signal.rule == .trend)
                 && first.signal?.isUpwards != signal.isUpwards
         }
-        return pointsThere ?? false ? .clear(.controlChart) : .notClear(.controlChart)
+        guard isLarge || pointsThere ?? false else { return .notClear(.controlChart) }
+        // A month of four cases may lie outside the limits of months of ten, by chance alone: 1 of 4, and then 4 of 5.
+        return isMoreThanUsual(from: earlier.value, to: later.value, nil) == false
+            ? .notClear(.counts) : .clear(.controlChart)
     }
 
     // MARK: The counts

@@ -31,6 +31,7 @@ struct MeasuresSection: StandardSection {
         var notes: [String] = []
         if let usual { notes.append(SummaryWording.period(usual.labelWithinSentence)) }
         if let usualDate { notes.append(DashboardWording.comparatorPeriod(usualDate.labelWithinSentence)) }
+        if shown.contains(where: { $0.mainMove() != nil }) { notes.append(MembersWording.directionNote) }
         return section(
             MembersWording.measuresTitle, MembersWording.measuresLead(notes),
             exempt: shown.flatMap { [$0.indicator.access, $0.latest.access] },

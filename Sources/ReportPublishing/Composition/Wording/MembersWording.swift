@@ -82,6 +82,11 @@ enum MembersWording {
 
     static let measuresTitle = "Measures at a glance"
 
+    /// Since when the one direction of a measure is told.
+    static let directionNote =
+        "The direction is that of the clearest change: on the year, since the baseline or since the figure before; the "
+        + "indicator dashboard has each."
+
     static func measuresLead(_ notes: [String]) -> String {
         ([
             "The table has one line for each measure. Blank cells have nothing to report."

@@ -50,6 +50,21 @@ struct MovementRuleTests {
         #expect(direction.meaning == .improving, "what it would mean is known all the same")
     }
 
+    // MARK: Few cases in a long series
+
+    @Test(
+        "What the chart finds clear between two figures of few cases must be more than chance too",
+        arguments: [1.0, 25])
+    func fewCasesInChart(times: Double) throws {
+        // About eight in ten of ten cases each month, and one month of four with one.
+        let usual: [(Double, Double)] = (0..<18).map { ($0.isMultiple(of: 2) ? 8 : 9, 10) }
+        let values = (usual + [(1, 4), (4, 5)]).map { part, whole in
+            ObservedValue.fraction(numerator: part * times, denominator: whole * times)
+        }
+        let direction = try #require(try position(values).direction)
+        #expect(direction.clarity == (times == 1 ? .notClear(.counts) : .clear(.controlChart)))
+    }
+
     // MARK: Counts
 
     @Test("What chance alone explains is no clear change, with its size")
