@@ -13,45 +13,25 @@ import Foundation
 ///
 /// It goes when the value goes, or with the next export of the same user where the process was killed before.
 struct WorkFolder: ~Copyable {
-    let path: String
-    /// Holds the lock by which others see that the folder is in use.
-    private let descriptor: Int32
+    private let folder: TemporaryFolder
+
+    var path: String { folder.path }
 
     init() throws(PaperExportError) {
         var parent = FileManager.default.temporaryDirectory.path
         while parent.utf8.count > 1, parent.hasSuffix("/") { parent.removeLast() }
-        AbandonedFiles.remove(in: parent + "/")
-        var made: (path: String, descriptor: Int32)?
-        // A second try where another process took the new folder for one that was abandoned.
-        for _ in 0..<8 where made == nil {
-            guard let path = Self.make(in: parent) else { break }
-            let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-            if descriptor >= 0, AbandonedFiles.claim(descriptor, at: path) {
-                made = (path, descriptor)
-            } else {
-                if descriptor >= 0 { _ = close(descriptor) }
-                TemporaryFiles.forget(path)
-            }
-        }
-        guard let made else {
+        guard let folder = TemporaryFolder(in: parent) else {
             throw PaperExportError(
                 .temporaryFile,
                 "No temporary folder could be made in “\(parent)” (system error \(errno)); set TMPDIR to a folder that may be "
                     + "written.")
         }
-        (path, descriptor) = made
-    }
-
-    private static func make(in parent: String) -> String? {
-        let path = (parent == "/" ? "" : parent) + "/" + TemporaryName.make(.directory)
-        return TemporaryFiles.making(path) { mkdir(path, mode_t(0o700)) == 0 ? path : nil }
+        self.folder = folder
     }
 
     deinit {
         // Every file in it belongs to this export, also those that a program left which was stopped.
         try? FileManager.default.removeItem(atPath: path)
-        TemporaryFiles.forget(path)
-        _ = close(descriptor)
     }
 
     func file(_ name: String) -> String { path + "/" + name }

@@ -12,48 +12,26 @@ import FamilyServicesKit
 ///
 /// It goes when the value goes, or with the next export of the same user where the process was killed before.
 struct TemporaryDirectory: ~Copyable {
-    let path: String
+    private let folder: TemporaryFolder
 
-    /// Holds the lock by which others see that the directory is in use.
-    private let descriptor: Int32
+    var path: String { folder.path }
 
     init() throws(XLSXExportError) {
         var parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
         if parent.isEmpty { parent = "/tmp" }
         while parent.utf8.count > 1, parent.hasSuffix("/") { parent.removeLast() }
-        AbandonedFiles.remove(in: parent + "/")
-        var made: (descriptor: Int32, path: String)?
-        // A second try where another process took the new directory for one that was abandoned.
-        for _ in 0..<8 where made == nil {
-            guard let path = Self.make(in: parent) else { break }
-            let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-            if descriptor >= 0, AbandonedFiles.claim(descriptor, at: path) {
-                made = (descriptor, path)
-            } else {
-                if descriptor >= 0 { _ = close(descriptor) }
-                TemporaryFiles.forget(path)
-            }
-        }
-        guard let made else {
+        guard let folder = TemporaryFolder(in: parent) else {
             throw XLSXExportError(
                 .temporaryFile,
                 "No temporary directory could be made in “\(parent)” (system error \(errno)); set TMPDIR to a directory that "
                     + "may be written.")
         }
-        (descriptor, path) = made
-    }
-
-    private static func make(in parent: String) -> String? {
-        let path = (parent == "/" ? "" : parent) + "/" + TemporaryName.make(.directory)
-        return TemporaryFiles.making(path) { mkdir(path, mode_t(0o700)) == 0 ? path : nil }
+        self.folder = folder
     }
 
     deinit {
         // Every file in it was made by this export; the library removes its own unless it failed half-way.
         for name in AbandonedFiles.names(in: path) { _ = unlink(path + "/" + name) }
-        _ = rmdir(path)
-        TemporaryFiles.forget(path)
-        _ = close(descriptor)
     }
 
     /// Reads a file whole.
