@@ -42,8 +42,10 @@ struct KillTests {
         let offset = Double.random(in: 0..<1)
         let wanted = TestSize.count(16)
         var (current, kills, replaced, round) = (1, 0, 0, 0)
-        while kills < wanted {
+        while kills < wanted || replaced == 0 {
             round += 1
+            // A busy machine may need longer than it did before.
+            if kills >= wanted { duration *= 1.25 }
             let comment: Comment = "round \(round) with offset \(offset), after \(kills) kills"
             try #require(round < 5 * wanted, comment)
             var moment = (offset + Double(round) * 0.618_033_988_749_895).truncatingRemainder(dividingBy: 1)
@@ -68,7 +70,6 @@ struct KillTests {
             #expect(try left(0).count { $0.hasPrefix(".fsk-") } <= 2, comment)
             #expect(try left(1).count <= 1, comment)
         }
-        #expect(replaced >= 1)
 
         let last = try start(Self.audiences[1 - current])
         last.waitUntilExit()
