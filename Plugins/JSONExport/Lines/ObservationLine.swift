@@ -290,7 +290,7 @@ extension ObservationLine {
             "rating", .text,
             "The rating against the target that holds on the last day of the period. It is null where there is no such target, and "
                 + "for areas other than that of the report and the parts of it.",
-            choices: Rating.Outcome.allCases.map(\.rawValue)),
+            choices: Rating.Outcome.allCases.map(\.rawValue))
     ]
 
     private static let target = LineSketch<Observation>.target(in: { _ in nil }, { _ in nil }).map(\.column)
