@@ -11,7 +11,7 @@ package enum ChartLegend {
             .filter { $0.role == .comparator && seen.insert($0.title).inserted }.map(\.title)
     }
 
-    /// What the lines and marks of several charts of lines mean, each once.
+    /// One key for several line charts: each line and mark once.
     package static func items(of charts: [Chart], comparators: [String]) -> [Item] {
         var seen: Set<String> = []
         let items = charts.filter { $0.form == .lines }.flatMap { Self.items(of: $0, comparators: comparators) }

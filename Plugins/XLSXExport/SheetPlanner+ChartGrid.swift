@@ -80,7 +80,9 @@ extension SheetPlanner {
         for case .text(let text) in content { try add(text, &styles) }
     }
 
-    /// The beginning of what is said of charts side by side, the same of several once.
+    /// What is written above charts that are side by side.
+    ///
+    /// A sentence that holds for several of them is there once.
     private func explanations(_ words: [String], of members: Range<Int>) -> [(said: String, titles: [String])] {
         var result: [(said: String, titles: [String])] = []
         for index in members where !words[index].isEmpty {

@@ -3,7 +3,7 @@ import SpreadsheetDates
 
 /// What headings mean that can mean several things, as a person says it in `map-sheets.csv`.
 enum HeadingMeaning: Hashable {
-    /// Days stand for the months that they are in, as in “30/04/2026”.
+    /// A day means its month, as in “30/04/2026”.
     case months
     /// Days are days on which something was counted.
     case days
@@ -247,7 +247,7 @@ struct MapHeadings {
         // A day in a heading may be when something was printed.
         case .snapshot:
             throw .ambiguous(
-                "\(Excerpt.quoted(text)) is a day. Under “meaning” in \(MapFiles.sheets) write months if it stands for its month, or "
+                "\(Excerpt.quoted(text)) is a day. Under “meaning” in \(MapFiles.sheets) write months if it means its month, or "
                     + "days if it is the day on which something was counted.")
         default: return found(period)
         }

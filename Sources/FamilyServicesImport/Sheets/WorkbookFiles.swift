@@ -27,6 +27,7 @@ package struct WorkbookFiles: Sendable {
     /// - Throws: ``ReportPackError`` where a cell cannot be read.
     package func texts() throws(ReportPackError) -> [String: String] {
         let files = try PackConversion.files(of: sheets, named: book.path, limits: loader.limits)
+        // The conversion makes each file once.
         return Dictionary(files.map { ($0.name, $0.text) }) { first, _ in first }
     }
 

@@ -172,6 +172,7 @@ public struct InspectionOutcomes: Sendable {
     ///   - source: Where they are printed.
     /// - Returns: The events.
     func events(of councils: [LocalAuthority], source: SourceReference?) -> [InspectionEvent] {
+        // A council that is named twice has one name.
         let names = Dictionary(councils.map { ($0.id, $0.name) }) { first, _ in first }
         return inspections.compactMap { inspection in names[inspection.authority].map { (inspection, $0) } }
             .sorted { ($0.0.start, $0.1) < ($1.0.start, $1.1) }

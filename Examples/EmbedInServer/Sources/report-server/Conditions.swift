@@ -8,7 +8,8 @@ enum Conditions {
     /// - Parameters:
     ///   - tag: The tag of what would be sent.
     ///   - changed: When that changed last.
-    ///   - headers: The headers of the request. Tags are better than times, which are used only where there is no tag.
+    ///   - headers: The headers of the request. Times count only if the request has no tag, since a tag tells more surely whether a
+    ///     report has changed.
     static func isKnown(_ tag: String, _ changed: Date, _ headers: HTTPFields) -> Bool {
         if let tags = headers[.ifNoneMatch] {
             return tags.split(separator: ",").contains { item in

@@ -84,7 +84,7 @@ enum MembersWording {
 
     /// Since when the one direction of a measure is told.
     static let directionNote =
-        "The direction is that of the clearest change: on the year, since the baseline or since the figure before; the "
+        "The direction is that of the clearest change: on the year, since the baseline or since the figure before. The "
         + "indicator dashboard has each."
 
     static func measuresLead(_ notes: [String]) -> String {
