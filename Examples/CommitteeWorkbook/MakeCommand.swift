@@ -195,9 +195,13 @@ struct MakeCommand: ParsableCommand {
         guard audience != .officers else { return }
         if review.mayRestOnEarlierReleases {
             Console.say(
-                "No earlier report is named, but figures of earlier periods are in this one and some are hidden. If any of them "
-                    + "were published before, name the pack of that report with --since: what was shown then can give a hidden "
-                    + "figure away.")
+                since.isEmpty
+                    ? "No earlier report is named, but figures of earlier periods are in this one and some are hidden. If any of "
+                        + "them were published before, name the pack of that report with --since: what was shown then can give "
+                        + "a hidden figure away."
+                    : "Only the last report is named, and it holds figures of earlier periods itself. If there were reports "
+                        + "before it, name their packs too with --since, the latest first: what they showed can give a hidden "
+                        + "figure away, and the last report may have hidden others because of it.")
         }
         for text in review.texts {
             Console.say("\(text.place): withheld, because “\(text.number)” \(text.reason)")

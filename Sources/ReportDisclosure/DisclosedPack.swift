@@ -157,9 +157,8 @@ package struct DisclosedPack: Sendable {
         releaseNote = audience == .officers ? full : full.forReaders
         review = ReleaseReview(
             note: full, texts: texts,
-            mayRestOnEarlierReleases: audience != .officers && terms.previous == nil
-                && (protection?.hiddenCount ?? 0) > 0
-                && pack.observations.contains { $0.period.lastDay < pack.manifest.period.firstDay },
+            mayRestOnEarlierReleases: audience != .officers && terms.earlier.isEmpty
+                && (protection?.hiddenCount ?? 0) > 0 && (terms.previous ?? pack).hasFiguresOfEarlierPeriods,
             choices: choices)
     }
 
@@ -176,5 +175,12 @@ package struct DisclosedPack: Sendable {
             }
             return missing.flatMap { all.observation($0) }
         }
+    }
+}
+
+extension ReportPack {
+    /// Whether some of its figures may have been in a report before it.
+    fileprivate var hasFiguresOfEarlierPeriods: Bool {
+        observations.contains { $0.period.lastDay < manifest.period.firstDay }
     }
 }

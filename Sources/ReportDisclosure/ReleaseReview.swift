@@ -7,8 +7,8 @@ public struct ReleaseReview: Sendable, Hashable {
     public let note: ReleaseNote
     /// The texts that were taken out, each with why.
     public let texts: [WithheldText]
-    /// Whether figures are hidden, some are of earlier periods, and no earlier report was named: what was shown in one may give a
-    /// hidden figure away.
+    /// Whether figures are hidden and an earlier report that was not named may give one away: some figures are of earlier
+    /// periods and no earlier report was named, or the only one that was named has such figures itself.
     public let mayRestOnEarlierReleases: Bool
     /// How many figures show no number, and how many would if measures with a timescale that do not say which of their counts
     /// are protected (``Indicator/protects``) said so one way or the other; empty where there are none.

@@ -62,7 +62,7 @@ extension PackCounts {
         }
         var implied: [Time: Figure] = [:]
         var order: [Time] = []
-        for amount in Self.amounts {
+        for (place, amount) in Self.amounts.enumerated() {
             var cells: [Int] = []
             var intervals: [Timeline.Interval] = []
             for (key, figure) in figures where figure.scale == scale {
@@ -82,9 +82,17 @@ extension PackCounts {
             var positions: [Int] = []
             for piece in timeline.pieces {
                 let key = key(of: piece, name)
-                let position = try add(
-                    piece.value, implied: piece.isExcess ? .inNoPart : .figure, by: key, isPart: amount != \.whole,
-                    isKnown: piece.isKnown)
+                let name = TimePiece(
+                    key: key, amount: place, value: piece.value, isKnown: piece.isKnown, isExcess: piece.isExcess)
+                let position: Int
+                if isReadAgain, let known = pieces[name] {
+                    position = known
+                } else {
+                    position = try add(
+                        piece.value, implied: piece.isExcess ? .inNoPart : .figure, by: key, isPart: amount != \.whole,
+                        isKnown: piece.isKnown)
+                    if !isReadAgain { pieces[name] = position }
+                }
                 positions.append(position)
                 guard piece.isKnown, !piece.isExcess, !piece.isJoint else { continue }
                 let time = Time(from: piece.from, to: piece.to)

@@ -132,22 +132,35 @@ extension PackCounts {
         let levels = words.breakdowns.all.mapValues(BreakdownLevels.init)
         var seen: Set<Key> = []
         for key in keys {
-            guard let levels = words.indicators[key.indicator]?.breakdown.flatMap({ levels[$0] }) else { continue }
             let root = key.with(category: nil)
             guard seen.insert(root).inserted else { continue }
-            func shorter(_ key: Key) -> [Key] {
-                (levels.children[key.category] ?? []).map { key.with(category: $0) }
+            if let levels = words.indicators[key.indicator]?.breakdown.flatMap({ levels[$0] }) {
+                try addCategories(of: root, levels)
             }
-            let top = parts(levels.top.map { root.with(category: $0) }, madeUpOf: shorter)
-            // The figure without a category and the one of the category for all are the same count, both totals.
-            let totals = levels.total.map { [root, root.with(category: $0)] } ?? [root]
-            for total in totals { try addSums(total: total, parts: top) }
-            if let total = totals.last, total != root { try addSums(total: root, parts: parts([total])) }
-            try addSharesOfOneWhole(top.there, totals.filter(isCounted))
-            for parent in levels.parents {
-                let key = root.with(category: parent)
-                try addSums(total: key, parts: parts(shorter(key), madeUpOf: shorter))
+            for earlier in earlierSums.levels[key.indicator] ?? []
+            where earlier.changed.contains(where: { isCounted(root.with(category: $0)) }) {
+                try addCategories(of: root, earlier.levels)
             }
+        }
+    }
+
+    private mutating func addCategories(of root: Key, _ levels: BreakdownLevels) throws(SmallNumberError) {
+        func shorter(_ key: Key) -> [Key] {
+            (levels.children[key.category] ?? []).map { key.with(category: $0) }
+        }
+        let top = parts(levels.top.map { root.with(category: $0) }, madeUpOf: shorter)
+        // The figure without a category and the one of the category for all are the same count, both totals.
+        let totals = levels.total.map { [root, root.with(category: $0)] } ?? [root]
+        // Where one of them alone is there, it is the other too: some months may have the one and some the other.
+        if let known = totals.first(where: isCounted), let whole = byKey[known] {
+            for total in totals { follow(total, whole) }
+        }
+        for total in totals { try addSums(total: total, parts: top) }
+        if let total = totals.last, total != root { try addSums(total: root, parts: parts([total])) }
+        try addSharesOfOneWhole(top.there, totals.filter(isCounted))
+        for parent in levels.parents {
+            let key = root.with(category: parent)
+            try addSums(total: key, parts: parts(shorter(key), madeUpOf: shorter))
         }
     }
 
@@ -171,10 +184,16 @@ extension PackCounts {
 
     private mutating func addAreas(_ keys: [Key]) throws(SmallNumberError) {
         let members = words.members
-        guard !members.isEmpty else { return }
+        guard !members.isEmpty || !earlierSums.members.isEmpty else { return }
         func shorter(_ key: Key) -> [Key] { (members[key.area] ?? []).map(key.with(area:)) }
-        for key in keys where members[key.area] != nil {
-            try addSums(total: key, parts: parts(shorter(key), madeUpOf: shorter))
+        for key in keys {
+            if members[key.area] != nil {
+                try addSums(total: key, parts: parts(shorter(key), madeUpOf: shorter))
+            }
+            for earlier in earlierSums.members[key.area] ?? []
+            where earlier.changed.contains(where: { isCounted(key.with(area: $0)) }) {
+                try addSums(total: key, parts: parts(earlier.members.map(key.with(area:)), madeUpOf: shorter))
+            }
         }
     }
 
@@ -185,29 +204,5 @@ extension PackCounts {
             guard let parts = words.indicators[key.indicator]?.ties?.parts, !parts.isEmpty else { continue }
             try addSums(total: key, parts: self.parts(parts.map { names.part($0, of: key) }))
         }
-    }
-}
-
-/// The levels of a breakdown, looked up once.
-private struct BreakdownLevels {
-    let total: Breakdown.Category.ID?
-    let top: [Breakdown.Category.ID]
-    let parents: [Breakdown.Category.ID]
-    let children: [Breakdown.Category.ID?: [Breakdown.Category.ID]]
-
-    init(_ breakdown: Breakdown) {
-        let total = breakdown.total
-        self.total = total
-        var (top, parents): ([Breakdown.Category.ID], [Breakdown.Category.ID]) = ([], [])
-        var children: [Breakdown.Category.ID?: [Breakdown.Category.ID]] = [:]
-        for category in breakdown.categories where category.id != total {
-            if let parent = category.parent, parent != total {
-                if children[parent] == nil { parents.append(parent) }
-                children[parent, default: []].append(category.id)
-            } else {
-                top.append(category.id)
-            }
-        }
-        (self.top, self.parents, self.children) = (top, parents, children)
     }
 }

@@ -50,6 +50,8 @@ struct PackCounts {
     /// The first figure with each key whose counts are known; also one that is not there, where its counts follow from others.
     private(set) var byKey: [Key: Figure] = [:]
     let words: PackIndex
+    /// What places and groups were made up of in earlier releases.
+    let earlierSums: EarlierSums
     let names: CountNames
     /// Measures that are the months and the year to date of one thing, and do not say so.
     let pairs: MeasurePairs
@@ -67,6 +69,10 @@ struct PackCounts {
     /// What each count of ``linked`` is, for messages.
     var origins: [(key: Key, origin: Origin)] = []
     private var known: [Count: Int] = [:]
+    /// The counts of times for which there is no figure, so that one that no revision has changed is one count in both readings.
+    var pieces: [TimePiece: Int] = [:]
+    /// Whether revised figures are read as an earlier release had them.
+    private(set) var isReadAgain = false
     private var sharesOfOneWhole: Set<Key> = []
     /// Figures of one name that differ from the first: the name, and the figure.
     private var again: [(key: Key, figure: Figure, isEarlier: Bool)] = []
@@ -74,6 +80,15 @@ struct PackCounts {
     var running: Set<Int> = []
     /// How many figures each measure had when its sums over time were last worked out.
     var timelines: [Key: Int] = [:]
+
+    /// What happened in a time for which there is no figure.
+    struct TimePiece: Hashable {
+        let key: Key
+        let amount: Int
+        let value: Int
+        let isKnown: Bool
+        let isExcess: Bool
+    }
 
     private struct Count: Hashable {
         let key: Key
@@ -86,11 +101,15 @@ struct PackCounts {
     /// - Parameters:
     ///   - sources: The figures; those of earlier releases last, the latest first.
     ///   - pack: The pack that says what they mean.
+    ///   - earlier: The packs of the earlier releases, under the names of this one.
     ///   - policy: The policy, which says which are small.
-    init(of sources: [Source], in pack: ReportPack, policy: SmallNumberPolicy) throws(SmallNumberError) {
+    init(
+        of sources: [Source], in pack: ReportPack, after earlier: [ReportPack] = [], policy: SmallNumberPolicy
+    ) throws(SmallNumberError) {
         protectsSmall = policy.threshold > 0
         greatestSmall = policy.threshold
-        words = PackIndex(pack)
+        words = PackIndex(pack.knowing(earlier))
+        earlierSums = EarlierSums(earlier, words)
         names = CountNames(words, figures: sources.lazy.map(\.figure))
         pairs = MeasurePairs(sources.lazy.filter { $0.earlier == nil }.map(\.figure), words)
         figures = [Figure](repeating: Figure(), count: sources.count)
@@ -164,6 +183,7 @@ struct PackCounts {
         // What followed from the figures of now follows anew.
         byKey = byKey.filter { !followed.contains($0.key) }
         timelines = [:]
+        isReadAgain = true
         try addRelations()
     }
 
@@ -305,17 +325,25 @@ struct PackCounts {
         guard policy.hidesComplements, !policy.rounds else {
             return try linked.protected(by: policy, smallTotals: .boundedByParts)
         }
-        var headlines = self.headlines(policy)
-        // Each round is a whole search, so that after a few all headlines may be hidden.
-        for _ in 0..<4 where !headlines.isEmpty {
+        var headlines = self.headlines(policy, earlier: nil)
+        // One that an earlier release shows cannot be hidden, and leaves as much open as it did then.
+        let shown = self.headlines(policy, earlier: .shown)
+        func keeping(_ headlines: Set<Int>) -> LinkedCounts {
             var kept = linked
             for position in headlines { kept.change(position) { $0.display = .always } }
+            return kept
+        }
+        // Each round is a whole search, so that after a few all headlines may be hidden.
+        for _ in 0..<4 where !(headlines.isEmpty && shown.isEmpty) {
             do throws(SmallNumberError) {
-                return try kept.protected(
+                return try keeping(headlines.union(shown)).protected(
                     by: policy, smallTotals: .boundedByParts, leastValues: Self.leastValuesBelowHeadlines)
             } catch {
                 let near = linked.tied(to: Set(error.cells), reaching: headlines)
-                if near.isEmpty { break }
+                if near.isEmpty {
+                    guard linked.tied(to: Set(error.cells), reaching: shown).isEmpty else { break }
+                    return try keeping(shown).protected(by: policy, smallTotals: .boundedByParts)
+                }
                 headlines.subtract(near)
             }
         }
@@ -323,14 +351,18 @@ struct PackCounts {
     }
 
     /// The counts behind the figures of the whole area for a timescale that are made up of parts.
-    private func headlines(_ policy: SmallNumberPolicy) -> Set<Int> {
+    ///
+    /// - Parameters:
+    ///   - policy: The policy.
+    ///   - earlier: How an earlier release had them; `nil` for those that are new.
+    private func headlines(_ policy: SmallNumberPolicy, earlier: LinkedCounts.Earlier?) -> Set<Int> {
         let totals = Set(linked.relations.map(\.total))
         var result: Set<Int> = []
         for figure in figures {
             let cells = figure.printed
             let isHeadline = cells.allSatisfy { position in
                 let cell = linked.cells[position]
-                return cell.display == .byPolicy && cell.earlier == nil
+                return cell.display == .byPolicy && cell.earlier == earlier
                     && cell.importance >= PackIndex.importanceOfTimeliness && cell.weight == nil
                     && !(cell.isSensitive && policy.isSmall(cell.value))
             }

@@ -74,14 +74,17 @@ struct PackProtection {
         var sources = pack.observations.map { figure in
             PackCounts.Source(figure: figure, isWithheld: !rules.allows(rules.access(figure)))
         }
+        var packs: [ReportPack] = []
         for release in earlier {
-            for (position, figure) in release.pack.observations.enumerated() {
+            let released = EarlierNames(of: release.pack, in: pack).renamed(release.pack)
+            packs.append(released)
+            for (position, figure) in released.observations.enumerated() {
                 // What was not released is of no concern; what is withheld now has to stay so all the same.
                 guard let had = release.had(position) else { continue }
                 sources.append(.init(figure: figure, earlier: had))
             }
         }
-        let counts = try PackCounts(of: sources, in: pack, policy: policy)
+        let counts = try PackCounts(of: sources, in: pack, after: packs, policy: policy)
         let pattern: [PublishedCount]
         do {
             pattern = try counts.protected(by: policy)
