@@ -57,6 +57,8 @@ extension ClaimChecker {
         let left: Double?
         var whole: Double?
         switch claim.stated.number?.kind {
+        // “All but one in ten” leaves out a share.
+        case .share where claim.stated.isOneInSome: left = nil
         case .share(let part, let of): (left, whole) = (part, of)
         case .plain: left = claim.stated.number?.bound == nil ? claim.stated.number?.value : nil
         default: left = nil

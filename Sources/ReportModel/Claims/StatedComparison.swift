@@ -173,7 +173,14 @@ package enum StatedComparison {
         ] {
             guard StatedWords(text).all.contains(where: names.contains) else { continue }
             let numbers = NumberReader.numbers(in: text).filter { !$0.mayBeYear }
-            guard let number = numbers.first(where: { $0.isQuantity || $0.kind == .ordinal }) else {
+            let bytes = Array(text.utf8)
+            /// Whether the unit, or a word such as “consecutive” before it, stands behind a number.
+            func counts(_ number: StatedNumber) -> Bool {
+                let behind = StatedWords(String(decoding: bytes[number.range.upperBound...], as: UTF8.self)).all
+                return behind.prefix(2).contains(where: names.contains)
+            }
+            let lengths = numbers.filter { $0.isQuantity || $0.kind == .ordinal }
+            guard let number = lengths.first(where: counts) ?? lengths.first else {
                 // “in a year”, “for over a year” has no number.
                 return StatedWords(text).has(inOrder: ["a", names[0]]) ? (1, unit) : nil
             }

@@ -18,17 +18,14 @@ extension Indicator {
 
     /// The title with the unit that a bare number in a table would not show: "Length of proceedings (weeks)".
     package var titleWithUnit: String {
-        let word: String? =
+        let (unit, name): (String, String) =
             switch unit {
-            case .hours, .days, .workingDays, .weeks, .months: unit.code
-            case .rate(let per): "per \(DecimalText.grouped(per))"
-            case .count, .percent, .ratio, .money, .unspecified: nil
+            case .hours, .days, .workingDays, .weeks, .months: (unit.code, String(unit.code.dropLast()))
+            case .rate(let per): ("per \(DecimalText.grouped(per))", DecimalText.grouped(per))
+            case .count, .percent, .ratio, .money, .unspecified: ("", "")
             }
-        guard let word else { return fullTitle }
-        let shown = word.split(separator: "-").joined(separator: " ")
-        let title = fullTitle.lowercased()
-        // “Decided within ten days” names the days of a limit; a title that speaks of the unit is left alone.
-        let isNamed = title.contains(shown.lowercased()) || shown.hasSuffix("s") && title.contains(shown.dropLast())
-        return isNamed ? fullTitle : "\(fullTitle) (\(shown))"
+        // A title that speaks of the unit needs it no second time.
+        let isNamed = name.isEmpty || fullTitle.lowercased().contains(name)
+        return isNamed ? fullTitle : "\(fullTitle) (\(unit))"
     }
 }

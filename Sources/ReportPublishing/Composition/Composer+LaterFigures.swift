@@ -47,7 +47,7 @@ struct LaterFiguresSection: StandardSection {
         var latest: [Indicator.ID: Observation] = [:]
         for observation in pack.observations
         where observation.area == pack.manifest.area && observation.period.lastDay > last
-            && observation.period.firstDay <= day && observation.value.missingReason == nil
+            && observation.period.firstDay <= day && observation.value.isKnownOrWithheld
             && (observation.category == nil || index.isTotal(observation.category, of: observation.indicator))
         {
             // Of a figure that the pack holds twice the first one counts.
@@ -56,8 +56,14 @@ struct LaterFiguresSection: StandardSection {
             }
             latest[observation.indicator] = observation
         }
-        return pack.indicators.compactMap { indicator in
+        // Surveys have a section of their own, which has their latest figures.
+        return pack.indicators.filter { $0.respondents == nil }.compactMap { indicator in
             latest[indicator.id].map { Row(indicator: indicator, observation: $0) }
         }
     }
+}
+
+extension ObservedValue {
+    /// Whether there is a figure, be it shown or withheld.
+    fileprivate var isKnownOrWithheld: Bool { missingReason.map { $0 == .suppressed } ?? true }
 }

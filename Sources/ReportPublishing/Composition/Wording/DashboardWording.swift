@@ -22,7 +22,7 @@ enum DashboardWording {
 
     static let laterTitle = "Later figures"
     static func laterLead(on day: String, after period: String) -> String {
-        "Figures that were known on \(day) for a time after \(period). They are neither rated nor compared."
+        "Figures known on \(day) for periods that end after \(period). They are neither rated nor compared."
     }
     static let inThisReport = "In this report"
 
