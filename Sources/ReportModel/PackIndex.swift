@@ -1,4 +1,4 @@
-package import ReportVocabulary
+public import ReportVocabulary
 
 /// The records of a pack by the names that they go by: the one place where a name is looked up.
 ///
@@ -211,10 +211,10 @@ extension PackIndex {
 // MARK: - Records of one sort
 
 /// The records of one sort by identifier.
-package struct RecordTable<Record: Identifiable & Sendable>: Sendable where Record.ID == Identifier<Record> {
+@usableFromInline package struct RecordTable<Record: Identifiable & Sendable>: Sendable where Record.ID == Identifier<Record> {
     /// The kind of record in words.
     package let noun: String
-    private var records: [Record.ID: Record] = [:]
+    @usableFromInline package private(set) var records: [Record.ID: Record] = [:]
     /// The further records with an identifier that another has already.
     private var further: [Record.ID: [Record]] = [:]
 
@@ -243,13 +243,18 @@ package struct RecordTable<Record: Identifiable & Sendable>: Sendable where Reco
     /// The records with their identifiers, in no order.
     package var all: [Record.ID: Record] { records }
 
-    package func contains(_ name: Record.ID) -> Bool { records[name] != nil }
+    package func contains(_ name: Record.ID) -> Bool { records.index(forKey: name) != nil }
 
     /// The record with an identifier.
     ///
     /// Where a pack has several, which is an error that validation reports, it is the first. What must not depend on which
     /// of them is meant asks for ``every(_:)``.
-    package subscript(name: Record.ID?) -> Record? { name.flatMap { records[$0] } }
+    ///
+    /// Asked of every figure, so other modules may have it specialised.
+    @inlinable package subscript(name: Record.ID?) -> Record? {
+        guard let name else { return nil }
+        return records[name]
+    }
 
     /// All records with an identifier: one in every pack without errors.
     package func every(_ name: Record.ID) -> [Record] {
