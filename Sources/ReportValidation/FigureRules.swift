@@ -15,7 +15,9 @@ enum FigureRules {
                 named = observation.indicator
                 found = index.indicators[observation.indicator]
             }
-            guard checkNumbersExist(observation, about: subject, into: &problems), let indicator = found else { continue }
+            guard checkNumbersExist(observation, about: subject, into: &problems), let indicator = found else {
+                continue
+            }
             guard checkRange(observation.value, of: indicator, about: subject, into: &problems) else { continue }
             possible[position] = true
             checkPrinted(observation, in: indicator.unit, about: subject, into: &problems)

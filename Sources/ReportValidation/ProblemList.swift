@@ -3,7 +3,7 @@ import ReportModel
 /// The problems found so far, in the order in which they were found.
 struct ProblemList {
     private(set) var diagnostics: [Diagnostic] = []
-    /// Whether warnings are kept. What finds nothing else need not look where they are not.
+    /// Whether warnings are kept: what finds nothing else need not look where they are not.
     let wantsWarnings: Bool
 
     init(onlyErrors: Bool = false) {
