@@ -38,7 +38,8 @@ enum FigureRules {
 
     /// 3,660 among 350, 366 and 372 has a digit too many; 7.4 per cent among 71 and 73 has its point in the wrong place.
     ///
-    /// Only a series that is steady without the figure says so: four others, none twice another. Figures of other councils are left
+    /// Only a series that is steady without the figure says so: four others, none twice another, or two or three of which none is a
+    /// quarter more than another. Figures of other councils are left
     /// alone: they come from what others publish, and who keeps the pack cannot mend them.
     private static func checkSlips(
         _ pack: ReportPack, _ index: PackIndex, among possible: [Bool], into problems: inout ProblemList
@@ -64,7 +65,8 @@ enum FigureRules {
         }
         for key in order {
             // A quarter has three months, and a span any number of days.
-            guard let figures = series[key], figures.count > 4, key.kind != .span else { continue }
+            guard let figures = series[key], figures.count > 2, key.kind != .span else { continue }
+            let steadiness = figures.count > 4 ? 2 : 1.25
             let sorted = figures.map(\.value).sorted()
             guard let unit = index.indicators[key.place.indicator]?.unit else { continue }
             // Of two equal figures either will do: neither is far from the others.
@@ -74,7 +76,7 @@ enum FigureRules {
             .compactMap({ $0 }) {
                 var others = sorted
                 if let place = others.firstIndex(of: value) { others.remove(at: place) }
-                guard let low = others.first, let high = others.last, high <= 2 * low, low >= (unit == .count ? 20 : 1)
+                guard let low = others.first, let high = others.last, high <= steadiness * low, low >= (unit == .count ? 20 : 1)
                 else { continue }
                 // What is below 1 per cent is told of above.
                 if unit == .percent, value <= 1 { continue }
