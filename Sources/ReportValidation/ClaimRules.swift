@@ -19,7 +19,7 @@ enum ClaimRules {
     /// published.
     private static func check(_ claim: Claim, _ lookup: FigureIndex, with checker: ReferenceChecker) {
         let subject = RecordReference(.claim, claim.id)
-        let completed = claim.completed
+        let completed = claim.completed(by: lookup)
         func warn(_ code: Diagnostic.Code, _ field: FieldPath, _ message: String, values: [String] = []) {
             checker.problems.warning(
                 code, about: subject, field: field, values: values, message + " The claim cannot be checked.")
