@@ -5,14 +5,21 @@ import ReportVocabulary
 enum FigureRules {
     static func check(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {
         // The figures that are possible in themselves; of the others one thing wrong is enough to say.
-        var possible: Set<Int> = []
+        var possible = [Bool](repeating: false, count: pack.observations.count)
+        // Figures of one measure follow one another, so it is looked up once for all of them.
+        var named: Indicator.ID?
+        var found: Indicator?
         for (position, observation) in pack.observations.enumerated() {
             let subject = RecordReference(.observation, at: position)
-            guard checkNumbersExist(observation, about: subject, into: &problems),
-                let indicator = index.indicators[observation.indicator]
-            else { continue }
+            if named != observation.indicator {
+                named = observation.indicator
+                found = index.indicators[observation.indicator]
+            }
+            guard checkNumbersExist(observation, about: subject, into: &problems), let indicator = found else {
+                continue
+            }
             guard checkRange(observation.value, of: indicator, about: subject, into: &problems) else { continue }
-            possible.insert(position)
+            possible[position] = true
             checkPrinted(observation, in: indicator.unit, about: subject, into: &problems)
             checkTime(observation, asOf: pack.manifest.date, about: subject, into: &problems)
             if let item = indicator.breaks.first(where: {
@@ -24,6 +31,7 @@ enum FigureRules {
                         + "one counts both; split the period, or say so beside it.")
             }
         }
+        guard problems.wantsWarnings else { return }
         checkProportions(pack, index, among: possible, into: &problems)
         checkSlips(pack, index, among: possible, into: &problems)
     }
@@ -34,7 +42,7 @@ enum FigureRules {
     /// quarter more than another. Figures of other councils are left
     /// alone: they come from what others publish, and who keeps the pack cannot mend them.
     private static func checkSlips(
-        _ pack: ReportPack, _ index: PackIndex, among possible: Set<Int>, into problems: inout ProblemList
+        _ pack: ReportPack, _ index: PackIndex, among possible: [Bool], into problems: inout ProblemList
     ) {
         struct Series: Hashable {
             let place: FigureIndex.Place
@@ -43,7 +51,7 @@ enum FigureRules {
         var series: [Series: [(position: Int, value: Double)]] = [:]
         var order: [Series] = []
         let own = Set([pack.manifest.area] + pack.manifest.areas.filter { $0.kind == .locality }.map(\.id))
-        for (position, observation) in pack.observations.enumerated() where possible.contains(position) {
+        for (position, observation) in pack.observations.enumerated() where possible[position] {
             guard own.contains(observation.area), let indicator = index.indicators[observation.indicator],
                 indicator.accumulation != .yearToDate, indicator.breaks.isEmpty,
                 let value = observation.value.number(in: indicator.unit), value.isFinite,
@@ -93,16 +101,17 @@ enum FigureRules {
 
     /// A percentage of 0.745 among others of 71.5 and 73.2 is 74.5 as Excel keeps it.
     private static func checkProportions(
-        _ pack: ReportPack, _ index: PackIndex, among possible: Set<Int>, into problems: inout ProblemList
+        _ pack: ReportPack, _ index: PackIndex, among possible: [Bool], into problems: inout ProblemList
     ) {
+        let percentages = Set(pack.indicators.lazy.filter { $0.unit == .percent }.map(\.id))
         var values: [Indicator.ID: [(position: Int, value: Double, isGiven: Bool)]] = [:]
-        for (position, observation) in pack.observations.enumerated() where possible.contains(position) {
-            guard let indicator = index.indicators[observation.indicator], indicator.unit == .percent,
-                let value = observation.value.number(in: .percent), value.isFinite
+        for (position, observation) in pack.observations.enumerated() where possible[position] {
+            guard percentages.contains(observation.indicator), let value = observation.value.number(in: .percent),
+                value.isFinite
             else { continue }
             var isGiven = false
             if case .value = observation.value { isGiven = true }
-            values[indicator.id, default: []].append((position, value, isGiven))
+            values[observation.indicator, default: []].append((position, value, isGiven))
         }
         for indicator in pack.indicators {
             guard let figures = values[indicator.id] else { continue }
@@ -132,13 +141,13 @@ enum FigureRules {
     private static func checkNumbersExist(
         _ observation: Observation, about subject: RecordReference, into problems: inout ProblemList
     ) -> Bool {
-        let numbers: [Double?] =
+        let areNumbers =
             switch observation.value {
-            case .fraction(let numerator, let denominator): [numerator, denominator]
-            case .value(let value, let base): [value, base]
-            case .missing: []
+            case .fraction(let numerator, let denominator): numerator.isFinite && denominator.isFinite
+            case .value(let value, let base): value.isFinite && base?.isFinite ?? true
+            case .missing: true
             }
-        guard (numbers + [observation.printed?.value]).allSatisfy({ $0?.isFinite ?? true }) else {
+        guard areNumbers, observation.printed?.value?.isFinite ?? true else {
             problems.error(
                 .badValue, about: subject,
                 "The figure is infinite or not a number; give a finite number, or the reason why there is none.")
