@@ -14,9 +14,10 @@ extension Assessment {
         /// The same in words, such as "85.7% (95% confidence interval 80.1% to 89.9%)".
         public let explanation: String
 
-        /// The interval of a figure; `nil` where it has no counts, where they are rounded, and in units without intervals.
+        /// The interval of a figure; `nil` where it has no counts, where they are rounded or
+        /// rough, and in units without intervals.
         init?(of figure: Observation, for indicator: Indicator) {
-            guard figure.roundedTo == nil,
+            guard figure.roundedTo == nil, figure.qualifier.isExact,
                 let interval = try? ConfidenceInterval.of(figure.value, in: indicator.unit),
                 let lower = interval.lower, let upper = interval.upper
             else { return nil }
@@ -66,14 +67,16 @@ extension Assessment {
 
         init?(_ comparison: IndicatorComparison, for indicator: Indicator, kind: Area.Kind) {
             let summary = comparison.summary
-            guard let value = summary.value, value.isFinite, let period = summary.comparatorPeriod else { return nil }
+            guard let value = summary.value, value.isFinite, let text = summary.label,
+                let period = summary.comparatorPeriod
+            else { return nil }
             area = comparison.area
             title = summary.title
             self.kind = kind
             statistic = summary.statistic.rawValue
             self.period = period
             self.value = value
-            text = indicator.text(of: value)
+            self.text = text
             ownPeriod = comparison.own.period
             own = comparison.own.value.number(in: indicator.unit).flatMap { $0.isFinite ? $0 : nil }
             difference = comparison.difference?.size.value

@@ -41,7 +41,7 @@ struct PageOne: Composing {
     var items: (worries: [Item], strengths: [Item]) {
         let found = latestFindings
         return (
-            messages.worries.map(item) + found.filter { !$0.isGood } + rankedRisks.map(item),
+            messages.worries.map(item) + found.filter { !$0.isGood } + rankedRisks.filter { !$0.isRegister }.map(item),
             messages.strengths.map(item) + found.filter(\.isGood)
         )
     }
@@ -103,7 +103,7 @@ struct PageOne: Composing {
     /// What the figures show; where the plan names a measure and the figures show nothing more, what the target is.
     private func reason(for message: MainMessages.Message, _ position: IndicatorPosition) -> String? {
         let reason = exceptions.mainReason(for: message)
-        guard reason == SummaryWording.namedByPlan,
+        guard reason == SummaryWording.byPlan(isGood: message.isGood),
             let target = position.indicator.target(on: position.latest.period.lastDay)
         else { return reason }
         return MembersWording.target(target.label(in: position.indicator.unit))

@@ -20,6 +20,12 @@ enum DashboardWording {
     static let othersLead =
         "Measures in this report that are not on the dashboard, with their latest and previous figures."
 
+    static let laterTitle = "Later figures"
+    static func laterLead(on day: String, after period: String) -> String {
+        "Figures known on \(day) for periods that end after \(period). They are neither rated nor compared."
+    }
+    static let inThisReport = "In this report"
+
     // MARK: Notes
 
     static func periods(_ periods: String) -> String { "Periods: \(periods) unless stated." }
@@ -51,6 +57,7 @@ enum DashboardWording {
     static func seriesBreak(on day: String) -> String { "Not comparable: break on \(day)" }
 
     static let differentLengths = "Not comparable: periods of different length"
+    static let roughFigure = "Not said: only a limit or a rough figure is known"
     static let roundedCounts = "Not said: counts are rounded"
 
     static func ratingDiffers(_ rating: String) -> String { "\(rating): differs from printed" }
