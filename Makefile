@@ -27,11 +27,16 @@ check: packages test-tools
 test: packages test-tools
 	@FSK_PYTHON=$(PYTHON) .ci/tests $(if $(FILTER),--filter "$(FILTER)")
 
-# Workbooks of 10,000 and 100,000 rows, in turn with a plain loop in C on libxlsxwriter.
+# This package beside others on the same data, in one run: tables of ratios, and the same as JSON in out/benchmarks.json.
+# `make benchmark MEASURE="road --large"` chooses; `make benchmark MEASURE=instructions` counts instructions against those known.
 benchmark: packages
+	@.ci/install python3-venv pigz valgrind
+	@test -x $(PYTHON) || python3 -m venv $(VENV)
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check XlsxWriter rustpy-xlsxwriter xlsxturbo pandas orjson duckdb
 	swift build -c release --package-path Benchmarks
-	Benchmarks/.build/release/XLSXBenchmarks 10000
-	Benchmarks/.build/release/XLSXBenchmarks 100000
+	swift build -c release --package-path Benchmarks --product committee-workbook
+	@mkdir -p out
+	$(PYTHON) Benchmarks/Scripts/compare.py $(MEASURE) --json out/benchmarks.json
 
 # Tries random input on everything that reads files, for SECONDS each: `make fuzz TARGET=numbers SECONDS=600`.
 fuzz: packages

@@ -13,24 +13,13 @@ let package = Package(
                 .product(name: "FamilyServicesImport", package: "FamilyServicesKit"),
                 .product(name: "XLSXExport", package: "FamilyServicesKit"),
             ]),
+        .executableTarget(name: "RawXLSX", linkerSettings: [.linkedLibrary("xlsxwriter")]),
         .executableTarget(
-            name: "JSONBenchmarks",
+            name: "ExportBenchmarks",
             dependencies: [
                 .product(name: "CompressedJSONExport", package: "FamilyServicesKit"),
                 .product(name: "FamilyServicesKit", package: "FamilyServicesKit"),
                 .product(name: "GzipCompression", package: "FamilyServicesKit"),
-            ]),
-        .executableTarget(
-            name: "GzipBenchmarks",
-            dependencies: [
-                .product(name: "FamilyServicesKit", package: "FamilyServicesKit"),
-                .product(name: "GzipCompression", package: "FamilyServicesKit"),
-            ]),
-        .executableTarget(name: "RawXLSX", linkerSettings: [.linkedLibrary("xlsxwriter")]),
-        .executableTarget(
-            name: "XLSXBenchmarks",
-            dependencies: [
-                .product(name: "FamilyServicesKit", package: "FamilyServicesKit"),
                 .product(name: "XLSXExport", package: "FamilyServicesKit"),
             ]),
         .executableTarget(

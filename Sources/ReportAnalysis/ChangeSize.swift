@@ -127,5 +127,5 @@ package enum ChangeSize: Sendable, Hashable {
     }
 
     /// The same for tables whose text says that points are percentage points, such as "5.7 points".
-    func terseAmount(decimals: Int) -> String { FigureText(unit, decimals: decimals).terseSize(value) }
+    package func terseAmount(decimals: Int) -> String { FigureText(unit, decimals: decimals).terseSize(value) }
 }

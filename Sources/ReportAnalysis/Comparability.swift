@@ -77,6 +77,7 @@ extension TravelComparison.Obstacle {
                 + "year is like it"
         case .differentLengths: "the two periods are of different length"
         case .seriesBreak(let item): "the figures changed their meaning in between, on \(item.label)"
+        case .roughFigure: "one of the figures is only a limit or a rough figure"
         case .roundedCounts: "the counts are rounded, and how they were rounded would decide"
         case .noFigure, .noValue, .noEarlierFigure, .noEarlierValue, .baselineNotEarlier: nil
         }

@@ -57,7 +57,7 @@ package struct IndicatorPosition: Sendable, Hashable {
         guard let value, value.isFinite else {
             return latest.value.missingReason.map { "no figure (\($0.meaning))" } ?? "no figure"
         }
-        return indicator.text(of: value)
+        return indicator.text(of: value, latest.qualifier)
     }
 
     /// The position in a sentence, such as "57.2% in June 2026; Red; ▼ Down, worsening".
@@ -173,6 +173,15 @@ extension TravelComparison {
             case .notClear: 0
             }
         return (rank, direction.change.magnitude)
+    }
+
+    /// Whether the move has a size and nothing to tell whether it is more than ups and downs.
+    package var isSizeAlone: Bool {
+        guard let direction = travel?.direction, direction.movement != .unchanged else { return false }
+        return switch direction.clarity {
+        case .untested, .moreThanCounts: true
+        case .clear, .notClear, .acrossBreak: false
+        }
     }
 
     /// Since when, in few words for a table, such as "on the year" or "since May 2026".

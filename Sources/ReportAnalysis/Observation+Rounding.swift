@@ -2,11 +2,22 @@ package import ReportModel
 package import ReportVocabulary
 
 extension Observation {
-    /// The least and the greatest that the value may be, as far as the rounding of the counts behind it leaves that open; `nil`
-    /// where nothing was rounded.
+    /// The least and the greatest that the value may be, as far as the rounding of the counts behind it leaves that open, or only a
+    /// limit or a rough figure is known; `nil` where the value is exact.
+    ///
+    /// A rough figure may be a tenth off, as for claims.
     ///
     /// - Parameter unit: The unit of the indicator.
     package func possibleValues(in unit: MeasurementUnit) -> ClosedRange<Double>? {
+        if !qualifier.isExact, let number = value.number(in: unit), number.isFinite {
+            let greatest = unit == .percent ? max(100, number) : Double.greatestFiniteMagnitude.squareRoot()
+            switch qualifier {
+            case .above: return number...max(number, greatest)
+            case .below: return min(0, number)...number
+            case .about, .exact, .derived, .provisional:
+                return (number - 0.1 * number.magnitude)...(number + 0.1 * number.magnitude)
+            }
+        }
         guard let roundedTo, roundedTo > 0 else { return nil }
         let half = Double(roundedTo) / 2
         switch value {
@@ -61,7 +72,8 @@ extension Observation {
 }
 
 extension Rating {
-    /// Rates a figure; one whose rating depends on how the counts behind it were rounded is not rated.
+    /// Rates a figure; one whose rating depends on how the counts behind it were rounded, or on what a limit or a rough figure
+    /// leaves open, is not rated.
     ///
     /// - Parameters:
     ///   - figure: The figure.
@@ -77,7 +89,7 @@ extension Rating {
         if isDecided {
             self.init(of: figure.value, for: indicator, on: day)
         } else {
-            self.init(.notRated, .roundedCounts)
+            self.init(.notRated, figure.qualifier.isExact ? .roundedCounts : .roughFigure)
         }
     }
 }

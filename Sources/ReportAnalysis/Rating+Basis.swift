@@ -47,6 +47,8 @@ extension Rating {
         case noValue(MissingReason)
         /// Not rated: the counts behind the value are rounded, and the rounding would decide.
         case roundedCounts
+        /// Not rated: only a limit or a rough figure is known, and it leaves the rating open.
+        case roughFigure
     }
 
     /// Where a value lies against the range that is expected of it.
@@ -144,6 +146,7 @@ extension Rating {
         case .noTarget: "There is no target for the period."
         case .noValue(let reason): "There is no value: \(reason.meaning)."
         case .roundedCounts: "Not rated: the counts are rounded, and how they were rounded would decide."
+        case .roughFigure: "Not rated: only a limit or a rough figure is known, which leaves the rating open."
         }
     }
 }

@@ -59,7 +59,9 @@ package struct TargetDistance: Sendable, Hashable {
     ///   the target it lies.
     package init?(of position: IndicatorPosition) {
         let (indicator, latest) = (position.indicator, position.latest)
-        guard let target = indicator.target(on: latest.period.lastDay), let value = position.value,
+        // How far a limit lies from the target says nothing of how far the figure does.
+        guard latest.qualifier.isExact, let target = indicator.target(on: latest.period.lastDay),
+            let value = position.value,
             latest.isDecided(
                 in: indicator.unit,
                 { value in

@@ -52,6 +52,8 @@ package struct TravelComparison: Sendable, Hashable {
         case differentLengths
         /// The counts behind the values are rounded, and the rounding would decide.
         case roundedCounts
+        /// One of the two is only a limit or a rough figure.
+        case roughFigure
         /// The baseline is not before the period.
         case baselineNotEarlier
         /// Between the two the meaning of the figures changed, so that they may not be compared.
@@ -128,6 +130,7 @@ package struct TravelComparison: Sendable, Hashable {
                 from: before, to: later, of: indicator, target: target,
                 clarity: rule.clarity(from: earlier, to: figure))
         }
+        guard figure.qualifier.isExact, earlier.qualifier.isExact else { return stop(.roughFigure) }
         guard figure.movesHoweverRounded(since: earlier, indicator) else { return stop(.roundedCounts) }
         return .success(
             Travel(
@@ -209,7 +212,7 @@ package struct TravelComparison: Sendable, Hashable {
             earlierPeriod.map { "there is no figure for \($0.labelWithinSentence)" } ?? "there is no earlier figure"
         case .noEarlierValue(let reason):
             "there is no value for \(earlierPeriod?.labelWithinSentence ?? "then") (\(reason.meaning))"
-        case .yearToDate, .differentLengths, .roundedCounts, .seriesBreak: obstacle.words ?? ""
+        case .yearToDate, .differentLengths, .roundedCounts, .roughFigure, .seriesBreak: obstacle.words ?? ""
         case .baselineNotEarlier:
             "\(earlierPeriod?.labelWithinSentence ?? "it") is not before \(period.labelWithinSentence)"
         }

@@ -44,10 +44,10 @@ extension ReportPack {
     package func disclosed(
         to audience: Audience, under terms: DisclosureTerms
     ) throws(DisclosureError) -> DisclosedPack {
-        let errors = validate().filter { $0.severity == .error }
+        let errors = self.errors()
         guard errors.isEmpty else { throw DisclosureError(diagnostics: errors, isAboutPrevious: false) }
         for previous in (terms.previous.map { [$0] } ?? []) + terms.earlier {
-            let errors = previous.validate().filter { $0.severity == .error }
+            let errors = previous.errors()
             guard errors.isEmpty else { throw DisclosureError(diagnostics: errors, isAboutPrevious: true) }
         }
         return try DisclosedPack(of: self, for: audience, under: terms)

@@ -3,31 +3,44 @@ import ReportVocabulary
 
 /// The areas and roles that the records of a pack name.
 ///
-/// It looks at the records themselves and not at a list of their fields, so that a field that is added later is seen as well.
+/// It walks the catalogue of fields, so that no field can be forgotten.
 struct NamesInUse {
-    private(set) var areas: Set<Area.ID> = []
-    private(set) var roles: Set<Role.ID> = []
+    let areas: Set<Area.ID>
+    let roles: Set<Role.ID>
 
     /// Collects the names.
     ///
     /// O(records).
     init(_ pack: ReportPack) {
-        areas.insert(pack.manifest.area)
-        for area in pack.manifest.areas { areas.formUnion(area.members) }
-        for observation in pack.observations { areas.insert(observation.area) }
+        let collector = NameCollector(PackIndex(pack))
         var records = pack
         records.observations = []
-        records.manifest.areas = []
-        records.manifest.roles = []
-        collect(records)
+        collector.walk(records)
+        // Of figures, of which there may be very many, only the area is wanted.
+        for observation in pack.observations { collector.areas.insert(observation.area) }
+        (areas, roles) = (collector.areas, collector.roles)
+    }
+}
+
+private final class NameCollector: FieldVisitor, NameVisitor {
+    let sorts: FieldSorts = .names
+    let index: PackIndex
+    var areas: Set<Area.ID> = []
+    var roles: Set<Role.ID> = []
+
+    init(_ index: PackIndex) {
+        self.index = index
     }
 
-    private mutating func collect(_ value: Any) {
-        switch value {
-        case let area as Area.ID: areas.insert(area)
-        case let role as Role.ID: roles.insert(role)
-        case is String, is Double, is Int, is Bool: break
-        default: for child in Mirror(reflecting: value).children { collect(child.value) }
+    func visit<Record: CataloguedRecord>(_ field: PackField<Record>, of record: Record, at place: FieldPlace) {
+        if case .names(let names) = field.content { names.walk(record, index, place, self) }
+    }
+
+    func visit<Target>(_ name: Identifier<Target>, in table: RecordTable<Target>) {
+        if let area = name as? Area.ID {
+            areas.insert(area)
+        } else if let role = name as? Role.ID {
+            roles.insert(role)
         }
     }
 }

@@ -1,4 +1,4 @@
-package import ReportVocabulary
+public import ReportVocabulary
 
 /// The records of a pack by the names that they go by: the one place where a name is looked up.
 ///
@@ -7,44 +7,45 @@ package import ReportVocabulary
 /// in their breakdown. References to a plan (`1.1`, `T6`) are unique in their plan too, but the records that name them often
 /// name no plan; then they stand for the actions of every plan that has them, which validation warns of.
 ///
-/// Building it is O(records); figures, of which there are many, are looked up in a ``FigureIndex``.
-package struct PackIndex: Sendable {
-    package private(set) var areas = RecordTable<Area>("area")
-    package private(set) var roles = RecordTable<Role>("role")
-    package private(set) var sources = RecordTable<SourceDocument>("source")
-    package private(set) var agreements = RecordTable<SharingAgreement>("sharing agreement")
-    package private(set) var breakdowns = RecordTable<Breakdown>("breakdown")
-    package private(set) var indicators = RecordTable<Indicator>("indicator")
-    package private(set) var plans = RecordTable<ImprovementPlan>("plan")
-    package private(set) var actions = RecordTable<PlanAction>("action")
-    package private(set) var progressNotes = RecordTable<ProgressNote>("progress note")
-    package private(set) var auditMethods = RecordTable<AuditMethod>("audit method")
-    package private(set) var inspections = RecordTable<InspectionEvent>("inspection, visit, review or direction")
-    package private(set) var findings = RecordTable<Finding>("finding")
-    package private(set) var recommendations = RecordTable<Recommendation>("recommendation")
-    package private(set) var requirements = RecordTable<DirectionRequirement>("requirement")
-    package private(set) var risks = RecordTable<Risk>("risk")
-    package private(set) var reports = RecordTable<CommitteeReport>("report")
-    package private(set) var budget = RecordTable<BudgetFigure>("budget figure")
-    package private(set) var governance = RecordTable<GovernanceBody>("governance body")
+/// Building it is O(records); figures, of which there are many, are looked up in a ``FigureIndex``. A class, because it is held in
+/// many places and never changes.
+package final class PackIndex: Sendable {
+    package let areas: RecordTable<Area>
+    package let roles: RecordTable<Role>
+    package let sources: RecordTable<SourceDocument>
+    package let agreements: RecordTable<SharingAgreement>
+    package let breakdowns: RecordTable<Breakdown>
+    package let indicators: RecordTable<Indicator>
+    package let plans: RecordTable<ImprovementPlan>
+    package let actions: RecordTable<PlanAction>
+    package let progressNotes: RecordTable<ProgressNote>
+    package let auditMethods: RecordTable<AuditMethod>
+    package let inspections: RecordTable<InspectionEvent>
+    package let findings: RecordTable<Finding>
+    package let recommendations: RecordTable<Recommendation>
+    package let requirements: RecordTable<DirectionRequirement>
+    package let risks: RecordTable<Risk>
+    package let reports: RecordTable<CommitteeReport>
+    package let budget: RecordTable<BudgetFigure>
+    package let governance: RecordTable<GovernanceBody>
     /// The lines of the dashboard by number.
-    package private(set) var dashboardLines: [Int: DashboardLine] = [:]
+    package let dashboardLines: [Int: DashboardLine]
     /// The area that the pack is about.
     package let ownArea: Area.ID
 
-    private var themesByPlan: [ImprovementPlan.ID: RecordTable<ImprovementPlan.Theme>] = [:]
-    private var objectivesByPlan: [ImprovementPlan.ID: RecordTable<ImprovementPlan.Objective>] = [:]
-    private var categoriesByBreakdown: [Breakdown.ID: RecordTable<Breakdown.Category>] = [:]
-    private var planOfAction: [PlanAction.ID: ImprovementPlan.ID] = [:]
-    private var inspectionOfFinding: [Finding.ID: InspectionEvent.ID] = [:]
-    private var inspectionOfRequirement: [DirectionRequirement.ID: InspectionEvent.ID] = [:]
-    private var positionOfIndicator: [Indicator.ID: Int] = [:]
+    private let themesByPlan: [ImprovementPlan.ID: RecordTable<ImprovementPlan.Theme>]
+    private let objectivesByPlan: [ImprovementPlan.ID: RecordTable<ImprovementPlan.Objective>]
+    private let categoriesByBreakdown: [Breakdown.ID: RecordTable<Breakdown.Category>]
+    private let planOfAction: [PlanAction.ID: ImprovementPlan.ID]
+    private let inspectionOfFinding: [Finding.ID: InspectionEvent.ID]
+    private let inspectionOfRequirement: [DirectionRequirement.ID: InspectionEvent.ID]
+    private let positionOfIndicator: [Indicator.ID: Int]
     /// The actions that a reference names, one by one or as a whole, in the order of the pack.
-    private var actionsByReference: [PlanReference: [ActionPlace]] = [:]
+    private let actionsByReference: [PlanReference: [ActionPlace]]
     /// The plans that have something by a reference: an action, an outcome or a theme.
-    private var plansByReference: [PlanReference: [ImprovementPlan.ID]] = [:]
+    private let plansByReference: [PlanReference: [ImprovementPlan.ID]]
 
-    private struct ActionPlace: Sendable {
+    fileprivate struct ActionPlace: Sendable {
         let plan: ImprovementPlan.ID
         let action: PlanAction.ID
         let isNamedAlone: Bool
@@ -54,7 +55,72 @@ package struct PackIndex: Sendable {
     ///
     /// - Parameter pack: The pack.
     package init(_ pack: ReportPack) {
+        let collected = Collected(pack)
         ownArea = pack.manifest.area
+        areas = collected.areas
+        roles = collected.roles
+        sources = collected.sources
+        agreements = collected.agreements
+        breakdowns = collected.breakdowns
+        indicators = collected.indicators
+        plans = collected.plans
+        actions = collected.actions
+        progressNotes = collected.progressNotes
+        auditMethods = collected.auditMethods
+        inspections = collected.inspections
+        findings = collected.findings
+        recommendations = collected.recommendations
+        requirements = collected.requirements
+        risks = collected.risks
+        reports = collected.reports
+        budget = collected.budget
+        governance = collected.governance
+        dashboardLines = collected.dashboardLines
+        themesByPlan = collected.themesByPlan
+        objectivesByPlan = collected.objectivesByPlan
+        categoriesByBreakdown = collected.categoriesByBreakdown
+        planOfAction = collected.planOfAction
+        inspectionOfFinding = collected.inspectionOfFinding
+        inspectionOfRequirement = collected.inspectionOfRequirement
+        positionOfIndicator = collected.positionOfIndicator
+        actionsByReference = collected.actionsByReference
+        plansByReference = collected.plansByReference
+    }
+}
+
+/// What an index is made of, while it is made.
+private struct Collected {
+    var areas = RecordTable<Area>("area")
+    var roles = RecordTable<Role>("role")
+    var sources = RecordTable<SourceDocument>("source")
+    var agreements = RecordTable<SharingAgreement>("sharing agreement")
+    var breakdowns = RecordTable<Breakdown>("breakdown")
+    var indicators = RecordTable<Indicator>("indicator")
+    var plans = RecordTable<ImprovementPlan>("plan")
+    var actions = RecordTable<PlanAction>("action")
+    var progressNotes = RecordTable<ProgressNote>("progress note")
+    var auditMethods = RecordTable<AuditMethod>("audit method")
+    var inspections = RecordTable<InspectionEvent>("inspection, visit, review or direction")
+    var findings = RecordTable<Finding>("finding")
+    var recommendations = RecordTable<Recommendation>("recommendation")
+    var requirements = RecordTable<DirectionRequirement>("requirement")
+    var risks = RecordTable<Risk>("risk")
+    var reports = RecordTable<CommitteeReport>("report")
+    var budget = RecordTable<BudgetFigure>("budget figure")
+    var governance = RecordTable<GovernanceBody>("governance body")
+    var dashboardLines: [Int: DashboardLine] = [:]
+
+    var themesByPlan: [ImprovementPlan.ID: RecordTable<ImprovementPlan.Theme>] = [:]
+    var objectivesByPlan: [ImprovementPlan.ID: RecordTable<ImprovementPlan.Objective>] = [:]
+    var categoriesByBreakdown: [Breakdown.ID: RecordTable<Breakdown.Category>] = [:]
+    var planOfAction: [PlanAction.ID: ImprovementPlan.ID] = [:]
+    var inspectionOfFinding: [Finding.ID: InspectionEvent.ID] = [:]
+    var inspectionOfRequirement: [DirectionRequirement.ID: InspectionEvent.ID] = [:]
+    var positionOfIndicator: [Indicator.ID: Int] = [:]
+    var actionsByReference: [PlanReference: [PackIndex.ActionPlace]] = [:]
+    var plansByReference: [PlanReference: [ImprovementPlan.ID]] = [:]
+
+    init(_ pack: ReportPack) {
         areas.add(pack.manifest.areas)
         roles.add(pack.manifest.roles)
         sources.add(pack.manifest.sources)
@@ -113,7 +179,7 @@ package struct PackIndex: Sendable {
             for name in reference.wholes {
                 names.insert(name)
                 actionsByReference[name, default: []].append(
-                    ActionPlace(plan: plan.id, action: action.id, isNamedAlone: name == reference))
+                    PackIndex.ActionPlace(plan: plan.id, action: action.id, isNamedAlone: name == reference))
             }
         }
         for name in names where plansByReference[name]?.last != plan.id {
@@ -211,10 +277,11 @@ extension PackIndex {
 // MARK: - Records of one sort
 
 /// The records of one sort by identifier.
-package struct RecordTable<Record: Identifiable & Sendable>: Sendable where Record.ID == Identifier<Record> {
+@usableFromInline package struct RecordTable<Record: Identifiable & Sendable>: Sendable
+where Record.ID == Identifier<Record> {
     /// The kind of record in words.
     package let noun: String
-    private var records: [Record.ID: Record] = [:]
+    @usableFromInline package private(set) var records: [Record.ID: Record] = [:]
     /// The further records with an identifier that another has already.
     private var further: [Record.ID: [Record]] = [:]
 
@@ -243,13 +310,18 @@ package struct RecordTable<Record: Identifiable & Sendable>: Sendable where Reco
     /// The records with their identifiers, in no order.
     package var all: [Record.ID: Record] { records }
 
-    package func contains(_ name: Record.ID) -> Bool { records[name] != nil }
+    @inlinable package func contains(_ name: Record.ID) -> Bool { records.index(forKey: name) != nil }
 
     /// The record with an identifier.
     ///
     /// Where a pack has several, which is an error that validation reports, it is the first. What must not depend on which
     /// of them is meant asks for ``every(_:)``.
-    package subscript(name: Record.ID?) -> Record? { name.flatMap { records[$0] } }
+    ///
+    /// Asked of every figure, so other modules may have it specialised.
+    @inlinable package subscript(name: Record.ID?) -> Record? {
+        guard let name else { return nil }
+        return records[name]
+    }
 
     /// All records with an identifier: one in every pack without errors.
     package func every(_ name: Record.ID) -> [Record] {

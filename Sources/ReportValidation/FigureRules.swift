@@ -5,14 +5,21 @@ import ReportVocabulary
 enum FigureRules {
     static func check(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {
         // The figures that are possible in themselves; of the others one thing wrong is enough to say.
-        var possible: Set<Int> = []
+        var possible = [Bool](repeating: false, count: pack.observations.count)
+        // Figures of one measure follow one another, so it is looked up once for all of them.
+        var named: Indicator.ID?
+        var found: Indicator?
         for (position, observation) in pack.observations.enumerated() {
             let subject = RecordReference(.observation, at: position)
-            guard checkNumbersExist(observation, about: subject, into: &problems),
-                let indicator = index.indicators[observation.indicator]
-            else { continue }
+            if named != observation.indicator {
+                named = observation.indicator
+                found = index.indicators[observation.indicator]
+            }
+            guard checkNumbersExist(observation, about: subject, into: &problems), let indicator = found else {
+                continue
+            }
             guard checkRange(observation.value, of: indicator, about: subject, into: &problems) else { continue }
-            possible.insert(position)
+            possible[position] = true
             checkPrinted(observation, in: indicator.unit, about: subject, into: &problems)
             checkTime(observation, asOf: pack.manifest.date, about: subject, into: &problems)
             if let item = indicator.breaks.first(where: {
@@ -24,16 +31,18 @@ enum FigureRules {
                         + "one counts both; split the period, or say so beside it.")
             }
         }
+        guard problems.wantsWarnings else { return }
         checkProportions(pack, index, among: possible, into: &problems)
         checkSlips(pack, index, among: possible, into: &problems)
     }
 
     /// 3,660 among 350, 366 and 372 has a digit too many; 7.4 per cent among 71 and 73 has its point in the wrong place.
     ///
-    /// Only a series that is steady without the figure says so: four others, none twice another. Figures of other councils are left
+    /// Only a series that is steady without the figure says so: four others, none twice another, or two or three of which none is a
+    /// quarter more than another. Figures of other councils are left
     /// alone: they come from what others publish, and who keeps the pack cannot mend them.
     private static func checkSlips(
-        _ pack: ReportPack, _ index: PackIndex, among possible: Set<Int>, into problems: inout ProblemList
+        _ pack: ReportPack, _ index: PackIndex, among possible: [Bool], into problems: inout ProblemList
     ) {
         struct Series: Hashable {
             let place: FigureIndex.Place
@@ -42,7 +51,7 @@ enum FigureRules {
         var series: [Series: [(position: Int, value: Double)]] = [:]
         var order: [Series] = []
         let own = Set([pack.manifest.area] + pack.manifest.areas.filter { $0.kind == .locality }.map(\.id))
-        for (position, observation) in pack.observations.enumerated() where possible.contains(position) {
+        for (position, observation) in pack.observations.enumerated() where possible[position] {
             guard own.contains(observation.area), let indicator = index.indicators[observation.indicator],
                 indicator.accumulation != .yearToDate, indicator.breaks.isEmpty,
                 let value = observation.value.number(in: indicator.unit), value.isFinite,
@@ -56,7 +65,8 @@ enum FigureRules {
         }
         for key in order {
             // A quarter has three months, and a span any number of days.
-            guard let figures = series[key], figures.count > 4, key.kind != .span else { continue }
+            guard let figures = series[key], figures.count > 2, key.kind != .span else { continue }
+            let steadiness = figures.count > 4 ? 2 : 1.25
             let sorted = figures.map(\.value).sorted()
             guard let unit = index.indicators[key.place.indicator]?.unit else { continue }
             // Of two equal figures either will do: neither is far from the others.
@@ -66,7 +76,8 @@ enum FigureRules {
             .compactMap({ $0 }) {
                 var others = sorted
                 if let place = others.firstIndex(of: value) { others.remove(at: place) }
-                guard let low = others.first, let high = others.last, high <= 2 * low, low >= (unit == .count ? 20 : 1)
+                guard let low = others.first, let high = others.last, high <= steadiness * low,
+                    low >= (unit == .count ? 20 : 1)
                 else { continue }
                 // What is below 1 per cent is told of above.
                 if unit == .percent, value <= 1 { continue }
@@ -91,16 +102,17 @@ enum FigureRules {
 
     /// A percentage of 0.745 among others of 71.5 and 73.2 is 74.5 as Excel keeps it.
     private static func checkProportions(
-        _ pack: ReportPack, _ index: PackIndex, among possible: Set<Int>, into problems: inout ProblemList
+        _ pack: ReportPack, _ index: PackIndex, among possible: [Bool], into problems: inout ProblemList
     ) {
+        let percentages = Set(pack.indicators.lazy.filter { $0.unit == .percent }.map(\.id))
         var values: [Indicator.ID: [(position: Int, value: Double, isGiven: Bool)]] = [:]
-        for (position, observation) in pack.observations.enumerated() where possible.contains(position) {
-            guard let indicator = index.indicators[observation.indicator], indicator.unit == .percent,
-                let value = observation.value.number(in: .percent), value.isFinite
+        for (position, observation) in pack.observations.enumerated() where possible[position] {
+            guard percentages.contains(observation.indicator), let value = observation.value.number(in: .percent),
+                value.isFinite
             else { continue }
             var isGiven = false
             if case .value = observation.value { isGiven = true }
-            values[indicator.id, default: []].append((position, value, isGiven))
+            values[observation.indicator, default: []].append((position, value, isGiven))
         }
         for indicator in pack.indicators {
             guard let figures = values[indicator.id] else { continue }
@@ -130,13 +142,13 @@ enum FigureRules {
     private static func checkNumbersExist(
         _ observation: Observation, about subject: RecordReference, into problems: inout ProblemList
     ) -> Bool {
-        let numbers: [Double?] =
+        let areNumbers =
             switch observation.value {
-            case .fraction(let numerator, let denominator): [numerator, denominator]
-            case .value(let value, let base): [value, base]
-            case .missing: []
+            case .fraction(let numerator, let denominator): numerator.isFinite && denominator.isFinite
+            case .value(let value, let base): value.isFinite && base?.isFinite ?? true
+            case .missing: true
             }
-        guard (numbers + [observation.printed?.value]).allSatisfy({ $0?.isFinite ?? true }) else {
+        guard areNumbers, observation.printed?.value?.isFinite ?? true else {
             problems.error(
                 .badValue, about: subject,
                 "The figure is infinite or not a number; give a finite number, or the reason why there is none.")

@@ -3,6 +3,12 @@ import ReportModel
 /// The problems found so far, in the order in which they were found.
 struct ProblemList {
     private(set) var diagnostics: [Diagnostic] = []
+    /// Whether warnings are kept: what finds nothing else need not look where they are not.
+    let wantsWarnings: Bool
+
+    init(onlyErrors: Bool = false) {
+        wantsWarnings = !onlyErrors
+    }
 
     /// Reports what cannot be right.
     ///
@@ -24,6 +30,7 @@ struct ProblemList {
         _ code: Diagnostic.Code, about subject: RecordReference?, field: FieldPath? = nil, values: [String] = [],
         _ message: String
     ) {
+        guard wantsWarnings else { return }
         diagnostics.append(Diagnostic(.warning, code, message, about: subject, field: field, values: values))
     }
 
@@ -37,6 +44,7 @@ struct ProblemList {
         _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, about subject: RecordReference?,
         field: FieldPath? = nil, values: [String] = [], _ before: String, naming other: RecordReference, _ after: String
     ) {
+        guard wantsWarnings || severity == .error else { return }
         diagnostics.append(
             Diagnostic(
                 severity, code, about: subject, field: field, values: values, naming: other, before, after))

@@ -49,6 +49,13 @@ final class ReferenceChecker: FieldVisitor, NameVisitor {
         }
     }
 
+    func passesOver(_ figure: Observation) -> Bool {
+        guard index.indicators.contains(figure.indicator), index.areas.contains(figure.area),
+            figure.source.map({ index.sources.contains($0.document) }) ?? true, figure.access.agreements.isEmpty
+        else { return false }
+        return figure.category.map { index.category($0, of: figure.indicator) != nil } ?? true
+    }
+
     func visit<Target>(_ name: Identifier<Target>, in table: RecordTable<Target>) {
         guard !table.contains(name) else { return }
         need(name, in: table, about: place.subject, field: place.path(to: key), Self.context(of: place))

@@ -4,18 +4,22 @@ import ReportVocabulary
 /// A figure that is given more than once is the same each time, and the parts of a whole add up to it.
 enum RepeatedFigureRules {
     static func check(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {
-        var positions: [Observation.Key: [Int]] = [:]
-        var order: [Observation.Key] = []
+        // Of very many figures hardly any is given twice: a list of places is made only for those.
+        var first: [Observation.Key: Int] = Dictionary(minimumCapacity: pack.observations.count)
+        var repeats: [Observation.Key: [Int]] = [:]
+        // Looked up and put there at once, because each look-up hashes four names.
+        func kept(_ position: inout Int) -> Int { position }
         for (position, observation) in pack.observations.enumerated() {
             let key = observation.key
-            if positions[key] == nil { order.append(key) }
-            positions[key, default: []].append(position)
+            let earlier = kept(&first[key, default: position])
+            if earlier != position { repeats[key, default: [earlier]].append(position) }
         }
-        for key in order {
-            guard let repeated = positions[key], repeated.count > 1 else { continue }
-            checkRepeats(repeated, pack.observations, index.indicators[key.indicator], into: &problems)
+        for (_, places) in repeats.sorted(by: { $0.value[0] < $1.value[0] }) {
+            let indicator = index.indicators[pack.observations[places[0]].indicator]
+            checkRepeats(places, pack.observations, indicator, into: &problems)
         }
-        checkSums(pack, index, order: order, positions: positions, into: &problems)
+        guard problems.wantsWarnings else { return }
+        checkSums(pack, index, first: first, repeats: repeats, into: &problems)
     }
 
     /// Reports print the same figure in several places; only in the very same place is the second one a slip.
@@ -90,21 +94,22 @@ enum RepeatedFigureRules {
 
     /// Compares the categories of a breakdown with their total, for counts: percentages of parts do not add up.
     private static func checkSums(
-        _ pack: ReportPack, _ index: PackIndex, order: [Observation.Key], positions: [Observation.Key: [Int]],
+        _ pack: ReportPack, _ index: PackIndex, first: [Observation.Key: Int], repeats: [Observation.Key: [Int]],
         into problems: inout ProblemList
     ) {
         // The wholes that categories split and that have been looked at.
         var seen: Set<Observation.Key> = []
-        for key in order {
-            guard key.category != nil, let indicator = index.indicators[key.indicator], indicator.unit == .count,
+        for observation in pack.observations where observation.category != nil {
+            let key = observation.key
+            guard let indicator = index.indicators[key.indicator], indicator.unit == .count,
                 let breakdown = indicator.breakdown.flatMap({ index.breakdowns[$0] }),
                 seen.insert(key.with(category: nil)).inserted
             else { continue }
             /// The one figure for a category, where there is one and it is exact.
             func count(_ category: Breakdown.Category.ID?) -> (value: Double, position: Int)? {
                 let wanted = key.with(category: category)
-                guard let found = positions[wanted], let position = found.first else { return nil }
-                let values = found.map { place -> Double? in
+                guard let position = first[wanted] else { return nil }
+                let values = (repeats[wanted] ?? [position]).map { place -> Double? in
                     let observation = pack.observations[place]
                     return observation.qualifier.isExact ? observation.value.number(in: .count) : nil
                 }

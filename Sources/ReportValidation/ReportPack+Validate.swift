@@ -14,20 +14,29 @@ extension ReportPack {
     ///   the pack. Each names the record that it is about, where it is about one; none has a place in a file, which only
     ///   the reader of the files knows. Empty where there is nothing to report.
     public func validate() -> [Diagnostic] {
+        problems(ProblemList())
+    }
+
+    /// The problems because of which nothing should be published: the errors among ``validate()``, without looking for the rest.
+    package func errors() -> [Diagnostic] {
+        problems(ProblemList(onlyErrors: true))
+    }
+
+    private func problems(_ list: ProblemList) -> [Diagnostic] {
         let index = PackIndex(self)
-        var problems = ProblemList()
+        var problems = list
         DuplicateRules.check(self, into: &problems)
         ReferenceRules.check(self, index, into: &problems)
-        NameRules.check(self, into: &problems)
+        if problems.wantsWarnings { NameRules.check(self, into: &problems) }
         CycleRules.check(self, into: &problems)
         RecordRules.check(self, into: &problems)
-        IndicatorRules.check(self, into: &problems)
+        IndicatorRules.check(self, index, into: &problems)
         FigureRules.check(self, index, into: &problems)
         RepeatedFigureRules.check(self, index, into: &problems)
         AuditRules.check(self.audits, into: &problems)
         DateRules.check(self, into: &problems)
         BudgetRules.check(self, into: &problems)
-        ReportTextRules.check(self, into: &problems)
+        if problems.wantsWarnings { ReportTextRules.check(self, into: &problems) }
         ClaimRules.check(self, index, into: &problems)
         return problems.diagnostics
     }

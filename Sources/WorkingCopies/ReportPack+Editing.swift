@@ -24,7 +24,7 @@ extension ReportPack {
         var editor = PackEditor(self)
         for edit in edits { try editor.apply(edit) }
         editor.finish()
-        let errors = editor.pack.validate().filter { $0.severity == .error }
+        let errors = editor.pack.errors()
         guard errors.isEmpty else {
             throw WorkingCopyError(
                 .invalidPack,

@@ -1,4 +1,4 @@
-/* The peer of XLSXBenchmarks: the same cells, written in a plain loop with libxlsxwriter.
+/* The peer of ExportBenchmarks: the same cells, written in a plain loop with libxlsxwriter.
 
    RawXLSX ROWS FILE prints the seconds from the first call of the library to the closed file, the same in processor time, and how
    much the peak of memory grew, in kilobytes. */

@@ -4,6 +4,11 @@ import ReportVocabulary
 // Claims that say how two figures compare, without a number.
 extension ClaimChecker {
     func checkComparison(_ claim: Claim) -> ClaimResult {
+        if case .budget(let isWithin)? = StatedComparison(claim.stated.text),
+            case .recorded(let recorded)? = claim.figures.first, recorded.collection == .budget
+        {
+            return checkBudget(claim, recorded, isWithin: isWithin)
+        }
         // A direction that is given as such compares two figures; “highest since” looks at all of them.
         if let comparison = StatedComparison(claim.stated.text) { return check(claim, comparison) }
         guard let direction = claim.stated.direction else {
@@ -48,7 +53,13 @@ extension ClaimChecker {
         return result(
             of: claim, isSo ? .confirmed : .contradicted,
             isSo && isReversed && isWithinUpsAndDowns(claim) ? sentence + words.caveat : sentence, difference,
-            isSo || !isReversed ? [] : [ClaimExplanation(mistake: .wrongDirection, figure: difference, detail: nil)])
+            // Against a number that is printed elsewhere, as in “the majority”, no direction was mixed up.
+            isSo || !isReversed || isAgainstNumber(claim)
+                ? [] : [ClaimExplanation(mistake: .wrongDirection, figure: difference, detail: nil)])
+    }
+
+    private func isAgainstNumber(_ claim: Claim) -> Bool {
+        if case .number? = claim.comparedWith { true } else { false }
     }
 
     private func result(
@@ -133,7 +144,7 @@ extension ClaimChecker {
 
     /// Whether the two figures that a claim compares are those of two periods, and differ by no more than the measure's own ups and
     /// downs: what is said is then true of the figures, and says nothing about the work.
-    private func isWithinUpsAndDowns(_ claim: Claim) -> Bool {
+    func isWithinUpsAndDowns(_ claim: Claim) -> Bool {
         guard claim.figures.count == 1, let first = claim.figures[0].observed, let other = claim.comparedWith?.observed,
             first.indicator == other.indicator, first.area == other.area, first.category == other.category,
             first.period != other.period, let indicator = lookup.index.indicators[first.indicator],

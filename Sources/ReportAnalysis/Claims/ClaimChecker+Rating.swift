@@ -22,10 +22,10 @@ extension ClaimChecker {
             }
             return rated(
                 claim, stated, outcome,
-                words.rating(
+                words.ratingByDirection(
                     stated, outcome,
                     "the figure moved \(direction.meaning == .improving ? "the way that is" : "against the way that is") wanted"
-                ), []
+                ) + (isWithinUpsAndDowns(claim) ? words.caveat : ""), []
             )
         }
         let rating = Rating(of: observation, for: indicator, on: observed.period.lastDay)

@@ -39,18 +39,43 @@ struct ClaimChecker {
     let lookup: FigureIndex
     let records: RecordFigures
 
-    func check(_ claim: Claim) -> ClaimResult { judge(claim.completed).about(claim) }
+    func check(_ claim: Claim) -> ClaimResult {
+        let completed = claim.completed(by: lookup)
+        let result = judge(completed).about(claim)
+        guard result.verdict == .confirmed || result.verdict == .withinRounding, let note = unlikeness(in: completed)
+        else {
+            return result
+        }
+        return ClaimResult(
+            claim: claim, verdict: result.verdict, computed: result.computed, computedRating: result.computedRating,
+            explanations: result.explanations, sentence: "\(result.sentence) \(note)")
+    }
+
+    /// What a reader should know of two figures of different areas that are not alike: of other times, or numbers in areas of
+    /// different size.
+    private func unlikeness(in claim: Claim) -> String? {
+        guard let own = claim.figures.first?.observed, let other = claim.comparedWith?.observed,
+            own.indicator == other.indicator, own.area ?? lookup.index.ownArea != other.area ?? lookup.index.ownArea
+        else { return nil }
+        if own.period != other.period {
+            return "The figures are of different times: \(own.period.labelWithinSentence) and "
+                + "\(other.period.labelWithinSentence)."
+        }
+        guard lookup.indicator(claim.figures.first)?.unit == .count else { return nil }
+        return "They are numbers, and the two areas may differ in size."
+    }
 
     private func judge(_ claim: Claim) -> ClaimResult {
         if let gap = gap(in: claim) ?? incomparability(in: claim) { return notCheckable(claim, gap) }
         if let move = claim.move { return check(claim, move) }
-        if StatedWords(claim.stated.text).has(inOrder: ["all", "but"]) {
-            return notCheckable(claim, "\(MessageText.quoted(claim.stated.text)) says how many are left out")
-        }
-        return judgeWhole(claim)
+        if let result = checkParts(claim) { return result }
+        if StatedWords(claim.stated.text).has(inOrder: ["all", "but"]) { return checkAllBut(claim) }
+        let timed = timed(claim)
+        if timed != claim, let gap = gap(in: timed) { return notCheckable(claim, gap) }
+        return judgeWhole(timed)
     }
 
-    private func judgeWhole(_ claim: Claim) -> ClaimResult {
+    func judgeWhole(_ claim: Claim) -> ClaimResult {
         if claim.kind.isChange, claim.stated.direction == nil, claim.stated.number?.sign == nil,
             case .judgement(let isBetter, false)? = StatedComparison(claim.stated.text)
         {
@@ -77,7 +102,7 @@ struct ClaimChecker {
         }
     }
 
-    private func worst(of results: [ClaimResult]) -> ClaimResult? {
+    func worst(of results: [ClaimResult]) -> ClaimResult? {
         let order: [ClaimResult.Verdict] = [.contradicted, .notCheckable, .withinRounding]
         return order.lazy.compactMap { verdict in results.first { $0.verdict == verdict } }.first ?? results.first
     }
@@ -109,7 +134,11 @@ struct ClaimChecker {
         }
         let valueKind = claim.kind.isChange || claim.kind == .comparison ? Claim.Kind.value : claim.kind
         if let later = move.later { check(later, valueKind) { $0.comparedWith = nil } }
-        if move.rest.value != nil {
+        var rest = claim
+        rest.stated = move.rest
+        if let result = checkParts(rest) {
+            results.append(result.about(claim))
+        } else if move.rest.value != nil {
             let isEnd = move.later == nil && move.endsInRest
             check(move.rest, isEnd ? valueKind : claim.kind) { if isEnd { $0.comparedWith = nil } }
         }
@@ -198,7 +227,11 @@ struct ClaimChecker {
         if let pair = claim.stated.partOfWhole, let result = checkPart(claim, pair.part, pair.whole) { return result }
         if let difference = difference(inSortOf: claim) { return notCheckable(claim, difference) }
         if let result = checkCases(claim) ?? checkDistance(claim) { return result }
-        guard let stated = claim.statedAmount else { return notCheckable(claim, "no number is stated") }
+        let length = lengthOfTime(of: claim)
+        if case .unlike(let reason) = length { return notCheckable(claim, reason) }
+        guard let stated = length.applied(to: claim.statedAmount) else {
+            return notCheckable(claim, "no number is stated")
+        }
         guard let operands = operands(of: claim), let computed = ClaimArithmetic.result(claim, operands) else {
             return notCheckable(claim, "nothing can be divided by 0")
         }
@@ -227,7 +260,7 @@ struct ClaimChecker {
         }
         if operands.areRough { return result(.notCheckable, words.rough(computed)) }
         // A limit or a rough figure was not worked out, so no usual mistake explains it.
-        let isPlain = stated.bound == nil && stated.upper == nil && stated.slack == nil
+        let isPlain = stated.bound == nil && stated.upper == nil && stated.slack == nil && length == .alike
         // What the unrounded figures can give is no sign of wrong rounding.
         let isInRange = fit == .couldBeRounding
         let mistakes = ClaimMistakes(checker: self, claim: claim, stated: stated.value, computed: computed)
@@ -435,7 +468,7 @@ extension StatedFigure {
 
 extension ClaimResult {
     /// The same result for the claim as it was written.
-    fileprivate func about(_ claim: Claim) -> ClaimResult {
+    func about(_ claim: Claim) -> ClaimResult {
         ClaimResult(
             claim: claim, verdict: verdict, computed: computed, computedRating: computedRating,
             explanations: explanations, sentence: sentence)

@@ -18,7 +18,7 @@ extension ClaimChecker {
         switch comparison {
         case .judgement(let isBetter, let isNegated):
             return judge(claim, operand, observed, indicator, isBetter: isBetter, isNegated: isNegated)
-        case .target(let standing): return compareWithTarget(operand, observed, indicator, standing)
+        case .target(let standing): return compareWithTarget(claim, operand, observed, indicator, standing)
         case .extreme(let extreme, let extent):
             return standsOut(claim, operand, observed, indicator, extreme, extent)
         case .run(let move, let steps):
@@ -26,6 +26,22 @@ extension ClaimChecker {
                 return .undecided("it is not said since when")
             }
             return moves(operand, observed, indicator, move, steps)
+        case .targetRun(let standing, let periods):
+            return holdsInARow(observed, indicator, periods) { operand, period in
+                isSo(standing, operand, in: period, indicator)
+            }
+        case .limitRun(let bound, let limit, let periods):
+            return holdsInARow(observed, indicator, periods) { operand, _ in
+                switch bound {
+                case .above: operand.value > limit
+                case .atLeast: operand.value >= limit
+                case .below: operand.value < limit
+                case .atMost, .about: operand.value <= limit
+                }
+            }
+        case .firstTime(let standing, let extent): return isFirst(claim, observed, indicator, standing, extent)
+        case .rank(let rank): return ranks(operand, observed, indicator, rank)
+        case .budget: return .undecided("only an amount of the budget can be over or within it")
         }
     }
 
@@ -62,31 +78,71 @@ extension ClaimChecker {
     // MARK: Targets
 
     private func compareWithTarget(
-        _ figure: Operand, _ observed: FigureReference.Observed, _ indicator: Indicator,
+        _ claim: Claim, _ figure: Operand, _ observed: FigureReference.Observed, _ indicator: Indicator,
         _ standing: StatedComparison.Standing
     ) -> ComparisonFinding {
         guard let requirement = indicator.target(on: observed.period.lastDay)?.requirement else {
             return .undecided("no target applies on \(observed.period.lastDay.label)")
-        }
-        func holds(_ value: Double) -> Bool {
-            let above = DecimalText.withoutNoise(requirement.signedDistance(of: value))
-            let isMet = DecimalText.withoutNoise(requirement.distance(of: value)) == 0
-            return switch standing {
-            case .met: isMet
-            case .missed, .short: !isMet
-            case .above: above > 0
-            case .below: above < 0
-            case .notAbove: above <= 0
-            case .notBelow: above >= 0
-            case .beyond: DecimalText.withoutNoise(requirement.surplus(of: value)) > 0
-            }
         }
         let end = requirement.nearestEnd(to: figure.value)
         let sentence =
             "\(shown(figure.value, beside: end, indicator)) against a target of \(requirement.label(in: indicator.unit))"
         let difference = DecimalText.withoutNoise(requirement.signedDistance(of: figure.value))
         if figure.isRough { return .undecided("the figure is an estimate or only an upper or lower limit") }
-        return holds(figure.value) ? .holds(sentence, difference: difference) : .fails(sentence, difference: difference)
+        if let told = Self.numberOfTarget(claim.stated.text),
+            !PrintedPrecision.agrees(
+                end, with: told.value, halfUnit: PrintedPrecision.halfUnit(decimals: told.decimals))
+        {
+            return .fails(sentence, difference: difference)
+        }
+        if let told = Self.numberOfDistance(claim.stated.text),
+            !PrintedPrecision.agrees(
+                difference.magnitude, with: told.value, halfUnit: PrintedPrecision.halfUnit(decimals: told.decimals))
+        {
+            return .fails(sentence, difference: difference)
+        }
+        return Self.holds(standing, figure.value, requirement)
+            ? .holds(sentence, difference: difference) : .fails(sentence, difference: difference)
+    }
+
+    /// The number that words give as the target: “the target of 95%”, “its 95% target”.
+    private static func numberOfTarget(_ text: String) -> StatedNumber? {
+        let bytes = Array(text.utf8)
+        return NumberReader.numbers(in: text).first { number in
+            guard number.isQuantity, number.bound == nil, number.upper == nil, number.kind != .points else {
+                return false
+            }
+            let before = StatedWords(String(decoding: bytes[..<number.range.lowerBound], as: UTF8.self)).all
+            let after = StatedWords(String(decoding: bytes[number.range.upperBound...], as: UTF8.self)).all
+            return after.first == "target" || before.last == "target" || before.suffix(2) == ["target", "of"]
+        }
+    }
+
+    /// The number that words give as the distance: “by 5 points”.
+    private static func numberOfDistance(_ text: String) -> StatedNumber? {
+        let bytes = Array(text.utf8)
+        return NumberReader.numbers(in: text).first { number in
+            guard number.isQuantity, number.bound == nil, number.upper == nil,
+                number.kind == .points || number.kind == .plain
+            else { return false }
+            return StatedWords(String(decoding: bytes[..<number.range.lowerBound], as: UTF8.self)).all.last == "by"
+        }
+    }
+
+    /// Whether a figure lies to its target as is said.
+    static func holds(_ standing: StatedComparison.Standing, _ value: Double, _ requirement: Target.Requirement) -> Bool
+    {
+        let above = DecimalText.withoutNoise(requirement.signedDistance(of: value))
+        let isMet = DecimalText.withoutNoise(requirement.distance(of: value)) == 0
+        return switch standing {
+        case .met: isMet
+        case .missed, .short: !isMet
+        case .above: above > 0
+        case .below: above < 0
+        case .notAbove: above <= 0
+        case .notBelow: above >= 0
+        case .beyond: DecimalText.withoutNoise(requirement.surplus(of: value)) > 0
+        }
     }
 
     // MARK: Stretches of time
@@ -106,37 +162,12 @@ extension ClaimChecker {
             return .undecided(
                 "the figure counts since the year began, so that the last one of a year is always its highest")
         }
-        let series = lookup.otherPeriods(than: observed).filter {
-            $0.period.kind == observed.period.kind && $0.period.lastDay < observed.period.lastDay
-        }.sorted { ReportingPeriod.listingOrder($0.period, $1.period) }
-        var stretch: [FigureReference.Observed]
-        var start: FigureReference.Observed?
+        let stretch: [FigureReference.Observed]
+        let start: FigureReference.Observed?
         var gap: ReportingPeriod?
-        switch extent {
-        case .unstated:
-            guard let other = claim.comparedWith?.observed else { return .undecided("it is not said since when") }
-            start = other
-            stretch = series.filter { $0.period.lastDay > other.period.lastDay }
-            gap = firstGap(from: other.period, to: observed.period, in: stretch)
-        case .since(let words):
-            guard let since = claim.comparedWith?.observed?.period ?? FigureIndex.period(words, before: observed.period)
-            else { return .undecided("\(MessageText.quoted(words)) names no period") }
-            start =
-                series.last { $0.period == since }
-                ?? series.first { $0.period.contains(since.lastDay) || since.contains($0.period.lastDay) }
-            stretch = series.filter { $0.period.lastDay > (start?.period.lastDay ?? since.lastDay) }
-            gap = firstGap(from: start?.period ?? since, to: observed.period, in: stretch)
-            if start == nil { gap = gap ?? since }
-        case .last(let number, let unit):
-            guard let periods = periods(number, unit, upTo: observed.period) else {
-                return .undecided(
-                    "figures for \(observed.period.kind.label) do not say how it was in other lengths of time")
-            }
-            stretch = series.filter { periods.contains($0.period) }
-            gap = periods.first { period in !stretch.contains { $0.period == period } }
-        case .ever:
-            stretch = series
-            guard !series.isEmpty else { return .undecided("the pack has no earlier figure") }
+        switch self.stretch(extent, before: observed, claim) {
+        case .undecided(let reason): return .undecided(reason)
+        case .found(let found): (stretch, start, gap) = (found.figures, found.start, found.gap)
         }
         if let earliest = start ?? stretch.first,
             let item = indicator.obstacle(from: earliest.period, to: observed.period)
@@ -166,11 +197,12 @@ extension ClaimChecker {
         if let start, let value = operand(.observation(start)) {
             let lead = DecimalText.withoutNoise(isHighest ? figure.value - value.value : value.value - figure.value)
             if lead > 0 {
-                return .fails(
-                    "the figure for \(start.period.labelWithinSentence) was \(isHighest ? "lower" : "higher"), at "
+                // To some it means that nothing since was higher, to others that it was as high then.
+                return .undecided(
+                    "none of the figures since then is \(isHighest ? "higher" : "lower"), but the one for "
+                        + "\(start.period.labelWithinSentence) was \(isHighest ? "lower" : "higher") too, at "
                         + "\(shown(value.value, beside: figure.value, indicator)), so that it is "
-                        + "\(isHighest ? "a high" : "a low") since some earlier time",
-                    difference: isHighest ? lead : -lead)
+                        + "\(isHighest ? "a high" : "a low") since some earlier time")
             }
         } else if start != nil {
             gap = gap ?? start?.period
@@ -183,7 +215,7 @@ extension ClaimChecker {
     }
 
     /// The first period of a stretch that the series has no figure for.
-    private func firstGap(
+    func firstGap(
         from start: ReportingPeriod, to end: ReportingPeriod, in stretch: [FigureReference.Observed]
     ) -> ReportingPeriod? {
         guard start.kind == end.kind, end.kind != .snapshot, end.kind != .span else { return nil }
@@ -199,7 +231,7 @@ extension ClaimChecker {
     }
 
     /// The periods before one that a length of time up to it holds.
-    private func periods(
+    func periods(
         _ number: Int, _ unit: StatedComparison.Unit, upTo last: ReportingPeriod
     ) -> [ReportingPeriod]? {
         let months =

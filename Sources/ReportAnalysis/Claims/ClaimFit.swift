@@ -41,14 +41,15 @@ extension StatedAmount {
         if let slack {
             let opensLow = isNear && bound == .above
             let opensHigh = isNear && (bound == .below || bound == .about)
-            func reach(_ width: Double) -> ClaimFit {
+            func reach(_ width: Double, isOpen: Bool) -> ClaimFit {
                 judge(
-                    opensLow ? limit : limit - width, opensHigh ? limit : limit + width, opensLow: opensLow,
-                    opensHigh: opensHigh)
+                    opensLow ? limit : limit - width, opensHigh ? limit : limit + width, opensLow: opensLow && isOpen,
+                    opensHigh: opensHigh && isOpen)
             }
-            let sure = reach(slack.sure)
+            let sure = reach(slack.sure, isOpen: true)
             guard sure == .fails else { return sure }
-            return reach(slack.most) == .fails ? .fails : .undecided
+            // Nobody would call “nearly 50” wrong of 50.
+            return reach(slack.most, isOpen: false) == .fails ? .fails : .undecided
         }
         switch bound {
         case .above: return judge(limit, .infinity, opensLow: true)

@@ -61,6 +61,13 @@ struct ClaimWords {
             : "The report says \(stated.label.lowercased()), but it should be \(computed.label.lowercased()). \(why)"
     }
 
+    /// The same for a rating by the direction, which says nothing of a target.
+    func ratingByDirection(_ stated: Rating.Outcome, _ computed: Rating.Outcome, _ reason: String) -> String {
+        stated == computed
+            ? rating(stated, computed, reason)
+            : "The report says \(stated.label.lowercased()), but \(reason), which is \(computed.label.lowercased())."
+    }
+
     /// Adds what probably went wrong.
     static func adding(_ explanations: [ClaimExplanation], to sentence: String) -> String {
         switch explanations.count {

@@ -30,6 +30,31 @@ struct RecordFigures {
         }
     }
 
+    /// Whether an amount is what is spent above a budget.
+    func isOverspend(_ reference: FigureReference.Recorded) -> Bool {
+        pack.budget.first { $0.id.text == reference.name }?.kind == .forecastOverspend
+    }
+
+    /// The last time before the day of the report that words such as “June” or “2025/26” name; from it until that day where it goes
+    /// on.
+    func period(_ time: (words: String, goesOn: Bool)) -> ReportingPeriod? {
+        let day = pack.manifest.date
+        guard let tomorrow = day.adding(days: 1),
+            let next = try? ReportingPeriod.span(from: tomorrow, through: tomorrow),
+            let found = Self.present(time.words, on: day) ?? FigureIndex.period(time.words, before: next)
+        else { return nil }
+        return time.goesOn ? try? .span(from: found.firstDay, through: max(day, found.firstDay)) : found
+    }
+
+    /// A month that has begun.
+    private static func present(_ words: String, on day: CalendarDate) -> ReportingPeriod? {
+        let name = words.split(separator: " ").first.map(String.init) ?? ""
+        guard let month = CalendarDate.monthNames.firstIndex(where: { $0.lowercased() == name }),
+            month + 1 == day.month, words.split(separator: " ").count == 1
+        else { return nil }
+        return try? .month(day.month, day.year)
+    }
+
     /// How many records of an inspection are meant, and of how many.
     private static func count(
         _ reference: FigureReference.Recorded, in inspection: InspectionEvent
@@ -62,8 +87,21 @@ struct RecordFigures {
         guard let plan = reference.plan(in: pack), !plan.actions.isEmpty else { return nil }
         let progress = plan.progress(on: pack.manifest.date)
         let part: Int
+        if let period = reference.period {
+            guard reference.part == "complete" || reference.part == "done" else { return nil }
+            let completed = plan.actions.compactMap { action in
+                action.isDone(on: pack.manifest.date) ? action.completed : nil
+            }
+            // An action that is done and has no date may belong to any time.
+            let undated = plan.actions.count { $0.completed == nil && $0.isDone(on: pack.manifest.date) }
+            guard undated == 0 else { return nil }
+            return (
+                completed.count { $0.firstDay >= period.firstDay && $0.lastDay <= period.lastDay }, plan.actions.count
+            )
+        }
         switch reference.part {
         case nil, "all": part = progress.actions
+        case "open": part = progress.actions - progress.done
         case "done": part = progress.done
         case "overdue": part = progress.overdue.count
         case let name?:

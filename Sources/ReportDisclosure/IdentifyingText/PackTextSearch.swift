@@ -34,6 +34,10 @@ final class PackTextSearch: FieldVisitor {
         }
     }
 
+    func passesOver(_ figure: Observation) -> Bool {
+        figure.printed == nil && figure.note == nil && figure.source == nil && figure.access == .unrestricted
+    }
+
     /// Looks into a text; which it is is said only where something is found.
     private func read(_ text: String?, _ key: String, _ words: @autoclosure () -> String, _ place: FieldPlace) {
         guard let text else { return }

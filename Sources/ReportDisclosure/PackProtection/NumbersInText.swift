@@ -92,7 +92,9 @@ enum NumbersInText {
             let (kind, isOfPeople) = kind(of: stated, between: previous, and: next, words, in: text)
             let upper =
                 stated.upper.map { [number($0, kind, decimals: stated.upperDecimals, isOfPeople: isOfPeople)] } ?? []
-            return [number(stated.value, kind, isOfPeople: isOfPeople)] + upper
+            // “5 120” may be two numbers, each of which may be a hidden one.
+            let groups = stated.groups.map { number($0, kind, decimals: 0, isOfPeople: isOfPeople) }
+            return [number(stated.value, kind, isOfPeople: isOfPeople)] + upper + groups
         case .ordinal, .name: return []
         }
     }

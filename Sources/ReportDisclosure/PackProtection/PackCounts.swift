@@ -123,11 +123,12 @@ struct PackCounts {
                 .map { (names.count($0.figure.key), $0.figure.value) },
             uniquingKeysWith: { first, _ in first })
         // Indicators that others are tied to come first, so that their counts are there to be shared.
-        let order = sources.indices.filter { concerned.contains(sources[$0].figure.indicator) }
-            .sorted { left, right in
-                (words.depth(of: sources[left].figure.indicator), left)
-                    < (words.depth(of: sources[right].figure.indicator), right)
-            }
+        let depths = Dictionary(uniqueKeysWithValues: concerned.map { ($0, words.depth(of: $0)) })
+        let order = sources.indices.compactMap { position in
+            depths[sources[position].figure.indicator].map { (depth: $0, position: position) }
+        }
+        .sorted { ($0.depth, $0.position) < ($1.depth, $1.position) }
+        .map(\.position)
         var read: [(position: Int, key: Key, counts: CountReader.Counts)] = []
         for position in order {
             let observation = sources[position].figure

@@ -4,7 +4,7 @@ extension FigureReference {
     /// A figure from a record that is not an observation: how many actions of a plan have a status, how many audits got
     /// a grade, how many cases met a standard, how much money is meant.
     ///
-    /// In text it is `actions#complete`, `actions/PLAN#overdue`, `grades/GD-01#good-or-better`,
+    /// In text it is `actions#complete`, `actions/PLAN#overdue`, `actions@2026-06#complete` (completed in that time), `grades/GD-01#good-or-better`,
     /// `grades/management oversight@2017-11#inadequate`, `compliance/visits every six weeks@2025-03`, `budget/FIN-01`,
     /// `themes/PLAN`, `findings/INSPECTION#strength`, `recommendations/INSPECTION#key-action`, `requirements/INSPECTION`,
     /// `judgements/INSPECTION#good`.
@@ -61,7 +61,7 @@ extension FigureReference {
 
         /// Reads a reference; `nil` where the text is one to an observation, or a number.
         init?(reading text: String) throws(FigureReferenceError) {
-            let head = text.prefix { $0 != "/" && $0 != "#" }
+            let head = text.prefix { $0 != "/" && $0 != "#" && $0 != "@" }
             guard let collection = Collection(rawValue: String(head)) else { return nil }
             self.init(collection)
             var rest = text.dropFirst(head.count)
@@ -69,14 +69,14 @@ extension FigureReference {
                 part = String(rest[rest.index(after: hash)...])
                 rest = rest[..<hash]
             }
+            if collection == .actions || rest.first == "/", let at = rest.lastIndex(of: "@") {
+                let code = String(rest[rest.index(after: at)...])
+                guard let read = try? ReportingPeriod(code) else { throw .notAPeriod(code, in: text) }
+                period = read
+                rest = rest[..<at]
+            }
             if rest.first == "/" {
                 rest = rest.dropFirst()
-                if let at = rest.lastIndex(of: "@") {
-                    let code = String(rest[rest.index(after: at)...])
-                    guard let read = try? ReportingPeriod(code) else { throw .notAPeriod(code, in: text) }
-                    period = read
-                    rest = rest[..<at]
-                }
                 guard !rest.isEmpty else { throw .notAReference(text) }
                 name = String(rest)
             }
@@ -89,7 +89,7 @@ extension FigureReference {
         /// The numbers that a record has.
         static func parts(of collection: Collection) -> [String] {
             switch collection {
-            case .actions: BRAGStatus.allCases.map(\.rawValue) + ["done", "overdue", "all"]
+            case .actions: BRAGStatus.allCases.map(\.rawValue) + ["done", "open", "overdue", "all"]
             case .grades:
                 Grade.allCases.map(\.rawValue)
                     + Grade.allCases.flatMap { ["\($0.rawValue)-or-better", "\($0.rawValue)-or-worse"] } + ["all"]
@@ -108,6 +108,7 @@ extension FigureReference {
             return switch collection {
             case .actions:
                 (words.map { "the actions that are \($0)" } ?? "the actions") + (name.map { " in plan “\($0)”" } ?? "")
+                    + time
             case .grades: "the audits of “\(name ?? "")” graded" + (words.map { " \($0)" } ?? "") + time
             case .compliance: "the cases of “\(name ?? "")”" + (words.map { " (\($0))" } ?? "") + time
             case .budget: "the amount “\(name ?? "")”"

@@ -42,6 +42,16 @@ package struct StatedAmount {
         upper = (number.upper ?? end.flatMap { $0 > number.value ? $0 : nil }).map { sign * $0 }
         bound = number.bound
         isNear = number.isNear
+        // “more than halved” leaves less than half, and “almost halved” a little more.
+        if case .multiple = number.kind, number.value < 1, claim.kind == .ratio {
+            switch number.bound {
+            case .above: bound = .below
+            case .atLeast: bound = .atMost
+            case .below, .atMost: bound = .atLeast
+            case .about where number.isNear: bound = .above
+            case .about, nil: break
+            }
+        }
         slack = Self.slack(of: number, value, claim, halfUnit)
     }
 

@@ -66,8 +66,23 @@ public struct StatedFigure: Sendable, Hashable, Codable {
         switch number.sign {
         case .plus: direction = .up
         case .minus: direction = .down
-        case nil: direction = Self.direction(in: text)
+        case nil: direction = Self.direction(in: Self.clause(of: number, in: text)) ?? Self.direction(in: text)
         }
+    }
+
+    /// The part of a sentence, between its marks, that a number is in: “fewer then; now 4% more”.
+    private static func clause(of number: StatedNumber, in text: String) -> String {
+        let bytes = Array(text.utf8)
+        func isMark(_ index: Int) -> Bool {
+            switch bytes[index] {
+            case UInt8(ascii: ";"), UInt8(ascii: "("), UInt8(ascii: ")"): true
+            case UInt8(ascii: ","): index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: " ")
+            default: false
+            }
+        }
+        let start = bytes[..<number.range.lowerBound].indices.last(where: isMark).map { $0 + 1 } ?? 0
+        let end = bytes[number.range.upperBound...].indices.first(where: isMark) ?? bytes.count
+        return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
     /// The number that words state.
@@ -156,9 +171,41 @@ public struct StatedFigure: Sendable, Hashable, Codable {
             if word == "not" || word == "no" { isNegated = true }
             if upWords.contains(word) { return isNegated ? .notUp : .up }
             if downWords.contains(word) { return isNegated ? .notDown : .down }
+            if let side = side(of: index, words) { return side }
             let isDenied = words[..<index].contains(where: deniers.contains)
             if levelWords.contains(word) || isDenied && changeWords.contains(word) { return .level }
         }
-        return nil
+        return words.indices.lazy.compactMap { remoteSide(of: $0, words) }.first
     }
+
+    /// “Six weeks late”, “£2m short of the target”, “as high as”: words that give a direction only beside others.
+    private static func side(of index: Int, _ words: [String]) -> Direction? {
+        let before = index > 0 ? words[index - 1] : ""
+        let after = index + 1 < words.count ? words[index + 1] : ""
+        let isNegated = words[..<index].contains("not")
+        switch words[index] {
+        case "late", "longer", "slower": return timeUnits.contains(before) ? .up : nil
+        case "early", "quicker", "faster", "shorter": return timeUnits.contains(before) ? .down : nil
+        case "short": return after == "of" ? .down : nil
+        case "high" where before == "as" && after == "as": return isNegated ? .down : .notDown
+        case "low" where before == "as" && after == "as": return isNegated ? .up : .notUp
+        default: return nil
+        }
+    }
+
+    /// Words that give a direction where nothing else does: “a year earlier” mostly says when, and an overspend may fall.
+    private static func remoteSide(of index: Int, _ words: [String]) -> Direction? {
+        let before = index > 0 ? words[index - 1] : ""
+        switch words[index] {
+        case "later": return timeUnits.contains(before) ? .up : nil
+        case "earlier", "sooner": return timeUnits.contains(before) ? .down : nil
+        case "shortfall", "underspend", "underspent": return .down
+        case "overspend", "overspent": return .up
+        default: return nil
+        }
+    }
+
+    private static let timeUnits: Set<String> = [
+        "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours",
+    ]
 }

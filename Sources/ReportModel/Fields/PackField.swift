@@ -119,10 +119,13 @@ package protocol FieldVisitor: AnyObject {
     func visit<Record: CataloguedRecord>(_ field: PackField<Record>, of record: Record, at place: FieldPlace)
     /// Comes to a record that has a name which people gave it: an identifier, or the number of a line.
     func found(_ name: RecordReference)
+    /// Whether a figure has nothing to be visited for. There may be very many figures, and most are names and numbers alone.
+    func passesOver(_ figure: Observation) -> Bool
 }
 
 extension FieldVisitor {
     package func found(_ name: RecordReference) {}
+    package func passesOver(_ figure: Observation) -> Bool { false }
 
     /// Visits the fields of a record and of the records in it, in the order of the catalogue.
     package func walk<Record: CataloguedRecord>(_ record: Record, at place: FieldPlace = FieldPlace()) {
@@ -314,7 +317,10 @@ extension PackField {
                         // The fields that are wanted are the same for all, of which there may be very many.
                         let fields = Part.fields.filter { !$0.sorts.isDisjoint(with: visitor.sorts) }
                         guard isNamed || !fields.isEmpty else { return }
-                        for (position, part) in record[keyPath: path].enumerated() {
+                        let parts = record[keyPath: path]
+                        let figures = parts as? [Observation]
+                        for (position, part) in parts.enumerated() {
+                            if let figures, visitor.passesOver(figures[position]) { continue }
                             let inside = inner(part, position, place)
                             if isNamed, let name = inside.subject { visitor.found(name) }
                             visitor.walk(part, fields, at: inside)

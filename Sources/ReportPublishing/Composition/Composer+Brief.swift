@@ -29,7 +29,7 @@ struct BriefSection: StandardSection {
         init(_ name: Cell, standing: Cell = .empty, text: String? = nil, day: Cell = .empty) {
             self.name = name
             self.standing = standing
-            self.text = text.map { CellText.beginning(of: $0, upTo: BriefSection.textLength) }
+            self.text = text.map { MembersWording.sentence(CellText.sentences(of: $0, upTo: BriefSection.textLength)) }
             self.day = day
         }
     }
@@ -152,12 +152,19 @@ struct BriefSection: StandardSection {
         let day = pack.manifest.date
         let dated = events.filter { $0.listingDate != nil }
         let past = dated.prefix { $0.listingDate.map { $0.firstDay <= day } ?? true }
-        let rows = (dated.dropFirst(past.count).prefix(1) + past.reversed()).map { event -> Row in
+        var listed = Array(dated.dropFirst(past.count).prefix(1) + past.reversed())
+        // The last overall judgement is what everything else is measured by: it is never among those left out.
+        if let judged = listed.firstIndex(where: { $0.overallJudgement != nil && $0.status == .held }),
+            judged >= Self.most.inspections
+        {
+            listed.insert(listed.remove(at: judged), at: Self.most.inspections - 1)
+        }
+        let rows = listed.map { event -> Row in
             let strengths = event.findings.count { $0.kind == .strength }
             let open = event.findings.count { finding in
                 finding.kind != .strength && !thread.allAnswers(to: .finding(finding.id)).contains(where: \.isAnswer)
             }
-            let grade = event.judgements.map(\.grade).min()
+            let grade = event.overallJudgement ?? event.judgements.map(\.grade).min()
             let words = [
                 MembersWording.findings(
                     strengths: strengths, toImprove: event.findings.count - strengths, open: open), event.response,
@@ -180,15 +187,27 @@ struct BriefSection: StandardSection {
                 .text(risk.title, to: .risk(risk.id)),
                 standing: .text(risk.score.map(MembersWording.riskScore)), text: risk.response)
         }
+        let isScored = pack.risks.contains { $0.score != nil }
         return under(
-            MembersWording.risks, first(rows, Self.most.risks, "risk", see: RegisterWording.risksTitle, RisksSection.id)
+            isScored ? MembersWording.risks : RegisterWording.risksTitle,
+            first(rows, Self.most.risks, "risk", see: RegisterWording.risksTitle, RisksSection.id)
         )
+    }
+}
+
+extension InspectionEvent {
+    /// The grade of the service as a whole, where one was given.
+    var overallJudgement: Grade? {
+        judgements.first { !$0.isSubJudgement && $0.area.lowercased().hasPrefix("overall") }?.grade
     }
 }
 
 extension Risk {
     /// How likely and how serious it is with what is done about it, or without where that is not known.
     var score: Int? { residual?.value ?? inherent?.value }
+
+    /// Whether it is the list of risks that a report points to, and no risk of its own.
+    var isRegister: Bool { kind?.lowercased() == "register" && score == nil }
 }
 
 extension Composing {

@@ -58,7 +58,7 @@ extension StandardSection {
         return DashboardRow(
             indicator: indicator.id, number: index.number(of: indicator.id),
             reference: indicator.planReferences.map(\.text).joined(separator: "; "),
-            section: indicator.group, measure: indicator.fullTitle,
+            section: indicator.group, measure: indicator.titleWithUnit,
             periods: previous.map { DashboardWording.periods($0.period.label, latest.period.label) }
                 ?? latest.period.label,
             previous: previous.map { figure($0, of: indicator) } ?? .empty, latest: figure(latest, of: indicator),
@@ -72,9 +72,17 @@ extension StandardSection {
 
 extension Composing {
     /// A figure as a cell: its number, or the shorthand of the reason why there is none.
-    package func figure(_ observation: Observation, of indicator: Indicator) -> Cell {
+    ///
+    /// - Parameters:
+    ///   - observation: The figure.
+    ///   - indicator: Its measure.
+    ///   - isQualified: Whether a limit or a rough figure is shown in words, as "above 90%"; not where another column has the word.
+    package func figure(_ observation: Observation, of indicator: Indicator, isQualified: Bool = true) -> Cell {
         if let reason = observation.value.missingReason { return Cell(.missing(reason)) }
         guard let number = observation.value.number(in: indicator.unit), number.isFinite else { return .empty }
+        if isQualified, !observation.qualifier.isExact {
+            return .text(indicator.text(of: number, observation.qualifier))
+        }
         return .number(number, indicator.unit, decimals: indicator.decimals)
     }
 
@@ -86,6 +94,7 @@ extension Composing {
             case .differentLengths: return .text(DashboardWording.differentLengths)
             case .seriesBreak(let item): return .text(DashboardWording.seriesBreak(on: item.day.label))
             case .roundedCounts: return .text(DashboardWording.roundedCounts)
+            case .roughFigure: return .text(DashboardWording.roughFigure)
             default: return .empty
             }
         }

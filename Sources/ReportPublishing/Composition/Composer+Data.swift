@@ -98,7 +98,7 @@ struct DataSection: StandardSection {
     /// The value as the column of units has it: 69 where the unit is per cent.
     private func value(_ row: Observation) -> Cell {
         guard let indicator = index.indicators[row.indicator] else { return .empty }
-        let cell = figure(row, of: indicator)
+        let cell = figure(row, of: indicator, isQualified: false)
         guard case .percentage(let value, let decimals) = cell.value else { return cell }
         return Cell(.number(value, decimals: decimals))
     }
@@ -113,7 +113,7 @@ struct DataSection: StandardSection {
     /// Whether the value of a figure shows the digits that were printed.
     private func isShown(_ printed: PrintedFigure, by observation: Observation) -> Bool {
         guard let indicator = index.indicators[observation.indicator] else { return false }
-        let value = figure(observation, of: indicator).value
+        let value = figure(observation, of: indicator, isQualified: false).value
         switch (value, PrintedNumber.cell(printed.text)?.value) {
         case (.number(let number, let decimals), .number(let other, let otherDecimals)),
             (.percentage(let number, let decimals), .percentage(let other, let otherDecimals)):

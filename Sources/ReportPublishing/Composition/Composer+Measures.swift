@@ -45,7 +45,7 @@ struct MeasuresSection: StandardSection {
                             let period = position.latest.period
                             return .text(
                                 SummaryWording.measure(
-                                    position.indicator.fullTitle,
+                                    position.indicator.titleWithUnit,
                                     in: period == usual ? nil : period.labelWithinSentence))
                         }
                     },

@@ -80,11 +80,23 @@ struct ExceptionsSection: StandardSection {
         ]
     }
 
-    /// The move that says most, on the side of the message where there is a clear one.
+    /// The move that says most, on the side of the message where there is a clear one; with its size and since when where that is all
+    /// there is to say.
     private func moveLabel(of message: Message) -> String? {
         guard let position = position(message) else { return nil }
         let move = position.mainMove(isGood: message.isGood) ?? position.mainMove()
-        return move?.travel?.direction.label
+        guard let move, let travel = move.travel, move.isSizeAlone else { return move?.travel?.direction.label }
+        let size = travel.size.terseLabel(decimals: position.indicator.decimals)
+        return "\(travel.direction.label(by: size)) \(move.sinceWords)"
+    }
+
+    /// The move of which only the size is known, where no other says more: "down 30.8 points since July 2017".
+    private func sizeAlone(of message: Message) -> String? {
+        guard let position = position(message), let move = position.mainMove(), let travel = move.travel,
+            move.isSizeAlone
+        else { return nil }
+        let way = travel.direction.movement == .up ? "up" : "down"
+        return "\(way) \(travel.size.terseAmount(decimals: position.indicator.decimals)) \(move.sinceWords)"
     }
 
     /// The rating with the distance to the target, or the status of an action.
@@ -105,7 +117,8 @@ struct ExceptionsSection: StandardSection {
     /// The most important reason that the other columns do not tell; what the plan names comes after what the figures show.
     func mainReason(for message: Message) -> String? {
         let own = phrases(for: message, isGood: message.isGood, isDated: false)
-        if let first = own.first(where: { $0 != SummaryWording.namedByPlan }) ?? own.first {
+        let byPlan = SummaryWording.byPlan(isGood: message.isGood)
+        if let first = own.first(where: { $0 != byPlan }) ?? sizeAlone(of: message) ?? own.first {
             return first.capitalisedFirst
         }
         return phrases(for: message, isGood: !message.isGood, isDated: false).first.map {

@@ -41,13 +41,16 @@ struct PageOne: Composing {
     var items: (worries: [Item], strengths: [Item]) {
         let found = latestFindings
         return (
-            messages.worries.map(item) + found.filter { !$0.isGood } + rankedRisks.map(item),
+            messages.worries.map(item) + found.filter { !$0.isGood } + rankedRisks.filter { !$0.isRegister }.map(item),
             messages.strengths.map(item) + found.filter(\.isGood)
         )
     }
 
     static func table(of items: [Item], upTo limit: Int, on page: PageExtent) -> [Block] {
-        TableSketch<Item>(
+        func sentences(_ words: String?) -> String? {
+            words.map { MembersWording.sentence(CellText.sentences(of: $0, upTo: limit)) }
+        }
+        return TableSketch<Item>(
             name: "Main_messages", title: MembersWording.messagesTitle,
             columns: [
                 .init(Heading.measureActionOrFinding, width: 23) { $0.name },
@@ -55,10 +58,8 @@ struct PageOne: Composing {
                     .text(MembersWording.standing(isGood: item.isGood, item.standing), tone: item.tone)
                 },
                 .init(number: MembersWording.latest, width: 15) { $0.latest },
-                .init(Heading.why, width: 31) { item in item.reason.map { CellText.beginning(of: $0, upTo: limit) } },
-                .init(Heading.whatIsBeingDone, width: 31) { item in
-                    item.doing.map { CellText.beginning(of: $0, upTo: limit) }
-                },
+                .init(Heading.why, width: 31) { item in sentences(item.reason) },
+                .init(Heading.whatIsBeingDone, width: 31) { item in sentences(item.doing) },
             ]
         ).block(of: items, on: page)
     }
@@ -103,7 +104,7 @@ struct PageOne: Composing {
     /// What the figures show; where the plan names a measure and the figures show nothing more, what the target is.
     private func reason(for message: MainMessages.Message, _ position: IndicatorPosition) -> String? {
         let reason = exceptions.mainReason(for: message)
-        guard reason == SummaryWording.namedByPlan,
+        guard reason == SummaryWording.byPlan(isGood: message.isGood),
             let target = position.indicator.target(on: position.latest.period.lastDay)
         else { return reason }
         return MembersWording.target(target.label(in: position.indicator.unit))

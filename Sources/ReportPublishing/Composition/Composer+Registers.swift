@@ -44,7 +44,7 @@ struct RisksSection: StandardSection {
     /// The risks, the highest score first.
     func compose() -> PublicationSection? {
         return section(
-            RegisterWording.risksTitle, RegisterWording.risksLead,
+            RegisterWording.risksTitle, RegisterWording.risksLead(areScored: pack.risks.contains { $0.score != nil }),
             exempt: pack.risks.map(\.access),
             TableSketch<Risk>(
                 name: "Risks", title: RegisterWording.risksTitle,

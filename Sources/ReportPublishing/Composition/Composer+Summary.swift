@@ -15,17 +15,17 @@ struct SummarySection: StandardSection {
     private struct Room {
         var worries: Int
         var strengths: Int
-        /// The characters of each reason, and of what is being done.
+        /// The characters of each reason, and of what is being done; the first sentence of each is whole.
         var words: Int
         var changes: Int
         /// Serious findings of the checks.
         var checks: Int
 
         static let steps = [
+            Room(worries: 5, strengths: 5, words: 240, changes: 3, checks: 2),
             Room(worries: 5, strengths: 5, words: 140, changes: 3, checks: 2),
             Room(worries: 5, strengths: 5, words: 100, changes: 2, checks: 1),
-            Room(worries: 5, strengths: 5, words: 75, changes: 2, checks: 0),
-            Room(worries: 5, strengths: 4, words: 75, changes: 1, checks: 0),
+            Room(worries: 5, strengths: 5, words: 60, changes: 2, checks: 0),
             Room(worries: 5, strengths: 4, words: 60, changes: 1, checks: 0),
             Room(worries: 5, strengths: 3, words: 60, changes: 1, checks: 0),
             Room(worries: 4, strengths: 3, words: 60, changes: 1, checks: 0),
@@ -92,7 +92,7 @@ struct SummarySection: StandardSection {
         let ratings = pack.indicators.compactMap { positions[$0.id]?.rating.outcome }
         let rated = ratings.filter { $0 != .notRated }
         if !rated.isEmpty {
-            let parts = [Rating.Outcome.red, .amber, .green].compactMap { outcome in
+            let parts = [Rating.Outcome.red, .amber, .green, .betterThanTolerance].compactMap { outcome in
                 let count = rated.count { $0 == outcome }
                 return count == 0 ? nil : "\(count) \(outcome.label.lowercased())"
             }
@@ -109,6 +109,14 @@ struct SummarySection: StandardSection {
                 SummaryWording.actions,
                 SummaryWording.actions(
                     actions.count, statuses: statuses, overdue: overdue, on: pack.manifest.date.label))
+        }
+        let judged = events.last { event in
+            event.overallJudgement != nil && event.listingDate.map { $0.firstDay <= pack.manifest.date } ?? false
+        }
+        if let judged, let grade = judged.overallJudgement {
+            add(
+                SummaryWording.judgement,
+                SummaryWording.judgement(grade.label.lowercased(), by: judged.body, in: judged.listingDate?.label))
         }
         let findings = pack.inspections.flatMap(\.findings)
         if !findings.isEmpty {

@@ -5,7 +5,7 @@ package import ReportModel
 package import ReportVocabulary
 
 /// Turns a pack that an audience may see whole into the sections of a publication.
-package struct Composer: Sendable {
+package final class Composer: Sendable {
     package let pack: ReportPack
     package let audience: Audience
     package let options: CompositionOptions

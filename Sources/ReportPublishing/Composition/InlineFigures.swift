@@ -74,7 +74,7 @@ struct InlineFigures {
             }
         }
         switch figure.form {
-        case .value: return indicator.text(of: value)
+        case .value: return indicator.text(of: value, observation.qualifier)
         case .rating:
             return Rating(of: observation, for: indicator, on: figure.reference.period.lastDay).outcome.label
                 .lowercased()
@@ -101,6 +101,7 @@ struct InlineFigures {
     /// Whether which way a figure moved depends on how the counts behind it were rounded.
     private func isDecidedByRounding(_ later: Observation, _ figure: InlineFigure, _ indicator: Indicator) -> Bool {
         guard let reference = figure.earlier, let earlier = visible.observation(reference) else { return false }
+        if !later.qualifier.isExact || !earlier.qualifier.isExact { return true }
         return !later.movesHoweverRounded(since: earlier, indicator)
     }
 

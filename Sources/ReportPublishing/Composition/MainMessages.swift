@@ -71,7 +71,7 @@ package struct MainMessages: Sendable {
             reasons.append(
                 ExceptionReason(
                     kind: .plan, isGood: side, points: ExceptionWeights().rating / 2,
-                    text: side == isGood ? SummaryWording.namedByPlan : SummaryWording.workingWellByPlan))
+                    text: SummaryWording.byPlan(isGood: side)))
         }
         let own = reasons.filter { $0.isGood == isGood }
         let ordered = own.enumerated().sorted { left, right in

@@ -10,6 +10,8 @@ extension NumberReader {
         var isInWords = false
         var mayBeYear = false
         var kind = StatedNumber.Kind.plain
+        /// The numbers between the blanks that part its thousands.
+        var groups: [Double] = []
 
         var end: Int { range.upperBound }
     }
@@ -49,7 +51,7 @@ extension NumberReader {
         return number
     }
 
-    /// Digits with commas between thousands and decimals behind a point.
+    /// Digits with commas, single blanks or apostrophes between thousands and decimals behind a point.
     func digits(at start: Int) -> Primary? {
         var end = start
         var digits = ""
@@ -61,9 +63,16 @@ extension NumberReader {
         }
         take(to: text.endOfDigits(from: start, limit: 40))
         let firstGroup = end - start
-        while (1...3).contains(firstGroup), text[end] == UInt8(ascii: ","),
-            text.endOfDigits(from: end + 1, limit: 4) - end == 4
+        let separator = text[end]
+        let isParted = text[start] == UInt8(ascii: "0") ? separator == UInt8(ascii: ",") : separator.isSeparator
+        var groups: [Double] = []
+        while isParted, (1...3).contains(firstGroup), text[end] == separator,
+            text.endOfDigits(from: end + 1, limit: 4) - end == 4, separator == UInt8(ascii: ",") || isFree(at: end + 4)
         {
+            if separator == UInt8(ascii: " ") {
+                if groups.isEmpty { groups = [Double(text.number(start..<end))] }
+                groups.append(Double(text.number((end + 1)..<(end + 4))))
+            }
             end += 1
             take(to: end + 3)
         }
@@ -80,12 +89,18 @@ extension NumberReader {
         guard let value = Double(digits), value.isFinite else { return nil }
         let mayBeYear = firstGroup == 4 && !hasCommas && decimals == 0 && (1_900..<2_100).contains(value)
         var number = Primary(range: start..<end, value: value, decimals: decimals, mayBeYear: mayBeYear)
+        number.groups = groups
         if let fraction = ScannedText.fractions[text[end]] {
             number.value += fraction.part / fraction.whole
             number.decimals = 2
             number.range = start..<(end + 1)
         }
         return number
+    }
+
+    /// Whether what stands behind three digits goes on neither as a word nor as a date or time, as in “12 125th” and “5 120/80”.
+    private func isFree(at end: Int) -> Bool {
+        !text[end].isLetterOrDigit && text[end] != UInt8(ascii: "/") && text[end] != UInt8(ascii: ":")
     }
 
     /// Takes in “%”, “m”, “million”, “percentage points”, “th”, “times”.
@@ -168,5 +183,12 @@ extension NumberReader {
         else { return }
         number.kind = .multiple
         number.range = number.range.lowerBound..<next.range.upperBound
+    }
+}
+
+extension UInt8 {
+    /// Whether it may stand between the thousands of a number.
+    fileprivate var isSeparator: Bool {
+        self == UInt8(ascii: ",") || self == UInt8(ascii: " ") || self == UInt8(ascii: "'")
     }
 }

@@ -220,7 +220,14 @@ extension NumberReader {
                 }
             case .teen(let value), .tens(let value):
                 if rest == 0, end == position || isOpen { current += value } else { isTaken = false }
-            case .hundred: if (1...9).contains(current) { current *= 100 } else { isTaken = false }
+            // “eleven hundred”, “twenty-five hundred”; ten hundred is a thousand.
+            case .hundred:
+                let isWhole = current.truncatingRemainder(dividingBy: 10) == 0
+                if (1...9).contains(current) || (10...99).contains(current) && total == 0 && !isWhole {
+                    current *= 100
+                } else {
+                    isTaken = false
+                }
             case .scale(let scale):
                 if current > 0 { (total, current) = (total + current * scale, 0) } else { isTaken = false }
             default: isTaken = false

@@ -122,7 +122,7 @@ package struct NumberReader {
     mutating func add(_ number: Primary) -> Int {
         var stated = StatedNumber(
             range: number.range, value: number.value, decimals: number.decimals, scale: number.scale, kind: number.kind,
-            isInWords: number.isInWords, mayBeYear: number.mayBeYear)
+            isInWords: number.isInWords, mayBeYear: number.mayBeYear, groups: number.groups)
         if isLabelled(number.range.lowerBound) {
             stated.kind = .name(.label)
             if let (_, end) = otherEnd(of: number, after: nil) { stated.range = number.range.lowerBound..<end }
@@ -356,6 +356,8 @@ package struct NumberReader {
         guard text[start].isLetterOrDigit, name(at: start) == nil, let other = primary(at: start),
             other.value > number.value || other.value * other.scale > number.value
         else { return nil }
+        // “Rose by 45 to 1,125” tells a change and where it led.
+        if before == "by", other.value >= 10 * number.value { return nil }
         switch other.kind {
         case .share, .fraction, .ordinal, .multiple, .nothing, .name: return nil
         case .plain, .percent, .points, .money: return (other, other.end)

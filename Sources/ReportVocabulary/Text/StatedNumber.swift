@@ -79,6 +79,8 @@ package struct StatedNumber: Sendable, Hashable {
     package var isInWords = false
     /// Whether it may be a year: four digits from 1900 to 2099.
     package var mayBeYear = false
+    /// The numbers between the blanks that part its thousands: “5 120” may have been meant as two.
+    package var groups: [Double] = []
 
     /// Whether it is a number of anything: neither a place in an order nor a part of a name.
     package var isQuantity: Bool {

@@ -1,4 +1,5 @@
 import FamilyServicesKit
+import ReportValidation
 import Testing
 
 /// One thing done to the full pack, and the one diagnostic that must come of it.
@@ -30,6 +31,8 @@ struct Breakage: CustomTestStringConvertible, Sendable {
         let found = pack.validate()
         try #require(found.count == 1, "\(found)")
         #expect(found[0].severity == severity)
+        // What looks for errors alone finds all of them.
+        #expect(pack.errors() == found.filter { $0.severity == .error })
         #expect(found[0].code == code)
         #expect(found[0].subject == subject)
         #expect(found[0].location == nil)

@@ -20,6 +20,12 @@ enum DashboardWording {
     static let othersLead =
         "Measures in this report that are not on the dashboard, with their latest and previous figures."
 
+    static let laterTitle = "Later figures"
+    static func laterLead(on day: String, after period: String) -> String {
+        "Figures known on \(day) for periods that end after \(period). They are neither rated nor compared."
+    }
+    static let inThisReport = "In this report"
+
     // MARK: Notes
 
     static func periods(_ periods: String) -> String { "Periods: \(periods) unless stated." }
@@ -27,6 +33,8 @@ enum DashboardWording {
     static func comparatorPeriod(_ period: String) -> String { "Comparator figures are for \(period) unless stated." }
 
     static let datedComparators = "If a comparator is for a different period, that period is shown."
+    static let numbersOfOthers =
+        "A comparator that is a number, and not a rate or a share, is of an area that may be larger or smaller."
     static let unrated = "No measure is rated because no targets have been set."
     static let clearChanges =
         "“Improving”, “worsening”, “better” and “worse” are used only for differences that are more than ordinary ups and "
@@ -51,6 +59,7 @@ enum DashboardWording {
     static func seriesBreak(on day: String) -> String { "Not comparable: break on \(day)" }
 
     static let differentLengths = "Not comparable: periods of different length"
+    static let roughFigure = "Not said: only a limit or a rough figure is known"
     static let roundedCounts = "Not said: counts are rounded"
 
     static func ratingDiffers(_ rating: String) -> String { "\(rating): differs from printed" }

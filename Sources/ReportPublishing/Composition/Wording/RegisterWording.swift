@@ -13,7 +13,11 @@ enum RegisterWording {
     static let inferred = "Inferred"
 
     static let risksTitle = "Risks"
-    static let risksLead = "Risks to the plan, highest score first. A score is likelihood times impact, at most 25."
+    static func risksLead(areScored: Bool) -> String {
+        areScored
+            ? "Risks to the plan, highest score first. A score is likelihood times impact, at most 25."
+            : "Risks to the plan. None has a score."
+    }
 
     static let budgetTitle = "Budget and savings"
     static let budgetLead = "Amounts of money that the report names, in pounds."

@@ -31,6 +31,12 @@ enum SummaryWording {
             + (overdue > 0 ? "; \(overdue) overdue on \(day)" : "")
     }
 
+    static let judgement = "Latest overall judgement"
+
+    static func judgement(_ grade: String, by body: String?, in time: String?) -> String {
+        [grade, body, time].compactMap { $0 }.joined(separator: ", ")
+    }
+
     static let findings = "Inspection findings"
 
     static func findings(strengths: Int, toImprove: Int) -> String {
@@ -139,8 +145,10 @@ enum SummaryWording {
     }
 
     static let noStatus = "No status"
-    static let namedByPlan = "Named in the plan"
-    static let workingWellByPlan = "The plan says it is working well"
+    /// What the plan says of a measure that it names.
+    static func byPlan(isGood: Bool) -> String {
+        isGood ? "The plan says it is working well" : "The plan names it as a worry"
+    }
 
     static func against(_ reason: String) -> String { "But: \(reason.withSmallInitial)" }
 

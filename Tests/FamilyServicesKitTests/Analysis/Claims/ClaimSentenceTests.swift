@@ -80,7 +80,124 @@ struct ClaimSentence: Sendable, CustomTestStringConvertible {
 
     static let all: [ClaimSentence] =
         bounds + approximations + parts + multiples + stretches + judgements + records
-        + comparability + unclear + moves + level + sides + cases
+        + comparability + unclear + moves + level + sides + cases + rows + sentences + lengths + grouped
+
+    /// So many periods in a row, and the first time.
+    private static let rows: [ClaimSentence] = [
+        .init(
+            "Timeliness rose for the third month running.", .comparison, "rose for the third month running",
+            "in-time@2025-03", .confirmed),
+        .init(
+            "Timeliness fell for the third month running.", .comparison, "fell for the third month running",
+            "in-time@2025-03", .contradicted),
+        .init(
+            "The target was met for the second month running.", .comparison,
+            "met its target for the second month running", "in-time@2025-03", .contradicted),
+        .init(
+            "The target was missed for the third month running.", .comparison,
+            "missed its target for the third month running", "in-time@2025-02", .confirmed),
+        .init(
+            "The target was missed for the seventh month running.", .comparison,
+            "missed its target for the seventh month running", "in-time@2025-02", .notCheckable),
+        .init(
+            "Timeliness was above 80% for the second month in a row.", .comparison,
+            "above 80% for the second month in a row", "in-time@2025-03", .confirmed),
+        .init(
+            "Timeliness was above 80% for the third month in a row.", .comparison,
+            "above 80% for the third month in a row", "in-time@2025-03", .contradicted),
+        .init(
+            "The target was met for the first time.", .comparison, "met its target for the first time",
+            "in-time@2025-03", .confirmed),
+        .init(
+            "The target was missed for the first time.", .comparison, "missed its target for the first time",
+            "in-time@2025-02", .contradicted),
+        .init("Referrals were at a six-month high.", .comparison, "a six-month high", "referrals@2025-02", .confirmed),
+        .init("Referrals were at a six-month low.", .comparison, "a six-month low", "referrals@2025-03", .contradicted),
+        .init(
+            "The target of 85% was met.", .comparison, "met the target of 85%", "in-time@2025-03", .confirmed),
+        .init(
+            "The target of 95% was met.", .comparison, "met the target of 95%", "in-time@2025-03", .contradicted),
+    ]
+
+    /// Two figures in one sentence.
+    private static let sentences: [ClaimSentence] = [
+        .init(
+            "366, 15 fewer than in February.", .difference, "366, 15 fewer than in February", "referrals@2025-03",
+            against: "referrals@2025-02", .confirmed),
+        .init(
+            "366, 25 fewer than in February.", .difference, "366, 25 fewer than in February", "referrals@2025-03",
+            against: "referrals@2025-02", .contradicted),
+        .init(
+            "376, 15 fewer than in February.", .difference, "376, 15 fewer than in February", "referrals@2025-03",
+            against: "referrals@2025-02", .contradicted),
+        .init(
+            "366, compared with 381 in February.", .value, "366, compared with 381 in February", "referrals@2025-03",
+            against: "referrals@2025-02", .confirmed),
+        .init(
+            "366, compared with 391 in February.", .value, "366, compared with 391 in February", "referrals@2025-03",
+            against: "referrals@2025-02", .contradicted),
+        .init(
+            "366 (381 in February).", .count, "366 (381 in February)", "referrals@2025-03",
+            against: "referrals@2025-02", .confirmed),
+        .init(
+            "85.8% against a target of 85%.", .value, "85.8% against a target of 85%", "in-time@2025-03", .confirmed),
+        .init(
+            "85.8% against a target of 90%.", .value, "85.8% against a target of 90%", "in-time@2025-03",
+            .contradicted),
+        .init(
+            "80.1%, 4.9 points below the target of 85%.", .points, "80.1%, 4.9 points below the target of 85%",
+            "in-time@2025-02", against: "target", .confirmed),
+        .init(
+            "Referrals fell by 15 to 366.", .difference, "fell by 15 to 366", "referrals@2025-03",
+            against: "referrals@2025-02", .confirmed),
+        .init(
+            "Referrals rose by 9 to 391.", .difference, "rose by 9 to 391", "referrals@2025-02",
+            against: "referrals@2025-01", .contradicted),
+        .init(
+            "85.8%, a rise of 5.7 points from 80.1%.", .points, "85.8%, a rise of 5.7 points from 80.1%",
+            "in-time@2025-03", against: "in-time@2025-02", .confirmed),
+        .init("All but 32 were in time.", .count, "all but 32", "in-time@2025-03", .confirmed),
+        .init("All but two were in time.", .count, "all but two", "in-time@2025-03", .contradicted),
+        .init("All but 32 of the 225 were in time.", .share, "all but 32 of the 225", "in-time@2025-03", .confirmed),
+        .init("All but 13 actions are complete.", .count, "all but 13", "actions#complete", .confirmed),
+        .init("13 actions are open.", .count, "13 are open", "actions#open", .confirmed),
+        .init("12 actions were completed in March.", .count, "12 were completed in March", "actions#done", .confirmed),
+        .init(
+            "Two actions were completed in February.", .count, "two were completed in February", "actions#done",
+            .contradicted),
+        .init(
+            "No action was completed in February.", .count, "none was completed in February", "actions@2025-02#done",
+            .confirmed),
+    ]
+
+    /// Sides, units of time, multiples below one and budgets.
+    private static let lengths: [ClaimSentence] = [
+        .init(
+            "It took six weeks longer.", .difference, "six weeks longer", "32", against: "26", .confirmed),
+        .init("It was six weeks late.", .difference, "six weeks late", "32", against: "26", .confirmed),
+        .init("It was six weeks early.", .difference, "six weeks early", "32", against: "26", .contradicted),
+        .init(
+            "£250,000 short of the savings target.", .difference, "£250,000 short of the savings target", "£850,000",
+            against: "£1,100,000", .confirmed),
+        .init("Custody more than halved.", .ratio, "more than halved", "10", against: "31", .confirmed),
+        .init("Custody more than halved.", .ratio, "more than halved", "18", against: "31", .contradicted),
+        .init("Custody almost halved.", .ratio, "almost halved", "16", against: "31", .confirmed),
+        .init("The rate is 45 per 10,000.", .rate, "45 per 10,000", "cp-rate@2025-03", .confirmed),
+        .init("Spending is within budget.", .comparison, "within budget", "budget/FIN-1", .notCheckable),
+        .init(
+            "Spending is within budget.", .comparison, "within budget", "budget/FIN-1", against: "£6m", .confirmed),
+        .init(
+            "Spending is over budget.", .comparison, "over budget", "budget/FIN-1", against: "£6m", .contradicted),
+    ]
+
+    /// Thousands parted by blanks and apostrophes, and hundreds in words.
+    private static let grouped: [ClaimSentence] = [
+        .init("1 125 referrals.", .count, "1 125", "1125", .confirmed),
+        .init("1 125 referrals.", .count, "some 1\u{202F}125 referrals", "1125", .confirmed),
+        .init("1'125 referrals.", .count, "1'125", "1125", .confirmed),
+        .init("1 152 referrals.", .count, "1 152", "1125", .contradicted),
+        .init("Eleven hundred and twenty-five.", .count, "eleven hundred and twenty-five", "1125", .confirmed),
+    ]
 
     private static let bounds: [ClaimSentence] = [
         .init("At least 85% were in time.", .value, "at least 85%", "in-time@2025-03", .confirmed),
@@ -154,7 +271,7 @@ struct ClaimSentence: Sendable, CustomTestStringConvertible {
     private static let stretches: [ClaimSentence] = [
         .init(
             "Referrals were at their highest since April.", .comparison, "highest since April 2024",
-            "referrals@2025-02", .contradicted),
+            "referrals@2025-02", .notCheckable),
         .init(
             "Referrals were at their lowest since December.", .comparison, "lowest since December 2024",
             "referrals@2025-03", .confirmed),
