@@ -50,7 +50,8 @@ enum FigureRules {
         var series: [Series: [(position: Int, value: Double)]] = [:]
         var order: [Series] = []
         let published = Set(
-            pack.manifest.sources.lazy.filter { $0.publisher != nil && $0.publisher != pack.manifest.organisation }.map(\.id))
+            pack.manifest.sources.lazy.filter { $0.publisher != nil && $0.publisher != pack.manifest.organisation }.map(
+                \.id))
         let own = Set([pack.manifest.area] + pack.manifest.areas.filter { $0.kind == .locality }.map(\.id))
         for (position, observation) in pack.observations.enumerated() where possible[position] {
             guard own.contains(observation.area), let indicator = index.indicators[observation.indicator],
