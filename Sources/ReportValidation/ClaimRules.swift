@@ -9,7 +9,7 @@ enum ClaimRules {
         guard !pack.claims.isEmpty || !texts.isEmpty else { return }
         let checker = ReferenceChecker(index, problems)
         let lookup = FigureIndex(pack, index)
-        for claim in pack.claims { check(claim, lookup, with: checker) }
+        for claim in pack.claims { check(claim, of: pack, lookup, with: checker) }
         ClaimTextRules.check(pack.claims, lookup, into: &checker.problems)
         for text in texts { check(text, lookup, with: checker) }
         problems = checker.problems
@@ -17,7 +17,9 @@ enum ClaimRules {
 
     /// What keeps a claim from being checked is worth a warning; a claim that cannot be checked keeps no report from being
     /// published.
-    private static func check(_ claim: Claim, _ lookup: FigureIndex, with checker: ReferenceChecker) {
+    private static func check(
+        _ claim: Claim, of pack: ReportPack, _ lookup: FigureIndex, with checker: ReferenceChecker
+    ) {
         let subject = RecordReference(.claim, claim.id)
         let completed = claim.completed(by: lookup)
         func warn(_ code: Diagnostic.Code, _ field: FieldPath, _ message: String, values: [String] = []) {
@@ -56,13 +58,35 @@ enum ClaimRules {
                 checker.problems.error(
                     .badValue, about: subject, field: field, "A number is infinite or not a number.")
             case .number, .target: break
-            case .recorded(let recorded): need(recorded, of: checker, about: subject, field: field)
+            case .recorded(let recorded):
+                need(recorded, of: checker, about: subject, field: field)
+                if let message = unknownName(in: recorded, pack) {
+                    checker.problems.warning(
+                        .unresolvedReference, about: subject, field: field, values: [recorded.description],
+                        message + " The claim cannot be checked.")
+                }
             case .observation(let observed):
                 need(
                     observed, lookup, with: checker, about: subject, field: field, isClaim: true,
                     context: "In \(MessageText.value(observed)): ")
             }
         }
+    }
+
+    /// That audits have no such domain, or standards were not measured under such a name; `nil` where they are there.
+    private static func unknownName(in recorded: FigureReference.Recorded, _ pack: ReportPack) -> String? {
+        let (noun, known): (String, [String])
+        switch recorded.collection {
+        case .grades:
+            noun = "audit grade has the domain or identifier"
+            known = pack.audits.grades.flatMap { [$0.id.text, $0.domain] }
+        case .compliance: (noun, known) = ("measurement has the standard", pack.audits.compliance.map(\.standard))
+        case .actions, .themes, .budget, .findings, .recommendations, .requirements, .judgements: return nil
+        }
+        guard let name = recorded.name, !known.contains(name) else { return nil }
+        let nearest =
+            NearestName.nearest(to: name, among: known).map { " Did you mean \(MessageText.quoted($0))?" } ?? ""
+        return "No \(noun) \(MessageText.value(name)).\(nearest)"
     }
 
     private static func need(

@@ -38,8 +38,9 @@ enum FigureRules {
 
     /// 3,660 among 350, 366 and 372 has a digit too many; 7.4 per cent among 71 and 73 has its point in the wrong place.
     ///
-    /// Only a series that is steady without the figure says so: four others, none twice another. Figures of other councils, and
-    /// those with a source that somebody else published, are left alone: who keeps the pack cannot mend them.
+    /// Only a series that is steady without the figure says so: four others, none twice another, or two or three of which none is a
+    /// quarter more than another. Figures of other councils, and those with a source that somebody else published, are left alone:
+    /// who keeps the pack cannot mend them.
     private static func checkSlips(
         _ pack: ReportPack, _ index: PackIndex, among possible: [Bool], into problems: inout ProblemList
     ) {
@@ -67,7 +68,8 @@ enum FigureRules {
         }
         for key in order {
             // A quarter has three months, and a span any number of days.
-            guard let figures = series[key], figures.count > 4, key.kind != .span else { continue }
+            guard let figures = series[key], figures.count > 2, key.kind != .span else { continue }
+            let steadiness = figures.count > 4 ? 2 : 1.25
             let sorted = figures.map(\.value).sorted()
             guard let unit = index.indicators[key.place.indicator]?.unit else { continue }
             // Of two equal figures either will do: neither is far from the others.
@@ -77,7 +79,8 @@ enum FigureRules {
             .compactMap({ $0 }) {
                 var others = sorted
                 if let place = others.firstIndex(of: value) { others.remove(at: place) }
-                guard let low = others.first, let high = others.last, high <= 2 * low, low >= (unit == .count ? 20 : 1)
+                guard let low = others.first, let high = others.last, high <= steadiness * low,
+                    low >= (unit == .count ? 20 : 1)
                 else { continue }
                 if let source = pack.observations[position].source?.document, published.contains(source) { continue }
                 // What is below 1 per cent is told of above.

@@ -3,7 +3,7 @@ import ReportVocabulary
 
 /// The targets of an indicator fit its polarity and each other.
 enum IndicatorRules {
-    static func check(_ pack: ReportPack, into problems: inout ProblemList) {
+    static func check(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {
         let broken = Set(pack.indicators.filter { !$0.breaks.isEmpty }.map(\.id))
         var periods: [Indicator.ID: [ReportingPeriod]] = [:]
         if !broken.isEmpty {
@@ -19,6 +19,32 @@ enum IndicatorRules {
             }
             checkOverlaps(indicator.targets, about: subject, into: &problems)
             checkBreaks(indicator, about: subject, periods[indicator.id] ?? [], of: pack, into: &problems)
+        }
+        checkWholes(pack, index, into: &problems)
+    }
+
+    /// A measure with a target that has figures for parts alone is rated nowhere, and nobody would know why; one about a single part,
+    /// such as one team, is meant so.
+    private static func checkWholes(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {
+        var parts: [Indicator.ID: Set<Breakdown.Category.ID>] = [:]
+        var wholes: Set<Indicator.ID> = []
+        for figure in pack.observations where figure.area == pack.manifest.area {
+            // One that is not there may be the whole, misspelt.
+            if let category = figure.category, index.category(category, of: figure.indicator) != nil,
+                !index.isTotal(category, of: figure.indicator)
+            {
+                parts[figure.indicator, default: []].insert(category)
+            } else {
+                wholes.insert(figure.indicator)
+            }
+        }
+        for indicator in pack.indicators
+        where !indicator.targets.isEmpty && parts[indicator.id, default: []].count > 1 && !wholes.contains(indicator.id)
+        {
+            problems.warning(
+                .missingValue, about: RecordReference(.indicator, indicator.id),
+                "\(MessageText.value(indicator.fullTitle)) has a target and figures for categories alone, so it is on no dashboard and "
+                    + "not rated; add a figure for the whole, without a category.")
         }
     }
 

@@ -30,7 +30,7 @@ extension ReportPack {
         if problems.wantsWarnings { NameRules.check(self, into: &problems) }
         CycleRules.check(self, into: &problems)
         RecordRules.check(self, into: &problems)
-        IndicatorRules.check(self, into: &problems)
+        IndicatorRules.check(self, index, into: &problems)
         FigureRules.check(self, index, into: &problems)
         RepeatedFigureRules.check(self, index, into: &problems)
         AuditRules.check(self.audits, into: &problems)

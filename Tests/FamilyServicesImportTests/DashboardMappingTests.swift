@@ -506,6 +506,22 @@ struct DashboardMappingTests {
     }
 
     @Test(
+        "A column of areas stays one, with a name that is wrong too; one that names no area is a breakdown",
+        arguments: [
+            (["England", "Exampleton"], false), (["England", "Exmapleton"], false), (["North", "South"], true),
+        ])
+    func areasOfExports(areas: [String], isSplit: Bool) throws {
+        let rows: [[SheetCell]] = [
+            text("Indicator", "Area", "Period", "Value"),
+            [.text("Open cases"), .text(areas[0]), .text("Apr-26"), .number(1)],
+            [.text("Open cases"), .text(areas[1]), .text("Apr-26"), .number(2)],
+        ]
+        let files = try MappedPack().mapping(rows).proposal().files
+        #expect(files[0].text.contains("\nData,1,A,,,B,") != isSplit, "\(files[0].text)")
+        #expect(files.contains { $0.name == "breakdowns.yaml" } == isSplit)
+    }
+
+    @Test(
         "The measures are where the pack knows their names or a heading says so, not where texts are longest",
         arguments: [("Performance indicator", "Purpose", "Open"), ("A", "B", "Open cases")])
     func measureColumn(first: String, second: String, name: String) throws {

@@ -3,7 +3,8 @@ import FamilyServicesKit
 /// Finds characters that were damaged on the way, in the bytes of a text.
 ///
 /// Where a program reads UTF-8 as Windows-1252 and saves it again, each character beyond ASCII becomes two or three: `Â£` for
-/// `£`, `â€™` for `’`. Where it reads Windows-1252 as UTF-8, each becomes U+FFFD, the sign for what is lost.
+/// `£`, `â€™` for `’`. Where it reads Windows-1252 as UTF-8, each becomes U+FFFD, the sign for what is lost. What is copied from the
+/// source of a web page has `&rsquo;` for `’`, and a bullet of a symbol font is a character that no other font has.
 enum DamagedText {
     /// Warns of each damaged character.
     ///
@@ -22,6 +23,14 @@ enum DamagedText {
             return Position(line: line, column: String(decoding: bytes[lineStart..<index], as: UTF8.self).count + 1)
         }
         while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "&"), let found = reference(bytes, at: index) {
+                problems.warning(
+                    .badValue, at: position(),
+                    "“\(found.written)” is how the source of a web page writes “\(found.meant)”; write “\(found.meant)”."
+                )
+                index += found.length
+                continue
+            }
             guard bytes[index] >= 0xC3, index + 2 < bytes.count else {
                 let isEnd = bytes[index] == 0x0A || bytes[index] == 0x0D
                 index += 1
@@ -37,6 +46,12 @@ enum DamagedText {
                     "The sign \u{FFFD} is in place of a character that was lost when the file was saved in another encoding; write "
                         + "the character that belongs there.")
                 index += 3
+            } else if isPrivate(bytes, at: index) {
+                problems.warning(
+                    .badValue, at: position(),
+                    "Here is a character of a symbol font, which other fonts do not have; write the sign that is meant, such as “•”."
+                )
+                index += 3
             } else if let found = misread(bytes, at: index) {
                 problems.warning(
                     .badValue, at: position(),
@@ -47,6 +62,33 @@ enum DamagedText {
                 index += 1
             }
         }
+    }
+
+    /// Whether a character has no meaning of its own: U+E000 to U+F8FF.
+    private static func isPrivate(_ bytes: [UInt8], at start: Int) -> Bool {
+        bytes[start] == 0xEE || bytes[start] == 0xEF && (0x80...0xA3).contains(bytes[start + 1])
+    }
+
+    /// The references that word processors and web pages write for characters of English texts.
+    private static let references: [String: String] = [
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "rsquo": "’", "lsquo": "‘",
+        "rdquo": "”",
+        "ldquo": "“", "ndash": "–", "mdash": "—", "hellip": "…", "pound": "£", "eacute": "é", "bull": "•",
+    ]
+
+    /// A reference to a character: `&rsquo;`, `&#8217;`.
+    private static func reference(_ bytes: [UInt8], at start: Int) -> (written: String, meant: String, length: Int)? {
+        guard let end = bytes[(start + 1)...].prefix(9).firstIndex(of: UInt8(ascii: ";")) else { return nil }
+        let name = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
+        let meant: String?
+        if name.hasPrefix("#x") || name.hasPrefix("#X") {
+            meant = UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init).map { String(Character($0)) }
+        } else if name.hasPrefix("#") {
+            meant = UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init).map { String(Character($0)) }
+        } else {
+            meant = references[name]
+        }
+        return meant.map { ("&\(name);", $0, end + 1 - start) }
     }
 
     /// A character that was read as two or three.

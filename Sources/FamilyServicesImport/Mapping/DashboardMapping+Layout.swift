@@ -138,11 +138,12 @@ extension DashboardMapping {
                 denominator: columns["denominator"])
             var guess = Guess(
                 sheet: sheet, isTurned: false, headings: row...row, measure: measure, area: columns["area"], long: long)
-            if let area = guess.area, !texts(of: area, in: guess).allSatisfy(known.isArea) { guess.area = nil }
-            let taken = Set(columns.filter { $0.key != "area" || guess.area != nil }.values)
+            // What is called an area and names none splits the measures, as localities do.
+            let taken = Set(columns.values.filter { $0 != guess.area })
             guess.category = category(
                 of: guess, among: sheet.rows[row].indices.prefix(mostHeadingColumns).filter { !taken.contains($0) },
                 known)
+            if guess.category == guess.area { guess.area = nil }
             return guess
         }
         return nil
@@ -197,8 +198,10 @@ extension DashboardMapping {
         columns.first { column in
             let texts = texts(of: column, in: guess).filter { !isWhole($0) }
             guard !texts.isEmpty else { return false }
+            // Where some are areas of the pack, the others are areas too.
             let isMeant =
-                HeadingWords.splits(heading(of: column, in: guess)) || texts.allSatisfy(names.isCategory)
+                HeadingWords.splits(heading(of: column, in: guess)) && !texts.contains(where: names.isArea)
+                || texts.allSatisfy(names.isCategory)
             return isMeant && splits(column, guess) && !namesIndicators(column, guess, names)
         }
     }

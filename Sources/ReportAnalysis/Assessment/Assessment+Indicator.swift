@@ -17,6 +17,8 @@ extension Assessment {
         public let missing: MissingReason?
         /// The latest figure as it is shown, such as "57.2%".
         public let text: String
+        /// What chance could make of it; absent where its counts are not known, and in units without intervals.
+        public let interval: IntervalResult?
         /// Its rating against the target.
         public let rating: RatingResult
         /// How it moved since the previous period.
@@ -32,6 +34,9 @@ extension Assessment {
         /// What it is expected to be at the end of the financial year; absent where the target is not annual or the history does not
         /// carry a forecast.
         public let yearEnd: YearEndResult?
+        /// How it compares with each comparator that has a value: statistical neighbours first, then other groups, the part of
+        /// London, the region and the country.
+        public let comparators: [ComparatorResult]
         /// How it compares with each comparator, in sentences such as "2.3 percentage points above Statistical neighbours (12.4%),
         /// which is worse."; absent where there is nothing to compare with.
         public let comparison: String?

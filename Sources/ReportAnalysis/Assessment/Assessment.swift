@@ -10,6 +10,8 @@ public struct Assessment: Sendable, Hashable, Codable {
     public var indicators: [IndicatorResult]
     /// How far each plan had come by the date of the report: the plan as a whole, then theme by theme.
     public var plans: [PlanResult]
+    /// How far auditors and moderators agree, domain by domain: all periods together, then period by period, the latest first.
+    public var agreements: [AgreementResult]
     /// What was done about each finding and whether it worked, in the order of the pack.
     public var findings: [FindingResult]
     /// What to be worried about, the weightiest first.
@@ -26,18 +28,21 @@ public struct Assessment: Sendable, Hashable, Codable {
     /// - Parameters:
     ///   - indicators: The latest position of each indicator.
     ///   - plans: How far each plan had come.
+    ///   - agreements: How far auditors and moderators agree.
     ///   - findings: What was done about each finding.
     ///   - worries: What to be worried about.
     ///   - strengths: What is working well.
     ///   - claims: What came of each claim.
     ///   - contradictions: What the printed dashboard contradicts in itself.
     public init(
-        indicators: [IndicatorResult] = [], plans: [PlanResult] = [], findings: [FindingResult] = [],
+        indicators: [IndicatorResult] = [], plans: [PlanResult] = [], agreements: [AgreementResult] = [],
+        findings: [FindingResult] = [],
         worries: [ExceptionResult] = [], strengths: [ExceptionResult] = [], claims: [ClaimCheck] = [],
         contradictions: [Contradiction] = []
     ) {
         self.indicators = indicators
         self.plans = plans
+        self.agreements = agreements
         self.findings = findings
         self.worries = worries
         self.strengths = strengths
@@ -51,6 +56,8 @@ public struct Assessment: Sendable, Hashable, Codable {
         public let plan: ImprovementPlan.ID
         /// The plan as a whole, then its themes.
         public let progress: [PlanProgress]
+        /// The actions whose dates were not kept or are not expected to be, in the order of the plan.
+        public let slippages: [SlippageResult]
         /// The same for the plan as a whole, in sentences.
         public let explanation: String
     }

@@ -39,16 +39,19 @@ package struct AnalysedPack {
 extension Assessment {
     package init(_ analysed: AnalysedPack) {
         let pack = analysed.pack
+        let kinds = Dictionary(pack.manifest.areas.map { ($0.id, $0.kind) }) { first, _ in first }
         self.init(
             indicators: analysed.positions.map { position in
-                IndicatorResult(position, comparisons: analysed.comparisons[position.indicator.id] ?? [])
+                IndicatorResult(position, comparisons: analysed.comparisons[position.indicator.id] ?? [], kinds)
             },
             plans: pack.plans.map { plan in
                 let whole = plan.progress(on: pack.manifest.date)
                 return PlanResult(
                     plan: plan.id, progress: [whole] + plan.progressByTheme(on: pack.manifest.date),
+                    slippages: plan.slippages(on: pack.manifest.date).compactMap { .init($0) },
                     explanation: whole.explanation)
             },
+            agreements: pack.moderationAgreements().map { .init($0) },
             findings: pack.inspections.flatMap(\.findings).compactMap { analysed.thread.answer(to: $0.id) }
                 .map(FindingResult.init),
             worries: analysed.exceptions.worries.map(ExceptionResult.init),
@@ -59,13 +62,15 @@ extension Assessment {
 }
 
 extension Assessment.IndicatorResult {
-    fileprivate init(_ position: IndicatorPosition, comparisons: [IndicatorComparison]) {
+    fileprivate init(
+        _ position: IndicatorPosition, comparisons: [IndicatorComparison], _ kinds: [Area.ID: Area.Kind]
+    ) {
         let (indicator, latest) = (position.indicator, position.latest)
         let travel = position.comparisons
         self.init(
             indicator: indicator.id, area: latest.area, period: latest.period,
             value: position.value.flatMap { $0.isFinite ? $0 : nil }, missing: latest.value.missingReason,
-            text: position.valueText,
+            text: position.valueText, interval: .init(of: latest, for: indicator),
             rating: .init(
                 position.rating,
                 target: indicator.target(on: latest.period.lastDay)?.label(in: indicator.unit),
@@ -75,6 +80,9 @@ extension Assessment.IndicatorResult {
             controlChart: position.controlChart.map { .init($0, of: indicator) },
             rareEvents: position.rareEvents.flatMap { .init($0) },
             yearEnd: position.yearEnd.map { .init($0, in: indicator.unit) },
+            comparators: comparisons.compactMap { comparison in
+                kinds[comparison.area].flatMap { .init(comparison, for: indicator, kind: $0) }
+            },
             comparison: comparisons.compactMap(\.explanation).joined(separator: " ").nonEmpty)
     }
 }

@@ -24,17 +24,7 @@ package struct GradeAgreement: Sendable, Hashable {
         }
 
         /// The strength of agreement in Landis and Koch's words (*Biometrics*, 1977), which are a custom and no law.
-        package var strength: String? {
-            guard let number else { return nil }
-            return switch number {
-            case ..<0: "poor"
-            case ...0.2: "slight"
-            case ...0.4: "fair"
-            case ...0.6: "moderate"
-            case ...0.8: "substantial"
-            default: "almost perfect"
-            }
-        }
+        package var strength: String? { number.map(OfficialStatistics.Kappa.strength(of:)) }
     }
 
     /// Which way the auditors lean.
@@ -93,27 +83,18 @@ package struct GradeAgreement: Sendable, Hashable {
         auditorMoreGenerous = sum { $0 > $1 }
         auditorHarsher = sum { $0 < $1 }
         furtherThanOneGrade = sum { ($0 - $1).magnitude > 1 }
-        quadraticKappa = Self.kappa(table, total) { Double(($0 - $1) * ($0 - $1)) }
-        kappa = Self.kappa(table, total) { $0 == $1 ? 0 : 1 }
+        quadraticKappa = Self.kappa(table, .quadratic)
+        kappa = Self.kappa(table, .none)
     }
 
-    /// 1 less observed over expected disagreement, each weighted.
-    private static func kappa(_ table: [[Int]], _ total: Int, weight: (Int, Int) -> Double) -> Kappa {
-        guard total > 0 else { return .noPairs }
-        let auditors = table.map { Double($0.reduce(0, +)) }
-        let moderators = (0..<4).map { column in Double(table.reduce(0) { $0 + $1[column] }) }
-        var (observed, expected) = (0.0, 0.0)
-        for auditor in 0..<4 {
-            for moderator in 0..<4 {
-                observed += weight(auditor, moderator) * Double(table[auditor][moderator])
-                expected += weight(auditor, moderator) * auditors[auditor] * moderators[moderator] / Double(total)
-            }
+    /// The kappa of a table, or why there is none.
+    private static func kappa(_ table: [[Int]], _ weights: OfficialStatistics.Kappa.Weights) -> Kappa {
+        // The table is square and its counts are in bounds, so this cannot fail.
+        guard let kappa = try? OfficialStatistics.Kappa(table, weights: weights), kappa.cases > 0 else {
+            return .noPairs
         }
-        guard expected > 0 else {
-            let only = Grade.allCases.first { table[$0.rank - 1][$0.rank - 1] > 0 }
-            return .oneGradeOnly(only ?? .inadequate)
-        }
-        return .value(1 - observed / expected)
+        if let value = kappa.value { return .value(value) }
+        return .oneGradeOnly(Grade.allCases.first { table[$0.rank - 1][$0.rank - 1] > 0 } ?? .inadequate)
     }
 
     /// How many cases got one grade from the auditor and another from the moderator.

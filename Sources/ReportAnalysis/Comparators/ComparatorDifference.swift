@@ -15,9 +15,9 @@ package import ReportVocabulary
 /// - where only the council's own counts are known, by chance alone (``BenchmarkComparison``, or an exact test for few cases), of
 ///   which only the "no" is believed;
 /// - else the size of the difference is all there is.
-package struct ComparatorDifference: Sendable, Hashable {
+public struct ComparatorDifference: Sendable, Hashable {
     /// What the difference means.
-    package enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
         /// On the side of the comparator that is wanted, by more than chance and usual differences.
         case better
         /// On the other side, by more than chance and usual differences.
@@ -32,7 +32,7 @@ package struct ComparatorDifference: Sendable, Hashable {
         case notJudged = "not-judged"
 
         /// The words for people; `nil` where there is nothing to say beyond the figures.
-        package var label: String? {
+        public var label: String? {
             switch self {
             case .better: "better"
             case .worse: "worse"

@@ -12,25 +12,17 @@ struct ModerationSection: StandardSection {
     /// How far auditors and those who check them agree, by domain and period, in plain words and numbers.
     func compose() -> PublicationSection? {
         typealias Row = (domain: String, period: String, agreement: GradeAgreement)
-        let pairs = pack.audits.moderation.filter { $0.period.firstDay <= pack.manifest.period.lastDay }
-        guard !pairs.isEmpty else { return nil }
-        var domains: [String] = []
-        for pair in pairs where !domains.contains(pair.domain) { domains.append(pair.domain) }
+        let agreements = pack.moderationAgreements()
+        guard !agreements.isEmpty else { return nil }
         var words: [String] = []
         var rows: [Row] = []
-        for domain in domains {
-            let own = pairs.filter { $0.domain == domain }
-            let title = domain.capitalisedFirst
-            let byPeriod = Dictionary(grouping: own, by: \.period)
-            if let whole = try? GradeAgreement(own) {
-                words.append(AuditWording.agreement(on: title, whole.explanation))
-                if byPeriod.count > 1 { rows.append((title, AuditWording.allPeriods, whole)) }
+        for (index, item) in agreements.enumerated() {
+            let title = item.domain.capitalisedFirst
+            // The first of a domain is about all that was graded.
+            if index == 0 || agreements[index - 1].domain != item.domain {
+                words.append(AuditWording.agreement(on: title, item.agreement.explanation))
             }
-            for period in byPeriod.keys.sorted(by: { ReportingPeriod.listingOrder($1, $0) }) {
-                if let agreement = try? GradeAgreement(byPeriod[period] ?? []) {
-                    rows.append((title, period.label, agreement))
-                }
-            }
+            rows.append((title, item.period?.label ?? AuditWording.allPeriods, item.agreement))
         }
         return section(
             AuditWording.moderationTitle, short: AuditWording.moderationShortTitle, AuditWording.moderationLead,

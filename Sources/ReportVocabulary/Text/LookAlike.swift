@@ -10,6 +10,8 @@ package enum LookAlike {
                 result.append("'")
             case "\u{201C}", "\u{201D}", "\u{201F}", "\u{2033}", "\"": result.append("\"")
             case "\u{2010}"..."\u{2015}", "\u{2212}", "\u{00AD}", "-": result.append("-")
+            // “Health & care” is “Health and care” to everybody.
+            case "&": result.append("and")
             case "\u{200B}"..."\u{200F}", "\u{FEFF}", "\u{2060}": continue
             case _ where scalar.properties.isWhitespace:
                 if !isAfterBlank { result.append(" ") }
