@@ -516,7 +516,8 @@ struct DashboardMappingTests {
             [.text("Open cases"), .text(areas[0]), .text("Apr-26"), .number(1)],
             [.text("Open cases"), .text(areas[1]), .text("Apr-26"), .number(2)],
         ]
-        let files = try MappedPack().mapping(rows).proposal().files
+        let pack = try MappedPack()
+        let files = try pack.mapping(rows).proposal().files
         #expect(files[0].text.contains("\nData,1,A,,,B,") != isSplit, "\(files[0].text)")
         #expect(files.contains { $0.name == "breakdowns.yaml" } == isSplit)
     }
