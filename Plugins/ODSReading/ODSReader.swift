@@ -11,7 +11,8 @@ public import XLSXReading
 /// Ofsted and the ministry of housing publish in this form, and LibreOffice saves in it. The sheets are the same `ReadSheet` that
 /// `XLSXReader` gives, with the same meaning: numbers as they are held (percentages as fractions), days as days, and as
 /// `ReadSheet.shown` what a cell with a number shows where that is not the number alone. A formula whose result is not in the file is
-/// the error `#CALC!`. Cells that are joined have their value in the first, and remarks on cells are left out.
+/// the error `#CALC!`. Cells that are joined have their value in the first, and remarks on cells are left out. A sheet that is hidden is
+/// read like any other, with `ReadSheet.isHidden`.
 ///
 /// `sheet.rows[4][1]` is B5, and `sheet.cell(row: 4, column: 1)` is the same without the need to know how far the sheet goes. Rows and
 /// cells that the file repeats are repeated; those without content at the end are left out, so that the million empty rows

@@ -11,6 +11,8 @@ struct OpenTables {
     /// How many cells may still be kept.
     private var remaining: Int
     private var sheets: [ReadSheet] = []
+    /// The styles of sheets that are not to be seen.
+    private var hiddenStyles: Set<String> = []
 
     init(limits: XLSXReader.Limits) {
         self.limits = limits
@@ -23,6 +25,7 @@ struct OpenTables {
         var names: Set<String> = []
         try scanner.root("document-content", .openDocument)
         try scanner.children { scanner throws(XLSXReadingError) in
+            if scanner.isElement("automatic-styles", .openDocument) { try readStyles(&scanner) }
             guard scanner.isElement("body", .openDocument) else { return }
             try scanner.children { scanner throws(XLSXReadingError) in
                 guard scanner.isElement("spreadsheet", .openDocument) else { return }
@@ -38,6 +41,8 @@ struct OpenTables {
                             "The workbook has more than \(limits.sheets) sheets; no more are read. Ask for a higher limit."
                         )
                     }
+                    let style = try scanner.attribute("style-name", .openTables)
+                    let isHidden = style.map(hiddenStyles.contains) ?? false
                     var table = OpenTable(remaining: remaining, most: limits.cells)
                     do throws(XLSXReadingError) {
                         try table.read(&scanner)
@@ -45,12 +50,27 @@ struct OpenTables {
                         throw error.on(sheet: name)
                     }
                     remaining = table.remaining
-                    sheets.append(ReadSheet(name: name, rows: table.rows, shown: table.shown))
+                    sheets.append(ReadSheet(name: name, rows: table.rows, shown: table.shown, isHidden: isHidden))
                 }
             }
         }
         guard try scanner.next() == .finish else { throw scanner.malformed("something behind its end") }
         return sheets
+    }
+
+    /// Notes which styles hide a sheet; the styles come before the sheets.
+    private mutating func readStyles(_ scanner: inout XMLScanner) throws(XLSXReadingError) {
+        try scanner.children { scanner throws(XLSXReadingError) in
+            guard scanner.isElement("style", .openStyles), let name = try scanner.attribute("name", .openStyles),
+                try scanner.attribute("family", .openStyles) == "table"
+            else { return }
+            try scanner.children { scanner throws(XLSXReadingError) in
+                guard scanner.isElement("table-properties", .openStyles),
+                    try scanner.attribute("display", .openTables) == "false"
+                else { return }
+                hiddenStyles.insert(name)
+            }
+        }
     }
 }
 

@@ -14,6 +14,8 @@ package enum XMLNamespace {
     case openTables
     /// The texts of OpenDocument.
     case openTexts
+    /// The styles of OpenDocument.
+    case openStyles
     /// What LibreOffice adds to tables.
     case calcExtension
     /// Any other, or none.
@@ -34,6 +36,7 @@ package enum XMLNamespace {
             case "urn:oasis:names:tc:opendocument:xmlns:office:1.0": .openDocument
             case "urn:oasis:names:tc:opendocument:xmlns:table:1.0": .openTables
             case "urn:oasis:names:tc:opendocument:xmlns:text:1.0": .openTexts
+            case "urn:oasis:names:tc:opendocument:xmlns:style:1.0": .openStyles
             case "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": .calcExtension
             default: .other
             }

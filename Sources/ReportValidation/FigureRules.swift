@@ -39,8 +39,8 @@ enum FigureRules {
     /// 3,660 among 350, 366 and 372 has a digit too many; 7.4 per cent among 71 and 73 has its point in the wrong place.
     ///
     /// Only a series that is steady without the figure says so: four others, none twice another, or two or three of which none is a
-    /// quarter more than another. Figures of other councils are left
-    /// alone: they come from what others publish, and who keeps the pack cannot mend them.
+    /// quarter more than another. Figures of other councils, and those with a source that somebody else published, are left alone:
+    /// who keeps the pack cannot mend them.
     private static func checkSlips(
         _ pack: ReportPack, _ index: PackIndex, among possible: [Bool], into problems: inout ProblemList
     ) {
@@ -50,6 +50,9 @@ enum FigureRules {
         }
         var series: [Series: [(position: Int, value: Double)]] = [:]
         var order: [Series] = []
+        let published = Set(
+            pack.manifest.sources.lazy.filter { $0.publisher != nil && $0.publisher != pack.manifest.organisation }.map(
+                \.id))
         let own = Set([pack.manifest.area] + pack.manifest.areas.filter { $0.kind == .locality }.map(\.id))
         for (position, observation) in pack.observations.enumerated() where possible[position] {
             guard own.contains(observation.area), let indicator = index.indicators[observation.indicator],
@@ -79,6 +82,7 @@ enum FigureRules {
                 guard let low = others.first, let high = others.last, high <= steadiness * low,
                     low >= (unit == .count ? 20 : 1)
                 else { continue }
+                if let source = pack.observations[position].source?.document, published.contains(source) { continue }
                 // What is below 1 per cent is told of above.
                 if unit == .percent, value <= 1 { continue }
                 let factors = [

@@ -424,16 +424,130 @@ struct DashboardMappingTests {
         #expect(ReportPackLoader().load(folder: pack.folder.path).diagnostics == [])
     }
 
-    @Test("Parts of a measure are not taken for the measure itself")
+    /// A measure in all and by team, and another whose team only answers for it.
+    private func byTeam(_ heading: String = "Team") -> [[SheetCell]] {
+        [
+            text("Measure", heading, "Apr-26", "May-26"),
+            [.text("Open cases"), .text("All teams"), .number(5), .number(7)],
+            [.empty, .text("North"), .number(2), .number(3)], [.empty, .text("South 1"), .number(3), .number(4)],
+            [.text("Children seen in time"), .text("North"), .text("50%"), .text("60%")],
+        ]
+    }
+
+    @Test(
+        "A column of teams becomes a breakdown, which is begun; what has none yet is told and not taken for the whole")
+    func teams() throws {
+        let pack = try MappedPack()
+        let proposal = try pack.mapping(byTeam()).proposal()
+        for file in proposal.files { try pack.write(file.name, file.text) }
+        #expect(proposal.files.map(\.name) == ["map-sheets.csv", "map-measures.csv", "breakdowns.yaml"])
+        #expect(proposal.files[1].text.contains("\nOpen cases,,,open,"))
+        #expect(!proposal.files[1].text.contains("North"))
+        #expect(
+            proposal.files[2].text == """
+                breakdowns:
+                  - id: team
+                    title: "Team"
+                    categories:
+                      - {id: north, title: "North"}
+                      - {id: south-1, title: "South 1"}
+
+                """)
+        #expect(proposal.notes.map(\.message).contains { $0.contains("“Team” is taken for a breakdown") })
+        #expect(ReportPackLoader().load(folder: pack.folder.path).diagnostics == [])
+        let (outcome, whole) = try pack.read(byTeam())
+        #expect(whole.observations.map(\.category) == [nil, nil])
+        #expect(whole.figures("open") == ["2026-04": "5", "2026-05": "7"])
+        #expect(
+            outcome.warnings.map(\.description).first?.hasPrefix(
+                "dash.xlsx: sheet Data, cell B3: warning: The row is not read: it is a part of “open”, which has no breakdown."
+            ) == true, "\(outcome.warnings)")
+        try pack.write(
+            "indicators.csv",
+            "id,title,unit,polarity,breakdown\nseen,Children seen in time,percent,higher-is-better,team\n"
+                + "open,Open cases,count,neutral,team\n")
+        let (split, read) = try pack.read(byTeam())
+        #expect(split.warnings == [])
+        #expect((split.newCount, split.sameCount) == (6, 2))
+        #expect(
+            read.observations.map { "\($0.indicator) \($0.period) \($0.category?.text ?? "-")" } == [
+                "open 2026-04 -", "open 2026-05 -", "open 2026-04 north", "open 2026-05 north", "open 2026-04 south-1",
+                "open 2026-05 south-1", "seen 2026-04 north", "seen 2026-05 north",
+            ])
+        var wrong = byTeam()
+        wrong[3][1] = .text("Suoth 1")
+        let error = #expect(throws: ReportPackError.self) { try pack.mapping(wrong).figures() }
+        #expect(
+            error?.diagnostics.map(\.description).first?.hasPrefix(
+                "dash.xlsx: sheet Data, cell B4: error: “Suoth 1” is not a category of the breakdown “team”; add it there, or write one "
+                    + "of its own: North or South 1.") == true, "\(error?.diagnostics ?? [])")
+    }
+
+    @Test(
+        "A column is a breakdown by its heading or by the categories that the pack has, and no other is",
+        arguments: [
+            ("Age group", true), ("Gender", true), ("Locality", true), ("Looked at", true), ("Owner", false),
+        ])
+    func headingsOfBreakdowns(heading: String, isSplit: Bool) throws {
+        let pack = try MappedPack()
+        if heading == "Looked at" {
+            try pack.write(
+                "breakdowns.yaml",
+                "breakdowns: [{id: where, title: Where, categories: [{id: n, title: North}, {id: s, title: South 1}]}]\n"
+            )
+        }
+        let files = try pack.mapping(byTeam(heading)).proposal().files
+        let map = try #require(files.first).text.split(separator: "\n").map {
+            $0.split(separator: ",").map(String.init)
+        }
+        #expect(map[0].contains("category") == isSplit, "\(map)")
+        #expect(files.contains { $0.name == "breakdowns.yaml" } == (isSplit && heading != "Looked at"))
+        #expect(files[1].text.contains("North") != isSplit)
+    }
+
+    @Test(
+        "A column of areas stays one, with a name that is wrong too; one that names no area is a breakdown",
+        arguments: [
+            (["England", "Exampleton"], false), (["England", "Exmapleton"], false), (["North", "South"], true),
+        ])
+    func areasOfExports(areas: [String], isSplit: Bool) throws {
+        let rows: [[SheetCell]] = [
+            text("Indicator", "Area", "Period", "Value"),
+            [.text("Open cases"), .text(areas[0]), .text("Apr-26"), .number(1)],
+            [.text("Open cases"), .text(areas[1]), .text("Apr-26"), .number(2)],
+        ]
+        let pack = try MappedPack()
+        let files = try pack.mapping(rows).proposal().files
+        #expect(files[0].text.contains("\nData,1,A,,,B,") != isSplit, "\(files[0].text)")
+        #expect(files.contains { $0.name == "breakdowns.yaml" } == isSplit)
+    }
+
+    @Test(
+        "The measures are where the pack knows their names or a heading says so, not where texts are longest",
+        arguments: [("Performance indicator", "Purpose", "Open"), ("A", "B", "Open cases")])
+    func measureColumn(first: String, second: String, name: String) throws {
+        let pack = try MappedPack()
+        let rows: [[SheetCell]] = [
+            text(first, second, "Apr-26", "May-26"),
+            [.text(name), .text("What we do so that no case waits longer than it has to"), .number(1), .number(2)],
+            [.text("Closed"), .text("How soon we are done with what is asked of us"), .number(3), .number(4)],
+        ]
+        let files = try pack.mapping(rows).proposal().files
+        #expect(files[0].text.contains("\nData,1,A,"), "\(files[0].text)")
+        #expect(files[1].text.contains("\nClosed,"))
+    }
+
+    @Test("Parts of a measure that have indicators of their own stay parts")
     func parts() throws {
         let pack = try MappedPack()
         let rows: [[SheetCell]] = [
-            text("Measure", "Team", "Apr-26"), [.text("Open cases"), .text("All"), .number(3)],
-            [.empty, .text("North"), .number(1)], [.empty, .text("South"), .number(2)],
-            [.text("Children seen in time"), .text("All"), .text("50%")],
+            text("Measure", "Team", "Oct-17"), [.text("Audits completed"), .text("Routine"), .number(3)],
+            [.empty, .text("Themed"), .number(1)],
         ]
         let files = try pack.begin(rows)
-        #expect(files[1].contains("Open cases,All,,open,") && files[1].contains("Open cases,North,,,"), "\(files)")
-        #expect(try pack.read(rows).1.figures("open") == ["2026-04": "3"])
+        #expect(files[0].contains("\nData,1,A,B,"), "\(files)")
+        let (_, read) = try pack.read(rows)
+        #expect(read.figures("audits-a") == ["2017-10": "3"])
+        #expect(read.figures("audits-b") == ["2017-10": "1"])
     }
 }

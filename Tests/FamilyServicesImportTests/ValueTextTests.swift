@@ -230,6 +230,13 @@ struct ValueTextTests {
         // What a cell holds is marked, so that logs can leave it out.
         #expect(QuotedValue.split(Excerpt.quoted("a\nb")).shown == "“a b”")
         #expect(QuotedValue.split(Excerpt.quoted("a\nb")).hidden == "“(text, 3 characters)”")
+        // Advice says what to type without it.
+        let advice = QuotedValue.split(
+            PackWords.message("%", "percent", in: "unit", isWorkbook: false)
+                + PackWords.advice(on: "pc", in: "unit", among: ["percent"], ofWorkbook: true))
+        #expect(advice.shown.contains("words: {unit: {\"%\": percent}}") && advice.shown.contains("Word pc, "))
+        #expect(advice.hidden?.contains("words: {unit: {\"THE WORD\": percent}}") == true)
+        #expect(advice.hidden?.contains("Word as it is in this cell, Meaning the one that is meant") == true)
         let zalgo = "e" + String(repeating: "\u{301}", count: 100_000)
         #expect(Excerpt.quoted(zalgo).unicodeScalars.count < 300)
     }

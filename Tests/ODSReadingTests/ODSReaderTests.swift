@@ -11,6 +11,8 @@ private struct OpenFile {
     var rows: String
     var type = "application/vnd.oasis.opendocument.spreadsheet"
     var manifest = "<manifest/>"
+    var styles = ""
+    var tableAttributes = ""
 
     var content: [UInt8] {
         Array(
@@ -18,9 +20,10 @@ private struct OpenFile {
             <?xml version="1.0" encoding="UTF-8"?><office:document-content \
             xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" \
             xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" \
+            xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" \
             xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" \
             xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">\
-            <office:body><office:spreadsheet><table:table table:name="One"><table:table-column/>\(rows)</table:table>\
+            \(styles)<office:body><office:spreadsheet><table:table table:name="One"\(tableAttributes)><table:table-column/>\(rows)</table:table>\
             </office:spreadsheet></office:body></office:document-content>
             """.utf8)
     }
@@ -45,6 +48,21 @@ private struct OpenFile {
 
 @Suite("Spreadsheets of OpenDocument")
 struct ODSReaderTests {
+    @Test("A sheet that its style hides is hidden, and is read", arguments: [("false", true), ("true", false)])
+    func hiddenSheets(display: String, isHidden: Bool) throws {
+        var file = OpenFile.row(OpenFile.float("1", "1"))
+        file.styles = """
+            <office:automatic-styles><style:style style:name="co1" style:family="table-column"/>\
+            <style:style style:name="ta1" style:family="table"><style:table-properties table:display="\(display)"/></style:style>\
+            </office:automatic-styles>
+            """
+        #expect(try !file.read().isHidden)
+        file.tableAttributes = " table:style-name=\"ta1\""
+        let sheet = try file.read()
+        #expect(sheet.isHidden == isHidden)
+        #expect(sheet.rows == [[.number(1)]])
+    }
+
     @Test("Cells have the values that they hold, and what they show beside")
     func values() throws {
         let sheet = try OpenFile.row(

@@ -12,6 +12,8 @@ extension DashboardMapping {
         var part: Int?
         var figure: Int?
         var area: Int?
+        /// The column that splits measures, such as by team.
+        var category: Int?
         /// The columns with periods; none where each row has a period.
         var columns: [Int] = []
         var meaning: HeadingMeaning?
@@ -41,13 +43,13 @@ extension DashboardMapping {
     /// - Parameters:
     ///   - sheet: The sheet.
     ///   - period: What the pack reports on.
-    ///   - isArea: Whether a text is an area.
-    static func guess(_ sheet: ReadSheet, period: ReportingPeriod, isArea: (String) -> Bool) -> Guess? {
-        if let long = longGuess(sheet, isArea: isArea) { return long }
-        let wide = wideGuess(sheet, isTurned: false, period, isArea: isArea)
+    ///   - names: What the pack has names for.
+    static func guess(_ sheet: ReadSheet, period: ReportingPeriod, names: KnownNames) -> Guess? {
+        if let long = longGuess(sheet, names) { return long }
+        let wide = wideGuess(sheet, isTurned: false, period, names)
         if let wide, wide.columns.count > 1 { return wide }
         if sheet.rows.count <= ReadSheet.mostTurned,
-            let turned = wideGuess(sheet.turned, isTurned: true, period, isArea: isArea), turned.columns.count > 1
+            let turned = wideGuess(sheet.turned, isTurned: true, period, names), turned.columns.count > 1
         {
             return turned
         }
@@ -59,7 +61,7 @@ extension DashboardMapping {
 
     /// A sheet with a column for each period.
     private static func wideGuess(
-        _ sheet: ReadSheet, isTurned: Bool, _ period: ReportingPeriod, isArea: (String) -> Bool
+        _ sheet: ReadSheet, isTurned: Bool, _ period: ReportingPeriod, _ names: KnownNames
     ) -> Guess? {
         let lookedAt = 0...(mostHeadingColumns - 1)
         var best: (rows: ClosedRange<Int>, columns: [Int], meaning: HeadingMeaning?)?
@@ -86,7 +88,7 @@ extension DashboardMapping {
         guard
             var guess = named(
                 Guess(sheet: sheet, isTurned: isTurned, headings: best.rows, measure: 0, columns: best.columns),
-                among: Array(0..<first), isArea: isArea)
+                among: Array(0..<first), names)
         else { return nil }
         (guess.meaning, guess.lacksYear) = (lacksYear ? nil : best.meaning, lacksYear)
         return guess
@@ -114,7 +116,7 @@ extension DashboardMapping {
     }
 
     /// A sheet with a row for each figure, as programs export them: one column says when, and another what the figure is.
-    private static func longGuess(_ sheet: ReadSheet, isArea: (String) -> Bool) -> Guess? {
+    private static func longGuess(_ sheet: ReadSheet, _ known: KnownNames) -> Guess? {
         let names = ["indicator", "period", "value", "numerator", "denominator", "area"]
         for row in sheet.rows.indices.prefix(mostHeadingRows) {
             var columns: [String: Int] = [:]
@@ -134,21 +136,87 @@ extension DashboardMapping {
             let long = MapFiles.LongColumns(
                 period: period, value: columns["value"], numerator: columns["numerator"],
                 denominator: columns["denominator"])
-            return Guess(
+            var guess = Guess(
                 sheet: sheet, isTurned: false, headings: row...row, measure: measure, area: columns["area"], long: long)
+            // What is called an area and names none splits the measures, as localities do.
+            let taken = Set(columns.values.filter { $0 != guess.area })
+            guess.category = category(
+                of: guess, among: sheet.rows[row].indices.prefix(mostHeadingColumns).filter { !taken.contains($0) },
+                known)
+            if guess.category == guess.area { guess.area = nil }
+            return guess
         }
         return nil
     }
 
-    /// A guess with the columns that say what a row is about.
-    private static func named(_ guess: Guess, among columns: [Int], isArea: (String) -> Bool) -> Guess? {
-        let sheet = guess.sheet
-        let below = sheet.rows.indices.dropFirst(guess.headings.upperBound + 1)
-        func text(_ row: Int, _ column: Int) -> String? {
-            if case .text(let text) = sheet.cell(row: row, column: column) { Blanks.trimmed(text) } else { nil }
+    /// What a pack has names for, by which columns of a dashboard are recognised.
+    struct KnownNames {
+        let isArea: (String) -> Bool
+        let isIndicator: (String) -> Bool
+        let isCategory: (String) -> Bool
+    }
+
+    /// The texts of a column below the headings.
+    private static func texts(of column: Int, in guess: Guess) -> [String] {
+        guess.sheet.rows.indices.dropFirst(guess.headings.upperBound + 1).compactMap {
+            text($0, column, in: guess.sheet)
         }
-        let before = columns.map { column in (column: column, texts: below.compactMap { text($0, column) }) }
-        let area = before.first { !$0.texts.isEmpty && $0.texts.allSatisfy(isArea) }?.column
+    }
+
+    private static func text(_ row: Int, _ column: Int, in sheet: ReadSheet) -> String? {
+        if case .text(let text) = sheet.cell(row: row, column: column) { Blanks.trimmed(text) } else { nil }
+    }
+
+    /// What is above a column of somebody's own sheet, in one of the rows of headings.
+    static func heading(of column: Int, in guess: Guess) -> String {
+        guess.headings.reversed().compactMap { text($0, column, in: guess.sheet) }.first { !$0.isEmpty } ?? ""
+    }
+
+    /// Whether a column tells rows of one measure apart; where each measure has one row, it says something else, such as which
+    /// team answers for it.
+    private static func splits(_ column: Int, _ guess: Guess) -> Bool {
+        var rows: [String: Set<String?>] = [:]
+        var last = ""
+        for row in guess.sheet.rows.indices.dropFirst(guess.headings.upperBound + 1)
+        where guess.figures.contains(where: { guess.sheet.cell(row: row, column: $0) != .empty }) {
+            if let text = text(row, guess.measure, in: guess.sheet) { last = text }
+            rows[last, default: []].insert(text(row, column, in: guess.sheet))
+        }
+        return rows.values.contains { $0.count > 1 }
+    }
+
+    /// Whether the pack has indicators of their own for what a column splits, such as “Audits completed Themed”.
+    private static func namesIndicators(_ column: Int, _ guess: Guess, _ names: KnownNames) -> Bool {
+        let rows = Rows(
+            guess.sheet, measure: guess.measure, part: column, figure: nil, category: nil,
+            below: guess.headings.upperBound)
+        return rows.contains { !$0.part.isEmpty && names.isIndicator("\($0.measure) \($0.part)") }
+    }
+
+    /// The column that splits measures: its heading is what measures are split by, or the pack has its texts as categories.
+    private static func category(of guess: Guess, among columns: [Int], _ names: KnownNames) -> Int? {
+        columns.first { column in
+            let texts = texts(of: column, in: guess).filter { !isWhole($0) }
+            guard !texts.isEmpty else { return false }
+            // Where some are areas of the pack, the others are areas too.
+            let isMeant =
+                HeadingWords.splits(heading(of: column, in: guess)) && !texts.contains(where: names.isArea)
+                || texts.allSatisfy(names.isCategory)
+            return isMeant && splits(column, guess) && !namesIndicators(column, guess, names)
+        }
+    }
+
+    /// Whether a word in a column that splits measures says that the row is not split.
+    static func isWhole(_ text: String) -> Bool {
+        let folded = TradeWords.folded(text)
+        return folded.isEmpty || wholes.contains(folded)
+            || folded.hasPrefix("all ") && HeadingWords.splits(String(folded.dropFirst(4)))
+    }
+
+    /// A guess with the columns that say what a row is about.
+    private static func named(_ guess: Guess, among columns: [Int], _ names: KnownNames) -> Guess? {
+        let before = columns.map { column in (column: column, texts: texts(of: column, in: guess)) }
+        let area = before.first { !$0.texts.isEmpty && $0.texts.allSatisfy(names.isArea) }?.column
         let figure = before.first { column in
             guard column.column != area else { return false }
             let parts = column.texts.map { FigurePart(word: $0) }
@@ -157,27 +225,29 @@ extension DashboardMapping {
             return parts.contains(.numerator) && parts.contains(.denominator)
                 && zip(parts, column.texts).allSatisfy { $0 != nil || TradeWords.unit($1) == "count" }
         }?.column
-        /// Names are longer than references, and differ from one another.
-        func weight(_ texts: [String]) -> Int { Set(texts).reduce(0) { $0 + min($1.count, 30) } }
-        let named = before.filter { $0.column != figure && $0.column != area }
-        guard let measure = named.max(by: { weight($0.texts) < weight($1.texts) }), !measure.texts.isEmpty else {
-            return nil
+        /// How likely the names of measures are in a column: the pack has them, or the heading says so; else names are longer than
+        /// references, and differ from one another.
+        func weight(_ column: (column: Int, texts: [String])) -> (Int, Int, Int) {
+            let texts = Set(column.texts)
+            let heading = heading(of: column.column, in: guess)
+            return (
+                texts.count(where: names.isIndicator),
+                HeadingWords.meanings(of: heading, among: ["indicator"]).isEmpty
+                    && TradeWords.folded(heading) != "indicator" ? 0 : 1,
+                texts.reduce(0) { $0 + min($1.count, 30) }
+            )
         }
-        // A part tells rows of one measure apart; where each measure has one row, the column says something else.
-        var rows: [String: [Int]] = [:]
-        var last = ""
-        for row in below where guess.figures.contains(where: { sheet.cell(row: row, column: $0) != .empty }) {
-            if let text = text(row, measure.column) { last = text }
-            rows[last, default: []].append(row)
-        }
-        let part = named.first { column in
-            guard column.column > measure.column else { return false }
-            return rows.values.contains { rows in Set(rows.map { text($0, column.column) }).count > 1 }
-        }
+        let named = before.filter { $0.column != figure && $0.column != area && !$0.texts.isEmpty }
+        // What measures are split by is no measure, unless there is nothing else.
+        let likely = named.filter { !HeadingWords.splits(heading(of: $0.column, in: guess)) }
+        guard let measure = (likely.isEmpty ? named : likely).max(by: { weight($0) < weight($1) }) else { return nil }
         var result = Guess(
-            sheet: sheet, isTurned: guess.isTurned, headings: guess.headings, measure: measure.column)
-        (result.part, result.figure, result.area) = (part?.column, figure, area)
-        (result.columns, result.meaning, result.long) = (guess.columns, guess.meaning, guess.long)
+            sheet: guess.sheet, isTurned: guess.isTurned, headings: guess.headings, measure: measure.column)
+        (result.figure, result.area, result.long) = (figure, area, guess.long)
+        (result.columns, result.meaning) = (guess.columns, guess.meaning)
+        let others = named.map(\.column).filter { $0 != measure.column }
+        result.category = category(of: result, among: others, names)
+        result.part = others.first { $0 > measure.column && $0 != result.category && splits($0, result) }
         return result
     }
 
@@ -188,6 +258,8 @@ extension DashboardMapping {
             let measure: String
             let part: String
             let figure: String
+            /// The category of a breakdown.
+            let category: String
 
             var key: MapFiles.Key { MapFiles.Key(measure, part, figure) }
             /// What messages call it.
@@ -195,14 +267,17 @@ extension DashboardMapping {
         }
 
         private let sheet: ReadSheet
-        private let columns: (measure: Int, part: Int?, figure: Int?)
+        private let columns: (measure: Int, part: Int?, figure: Int?, category: Int?)
         private let last: Int
         private var row: Int
         private var measure = ""
 
-        init(_ sheet: ReadSheet, measure: Int, part: Int?, figure: Int?, below headings: Int, to last: Int? = nil) {
+        init(
+            _ sheet: ReadSheet, measure: Int, part: Int?, figure: Int?, category: Int?, below headings: Int,
+            to last: Int? = nil
+        ) {
             self.sheet = sheet
-            columns = (measure, part, figure)
+            columns = (measure, part, figure, category)
             row = headings + 1
             self.last = Swift.min(last ?? .max, sheet.rows.count - 1)
         }
@@ -222,11 +297,11 @@ extension DashboardMapping {
             while row <= last {
                 defer { row += 1 }
                 let own = text(columns.measure)
-                let (part, figure) = (text(columns.part), text(columns.figure))
+                let (part, figure, category) = (text(columns.part), text(columns.figure), text(columns.category))
                 // Joined cells have their text in the first row.
                 if !own.isEmpty { measure = own }
-                guard !own.isEmpty || !part.isEmpty || !figure.isEmpty, !measure.isEmpty else { continue }
-                return Row(number: row, measure: measure, part: part, figure: figure)
+                guard ![own, part, figure, category].allSatisfy(\.isEmpty), !measure.isEmpty else { continue }
+                return Row(number: row, measure: measure, part: part, figure: figure, category: category)
             }
             return nil
         }

@@ -158,6 +158,9 @@ package struct DashboardMapping {
             throw ReportPackError(diagnostics: own.files.flatMap(\.diagnostics))
         }
         var measures = ObservationTable.Measures()
+        let breakdowns = Dictionary(
+            pack.indicators.compactMap { item in item.breakdown.map { (item.id.text, $0) } }
+        ) { first, _ in first }
         // A pack without errors has no two breakdowns of one identifier.
         let categories = Dictionary(pack.breakdowns.map { ($0.id, PackAssembly.names(of: $0)) }) { first, _ in first }
         for indicator in pack.indicators {
@@ -186,7 +189,9 @@ package struct DashboardMapping {
                 }
             }
             let (mapped, rows) = Self.mapped(
-                sheet, layout, headings, map, indicators, reportPeriod: context.reportPeriod, &unknown, problems)
+                sheet, layout, headings, map, indicators,
+                Splits(breakdowns: breakdowns, all: pack.breakdowns, names: categories),
+                reportPeriod: context.reportPeriod, &unknown, problems)
             let table = SheetText.table(mapped, number: 0, problems: problems)
             if !rows.isEmpty, let opened = CSVTable(table, problems: problems, limits: loader.limits),
                 var reader = ObservationTable(
@@ -285,14 +290,53 @@ package struct DashboardMapping {
         let number: Int
         let measure: MapFiles.Measure
         let area: String
+        let category: String
         let figure: FigurePart
+    }
+
+    /// How the measures of a pack are split.
+    private struct Splits {
+        /// The breakdown of each indicator that has one.
+        let breakdowns: [String: Breakdown.ID]
+        let all: [Breakdown]
+        let names: [Breakdown.ID: ObservationTable.CategoryNames]
+
+        /// The category that a text of a dashboard is, for an indicator; blank for the whole.
+        ///
+        /// - Returns: `nil` where the row cannot be read, which is reported.
+        func category(
+            _ text: String, of indicator: String, at position: Position, _ problems: FileProblems
+        ) -> String? {
+            let breakdown = breakdowns[indicator].flatMap { id in all.first { $0.id == id } }
+            if let breakdown,
+                let id = names[breakdown.id]?.categories[text] ?? names[breakdown.id]?.categories[text.lowercased()]
+            {
+                return id == breakdown.total ? "" : id.text
+            }
+            guard !DashboardMapping.isWhole(text) else { return "" }
+            guard let breakdown else {
+                problems.warning(
+                    .unresolvedReference, at: position,
+                    "The row is not read: it is a part of \(Excerpt.quoted(indicator)), which has no breakdown. Write the ID of a "
+                        + "breakdown under “breakdown” in the table of indicators; or, where each part is an indicator of its own, move "
+                        + "the column from “category” to “part” in \(MapFiles.sheets), and list the parts in \(MapFiles.measures)."
+                )
+                return nil
+            }
+            problems.error(
+                .unresolvedReference, at: position,
+                "\(Excerpt.quoted(text)) is not a category of the breakdown \(Excerpt.quoted(breakdown.id.text)); add it there, or "
+                    + "write one of its own: \(QuotedValue.marked(Excerpt.list(breakdown.categories.map(\.title)))).")
+            return nil
+        }
     }
 
     /// A sheet in which headings and measures are those of a table of observations, each cell where it was, so that problems are
     /// where people see them.
     private static func mapped(
         _ sheet: ReadSheet, _ layout: MapFiles.Layout, _ headings: MapHeadings, _ map: MapFiles,
-        _ indicators: Set<String>, reportPeriod: ReportingPeriod?, _ unknown: inout [String], _ problems: FileProblems
+        _ indicators: Set<String>, _ splits: Splits, reportPeriod: ReportingPeriod?, _ unknown: inout [String],
+        _ problems: FileProblems
     ) -> (sheet: ReadSheet, rows: [MappedRow]) {
         let width = sheet.rows.reduce(layout.measure + 1) { max($0, $1.count) }
         // What a row says of itself comes after its cells.
@@ -317,8 +361,8 @@ package struct DashboardMapping {
         let periods = layout.long.map { Periods(sheet, $0.period, below: layout, reportPeriod) }
         var rows: [MappedRow] = []
         for row in Rows(
-            sheet, measure: layout.measure, part: layout.part, figure: layout.figure, below: layout.headings.upperBound,
-            to: layout.lastRow)
+            sheet, measure: layout.measure, part: layout.part, figure: layout.figure, category: layout.category,
+            below: layout.headings.upperBound, to: layout.lastRow)
         {
             let filled = columns.filter { sheet.cell(row: row.number, column: $0) != .empty }
             guard !filled.isEmpty else { continue }
@@ -340,6 +384,15 @@ package struct DashboardMapping {
                     "The map says that this is the \(Excerpt.value(measure.figure ?? "")); write value, numerator or denominator."
                 )
                 continue
+            }
+            var own = measure.category ?? ""
+            if own.isEmpty, let column = layout.category {
+                guard
+                    let text = splits.category(
+                        row.category, of: measure.indicator, at: Position(line: row.number + 1, column: column + 1),
+                        problems)
+                else { continue }
+                own = text
             }
             var line = [SheetCell](repeating: .empty, count: width + 3)
             line[layout.measure] = .text(measure.indicator)
@@ -366,10 +419,10 @@ package struct DashboardMapping {
                 place = Blanks.trimmed(text)
             }
             if !place.isEmpty { line[area] = .text(place) }
-            if let text = measure.category { line[category] = .text(text) }
+            if !own.isEmpty { line[category] = .text(own) }
             if measure.figure != nil, part != .value || !isInParts { line[figure] = .text(part.rawValue) }
             cells[row.number] = line
-            rows.append(MappedRow(number: row.number, measure: measure, area: place, figure: part))
+            rows.append(MappedRow(number: row.number, measure: measure, area: place, category: own, figure: part))
         }
         if rows.contains(where: { cells[$0.number][figure] != .empty }) { heading[figure] = .text("figure") }
         if rows.contains(where: { cells[$0.number][category] != .empty }) { heading[category] = .text("category") }
@@ -433,7 +486,7 @@ package struct DashboardMapping {
         }
         func place(_ part: FigurePart) -> Int { 4 + (FigurePart.allCases.firstIndex(of: part) ?? 0) }
         func start(_ period: String) -> [String] {
-            [row.measure.indicator, period, row.area, row.measure.category ?? "", "", "", ""]
+            [row.measure.indicator, period, row.area, row.category, "", "", ""]
         }
         if let long = layout.long {
             var cells = start(text(long.period))

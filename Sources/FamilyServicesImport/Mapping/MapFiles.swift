@@ -16,7 +16,8 @@ struct MapFiles {
     static let sheetShape = Shape(
         "a sheet of the map", required: ["sheet", "headings", "measure"],
         optional: [
-            "part", "figure", "area", "periods", "meaning", "period", "value", "numerator", "denominator", "last_row",
+            "part", "figure", "area", "category", "periods", "meaning", "period", "value", "numerator", "denominator",
+            "last_row",
         ])
     static let measureShape = Shape(
         "a measure of the map", required: ["measure"],
@@ -35,6 +36,8 @@ struct MapFiles {
         let part: Int?
         let figure: Int?
         let area: Int?
+        /// The column with the category of a breakdown, such as a team.
+        let category: Int?
         /// The columns that may be periods; all behind the measure where it does not say.
         let periods: ClosedRange<Int>?
         /// What headings mean that can mean several things.
@@ -199,7 +202,8 @@ struct MapFiles {
         }
         return Layout(
             sheet: sheet.name, isTurned: isTurned, headings: headings, measure: measure, part: column("part"),
-            figure: column("figure"), area: column("area"), periods: periods, meaning: meaning, long: long,
+            figure: column("figure"), area: column("area"), category: column("category"), periods: periods,
+            meaning: meaning, long: long,
             lastRow: lastRow)
     }
 

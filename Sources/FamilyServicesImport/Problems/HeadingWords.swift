@@ -33,6 +33,19 @@ enum HeadingWords {
         "author": ["by", "written by", "comment by"], "area": ["la", "local authority", "place", "geography"],
     ]
 
+    /// What councils split their measures by.
+    private static let divisions: Set<String> = [
+        "team", "teams", "locality", "localities", "district", "districts", "ward", "wards", "patch", "cluster", "hub",
+        "area", "areas",
+        "age", "ages", "age group", "age groups", "age band", "age bands", "gender", "sex", "ethnicity", "ethnic group",
+        "ethnic groups", "disability", "placement type", "placement", "category", "categories", "breakdown", "split",
+        "split by",
+        "service", "services", "service area", "group",
+    ]
+
+    /// Whether a heading is one of what measures are split by, such as “Team”.
+    static func splits(_ heading: String) -> Bool { divisions.contains(TradeWords.folded(heading)) }
+
     /// The columns that a heading may be meant for.
     ///
     /// - Parameters:

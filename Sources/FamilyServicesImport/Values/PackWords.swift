@@ -42,23 +42,31 @@ struct PackWords {
         if isWorkbook {
             return
                 "\(Excerpt.quoted(text)) is read as \(meaning). To confirm that, or to give it another meaning, add a row to the sheet "
-                + "Words: Column \(SheetColumns.heading(field)), Word \(Excerpt.value(text)), Meaning \(meaning)."
+                + "Words: Column \(SheetColumns.heading(field)), Word \(word(text)), Meaning \(meaning)."
         }
-        let quoted = QuotedValue.marked(quoted(text))
         return
             "\(Excerpt.quoted(text)) is read as \(meaning). To confirm that, or to give it another meaning, add the line "
-            + "words: {\(field): {\"\(quoted)\": \(meaning)}} to pack.yaml, or add the word there to the group \(field)."
+            + "words: {\(field): {\"\(key(text))\": \(meaning)}} to pack.yaml, or add the word there to the group \(field)."
     }
 
     /// How a word that the kit does not know can be given a meaning; nothing where it is too long for a word.
     static func advice(on text: String, in field: String, among known: [String], ofWorkbook: Bool) -> String {
-        guard let first = known.first, text.utf8.count <= 60 else { return "" }
+        guard !known.isEmpty, text.utf8.count <= 60 else { return "" }
+        // Which one is meant is for a person to say: an example would be copied.
         return ofWorkbook
             ? " To keep your own word, say which of these it means, in a row of the sheet Words: Column "
-                + "\(SheetColumns.heading(field)), Word \(Excerpt.value(text)), Meaning \(first)."
-            : " To keep your own word, say in pack.yaml which of these it means, as in "
-                + "words: {\(field): {\"\(QuotedValue.marked(quoted(text)))\": \(first)}}."
+                + "\(SheetColumns.heading(field)), Word \(word(text)), Meaning the one that is meant."
+            : " To keep your own word, say in pack.yaml which of these it means, in the place of MEANING: "
+                + "words: {\(field): {\"\(key(text))\": MEANING}}."
     }
+
+    /// A word as a cell of the sheet of words has it.
+    private static func word(_ text: String) -> String {
+        QuotedValue.marked(Excerpt.short(text), hiddenAs: "as it is in this cell")
+    }
+
+    /// A word as a key of a YAML file.
+    private static func key(_ text: String) -> String { QuotedValue.marked(quoted(text), hiddenAs: "THE WORD") }
 
     /// A text between the double quotes of a YAML file.
     private static func quoted(_ text: String) -> String {

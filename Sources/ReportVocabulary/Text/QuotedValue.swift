@@ -6,11 +6,22 @@
 package enum QuotedValue {
     private static let begin = Unicode.Scalar(UInt8(0x91))
     private static let end = Unicode.Scalar(UInt8(0x92))
+    /// Between a value and what is said without it.
+    private static let otherwise = Unicode.Scalar(UInt8(0x93))
 
     /// A quoted value with its marks.
     ///
     /// - Parameter quoted: The value in its quotation marks.
     package static func marked(_ quoted: String) -> String { "\(begin)\(quoted)\(end)" }
+
+    /// A value with its marks, and what is said in its place where values are hidden: advice has to be readable without them.
+    ///
+    /// - Parameters:
+    ///   - text: The value, as the message shows it.
+    ///   - words: What takes its place.
+    package static func marked(_ text: String, hiddenAs words: String) -> String {
+        "\(begin)\(text)\(otherwise)\(words)\(end)"
+    }
 
     /// A message in which a value is marked wherever it is quoted.
     ///
@@ -30,6 +41,7 @@ package enum QuotedValue {
         var (shown, hidden, value) = (
             String.UnicodeScalarView(), String.UnicodeScalarView(), String.UnicodeScalarView()
         )
+        var replacement: String.UnicodeScalarView?
         // A value may be quoted inside another.
         var depth = 0
         for scalar in message.unicodeScalars {
@@ -38,8 +50,11 @@ package enum QuotedValue {
             case end:
                 depth -= 1
                 guard depth == 0 else { continue }
-                hidden.append(contentsOf: kind(of: String(value)).unicodeScalars)
+                hidden.append(contentsOf: replacement ?? kind(of: String(value)).unicodeScalars)
                 value.removeAll()
+                replacement = nil
+            case otherwise where depth == 1: replacement = String.UnicodeScalarView()
+            case _ where replacement != nil: replacement?.append(scalar)
             default:
                 shown.append(scalar)
                 if depth > 0 { value.append(scalar) } else { hidden.append(scalar) }

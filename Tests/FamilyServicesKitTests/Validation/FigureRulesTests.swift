@@ -120,6 +120,21 @@ struct FigureRulesTests {
         }
     }
 
+    @Test("are left alone where somebody else published them")
+    func publishedSlips() throws {
+        for (publisher, isToldOf) in [("Department for Education", false), (nil, true)] as [(String?, Bool)] {
+            var pack = try Fixtures.fullPack()
+            pack.manifest.sources.append(SourceDocument(id: "file", title: "A file", publisher: publisher))
+            pack.indicators.append(Indicator(id: "steady", title: "S", unit: .percent, polarity: .neutral))
+            for (month, value) in [71.0, 73, 7.4, 72, 75].enumerated() {
+                var figure = try observation("steady", .value(value), period: "2017-0\(month + 1)")
+                figure.source = SourceReference("file")
+                pack.observations.append(figure)
+            }
+            #expect(pack.validate().map(\.message).contains { $0.contains("a tenth of") } == isToldOf)
+        }
+    }
+
     @Test(
         "are judged by the decimals that are printed",
         arguments: [
