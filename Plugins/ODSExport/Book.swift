@@ -8,8 +8,10 @@ struct Book {
         var value: Cell.Value
         var style: String
         var link: SectionLink?
-        /// A picture in the cell, by its place among ``Book/pictures``.
-        var picture: Int?
+        /// The pictures in the cell, side by side, by their places among ``Book/pictures``.
+        var pictures: [Int] = []
+        /// Whether it is a text of the sheet, which has the columns beside it too where the first is too narrow.
+        var runsOn = false
     }
 
     /// A sheet: its rows from the top, and what is where in them.
@@ -22,6 +24,20 @@ struct Book {
         /// Tables with their header row, their last row and how many columns they have.
         var tables: [(name: String, first: Int, last: Int, columns: Int)] = []
         var anchors: [Anchor: Int] = [:]
+        /// Whether it is printed.
+        var isPrinted = true
+        /// The last row that is printed; `nil` for all of them.
+        var lastPrinted: Int?
+
+        /// How many columns the texts of the sheet have, so that lines are neither short nor wider than people read.
+        var textColumns: Int {
+            var width = 0
+            for (column, next) in widths.enumerated() {
+                width += next
+                if width >= Book.textWidth { return column + 1 }
+            }
+            return max(widths.count, 1)
+        }
     }
 
     struct Picture {
@@ -30,11 +46,16 @@ struct Book {
         let name: String
         let title: String
         let alternativeText: String
+        /// Its width on the sheet, in centimetres.
+        let width: Double
+        /// Its height on the sheet, in centimetres.
+        var height: Double { width * Double(drawing.height) / Double(drawing.width) }
         /// The picture as SVG.
         var markup: String { drawing.markup }
     }
 
     private let publication: Publication
+    private let edition: ODSExporter.Options.Edition
     private(set) var sheets: [Sheet] = []
     private(set) var pictures: [Picture] = []
     private var places: [SectionID: Int] = [:]
@@ -42,9 +63,12 @@ struct Book {
     /// The first column has the words of a sheet too.
     private static let leastWidth = 40
     private static let mostWidth = 60
+    /// How wide texts of a sheet are where there are columns enough, in characters.
+    fileprivate static let textWidth = 100
 
-    init(_ publication: Publication) {
+    init(_ publication: Publication, edition: ODSExporter.Options.Edition) {
         self.publication = publication
+        self.edition = edition
     }
 
     // MARK: Layout
@@ -57,6 +81,11 @@ struct Book {
         sheet.say(section.title, BookStyles.heading(1))
         sheet.say(section.summary)
         if publication.metadata.isSynthetic { sheet.say(PublicationWording.synthetic, BookStyles.strong) }
+        sheet.isPrinted = edition == .full || !section.isAnnex
+        // Members have the charts together; what is drawn in them is below, on the screen.
+        let charts = section.blocks.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
+        let isGrid = edition == .members && !section.isAnnex && charts.count > 1
+        var isDrawn = false
         for block in section.blocks {
             try context.checkCancellation()
             switch block {
@@ -64,7 +93,9 @@ struct Book {
             case .paragraph(let text): sheet.say(text)
             case .list(let items):
                 for item in items {
-                    sheet.rows.append([SheetCell(value: .text(item.text), style: BookStyles.words, link: item.link)])
+                    sheet.rows.append([
+                        SheetCell(value: .text(item.text), style: BookStyles.words, link: item.link, runsOn: true)
+                    ])
                 }
             case .facts(let facts):
                 for fact in facts {
@@ -76,7 +107,17 @@ struct Book {
                 sheet.widen(0, 24)
                 sheet.widen(1, 60)
             case .table(let table): try sheet.add(table)
+            case .chart where isGrid:
+                if !isDrawn { addGrid(of: charts, to: &sheet) }
+                isDrawn = true
             case .chart(let chart): try add(chart, to: &sheet)
+            }
+        }
+        if isGrid {
+            sheet.lastPrinted = sheet.rows.count - 1
+            for chart in charts {
+                if ChartPicture(of: chart) == nil { sheet.say(chart.alternativeText) }
+                try sheet.add(chart.table)
             }
         }
         sheet.widen(0, Self.leastWidth)
@@ -85,17 +126,34 @@ struct Book {
     }
 
     private mutating func add(_ chart: Chart, to sheet: inout Sheet) throws {
-        guard let drawing = ChartPicture(of: chart) else {
+        if let picture = picture(of: chart, width: Self.pictureWidth) {
+            sheet.rows.append([SheetCell(value: .empty, style: BookStyles.words, pictures: [picture])])
+        } else {
             sheet.say(chart.alternativeText)
-            try sheet.add(chart.table)
-            return
         }
-        let picture = Picture(
-            file: "Pictures/chart-\(pictures.count + 1).svg", drawing: drawing, name: chart.name, title: chart.title,
-            alternativeText: chart.alternativeText)
-        sheet.rows.append([SheetCell(value: .empty, style: BookStyles.words, picture: pictures.count)])
-        pictures.append(picture)
         try sheet.add(chart.table)
+    }
+
+    /// Adds the charts of a section, two beside each other.
+    private mutating func addGrid(of charts: [Chart], to sheet: inout Sheet) {
+        let drawn = charts.compactMap { picture(of: $0, width: Self.gridPictureWidth) }
+        for first in stride(from: 0, to: drawn.count, by: 2) {
+            let pair = Array(drawn[first..<min(first + 2, drawn.count)])
+            sheet.rows.append([SheetCell(value: .empty, style: BookStyles.words, pictures: pair)])
+        }
+    }
+
+    /// Takes a chart among the pictures.
+    ///
+    /// - Returns: Its place; `nil` where there is nothing to draw.
+    private mutating func picture(of chart: Chart, width: Double) -> Int? {
+        guard let drawing = ChartPicture(of: chart) else { return nil }
+        pictures.append(
+            Picture(
+                file: "Pictures/chart-\(pictures.count + 1).svg", drawing: drawing, name: chart.name,
+                title: chart.title,
+                alternativeText: chart.alternativeText, width: width))
+        return pictures.count - 1
     }
 
     // MARK: Content
@@ -124,7 +182,8 @@ struct Book {
         text +=
             "<style:style style:name=\"ro1\" style:family=\"table-row\"><style:table-row-properties "
             + "style:use-optimal-row-height=\"true\"/></style:style>"
-        for height in Set(pictures.map { rowHeight($0) }).sorted() {
+        let heights = sheets.flatMap { sheet in sheet.rows.compactMap { height(of: $0, in: sheet) } }
+        for height in Set(heights).sorted() {
             text +=
                 "<style:style style:name=\"ro\(height)\" style:family=\"table-row\"><style:table-row-properties "
                 + "style:row-height=\"\(BookXML.centimetres(Double(height) / 10))\" "
@@ -136,18 +195,37 @@ struct Book {
         return text + "</office:automatic-styles>"
     }
 
-    /// The width of a chart on the sheet, in centimetres.
+    /// The width of a chart on the sheet, in centimetres: alone, and of two beside each other.
     private static let pictureWidth = 20.0
+    private static let gridPictureWidth = 13.0
+    private static let gap = 0.1
 
-    private static func height(of picture: Picture) -> Double {
-        pictureWidth * Double(picture.drawing.height) / Double(picture.drawing.width)
+    /// The height of a row, in millimetres; `nil` where the program that shows it works it out, which it does not for texts over
+    /// several columns.
+    private func height(of row: [SheetCell], in sheet: Sheet) -> Int? {
+        guard let cell = row.first else { return nil }
+        if let most = cell.pictures.map({ pictures[$0].height }).max() { return Int((most * 10).rounded(.up)) + 4 }
+        guard columns(of: cell, in: sheet) > 1, case .text(let text) = cell.value else { return nil }
+        let lines = BookXML.paragraphs(text, in: width(of: sheet.textColumns, in: sheet))
+        return 5 * lines.reduce(0) { $0 + max($1.count, 1) } + 1
     }
 
-    /// The height of the row of a picture, in millimetres.
-    private func rowHeight(_ picture: Picture) -> Int { Int((Self.height(of: picture) * 10).rounded(.up)) + 4 }
+    /// How many columns a cell has: several for a text of the sheet that the first has no room for.
+    private func columns(of cell: SheetCell, in sheet: Sheet) -> Int {
+        guard cell.runsOn, case .text(let text) = cell.value, text.count > width(of: 1, in: sheet) else { return 1 }
+        return sheet.textColumns
+    }
+
+    /// How many characters the first columns have room for, with wide letters in mind.
+    private func width(of columns: Int, in sheet: Sheet) -> Int {
+        let centimetres = sheet.widths.prefix(columns).reduce(0) { $0 + Double($1) * 0.19 + 0.4 }
+        return max(Int(centimetres / 0.215), 8)
+    }
 
     private func write(_ sheet: Sheet, _ index: Int, to output: inout [UInt8], context: ExportContext) throws {
-        output += Array("<table:table table:name=\"\(BookXML.attribute(sheet.name))\" table:style-name=\"ta1\">".utf8)
+        output += Array(
+            "<table:table table:name=\"\(BookXML.attribute(sheet.name))\" table:style-name=\"ta1\"\(print(of: sheet))>"
+                .utf8)
         for width in sheet.widths {
             output += Array("<table:table-column table:style-name=\"co\(width)\"/>".utf8)
         }
@@ -155,12 +233,18 @@ struct Book {
         let repeated = sheet.tables.count == 1 ? sheet.tables.first?.first : nil
         for (number, row) in sheet.rows.enumerated() {
             if number % 256 == 255 { try context.checkCancellation() }
-            let height = row.first?.picture.map { rowHeight(pictures[$0]) }
             var text = number == repeated ? "<table:table-header-rows>" : ""
-            text += "<table:table-row table:style-name=\"ro\(height ?? 1)\">"
-            for (cell, width) in zip(row, sheet.widths) { text += markup(of: cell, width: width) }
+            text += "<table:table-row table:style-name=\"ro\(height(of: row, in: sheet) ?? 1)\">"
+            var used = row.count
+            if let cell = row.first, row.count == 1, columns(of: cell, in: sheet) > 1 {
+                used = sheet.textColumns
+                text += markup(of: cell, width: width(of: used, in: sheet), over: used)
+                text += "<table:covered-table-cell table:number-columns-repeated=\"\(used - 1)\"/>"
+            } else {
+                for (cell, width) in zip(row, sheet.widths) { text += markup(of: cell, width: width) }
+            }
             // A sheet has as many cells in a row as it has columns.
-            let rest = sheet.widths.count - row.count
+            let rest = sheet.widths.count - used
             if rest > 0 { text += "<table:table-cell table:number-columns-repeated=\"\(rest)\"/>" }
             text += "</table:table-row>" + (number == repeated ? "</table:table-header-rows>" : "")
             output += Array(text.utf8)
@@ -168,9 +252,27 @@ struct Book {
         output += Array("</table:table>".utf8)
     }
 
-    private func markup(of cell: SheetCell, width: Int) -> String {
-        let start = "<table:table-cell table:style-name=\"\(cell.style)\""
-        if let picture = cell.picture { return "\(start)>\(frame(of: pictures[picture]))</table:table-cell>" }
+    /// What of a sheet is printed, for the programs that show it.
+    private func print(of sheet: Sheet) -> String {
+        guard sheet.isPrinted else { return " table:print=\"false\"" }
+        guard let last = sheet.lastPrinted else { return "" }
+        let name = quoted(sheet.name)
+        let range = "\(name).A1:\(name).\(Self.letters(max(sheet.widths.count, 1)))\(last + 1)"
+        return " table:print-ranges=\"\(BookXML.attribute(range))\""
+    }
+
+    private func markup(of cell: SheetCell, width: Int, over columns: Int = 1) -> String {
+        var start = "<table:table-cell table:style-name=\"\(cell.style)\""
+        if columns > 1 { start += " table:number-columns-spanned=\"\(columns)\" table:number-rows-spanned=\"1\"" }
+        if !cell.pictures.isEmpty {
+            var left = Self.gap
+            var frames = ""
+            for picture in cell.pictures.map({ pictures[$0] }) {
+                frames += frame(of: picture, at: left)
+                left += picture.width + Self.gap
+            }
+            return "\(start)>\(frames)</table:table-cell>"
+        }
         switch cell.value {
         case .empty: return start + "/>"
         case .text(let text):
@@ -204,10 +306,10 @@ struct Book {
         }
     }
 
-    private func frame(of picture: Picture) -> String {
-        "<draw:frame draw:name=\"\(BookXML.attribute(picture.name))\" svg:x=\"0.1cm\" svg:y=\"0.1cm\" "
-            + "svg:width=\"\(BookXML.centimetres(Self.pictureWidth))\" "
-            + "svg:height=\"\(BookXML.centimetres(Self.height(of: picture)))\">"
+    private func frame(of picture: Picture, at left: Double) -> String {
+        "<draw:frame draw:name=\"\(BookXML.attribute(picture.name))\" svg:x=\"\(BookXML.centimetres(left))\" svg:y=\"0.1cm\" "
+            + "svg:width=\"\(BookXML.centimetres(picture.width))\" "
+            + "svg:height=\"\(BookXML.centimetres(picture.height))\">"
             + "<draw:image xlink:href=\"\(picture.file)\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>"
             + "<svg:title>\(BookXML.text(picture.title))</svg:title><svg:desc>\(BookXML.text(picture.alternativeText))</svg:desc>"
             + "</draw:frame>"
@@ -286,7 +388,7 @@ extension Book.Sheet {
     /// Adds a row of words, unless there are none.
     mutating func say(_ text: String, _ style: String = BookStyles.words) {
         guard !text.allSatisfy(\.isWhitespace) else { return }
-        rows.append([Book.SheetCell(value: .text(text), style: style)])
+        rows.append([Book.SheetCell(value: .text(text), style: style, runsOn: style == BookStyles.words)])
     }
 
     mutating func widen(_ column: Int, _ width: Int) {

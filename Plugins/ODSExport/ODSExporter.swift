@@ -8,12 +8,39 @@ import ZipPackage
 /// document has a language, a title and an author. Figures are numbers with the decimals of the report. Links lead to the row that
 /// they name.
 ///
-/// Sheets are printed on A4 on its side, one page wide, with page numbers.
+/// Sheets are printed on A4 on its side, one page wide, with page numbers. The members' edition prints the sheets that members read,
+/// with the charts two beside each other; the rest is on the screen.
 public struct ODSExporter: Exporter {
-    /// The choices a caller has: none.
+    /// The choices a caller has.
     public struct Options: Sendable, Hashable, Codable {
+        /// What is printed of a report.
+        public enum Edition: String, Sendable, Hashable, Codable, CaseIterable {
+            /// The few pages that members read.
+            case members
+            /// Everything.
+            case full
+        }
+
+        /// What is printed.
+        ///
+        /// The workbook has every sheet in any case.
+        public var edition: Edition
+
         /// Makes options.
-        public init() {}
+        ///
+        /// - Parameter edition: What is printed.
+        public init(edition: Edition = .members) {
+            self.edition = edition
+        }
+
+        /// Reads options, of which what is not given is as by default.
+        ///
+        /// - Parameter decoder: The decoder.
+        /// - Throws: `DecodingError` where an option has a value that it cannot have.
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            edition = try container.decodeIfPresent(Edition.self, forKey: .edition) ?? Options().edition
+        }
     }
 
     /// The format `ods`.
@@ -21,7 +48,7 @@ public struct ODSExporter: Exporter {
         id: "ods", displayName: "OpenDocument spreadsheet", fileExtensions: ["ods"],
         mediaType: "application/vnd.oasis.opendocument.spreadsheet", capabilities: [.deterministic])
 
-    /// There is nothing to choose.
+    /// The members' edition.
     public static let defaultOptions = Options()
 
     /// The choices.
@@ -45,7 +72,7 @@ public struct ODSExporter: Exporter {
         _ publication: Publication, to sink: inout Sink, context: ExportContext
     ) throws {
         try context.checkCancellation()
-        var book = Book(publication)
+        var book = Book(publication, edition: options.edition)
         for section in publication.sections {
             try context.checkCancellation()
             try book.add(section, context: context)

@@ -84,7 +84,8 @@ enum ClaimRules {
         case .actions, .themes, .budget, .findings, .recommendations, .requirements, .judgements: return nil
         }
         guard let name = recorded.name, !known.contains(name) else { return nil }
-        let nearest = NearestName.nearest(to: name, among: known).map { " Did you mean \(MessageText.quoted($0))?" } ?? ""
+        let nearest =
+            NearestName.nearest(to: name, among: known).map { " Did you mean \(MessageText.quoted($0))?" } ?? ""
         return "No \(noun) \(MessageText.value(name)).\(nearest)"
     }
 

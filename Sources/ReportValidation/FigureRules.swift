@@ -76,7 +76,8 @@ enum FigureRules {
             .compactMap({ $0 }) {
                 var others = sorted
                 if let place = others.firstIndex(of: value) { others.remove(at: place) }
-                guard let low = others.first, let high = others.last, high <= steadiness * low, low >= (unit == .count ? 20 : 1)
+                guard let low = others.first, let high = others.last, high <= steadiness * low,
+                    low >= (unit == .count ? 20 : 1)
                 else { continue }
                 // What is below 1 per cent is told of above.
                 if unit == .percent, value <= 1 { continue }

@@ -23,19 +23,24 @@ enum IndicatorRules {
         checkWholes(pack, index, into: &problems)
     }
 
-    /// A measure with a target that has figures for parts alone is rated nowhere, and nobody would know why.
+    /// A measure with a target that has figures for parts alone is rated nowhere, and nobody would know why; one about a single part,
+    /// such as one team, is meant so.
     private static func checkWholes(_ pack: ReportPack, _ index: PackIndex, into problems: inout ProblemList) {
-        var parts: Set<Indicator.ID> = []
+        var parts: [Indicator.ID: Set<Breakdown.Category.ID>] = [:]
         var wholes: Set<Indicator.ID> = []
         for figure in pack.observations where figure.area == pack.manifest.area {
-            if figure.category == nil || index.isTotal(figure.category, of: figure.indicator) {
-                wholes.insert(figure.indicator)
+            // One that is not there may be the whole, misspelt.
+            if let category = figure.category, index.category(category, of: figure.indicator) != nil,
+                !index.isTotal(category, of: figure.indicator)
+            {
+                parts[figure.indicator, default: []].insert(category)
             } else {
-                parts.insert(figure.indicator)
+                wholes.insert(figure.indicator)
             }
         }
         for indicator in pack.indicators
-        where !indicator.targets.isEmpty && parts.contains(indicator.id) && !wholes.contains(indicator.id) {
+        where !indicator.targets.isEmpty && parts[indicator.id, default: []].count > 1 && !wholes.contains(indicator.id)
+        {
             problems.warning(
                 .missingValue, about: RecordReference(.indicator, indicator.id),
                 "\(MessageText.value(indicator.fullTitle)) has a target and figures for categories alone, so it is on no dashboard and "

@@ -368,6 +368,17 @@ struct DamagedTextTests {
         #expect(found[0].hasPrefix("commentary.csv:2:"))
     }
 
+    @Test(
+        "are pointed out where a web page or a symbol font left them",
+        arguments: [
+            ("the child&rsquo;s plan", "write “’”"), ("Health &amp; care", "write “&”"), ("it&#8217;s", "write “’”"),
+            ("it&#x2019;s", "write “’”"), ("\u{F0B7} first", "write the sign that is meant"),
+        ])
+    func references(text: String, advice: String) throws {
+        let found = try problems(text)
+        #expect(found.count == 1 && found[0].contains(advice), "\(found)")
+    }
+
     @Test("are pointed out where they are lost")
     func lost() throws {
         let found = try problems("the children\u{FFFD}s plan")
@@ -376,7 +387,9 @@ struct DamagedTextTests {
 
     @Test(
         "are not found where letters are meant",
-        arguments: ["café", "naïve – “yes”", "£5m", "Ærø", "MENÜ…", "â la carte", "Â"])
+        arguments: [
+            "R&D; AT&T", "a & b; c", "&unknown;", "café", "naïve – “yes”", "£5m", "Ærø", "MENÜ…", "â la carte", "Â",
+        ])
     func meant(text: String) throws {
         #expect(try problems(text).isEmpty)
     }

@@ -26,7 +26,8 @@ enum DamagedText {
             if bytes[index] == UInt8(ascii: "&"), let found = reference(bytes, at: index) {
                 problems.warning(
                     .badValue, at: position(),
-                    "“\(found.written)” is how the source of a web page writes “\(found.meant)”; write “\(found.meant)”.")
+                    "“\(found.written)” is how the source of a web page writes “\(found.meant)”; write “\(found.meant)”."
+                )
                 index += found.length
                 continue
             }
@@ -48,7 +49,8 @@ enum DamagedText {
             } else if isPrivate(bytes, at: index) {
                 problems.warning(
                     .badValue, at: position(),
-                    "Here is a character of a symbol font, which other fonts do not have; write the sign that is meant, such as “•”.")
+                    "Here is a character of a symbol font, which other fonts do not have; write the sign that is meant, such as “•”."
+                )
                 index += 3
             } else if let found = misread(bytes, at: index) {
                 problems.warning(
@@ -69,7 +71,8 @@ enum DamagedText {
 
     /// The references that word processors and web pages write for characters of English texts.
     private static let references: [String: String] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "rsquo": "’", "lsquo": "‘", "rdquo": "”",
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "rsquo": "’", "lsquo": "‘",
+        "rdquo": "”",
         "ldquo": "“", "ndash": "–", "mdash": "—", "hellip": "…", "pound": "£", "eacute": "é", "bull": "•",
     ]
 

@@ -39,7 +39,31 @@ struct ClaimChecker {
     let lookup: FigureIndex
     let records: RecordFigures
 
-    func check(_ claim: Claim) -> ClaimResult { judge(claim.completed(by: lookup)).about(claim) }
+    func check(_ claim: Claim) -> ClaimResult {
+        let completed = claim.completed(by: lookup)
+        let result = judge(completed).about(claim)
+        guard result.verdict == .confirmed || result.verdict == .withinRounding, let note = unlikeness(in: completed)
+        else {
+            return result
+        }
+        return ClaimResult(
+            claim: claim, verdict: result.verdict, computed: result.computed, computedRating: result.computedRating,
+            explanations: result.explanations, sentence: "\(result.sentence) \(note)")
+    }
+
+    /// What a reader should know of two figures of different areas that are not alike: of other times, or numbers in areas of
+    /// different size.
+    private func unlikeness(in claim: Claim) -> String? {
+        guard let own = claim.figures.first?.observed, let other = claim.comparedWith?.observed,
+            own.indicator == other.indicator, own.area ?? lookup.index.ownArea != other.area ?? lookup.index.ownArea
+        else { return nil }
+        if own.period != other.period {
+            return "The figures are of different times: \(own.period.labelWithinSentence) and "
+                + "\(other.period.labelWithinSentence)."
+        }
+        guard lookup.indicator(claim.figures.first)?.unit == .count else { return nil }
+        return "They are numbers, and the two areas may differ in size."
+    }
 
     private func judge(_ claim: Claim) -> ClaimResult {
         if let gap = gap(in: claim) ?? incomparability(in: claim) { return notCheckable(claim, gap) }

@@ -27,12 +27,11 @@ extension ClaimChecker {
             }
             return moves(operand, observed, indicator, move, steps)
         case .targetRun(let standing, let periods):
-            return holdsInARow(observed, indicator, periods, "\(MessageText.quoted(claim.stated.text))") {
-                operand, period in
+            return holdsInARow(observed, indicator, periods) { operand, period in
                 isSo(standing, operand, in: period, indicator)
             }
         case .limitRun(let bound, let limit, let periods):
-            return holdsInARow(observed, indicator, periods, "\(MessageText.quoted(claim.stated.text))") { operand, _ in
+            return holdsInARow(observed, indicator, periods) { operand, _ in
                 switch bound {
                 case .above: operand.value > limit
                 case .atLeast: operand.value >= limit

@@ -60,7 +60,7 @@ extension ClaimChecker {
 
     /// “Missed its target for the third month running”, “below 90% for three months in a row”.
     func holdsInARow(
-        _ observed: FigureReference.Observed, _ indicator: Indicator, _ periods: Int, _ stated: String,
+        _ observed: FigureReference.Observed, _ indicator: Indicator, _ periods: Int,
         _ isSo: (Operand, ReportingPeriod) -> Bool?
     ) -> ComparisonFinding {
         var figure = observed
@@ -132,7 +132,7 @@ extension ClaimChecker {
         _ observed: FigureReference.Observed, _ indicator: Indicator, _ standing: StatedComparison.Standing,
         _ earlier: [FigureReference.Observed], gap: ReportingPeriod?
     ) -> ComparisonFinding {
-        let now = holdsInARow(observed, indicator, 1, "") { isSo(standing, $0, in: $1, indicator) }
+        let now = holdsInARow(observed, indicator, 1) { isSo(standing, $0, in: $1, indicator) }
         guard case .holds = now else { return now }
         for figure in earlier {
             guard let operand = operand(.observation(figure)) else { continue }

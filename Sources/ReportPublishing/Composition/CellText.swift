@@ -42,6 +42,35 @@ package enum CellText {
         return String(text[..<end])
     }
 
+    /// The whole sentences of a text that fit into so many characters, and in any case the first.
+    ///
+    /// Only a first sentence that is longer than ``longestSentence`` is cut, between words.
+    package static func sentences(of text: String, upTo limit: Int) -> String {
+        let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard text.count > limit else { return text }
+        var end: String.Index?
+        var (previous, count): (Character, Int) = (" ", 0)
+        for place in text.indices {
+            if text[place] == " ", ".!?".contains(previous) {
+                // A small letter after a full stop means an abbreviation.
+                let next = text.index(after: place)
+                if next < text.endIndex, !text[next].isLowercase {
+                    if end != nil, count > limit { break }
+                    end = place
+                    if count >= limit { break }
+                }
+            }
+            previous = text[place]
+            count += 1
+        }
+        let sentences = String(text[..<(end ?? text.endIndex)])
+        return sentences.count <= max(limit, longestSentence)
+            ? sentences : beginning(of: sentences, upTo: max(limit, longestSentence))
+    }
+
+    /// The most characters of a sentence that is shown whole where there is little room.
+    private static let longestSentence = 240
+
     /// Dated steps one under the other.
     package static func lines(_ milestones: [Milestone]) -> String {
         lines(milestones.map { "\($0.date.label): \($0.text)" })

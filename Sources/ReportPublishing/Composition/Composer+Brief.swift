@@ -29,7 +29,7 @@ struct BriefSection: StandardSection {
         init(_ name: Cell, standing: Cell = .empty, text: String? = nil, day: Cell = .empty) {
             self.name = name
             self.standing = standing
-            self.text = text.map { CellText.beginning(of: $0, upTo: BriefSection.textLength) }
+            self.text = text.map { MembersWording.sentence(CellText.sentences(of: $0, upTo: BriefSection.textLength)) }
             self.day = day
         }
     }

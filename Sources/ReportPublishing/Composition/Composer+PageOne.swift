@@ -47,7 +47,10 @@ struct PageOne: Composing {
     }
 
     static func table(of items: [Item], upTo limit: Int, on page: PageExtent) -> [Block] {
-        TableSketch<Item>(
+        func sentences(_ words: String?) -> String? {
+            words.map { MembersWording.sentence(CellText.sentences(of: $0, upTo: limit)) }
+        }
+        return TableSketch<Item>(
             name: "Main_messages", title: MembersWording.messagesTitle,
             columns: [
                 .init(Heading.measureActionOrFinding, width: 23) { $0.name },
@@ -55,10 +58,8 @@ struct PageOne: Composing {
                     .text(MembersWording.standing(isGood: item.isGood, item.standing), tone: item.tone)
                 },
                 .init(number: MembersWording.latest, width: 15) { $0.latest },
-                .init(Heading.why, width: 31) { item in item.reason.map { CellText.beginning(of: $0, upTo: limit) } },
-                .init(Heading.whatIsBeingDone, width: 31) { item in
-                    item.doing.map { CellText.beginning(of: $0, upTo: limit) }
-                },
+                .init(Heading.why, width: 31) { item in sentences(item.reason) },
+                .init(Heading.whatIsBeingDone, width: 31) { item in sentences(item.doing) },
             ]
         ).block(of: items, on: page)
     }

@@ -15,17 +15,17 @@ struct SummarySection: StandardSection {
     private struct Room {
         var worries: Int
         var strengths: Int
-        /// The characters of each reason, and of what is being done.
+        /// The characters of each reason, and of what is being done; the first sentence of each is whole.
         var words: Int
         var changes: Int
         /// Serious findings of the checks.
         var checks: Int
 
         static let steps = [
+            Room(worries: 5, strengths: 5, words: 240, changes: 3, checks: 2),
             Room(worries: 5, strengths: 5, words: 140, changes: 3, checks: 2),
             Room(worries: 5, strengths: 5, words: 100, changes: 2, checks: 1),
-            Room(worries: 5, strengths: 5, words: 75, changes: 2, checks: 0),
-            Room(worries: 5, strengths: 4, words: 75, changes: 1, checks: 0),
+            Room(worries: 5, strengths: 5, words: 60, changes: 2, checks: 0),
             Room(worries: 5, strengths: 4, words: 60, changes: 1, checks: 0),
             Room(worries: 5, strengths: 3, words: 60, changes: 1, checks: 0),
             Room(worries: 4, strengths: 3, words: 60, changes: 1, checks: 0),

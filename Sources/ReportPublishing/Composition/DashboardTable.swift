@@ -106,6 +106,10 @@ struct DashboardTable {
         } else if rows.contains(where: { $0.comparisons.contains { $0.summary.isOfAnotherPeriod } }) {
             notes.append(DashboardWording.datedComparators)
         }
+        // What is counted depends on how many children live there.
+        if rows.contains(where: { row in row.comparisons.contains { $0.indicator.unit == .count } }) {
+            notes.append(DashboardWording.numbersOfOthers)
+        }
         if !isRated { notes.append(DashboardWording.unrated) }
         notes.append(DashboardWording.clearChanges)
         // A measure whose latest figure is of the year before is forecast to the end of that year.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 import FamilyServicesKit
@@ -110,7 +111,7 @@ struct SummaryTests {
         #expect(
             shown.rows[0].map(\.value) == [
                 .text("Measure 0"), .text("Worry: red: 10.0 points short"), .percentage(80, decimals: 1),
-                .text("Down 11.0 points on the year"), .text("Nothing is recorded in this report"),
+                .text("Down 11.0 points on the year."), .text("Nothing is recorded in this report."),
             ])
         #expect(shown.rows[0][1].tone == .negative)
         // The last twelve figures, of which the pack has those of July 2025 to May 2026 and the latest.
@@ -255,11 +256,11 @@ struct SummaryTests {
         #expect(names.count { $0.contains("Visit each child") } == 0)
         #expect(names.count { $0.contains("Fill the posts") } == 1)
         let row = try #require(shown.rows.first { $0[0].value == .text("Measure 0") })
-        #expect(row[4].value == .text("Off track, was due 31 March 2026: Visit each child"))
+        #expect(row[4].value == .text("Off track, was due 31 March 2026: Visit each child."))
         #expect(!items(summary).contains { $0.text.contains("more measure") })
         // What is said of an action beside its status is said once.
         let action = try #require(shown.rows.first { "\($0[0].value)".contains("Fill the posts") })
-        #expect(action[3].value == .text("It was due 31 March 2026"))
+        #expect(action[3].value == .text("It was due 31 March 2026."))
     }
 
     @Test("A worry that the plan names says what the target is, where the figures show nothing more")
@@ -267,7 +268,7 @@ struct SummaryTests {
         var pack = try pack(red: 1, green: 0)
         pack.plans = [ImprovementPlan(id: "plan", title: "Plan", worriedAbout: ["m0"])]
         let shown = try table(try section("summary", try pack.publish(for: .everyone)))
-        #expect(try column("Why", shown).map(\.value) == [.text("The target is at least 90%")])
+        #expect(try column("Why", shown).map(\.value) == [.text("The target is at least 90%.")])
     }
 
     @Test("Without figures the page says what inspectors found and what the risks are")
@@ -281,7 +282,7 @@ struct SummaryTests {
         #expect(try column("Measure, action or finding", shown).map(\.value) == [.text("Large"), .text("Small")])
         #expect(
             try column("What is being done", shown).map(\.value) == [
-                .text("A weekly meeting."), .text("Nothing is recorded in this report"),
+                .text("A weekly meeting."), .text("Nothing is recorded in this report."),
             ])
     }
 
@@ -295,6 +296,31 @@ struct SummaryTests {
         ])
     func cut(_ text: String, _ limit: Int, _ expected: String) {
         #expect(CellText.beginning(of: text, upTo: limit) == expected)
+    }
+
+    @Test(
+        "On the first page a first sentence is whole, however little room there is, unless it is very long",
+        arguments: [
+            ("One is here. Two three four.", 5, "One is here."), ("One. Two. Three four five.", 11, "One. Two."),
+            ("One. Two three.", 60, "One. Two three."), ("No. 5 and e.g. this are one, they say", 12, "No."),
+            ("All in one sentence, to its end", 8, "All in one sentence, to its end"), ("", 5, ""),
+            (String(repeating: "word ", count: 60), 60, String(repeating: "word ", count: 47) + "word…"),
+        ])
+    func whole(_ text: String, _ limit: Int, _ expected: String) {
+        #expect(CellText.sentences(of: text, upTo: limit) == expected)
+    }
+
+    @Test("The reasons and actions of the first page end with a full stop, and no action is cut")
+    func endings() throws {
+        for name in ["sample-borough", "improvement-plan-2018-01"] {
+            let summary = try section("summary", try ExamplePacks.publication(name, for: .members))
+            let shown = try table(summary)
+            for title in ["Why", "What is being done"] where shown.columns.contains(where: { $0.title == title }) {
+                for case .text(let words) in try column(title, shown).map(\.value) {
+                    #expect(words.hasSuffix("."), "\(words)")
+                }
+            }
+        }
     }
 
     @Test("A summary with nothing to say is no section")

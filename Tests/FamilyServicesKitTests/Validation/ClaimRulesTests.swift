@@ -22,6 +22,16 @@ struct ClaimRulesTests {
             $0.kind = .ratio
             $0.figures = [.number(1), .number(2)]
         },
+        broken("a domain that has no grades", .unresolvedReference, "No audit grade has the domain", .warning) {
+            $0.kind = .count
+            $0.stated = StatedFigure("7")
+            $0.figures = [try FigureReference("grades/no such domain#good")]
+        },
+        broken("a standard that was not measured", .unresolvedReference, "No measurement has the standard", .warning) {
+            $0.kind = .count
+            $0.stated = StatedFigure("7")
+            $0.figures = [try FigureReference("compliance/no such standard")]
+        },
         broken("no number", .badValue, "“many” has no number in it", .warning) { $0.stated = StatedFigure("many") },
         broken("no rating", .badValue, "“blue” is not a rating", .warning) {
             $0.kind = .rating

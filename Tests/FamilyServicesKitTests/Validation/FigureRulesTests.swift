@@ -95,10 +95,14 @@ struct FigureRulesTests {
             (MeasurementUnit.percent, [71.0, 73, 7.4, 72, 75], "7.4 is a tenth of the figures around it"),
             (.count, [350, 366, 3_660, 372, 359], "3,660 is ten times the figures around it"),
             (.count, [350, 366, 3.6e5, 372, 359], "360,000 is a thousand times the figures around it"),
-            // A measure that doubles, few cases, and four figures say nothing.
+            // Two or three others say so where they are close to each other.
+            (.percent, [71, 73, 7.4, 72], "7.4 is a tenth of the figures around it"),
+            (.count, [715, 732, 7_450], "7,450 is ten times the figures around it"),
+            (.days, [28.4, 31, 2_900], "2,900 is a hundred times the figures around it"),
+            (.percent, [71, 50, 7.4, 72], nil), (.count, [715, 7_450], nil),
+            // A measure that doubles, and few cases, say nothing.
             (.percent, [71, 30, 7.4, 72, 75], nil),
             (.count, [12, 14, 120, 13, 12], nil),
-            (.percent, [71, 73, 7.4, 72], nil),
         ] as [(MeasurementUnit, [Double], String?)])
     func slips(unit: MeasurementUnit, values: [Double], expected: String?) throws {
         for (area, isOwn) in [("exampleton", true), ("england", false)] as [(Area.ID, Bool)] {

@@ -6,6 +6,32 @@ struct IndicatorRulesTests {
     @Test("are reported", arguments: breakages)
     func targets(_ breakage: Breakage) throws { try breakage.check() }
 
+    @Test("that parts alone cannot meet are pointed out, and no others", arguments: [true, false])
+    func parts(isOfParts: Bool) throws {
+        var pack = try ReportPack.minimal()
+        pack.breakdowns = [
+            Breakdown(
+                id: "sex", title: "Sex",
+                categories: [
+                    Breakdown.Category(id: "girls", title: "Girls"), Breakdown.Category(id: "boys", title: "Boys"),
+                ])
+        ]
+        pack.indicators = [
+            Indicator(
+                id: "plans", title: "Plans", unit: .count, polarity: .lowerIsBetter, breakdown: "sex",
+                targets: [Target(.atMost(80))])
+        ]
+        let categories: [Breakdown.Category.ID?] = ["girls", "boys"] + (isOfParts ? [] : [nil])
+        pack.observations = try categories.map { category in
+            Observation(
+                indicator: "plans", period: try ReportingPeriod("2026-06"), area: "exampleton", category: category,
+                value: .value(category == nil ? 60 : 30))
+        }
+        let found = pack.validate().map(\.message)
+        #expect(found.count == (isOfParts ? 1 : 0), "\(found)")
+        #expect(found.allSatisfy { $0.contains("is on no dashboard and not rated") })
+    }
+
     private static func target(
         _ name: String, _ severity: Diagnostic.Severity, code: Diagnostic.Code = .inconsistent,
         _ words: [String], polarity: Polarity = .higherIsBetter, unit: MeasurementUnit = .percent,

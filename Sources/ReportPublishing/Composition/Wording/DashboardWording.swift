@@ -33,6 +33,8 @@ enum DashboardWording {
     static func comparatorPeriod(_ period: String) -> String { "Comparator figures are for \(period) unless stated." }
 
     static let datedComparators = "If a comparator is for a different period, that period is shown."
+    static let numbersOfOthers =
+        "A comparator that is a number, and not a rate or a share, is of an area that may be larger or smaller."
     static let unrated = "No measure is rated because no targets have been set."
     static let clearChanges =
         "“Improving”, “worsening”, “better” and “worse” are used only for differences that are more than ordinary ups and "

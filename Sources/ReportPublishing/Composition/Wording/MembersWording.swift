@@ -55,6 +55,12 @@ enum MembersWording {
         return first + (others > 0 ? "; and \(CountText.of(others, "more action"))" : "")
     }
 
+    /// A text with a full stop at its end, unless it has an end.
+    static func sentence(_ text: String) -> String {
+        guard let last = text.last(where: { !"\u{201D}\u{2019}\"')".contains($0) }) else { return text }
+        return ".!?…".contains(last) ? text : text + "."
+    }
+
     static func target(_ target: String) -> String { "The target is \(target)" }
 
     static let noAction = "No action in the plan is linked to it"

@@ -63,6 +63,33 @@ struct ClaimRankTests {
         #expect(result.verdict == verdict, "\(result.sentence)")
     }
 
+    @Test(
+        "A true comparison of two areas says where their figures are of different times, or numbers",
+        arguments: [
+            ("visits@2026-06/n1", "2026-06", nil),
+            ("visits@2026-05/n1", "2026-05", "of different times: June 2026 and May 2026"),
+            ("cases@2026-06/n1", "2026-06", "the two areas may differ in size"),
+        ])
+    func unlike(other: String, month: String, note: String?) throws {
+        var pack = try Self.pack()
+        let indicator: Indicator.ID = other.hasPrefix("cases") ? "cases" : "visits"
+        pack.indicators.append(Indicator(id: "cases", title: "Cases", unit: .count, polarity: .neutral))
+        for (area, value) in [(pack.manifest.area, 10.0), ("n1", 20)] where indicator == "cases" {
+            pack.observations.append(
+                Observation(
+                    indicator: "cases", period: try ReportingPeriod("2026-06"), area: area, value: .value(value)))
+        }
+        pack.observations.append(
+            Observation(
+                indicator: "visits", period: try ReportingPeriod("2026-05"), area: "n1", value: .value(90)))
+        let claim = Claim(
+            id: "c", statement: "It is lower.", kind: .comparison, stated: StatedFigure("lower"),
+            figures: [try FigureReference("\(indicator)@2026-06")], comparedWith: try FigureReference(other))
+        let result = pack.check(claim)
+        #expect(result.verdict == .confirmed)
+        #expect(note.map(result.sentence.contains) ?? result.sentence.hasSuffix("as stated."), "\(result.sentence)")
+    }
+
     @Test("hold for every place of every council, and for no other", arguments: 1...11)
     func everyPlace(place: Int) throws {
         var pack = try Self.pack()
