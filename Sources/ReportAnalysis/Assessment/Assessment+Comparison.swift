@@ -88,7 +88,9 @@ extension Assessment {
         }
     }
 
-    /// A place among others. Areas with the same value share the best place among them.
+    /// A place among others.
+    ///
+    /// Areas with the same value share the best place among them.
     public struct RankResult: Sendable, Hashable, Codable {
         /// The place, from 1.
         public let place: Int
@@ -100,9 +102,9 @@ extension Assessment {
         public let total: Int
         /// The quarter of the areas, from 1 on the side of place 1; absent for fewer than four values.
         public let quarter: Int?
-        /// Whether place 1 is the best. It is the highest where the measure is not judged.
+        /// Whether place 1 is the best; it is the highest where the measure is not judged.
         public let isBestFirst: Bool
-        /// The same in a sentence, such as "Joint 2nd of 9 (1st is best), in the best quarter."
+        /// The same in a sentence, such as "Joint 2nd of 9 (1st is best), in the best quarter.".
         public let explanation: String
 
         init(_ rank: ComparatorRank) {

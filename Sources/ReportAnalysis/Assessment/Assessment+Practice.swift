@@ -14,7 +14,7 @@ extension Assessment {
         public let date: PartialDate
         /// By how many calendar days it slipped, at least 1; for an action done late, by how many at least.
         public let days: Int
-        /// The same in a sentence, such as "Due by 31 March 2026, now expected by 30 June 2026: 91 days later."
+        /// The same in a sentence, such as "Due by 31 March 2026, now expected by 30 June 2026: 91 days later.".
         public let explanation: String
 
         init?(_ slip: PlanSlippage) {

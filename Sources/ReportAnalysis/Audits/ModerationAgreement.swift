@@ -12,8 +12,9 @@ package struct ModerationAgreement: Sendable, Hashable {
 }
 
 extension ReportPack {
-    /// How far auditors and moderators agree, domain by domain in the order of the pack: all periods together, then each period,
-    /// the latest first. Where all pairs are of one period, it alone is there.
+    /// How far auditors and moderators agree, domain by domain in the order of the pack.
+    ///
+    /// All periods together come first, then each period, the latest first. Where all pairs are of one period, it alone is there.
     ///
     /// Pairs of periods that begin after the report's do not count. O(n log n) for n pairs.
     ///
