@@ -26,20 +26,26 @@ public struct ChartPicture: Sendable, Hashable {
     private static let left = 48
     private static let rowHeight = 24
     private static let across = 2
+    private static let titleHeight = 26
 
     /// Draws a chart.
     ///
     /// A figure that is not finite, or is beyond 10^100, is left out like a gap. Labels that are longer than there is room for
     /// are shortened. O(labels × series).
     ///
-    /// - Parameter chart: The chart.
+    /// - Parameters:
+    ///   - chart: The chart.
+    ///   - showsTitle: Whether the title of the chart is drawn above it, for a picture that has no heading of its own.
     /// - Returns: The picture; `nil` where the chart has no figure to draw. Then show the alternative text of the chart.
-    public init?(of chart: Chart) {
+    public init?(of chart: Chart, showsTitle: Bool = false) {
         guard let drawing = SVG.drawing(of: chart) else { return nil }
         let items = ChartLegend.items(of: chart)
         let rows = (items.count + Self.across - 1) / Self.across
         width = SVG.width + 2 * Self.left
-        height = drawing.height + rows * Self.rowHeight + 8
+        let top = showsTitle ? Self.titleHeight : 0
+        height = drawing.height + rows * Self.rowHeight + 8 + top
+        let title =
+            showsTitle ? SVG.text(SVG.shortened(chart.title, to: 90), x: 4 - Double(Self.left), y: -10) + "\n" : ""
         var legend = ""
         for (index, item) in items.enumerated() {
             let x = Double(index % Self.across * (SVG.width / Self.across + Self.left / 2))
@@ -49,11 +55,11 @@ public struct ChartPicture: Sendable, Hashable {
         }
         markup = """
             <svg xmlns="http://www.w3.org/2000/svg" role="img" width="\(width)" height="\(height)" \
-            viewBox="\(-Self.left) 0 \(width) \(height)"\(PictureLook.words)>
+            viewBox="\(-Self.left) \(-top) \(width) \(height)"\(PictureLook.words)>
             <title>\(HTMLText.oneLine(chart.title))</title>
             <desc>\(HTMLText.oneLine(chart.alternativeText))</desc>
-            <rect x="\(-Self.left)" y="0" width="\(width)" height="\(height)" fill="#fff"/>
-            \(PictureLook.dressed(drawing.markup + legend))</svg>
+            <rect x="\(-Self.left)" y="\(-top)" width="\(width)" height="\(height)" fill="#fff"/>
+            \(PictureLook.dressed(title + drawing.markup + legend))</svg>
 
             """
     }

@@ -85,7 +85,13 @@ struct Book {
         // Members have the charts together; what is drawn in them is below, on the screen.
         let charts = section.blocks.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
         let isGrid = edition == .members && !section.isAnnex && charts.count > 1
-        var isDrawn = false
+        // Where nothing but words goes with them, the words are below too: the pictures have their titles.
+        let isChartsAlone = isGrid && section.blocks.allSatisfy { $0.isWordsOrChart }
+        if isChartsAlone {
+            addGrid(of: charts, to: &sheet)
+            sheet.lastPrinted = sheet.rows.count - 1
+        }
+        var isDrawn = isChartsAlone
         for block in section.blocks {
             try context.checkCancellation()
             switch block {
@@ -114,7 +120,7 @@ struct Book {
             }
         }
         if isGrid {
-            sheet.lastPrinted = sheet.rows.count - 1
+            sheet.lastPrinted = sheet.lastPrinted ?? sheet.rows.count - 1
             for chart in charts {
                 if ChartPicture(of: chart) == nil { sheet.say(chart.alternativeText) }
                 try sheet.add(chart.table)
@@ -136,7 +142,7 @@ struct Book {
 
     /// Adds the charts of a section, two beside each other.
     private mutating func addGrid(of charts: [Chart], to sheet: inout Sheet) {
-        let drawn = charts.compactMap { picture(of: $0, width: Self.gridPictureWidth) }
+        let drawn = charts.compactMap { picture(of: $0, width: Self.gridPictureWidth, showsTitle: true) }
         for first in stride(from: 0, to: drawn.count, by: 2) {
             let pair = Array(drawn[first..<min(first + 2, drawn.count)])
             sheet.rows.append([SheetCell(value: .empty, style: BookStyles.words, pictures: pair)])
@@ -146,8 +152,8 @@ struct Book {
     /// Takes a chart among the pictures.
     ///
     /// - Returns: Its place; `nil` where there is nothing to draw.
-    private mutating func picture(of chart: Chart, width: Double) -> Int? {
-        guard let drawing = ChartPicture(of: chart) else { return nil }
+    private mutating func picture(of chart: Chart, width: Double, showsTitle: Bool = false) -> Int? {
+        guard let drawing = ChartPicture(of: chart, showsTitle: showsTitle) else { return nil }
         pictures.append(
             Picture(
                 file: "Pictures/chart-\(pictures.count + 1).svg", drawing: drawing, name: chart.name,
@@ -384,11 +390,27 @@ struct Book {
     }
 }
 
+extension Block {
+    /// Whether it is a heading, a paragraph or a chart.
+    fileprivate var isWordsOrChart: Bool {
+        switch self {
+        case .heading, .paragraph, .chart: true
+        case .list, .facts, .table: false
+        }
+    }
+}
+
 extension Book.Sheet {
+    /// The width of the longest date in characters, “30 September 2026”, with room at the sides.
+    private static let dateWidth = 19
+
     /// Adds a row of words, unless there are none.
     mutating func say(_ text: String, _ style: String = BookStyles.words) {
         guard !text.allSatisfy(\.isWhitespace) else { return }
-        rows.append([Book.SheetCell(value: .text(text), style: style, runsOn: style == BookStyles.words)])
+        rows.append([
+            Book.SheetCell(
+                value: .text(text), style: style, runsOn: style == BookStyles.words || style == BookStyles.strong)
+        ])
     }
 
     mutating func widen(_ column: Int, _ width: Int) {
@@ -412,6 +434,11 @@ extension Book.Sheet {
         let first = rows.count
         rows.append(table.columns.map { Book.SheetCell(value: .text($0.title), style: BookStyles.header) })
         for (column, content) in table.columns.enumerated() { widen(column, content.width) }
+        for row in table.rows {
+            for (column, cell) in row.prefix(table.columns.count).enumerated() {
+                if case .date = cell.value { widen(column, Self.dateWidth) }
+            }
+        }
         for (number, row) in table.rows.enumerated() {
             guard row.count == table.columns.count else {
                 throw ODSExportError(

@@ -66,12 +66,14 @@ enum BookStyles {
             header, "fo:wrap-option=\"wrap\" style:vertical-align=\"bottom\" fo:background-color=\"#e9edf1\" \(border)",
             "fo:font-weight=\"bold\"")
         text += style(group, "fo:background-color=\"#f4f6f8\"", "fo:font-weight=\"bold\"")
-        text += style(trailing, "fo:wrap-option=\"wrap\" style:vertical-align=\"top\"", align: "end")
-        text += style(date, "style:vertical-align=\"top\"", align: "end", format: "D")
+        // What is at the right has room before the next column begins.
+        let atRight = "style:vertical-align=\"top\" fo:padding-right=\"0.15cm\""
+        text += style(trailing, "fo:wrap-option=\"wrap\" \(atRight)", align: "end")
+        text += style(date, atRight, align: "end", format: "D")
         for decimals in 0...mostDecimals {
-            text += style("Number_20_\(decimals)", "style:vertical-align=\"top\"", align: "end", format: "N\(decimals)")
+            text += style("Number_20_\(decimals)", atRight, align: "end", format: "N\(decimals)")
             text += style(
-                "Percentage_20_\(decimals)", "style:vertical-align=\"top\"", align: "end", format: "P\(decimals)")
+                "Percentage_20_\(decimals)", atRight, align: "end", format: "P\(decimals)")
         }
         for (tone, colour) in zip(tones, ["#e2f2e6", "#fdefd2", "#fbe3e3", "#e3ecf9"]) {
             text += style(
