@@ -84,9 +84,9 @@ struct ChangesSectionTests {
         // That it is red says the column before; what speaks against it is told.
         #expect(
             messages.rows.map { $0[why].value } == [
-                .text("But: up 19.5 points on the year"), .text("The plan names it as a worry"),
-                .text("Found by Ofsted, 20 January 2026"), .text("Found by Ofsted, 20 January 2026"), .empty,
-                .text("Found by Ofsted, 20 January 2026"),
+                .text("But: up 19.5 points on the year."), .text("The plan names it as a worry."),
+                .text("Found by Ofsted, 20 January 2026."), .text("Found by Ofsted, 20 January 2026."), .empty,
+                .text("Found by Ofsted, 20 January 2026."),
             ])
         let side = try #require(messages.columns.firstIndex { $0.title == "Worry or strength" })
         #expect(

@@ -145,7 +145,7 @@ struct SummaryTests {
                 .text("The plan says it is working well"), .empty,
             ])
         let why = try column("Why", try table(try section("summary", publication)))
-        #expect(why[0].value == .text("But: the plan says it is working well"))
+        #expect(why[0].value == .text("But: the plan says it is working well."))
     }
 
     @Test("Checks that failed are counted, each count leading to its section, and the most serious are named")
@@ -232,9 +232,9 @@ struct SummaryTests {
         let shown = try table(try section("summary", try pack.publish(for: .everyone)))
         let row = try #require(shown.rows.first { $0[0].value == .text("Measure 0") })
         #expect(row[3].value == .text("Visits fell when three posts were vacant. Two are filled."))
-        #expect(row[4].value == .text("No status, was due 31 March 2026: Visit each child; and 1 more action"))
+        #expect(row[4].value == .text("No status, was due 31 March 2026: Visit each child; and 1 more action."))
         let other = try #require(shown.rows.first { $0[0].value == .text("Measure 1") })
-        #expect(other[4].value == .text("No action in the plan is linked to it"))
+        #expect(other[4].value == .text("No action in the plan is linked to it."))
     }
 
     @Test("An action that a worry names as what is being done is no worry of its own, and is not counted as left out")
