@@ -40,6 +40,7 @@ struct EarlierSums {
             for indicator in pack.indicators {
                 guard let then = indicator.breakdown.flatMap({ index.breakdowns[$0] }) else { continue }
                 let now = words.indicators[indicator.id]?.breakdown.flatMap { words.breakdowns[$0] }
+                // A pack without errors has each category once; so it is with what is looked up below.
                 let parents = Dictionary((now?.categories ?? []).map { ($0.id, $0.parent) }) { first, _ in first }
                 let changed = then.categories.filter { parents[$0.id] != .some($0.parent) || then.total != now?.total }
                 let entry = Levels(levels: BreakdownLevels(then), changed: changed.map(\.id))
