@@ -38,6 +38,15 @@ struct ChartPictureTests {
         #expect(!picture.markup.contains("class=") && !picture.markup.contains("href"))
     }
 
+    @Test("A picture without a heading of its own can show its title, and is as much higher")
+    func title() throws {
+        let plain = try #require(ChartPicture(of: Self.visits))
+        let titled = try #require(ChartPicture(of: Self.visits, showsTitle: true))
+        #expect(try !ReadPicture(plain.markup).text["text", default: []].contains("Visits in time"))
+        #expect(try ReadPicture(titled.markup).text["text", default: []].contains("Visits in time"))
+        #expect(titled.width == plain.width && titled.height > plain.height)
+    }
+
     @Test("Beneath the drawing is what each line and each mark means")
     func legend() throws {
         let words = try ReadPicture(try #require(ChartPicture(of: Self.visits)).markup).text["text"] ?? []

@@ -9,6 +9,12 @@ import ZipPackage
 
 @testable import ODSExport
 
+extension PublicationSection {
+    fileprivate var charts: [Chart] {
+        blocks.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
+    }
+}
+
 @Suite("OpenDocument spreadsheets")
 struct BookTests {
     private static func publication() throws -> Publication {
@@ -58,6 +64,55 @@ struct BookTests {
                 }
             }
         }
+    }
+
+    @Test("The members' edition prints the sheets that members read, and the full edition all of them")
+    func editions() throws {
+        let publication = try ExamplePacks.publication("improvement-plan-2018-01", for: .members)
+        func printed(_ edition: ODSExporter.Options.Edition) throws -> [Bool] {
+            let content = try Self.part(
+                "content.xml", of: ODSExporter(options: .init(edition: edition)).data(publication))
+            return content.split(separator: "<table:table ").dropFirst().map { sheet in
+                !sheet.prefix { $0 != ">" }.contains("table:print=\"false\"")
+            }
+        }
+        #expect(try printed(.full) == publication.sections.map { _ in true })
+        #expect(try printed(.members) == publication.sections.map { !$0.isAnnex })
+        #expect(publication.sections.contains(where: \.isAnnex))
+        #expect(try JSONDecoder().decode(ODSExporter.Options.self, from: Data("{}".utf8)) == .init(edition: .members))
+    }
+
+    @Test("In the members' edition charts are beside each other with their titles, and their figures are not printed")
+    func chartGrid() throws {
+        let publication = try ExamplePacks.publication("improvement-plan-2018-01", for: .members)
+        let section = try #require(
+            publication.sections.first { section in !section.isAnnex && section.charts.count > 3 })
+        let bytes = try ODSExporter(options: .init()).data(publication)
+        let content = try Self.part("content.xml", of: bytes)
+        let sheet = try #require(
+            content.split(separator: "<table:table ").first { $0.contains("table:name=\"\(section.shortTitle)\"") })
+        let rows = sheet.split(separator: "<table:table-row ").dropFirst()
+        let frames = rows.map { $0.components(separatedBy: "<draw:frame").count - 1 }
+        #expect(frames.filter { $0 > 0 }.dropLast().allSatisfy { $0 == 2 })
+        // What is printed ends with the last picture or later, and before the first table of what is drawn.
+        let end = try #require(sheet.firstMatch(of: /table:print-ranges="[^"]*[A-Z]([0-9]+)"/).flatMap { Int($0.1) })
+        let lastPicture = try #require(frames.lastIndex { $0 > 0 })
+        #expect(end > lastPicture && end < rows.count)
+        let picture = try Self.part("Pictures/chart-1.svg", of: bytes)
+        let first = try #require(publication.sections.lazy.filter { !$0.isAnnex }.flatMap(\.charts).first)
+        #expect(picture.contains(">\(first.title.prefix(20))"))
+    }
+
+    @Test("A text that the first column has no room for goes over the columns beside it, and its row is high enough")
+    func longTexts() throws {
+        let publication = try ExamplePacks.publication("improvement-plan-2018-01", for: .members)
+        let content = try Self.part("content.xml", of: ODSExporter(options: .init()).data(publication))
+        let spans = content.matches(of: /table:number-columns-spanned="([0-9]+)"/).compactMap { Int($0.1) }
+        #expect(!spans.isEmpty && spans.allSatisfy { $0 > 1 })
+        let covered = content.matches(of: /<table:covered-table-cell table:number-columns-repeated="([0-9]+)"/)
+        #expect(covered.compactMap { Int($0.1) } == spans.map { $0 - 1 })
+        // A row of its own height: programs work none out for a text over several columns.
+        #expect(!content.contains(/table:style-name="ro1"><table:table-cell[^>]*spanned/))
     }
 
     private static func rows(of sheet: ReadSheet) -> [[String]] {

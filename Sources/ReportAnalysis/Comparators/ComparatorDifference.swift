@@ -10,7 +10,8 @@ package import ReportVocabulary
 ///
 /// - where the counts of the council and of at least five others are known, by the lines of a funnel around the comparator for an
 ///   area of the council's size, which allow for chance and the variance between the others (``Overdispersion``, additive; see
-///   ``usualRange``); where the council's figure is made of few cases, by an exact test with the same variance;
+///   ``Assessment/ComparatorResult/usualLower``); where the council's figure is made of few cases, by an exact test with the same
+///   variance;
 /// - where only the values of at least five others are known, by Student's range for one more of them;
 /// - where only the council's own counts are known, by chance alone (``BenchmarkComparison``, or an exact test for few cases), of
 ///   which only the "no" is believed;
