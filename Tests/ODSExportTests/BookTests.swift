@@ -78,7 +78,7 @@ struct BookTests {
         }
         #expect(try printed(.full) == publication.sections.map { _ in true })
         #expect(try printed(.members) == publication.sections.map { !$0.isAnnex })
-        #expect(publication.sections.contains(where: \.isAnnex))
+        #expect(publication.sections.contains { $0.isAnnex })
         #expect(try JSONDecoder().decode(ODSExporter.Options.self, from: Data("{}".utf8)) == .init(edition: .members))
     }
 
