@@ -84,7 +84,7 @@ struct BookTests {
 
     @Test("In the members' edition charts are beside each other with their titles, and their figures are not printed")
     func chartGrid() throws {
-        let publication = try ExamplePacks.publication("improvement-plan-2018-01", for: .members)
+        let publication = try ExamplePacks.publication("sample-borough", for: .members)
         let section = try #require(
             publication.sections.first { section in !section.isAnnex && section.charts.count > 3 })
         let bytes = try ODSExporter(options: .init()).data(publication)
