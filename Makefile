@@ -33,8 +33,8 @@ benchmark: packages
 	@.ci/install python3-venv pigz valgrind
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check XlsxWriter rustpy-xlsxwriter xlsxturbo pandas orjson duckdb
+	swift build -c release --product committee-workbook
 	swift build -c release --package-path Benchmarks
-	swift build -c release --package-path Benchmarks --product committee-workbook
 	@mkdir -p out
 	$(PYTHON) Benchmarks/Scripts/compare.py $(MEASURE) --json out/benchmarks.json
 

@@ -1,6 +1,6 @@
 """Measures this package beside others on the same data, in one run, and prints ratios.
 
-    python3 compare.py [workbooks] [json] [road] [doubling] [instructions] [--runs N] [--large] [--programs FOLDER] [--json FILE]
+    python3 compare.py [workbooks] [json] [road] [doubling] [instructions] [--runs N] [--large] [--json FILE]
 
 - workbooks: a table of twelve columns as a workbook, beside a plain loop in C on libxlsxwriter and the writers of PyPI
 - json: compressed JSON beside gzip, pigz and orjson
@@ -220,6 +220,8 @@ def instructions(programs, folder, accept):
         with open(path, "w", encoding="utf-8") as file:
             json.dump(counted, file, indent=2)
             file.write("\n")
+    elif not known:
+        raise Failure("no instructions are known yet: run it with --accept first")
     elif worse:
         raise Failure(f"more than {TOLERANCE} times the known instructions: {', '.join(worse)}")
     return counted
@@ -231,13 +233,16 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--accept", action="store_true")
-    parser.add_argument("--programs", default=os.path.join(ROOT, "Benchmarks", ".build", "release"))
+    parser.add_argument("--programs", default=os.path.join(ROOT, "Benchmarks", ".build", "release"),
+                        help="the folder of ExportBenchmarks and RawXLSX")
+    parser.add_argument("--command", default=os.path.join(ROOT, ".build", "release", "committee-workbook"),
+                        help="the program that makes workbooks from packs")
     parser.add_argument("--json")
     options = parser.parse_args()
     what = options.what or ["workbooks", "json", "road", "doubling"]
 
     def programs(name):
-        path = os.path.join(options.programs, name)
+        path = options.command if name == "committee-workbook" else os.path.join(options.programs, name)
         if not os.path.exists(path):
             raise Failure(f"{path} is missing: run `make benchmark`, which builds it")
         return path

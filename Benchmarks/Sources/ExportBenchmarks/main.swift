@@ -31,7 +31,7 @@ default:
 }
 
 func json(_ shape: String, level: Int, threads: Int) throws -> any Exporter {
-    guard level > 0 else { return shape == "lines" ? JSONLinesExporter() : JSONExporter() }
+    guard level > 0 else { return shape == "lines" ? try JSONLinesExporter() : try JSONExporter() }
     let options = try GzipOptions(level: level, threads: threads)
     return shape == "lines" ? CompressedJSONLinesExporter(options: options) : CompressedJSONExporter(options: options)
 }
