@@ -158,14 +158,10 @@ package struct DashboardMapping {
             throw ReportPackError(diagnostics: own.files.flatMap(\.diagnostics))
         }
         var measures = ObservationTable.Measures()
-        let breakdowns = Dictionary(
-            pack.indicators.compactMap { item in item.breakdown.map { (item.id.text, $0) } }
-        ) { first, _ in first }
-        // A pack without errors has no two breakdowns of one identifier.
-        let categories = Dictionary(pack.breakdowns.map { ($0.id, PackAssembly.names(of: $0)) }) { first, _ in first }
+        let splits = Splits(of: pack)
         for indicator in pack.indicators {
             measures.units[indicator.id] = indicator.unit
-            measures.categories[indicator.id] = indicator.breakdown.flatMap { categories[$0] }
+            measures.categories[indicator.id] = splits.names(of: indicator)
         }
         let indicators = Set(pack.indicators.map(\.id.text))
         var diagnostics = own.files.flatMap(\.diagnostics)
@@ -189,9 +185,8 @@ package struct DashboardMapping {
                 }
             }
             let (mapped, rows) = Self.mapped(
-                sheet, layout, headings, map, indicators,
-                Splits(breakdowns: breakdowns, all: pack.breakdowns, names: categories),
-                reportPeriod: context.reportPeriod, &unknown, problems)
+                sheet, layout, headings, map, indicators, splits, reportPeriod: context.reportPeriod, &unknown, problems
+            )
             let table = SheetText.table(mapped, number: 0, problems: problems)
             if !rows.isEmpty, let opened = CSVTable(table, problems: problems, limits: loader.limits),
                 var reader = ObservationTable(
@@ -292,43 +287,6 @@ package struct DashboardMapping {
         let area: String
         let category: String
         let figure: FigurePart
-    }
-
-    /// How the measures of a pack are split.
-    private struct Splits {
-        /// The breakdown of each indicator that has one.
-        let breakdowns: [String: Breakdown.ID]
-        let all: [Breakdown]
-        let names: [Breakdown.ID: ObservationTable.CategoryNames]
-
-        /// The category that a text of a dashboard is, for an indicator; blank for the whole.
-        ///
-        /// - Returns: `nil` where the row cannot be read, which is reported.
-        func category(
-            _ text: String, of indicator: String, at position: Position, _ problems: FileProblems
-        ) -> String? {
-            let breakdown = breakdowns[indicator].flatMap { id in all.first { $0.id == id } }
-            if let breakdown,
-                let id = names[breakdown.id]?.categories[text] ?? names[breakdown.id]?.categories[text.lowercased()]
-            {
-                return id == breakdown.total ? "" : id.text
-            }
-            guard !DashboardMapping.isWhole(text) else { return "" }
-            guard let breakdown else {
-                problems.warning(
-                    .unresolvedReference, at: position,
-                    "The row is not read: it is a part of \(Excerpt.quoted(indicator)), which has no breakdown. Write the ID of a "
-                        + "breakdown under “breakdown” in the table of indicators; or, where each part is an indicator of its own, move "
-                        + "the column from “category” to “part” in \(MapFiles.sheets), and list the parts in \(MapFiles.measures)."
-                )
-                return nil
-            }
-            problems.error(
-                .unresolvedReference, at: position,
-                "\(Excerpt.quoted(text)) is not a category of the breakdown \(Excerpt.quoted(breakdown.id.text)); add it there, or "
-                    + "write one of its own: \(QuotedValue.marked(Excerpt.list(breakdown.categories.map(\.title)))).")
-            return nil
-        }
     }
 
     /// A sheet in which headings and measures are those of a table of observations, each cell where it was, so that problems are

@@ -39,10 +39,10 @@ package struct AnalysedPack {
 extension Assessment {
     package init(_ analysed: AnalysedPack) {
         let pack = analysed.pack
-        let kinds = Dictionary(pack.manifest.areas.map { ($0.id, $0.kind) }) { first, _ in first }
         self.init(
             indicators: analysed.positions.map { position in
-                IndicatorResult(position, comparisons: analysed.comparisons[position.indicator.id] ?? [], kinds)
+                IndicatorResult(
+                    position, comparisons: analysed.comparisons[position.indicator.id] ?? [], analysed.index)
             },
             plans: pack.plans.map { plan in
                 let whole = plan.progress(on: pack.manifest.date)
@@ -63,7 +63,7 @@ extension Assessment {
 
 extension Assessment.IndicatorResult {
     fileprivate init(
-        _ position: IndicatorPosition, comparisons: [IndicatorComparison], _ kinds: [Area.ID: Area.Kind]
+        _ position: IndicatorPosition, comparisons: [IndicatorComparison], _ index: PackIndex
     ) {
         let (indicator, latest) = (position.indicator, position.latest)
         let travel = position.comparisons
@@ -81,7 +81,7 @@ extension Assessment.IndicatorResult {
             rareEvents: position.rareEvents.flatMap { .init($0) },
             yearEnd: position.yearEnd.map { .init($0, in: indicator.unit) },
             comparators: comparisons.compactMap { comparison in
-                kinds[comparison.area].flatMap { .init(comparison, for: indicator, kind: $0) }
+                index.areas[comparison.area].flatMap { .init(comparison, for: indicator, kind: $0.kind) }
             },
             comparison: comparisons.compactMap(\.explanation).joined(separator: " ").nonEmpty)
     }

@@ -40,9 +40,11 @@ struct EarlierSums {
             for indicator in pack.indicators {
                 guard let then = indicator.breakdown.flatMap({ index.breakdowns[$0] }) else { continue }
                 let now = words.indicators[indicator.id]?.breakdown.flatMap { words.breakdowns[$0] }
-                // A pack without errors has each category once; so it is with what is looked up below.
-                let parents = Dictionary((now?.categories ?? []).map { ($0.id, $0.parent) }) { first, _ in first }
-                let changed = then.categories.filter { parents[$0.id] != .some($0.parent) || then.total != now?.total }
+                let isOther = then.total != now?.total
+                let changed = then.categories.filter { category in
+                    guard !isOther, let today = words.category(category.id, of: indicator.id) else { return true }
+                    return today.parent != category.parent
+                }
                 let entry = Levels(levels: BreakdownLevels(then), changed: changed.map(\.id))
                 if !changed.isEmpty, !(levels[indicator.id]?.contains(entry) ?? false) {
                     levels[indicator.id, default: []].append(entry)
