@@ -221,7 +221,7 @@ struct MakeCommand: ParsableCommand {
         let texts = note.textFindings.reduce(0) { $0 + $1.count }
         if texts > 0 {
             Console.say(
-                "\(texts) \(texts == 1 ? "text" : "texts") may lead to a person. Run with --check to see where, and read "
+                "\(texts) \(texts == 1 ? "text" : "texts") may identify a person. Run with --check to see where, and read "
                     + "them before you publish.")
         }
     }

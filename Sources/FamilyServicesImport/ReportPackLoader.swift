@@ -19,7 +19,7 @@ public import FamilyServicesKit
 public struct ReportPackLoader: Sendable {
     /// How much the loader is willing to read.
     public var limits: ImportLimits
-    /// What the loader looks for in free text that leads to a person; it warns about each; `nil` for nothing.
+    /// What the loader looks for in free text that identifies a person; it warns about each; `nil` for nothing.
     public var identifyingText: IdentifyingText.Options?
 
     /// What opens workbooks; `nil` where packs are folders of text files alone.
@@ -29,7 +29,7 @@ public struct ReportPackLoader: Sendable {
     ///
     /// - Parameters:
     ///   - limits: How much it is willing to read.
-    ///   - identifyingText: What it looks for in free text that leads to a person; `nil` for nothing.
+    ///   - identifyingText: What it looks for in free text that identifies a person; `nil` for nothing.
     ///   - sheetReader: What opens workbooks, such as `WorkbookSheets`; `nil` where packs are folders of text files alone.
     public init(
         limits: ImportLimits = .default, identifyingText: IdentifyingText.Options? = .default,

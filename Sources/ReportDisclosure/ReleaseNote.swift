@@ -16,7 +16,7 @@ public struct ReleaseNote: Sendable, Hashable, Codable {
     public let hiddenFigures: [HiddenFigures]
     /// How many figures are rounded.
     public let roundedFigures: Int
-    /// What is in the texts of the version that may lead to a person, and how often; for officers alone.
+    /// What is in the texts of the version that may identify a person, and how often; for officers alone.
     ///
     /// See ``IdentifyingText``.
     /// The texts are published as they are: somebody has to read them.
@@ -95,7 +95,7 @@ public struct ReleaseNote: Sendable, Hashable, Codable {
         }
     }
 
-    /// Texts that may lead to a person.
+    /// Texts that may identify a person.
     public struct TextFindings: Sendable, Hashable, Codable {
         /// What was found in them.
         public let kind: IdentifyingText.Kind

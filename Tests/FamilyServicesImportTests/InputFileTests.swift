@@ -59,7 +59,7 @@ struct InputFileTests {
     }
 }
 
-@Suite("Text that leads to a person, in files")
+@Suite("Text that identifies a person, in files")
 struct IdentifyingTextInFilesTests {
     private let kit = [
         "indicators.csv": PackOnDisk.indicators,

@@ -34,7 +34,7 @@ enum PackValidation {
         pack.contradictions().filter { !report($0, context) }
     }
 
-    /// Looks for free text that leads to a person, and says where in the files it is.
+    /// Looks for free text that identifies a person, and says where in the files it is.
     ///
     /// Problems of known place are added to those of their file.
     ///

@@ -1,7 +1,7 @@
 public import ReportModel
 
 extension IdentifyingText {
-    /// Something that leads to a person in a text of a pack.
+    /// Something that identifies a person in a text of a pack.
     ///
     /// It says where, and nothing of what was found.
     public struct Finding: Sendable, Hashable, Codable {
@@ -24,7 +24,7 @@ extension IdentifyingText {
         package let text: String
     }
 
-    /// Finds everything in the free text of a pack that leads to a person.
+    /// Finds everything in the free text of a pack that identifies a person.
     ///
     /// Every text that people write is searched: titles, definitions, notes, narrative, printed figures, addresses of
     /// sources, reasons for exemptions. Identifiers, dates and words from lists are not.
@@ -61,7 +61,7 @@ extension IdentifyingText.Finding {
 }
 
 extension ReportPack {
-    /// Reports everything in the free text of the pack that leads to a person, before it is released.
+    /// Reports everything in the free text of the pack that identifies a person, before it is released.
     ///
     /// These are warnings, and no part of ``validate()``: a pack for officers may hold what a public one may not, and only
     /// a person can tell whether “two children” leads to anyone.
@@ -74,6 +74,6 @@ extension ReportPack {
 }
 
 extension Diagnostic.Code {
-    /// Free text that leads to a person, as far as ``IdentifyingText`` can tell.
+    /// Free text that identifies a person, as far as ``IdentifyingText`` can tell.
     public static let identifyingText = Self(rawValue: "identifying-text")
 }

@@ -1,6 +1,6 @@
 import ReportVocabulary
 
-/// Looks in free text for what should not be in a report: whatever leads to a person.
+/// Looks in free text for what should not be in a report: whatever identifies a person.
 ///
 /// ```swift
 /// for match in IdentifyingText.matches(in: "Ring 020 7946 0123 or write to a.b@example.org.") {
@@ -17,7 +17,7 @@ import ReportVocabulary
 /// The search asks nothing of the world outside, keeps nothing, and takes time in proportion to the length of the text,
 /// whatever the text is.
 public enum IdentifyingText {
-    /// What can lead to a person.
+    /// What can identify a person.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// An e-mail address.
         case emailAddress = "email-address"
@@ -111,7 +111,7 @@ public enum IdentifyingText {
         public let range: Range<String.Index>
     }
 
-    /// Finds everything in a text that leads to a person.
+    /// Finds everything in a text that identifies a person.
     ///
     /// - Complexity: O(*n*) for a text of *n* bytes.
     /// - Parameters:

@@ -1,6 +1,6 @@
 import ReportVocabulary
 
-/// Goes through a text once and finds what leads to a person.
+/// Goes through a text once and finds what identifies a person.
 ///
 /// At each word or number it asks the readers of the kinds that can begin there. Each looks at a bounded number of characters,
 /// so that no text can make the whole take longer than in proportion to its length.

@@ -11,7 +11,7 @@ package final class Composer: Sendable {
     package let options: CompositionOptions
     package let withheld: [WithheldItem]
     package let releaseNote: ReleaseNote
-    /// What was found in the texts that may lead to a person.
+    /// What was found in the texts that may identify a person.
     package let textFindings: [ReleaseNote.TextFindings]
     package let index: PackIndex
     package let series: [Indicator.ID: [FigureSeries]]
@@ -62,7 +62,7 @@ package final class Composer: Sendable {
         grades = LatestGrades(of: pack.audits.grades, asOf: pack.manifest.period)
     }
 
-    /// How often each kind of thing that may lead to a person was found in the texts.
+    /// How often each kind of thing that may identify a person was found in the texts.
     private static func textFindings(in pack: ReportPack) -> [ReleaseNote.TextFindings] {
         let counts = IdentifyingText.findings(in: pack).reduce(into: [IdentifyingText.Kind: Int]()) {
             $0[$1.kind, default: 0] += $1.count

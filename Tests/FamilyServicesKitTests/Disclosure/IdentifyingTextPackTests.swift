@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Text that leads to a person, in a pack", .slow)
+@Suite("Text that identifies a person, in a pack", .slow)
 struct IdentifyingTextPackTests {
     private static let canary = "a.b@example.org"
 

@@ -2,7 +2,7 @@ import FamilyServicesKit
 import TestSupport
 import Testing
 
-@Suite("Text that leads to a person", .slow)
+@Suite("Text that identifies a person", .slow)
 struct IdentifyingTextTests {
     /// What is found in a text, as kind and words.
     private func found(_ text: String, options: IdentifyingText.Options = .default) -> [String] {
