@@ -173,14 +173,31 @@ public struct Cell: Sendable, Hashable {
     ///
     /// Always repeated in the words of the cell, never told by colour alone.
     public let tone: Tone?
-    /// The section that the cell leads to.
-    public let link: SectionLink?
-    /// The figures up to the one in the cell, which a format may draw beside it as a small picture.
-    public let trend: Trend?
     /// Whether the cell names the rows below it, up to the next such cell.
     ///
     /// It is the first of its row, and the others of the row are empty.
     public let isHeading: Bool
+    /// A report has millions of cells where it has that many figures, and few lead anywhere or have a picture.
+    private let more: More?
+
+    private struct Content: Hashable {
+        let link: SectionLink?
+        let trend: Trend?
+    }
+
+    private final class More: Sendable, Hashable {
+        let content: Content
+
+        init(_ content: Content) { self.content = content }
+
+        static func == (left: More, right: More) -> Bool { left.content == right.content }
+        func hash(into hasher: inout Hasher) { hasher.combine(content) }
+    }
+
+    /// The section that the cell leads to.
+    public var link: SectionLink? { more?.content.link }
+    /// The figures up to the one in the cell, which a format may draw beside it as a small picture.
+    public var trend: Trend? { more?.content.trend }
 
     /// Makes a cell.
     ///
@@ -195,9 +212,8 @@ public struct Cell: Sendable, Hashable {
     ) {
         self.value = value
         self.tone = tone
-        self.link = link
-        self.trend = trend
         self.isHeading = isHeading
+        more = link == nil && trend == nil ? nil : More(Content(link: link, trend: trend))
     }
 }
 

@@ -56,7 +56,7 @@ package struct TableSketch<Record> {
     }
 
     package func table(of records: [Record], on page: PageExtent) -> Table {
-        let rows = records.map { record in columns.map { $0.cell(record) } }
+        var rows = records.map { record in columns.map { $0.cell(record) } }
         let used = columns.indices.filter { index in
             columns[index].header.isEditable || rows.contains { $0[index].value != .empty }
         }
@@ -64,9 +64,13 @@ package struct TableSketch<Record> {
         let anchors = records.map { item in
             record(item).map(Anchor.init(of:)).flatMap { seen.insert($0).inserted ? $0 : nil }
         }
+        // In place, so that a table of a million rows is not held twice.
+        if used.count < columns.count {
+            for row in rows.indices { rows[row] = used.map { rows[row][$0] } }
+        }
         return Table(
             name: name, title: title, columns: widened(used.map { columns[$0].header }, upTo: page.charactersAcross),
-            rows: rows.map { row in used.map { row[$0] } }, anchors: seen.isEmpty ? [] : anchors)
+            rows: rows, anchors: seen.isEmpty ? [] : anchors)
     }
 
     /// The columns that are left, those of words wider by the room of those that were left out.
