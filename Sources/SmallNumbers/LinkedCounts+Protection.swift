@@ -47,17 +47,82 @@ extension LinkedCounts {
     package func protected(
         by policy: SmallNumberPolicy, smallTotals: SmallTotals, leastValues: Int
     ) throws(SmallNumberError) -> SuppressionPattern {
+        let part = concerned(by: policy)
+        func own(_ position: Int) -> Int { part?[position] ?? position }
+        do throws(Unprotected) {
+            let found = try (part.map(restricted(to:)) ?? self)
+                .search(policy, smallTotals: smallTotals, leastValues: leastValues)
+            return pattern(
+                policy, complements: Set(found.complements.map(own)), exposed: found.exposed.map(own))
+        } catch {
+            throw cannotProtect(error.cells.map(own), policy)
+        }
+    }
+
+    /// Counts that cannot be protected, by position.
+    private struct Unprotected: Error {
+        let cells: [Int]
+    }
+
+    /// The counts that have to do with one that must be protected, over any number of sums; `nil` if all have.
+    ///
+    /// The others stay as they are, so that nothing need be built for them: in most packs few counts are small.
+    private func concerned(by policy: SmallNumberPolicy) -> [Int]? {
+        // Union and find (Tarjan, Efficiency of a good but not linear set union algorithm, Journal of the ACM, April 1975), each
+        // search halving its path.
+        var leader = Array(cells.indices)
+        func found(_ position: Int) -> Int {
+            var position = position
+            while leader[position] != position {
+                leader[position] = leader[leader[position]]
+                position = leader[position]
+            }
+            return position
+        }
+        for relation in relations {
+            var joined = found(relation.total)
+            for part in relation.parts {
+                let other = found(part)
+                // The lower leads, so that the order in which sums are given changes nothing.
+                leader[max(joined, other)] = min(joined, other)
+                joined = min(joined, other)
+            }
+        }
+        var isConcerned = [Bool](repeating: false, count: cells.count)
+        for position in cells.indices
+        where !Reading.demands(of: cells[position], at: position, policy: policy).isEmpty {
+            isConcerned[found(position)] = true
+        }
+        let positions = cells.indices.filter { isConcerned[found($0)] }
+        return positions.count < cells.count ? positions : nil
+    }
+
+    /// Some of the counts, ascending, with the sums that hold none but them.
+    private func restricted(to positions: [Int]) -> LinkedCounts {
+        var number = [Int](repeating: -1, count: cells.count)
+        for (new, old) in positions.enumerated() { number[old] = new }
+        return LinkedCounts(
+            cells: positions.map { cells[$0] },
+            relations: relations.lazy.filter { number[$0.total] >= 0 }.map {
+                Relation(total: number[$0.total], parts: $0.parts.map { number[$0] }, label: $0.label)
+            })
+    }
+
+    /// Finds what else has to be hidden.
+    private func search(
+        _ policy: SmallNumberPolicy, smallTotals: SmallTotals, leastValues: Int
+    ) throws(Unprotected) -> (complements: Set<Int>, exposed: [Int]) {
         let system = RelationSystem(relations, cellCount: cells.count)
         var reading = Reading(self, relations: system, policy: policy)
         var search = ComplementSearch(system, reading)
         if policy.hidesComplements {
             var failed = search.hideComplements()
             if !failed.isEmpty, smallTotals == .boundedByParts {
-                reading = try lowered(reading, failed, system, policy, leastValues: leastValues)
+                reading = try lowered(reading, failed, system, leastValues: leastValues)
                 search = ComplementSearch(system, reading)
                 failed = search.hideComplements()
             }
-            guard failed.isEmpty else { throw cannotProtect(failed.map { reading.demands[$0].cell }, policy) }
+            guard failed.isEmpty else { throw Unprotected(cells: failed.map { reading.demands[$0].cell }) }
         } else {
             search.checkOnly()
         }
@@ -66,16 +131,16 @@ extension LinkedCounts {
         for (demand, witness) in zip(reading.demands, search.witnesses) where !check.proves(demand, by: witness) {
             exposed.insert(demand.cell)
         }
-        guard exposed.isEmpty || !policy.hidesComplements else { throw cannotProtect(Array(exposed), policy) }
-        return pattern(reading, policy: policy, complements: search.complements, exposed: exposed.sorted())
+        guard exposed.isEmpty || !policy.hidesComplements else { throw Unprotected(cells: Array(exposed)) }
+        return (search.complements, exposed.sorted())
     }
 
     /// A reading that asks of some counts no more than is possible if everything is hidden that may be.
     ///
-    /// - Throws: `cannot-protect` for counts that readers would know exactly even then, or more nearly than is asked.
+    /// - Throws: The counts that readers would know exactly even then, or more nearly than is asked.
     private func lowered(
-        _ reading: Reading, _ failed: [Int], _ system: RelationSystem, _ policy: SmallNumberPolicy, leastValues: Int
-    ) throws(SmallNumberError) -> Reading {
+        _ reading: Reading, _ failed: [Int], _ system: RelationSystem, leastValues: Int
+    ) throws(Unprotected) -> Reading {
         var widest = reading
         widest.hideAll()
         var search = RangeSearch(system, widest)
@@ -89,7 +154,7 @@ extension LinkedCounts {
             let other = search.furthest(demand.cell, rising: !demand.rising).distance ?? leastValues
             if reach + other < leastValues - 1 { exposed.append(demand.cell) }
         }
-        guard exposed.isEmpty else { throw cannotProtect(exposed, policy) }
+        guard exposed.isEmpty else { throw Unprotected(cells: exposed) }
         // What can move one way alone has to be able to move that way.
         var demanded: [Int: Int] = [:]
         for (index, demand) in reading.demands.enumerated() {
@@ -110,21 +175,22 @@ extension LinkedCounts {
     }
 
     private func pattern(
-        _ reading: Reading, policy: SmallNumberPolicy, complements: Set<Int>, exposed: [Int]
+        _ policy: SmallNumberPolicy, complements: Set<Int>, exposed: [Int]
     ) -> SuppressionPattern {
+        let readings = cells.map { Reading.reading(of: $0, policy: policy) }
         let counts = cells.indices.map { position in
-            let (cell, own) = (cells[position], reading.cells[position])
+            let (cell, own) = (cells[position], readings[position])
             if own.isHidden || complements.contains(position) { return PublishedCount.hidden }
             if cell.display == .always || !cell.isSensitive { return .shown(cell.value) }
             if cell.earlier == .shown, policy.isSmall(cell.value) { return .shown(cell.value) }
             return policy.presentation(of: cell.value, isNational: cell.isNational)
         }
         let printed = cells.indices.filter { cells[$0].display != .implied }
-        let small = printed.filter { reading.cells[$0].isSmall }
+        let small = printed.filter { readings[$0].isSmall }
         return SuppressionPattern(
             counts: counts, smallCount: small.count,
-            complementaryCount: complements.count { !reading.cells[$0].isSmall },
-            otherwiseHiddenCount: printed.count { reading.cells[$0].isHidden && !reading.cells[$0].isSmall },
+            complementaryCount: complements.count { !readings[$0].isSmall },
+            otherwiseHiddenCount: printed.count { readings[$0].isHidden && !readings[$0].isSmall },
             exposed: exposed)
     }
 

@@ -97,6 +97,12 @@ public struct LinkedCounts: Sendable, Hashable {
     /// Begins without counts.
     public init() {}
 
+    /// For counts and sums of others that were checked.
+    init(cells: [Cell], relations: [Relation]) {
+        self.cells = cells
+        self.relations = relations
+    }
+
     /// Adds a count.
     ///
     /// - Parameter cell: The count.
@@ -113,6 +119,8 @@ public struct LinkedCounts: Sendable, Hashable {
         cells.append(cell)
         return cells.count - 1
     }
+
+    package mutating func reserveCapacity(_ count: Int) { cells.reserveCapacity(count) }
 
     /// Changes what is said about a count, but not the count.
     package mutating func change(_ position: Int, _ change: (inout Cell) -> Void) {

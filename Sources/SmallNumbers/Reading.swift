@@ -76,7 +76,13 @@ struct Reading: Sendable {
     /// Asks for more.
     mutating func demand(_ more: [Demand]) { demands += more }
 
-    private static func reading(of cell: LinkedCounts.Cell, sums: Int, policy: SmallNumberPolicy) -> Cell {
+    /// What a reader is told of one cell.
+    ///
+    /// - Parameters:
+    ///   - cell: The cell.
+    ///   - sums: How many sums it is the total of, which matters for its price alone.
+    ///   - policy: The policy.
+    static func reading(of cell: LinkedCounts.Cell, sums: Int = 0, policy: SmallNumberPolicy) -> Cell {
         var result = Cell()
         // A count of 0 may be hidden for a reason of its own where readers take hidden counts to be 1 or more.
         result.hiddenFall = max(cell.value - policy.floor, 0)
@@ -138,7 +144,7 @@ struct Reading: Sendable {
         return result
     }
 
-    private static func demands(
+    static func demands(
         of cell: LinkedCounts.Cell, at position: Int, policy: SmallNumberPolicy
     ) -> [Demand] {
         guard policy.threshold > 0, cell.earlier != .shown else { return [] }

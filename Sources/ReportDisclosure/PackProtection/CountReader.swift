@@ -19,6 +19,9 @@ struct CountReader {
         /// How many of these units make one of the figure's.
         var scale = 1
 
+        /// How many counts these are at most.
+        var mostCells: Int { [part, whole, rest].count { $0 != nil } }
+
         /// Those of the whole that are not in the part.
         var rest: Int? {
             guard scale == 1, let part, let whole, whole >= part else { return nil }

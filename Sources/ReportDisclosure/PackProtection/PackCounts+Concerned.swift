@@ -41,7 +41,7 @@ extension PackCounts {
     ///
     /// The counts of the others need no protection, and protect nothing.
     static func concernedIndicators(
-        _ sources: [Source], _ values: CountReader, _ words: PackIndex, _ policy: SmallNumberPolicy
+        _ sources: Sources, _ values: CountReader, _ words: PackIndex, _ policy: SmallNumberPolicy
     ) -> Set<Indicator.ID> {
         var found: Set<Indicator.ID> = []
         let members = words.members

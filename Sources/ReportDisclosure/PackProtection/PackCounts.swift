@@ -32,9 +32,36 @@ struct PackCounts {
     struct Source {
         let figure: Observation
         /// Whether it is withheld for a reason of its own.
-        var isWithheld = false
+        let isWithheld: Bool
         /// How an earlier release had it; `nil` for a figure of the release that is being made.
-        var earlier: Earlier?
+        let earlier: Earlier?
+    }
+
+    /// The figures to be counted, which stay where the packs have them: there may be millions.
+    struct Sources: RandomAccessCollection {
+        private(set) var figures: [Observation]
+        private var isWithheld: [Bool]
+        private var earlier: [Earlier?]
+
+        /// The figures of the release that is being made.
+        init(_ figures: [Observation], isWithheld: (Observation) -> Bool) {
+            self.figures = figures
+            self.isWithheld = figures.map(isWithheld)
+            earlier = [Earlier?](repeating: nil, count: figures.count)
+        }
+
+        /// Adds a figure of an earlier release.
+        mutating func add(_ figure: Observation, earlier: Earlier) {
+            figures.append(figure)
+            isWithheld.append(false)
+            self.earlier.append(earlier)
+        }
+
+        var startIndex: Int { 0 }
+        var endIndex: Int { figures.count }
+        subscript(position: Int) -> Source {
+            Source(figure: figures[position], isWithheld: isWithheld[position], earlier: earlier[position])
+        }
     }
 
     /// How a figure was released, which nobody can take back.
@@ -104,13 +131,13 @@ struct PackCounts {
     ///   - earlier: The packs of the earlier releases, under the names of this one.
     ///   - policy: The policy, which says which are small.
     init(
-        of sources: [Source], in pack: ReportPack, after earlier: [ReportPack] = [], policy: SmallNumberPolicy
+        of sources: Sources, in pack: ReportPack, after earlier: [ReportPack] = [], policy: SmallNumberPolicy
     ) throws(SmallNumberError) {
         protectsSmall = policy.threshold > 0
         greatestSmall = policy.threshold
         words = PackIndex(pack.knowing(earlier))
         earlierSums = EarlierSums(earlier, words)
-        names = CountNames(words, figures: sources.lazy.map(\.figure))
+        names = CountNames(words, figures: sources.figures)
         pairs = MeasurePairs(sources.lazy.filter { $0.earlier == nil }.map(\.figure), words)
         figures = [Figure](repeating: Figure(), count: sources.count)
         let values = CountReader(words)
@@ -143,6 +170,9 @@ struct PackCounts {
             read.append((position, names.count(key), values.counts(behind: observation, of: indicator, tied: tied)))
         }
         sharesOfOneWhole = Self.sharesOfOneWhole(read.map { ($0.key, $0.counts) })
+        let most = read.reduce(0) { $0 + $1.counts.mostCells }
+        linked.reserveCapacity(most)
+        origins.reserveCapacity(most)
         for (position, key, counts) in read {
             let figure = try add(counts, key, sources[position], policy)
             figures[position] = figure

@@ -71,9 +71,7 @@ struct PackProtection {
         self.policy = policy
         ownCount = pack.observations.count
         let rules = AccessRules(pack: pack, audience: audience)
-        var sources = pack.observations.map { figure in
-            PackCounts.Source(figure: figure, isWithheld: !rules.allows(rules.access(figure)))
-        }
+        var sources = PackCounts.Sources(pack.observations) { !rules.allows(rules.access($0)) }
         var packs: [ReportPack] = []
         for release in earlier {
             let released = EarlierNames(of: release.pack, in: pack).renamed(release.pack)
@@ -81,7 +79,7 @@ struct PackProtection {
             for (position, figure) in released.observations.enumerated() {
                 // What was not released is of no concern; what is withheld now has to stay so all the same.
                 guard let had = release.had(position) else { continue }
-                sources.append(.init(figure: figure, earlier: had))
+                sources.add(figure, earlier: had)
             }
         }
         let counts = try PackCounts(of: sources, in: pack, after: packs, policy: policy)
@@ -115,7 +113,7 @@ struct PackProtection {
             if position < ownFigures { return changes[position] }
             return sources[position].earlier == .hidden ? .hidden : .none
         }
-        altered = AlteredFigures(sources.map(\.figure), released, counts: counts, policy: policy)
+        altered = AlteredFigures(sources.figures, released, counts: counts, policy: policy)
         var perIndicator: [Indicator.ID: Int] = [:]
         for (position, observation) in pack.observations.enumerated() where !sources[position].isWithheld {
             switch changes[position] {

@@ -334,7 +334,10 @@ extension PackField {
                         }
                     },
                     filter: { record, filter in
-                        record[keyPath: path].removeAll { !filter.keeps($0, in: key) }
+                        // A list of which nothing goes stays the same memory as the pack's own.
+                        if !record[keyPath: path].allSatisfy({ filter.keeps($0, in: key) }) {
+                            record[keyPath: path].removeAll { !filter.keeps($0, in: key) }
+                        }
                         guard Part.fields.contains(where: { $0.sorts.contains(.records) }) else { return }
                         for position in record[keyPath: path].indices { filter.walk(&record[keyPath: path][position]) }
                     })))
