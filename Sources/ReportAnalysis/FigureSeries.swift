@@ -92,17 +92,19 @@ extension ReportPack {
             let kind: ReportingPeriod.Kind
         }
         var order: [Key] = []
-        var groups: [Key: [Observation]] = [:]
-        for observation in observations {
+        // Positions, since copies of millions of figures would take much room.
+        var groups: [Key: [Int]] = [:]
+        for (position, observation) in observations.enumerated() {
             let key = Key(
                 indicator: observation.indicator, area: observation.area, category: observation.category,
                 kind: observation.period.kind)
             if groups[key] == nil { order.append(key) }
-            groups[key, default: []].append(observation)
+            groups[key, default: []].append(position)
         }
         return order.map { key in
             FigureSeries(
-                of: key.indicator, in: key.area, category: key.category, by: key.kind, from: groups[key] ?? [])
+                of: key.indicator, in: key.area, category: key.category, by: key.kind,
+                from: (groups[key] ?? []).map { observations[$0] })
         }
     }
 }

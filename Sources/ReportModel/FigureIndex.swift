@@ -17,8 +17,11 @@ package struct FigureIndex: Sendable {
 
     /// What the names in the figures stand for.
     package let index: PackIndex
-    private var byPlace: [Place: [Observation]] = [:]
-    private var byTime: [ReportingPeriod: [Observation]] = [:]
+    /// The figures of the pack, in the same memory.
+    private let figures: [Observation]
+    /// The figures by their positions, since copies of millions would take much room.
+    private var byPlace: [Place: [Int32]] = [:]
+    private var byTime: [ReportingPeriod: [Int32]] = [:]
 
     /// Indexes the figures of a pack.
     ///
@@ -27,12 +30,20 @@ package struct FigureIndex: Sendable {
     ///   - index: Its index, where there is one already.
     package init(_ pack: ReportPack, _ index: PackIndex? = nil) {
         self.index = index ?? PackIndex(pack)
-        for observation in pack.observations {
-            let place = Place(
-                indicator: observation.indicator, area: observation.area, category: observation.category)
-            byPlace[place, default: []].append(observation)
-            byTime[observation.period, default: []].append(observation)
+        figures = pack.observations
+        for (position, figure) in figures.enumerated() {
+            let number = Int32(clamping: position)
+            byPlace[Self.place(of: figure), default: []].append(number)
+            byTime[figure.period, default: []].append(number)
         }
+    }
+
+    private static func place(of figure: Observation) -> Place {
+        Place(indicator: figure.indicator, area: figure.area, category: figure.category)
+    }
+
+    private func figures(at place: Place) -> some Sequence<Observation> {
+        (byPlace[place] ?? []).lazy.map { figures[Int($0)] }
     }
 
     /// What a reference means.
@@ -49,7 +60,7 @@ package struct FigureIndex: Sendable {
 
     /// The observation that is meant.
     package func observation(_ reference: FigureReference.Observed) -> Observation? {
-        byPlace[place(of: reference)]?.first { $0.period == reference.period }
+        figures(at: place(of: reference)).first { $0.period == reference.period }
     }
 
     /// The indicator that is meant.
@@ -60,7 +71,7 @@ package struct FigureIndex: Sendable {
     /// The other periods for which there is the same figure.
     package func otherPeriods(than reference: FigureReference.Observed) -> [FigureReference.Observed] {
         var seen: Set<ReportingPeriod> = [reference.period]
-        return (byPlace[place(of: reference)] ?? []).filter { seen.insert($0.period).inserted }.map {
+        return figures(at: place(of: reference)).filter { seen.insert($0.period).inserted }.map {
             FigureReference.Observed(
                 indicator: reference.indicator, period: $0.period, area: reference.area, category: reference.category)
         }
@@ -75,12 +86,11 @@ package struct FigureIndex: Sendable {
     package func sameTime(as reference: FigureReference.Observed) -> [FigureReference.Observed] {
         let own = place(of: reference)
         var seen: Set<Place> = [own]
-        return (byTime[reference.period] ?? []).compactMap { observation in
-            let place = Place(
-                indicator: observation.indicator, area: observation.area, category: observation.category)
+        return (byTime[reference.period] ?? []).compactMap { number in
+            let place = Self.place(of: figures[Int(number)])
             guard seen.insert(place).inserted else { return nil }
             return FigureReference.Observed(
-                indicator: place.indicator, period: observation.period, area: place.area, category: place.category)
+                indicator: place.indicator, period: reference.period, area: place.area, category: place.category)
         }
     }
 
