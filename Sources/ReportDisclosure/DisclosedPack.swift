@@ -108,9 +108,7 @@ package struct DisclosedPack: Sendable {
                 protection = worked
                 if terms.countsChoices {
                     choices =
-                        ChoiceCosts(
-                            hiddenCount: worked.hiddenCount, of: pack, after: releases, for: audience, under: policy
-                        ).costs
+                        ChoiceCosts(beside: worked, of: pack, after: releases, for: audience, under: policy).costs
                 }
             } catch {
                 throw DisclosureError(

@@ -20,8 +20,14 @@ struct CircuitSearch {
         let cell: Int
         let rising: Bool
         let price: Int
-        /// The sums that do not hold, ascending, and by how many times the amount.
-        let gaps: [Gap]
+        /// The sums that do not hold, ascending, and by how many times the amount; empty until it is taken up, as most never are.
+        var gaps: [Gap] = []
+    }
+
+    /// A cell of a relation, and its sign there.
+    private struct Member {
+        let cell: Int
+        let sign: Int
     }
 
     private struct Gap: Hashable {
@@ -32,41 +38,43 @@ struct CircuitSearch {
     /// The relations of each cell, where it can ever move.
     private let places: [[RelationSystem.Place]]
     /// The cells of each relation that can ever move, cheapest first.
-    private let members: [[Int]]
+    private let members: [[Member]]
 
     init(_ system: RelationSystem, needed: [Bool], variable: [Bool], leeway: Leeway) {
-        var members = [[Int]](repeating: [], count: system.count)
-        places = variable.indices.map { cell in
+        var members = [[Member]](repeating: [], count: system.count)
+        let places = variable.indices.map { cell in
             variable[cell] ? system.places[cell].filter { needed[$0.relation] } : []
         }
         for (cell, places) in places.enumerated() {
-            for place in places { members[place.relation].append(cell) }
+            for place in places { members[place.relation].append(Member(cell: cell, sign: place.sign)) }
         }
         for relation in members.indices {
-            members[relation].sort { (leeway.price[$0] ?? 0, $0) < (leeway.price[$1] ?? 0, $1) }
+            members[relation].sort { (leeway.price[$0.cell] ?? 0, $0.cell) < (leeway.price[$1.cell] ?? 0, $1.cell) }
         }
+        self.places = places
         self.members = members
     }
 
     /// The cells that can move by an amount so that one cell can.
     func route(for cell: Int, rising: Bool, amount: Int, opening: Bool, leeway: Leeway) -> Route? {
-        let first = Beginning(parent: -1, cell: cell, rising: rising, price: 0, gaps: gaps([], moving: cell, rising))
-        var beginnings = [first]
+        var beginnings = [Beginning(parent: -1, cell: cell, rising: rising, price: 0)]
         var seen: Set<[Gap]> = []
         var queue = EventQueue<Int>()
         queue.insert(0, price: 0, rank: 0)
         var looked = 0
         while let (_, index) = queue.removeFirst(), looked < Self.mostBeginnings {
             let beginning = beginnings[index]
-            guard let relation = narrowest(of: beginning.gaps) else { return route(beginnings, endingAt: index) }
-            guard seen.insert(beginning.gaps).inserted else { continue }
+            let unbalanced = gaps(
+                beginning.parent < 0 ? [] : beginnings[beginning.parent].gaps, moving: beginning.cell, beginning.rising)
+            guard let relation = narrowest(of: unbalanced) else { return route(beginnings, endingAt: index) }
+            guard seen.insert(unbalanced).inserted else { continue }
+            beginnings[index].gaps = unbalanced
             looked += 1
             var tried = 0
-            for next in members[relation.relation] {
-                guard let sign = sign(of: next, in: relation.relation), !uses(next, beginnings, endingAt: index) else {
-                    continue
-                }
-                let rises = (relation.size < 0) == (sign > 0)
+            for member in members[relation.relation] {
+                let next = member.cell
+                guard !uses(next, beginnings, endingAt: index) else { continue }
+                let rises = (relation.size < 0) == (member.sign > 0)
                 var price = beginning.price
                 if leeway.limit(next, rising: rises) < amount {
                     guard opening, tried < Self.mostPriced, leeway.canOpen(next), let own = leeway.price[next],
@@ -75,19 +83,13 @@ struct CircuitSearch {
                     tried += 1
                     price += own
                 }
-                let gaps = gaps(beginning.gaps, moving: next, rises)
-                guard gaps.count <= Self.mostUnbalanced, !seen.contains(gaps) else { continue }
-                beginnings.append(
-                    Beginning(parent: index, cell: next, rising: rises, price: price, gaps: gaps))
+                let left = gapCount(unbalanced, moving: next, rises)
+                guard left <= Self.mostUnbalanced else { continue }
+                beginnings.append(Beginning(parent: index, cell: next, rising: rises, price: price))
                 // Among equals the one that is nearest to an end.
-                queue.insert(beginnings.count - 1, price: price, rank: gaps.count << 32 | beginnings.count)
+                queue.insert(beginnings.count - 1, price: price, rank: left << 32 | beginnings.count)
             }
         }
-        return nil
-    }
-
-    private func sign(of cell: Int, in relation: Int) -> Int? {
-        for place in places[cell] where place.relation == relation { return place.sign }
         return nil
     }
 
@@ -115,6 +117,20 @@ struct CircuitSearch {
             }
         }
         return result
+    }
+
+    /// How many sums do not hold once a cell has moved.
+    private func gapCount(_ gaps: [Gap], moving cell: Int, _ rising: Bool) -> Int {
+        var count = gaps.count
+        for place in places[cell] {
+            let change = rising ? place.sign : -place.sign
+            guard let gap = gaps.first(where: { $0.relation == place.relation }) else {
+                count += 1
+                continue
+            }
+            if gap.size + change == 0 { count -= 1 }
+        }
+        return count
     }
 
     private func uses(_ cell: Int, _ beginnings: [Beginning], endingAt last: Int) -> Bool {

@@ -88,9 +88,12 @@ struct ComplementSearch {
     private mutating func hideComplements(of part: Part) -> [Int] {
         let orders = part.size <= Self.mostCellsForSeveralOrders ? DemandOrder.allCases : [.largestFirst]
         var best: (price: Int, hidden: Set<Int>, witnesses: [[Move]?])?
+        var tried: Set<[Int]> = []
         for order in orders {
-            for cell in current { show(cell) }
             let sorted = order.sorted(part.demands, by: reading.demands)
+            // The same order gives the same pattern, and none is better than one that hides nothing more.
+            guard tried.insert(sorted).inserted, best?.price != 0 else { continue }
+            for cell in current { show(cell) }
             for index in sorted { witnesses[index] = witness(for: index, opening: true) }
             let failed = sorted.filter { witnesses[$0] == nil }
             guard failed.isEmpty else { return failed }

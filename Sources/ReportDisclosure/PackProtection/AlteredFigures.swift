@@ -352,6 +352,9 @@ struct AlteredFigures {
         var result = Telling()
         let total = indicator.breakdown.flatMap { words.breakdowns[$0]?.total }
         let groups = Dictionary(grouping: facts) { $0.key.with(category: nil) }
+        // In the order of the pack, not of the dictionary, so that equal packs give equal reviews: of two reasons the first stays.
+        var isTaken: Set<Observation.Key> = []
+        let order = facts.map { $0.key.with(category: nil) }.filter { isTaken.insert($0).inserted }
         var numbers: [Observation.Key: Double] = [:]
         for fact in facts { if let number = fact.number { numbers[fact.key] = number } }
         func note(_ number: Double?, _ reason: Reason) {
@@ -360,7 +363,8 @@ struct AlteredFigures {
         }
         let isCount = indicator.unit == .count
         result.countsChanges = isCount
-        for (_, group) in groups {
+        for key in order {
+            guard let group = groups[key] else { continue }
             let shown = Set(group.filter { !$0.isAltered }.flatMap { [$0.part, $0.whole].compactMap { $0 } })
             let isTotal: (Fact) -> Bool = { $0.key.category == nil || $0.key.category == total }
             let whole = group.first { isTotal($0) }?.part

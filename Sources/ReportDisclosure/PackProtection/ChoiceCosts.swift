@@ -8,16 +8,18 @@ struct ChoiceCosts {
 
     /// Works out the costs.
     ///
-    /// Only measures that the choice is about, and those tied to them, are looked at again.
+    /// Only measures that the choice is about, and those tied to them, are looked at again. As things are, they protect their
+    /// cases.
     ///
     /// - Parameters:
-    ///   - hiddenCount: How many figures show no number as things are.
+    ///   - worked: What is hidden as things are.
     ///   - pack: The whole pack.
     ///   - earlier: What went out before, the latest first.
     ///   - audience: Who will read the version.
     ///   - policy: The policy.
     init(
-        hiddenCount: Int, of pack: ReportPack, after earlier: [PackProtection.Release], for audience: Audience,
+        beside worked: PackProtection, of pack: ReportPack, after earlier: [PackProtection.Release],
+        for audience: Audience,
         under policy: SmallNumberPolicy
     ) {
         let isOpen: (Indicator) -> Bool = {
@@ -38,11 +40,11 @@ struct ChoiceCosts {
             }
             return try? PackProtection(of: part, after: earlier, for: audience, under: policy).hiddenCount
         }
-        let now = hidden(.cases)
+        let now = worked.places.reduce(0) { $0 + (concerned.contains($1.indicator) ? $1.count : 0) }
         costs = ProtectedCounts.allCases.map { choice in
             let other = choice == .cases ? now : hidden(choice)
-            let count = now.flatMap { now in other.map { hiddenCount - now + $0 } }
-            return ReleaseReview.ChoiceCost(choice: choice, withheldFigures: count)
+            return ReleaseReview.ChoiceCost(
+                choice: choice, withheldFigures: other.map { worked.hiddenCount - now + $0 })
         }
     }
 }

@@ -92,6 +92,30 @@ struct NumbersInTextTests {
         #expect(review.texts.allSatisfy { $0.place.contains("missing") })
     }
 
+    @Test("Of two reasons the first in the pack is given, each time")
+    func firstReason() throws {
+        var counted = try CountedPack()
+        counted.pack.breakdowns = [
+            Breakdown(
+                id: "r", title: "Reason",
+                categories: ["a", "b", "c"].map { .init(id: .init(stringLiteral: $0), title: $0.uppercased()) })
+        ]
+        counted.add("late", unit: .percent, breakdown: "r", commentary: ["There were 7."])
+        // In June, 3 of 10 leave 7; in July, the 3 of A and the 4 of B are 7.
+        try counted.add(.fraction(numerator: 3, denominator: 10), to: "late", "2026-06")
+        for (category, count) in [("a", 3.0), ("b", 4), ("c", 20)] {
+            try counted.add(
+                .fraction(numerator: count, denominator: 30), to: "late", "2026-07", category: .init(category))
+        }
+        func reasons() throws -> Set<String> {
+            // A dictionary is in another order each time.
+            Set(try (1...20).flatMap { _ in try counted.pack.release(for: .everyone).1.texts.map(\.reason) })
+        }
+        #expect(try reasons() == ["is what a hidden figure leaves of its whole."])
+        counted.pack.observations.append(counted.pack.observations.removeFirst())
+        #expect(try reasons() == ["is a hidden figure together with others, or the whole without it."])
+    }
+
     @Test(
         "Dashboards, facts, claims, checks, printed forms, risks and paragraphs that name no indicator are read as well"
     )

@@ -118,4 +118,29 @@ struct SingleFigureTests {
         #expect(known.wholeText.contains("5.1"))
         #expect(known.pack.claims.count == 1)
     }
+
+    @Test("What a choice costs is what the version hides in which it is made")
+    func choices() throws {
+        var counted = try CountedPack()
+        counted.add("timely", unit: .percent)
+        counted.pack.indicators[0].timescale = TimescaleRule(15, .workingDays, authority: .statutory)
+        counted.add("deaths")
+        let areas: [(Area.ID, Double, Double)] = [
+            ("exampleton", 68, 77), ("north", 28, 30), ("south", 37, 44), ("west", 3, 3),
+        ]
+        for (area, inTime, cases) in areas {
+            try counted.add(.fraction(numerator: inTime, denominator: cases), to: "timely", area: area)
+        }
+        try counted.add([("2026-05", 2), ("2026-06", 40)], to: "deaths")
+        let choices = try counted.pack.release(for: .everyone).review.choices
+        #expect(choices.map(\.choice) == ProtectedCounts.allCases)
+        for cost in choices {
+            counted.pack.indicators[0].protects = cost.choice
+            let made = try counted.published()
+            let hidden = (made.hides("timely") + made.hides("deaths")).count { $0 }
+            #expect(cost.withheldFigures == hidden, "\(cost.choice)")
+        }
+        #expect(Set(choices.map(\.withheldFigures)).count == 2, "One hides more than the other.")
+        #expect(try counted.pack.release(for: .everyone).review.choices.isEmpty, "The measure says what it protects.")
+    }
 }
