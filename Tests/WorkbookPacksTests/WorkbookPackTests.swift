@@ -200,6 +200,28 @@ struct WorkbookPackTests {
         #expect(messages.contains { $0.contains("hold the same") })
     }
 
+    @Test("A sheet under another name is known by its headings, and a sheet that others need by what they need")
+    func renamedSheets() {
+        var book = SmallBook()
+        book.sheets["Data 2026"] = book.sheets.removeValue(forKey: "Observations")
+        book.sheets["Somebody's list"] = [[.text("Indicator"), .text("Title"), .text("Phone")]]
+        let messages = book.messages()
+        #expect(
+            messages.contains {
+                $0.hasPrefix("book.xlsx: sheet Data 2026: warning:") && $0.contains("those of the sheet Observations")
+            }, "\(messages.joined(separator: "\n"))")
+        #expect(
+            messages.contains { $0.contains("sheet Somebody's list: warning:") && !$0.contains("Its headings") })
+
+        var unplanned = SmallBook()
+        unplanned.sheets["Plans"] = nil
+        let missing = unplanned.messages()
+        #expect(
+            missing.contains { $0.contains("The workbook has no sheet Plans, and this sheet needs it") },
+            "\(missing.joined(separator: "\n"))")
+        #expect(!missing.contains { $0.contains(".yaml") })
+    }
+
     @Test("A workbook that is something else says so, and what to do")
     func other() {
         var book = SmallBook()

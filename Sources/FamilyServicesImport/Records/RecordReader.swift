@@ -36,9 +36,11 @@ struct RecordReader {
                     .missingValue, at: value.remark ?? value.position,
                     "\(Excerpt.named(name)) is blank; \(shape.noun) has to have it.\(reason)")
             } else if value == nil, record.origin == .document {
-                problems.error(
-                    .missingValue, at: record.position,
-                    "\(Excerpt.named(name)) is missing; \(shape.noun) has to have it.")
+                let missing =
+                    DocumentSheets.sheet(of: name, in: shape.noun, ofWorkbook: problems.isWorkbook).map {
+                        "The workbook has no sheet \($0), and this sheet needs it; add it with a row for each."
+                    } ?? "\(Excerpt.named(name)) is missing; \(shape.noun) has to have it."
+                problems.error(.missingValue, at: record.position, missing)
             }
         }
     }

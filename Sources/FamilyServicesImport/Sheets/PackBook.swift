@@ -9,7 +9,7 @@ struct PackBook {
     /// The sheets with records of YAML files, by their names as the kit writes them.
     private(set) var records: [String: ReadSheet] = [:]
     /// Sheets that are not part of a pack, though their names are not those of notes.
-    private(set) var unknown: [String] = []
+    private(set) var unknown: [ReadSheet] = []
     /// Sheets whose names mean the same as that of another before them.
     private(set) var repeated: [(sheet: String, first: String)] = []
 
@@ -43,7 +43,7 @@ struct PackBook {
             } else if let file = PackTables.fileName(ofSheet: sheet.name) {
                 if let first = tables[file] { repeated.append((sheet.name, first.name)) } else { tables[file] = sheet }
             } else if !Self.notes.contains(Suggestion.folded(sheet.name)) {
-                unknown.append(sheet.name)
+                unknown.append(sheet)
             }
         }
     }
@@ -51,30 +51,31 @@ struct PackBook {
     /// Whether it holds anything of a pack.
     var isOfPack: Bool { !tables.isEmpty || !records.isEmpty }
 
+    /// The headings of a sheet: the names in its first row that is not blank.
+    private static func headings(_ sheet: ReadSheet) -> Set<String> {
+        let row = sheet.rows.first { $0.contains { $0 != .empty } } ?? []
+        return Set(
+            row.compactMap { if case .text(let text) = $0 { CSVTable.name(of: Blanks.trimmed(text)) } else { nil } })
+    }
+
     /// Whether a table of it has the headings that it has to have, as no sheet has that only bears the same name.
     var hasHeadings: Bool {
-        func headings(_ sheet: ReadSheet) -> Set<String> {
-            let row = sheet.rows.first { $0.contains { $0 != .empty } } ?? []
-            return Set(
-                row.compactMap { if case .text(let text) = $0 { CSVTable.name(of: Blanks.trimmed(text)) } else { nil } }
-            )
-        }
         for (file, sheet) in tables {
             let kind = PackFile(rawValue: file) ?? .observations
-            guard let shape = PackTables.shape(of: kind), headings(sheet).isSuperset(of: shape.required) else {
+            guard let shape = PackTables.shape(of: kind), Self.headings(sheet).isSuperset(of: shape.required) else {
                 continue
             }
             return true
         }
         for document in DocumentSheets.all {
             if let name = document.fields, let sheet = records[name],
-                headings(sheet).isSuperset(of: ["field", "value"])
+                Self.headings(sheet).isSuperset(of: ["field", "value"])
             {
                 return true
             }
             func holds(_ list: RecordSheet) -> Bool {
                 if let sheet = records[list.name] {
-                    let (found, required) = (headings(sheet), list.required.map(CSVTable.name))
+                    let (found, required) = (Self.headings(sheet), list.required.map(CSVTable.name))
                     // Where no column has to be there, one of those that there can be has to.
                     let isOne =
                         required.isEmpty
@@ -102,16 +103,34 @@ struct PackBook {
                 "The sheets \(Excerpt.named(first)) and \(Excerpt.named(sheet)) hold the same; put their rows together in one."
             )
         }
-        for name in unknown {
+        for sheet in unknown {
             let problems = context.problems(of: path)
-            problems.sheets = [name]
+            problems.sheets = [sheet.name]
             let free = Self.sheetNames.filter {
                 records[$0] == nil && tables[PackTables.fileName(ofSheet: $0) ?? ""] == nil
             }
             problems.warning(
                 .file, at: nil,
-                "The sheet is not part of a pack and is not read." + Suggestion.ending(for: name, among: free))
+                "The sheet is not part of a pack and is not read."
+                    + (table(withHeadingsOf: sheet).map {
+                        " Its headings are those of the sheet \($0); if that is what it is, give it that name."
+                    } ?? Suggestion.ending(for: sheet.name, among: free)))
         }
+    }
+
+    /// The table whose headings a sheet has, where the workbook has no sheet for it: it may have been given another name.
+    private func table(withHeadingsOf sheet: ReadSheet) -> String? {
+        let headings = Self.headings(sheet)
+        return PackFile.allCases.filter { $0.format == .table && tables[$0.rawValue] == nil }
+            .compactMap { file -> (name: String, shared: Int)? in
+                guard let shape = PackTables.shape(of: file), headings.isSuperset(of: shape.required) else {
+                    return nil
+                }
+                let shared = headings.intersection(shape.names).count
+                // Two words such as “title” and “status” are in many tables of other kinds.
+                return shared > 2 ? (PackTables.sheetName(ofFile: file.rawValue), shared) : nil
+            }
+            .max { $0.shared < $1.shared }?.name
     }
 }
 

@@ -104,6 +104,17 @@ struct DocumentSheets: Sendable {
         return [fields, words].compactMap { $0 } + lists.flatMap(names)
     }
 
+    /// The sheet that holds a list of a YAML file in a workbook; `nil` where there is none.
+    ///
+    /// - Parameters:
+    ///   - field: The key of the list in the file.
+    ///   - file: The name of the file.
+    ///   - isWorkbook: Whether the pack is a workbook.
+    static func sheet(of field: String, in file: String, ofWorkbook isWorkbook: Bool) -> String? {
+        guard isWorkbook else { return nil }
+        return all.first { $0.file.rawValue == file }?.lists.first { $0.field == field }?.name
+    }
+
     /// Every YAML file of a pack.
     static let all: [DocumentSheets] = [
         DocumentSheets(
