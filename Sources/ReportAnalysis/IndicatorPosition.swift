@@ -3,22 +3,50 @@ package import ReportVocabulary
 
 /// The latest position of an indicator: its latest figure for the area of the report, how that is rated, and which way it moved.
 package struct IndicatorPosition: Sendable, Hashable {
+    /// What is known of it, most of which is in other parts of it too.
+    private struct Parts: Sendable, Hashable {
+        let indicator: Indicator
+        let series: FigureSeries
+        let latest: Observation
+        let previous: Observation?
+        let rating: Rating
+        let direction: DirectionOfTravel?
+        let comparisons: TravelComparisons
+        let rule: MovementRule
+    }
+
+    /// Keeps the parts in one place, however often a position is handed on.
+    ///
+    /// There are dozens of texts and lists in them, and each copy would have to keep account of every one. It prints and compares
+    /// as they do, which a class would not.
+    private indirect enum Storage: Sendable, Hashable {
+        case parts(Parts)
+    }
+
+    private let storage: Storage
+
+    private var parts: Parts {
+        switch storage {
+        case .parts(let parts): parts
+        }
+    }
+
     /// The indicator.
-    package let indicator: Indicator
+    package var indicator: Indicator { parts.indicator }
     /// The series that the figures are taken from.
-    package let series: FigureSeries
+    package var series: FigureSeries { parts.series }
     /// The last figure whose period has ended by the end of the reporting period.
-    package let latest: Observation
+    package var latest: Observation { parts.latest }
     /// The figure that it is compared with: the one before it; for a year-to-date figure the same point of last year.
-    package let previous: Observation?
+    package var previous: Observation? { parts.previous }
     /// How the latest figure compares with its target.
-    package let rating: Rating
+    package var rating: Rating { parts.rating }
     /// The move from the previous figure; absent where the two cannot be compared.
-    package let direction: DirectionOfTravel?
+    package var direction: DirectionOfTravel? { parts.direction }
     /// The moves since the previous period, the same period of last year and the baseline of the report.
-    package let comparisons: TravelComparisons
+    package var comparisons: TravelComparisons { parts.comparisons }
     /// What decides whether a move is more than ups and downs.
-    package let rule: MovementRule
+    package var rule: MovementRule { parts.rule }
 
     /// Finds the latest position of an indicator.
     ///
@@ -34,19 +62,18 @@ package struct IndicatorPosition: Sendable, Hashable {
         others: [FigureSeries] = []
     ) {
         guard let latest = series.latest(asOf: day) else { return nil }
-        self.indicator = indicator
-        self.series = series
-        self.latest = latest
         let previous =
             indicator.accumulation == .yearToDate
             ? latest.period.samePeriodLastYear.flatMap { series.figure(for: $0) }
             : series.previous(to: latest.period)
-        self.previous = previous
-        rating = Rating(of: latest, for: indicator, on: latest.period.lastDay)
         let rule = MovementRule(for: indicator, in: series, upTo: latest.period, others: others)
-        self.rule = rule
-        direction = previous.flatMap { Self.direction(from: $0, to: latest, of: indicator, by: rule) }
-        comparisons = TravelComparisons(of: series, at: latest.period, for: indicator, baseline: baseline, by: rule)
+        let parts = Parts(
+            indicator: indicator, series: series, latest: latest, previous: previous,
+            rating: Rating(of: latest, for: indicator, on: latest.period.lastDay),
+            direction: previous.flatMap { Self.direction(from: $0, to: latest, of: indicator, by: rule) },
+            comparisons: TravelComparisons(of: series, at: latest.period, for: indicator, baseline: baseline, by: rule),
+            rule: rule)
+        storage = .parts(parts)
     }
 
     /// The latest figure as a number in the unit of the indicator.

@@ -17,7 +17,7 @@ import ReportVocabulary
 /// observations.
 package struct Exceptions: Sendable, Hashable {
     /// What an exception is about.
-    package enum Subject: Sendable, Hashable {
+    package indirect enum Subject: Sendable, Hashable {
         /// An indicator, with its latest position.
         case indicator(IndicatorPosition)
         /// An action of a plan.
