@@ -15,38 +15,35 @@ package struct IndicatorPosition: Sendable, Hashable {
         let rule: MovementRule
     }
 
-    /// Keeps the parts in one place, however often a position is handed on.
-    ///
-    /// There are dozens of texts and lists in them, and each copy would have to keep account of every one. It prints and compares
-    /// as they do, which a class would not.
-    private indirect enum Storage: Sendable, Hashable {
-        case parts(Parts)
+    /// Keeps the parts in one place, however often a position is handed on: there are dozens of texts and lists in them, and each
+    /// copy would have to keep account of every one.
+    private final class Storage: Sendable, Hashable {
+        let parts: Parts
+
+        init(_ parts: Parts) { self.parts = parts }
+
+        static func == (left: Storage, right: Storage) -> Bool { left === right || left.parts == right.parts }
+        func hash(into hasher: inout Hasher) { hasher.combine(parts) }
     }
 
     private let storage: Storage
 
-    private var parts: Parts {
-        switch storage {
-        case .parts(let parts): parts
-        }
-    }
-
     /// The indicator.
-    package var indicator: Indicator { parts.indicator }
+    package var indicator: Indicator { storage.parts.indicator }
     /// The series that the figures are taken from.
-    package var series: FigureSeries { parts.series }
+    package var series: FigureSeries { storage.parts.series }
     /// The last figure whose period has ended by the end of the reporting period.
-    package var latest: Observation { parts.latest }
+    package var latest: Observation { storage.parts.latest }
     /// The figure that it is compared with: the one before it; for a year-to-date figure the same point of last year.
-    package var previous: Observation? { parts.previous }
+    package var previous: Observation? { storage.parts.previous }
     /// How the latest figure compares with its target.
-    package var rating: Rating { parts.rating }
+    package var rating: Rating { storage.parts.rating }
     /// The move from the previous figure; absent where the two cannot be compared.
-    package var direction: DirectionOfTravel? { parts.direction }
+    package var direction: DirectionOfTravel? { storage.parts.direction }
     /// The moves since the previous period, the same period of last year and the baseline of the report.
-    package var comparisons: TravelComparisons { parts.comparisons }
+    package var comparisons: TravelComparisons { storage.parts.comparisons }
     /// What decides whether a move is more than ups and downs.
-    package var rule: MovementRule { parts.rule }
+    package var rule: MovementRule { storage.parts.rule }
 
     /// Finds the latest position of an indicator.
     ///
@@ -67,13 +64,14 @@ package struct IndicatorPosition: Sendable, Hashable {
             ? latest.period.samePeriodLastYear.flatMap { series.figure(for: $0) }
             : series.previous(to: latest.period)
         let rule = MovementRule(for: indicator, in: series, upTo: latest.period, others: others)
-        let parts = Parts(
-            indicator: indicator, series: series, latest: latest, previous: previous,
-            rating: Rating(of: latest, for: indicator, on: latest.period.lastDay),
-            direction: previous.flatMap { Self.direction(from: $0, to: latest, of: indicator, by: rule) },
-            comparisons: TravelComparisons(of: series, at: latest.period, for: indicator, baseline: baseline, by: rule),
-            rule: rule)
-        storage = .parts(parts)
+        storage = Storage(
+            Parts(
+                indicator: indicator, series: series, latest: latest, previous: previous,
+                rating: Rating(of: latest, for: indicator, on: latest.period.lastDay),
+                direction: previous.flatMap { Self.direction(from: $0, to: latest, of: indicator, by: rule) },
+                comparisons: TravelComparisons(
+                    of: series, at: latest.period, for: indicator, baseline: baseline, by: rule),
+                rule: rule))
     }
 
     /// The latest figure as a number in the unit of the indicator.
