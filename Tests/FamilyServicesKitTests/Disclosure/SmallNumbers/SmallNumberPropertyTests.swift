@@ -53,6 +53,37 @@ struct SmallNumberPropertyTests {
         #expect(inexact <= 8, "nearly always the audit knows that there is no more, seed \(generator.seed)")
     }
 
+    @Test("are the same with counts among them that no sum ties to a small one", arguments: Shape.allCases)
+    private func unconcerned(shape: Shape) throws {
+        var generator = SeededGenerator()
+        let policy = try SmallNumberPolicy(.suppress(upTo: 5))
+        for _ in 0..<TestSize.count(20) {
+            let counts = try shape.table(&generator)
+            var mixed = LinkedCounts()
+            var places: [Int] = []
+            for cell in counts.cells {
+                let pair = try [mixed.add(.init(120)), mixed.add(.init(80))]
+                places.append(try mixed.add(cell))
+                try mixed.addTotal(of: pair)
+            }
+            for relation in counts.relations {
+                try mixed.addRelation(
+                    total: places[relation.total], parts: relation.parts.map { places[$0] }, label: relation.label)
+            }
+            do {
+                let (alone, among) = try (counts.protected(by: policy), mixed.protected(by: policy))
+                #expect(places.map { among.counts[$0] } == alone.counts, "seed \(generator.seed)")
+                let others = Set(mixed.cells.indices).subtracting(places)
+                #expect(
+                    others.allSatisfy { among.counts[$0] == .shown(mixed.cells[$0].value) }, "seed \(generator.seed)")
+                #expect(among.smallCount == alone.smallCount && among.complementaryCount == alone.complementaryCount)
+            } catch let error as SmallNumberError {
+                let alone = #expect(throws: SmallNumberError.self) { try counts.protected(by: policy) }
+                #expect(alone?.cells.map { places[$0] } == error.cells, "seed \(generator.seed)")
+            }
+        }
+    }
+
     @Test("leave every small count as wide as the policy says, by plain enumeration")
     func protectionAgainstEnumeration() throws {
         var generator = SeededGenerator()
