@@ -74,7 +74,9 @@ struct Axis {
         var high = values.max() ?? 1
         // Zero belongs to the picture where it is near; else the axis says where it begins.
         if low > 0, low < 0.5 * high { low = 0 }
-        if high - low < 1e-9 * max(abs(high), 1) { (low, high) = (low - 1, high + 1) }
+        // One more or less than a very great number is the same number, and an axis between the two would have no steps.
+        let margin = max(1, 1e-6 * max(abs(low), abs(high)))
+        if high - low < 1e-9 * max(abs(high), 1) { (low, high) = (low - margin, high + margin) }
         let rough = (high - low) / 5
         let power = Self.power(below: rough)
         let step = [1, 2, 2.5, 5, 10].map { $0 * power }.first { $0 >= rough } ?? 10 * power

@@ -113,6 +113,18 @@ struct ChartPictureTests {
         }
     }
 
+    @Test(
+        "Figures so great that one more is the same number can be drawn", arguments: [1e16, 1e17, -1e17, 1e99, -1e100])
+    func greatFigures(number: Double) throws {
+        for form in Chart.Form.allCases {
+            let series = Chart.Series("Measure", role: .measure, points: [.init(number), .init(number)])
+            let chart = Self.chart(
+                [series], labels: ["2025", "2026"], form: form, title: "Great", alternativeText: "Great")
+            let markup = try #require(ChartPicture(of: chart)).markup
+            #expect(!markup.contains("nan") && !markup.contains("inf"))
+        }
+    }
+
     @Test("A control chart of one's own figures can be drawn, with its expected range")
     func controlChart() throws {
         let first = try ReportingPeriod("2024-06")
