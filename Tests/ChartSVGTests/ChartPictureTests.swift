@@ -115,12 +115,15 @@ struct ChartPictureTests {
 
     @Test(
         "Figures so great that one more is the same number can be drawn", arguments: [1e16, 1e17, -1e17, 1e99, -1e100])
-    func greatFigures(number: Double) throws {
+    func greatFigures(number: Double) {
         for form in Chart.Form.allCases {
             let series = Chart.Series("Measure", role: .measure, points: [.init(number), .init(number)])
             let chart = Self.chart(
                 [series], labels: ["2025", "2026"], form: form, title: "Great", alternativeText: "Great")
-            let markup = try #require(ChartPicture(of: chart)).markup
+            guard let markup = ChartPicture(of: chart)?.markup else {
+                #expect(form != .lines && number < 0, "bars begin at 0 and show what is above")
+                continue
+            }
             #expect(!markup.contains("nan") && !markup.contains("inf"))
         }
     }
